@@ -1,0 +1,146 @@
+import type { Signal, SignalContext } from '../evidence/define-signal.ts';
+import { FAMILY_NAMES, type Family } from '../evidence/family.ts';
+import type { Evidence, Measurement, Outcome } from '../evidence/outcome.ts';
+import { ours, type Prose, prose } from '../evidence/prose.ts';
+import type { Collaborator, Relation } from '../snapshot/collaborator.ts';
+import type { Gap } from '../snapshot/fact.ts';
+import type { FactName, KnownValue } from '../snapshot/facts.ts';
+import { type Exposure, exposureOf } from './exposure.ts';
+import { isRoutine, isSoon, type Priority, priorityOf, type Thresholds } from './priority.ts';
+import { type AssessedSignal, rarityOf } from './rarity.ts';
+
+export interface Observation {
+  readonly signal: Signal;
+  readonly summary: Prose;
+  readonly measurements: readonly Measurement[];
+  readonly sample: number;
+  readonly evidence: readonly Evidence[];
+}
+
+/** A signal and why it came out as it did: why nothing can be said, or what speaks for the person. */
+export interface SignalNote {
+  readonly signal: Signal;
+  readonly because: Prose;
+}
+
+/** Everything the report says about one person. */
+export interface Assessment {
+  readonly id: string;
+  readonly login: string;
+  readonly url?: string;
+  readonly relations: readonly Relation[];
+  readonly priority: Priority;
+  /** Chance that an ordinary person with the same coverage shows evidence at least this rare. */
+  readonly chance: number;
+  readonly observations: readonly Observation[];
+  readonly unknown: readonly SignalNote[];
+  readonly clear: readonly SignalNote[];
+  /** Families in which at least one signal could be assessed. */
+  readonly assessable: readonly Family[];
+  readonly exposure: Exposure;
+  /** Gaps in the person's facts, each once. */
+  readonly gaps: readonly Gap[];
+  /** Chances that an ordinary person with this coverage would stand at each priority. */
+  readonly byChance: { readonly soon: number; readonly routine: number };
+}
+
+/** Runs every signal on one person and weighs what they say. */
+export function assess(
+  person: Collaborator,
+  signals: readonly Signal[],
+  context: SignalContext,
+  thresholds: Thresholds,
+): Assessment {
+  const results = signals.map((signal) => ({ signal, outcome: evaluate(signal, person, context) }));
+  const observations = results.flatMap(({ signal, outcome }) =>
+    outcome.result === 'observed' ? [{ signal, ...withoutResult(outcome) }] : [],
+  );
+  const assessed = results.filter(({ outcome }) => outcome.result !== 'unknown');
+  const assessable = FAMILY_NAMES.filter((family) =>
+    assessed.some(({ signal }) => signal.family === family),
+  );
+  const rarity = rarityOf(assessed.map(({ signal, outcome }) => weigh(signal, outcome)));
+  const link = observations.some(({ signal }) => signal.strength === 'link');
+  const soon = rarity.chanceOf((chance, profile) => isSoon(chance, profile, thresholds));
+  const atLeastRoutine = rarity.chanceOf(
+    (chance, profile) =>
+      isSoon(chance, profile, thresholds) || isRoutine(chance, profile, thresholds),
+  );
+  return {
+    id: person.id,
+    login: person.login,
+    ...(person.url === undefined ? {} : { url: person.url }),
+    relations: person.relations,
+    priority: priorityOf(rarity, link, assessable.length, thresholds),
+    chance: rarity.chance,
+    observations: observations.sort(
+      (a, b) => a.signal.ordinaryRate.value - b.signal.ordinaryRate.value,
+    ),
+    unknown: notes(results, 'unknown'),
+    clear: notes(results, 'clear'),
+    assessable,
+    exposure: exposureOf(person),
+    gaps: gapsOf(person),
+    byChance: { soon, routine: atLeastRoutine - soon },
+  };
+}
+
+/**
+ * What one signal says about one person. A fact it needs and does not have makes it unknown; so does a "clear" that
+ * rests on facts with gaps in them.
+ */
+export function evaluate(signal: Signal, person: Collaborator, context: SignalContext): Outcome {
+  const facts: Partial<Record<FactName, KnownValue<FactName>>> = {};
+  for (const name of signal.needs) {
+    const fact = person.facts[name];
+    if (!fact.known) return { result: 'unknown', because: ours(fact.because.detail) };
+    facts[name] = fact.value;
+  }
+  // Every fact in `needs` is present now, which is what the signal's parameter type states.
+  const outcome = signal.observe(facts as Parameters<Signal['observe']>[0], person, context);
+  if (outcome.result !== 'clear') return outcome;
+  for (const name of signal.clearNeedsAllOf) {
+    const fact = person.facts[name];
+    const gap = fact.known ? fact.gaps[0] : fact.because;
+    if (gap !== undefined) {
+      return {
+        result: 'unknown',
+        because: prose`Nothing was observed in what could be read, but not all of it could: ${ours(gap.detail)}`,
+      };
+    }
+  }
+  return outcome;
+}
+
+function weigh(signal: Signal, outcome: Outcome): AssessedSignal {
+  return {
+    family: signal.family,
+    strength: signal.strength,
+    rate: signal.ordinaryRate.value,
+    measured: signal.ordinaryRate.basis === 'measured',
+    observed: outcome.result === 'observed',
+  };
+}
+
+function withoutResult(
+  outcome: Extract<Outcome, { result: 'observed' }>,
+): Omit<Observation, 'signal'> {
+  const { result: _, ...observation } = outcome;
+  return observation;
+}
+
+function notes(
+  results: readonly { readonly signal: Signal; readonly outcome: Outcome }[],
+  result: 'unknown' | 'clear',
+): readonly SignalNote[] {
+  return results.flatMap(({ signal, outcome }) =>
+    outcome.result === result ? [{ signal, because: outcome.because }] : [],
+  );
+}
+
+function gapsOf(person: Collaborator): readonly Gap[] {
+  const gaps = Object.values(person.facts).flatMap((fact) =>
+    fact.known ? fact.gaps : [fact.because],
+  );
+  return [...new Map(gaps.map((gap) => [gap.detail, gap])).values()];
+}

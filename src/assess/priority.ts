@@ -1,0 +1,45 @@
+import type { EvidenceProfile, Rarity } from './rarity.ts';
+
+export const PRIORITIES = ['soon', 'routine', 'insufficient-data', 'none'] as const;
+/** How soon a human should look. It is a place in a queue, not a verdict about a person. */
+export type Priority = (typeof PRIORITIES)[number];
+
+/** When evidence is rare enough to ask for a human look. Policy may change every number. */
+export interface Thresholds {
+  /** Chance of an ordinary person showing the same, at or below which a review is due soon. */
+  readonly soon: number;
+  /** The same for a review when convenient. */
+  readonly routine: number;
+  /** Families that must be assessable before "nothing observed" means anything. */
+  readonly families: number;
+}
+
+export const DEFAULT_THRESHOLDS: Thresholds = { soon: 1 / 2_000, routine: 1 / 100, families: 3 };
+
+/** Assumed rates never decide alone: `soon` and the single strong observation ask for one that was measured. */
+export function isSoon(chance: number, profile: EvidenceProfile, thresholds: Thresholds): boolean {
+  return chance <= thresholds.soon && profile.families >= 2 && profile.moderate && profile.measured;
+}
+
+export function isRoutine(
+  chance: number,
+  profile: EvidenceProfile,
+  thresholds: Thresholds,
+): boolean {
+  return (chance <= thresholds.routine && profile.families >= 2) || profile.strong;
+}
+
+/** @param link whether an observation cannot be an accident, which needs no second one. */
+export function priorityOf(
+  rarity: Rarity,
+  link: boolean,
+  assessableFamilies: number,
+  thresholds: Thresholds,
+): Priority {
+  const { chance, profile } = rarity;
+  if (link || isSoon(chance, profile, thresholds)) return 'soon';
+  if (isRoutine(chance, profile, thresholds)) return 'routine';
+  if (profile.families === 0 && assessableFamilies < thresholds.families)
+    return 'insufficient-data';
+  return 'none';
+}

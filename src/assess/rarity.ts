@@ -1,0 +1,164 @@
+import { atLeast, type Family, type Strength } from '../evidence/family.ts';
+
+/** One signal that could be assessed, as far as rarity is concerned. */
+export interface AssessedSignal {
+  readonly family: Family;
+  readonly strength: Strength;
+  /** Ordinary rate, 0 to 1. */
+  readonly rate: number;
+  readonly measured: boolean;
+  readonly observed: boolean;
+}
+
+/** The evidence of one person, reduced to what decides a priority. */
+export interface EvidenceProfile {
+  /** Families with at least one observation. */
+  readonly families: number;
+  /** Whether one observation is at least moderate. */
+  readonly moderate: boolean;
+  /** Whether one observation's rate was measured. */
+  readonly measured: boolean;
+  /** Whether one observation is at least strong and its rate measured. */
+  readonly strong: boolean;
+}
+
+/**
+ * How surprising evidence is, were the person ordinary.
+ *
+ * Within a family observations are correlated, so only the rarest counts; since more looks find more, its chance is
+ * that of any signal at least as rare firing among those that could be assessed. Across families, taken as
+ * independent, the surprises (−ln of that chance) add up. `bench -- false-alarms` holds the result against real people.
+ */
+export interface Rarity {
+  /** Probability that an ordinary person with the same coverage shows evidence at least this rare; 1 if nothing was observed. */
+  readonly chance: number;
+  readonly profile: EvidenceProfile;
+  /** Probability that such a person would satisfy a rule on chance and profile. */
+  chanceOf(rule: (chance: number, profile: EvidenceProfile) => boolean): number;
+}
+
+interface Outcome extends EvidenceProfile {
+  readonly surprise: number;
+  readonly probability: number;
+}
+
+const NOTHING: Outcome = {
+  surprise: 0,
+  probability: 1,
+  families: 0,
+  moderate: false,
+  measured: false,
+  strong: false,
+};
+
+/** Surprises are kept as whole thousandths of a nat, so that equal sums compare as equal. */
+const RESOLUTION = 1_000;
+
+export function rarityOf(signals: readonly AssessedSignal[]): Rarity {
+  const families = [...byFamily(signals).values()];
+  const ordinary = families.map(levelsOf).reduce(combine, [NOTHING]);
+  const tail = upperTail(ordinary);
+  const observed = signals.filter((signal) => signal.observed);
+  const surprise = families.reduce((sum, family) => sum + observedSurprise(family), 0);
+  return {
+    chance: tail(surprise),
+    profile: profileOf(observed, new Set(observed.map((signal) => signal.family)).size),
+    chanceOf: (rule) =>
+      ordinary
+        .filter((outcome) => outcome.families > 0 && rule(tail(outcome.surprise), outcome))
+        .reduce((sum, outcome) => sum + outcome.probability, 0),
+  };
+}
+
+function byFamily(signals: readonly AssessedSignal[]): Map<Family, AssessedSignal[]> {
+  const families = new Map<Family, AssessedSignal[]>();
+  for (const signal of signals) {
+    const family = families.get(signal.family);
+    if (family === undefined) families.set(signal.family, [signal]);
+    else family.push(signal);
+  }
+  return families;
+}
+
+function profileOf(observed: readonly AssessedSignal[], families: number): EvidenceProfile {
+  return {
+    families,
+    moderate: observed.some((signal) => atLeast(signal.strength, 'moderate')),
+    measured: observed.some((signal) => signal.measured),
+    strong: observed.some((signal) => atLeast(signal.strength, 'strong') && signal.measured),
+  };
+}
+
+/** Chance that some signal of the family at least as rare as `rate` fires on an ordinary person. */
+function chanceWithin(family: readonly AssessedSignal[], rate: number): number {
+  const silent = family
+    .filter((signal) => signal.rate <= rate)
+    .reduce((product, signal) => product * (1 - signal.rate), 1);
+  return 1 - silent;
+}
+
+function surpriseOf(chance: number): number {
+  return Math.round(-Math.log(chance) * RESOLUTION);
+}
+
+function observedSurprise(family: readonly AssessedSignal[]): number {
+  const rates = family.filter((signal) => signal.observed).map((signal) => signal.rate);
+  return rates.length === 0 ? 0 : surpriseOf(chanceWithin(family, Math.min(...rates)));
+}
+
+/** What an ordinary person may show in one family: nothing, or each rate as the rarest observed. */
+function levelsOf(family: readonly AssessedSignal[]): readonly Outcome[] {
+  const rates = [...new Set(family.map((signal) => signal.rate))].sort((a, b) => a - b);
+  const levels: Outcome[] = [];
+  let below = 0;
+  for (const rate of rates) {
+    const chance = chanceWithin(family, rate);
+    // Less rare signals may have fired along with the rarest one; counting their strength too errs towards expecting more by chance.
+    const possible = family.filter((signal) => signal.rate >= rate);
+    levels.push({
+      ...profileOf(possible, 1),
+      surprise: surpriseOf(chance),
+      probability: chance - below,
+    });
+    below = chance;
+  }
+  return [{ ...NOTHING, probability: 1 - below }, ...levels];
+}
+
+function combine(left: readonly Outcome[], right: readonly Outcome[]): readonly Outcome[] {
+  const merged = new Map<string, Outcome>();
+  for (const a of left) {
+    for (const b of right) {
+      const outcome: Outcome = {
+        surprise: a.surprise + b.surprise,
+        probability: a.probability * b.probability,
+        families: a.families + b.families,
+        moderate: a.moderate || b.moderate,
+        measured: a.measured || b.measured,
+        strong: a.strong || b.strong,
+      };
+      const key = `${outcome.surprise} ${outcome.families} ${outcome.moderate} ${outcome.measured} ${outcome.strong}`;
+      const same = merged.get(key);
+      merged.set(
+        key,
+        same === undefined
+          ? outcome
+          : { ...outcome, probability: same.probability + outcome.probability },
+      );
+    }
+  }
+  return [...merged.values()];
+}
+
+function upperTail(outcomes: readonly Outcome[]): (surprise: number) => number {
+  const sorted = [...outcomes].sort((a, b) => b.surprise - a.surprise);
+  return (surprise) => {
+    if (surprise === 0) return 1;
+    let sum = 0;
+    for (const outcome of sorted) {
+      if (outcome.surprise < surprise) break;
+      sum += outcome.probability;
+    }
+    return sum;
+  };
+}

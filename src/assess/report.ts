@@ -1,0 +1,78 @@
+import type { Gap } from '../snapshot/fact.ts';
+import type { Assessment } from './assess.ts';
+import { byExposure } from './exposure.ts';
+import { PRIORITIES, type Priority } from './priority.ts';
+
+/** All assessments of one audit: the only input of every renderer. */
+export interface Report {
+  readonly organization: string;
+  readonly source: 'github' | 'git';
+  /** Unix seconds, UTC. */
+  readonly takenAt: number;
+  readonly timeZoneData: string;
+  readonly coverage: Coverage;
+  /** People who would stand at each priority by chance if all of them were ordinary. */
+  readonly expectedByChance: { readonly soon: number; readonly routine: number };
+  /** By priority, then by exposure. */
+  readonly assessments: readonly Assessment[];
+}
+
+export interface Coverage {
+  readonly collaborators: number;
+  readonly repositories: number;
+  /** Signals that came to an answer, of all that were asked. */
+  readonly signalsAssessed: number;
+  readonly signalsAsked: number;
+  /** What of the organization could not be seen. */
+  readonly gaps: readonly Gap[];
+}
+
+export interface ReportFrame {
+  readonly organization: string;
+  readonly source: 'github' | 'git';
+  readonly takenAt: number;
+  readonly timeZoneData: string;
+  readonly repositories: number;
+  readonly gaps: readonly Gap[];
+}
+
+export function composeReport(frame: ReportFrame, assessments: readonly Assessment[]): Report {
+  const sum = (value: (assessment: Assessment) => number) =>
+    assessments.reduce((total, assessment) => total + value(assessment), 0);
+  const assessed = sum((a) => a.observations.length + a.clear.length);
+  return {
+    organization: frame.organization,
+    source: frame.source,
+    takenAt: frame.takenAt,
+    timeZoneData: frame.timeZoneData,
+    coverage: {
+      collaborators: assessments.length,
+      repositories: frame.repositories,
+      signalsAssessed: assessed,
+      signalsAsked: assessed + sum((a) => a.unknown.length),
+      gaps: frame.gaps,
+    },
+    expectedByChance: {
+      soon: sum((a) => a.byChance.soon),
+      routine: sum((a) => a.byChance.routine),
+    },
+    assessments: [...assessments].sort(
+      (a, b) =>
+        PRIORITIES.indexOf(a.priority) - PRIORITIES.indexOf(b.priority) ||
+        byExposure(a.exposure, b.exposure) ||
+        a.chance - b.chance ||
+        (a.id < b.id ? -1 : 1),
+    ),
+  };
+}
+
+export function countByPriority(report: Report): Readonly<Record<Priority, number>> {
+  const counts: Record<Priority, number> = {
+    soon: 0,
+    routine: 0,
+    'insufficient-data': 0,
+    none: 0,
+  };
+  for (const assessment of report.assessments) counts[assessment.priority] += 1;
+  return counts;
+}

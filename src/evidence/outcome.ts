@@ -1,0 +1,31 @@
+import type { Prose } from './prose.ts';
+
+/** A number a signal compared, and what it was compared with. */
+export interface Measurement {
+  readonly label: string;
+  readonly value: string;
+  /** The value from which the signal observes. */
+  readonly threshold?: string;
+}
+
+/** A record behind an observation. */
+export interface Evidence {
+  readonly text: Prose;
+  readonly url?: string;
+}
+
+/**
+ * What a signal says about one collaborator. `clear` is a statement that needs data; everything that could not be
+ * looked at is `unknown` and says why.
+ */
+export type Outcome =
+  | {
+      readonly result: 'observed';
+      readonly summary: Prose;
+      readonly measurements: readonly Measurement[];
+      /** How many records the observation rests on. */
+      readonly sample: number;
+      readonly evidence: readonly Evidence[];
+    }
+  | { readonly result: 'clear'; readonly because: Prose }
+  | { readonly result: 'unknown'; readonly because: Prose };

@@ -1,0 +1,22 @@
+import type { CommitOrigin, Signature } from './facts.ts';
+
+/** The committer of everything made on github.com; a GitHub Enterprise Server uses its own host after the `@`. */
+const WEB_COMMITTER_NAME = 'GitHub';
+const WEB_COMMITTER_EMAIL = /^noreply@/i;
+const BOT_NAME = /\[bot\]$/i;
+const BOT_EMAIL = /\[bot\]@users\.noreply\./i;
+
+/**
+ * Tells how a commit was made from what the commit itself says.
+ *
+ * A commit GitHub made carries the browser zone of its author and, as committer offset, the zone of whoever pressed the
+ * button; two different offsets therefore mean that somebody else merged. A rebase merge keeps the author's own date,
+ * so an author date before the committer date is the author's machine speaking.
+ */
+export function commitOrigin(author: Signature, committer: Signature): CommitOrigin {
+  if (BOT_NAME.test(author.name) || BOT_EMAIL.test(author.email)) return 'bot';
+  const madeOnGitHub =
+    committer.name === WEB_COMMITTER_NAME && WEB_COMMITTER_EMAIL.test(committer.email);
+  if (!madeOnGitHub || author.at !== committer.at) return 'own-machine';
+  return author.offset === committer.offset ? 'github-web' : 'merged-by-other';
+}

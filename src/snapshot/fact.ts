@@ -1,0 +1,47 @@
+import * as z from 'zod';
+
+/** Why something is not known, in words a reader of the report understands. */
+export const gapSchema = z.strictObject({
+  reason: z.enum([
+    'forbidden',
+    'not-found',
+    'not-visible',
+    'truncated',
+    'unavailable',
+    'not-collected',
+    'invalid',
+  ]),
+  /** One sentence: what could not be read and what happened instead. */
+  detail: z.string(),
+  /** The permission or scope that would close the gap, where one would. */
+  permission: z.string().optional(),
+});
+export type Gap = z.infer<typeof gapSchema>;
+
+/**
+ * One group of things said about a collaborator: known, or not known and why. A known fact may be incomplete; each of
+ * its gaps then names what is missing, so that nobody reads silence as "there is nothing".
+ */
+export type Fact<T> =
+  | { readonly known: true; readonly value: T; readonly gaps: readonly Gap[] }
+  | { readonly known: false; readonly because: Gap };
+
+export function factSchema<T extends z.ZodType>(value: T) {
+  return z.discriminatedUnion('known', [
+    z.strictObject({ known: z.literal(true), value, gaps: z.array(gapSchema) }),
+    z.strictObject({ known: z.literal(false), because: gapSchema }),
+  ]);
+}
+
+export function known<T>(value: T, gaps: readonly Gap[] = []): Fact<T> {
+  return { known: true, value, gaps };
+}
+
+export function unknown(because: Gap): Fact<never> {
+  return { known: false, because };
+}
+
+/** The gap of a fact that this source of snapshots never reads. */
+export function notCollected(detail: string): Gap {
+  return { reason: 'not-collected', detail };
+}
