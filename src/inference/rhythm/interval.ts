@@ -1,0 +1,56 @@
+import { interpolate } from './interpolate.ts';
+import { BINS_OF_DAY, offsetOfPlace } from './place.ts';
+import { INTERVAL_TEMPERATURES } from './template.ts';
+
+/** An arc of the clock face, read eastwards from `from` to `to`. */
+export interface OffsetInterval {
+  /** First half-hour place, minutes east of UTC, -720 to +690. */
+  readonly from: number;
+  /** Last half-hour place, minutes east of UTC, -720 to +690; less than `from` across the date line. */
+  readonly to: number;
+  /** Hours the arc covers; each half-hour place counts half an hour, so it is at least 0.5. */
+  readonly widthHours: number;
+}
+
+/**
+ * A posterior flattened or sharpened so that its intervals hold the truth as often as they say.
+ *
+ * @param instants the number of instants behind the posterior; the fitted temperatures are
+ * interpolated over log(instants), and beyond the fitted sizes the nearest one is taken
+ */
+export function calibrated(mass: readonly number[], instants: number): readonly number[] {
+  return temper(mass, interpolate(INTERVAL_TEMPERATURES, instants));
+}
+
+/** Raises every probability to 1 / temperature: above 1 flattens, below 1 sharpens. */
+export function temper(mass: readonly number[], temperature: number): readonly number[] {
+  const raised = mass.map((value) => value ** (1 / temperature));
+  const total = raised.reduce((sum, value) => sum + value, 0);
+  return raised.map((value) => value / total);
+}
+
+/** The shortest arc that holds at least `level` of the mass; among equally short ones the fullest. */
+export function shortestArc(mass: readonly number[], level: number): OffsetInterval {
+  for (let length = 1; length < BINS_OF_DAY; length += 1) {
+    const arc = fullestArc(mass, length);
+    if (arc.held >= level) {
+      return {
+        from: offsetOfPlace(arc.start),
+        to: offsetOfPlace(arc.start + length - 1),
+        widthHours: length / 2,
+      };
+    }
+  }
+  return { from: offsetOfPlace(0), to: offsetOfPlace(BINS_OF_DAY - 1), widthHours: 24 };
+}
+
+function fullestArc(mass: readonly number[], length: number): { start: number; held: number } {
+  let held = 0;
+  for (let place = 0; place < length; place += 1) held += mass[place] ?? 0;
+  let best = { start: 0, held };
+  for (let start = 1; start < BINS_OF_DAY; start += 1) {
+    held += (mass[(start + length - 1) % BINS_OF_DAY] ?? 0) - (mass[start - 1] ?? 0);
+    if (held > best.held) best = { start, held };
+  }
+  return best;
+}

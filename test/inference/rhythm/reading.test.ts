@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { claimMassThreshold } from '../../../src/inference/rhythm/claim.ts';
+import { readRhythm } from '../../../src/inference/rhythm/reading.ts';
+import { quietestShare } from '../../../src/inference/rhythm/week.ts';
+import { MONDAY, officeWork, roundTheClock } from './series.ts';
+
+describe('reading a rhythm', () => {
+  it('reads regular work and tells how much there was', () => {
+    const reading = readRhythm(officeWork(60, 25));
+    expect(reading).toMatchObject({ status: 'read', instants: 100, activeDays: 25 });
+  });
+
+  it('abstains from fewer than 50 instants', () => {
+    expect(readRhythm([])).toEqual({
+      status: 'abstains',
+      because: '0 instants, at least 50 are needed',
+    });
+    expect(readRhythm(officeWork(60, 30).slice(0, 49)).status).toBe('abstains');
+    expect(readRhythm(officeWork(60, 30).slice(0, 80)).status).toBe('read');
+  });
+
+  it('abstains from fewer than 20 active days, however many instants', () => {
+    const busy = Array.from({ length: 500 }, (_, index) => MONDAY + (index % 19) * 86_400 + index);
+    expect(readRhythm(busy)).toEqual({
+      status: 'abstains',
+      because: '19 active days, at least 20 are needed',
+    });
+  });
+
+  it.each([60, 200, 1000])('abstains from %i instants round the clock', (count) => {
+    const reading = readRhythm(roundTheClock(count * 2).slice(0, count * 2));
+    expect(reading).toMatchObject({ status: 'abstains' });
+    expect(JSON.stringify(reading)).toContain('round the clock');
+  });
+
+  it('gives the same status wherever on earth the same days are worked', () => {
+    for (let offset = -720; offset <= 840; offset += 60) {
+      expect(readRhythm(officeWork(offset, 30)).status).toBe('read');
+    }
+  });
+});
+
+describe('the quietest six hours', () => {
+  it('hold a quarter when every hour is alike and nothing in office work', () => {
+    const everyHour = Array.from({ length: 24 * 70 }, (_, index) => MONDAY + index * 3 * 3600 + 1);
+    const threeHourly = everyHour.map((at, index) => at + (index % 3) * 3600 * 24);
+    expect(quietestShare(threeHourly)).toBeCloseTo(0.25, 1);
+    expect(quietestShare(officeWork(330, 30))).toBe(0);
+    expect(quietestShare([])).toBe(0);
+  });
+});
+
+describe('the threshold for a claim', () => {
+  it('is stricter at the rarer rate, at every size', () => {
+    for (const instants of [1, 20, 35, 50, 100, 150, 500, 1000, 9000]) {
+      const strict = claimMassThreshold(instants, 'threePerMille');
+      expect(strict).toBeGreaterThan(0);
+      expect(strict).toBeLessThan(claimMassThreshold(instants, 'onePercent'));
+    }
+  });
+
+  it('lies between its neighbours between two measured sizes', () => {
+    const [low, middle, high] = [50, 70, 100].map((size) => claimMassThreshold(size, 'onePercent'));
+    expect(middle).toBeGreaterThan(low ?? Number.NaN);
+    expect(middle).toBeLessThan(high ?? Number.NaN);
+  });
+});
