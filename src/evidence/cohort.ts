@@ -1,5 +1,5 @@
 import type { Collaborator } from '../snapshot/collaborator.ts';
-import type { Commit } from '../snapshot/facts.ts';
+import { ownCommits } from './own-commits.ts';
 
 /** Another audited account that one person shares something with. */
 export interface CohortMember {
@@ -9,6 +9,8 @@ export interface CohortMember {
 
 /** What all people of one audit have in common, gathered in one pass so that signals can compare without seeing everybody. */
 export interface Cohort {
+  /** How many people there are to compare with, this person included. */
+  readonly size: number;
   /** Every audited account that uses this address (lower case). */
   readonly byEmail: ReadonlyMap<string, readonly CohortMember[]>;
 }
@@ -29,35 +31,25 @@ export function comparableEmail(email: string): string | undefined {
   return address;
 }
 
-/**
- * The addresses a person commits under: those of commits the server attributes to their account, those in their own
- * repositories that belong to no account at all, and the public address of their profile. Commits of other accounts in
- * their repositories are collaboration, not theirs.
- */
+/** The addresses a person uses: those of their own commits, and the public one of their profile. */
 export function addressesOf(person: Collaborator): ReadonlySet<string> {
   const addresses = new Set<string>();
   const add = (email: string | null) => {
     const address = email === null ? undefined : comparableEmail(email);
     if (address !== undefined) addresses.add(address);
   };
-  for (const commit of commitsOf(person)) add(commit.author.email);
+  for (const commit of ownCommits(person)) add(commit.author.email);
   if (person.facts.profile.known) add(person.facts.profile.value.email);
   return addresses;
-}
-
-/** A person's own commits wherever they are; bots and other accounts left out. */
-export function commitsOf(person: Collaborator): readonly Commit[] {
-  return [person.facts.commits, person.facts.ownCommits]
-    .flatMap((fact) => (fact.known ? fact.value : []))
-    .filter((commit) => commit.origin !== 'bot')
-    .filter((commit) => commit.account === person.id || commit.account === null);
 }
 
 /** Gathers a cohort one person at a time; memory grows with the number of distinct addresses, not with commits. */
 export function cohortBuilder(): CohortBuilder {
   const byEmail = new Map<string, CohortMember[]>();
+  let size = 0;
   return {
     add(person) {
+      size += 1;
       const member = { id: person.id, login: person.login };
       for (const email of addressesOf(person)) {
         const members = byEmail.get(email);
@@ -65,6 +57,6 @@ export function cohortBuilder(): CohortBuilder {
         else if (!members.some((other) => other.id === member.id)) members.push(member);
       }
     },
-    build: () => ({ byEmail }),
+    build: () => ({ size, byEmail }),
   };
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Immutable } from './fact.ts';
 import { factsSchema } from './facts.ts';
 
 export const RELATIONS = ['outside-collaborator', 'pending-invitee', 'git-author'] as const;
@@ -15,4 +16,4 @@ export const collaboratorSchema = z.strictObject({
   relations: z.array(z.enum(RELATIONS)).min(1),
   facts: factsSchema,
 });
-export type Collaborator = z.infer<typeof collaboratorSchema>;
+export type Collaborator = Immutable<z.infer<typeof collaboratorSchema>>;

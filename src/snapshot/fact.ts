@@ -1,5 +1,12 @@
 import * as z from 'zod';
 
+/** A parsed value as the rest of the program sees it: nobody changes a fact. */
+export type Immutable<T> = T extends readonly (infer Item)[]
+  ? readonly Immutable<Item>[]
+  : T extends object
+    ? { readonly [K in keyof T]: Immutable<T[K]> }
+    : T;
+
 /** Why something is not known, in words a reader of the report understands. */
 export const gapSchema = z.strictObject({
   reason: z.enum([
@@ -16,7 +23,7 @@ export const gapSchema = z.strictObject({
   /** The permission or scope that would close the gap, where one would. */
   permission: z.string().optional(),
 });
-export type Gap = z.infer<typeof gapSchema>;
+export type Gap = Immutable<z.infer<typeof gapSchema>>;
 
 /**
  * One group of things said about a collaborator: known, or not known and why. A known fact may be incomplete; each of

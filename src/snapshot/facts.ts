@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { factSchema } from './fact.ts';
+import { factSchema, type Immutable } from './fact.ts';
 
 /** Unix seconds, UTC. Every instant of a snapshot has this unit. */
 const instant = z.int();
@@ -9,7 +9,7 @@ const accountSchema = z.strictObject({
   createdAt: instant,
   type: z.enum(['user', 'bot', 'organization', 'mannequin']),
 });
-export type Account = z.infer<typeof accountSchema>;
+export type Account = Immutable<z.infer<typeof accountSchema>>;
 
 /** What the account's owner wrote about themselves. An empty field is `null`: not said, which is not a statement. */
 const profileSchema = z.strictObject({
@@ -20,7 +20,7 @@ const profileSchema = z.strictObject({
   email: z.string().nullable(),
   website: z.string().nullable(),
 });
-export type Profile = z.infer<typeof profileSchema>;
+export type Profile = Immutable<z.infer<typeof profileSchema>>;
 
 export const PERMISSIONS = ['read', 'triage', 'write', 'maintain', 'admin'] as const;
 const permissionSchema = z.enum(PERMISSIONS);
@@ -41,7 +41,7 @@ const grantSchema = z.strictObject({
   /** The organization's own name of a custom repository role. */
   role: z.string().optional(),
 });
-export type Grant = z.infer<typeof grantSchema>;
+export type Grant = Immutable<z.infer<typeof grantSchema>>;
 
 const invitationSchema = z.strictObject({
   id: z.int(),
@@ -54,7 +54,7 @@ const invitationSchema = z.strictObject({
   inviter: z.string().nullable(),
   url: z.string(),
 });
-export type Invitation = z.infer<typeof invitationSchema>;
+export type Invitation = Immutable<z.infer<typeof invitationSchema>>;
 
 const signatureSchema = z.strictObject({
   name: z.string(),
@@ -64,7 +64,7 @@ const signatureSchema = z.strictObject({
   offset: z.int(),
 });
 /** Who a Git object says made it, and when, by which clock. Every part of it can be set freely by whoever makes the commit. */
-export type Signature = z.infer<typeof signatureSchema>;
+export type Signature = Immutable<z.infer<typeof signatureSchema>>;
 
 export const COMMIT_ORIGINS = ['own-machine', 'github-web', 'merged-by-other', 'bot'] as const;
 /**
@@ -88,7 +88,7 @@ const commitSchema = z.strictObject({
   parents: z.int(),
   origin: z.enum(COMMIT_ORIGINS),
 });
-export type Commit = z.infer<typeof commitSchema>;
+export type Commit = Immutable<z.infer<typeof commitSchema>>;
 
 /** Commits of one own repository that GitHub attributes to the account and dates (as committed) before the account existed. */
 const earlierHistorySchema = z.strictObject({
@@ -98,7 +98,7 @@ const earlierHistorySchema = z.strictObject({
   total: z.int(),
   commits: z.array(commitSchema),
 });
-export type EarlierHistory = z.infer<typeof earlierHistorySchema>;
+export type EarlierHistory = Immutable<z.infer<typeof earlierHistorySchema>>;
 
 /** Something the server saw happen at an instant that no client can set. */
 const serverEventSchema = z.strictObject({
@@ -109,7 +109,7 @@ const serverEventSchema = z.strictObject({
   private: z.boolean(),
   url: z.string().optional(),
 });
-export type ServerEvent = z.infer<typeof serverEventSchema>;
+export type ServerEvent = Immutable<z.infer<typeof serverEventSchema>>;
 
 /** Contributions GitHub counted in a calendar year; `null` where the server did not answer for that year. */
 const contributionYearSchema = z.strictObject({
@@ -118,7 +118,7 @@ const contributionYearSchema = z.strictObject({
   /** Contributions to repositories we may not see. */
   restricted: z.int().nullable(),
 });
-export type ContributionYear = z.infer<typeof contributionYearSchema>;
+export type ContributionYear = Immutable<z.infer<typeof contributionYearSchema>>;
 
 const ownRepositorySchema = z.strictObject({
   name: z.string(),
@@ -128,7 +128,7 @@ const ownRepositorySchema = z.strictObject({
   archived: z.boolean(),
   url: z.string(),
 });
-export type OwnRepository = z.infer<typeof ownRepositorySchema>;
+export type OwnRepository = Immutable<z.infer<typeof ownRepositorySchema>>;
 
 const keySchema = z.strictObject({
   kind: z.enum(['ssh', 'ssh-signing', 'gpg']),
@@ -138,7 +138,7 @@ const keySchema = z.strictObject({
   title: z.string().optional(),
   emails: z.array(z.string()).optional(),
 });
-export type Key = z.infer<typeof keySchema>;
+export type Key = Immutable<z.infer<typeof keySchema>>;
 
 /** Everything a signal can ask for, each either known or unknown with the reason. */
 export const factsSchema = z.strictObject({
@@ -158,7 +158,7 @@ export const factsSchema = z.strictObject({
   ownRepositories: factSchema(z.array(ownRepositorySchema)),
   keys: factSchema(z.array(keySchema)),
 });
-export type Facts = z.infer<typeof factsSchema>;
+export type Facts = Immutable<z.infer<typeof factsSchema>>;
 export type FactName = keyof Facts;
 export const FACT_NAMES = Object.keys(factsSchema.shape) as readonly FactName[];
 

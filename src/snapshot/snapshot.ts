@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Collaborator } from './collaborator.ts';
 import { collaboratorSchema } from './collaborator.ts';
-import { gapSchema } from './fact.ts';
+import { gapSchema, type Immutable } from './fact.ts';
 
 export const SNAPSHOT_FORMAT = 'outside-collaborator-audit/snapshot';
 export const SNAPSHOT_VERSION = 1;
@@ -18,7 +18,7 @@ export const snapshotHeaderSchema = z.strictObject({
   /** Release of the time-zone database offsets were read with, such as `2026b`. */
   timeZoneData: z.string(),
 });
-export type SnapshotHeader = z.infer<typeof snapshotHeaderSchema>;
+export type SnapshotHeader = Immutable<z.infer<typeof snapshotHeaderSchema>>;
 
 /** The last line: how many people the file must hold, and what of the organization could not be seen. */
 export const snapshotEndSchema = z.strictObject({
@@ -27,7 +27,7 @@ export const snapshotEndSchema = z.strictObject({
   repositories: z.int(),
   gaps: z.array(gapSchema),
 });
-export type SnapshotEnd = z.infer<typeof snapshotEndSchema>;
+export type SnapshotEnd = Immutable<z.infer<typeof snapshotEndSchema>>;
 
 export type SnapshotRecord =
   | { readonly kind: 'header'; readonly header: SnapshotHeader }

@@ -1,0 +1,94 @@
+import { offsetOfZone } from '../inference/clock/zone.ts';
+import type { Collaborator } from '../snapshot/collaborator.ts';
+import { known } from '../snapshot/fact.ts';
+import type { Commit, CommitOrigin, Facts, Grant, KnownValue, Profile } from '../snapshot/facts.ts';
+
+/** The instant at which every example takes place: 2026-11-02T06:00:00Z. */
+export const EXAMPLE_NOW = 1_793_599_200;
+export const DAY = 86_400;
+
+const BLANK_PROFILE: Profile = {
+  name: null,
+  location: null,
+  bio: null,
+  company: null,
+  email: null,
+  website: null,
+};
+
+interface ExampleFacts {
+  readonly id?: string;
+  readonly login?: string;
+  readonly profile?: Partial<Profile>;
+  /** Facts that differ from those of an ordinary person without any activity. */
+  readonly facts?: { readonly [K in keyof Facts]?: KnownValue<K> };
+}
+
+/** An invented person of whom everything is known: ten years on GitHub, quiet, one repository to write to. */
+export function examplePerson(example: ExampleFacts = {}): Collaborator {
+  const given = example.facts ?? {};
+  return {
+    id: example.id ?? '1001',
+    login: example.login ?? 'example-person',
+    relations: ['outside-collaborator'],
+    facts: {
+      account: known(given.account ?? { createdAt: EXAMPLE_NOW - 3_650 * DAY, type: 'user' }),
+      profile: known({ ...BLANK_PROFILE, ...given.profile, ...example.profile }),
+      access: known(given.access ?? [exampleGrant()]),
+      invitations: known(given.invitations ?? []),
+      twoFactor: known(given.twoFactor ?? 'secure'),
+      commits: known(given.commits ?? []),
+      ownCommits: known(given.ownCommits ?? []),
+      historyBeforeAccount: known(given.historyBeforeAccount ?? []),
+      activity: known(given.activity ?? []),
+      contributions: known(given.contributions ?? []),
+      ownRepositories: known(given.ownRepositories ?? []),
+      keys: known(given.keys ?? []),
+    },
+  };
+}
+
+export function exampleGrant(createdAt = EXAMPLE_NOW - 2_000 * DAY): Grant {
+  return {
+    repository: { name: 'example-org/tool', visibility: 'private', archived: false, createdAt },
+    permission: 'write',
+  };
+}
+
+interface ExampleCommits {
+  readonly count: number;
+  /** The zone whose clock they carry, daylight saving included; or a fixed offset in minutes. */
+  readonly clock: string | number;
+  /** Instant of the newest one, unix seconds. */
+  readonly until?: number;
+  readonly everyDays?: number;
+  readonly name?: string;
+  readonly email?: string;
+  readonly account?: string | null;
+  readonly repository?: string;
+  readonly origin?: CommitOrigin;
+}
+
+/** Commits at two in the afternoon of their own clock, one every few days, the newest first. */
+export function exampleCommits(example: ExampleCommits): Commit[] {
+  const { clock, everyDays = 3, until = EXAMPLE_NOW - DAY } = example;
+  return Array.from({ length: example.count }, (_, index) => {
+    const midnight = Math.floor(until / DAY) * DAY - index * everyDays * DAY;
+    const offset = typeof clock === 'number' ? clock : offsetOfZone(clock, midnight);
+    const signature = {
+      name: example.name ?? 'Example Person',
+      email: example.email ?? 'person@example.com',
+      at: midnight + 14 * 3_600 - offset * 60,
+      offset,
+    };
+    return {
+      oid: `${until.toString(16)}${index.toString(16).padStart(6, '0')}`.padStart(40, '0'),
+      repository: example.repository ?? 'example-org/tool',
+      author: signature,
+      committer: signature,
+      account: example.account === undefined ? '1001' : example.account,
+      parents: 1,
+      origin: example.origin ?? 'own-machine',
+    };
+  });
+}

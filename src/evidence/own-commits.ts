@@ -1,0 +1,75 @@
+import type { ClockReading } from '../inference/clock/reading.ts';
+import type { Collaborator } from '../snapshot/collaborator.ts';
+import type { Commit } from '../snapshot/facts.ts';
+import { normalizedName } from './names.ts';
+
+/**
+ * The commits that are this person's own: those the server attributes to their account, and those in their own
+ * repositories under an address of no account that bears a name of theirs. Everybody else's work in their repositories
+ * (contributors, imported or copied history) says nothing about them, so it is left out; so are bots.
+ */
+export function ownCommits(person: Collaborator): readonly Commit[] {
+  const byPeople = [person.facts.commits, person.facts.ownCommits]
+    .flatMap((fact) => (fact.known ? fact.value : []))
+    .filter((commit) => commit.origin !== 'bot');
+  const attributed = byPeople.filter((commit) => isAttributed(commit, person));
+  const unclaimed = byPeople.filter(
+    (commit) => commit.account === null && !isAttributed(commit, person),
+  );
+  if (unclaimed.length === 0) return attributed;
+
+  const names = namesOf(person, attributed);
+  const addresses = new Set(
+    unclaimed
+      .filter((commit) => names.has(normalizedName(commit.author.name)))
+      .map((commit) => commit.author.email.toLowerCase()),
+  );
+  return [
+    ...attributed,
+    ...unclaimed.filter((commit) => addresses.has(commit.author.email.toLowerCase())),
+  ];
+}
+
+/** Readings of the person's own machines in the given time: commits made by their own Git, by its clock. */
+export function machineClock(
+  person: Collaborator,
+  from: number,
+  until: number,
+): readonly ClockReading[] {
+  return clockOf(person, from, until, (commit) => commit.origin === 'own-machine');
+}
+
+/** Readings of the person's browser, which GitHub records on what they make or have merged on its site. */
+export function browserClock(
+  person: Collaborator,
+  from: number,
+  until: number,
+): readonly ClockReading[] {
+  return clockOf(person, from, until, (commit) => commit.origin !== 'own-machine');
+}
+
+function clockOf(
+  person: Collaborator,
+  from: number,
+  until: number,
+  by: (commit: Commit) => boolean,
+): readonly ClockReading[] {
+  return ownCommits(person)
+    .filter((commit) => by(commit) && commit.author.at >= from && commit.author.at <= until)
+    .map((commit) => ({ at: commit.author.at, offset: commit.author.offset }));
+}
+
+function isAttributed(commit: Commit, person: Collaborator): boolean {
+  return commit.account === person.id || person.relations.includes('git-author');
+}
+
+function namesOf(person: Collaborator, attributed: readonly Commit[]): ReadonlySet<string> {
+  const profile = person.facts.profile;
+  return new Set(
+    [person.login, profile.known ? profile.value.name : null]
+      .filter((name) => name !== null)
+      .concat(attributed.map((commit) => commit.author.name))
+      .map(normalizedName)
+      .filter((name) => name !== ''),
+  );
+}
