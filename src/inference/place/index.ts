@@ -1,0 +1,6 @@
+export {
+  createPlaceResolver,
+  type PlaceReading,
+  type PlaceResolver,
+  type PlaceVerdict,
+} from './resolver.ts';

@@ -1,0 +1,119 @@
+import type { Gazetteer } from './gazetteer.ts';
+import type { Candidate, Mention } from './mentions.ts';
+
+/** A mention after all mentions were read together. */
+export interface Resolved {
+  readonly mention: Mention;
+  /** Best candidate of each country with its share of belief, best first. */
+  readonly choices: readonly Choice[];
+  /** Another mention says where this one is, or the other way round. */
+  readonly linked: boolean;
+}
+
+export interface Choice {
+  readonly candidate: Candidate;
+  readonly share: number;
+}
+
+const MAX_MENTIONS = 24;
+// Decimal logarithms. A named country, region or code decides between homonyms of any size (4 is 10,000 to 1); a mere
+// neighbour may only decide between places less than eight times apart (log10 8 = 0.9), or "Berlin, Amsterdam" would
+// become Ohio and New York.
+const COUNTRY_LINK = 4;
+const REGION_LINK = 4.3;
+const CODE_LINK = 4;
+const LOOSE_LINK = 2.2;
+const DUAL_LINK = 1.2;
+const NEIGHBOUR = 0.5;
+
+/** Reads all mentions together: containers decide between homonyms, neighbours break near ties. */
+export function resolveJointly(all: readonly Mention[], gazetteer: Gazetteer): Resolved[] {
+  const mentions = all.slice(0, MAX_MENTIONS);
+  return mentions.map((mention, index) => {
+    const best = new Map<number, { candidate: Candidate; score: number; link: number }>();
+    for (const candidate of mention.candidates) {
+      let link = 0;
+      let neighbour = 0;
+      for (const [otherIndex, other] of mentions.entries()) {
+        if (otherIndex === index) continue;
+        const distance = Math.abs(otherIndex - index);
+        const listed = separated(mentions, index, otherIndex);
+        for (const y of other.candidates) {
+          const strength =
+            contains(y, candidate, other, gazetteer) || contains(candidate, y, mention, gazetteer);
+          if (strength > 0) {
+            const near = strength - (distance - 1) * 0.2 - (listed ? 0.9 : 0);
+            if (near > link) link = near;
+          } else if (
+            y.country === candidate.country &&
+            !y.needsLink &&
+            y.level !== 'code' &&
+            candidate.level !== 'code'
+          )
+            neighbour = NEIGHBOUR;
+        }
+      }
+      if (candidate.needsLink && link < DUAL_LINK + 0.1) continue;
+      const score = candidate.score + (link > 0 ? link : neighbour);
+      const known = best.get(candidate.country);
+      if (!known || score > known.score) best.set(candidate.country, { candidate, score, link });
+    }
+    const ranked = [...best.values()].sort((a, b) => b.score - a.score);
+    const top = ranked[0]?.score ?? 0;
+    const weights = ranked.map(({ score }) => 10 ** (score - top));
+    const total = weights.reduce((sum, weight) => sum + weight, 0);
+    return {
+      mention,
+      choices: ranked.map(({ candidate }, rank) => ({
+        candidate,
+        share: (weights[rank] ?? 0) / total,
+      })),
+      linked: (ranked[0]?.link ?? 0) > DUAL_LINK,
+    };
+  });
+}
+
+/** Whether a list sign (slash, and, bar) stands between two mentions. */
+function separated(mentions: readonly Mention[], a: number, b: number): boolean {
+  for (let at = Math.min(a, b) + 1; at <= Math.max(a, b); at++)
+    if (mentions[at]?.joint === 'list') return true;
+  return false;
+}
+
+/** How strongly `outer` confirms `inner`; 0 when it does not contain it. */
+function contains(
+  outer: Candidate,
+  inner: Candidate,
+  outerMention: Mention,
+  gazetteer: Gazetteer,
+): number {
+  if (outer.level === 'city' || outer.level === 'hand') return 0;
+  if (outer.country !== inner.country)
+    return outer.level === 'country' &&
+      inner.level === 'country' &&
+      gazetteer.territories.get(inner.country) === outer.country
+      ? COUNTRY_LINK
+      : 0;
+  if (outer.level === 'country') return inner.level === 'country' ? 0 : COUNTRY_LINK;
+  if (inner.level === 'country') return 0;
+  if (inner.level === 'hand') return LOOSE_LINK;
+  const exact = inner.region === outer.region;
+  if (outer.level === 'code') {
+    if (inner.level === 'code') return 0;
+    if (exact) return CODE_LINK;
+    return gazetteer.entity(outer.entity).population === 0 && inner.level === 'city'
+      ? LOOSE_LINK
+      : 0;
+  }
+  if (inner.level !== 'city') return 0;
+  if (!exact) return gazetteer.entity(outer.entity).population === 0 ? LOOSE_LINK : 0;
+  // New York names a city and its state: as a neighbour it must not turn Amsterdam into Amsterdam, NY.
+  const dual = outerMention.candidates.some(
+    (other) =>
+      other.level === 'city' &&
+      other.region === outer.region &&
+      other.country === outer.country &&
+      other.population >= 5.3,
+  );
+  return dual ? DUAL_LINK : REGION_LINK;
+}
