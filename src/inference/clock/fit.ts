@@ -33,13 +33,15 @@ export function compareWithZones(
   const nearest = new Array<number>(readings.length).fill(Number.POSITIVE_INFINITY);
   let best: { zone: string | undefined; median: number; total: number } | undefined;
   const consider = (zone: string | undefined, offsetAt: (at: number) => number): void => {
-    const distances = readings.map(({ at, offset }) => offsetDistance(offset, offsetAt(at)));
+    const distances = new Float64Array(readings.length);
     let total = 0;
-    for (const [index, distance] of distances.entries()) {
+    for (const [index, { at, offset }] of readings.entries()) {
+      const distance = offsetDistance(offset, offsetAt(at));
+      distances[index] = distance;
       total += distance;
       if (distance < (nearest[index] ?? 0)) nearest[index] = distance;
     }
-    const median = medianOf(distances);
+    const median = medianOfSorted(distances.sort());
     if (!best || median < best.median || (median === best.median && total < best.total)) {
       best = { zone, median, total };
     }
@@ -63,8 +65,7 @@ export function compareWithZones(
   };
 }
 
-function medianOf(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
+function medianOfSorted(sorted: Float64Array): number {
   const middle = sorted.length >> 1;
   const upper = sorted[middle] ?? Number.NaN;
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;

@@ -180,20 +180,22 @@ export const CLAIM_MASS_THRESHOLDS: readonly {
 ];
 
 /**
- * Temperatures of the posterior at which 90 % intervals hold the recorded offset of 90 % of the windows,
- * fitted on the same authors, 3 windows each at most.
+ * Temperatures of the posterior at which 90 % intervals are to hold the recorded offset of 90 % of the
+ * windows of authors never seen. They were fitted on the same authors, 3 windows each at most, and raised
+ * by 3 to 14 % because authors left out of the training need that much more; so on these authors the
+ * intervals hold somewhat more than 90 %.
  */
 export const INTERVAL_TEMPERATURES: readonly Knot[] = [
-  // 90 % intervals hold 90.0 % of 6457 windows.
-  { instants: 20, value: 0.92 },
-  // 90 % intervals hold 89.9 % of 6079 windows.
-  { instants: 50, value: 0.86 },
-  // 90 % intervals hold 89.9 % of 4100 windows.
-  { instants: 100, value: 0.83 },
-  // 90 % intervals hold 89.9 % of 2408 windows.
-  { instants: 200, value: 0.93 },
-  // 90 % intervals hold 90.0 % of 1064 windows.
-  { instants: 500, value: 1.06 },
-  // 90 % intervals hold 89.9 % of 544 windows.
-  { instants: 1000, value: 1.35 },
+  // Here 90 % intervals hold 90.7 % of 6457 windows.
+  { instants: 20, value: 0.95 },
+  // Here 90 % intervals hold 90.5 % of 6079 windows.
+  { instants: 50, value: 0.9 },
+  // Here 90 % intervals hold 90.7 % of 4100 windows.
+  { instants: 100, value: 0.88 },
+  // Here 90 % intervals hold 91.4 % of 2408 windows.
+  { instants: 200, value: 1 },
+  // Here 90 % intervals hold 92.0 % of 1064 windows.
+  { instants: 500, value: 1.21 },
+  // Here 90 % intervals hold 92.1 % of 544 windows.
+  { instants: 1000, value: 1.54 },
 ];
