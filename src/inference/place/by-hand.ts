@@ -21,7 +21,12 @@ export function readHandList(text: string, sort: Sort): [string, HandEntry][] {
         const name = raw.trim();
         return [
           name,
-          { countries: codes.split('|'), zone, sort, capitals: /^[\p{Lu}\d]{2,5}$/u.test(name) },
+          {
+            countries: codes.split('|'),
+            zone,
+            sort,
+            capitals: /^[\p{Lu}\d]{2,5}$/u.test(name.replace(/\./gu, '')),
+          },
         ];
       });
     });

@@ -29,7 +29,7 @@ const number = (text: string | undefined): number =>
   text === undefined ? 0 : Number(text.replace('−', '-'));
 
 /** Never throws; looks at the first 320 characters only, which no real location exceeds. */
-export function readClues(text: string): Clues {
+export function readClues(text: string, isZone: (name: string) => boolean): Clues {
   const flags: string[] = [];
   const coordinates: { latitude: number; longitude: number }[] = [];
   const offsets: number[] = [];
@@ -87,6 +87,7 @@ export function readClues(text: string): Clues {
       });
   if (rest.includes('/'))
     rest = rest.replace(ZONE, (zone) => {
+      if (!isZone(zone)) return zone;
       zones.push(zone);
       return ' ';
     });

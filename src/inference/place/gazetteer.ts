@@ -206,7 +206,7 @@ function indexNames(names: Uint8Array, firstRegion: number): NameIndex {
       starts[number] = start;
       owners[number] = owner;
       const country = owner < firstRegion;
-      kinds[number] = country ? (first ? 2 : weak ? 1 : 0) : first ? 0 : 1;
+      kinds[number] = country && first ? 2 : weak ? 1 : 0;
       let slot = (hash ^ (hash >>> 15)) & mask;
       while (slots[slot] !== 0) slot = (slot + 1) & mask;
       slots[slot] = number;

@@ -1,5 +1,6 @@
+import type { Candidate } from './candidates.ts';
 import type { Gazetteer } from './gazetteer.ts';
-import type { Candidate, Mention } from './mentions.ts';
+import type { Mention } from './mentions.ts';
 
 /** A mention after all mentions were read together. */
 export interface Resolved {
@@ -106,14 +107,15 @@ function contains(
       : 0;
   }
   if (inner.level !== 'city') return 0;
-  if (!exact) return gazetteer.entity(outer.entity).population === 0 ? LOOSE_LINK : 0;
+  const unplaced = gazetteer.entity(outer.entity).population === 0;
+  if (!exact && !unplaced) return 0;
   // New York names a city and its state: as a neighbour it must not turn Amsterdam into Amsterdam, NY.
   const dual = outerMention.candidates.some(
     (other) =>
       other.level === 'city' &&
-      other.region === outer.region &&
       other.country === outer.country &&
-      other.population >= 5.3,
+      (unplaced || (other.region === outer.region && other.population >= 5.3)),
   );
+  if (unplaced) return dual ? 0 : LOOSE_LINK;
   return dual ? DUAL_LINK : REGION_LINK;
 }

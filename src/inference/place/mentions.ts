@@ -1,21 +1,9 @@
 import type { HandEntry } from './by-hand.ts';
-import type { Entity, Gazetteer } from './gazetteer.ts';
+import { type Candidate, evenOut, fromEntity, handCandidates } from './candidates.ts';
+import { codeCandidates, isUpper, type Position } from './codes.ts';
+import type { Gazetteer } from './gazetteer.ts';
 import type { Joint, Segment, Token } from './segments.ts';
 import { ADDRESS_WORDS, COMMON_WORDS, NO_PLACE } from './words.ts';
-
-/** One thing the words may mean. `score` is a decimal logarithm of how likely people mean it, without context. */
-export interface Candidate {
-  readonly level: 'country' | 'region' | 'code' | 'city' | 'hand';
-  readonly country: number;
-  readonly region: number;
-  readonly population: number;
-  readonly score: number;
-  /** Entity whose zones apply; -1 when `zone` says it. */
-  readonly entity: number;
-  readonly zone: string | undefined;
-  /** Counts only when another mention confirms it (a code in small letters). */
-  readonly needsLink: boolean;
-}
 
 export interface Mention {
   readonly text: string;
@@ -26,7 +14,9 @@ export interface Mention {
   readonly whole: boolean;
   /** Words of the part that nothing explains. */
   readonly leftOver: number;
-  /** Edit distance to the name it was read as. */
+  /** Words of a street or building stand beside it. */
+  readonly address: boolean;
+  /** The known name it was read as, when misspelt. */
   readonly typo: string | undefined;
 }
 
@@ -49,8 +39,6 @@ export interface Names {
 const MAX_WORDS = 6;
 const CJK =
   /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]{3,}$/u;
-const UPPER = /^\p{Lu}[\p{Lu}\p{M}.]*$/u;
-const TRILLION_SCALE = 12;
 
 /** Finds the longest known names in every part. */
 export function findMentions(segments: readonly Segment[], names: Names): Reading {
@@ -123,6 +111,7 @@ export function findMentions(segments: readonly Segment[], names: Names): Readin
         candidates: kept,
         whole: rest.length === 0,
         leftOver: words.length,
+        address,
         typo: undefined,
       });
       first = false;
@@ -162,16 +151,6 @@ function isName(key: string, names: Names): boolean {
   return names.byHand.has(key) || NO_PLACE.has(key) || names.gazetteer.find(key).length > 0;
 }
 
-interface Position {
-  readonly from: number;
-  readonly size: number;
-  readonly count: number;
-  readonly whole: boolean;
-  readonly wholeText: boolean;
-  readonly noCapitals: boolean;
-  readonly hasNext: boolean;
-}
-
 function lookUp(
   key: string,
   words: readonly Token[],
@@ -181,7 +160,7 @@ function lookUp(
   tokens: readonly Token[],
 ): Candidate[] {
   const raw = words.map(({ text }) => text).join('');
-  const capitals = UPPER.test(raw);
+  const capitals = isUpper(raw);
   const candidates: Candidate[] = [];
   const hand = names.byHand.get(key);
   if (hand && (!hand.capitals || capitals || at.whole))
@@ -215,124 +194,9 @@ function lookUp(
 function followedByContainer(at: Position, tokens: readonly Token[], names: Names): boolean {
   const next = tokens[at.from + at.size];
   if (next === undefined) return false;
-  const upper = UPPER.test(next.text);
+  const upper = isUpper(next.text);
   if (upper && next.key.length === 2) return true;
   return names.gazetteer.find(next.key).some(({ entity }) => entity < names.gazetteer.firstCity);
-}
-
-/** Prominence without context: population, and for cities how many languages know them. */
-export function fromEntity(entity: Entity, main: boolean): Candidate {
-  const base = {
-    country: entity.country,
-    region: entity.region,
-    population: entity.population,
-    entity: entity.id,
-    zone: undefined,
-    needsLink: false,
-  };
-  if (entity.kind === 'country')
-    return {
-      ...base,
-      level: 'country',
-      score: Math.max(entity.population, 4) + (main ? 2.5 : 0.7),
-    };
-  if (entity.kind === 'region')
-    return { ...base, level: 'region', score: (entity.population || 5) + (main ? 0.4 : 0.2) };
-  const known = entity.fame * 0.25;
-  return {
-    ...base,
-    level: 'city',
-    score: Math.max(entity.population, 3.5) + known - (main ? 0 : 0.7),
-  };
-}
-
-/** A country and a larger region of another country share the name (Georgia): neither is the default. */
-function evenOut(candidates: Candidate[]): Candidate[] {
-  const country = candidates.find(({ level }) => level === 'country');
-  if (country === undefined) return candidates;
-  return candidates.map((other) =>
-    other.level === 'region' &&
-    other.country !== country.country &&
-    other.population >= country.population
-      ? { ...other, score: country.score }
-      : other,
-  );
-}
-
-function handCandidates(hand: HandEntry, gazetteer: Gazetteer): Candidate[] {
-  return hand.countries.flatMap((code, rank): Candidate[] => {
-    const country = gazetteer.countryByCode.get(code);
-    if (country === undefined) return [];
-    return [
-      {
-        level: 'hand',
-        country,
-        region: -1,
-        population: 6,
-        score: (hand.sort === 'institution' ? 7.5 : 8.3) - rank * 0.1,
-        entity: hand.zone === undefined ? country : -1,
-        zone: hand.zone,
-        needsLink: false,
-      },
-    ];
-  });
-}
-
-function codeCandidates(
-  code: string,
-  words: readonly Token[],
-  at: Position,
-  capitals: boolean,
-  gazetteer: Gazetteer,
-  taken: readonly number[],
-  tokens: readonly Token[],
-): Candidate[] {
-  const alone = at.whole && at.wholeText;
-  const before = at.from === 0 ? undefined : tokens[at.from - 1];
-  const rest = tokens.slice(at.from + at.size);
-  // Codes close a part, or stand before a postcode or a country.
-  const closes =
-    rest.every(({ key, filler }) => /\d/u.test(key) || filler) ||
-    rest.every((_, offset) => (taken[at.from + at.size + offset] ?? -1) >= 0) ||
-    (rest.length === 1 &&
-      gazetteer.find(rest[0]?.key ?? '').some(({ entity }) => entity < gazetteer.countries.length));
-  const opens = at.from === 0 && /^\d{4,}/u.test(rest[0]?.key ?? '');
-  if (!closes && !opens) return [];
-  if (!capitals && !alone && !at.whole && before === undefined) return [];
-  const mixed = /^\p{Lu}\p{Ll}/u.test(words[0]?.text ?? '');
-  if (alone && !capitals) return [];
-  if (!capitals && !mixed && !at.noCapitals && !at.whole) return [];
-  const upper = code.toUpperCase();
-  const candidates: Candidate[] = [];
-  const needsLink = !alone && !capitals;
-  for (const { country, region } of gazetteer.regionCodes.get(upper) ?? []) {
-    const entity = gazetteer.entity(gazetteer.countries.length + region);
-    candidates.push({
-      level: 'code',
-      country,
-      region,
-      population: entity.population,
-      score: alone ? (entity.population || 4.5) + 0.5 : 2 + (entity.population || 4) * 0.25,
-      entity: entity.id,
-      zone: undefined,
-      needsLink,
-    });
-  }
-  const country = code.length === 2 ? gazetteer.countryByCode.get(upper) : undefined;
-  if (country !== undefined) {
-    const entity = gazetteer.entity(country);
-    candidates.push({
-      level: 'country',
-      country,
-      region: -1,
-      population: entity.population,
-      score: alone ? entity.population + 0.8 : 2 + entity.population * 0.25,
-      entity: country,
-      zone: undefined,
-      needsLink,
-    });
-  }
-  return candidates;
 }
 
 /** Inside a phrase with unknown words only prominent places are believed, and only when written like names. */
@@ -350,10 +214,8 @@ function inPhrase(
   const least =
     unknown === 0 ? (address ? 4.3 : 0) : size >= 4 || address || unknown >= 3 ? 4.9 : 4.5;
   return candidates.filter((candidate) => {
-    if (candidate.level === 'city')
-      return candidate.population >= least && candidate.population < TRILLION_SCALE;
-    if (candidate.level === 'region')
-      return candidate.population === 0 ? unknown === 0 : candidate.population >= 5;
+    if (candidate.level === 'city') return candidate.population >= least;
+    if (candidate.level === 'region') return unknown === 0 || candidate.population >= 5.5;
     if (candidate.level === 'code') return unknown <= 3;
     return true;
   });

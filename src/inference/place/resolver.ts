@@ -1,10 +1,11 @@
 import type { HandEntry } from './by-hand.ts';
+import { fromEntity } from './candidates.ts';
 import { type Clues, readClues } from './clues.ts';
 import { placeKey } from './fold.ts';
 import { type Gazetteer, readGazetteer } from './gazetteer.ts';
 import { INSTITUTIONS } from './institutions.ts';
 import { resolveJointly } from './joint.ts';
-import { findMentions, fromEntity, type Mention, type Names, type Reading } from './mentions.ts';
+import { findMentions, type Mention, type Names, type Reading } from './mentions.ts';
 import { nearestCity } from './nearest.ts';
 import { NATIVE_REGIONS, NICKNAMES } from './nicknames.ts';
 import type { PlaceReading, PlaceResolver } from './reading.ts';
@@ -49,7 +50,7 @@ function resolve(
   spelling: Spelling,
   zoneCountry: ReadonlyMap<string, number>,
 ): PlaceReading {
-  const clues = readClues(text);
+  const clues = readClues(text, (zone) => zoneCountry.has(zone.toLowerCase()));
   const fixedOffsets = [...new Set(clues.offsets)];
   const segments = readSegments(clues.rest);
   const reading = findMentions(segments, names);
@@ -58,8 +59,8 @@ function resolve(
   if (mentions.length === 0) mentions.push(...pointMentions(clues, names.gazetteer, zoneCountry));
   const decided = decide(resolveJointly(mentions, names.gazetteer), names.gazetteer);
   if (decided !== undefined) {
-    const zones = clues.zones.filter((zone) => zoneCountry.has(zone.toLowerCase()));
-    return { ...decided, zones: zones.length > 0 ? zones : decided.zones, fixedOffsets };
+    const zones = clues.zones.length > 0 ? clues.zones : decided.zones;
+    return { ...decided, zones, fixedOffsets };
   }
   return { ...withoutPlace(clues, reading, mentions), countries: [], zones: [], fixedOffsets };
 }
@@ -106,6 +107,7 @@ function simple(text: string, entity: number, gazetteer: Gazetteer, typo?: strin
     candidates: [fromEntity(gazetteer.entity(entity), true)],
     whole: true,
     leftOver: 0,
+    address: false,
     typo,
   };
 }
@@ -160,6 +162,7 @@ function spell(
     ),
     whole: true,
     leftOver: 0,
+    address: false,
     typo: correction.name,
   };
 }

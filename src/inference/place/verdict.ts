@@ -72,47 +72,31 @@ function withoutNoise(all: readonly Resolved[]): Resolved[] {
       const theirs = top(other);
       if (otherIndex === index || theirs === undefined || theirs.country === own.country)
         return false;
+      // A street named after a place.
+      if (one.mention.address && !one.linked && !other.mention.address) return true;
       // A word in a phrase against a part that is nothing but places.
       if (
         one.mention.leftOver > 0 &&
         !one.linked &&
         own.level !== 'country' &&
-        (other.linked || other.mention.leftOver === 0) &&
         own.population < MILLION
       )
-        return true;
-      // An unconfirmed code beside a place it does not contain.
-      if (
-        isShortCode(one) &&
-        !one.linked &&
-        !isShortCode(other) &&
-        (theirs.population >= MILLION || theirs.level !== 'city' || other.linked)
-      )
-        return true;
-      if (listBetween(all, index, otherIndex) || one.linked) return false;
+        if (other.linked || other.mention.leftOver === 0) return true;
+      // A code that no neighbour confirms, beside a known place.
+      if (own.code && !one.linked && !theirs.code)
+        if (theirs.population >= MILLION || theirs.level !== 'city' || other.linked) return true;
+      if (one.linked || listBetween(all, index, otherIndex)) return false;
       if (own.level === 'city' && isContainer(other)) {
-        if (theirs.level === 'country' && !isShortCode(other))
+        if (theirs.level === 'country' && !theirs.code)
           return own.population < TOWN || one.mention.typo !== undefined;
-        return own.population < MILLION;
+        return own.population < MILLION && (theirs.code || theirs.population > own.population);
       }
-      // "Georgia, Batumi" style: an institution or nickname inside a named country elsewhere is the weaker clue.
+      // A region smaller than the city beside it is rather a word of the city's surroundings.
       return (
-        own.level === 'hand' &&
-        theirs.level === 'country' &&
-        one.mention.candidates.length === 1 &&
-        other.mention.text.length > 3 &&
-        one.mention.text.length <= 5
+        own.level === 'region' && theirs.level === 'city' && own.population < theirs.population
       );
     });
   });
-}
-
-function isShortCode(one: Resolved): boolean {
-  return (
-    one.mention.text.replace(/\P{L}/gu, '').length <= 2 &&
-    top(one)?.level !== 'city' &&
-    top(one)?.level !== 'hand'
-  );
 }
 
 function listBetween(all: readonly Resolved[], a: number, b: number): boolean {
