@@ -35,7 +35,7 @@ export function fromEntity(entity: Entity, main: boolean): Candidate {
     return {
       ...base,
       level: 'country',
-      score: Math.max(entity.population, 4) + (main ? 2.5 : 0.7),
+      score: Math.max(entity.population, 4) + (main ? 2.5 : 0),
     };
   if (entity.kind === 'region')
     return { ...base, level: 'region', score: (entity.population || 5) + (main ? 0.4 : 0.2) };

@@ -5,7 +5,7 @@ import type { Token } from './segments.ts';
 // Countries whose addresses end in a state's abbreviation (Google's libaddressinput, sub_keys): there the codes are in
 // everybody's mouth, elsewhere they are known to registries.
 const STATE_IN_ADDRESS: readonly string[] = ['AU', 'BR', 'CA', 'IT', 'US'];
-const POSTAL = 0.8;
+const POSTAL = 1.5;
 // A code beside other words says less than a name.
 const BESIDE = 3;
 const UPPER = /^\p{Lu}[\p{Lu}\p{M}.]*$/u;
@@ -75,7 +75,8 @@ export function codeCandidates(
       entity: entity.id,
       zone: undefined,
       code: true,
-      needsLink,
+      // A registry's code that no address uses needs a place of its region beside it.
+      needsLink: needsLink || !postal.has(country),
     });
   }
   const country = code.length === 2 ? gazetteer.countryByCode.get(upper) : undefined;

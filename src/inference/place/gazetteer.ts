@@ -48,7 +48,7 @@ export interface Gazetteer {
   zonesOf(id: number): readonly string[];
   /** Degrees, to a tenth. Cities only. */
   position(id: number): { readonly latitude: number; readonly longitude: number };
-  /** Calls back with every main and other name of countries and of cities from a population on (decimal logarithm). */
+  /** Calls back with every main and other name of countries, of regions from a million people and of cities from `minimum` (decimal logarithm). */
   eachName(minimum: number, use: (key: string, hit: NameHit) => void): void;
 }
 
@@ -170,7 +170,8 @@ export function readGazetteer(bytes: Uint8Array): Gazetteer {
     eachName(minimum, use) {
       index.each((id) => {
         if (id < firstRegion) return true;
-        return id >= firstCity && (populationOf?.[id - firstCity] ?? 0) / 25 >= minimum;
+        if (id < firstCity) return (header.regions[id - firstRegion]?.[1] ?? 0) / 25 >= 6;
+        return (populationOf?.[id - firstCity] ?? 0) / 25 >= minimum;
       }, use);
     },
   };

@@ -26,52 +26,81 @@ const CODE_LINK = 4;
 const LOOSE_LINK = 2.2;
 const DUAL_LINK = 1.2;
 const NEIGHBOUR = 0.5;
+const MOST_DOUBT = 2;
 
-/** Reads all mentions together: containers decide between homonyms, neighbours break near ties. */
+/**
+ * Reads all mentions together: containers decide between homonyms, neighbours break near ties. The second pass trusts
+ * each confirmation as far as the first pass believed the confirming candidate.
+ */
 export function resolveJointly(all: readonly Mention[], gazetteer: Gazetteer): Resolved[] {
   const mentions = all.slice(0, MAX_MENTIONS);
+  const first = pass(mentions, gazetteer, undefined);
+  return mentions.length > 1 ? pass(mentions, gazetteer, first) : first;
+}
+
+interface Scored {
+  readonly candidate: Candidate;
+  readonly score: number;
+  readonly link: number;
+}
+
+function pass(
+  mentions: readonly Mention[],
+  gazetteer: Gazetteer,
+  before: readonly Resolved[] | undefined,
+): Resolved[] {
+  const doubt = before?.map(
+    ({ choices }) =>
+      new Map(
+        choices.map(({ candidate, share }) => [
+          candidate.country,
+          Math.max(-MOST_DOUBT, Math.log10(share)),
+        ]),
+      ),
+  );
   return mentions.map((mention, index) => {
-    const best = new Map<number, { candidate: Candidate; score: number; link: number }>();
+    const best = new Map<number, Scored>();
     for (const candidate of mention.candidates) {
       let link = 0;
+      let support = 0;
       let neighbour = 0;
       for (const [otherIndex, other] of mentions.entries()) {
         if (otherIndex === index) continue;
-        const distance = Math.abs(otherIndex - index);
-        const listed = separated(mentions, index, otherIndex);
+        const apart =
+          (Math.abs(otherIndex - index) - 1) * 0.2 +
+          (separated(mentions, index, otherIndex) ? 0.9 : 0);
+        let strongest = 0;
         for (const y of other.candidates) {
           const strength =
             contains(y, candidate, other, gazetteer) || contains(candidate, y, mention, gazetteer);
-          if (strength > 0) {
-            const near = strength - (distance - 1) * 0.2 - (listed ? 0.9 : 0);
-            if (near > link) link = near;
-          } else if (
-            y.country === candidate.country &&
-            !y.needsLink &&
-            y.level !== 'code' &&
-            candidate.level !== 'code'
-          )
-            neighbour = NEIGHBOUR;
+          const trust = doubt?.[otherIndex]?.get(y.country) ?? (doubt ? -MOST_DOUBT : 0);
+          if (strength > 0) strongest = Math.max(strongest, strength - apart + trust);
+          else if (y.country === candidate.country && !y.needsLink && !y.code && !candidate.code)
+            neighbour = Math.max(neighbour, NEIGHBOUR * 10 ** trust);
         }
+        support += strongest;
+        link = Math.max(link, strongest);
       }
-      if (candidate.needsLink && link < DUAL_LINK + 0.1) continue;
-      const score = candidate.score + (link > 0 ? link : neighbour);
+      if (candidate.needsLink && link <= DUAL_LINK) continue;
+      // Two confirmations are worth more than one, but they say much the same.
+      const score = candidate.score + (link > 0 ? link + 0.25 * (support - link) : neighbour);
       const known = best.get(candidate.country);
       if (!known || score > known.score) best.set(candidate.country, { candidate, score, link });
     }
-    const ranked = [...best.values()].sort((a, b) => b.score - a.score);
-    const top = ranked[0]?.score ?? 0;
-    const weights = ranked.map(({ score }) => 10 ** (score - top));
-    const total = weights.reduce((sum, weight) => sum + weight, 0);
-    return {
-      mention,
-      choices: ranked.map(({ candidate }, rank) => ({
-        candidate,
-        share: (weights[rank] ?? 0) / total,
-      })),
-      linked: (ranked[0]?.link ?? 0) > DUAL_LINK,
-    };
+    return rank(mention, [...best.values()]);
   });
+}
+
+function rank(mention: Mention, scored: readonly Scored[]): Resolved {
+  const ranked = [...scored].sort((a, b) => b.score - a.score);
+  const top = ranked[0]?.score ?? 0;
+  const weights = ranked.map(({ score }) => 10 ** (score - top));
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return {
+    mention,
+    choices: ranked.map(({ candidate }, at) => ({ candidate, share: (weights[at] ?? 0) / total })),
+    linked: (ranked[0]?.link ?? 0) > DUAL_LINK,
+  };
 }
 
 /** Whether a list sign (slash, and, bar) stands between two mentions. */

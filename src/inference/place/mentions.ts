@@ -184,7 +184,12 @@ function lookUp(
   for (const { entity: id, kind } of hits) {
     const entity = names.gazetteer.entity(id);
     // Three-letter codes of countries are words of many languages when small.
-    if (kind === 'alpha3' && !capitals && !(at.whole && at.wholeText)) continue;
+    if (
+      kind === 'alpha3' &&
+      !(capitals && at.from + at.size === at.count) &&
+      !(at.whole && at.wholeText)
+    )
+      continue;
     if (key.length === 2 && entity.kind !== 'country' && /^[a-z]/u.test(key)) continue;
     candidates.push(fromEntity(entity, kind !== 'other'));
   }
@@ -216,7 +221,8 @@ function inPhrase(
   return candidates.filter((candidate) => {
     if (candidate.level === 'city') return candidate.population >= least;
     if (candidate.level === 'region') return unknown === 0 || candidate.population >= 5.5;
-    if (candidate.level === 'code') return unknown <= 3;
+    if (candidate.code)
+      return unknown <= 3 && (candidate.level === 'code' || candidate.population >= 6.3);
     return true;
   });
 }

@@ -57,7 +57,13 @@ function resolve(
   const mentions = [...reading.mentions, ...flagMentions(clues, names.gazetteer)];
   if (mentions.length === 0) mentions.push(...corrected(reading, spelling, names.gazetteer));
   if (mentions.length === 0) mentions.push(...pointMentions(clues, names.gazetteer, zoneCountry));
-  const decided = decide(resolveJointly(mentions, names.gazetteer), names.gazetteer);
+  let decided = decide(resolveJointly(mentions, names.gazetteer), names.gazetteer);
+  if (decided?.verdict === 'ambiguous' && reading.unread.length > 0) {
+    // "Worcester, Massachussetts": a misspelt neighbour may settle which is meant.
+    const more = [...mentions, ...corrected(reading, spelling, names.gazetteer)];
+    const again = decide(resolveJointly(more, names.gazetteer), names.gazetteer);
+    if (again?.verdict === 'one') decided = again;
+  }
   if (decided !== undefined) {
     const zones = clues.zones.length > 0 ? clues.zones : decided.zones;
     return { ...decided, zones, fixedOffsets };
@@ -135,12 +141,13 @@ function corrected(reading: Reading, spelling: Spelling, gazetteer: Gazetteer): 
   const mentions: Mention[] = [];
   for (const tokens of reading.unread.slice(0, 4)) {
     const words = tokens.filter(({ key, filler }) => !filler && !/\d/u.test(key));
-    if (words.length > 3) continue;
+    // Short words in capitals are acronyms.
+    if (words.length > 3 || words.every(({ text }) => /^\P{Ll}{1,6}$/u.test(text))) continue;
     const whole = spell(words, spelling, gazetteer);
     if (whole) mentions.push(whole);
     else if (words.length === 2) {
       const last = spell(words.slice(-1), spelling, gazetteer);
-      if (last) mentions.push(last);
+      if (last?.candidates.some(({ level }) => level === 'country')) mentions.push(last);
     }
   }
   return mentions;

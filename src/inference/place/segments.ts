@@ -22,7 +22,9 @@ const MAX_TOKENS = 48;
 const SPLIT =
   /\s*(?:<?[-=]+>|[/|&+;•·・→⇒⇄↔⮀⇆⟷➔➡~]|\s(?:and|or|und|et|y|e|og|och|en|và|ou|oder|also|then|from|via|living in|live in|lives in)\s|[,()[\]{}:<>"“”«»、，。；|…!?\n]|\s[-–—]+\s|[–—]|\.\s|[^\p{L}\p{M}\p{N}\p{P}\p{Z}]|$)\s*/giu;
 const LIST = /[/|&+;•·→⇒⇄↔⮀⇆⟷➔➡]|>|\b(?:and|or|und|et|y|e|og|och|ou|oder)\b/iu;
-const TOKEN = /[\p{L}\p{M}\p{N}]+(?:[.'’`´][\p{L}\p{M}\p{N}]+)*\.?/gu;
+// Scripts without spaces form words of their own beside digits and Latin letters.
+const TOKEN =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+|[\p{L}\p{M}\p{N}]+(?:[.'’`´][\p{L}\p{M}\p{N}]+)*\.?/gu;
 
 /** Splits a text at its punctuation into parts of words. Long texts are cut after 48 words. */
 export function readSegments(text: string): Segment[] {

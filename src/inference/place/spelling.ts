@@ -9,7 +9,10 @@ export interface Correction {
 export type Spelling = (key: string) => Correction | undefined;
 
 const BIG_CITY = Math.log10(300_000);
+const MILLION = 6;
 const MIN_LENGTH = 5;
+// In shorter words one wrong letter makes another word (Media, Medina); swapped letters and names of countries are safe.
+const ANY_SLIP_FROM = 7;
 const TWO_EDITS_FROM = 8;
 // Beside these a name two edits away is likelier another word than a slip.
 const MAX_LENGTH = 24;
@@ -21,7 +24,7 @@ interface Entry {
 }
 
 /**
- * Corrects one slip (two from 8 letters) in names of countries and of cities from 300,000 people. The first letter must
+ * Corrects one slip (two from 8 letters) in names of countries, of regions from a million and of cities from 300,000 people. The first letter must
  * be right, or swapped with the second. The list of names is built at the first use.
  */
 export function createSpelling(gazetteer: Gazetteer): Spelling {
@@ -33,7 +36,7 @@ export function createSpelling(gazetteer: Gazetteer): Spelling {
       if (key.length < MIN_LENGTH || key.length > MAX_LENGTH || !/^[a-z]+$/u.test(key)) return;
       const known = entries.get(key);
       if (known) known.hits.push(hit);
-      else if (hit.kind === 'main')
+      else if (hit.kind === 'main' || gazetteer.entity(hit.entity).population >= MILLION)
         entries.set(key, { key, letters: letterMask(key), hits: [hit] });
     });
     const map = new Map<number, Entry[]>();
@@ -61,6 +64,8 @@ export function createSpelling(gazetteer: Gazetteer): Spelling {
         const limit = best ? best.distance : allowed;
         const distance = editDistance(key, entry.key, limit);
         if (distance > limit) continue;
+        if (key.length < ANY_SLIP_FROM && !swapped(key, entry.key) && !isCountry(entry, gazetteer))
+          continue;
         if (best && distance === best.distance) {
           tie ||= !sharesCountry(best.hits, entry.hits, gazetteer);
           if (prominence(entry.hits, gazetteer) <= prominence(best.hits, gazetteer)) continue;
@@ -70,6 +75,16 @@ export function createSpelling(gazetteer: Gazetteer): Spelling {
     // Two edits from two names of different countries: no telling which was meant.
     return tie && best && best.distance > 1 ? undefined : best;
   };
+}
+
+function swapped(a: string, b: string): boolean {
+  return a.length === b.length && letterMask(a) === letterMask(b);
+}
+
+function isCountry(entry: Entry, gazetteer: Gazetteer): boolean {
+  return entry.hits.some(
+    ({ entity, kind }) => kind === 'main' && entity < gazetteer.countries.length,
+  );
 }
 
 function prominence(hits: readonly NameHit[], gazetteer: Gazetteer): number {

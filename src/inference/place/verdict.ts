@@ -6,6 +6,7 @@ import type { PlaceReading, PlaceVerdict } from './reading.ts';
 const SURE = 0.8;
 const PLAUSIBLE = 0.07;
 const MILLION = 6;
+const LARGE_REGION = Math.log10(4_000_000);
 const TOWN = Math.log10(300_000);
 
 /** Turns mentions read together into one reading; undefined when no mention survives. */
@@ -58,6 +59,7 @@ export function decide(
 }
 
 const top = (one: Resolved): Choice['candidate'] | undefined => one.choices[0]?.candidate;
+const sure = (one: Resolved): boolean => (one.choices[0]?.share ?? 0) >= SURE;
 const isContainer = (one: Resolved): boolean => {
   const level = top(one)?.level;
   return level === 'country' || level === 'region' || level === 'code';
@@ -83,14 +85,21 @@ function withoutNoise(all: readonly Resolved[]): Resolved[] {
       )
         if (other.linked || other.mention.leftOver === 0) return true;
       // A code that no neighbour confirms, beside a known place.
-      if (own.code && !one.linked && !theirs.code)
-        if (theirs.population >= MILLION || theirs.level !== 'city' || other.linked) return true;
+      if (own.code && !one.linked && !theirs.code) {
+        const famous = theirs.level === 'city' && theirs.population >= MILLION;
+        if (other.linked || theirs.level === 'country' || (famous && sure(other))) return true;
+      }
       if (one.linked || listBetween(all, index, otherIndex)) return false;
       if (own.level === 'city' && isContainer(other)) {
         if (theirs.level === 'country' && !theirs.code)
-          return own.population < TOWN || one.mention.typo !== undefined;
+          return (
+            own.population < Math.min(TOWN, theirs.population) || one.mention.typo !== undefined
+          );
         return own.population < MILLION && (theirs.code || theirs.population > own.population);
       }
+      // A country that is named beats a region elsewhere that shares a word with a place in it.
+      if (own.level === 'region' && theirs.level === 'country' && !theirs.code)
+        return own.population < theirs.population && own.population < LARGE_REGION;
       // A region smaller than the city beside it is rather a word of the city's surroundings.
       return (
         own.level === 'region' && theirs.level === 'city' && own.population < theirs.population

@@ -41,9 +41,9 @@ export const COMMON_WORDS = set(`
   and are as at be best big bar bath born can capital castle center centre central chance city class close code college
   commerce common computer country cross data date deal design dev developer drop early east engineering eye fair false
   field fine fire florence_ forest friend full garden gate go good grand grant great green ground hall hand happy hard
-  heart hell help hill home hope hot house ice institute international justice king lab lake land last law lead life light
-  like line live long lost love main mall man many march mars marine max media mission mobile moon more most mountain much
-  nation national nature new nice none normal north note null of old one open orange orient our out over park part
+  heart hell help banana media hill home hope hot house ice institute international justice king lab lake land last law lead life light
+  like line live long lost love main mall man many march mars marine max mission mobile moon more most mountain much
+  island islands nation national nature new nice none normal north note null of old one open orange orient our out over park part
   pearl point port power prairie progress pure quality queen reading red remote rest rich river road rock roman rose royal
   sale same san saint santa school science sea second see self sense shell show side silver sky small snow so society
   software son south space split spring square star state station stone stop street student sun super system tech
