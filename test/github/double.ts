@@ -1,0 +1,18 @@
+/** The state all handlers of one running double share. */
+import type { AppRegistration } from './app.ts';
+import type { Limiter } from './limits.ts';
+import type { Store } from './store.ts';
+import type { Tokens } from './tokens.ts';
+import type { World } from './world/model.ts';
+
+export interface Double {
+  readonly world: World;
+  /** Epoch milliseconds; starts at the world's now. */
+  readonly clock: () => number;
+  readonly tokens: Tokens;
+  readonly limiter: Limiter;
+  readonly store: Store;
+  readonly app: AppRegistration;
+  /** How long an installation token lives. */
+  readonly tokenLifetimeMs: number;
+}

@@ -1,0 +1,330 @@
+/** Issues, comments and labels: what an audit writes, and the issues and pull requests people opened. */
+import { demand, findRepository, holds } from '../access.ts';
+import { ApiError, type Call, type Handler, ok, parameter } from '../http.ts';
+import { paged } from '../paging.ts';
+import type { Actor, Comment, Issue, Label } from '../store.ts';
+import type { Repository } from '../world/model.ts';
+import { timelineOf } from '../world/timeline.ts';
+import { utc } from '../world/zones.ts';
+import { simpleUser } from './shapes.ts';
+
+const longest = 65_536;
+
+export const listIssues: Handler = (call) => {
+  const repository = readableIssues(call);
+  const creator = call.query.get('creator')?.toLowerCase();
+  const state = call.query.get('state') ?? 'open';
+  const labels = (call.query.get('labels') ?? '').split(',').filter((label) => label !== '');
+  const since = Date.parse(call.query.get('since') ?? '') || Number.NEGATIVE_INFINITY;
+  const direction = call.query.get('direction') === 'asc' ? -1 : 1;
+  const kept = [
+    ...call.double.store.issues(repository.fullName),
+    ...issuesOfPeople(call, repository, creator),
+  ]
+    .filter((issue) => state === 'all' || issue.state === state)
+    .filter((issue) => creator === undefined || issue.author.login.toLowerCase() === creator)
+    .filter(
+      (issue) => labels.every((label) => issue.labels.includes(label)) && issue.updatedAt >= since,
+    )
+    .sort((a, b) => direction * (b.createdAt - a.createdAt || b.number - a.number));
+  return paged(call, kept, (issue) => shape(call, repository, issue));
+};
+
+export const getIssue: Handler = (call) => {
+  const repository = readableIssues(call);
+  return ok(shape(call, repository, findIssue(call, repository)));
+};
+
+export const createIssue: Handler = (call) => {
+  const repository = writableIssues(call);
+  const { store, clock } = call.double;
+  const issues = store.issues(repository.fullName);
+  const first =
+    (call.double.world.contributors.get(repository.fullName.toLowerCase()) ?? []).length > 0
+      ? 5001
+      : 1;
+  const issue: Issue = {
+    id: store.nextId(),
+    number: issues.reduce((highest, one) => Math.max(highest, one.number + 1), first),
+    repository: repository.fullName,
+    author: actorOf(call),
+    createdAt: clock(),
+    updatedAt: clock(),
+    closedAt: undefined,
+    isPullRequest: false,
+    title: text(call.body['title']) ?? '',
+    body: boundedBody(call) ?? '',
+    state: 'open',
+    stateReason: null,
+    labels: labelNames(call, repository),
+    assignees: [],
+    comments: [],
+  };
+  issues.push(issue);
+  return {
+    status: 201,
+    body: shape(call, repository, issue),
+    headers: { location: `${call.base}/repos/${repository.fullName}/issues/${issue.number}` },
+  };
+};
+
+export const updateIssue: Handler = (call) => {
+  const repository = writableIssues(call);
+  const issue = findIssue(call, repository);
+  const now = call.double.clock();
+  issue.title = text(call.body['title']) ?? issue.title;
+  issue.body = boundedBody(call) ?? issue.body;
+  if (call.body['labels'] !== undefined) issue.labels = labelNames(call, repository);
+  if (call.body['state'] === 'closed' && issue.state === 'open') {
+    issue.state = 'closed';
+    issue.closedAt = now;
+    issue.stateReason = text(call.body['state_reason']) ?? 'completed';
+  } else if (call.body['state'] === 'open' && issue.state === 'closed') {
+    issue.state = 'open';
+    issue.closedAt = undefined;
+    issue.stateReason = 'reopened';
+  }
+  issue.updatedAt = now;
+  return ok(shape(call, repository, issue));
+};
+
+export const listComments: Handler = (call) => {
+  const repository = readableIssues(call);
+  const issue = findIssue(call, repository);
+  return paged(call, issue.comments, (comment) => commentShape(call, repository, issue, comment));
+};
+
+export const createComment: Handler = (call) => {
+  const repository = writableIssues(call);
+  const issue = findIssue(call, repository);
+  const { store, clock } = call.double;
+  const comment = {
+    id: store.nextId(),
+    author: actorOf(call),
+    createdAt: clock(),
+    updatedAt: clock(),
+    body: boundedBody(call) ?? '',
+  };
+  issue.comments.push(comment);
+  issue.updatedAt = clock();
+  return { status: 201, body: commentShape(call, repository, issue, comment) };
+};
+
+export const updateComment: Handler = (call) => {
+  const repository = writableIssues(call);
+  const id = Number(parameter(call, 'comment_id'));
+  const issue = call.double.store
+    .issues(repository.fullName)
+    .find((one) => one.comments.some((comment) => comment.id === id));
+  const comment = issue?.comments.find((one) => one.id === id);
+  if (issue === undefined || comment === undefined) throw new ApiError(404, 'Not Found');
+  comment.body = boundedBody(call) ?? comment.body;
+  comment.updatedAt = call.double.clock();
+  return ok(commentShape(call, repository, issue, comment));
+};
+
+export const listLabels: Handler = (call) => {
+  const repository = readableIssues(call);
+  return paged(call, call.double.store.labels(repository.fullName), (label) =>
+    labelShape(call, repository, label),
+  );
+};
+
+export const createLabel: Handler = (call) => {
+  const repository = writableIssues(call);
+  const { store } = call.double;
+  const labels = store.labels(repository.fullName);
+  const name = text(call.body['name']) ?? '';
+  if (labels.some((label) => label.name.toLowerCase() === name.toLowerCase())) {
+    throw new ApiError(422, 'Validation Failed', {}, [
+      { resource: 'Label', code: 'already_exists', field: 'name' },
+    ]);
+  }
+  const label = {
+    id: store.nextId(),
+    name,
+    color: text(call.body['color']) ?? 'ededed',
+    description: text(call.body['description']) ?? null,
+  };
+  labels.push(label);
+  return { status: 201, body: labelShape(call, repository, label) };
+};
+
+/** Who a write is by: the user of a personal token, `github-actions[bot]` for a job, `SLUG[bot]` for an App. */
+export function actorOf(call: Call): Actor {
+  const { world, app } = call.double;
+  const person = world.people.get(call.token?.login?.toLowerCase() ?? '');
+  if (person !== undefined) return person;
+  if (call.token?.kind === 'job')
+    return {
+      login: 'github-actions[bot]',
+      id: 41898282,
+      nodeId: 'MDM6Qm90NDE4OTgyODI=',
+      type: 'Bot',
+    };
+  return {
+    login: `${app.slug}[bot]`,
+    id: 190_000_000 + app.id,
+    nodeId: `BOT_kgDO${app.id}`,
+    type: 'Bot',
+  };
+}
+
+function readableIssues(call: Call): Repository {
+  const repository = findRepository(call);
+  if (repository.visibility !== 'public') demand(call.token, 'issues', 'read', 'Not Found');
+  return repository;
+}
+
+function writableIssues(call: Call): Repository {
+  const repository = findRepository(call);
+  demand(call.token, 'issues', 'write', 'Must have write access to issues.');
+  return repository;
+}
+
+function findIssue(call: Call, repository: Repository): Issue {
+  const number = Number(parameter(call, 'issue_number'));
+  const issue = call.double.store.issues(repository.fullName).find((one) => one.number === number);
+  if (issue === undefined) throw new ApiError(404, 'Not Found');
+  return issue;
+}
+
+/** New labels come into being by being used, when the token may write. */
+function labelNames(call: Call, repository: Repository): string[] {
+  const given = Array.isArray(call.body['labels']) ? call.body['labels'] : [];
+  const names = given.flatMap((label: unknown) => (typeof label === 'string' ? [label] : []));
+  if (!holds(call.token, 'issues', 'write')) return [];
+  const labels = call.double.store.labels(repository.fullName);
+  for (const name of names) {
+    if (!labels.some((label) => label.name === name))
+      labels.push({ id: call.double.store.nextId(), name, color: 'ededed', description: null });
+  }
+  return names;
+}
+
+function boundedBody(call: Call): string | undefined {
+  const body = text(call.body['body']);
+  if (body === undefined || body.length <= longest) return body;
+  const message = `body is too long (maximum is ${longest} characters)`;
+  throw new ApiError(422, 'Validation Failed', {}, [
+    { resource: 'Issue', code: 'custom', field: 'body', message },
+  ]);
+}
+
+function issuesOfPeople(call: Call, repository: Repository, creator: string | undefined): Issue[] {
+  const { world } = call.double;
+  const authors = (world.contributors.get(repository.fullName.toLowerCase()) ?? []).filter(
+    (person) => creator === undefined || person.login.toLowerCase() === creator,
+  );
+  return authors.flatMap((author) =>
+    timelineOf(world, author)
+      .activities.filter(
+        (one) =>
+          (one.kind === 'issues' || one.kind === 'pull-requests') &&
+          one.repository.toLowerCase() === repository.fullName.toLowerCase(),
+      )
+      .map((one) => ({
+        id: one.id,
+        number: one.number,
+        repository: repository.fullName,
+        author,
+        createdAt: one.at,
+        updatedAt: one.at,
+        closedAt: undefined,
+        isPullRequest: one.kind === 'pull-requests',
+        title: one.kind === 'issues' ? 'The page stays empty' : 'Fill the page',
+        body: '',
+        state: 'open',
+        stateReason: null,
+        labels: [],
+        assignees: [],
+        comments: [],
+      })),
+  );
+}
+
+function shape(call: Call, repository: Repository, issue: Issue): Record<string, unknown> {
+  const url = `${call.base}/repos/${repository.fullName}/issues/${issue.number}`;
+  const page = `https://github.com/${repository.fullName}/${issue.isPullRequest ? 'pull' : 'issues'}/${issue.number}`;
+  const pull = `${call.base}/repos/${repository.fullName}/pulls/${issue.number}`;
+  const known = call.double.store.labels(repository.fullName);
+  return {
+    url,
+    repository_url: `${call.base}/repos/${repository.fullName}`,
+    labels_url: `${url}/labels{/name}`,
+    comments_url: `${url}/comments`,
+    events_url: `${url}/events`,
+    html_url: page,
+    id: issue.id,
+    node_id: `I_kwDO${issue.id}`,
+    number: issue.number,
+    title: issue.title,
+    user: simpleUser(call, issue.author),
+    labels: issue.labels.flatMap((name) =>
+      known
+        .filter((label) => label.name === name)
+        .map((label) => labelShape(call, repository, label)),
+    ),
+    state: issue.state,
+    locked: false,
+    assignee: null,
+    assignees: [],
+    milestone: null,
+    comments: issue.comments.length,
+    created_at: utc(issue.createdAt),
+    updated_at: utc(issue.updatedAt),
+    closed_at: issue.closedAt === undefined ? null : utc(issue.closedAt),
+    author_association: issue.author.type === 'Bot' ? 'NONE' : 'COLLABORATOR',
+    active_lock_reason: null,
+    body: issue.body,
+    state_reason: issue.stateReason,
+    ...(issue.isPullRequest
+      ? {
+          pull_request: {
+            url: pull,
+            html_url: page,
+            diff_url: `${page}.diff`,
+            patch_url: `${page}.patch`,
+          },
+        }
+      : {}),
+  };
+}
+
+function commentShape(
+  call: Call,
+  repository: Repository,
+  issue: Issue,
+  comment: Comment,
+): Record<string, unknown> {
+  return {
+    url: `${call.base}/repos/${repository.fullName}/issues/comments/${comment.id}`,
+    html_url: `https://github.com/${repository.fullName}/issues/${issue.number}#issuecomment-${comment.id}`,
+    issue_url: `${call.base}/repos/${repository.fullName}/issues/${issue.number}`,
+    id: comment.id,
+    node_id: `IC_kwDO${comment.id}`,
+    user: simpleUser(call, comment.author),
+    created_at: utc(comment.createdAt),
+    updated_at: utc(comment.updatedAt),
+    author_association: 'NONE',
+    body: comment.body,
+  };
+}
+
+function labelShape(call: Call, repository: Repository, label: Label): Record<string, unknown> {
+  const url = `${call.base}/repos/${repository.fullName}/labels/${encodeURIComponent(label.name)}`;
+  const standard = label.name === 'bug';
+  return {
+    id: label.id,
+    node_id: `LA_kwDO${label.id}`,
+    url,
+    name: label.name,
+    color: label.color,
+    default: standard,
+    description: label.description,
+  };
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : undefined;
+}

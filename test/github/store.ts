@@ -1,0 +1,101 @@
+/** What clients write: issues, comments, labels and check runs, kept in memory and open to inspection. */
+import type { Person, World } from './world/model.ts';
+
+/** Whoever wrote something: a person, or the bot of an App. */
+export type Actor =
+  | Person
+  | { readonly login: string; readonly id: number; readonly nodeId: string; readonly type: 'Bot' };
+
+export interface Comment {
+  readonly id: number;
+  readonly author: Actor;
+  readonly createdAt: number;
+  updatedAt: number;
+  body: string;
+}
+
+export interface Issue {
+  readonly id: number;
+  readonly number: number;
+  readonly repository: string;
+  readonly author: Actor;
+  readonly createdAt: number;
+  readonly isPullRequest: boolean;
+  updatedAt: number;
+  closedAt: number | undefined;
+  title: string;
+  body: string;
+  state: 'open' | 'closed';
+  stateReason: string | null;
+  labels: string[];
+  assignees: string[];
+  comments: Comment[];
+}
+
+export interface Label {
+  readonly id: number;
+  readonly name: string;
+  readonly color: string;
+  readonly description: string | null;
+}
+
+export interface CheckRun {
+  readonly id: number;
+  readonly repository: string;
+  readonly name: string;
+  readonly headSha: string;
+  readonly appSlug: string;
+  status: string;
+  conclusion: string | null;
+  startedAt: number;
+  completedAt: number | undefined;
+  detailsUrl: string | null;
+  externalId: string | null;
+  output: {
+    title: string | null;
+    summary: string | null;
+    text: string | null;
+    annotations: unknown[];
+  };
+}
+
+export interface Store {
+  issues(repository: string): Issue[];
+  labels(repository: string): Label[];
+  checkRuns(repository: string): CheckRun[];
+  /** A number nothing else of this double has. */
+  nextId(): number;
+}
+
+export function makeStore(world: World): Store {
+  const issues = new Map<string, Issue[]>();
+  const labels = new Map<string, Label[]>();
+  const checkRuns = new Map<string, CheckRun[]>();
+  let serial = 3_100_000_000;
+  const nextId = (): number => {
+    serial += 1;
+    return serial;
+  };
+  return {
+    issues: (repository) => listOf(issues, world, repository, () => []),
+    labels: (repository) =>
+      listOf(labels, world, repository, () => [
+        { id: nextId(), name: 'bug', color: 'd73a4a', description: "Something isn't working" },
+      ]),
+    checkRuns: (repository) => listOf(checkRuns, world, repository, () => []),
+    nextId,
+  };
+}
+
+function listOf<T>(
+  lists: Map<string, T[]>,
+  world: World,
+  repository: string,
+  initial: () => T[],
+): T[] {
+  const name = repository.toLowerCase();
+  if (!world.repositories.has(name)) throw new Error(`The world has no repository ${repository}`);
+  const list = lists.get(name) ?? initial();
+  lists.set(name, list);
+  return list;
+}
