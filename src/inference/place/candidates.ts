@@ -2,7 +2,7 @@ import type { HandEntry } from './by-hand.ts';
 import type { Entity, Gazetteer } from './gazetteer.ts';
 
 // A spelling of another language or time is less often meant than a place's own name.
-const OTHER_NAME = 1;
+const OTHER_NAME = 0.7;
 
 /** One thing the words may mean. `score` is a decimal logarithm of how likely people mean it, without context. */
 export interface Candidate {
@@ -39,7 +39,7 @@ export function fromEntity(entity: Entity, main: boolean): Candidate {
     };
   if (entity.kind === 'region')
     return { ...base, level: 'region', score: (entity.population || 5) + (main ? 0.4 : 0.2) };
-  const known = entity.fame * 0.25;
+  const known = entity.fame * (main ? 0.35 : 0.25);
   return {
     ...base,
     level: 'city',

@@ -16,8 +16,9 @@ const PLAIN: Readonly<Record<string, string>> = {
   ى: 'ی',
   ة: 'ه',
   ё: 'е',
+  臺: '台',
 };
-const SPECIAL = /[ßøłđðæœþıəħيكىةё]/gu;
+const SPECIAL = /[ßøłđðæœþıəħيكىةё臺]/gu;
 // Latin, Cyrillic and Greek accents, Hebrew points and Arabic vowel marks. Indic vowel signs stay: they are letters.
 const MARKS = /[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u065f]/gu;
 const ASCII = /^[\u0020-\u007e]*$/u;

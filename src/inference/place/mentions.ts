@@ -165,6 +165,7 @@ function lookUp(
   const hand = names.byHand.get(key);
   if (hand && (!hand.capitals || capitals || at.whole))
     candidates.push(...handCandidates(hand, names.gazetteer));
+  if (hand && candidates.length > 0 && !capitals) return candidates;
   const bareCode = raw.replace(/\./gu, '');
   if (/^[a-z]{2,3}$/iu.test(bareCode) && bareCode.length === key.length)
     candidates.push(

@@ -12,6 +12,7 @@ import type { PlaceReading, PlaceResolver } from './reading.ts';
 import { readSegments, type Token } from './segments.ts';
 import { createSpelling, type Spelling } from './spelling.ts';
 import { decide } from './verdict.ts';
+import { COMMON_WORDS } from './words.ts';
 
 export type { PlaceReading, PlaceResolver, PlaceVerdict } from './reading.ts';
 
@@ -140,7 +141,9 @@ function pointMentions(
 function corrected(reading: Reading, spelling: Spelling, gazetteer: Gazetteer): Mention[] {
   const mentions: Mention[] = [];
   for (const tokens of reading.unread.slice(0, 4)) {
-    const words = tokens.filter(({ key, filler }) => !filler && !/\d/u.test(key));
+    const words = tokens.filter(
+      ({ key, filler }) => !filler && !/\d/u.test(key) && !COMMON_WORDS.has(key),
+    );
     // Short words in capitals are acronyms.
     if (words.length > 3 || words.every(({ text }) => /^\P{Ll}{1,6}$/u.test(text))) continue;
     const whole = spell(words, spelling, gazetteer);

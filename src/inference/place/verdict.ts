@@ -3,7 +3,7 @@ import type { Choice, Resolved } from './joint.ts';
 import type { Mention } from './mentions.ts';
 import type { PlaceReading, PlaceVerdict } from './reading.ts';
 
-const SURE = 0.8;
+const SURE = 0.88;
 const PLAUSIBLE = 0.07;
 const MILLION = 6;
 const LARGE_REGION = Math.log10(4_000_000);
@@ -14,7 +14,10 @@ export function decide(
   resolved: readonly Resolved[],
   gazetteer: Gazetteer,
 ): Omit<PlaceReading, 'fixedOffsets'> | undefined {
-  const kept = withoutNoise(resolved.filter(({ choices }) => choices.length > 0));
+  const kept = withoutNoise(
+    resolved.filter(({ choices }) => choices.length > 0),
+    gazetteer,
+  );
   if (kept.length === 0) return undefined;
   const groups = new Map<number, Resolved[]>();
   for (const one of kept) {
@@ -66,7 +69,7 @@ const isContainer = (one: Resolved): boolean => {
 };
 
 /** Drops mentions that a surer neighbour shows to be an unlisted place or no place. */
-function withoutNoise(all: readonly Resolved[]): Resolved[] {
+function withoutNoise(all: readonly Resolved[], gazetteer: Gazetteer): Resolved[] {
   return all.filter((one, index) => {
     const own = top(one);
     if (own === undefined) return false;
@@ -74,6 +77,13 @@ function withoutNoise(all: readonly Resolved[]): Resolved[] {
       const theirs = top(other);
       if (otherIndex === index || theirs === undefined || theirs.country === own.country)
         return false;
+      // Hong Kong, China: the second country is the first one's sovereign, not another place.
+      if (
+        own.level === 'country' &&
+        gazetteer.territories.get(theirs.country) === own.country &&
+        !listBetween(all, index, otherIndex)
+      )
+        return true;
       // A street named after a place.
       if (one.mention.address && !one.linked && !other.mention.address) return true;
       // A word in a phrase against a part that is nothing but places.

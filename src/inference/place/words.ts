@@ -33,6 +33,7 @@ export const NO_PLACE = set(`
   northernhemisphere southernhemisphere arctic pacific atlantic mediterranean
   ascension universal abroad overseas
   地球 宇宙 世界 未知 保密 火星 互联网 网络 어딘가 지구 земля интернет мир
+  google github microsoft facebook
   est pst cet cest gmt utc edt pdt mst cst bst eet ist jst
 `);
 
