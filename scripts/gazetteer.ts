@@ -15,7 +15,9 @@ import { COUNTRY_NAME_LANGUAGES, nativeScript } from './gazetteer/languages.ts';
 
 const CACHE = new URL('../.cache/node_modules/', import.meta.url);
 const ASSET = new URL('../assets/gazetteer.br', import.meta.url);
-const MIN_POPULATION = 10_000;
+const MIN_POPULATION = 8_500;
+// Coordinates are read as the nearest place from this size on; smaller ones, but for capitals, need none.
+const POSITIONED = 15_000;
 // Smaller places enter with their own name only; other spellings of them would mostly be homonyms of better-known ones.
 const FULL_NAMES = 20_000;
 // Every country's largest places enter, however small, so that small countries are served like large ones.
@@ -313,8 +315,16 @@ async function main(): Promise<void> {
     cities.map((city) => countryIndex.get(city.country) ?? 0),
     cities.map((city) => quantise(city.population)),
     cities.map((city) => city.fame),
-    ...split16(cities.map((city) => city.latitude + 900)),
-    ...split16(cities.map((city) => city.longitude + 1800)),
+    ...split16(
+      cities.map((city) =>
+        city.population < POSITIONED && !city.capital ? 0 : city.latitude + 900,
+      ),
+    ),
+    ...split16(
+      cities.map((city) =>
+        city.population < POSITIONED && !city.capital ? 0 : city.longitude + 1800,
+      ),
+    ),
   ];
   const encoder = new TextEncoder();
   const header = encoder.encode(JSON.stringify(meta));

@@ -46,8 +46,8 @@ export interface Gazetteer {
   entity(id: number): Entity;
   /** Zones of an entity, largest population first. */
   zonesOf(id: number): readonly string[];
-  /** Degrees, to a tenth. Cities only. */
-  position(id: number): { readonly latitude: number; readonly longitude: number };
+  /** Degrees, to a tenth; undefined for small places. Cities only. */
+  position(id: number): { readonly latitude: number; readonly longitude: number } | undefined;
   /** Calls back with every main and other name of countries, of regions from a million people and of cities from `minimum` (decimal logarithm). */
   eachName(minimum: number, use: (key: string, hit: NameHit) => void): void;
 }
@@ -162,10 +162,10 @@ export function readGazetteer(bytes: Uint8Array): Gazetteer {
     },
     position(id) {
       const at = id - firstCity;
-      return {
-        latitude: (wide(latLow, latHigh, at) - 900) / 10,
-        longitude: (wide(lonLow, lonHigh, at) - 1800) / 10,
-      };
+      const latitude = wide(latLow, latHigh, at);
+      const longitude = wide(lonLow, lonHigh, at);
+      if (latitude === 0 && longitude === 0) return undefined;
+      return { latitude: (latitude - 900) / 10, longitude: (longitude - 1800) / 10 };
     },
     eachName(minimum, use) {
       index.each((id) => {

@@ -14,6 +14,7 @@ export function nearestCity(
   let least = (MAX_KILOMETRES / KILOMETRES_PER_DEGREE) ** 2;
   for (let id = gazetteer.firstCity; id < gazetteer.entityCount; id++) {
     const at = gazetteer.position(id);
+    if (at === undefined) continue;
     const north = at.latitude - latitude;
     if (north * north > least) continue;
     const turn = Math.abs(at.longitude - longitude);
