@@ -1,0 +1,156 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import * as z from 'zod';
+import { ask, type PublishApi } from './api.ts';
+import { type Attempt, mayHaveSucceeded, PublishError } from './failure.ts';
+import type { PlannedWrite, TrackingIssue } from './plan.ts';
+import { findRecentTrackingIssues, type Ownership } from './tracking-issue.ts';
+
+export { PublishError } from './failure.ts';
+
+/** A write GitHub confirmed. */
+export interface AppliedWrite {
+  readonly kind: PlannedWrite['kind'];
+  readonly repository: string;
+  readonly number: number;
+  /** The issue's page. */
+  readonly url: string;
+}
+
+export interface Applied {
+  readonly writes: readonly AppliedWrite[];
+  readonly warnings: readonly string[];
+}
+
+export interface ApplyOptions {
+  /** Waits the given milliseconds; replaced in tests. */
+  readonly wait?: (milliseconds: number) => Promise<unknown>;
+}
+
+type Creation = Extract<PlannedWrite, { kind: 'create-issue' }>;
+
+const writtenSchema = z.object({ number: z.int(), html_url: z.url({ protocol: /^https?$/ }) });
+
+/** Pauses before a creation is tried again; in them a late success becomes visible. */
+const PAUSES = [2_000, 10_000] as const;
+
+/**
+ * Sends planned writes one after another. Sending the same plan again changes nothing further.
+ *
+ * @throws PublishError for the first write that fails; the writes before it stand.
+ */
+export async function applyPlan(
+  api: PublishApi,
+  writes: readonly PlannedWrite[],
+  ours: Ownership,
+  options: ApplyOptions = {},
+): Promise<Applied> {
+  const applied: AppliedWrite[] = [];
+  const warnings: string[] = [];
+  for (const write of writes) {
+    if (write.kind === 'create-issue') {
+      applied.push(await create(api, write, ours, warnings, options.wait ?? sleep));
+    } else {
+      const change =
+        write.kind === 'reopen-issue'
+          ? { state: 'open' }
+          : { title: write.title, body: write.body };
+      applied.push(await edit(api, write.kind, write.repository, write.number, change));
+    }
+  }
+  return { writes: applied, warnings };
+}
+
+/**
+ * Makes the issue unless it is there by now: another run may have been faster, or an attempt that gave no answer may
+ * have succeeded. No attempt is made without having looked first.
+ */
+async function create(
+  api: PublishApi,
+  write: Creation,
+  ours: Ownership,
+  warnings: string[],
+  wait: (milliseconds: number) => Promise<unknown>,
+): Promise<AppliedWrite> {
+  let labels: readonly string[] | undefined;
+  for (let attempt = 0; ; attempt += 1) {
+    const [present] = [...(await findRecentTrackingIssues(api, ours))].sort(byNumber);
+    if (present !== undefined) return await adopt(api, write, present);
+    labels ??= await usableLabels(api, write, warnings);
+    try {
+      return await post(api, write, labels);
+    } catch (error) {
+      const pause = PAUSES[attempt];
+      if (pause === undefined || !mayHaveSucceeded(error)) throw error;
+      await wait(pause);
+    }
+  }
+}
+
+async function adopt(
+  api: PublishApi,
+  write: Creation,
+  { number }: TrackingIssue,
+): Promise<AppliedWrite> {
+  const { repository, title, body } = write;
+  return await edit(api, 'create-issue', repository, number, { title, body });
+}
+
+async function post(
+  api: PublishApi,
+  write: Creation,
+  labels: readonly string[],
+): Promise<AppliedWrite> {
+  const { repository, title, body } = write;
+  // Clients repeat failed requests by themselves; this one must not be repeated unseen.
+  const parameters = { title, body, labels, request: { retries: 0 } };
+  const route = 'POST /repos/{owner}/{repo}/issues';
+  const { value } = await ask(api, route, parameters, writtenSchema, writing(repository));
+  return { kind: 'create-issue', repository, number: value.number, url: value.html_url };
+}
+
+async function edit(
+  api: PublishApi,
+  kind: PlannedWrite['kind'],
+  repository: string,
+  number: number,
+  change: Readonly<Record<string, unknown>>,
+): Promise<AppliedWrite> {
+  const route = 'PATCH /repos/{owner}/{repo}/issues/{issue_number}';
+  const parameters = { issue_number: number, ...change };
+  const { value } = await ask(api, route, parameters, writtenSchema, writing(repository));
+  return { kind, repository, number: value.number, url: value.html_url };
+}
+
+/** The labels that exist or could be made. A label is a convenience: without it the issue is made all the same. */
+async function usableLabels(
+  api: PublishApi,
+  { repository, labels }: Creation,
+  warnings: string[],
+): Promise<readonly string[]> {
+  const usable: string[] = [];
+  for (const name of labels) {
+    const attempt = { ...writing(repository), failed: 'A label could not be made' };
+    try {
+      await ask(api, 'POST /repos/{owner}/{repo}/labels', { name }, z.unknown(), attempt);
+      usable.push(name);
+    } catch (error) {
+      // The only thing that can be wrong with our own label names is that they exist, which is fine.
+      if (error instanceof PublishError && error.failure === 'refused') usable.push(name);
+      else if (error instanceof PublishError) warnings.push(error.message);
+      else throw error;
+    }
+  }
+  return usable;
+}
+
+function writing(repository: string): Attempt {
+  return {
+    repository,
+    failed: 'The tracking issue could not be written',
+    permission: 'issues: write',
+  };
+}
+
+function byNumber(a: TrackingIssue, b: TrackingIssue): number {
+  return a.number - b.number;
+}

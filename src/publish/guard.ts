@@ -1,0 +1,114 @@
+import type { PublishApi } from './api.ts';
+import { PublishError } from './failure.ts';
+import {
+  type AuditedPeople,
+  countAuditedReaders,
+  readTarget,
+  requireWritable,
+  type Visibility,
+  visibilityInEvent,
+} from './readers.ts';
+
+export interface Audience {
+  /** `owner/name` */
+  readonly repository: string;
+  /** `unknown` where the server did not say. */
+  readonly visibility: Visibility | 'unknown';
+  /** How many of the audited people can read the repository. */
+  readonly audited: number | 'unknown';
+}
+
+/** Whether a place may hold details about people. A refusal names no person: it may end up in a public log. */
+export type AudienceDecision =
+  | { readonly details: true }
+  | { readonly details: false; readonly because: string; readonly instead: string };
+
+const ANOTHER =
+  'Name a private repository that none of the audited people can reach as `report-repository`, and give `report-token` access to it. If an earlier run wrote its report here, delete that issue.';
+
+/** Details go only where neither the public nor a whole enterprise nor the people concerned can read them. */
+export function decideAudience({ repository, visibility, audited }: Audience): AudienceDecision {
+  const refuse = (because: string, instead = ANOTHER): AudienceDecision => ({
+    details: false,
+    because: `${repository} ${because}`,
+    instead,
+  });
+  if (visibility === 'public') return refuse('is public: everybody could read the report.');
+  if (visibility === 'internal') {
+    return refuse('is internal: the whole enterprise could read the report.');
+  }
+  if (visibility === 'unknown') {
+    return refuse('may not be private: the server did not state its visibility.');
+  }
+  if (audited === 'unknown') {
+    return refuse(
+      'may be readable for an audited person: who can read it could not be found out completely.',
+      "Give `report-token` write access to the repository and `metadata: read`, which listing its collaborators takes; or let the audit read everybody's access (`members: read`, `administration: read`). " +
+        ANOTHER,
+    );
+  }
+  return audited === 0 ? { details: true } : refuse('can be read by an audited person.');
+}
+
+/**
+ * Looks at the repository a report is meant for, before anything is written.
+ *
+ * @throws PublishError where nothing can be written at all: not visible, archived, issues disabled.
+ */
+export async function guardTarget(
+  api: PublishApi,
+  repository: string,
+  people: AuditedPeople,
+): Promise<AudienceDecision> {
+  const target = await readTarget(api, repository);
+  const { visibility } = target;
+  if (visibility !== 'private') {
+    return decideAudience({ repository, visibility, audited: 'unknown' });
+  }
+  requireWritable(repository, target);
+  const audited = await countAuditedReaders(api, repository, people);
+  return decideAudience({ repository, visibility, audited });
+}
+
+/**
+ * Refuses loudly what `decideAudience` refused.
+ *
+ * @throws PublishError with the reason and the way out.
+ */
+export function requireAudience(decision: AudienceDecision): void {
+  if (decision.details) return;
+  throw new PublishError(
+    'audience',
+    `The report was not published. ${decision.because} ${decision.instead}`,
+  );
+}
+
+/** How much the pages around a job may say: step summary, annotations and logs are as public as its repository. */
+export type JobDetail = 'full' | 'counts';
+
+export function decideJobDetail(audience: Audience): JobDetail {
+  return decideAudience(audience).details ? 'full' : 'counts';
+}
+
+/**
+ * Finds out how much the pages around a job may say. Whatever cannot be read leaves it at counts.
+ *
+ * @param event the payload of the event that started the job, as JSON; saves a request where it tells the visibility.
+ */
+export async function jobDetail(
+  api: PublishApi,
+  repository: string,
+  event: unknown,
+  people: AuditedPeople,
+): Promise<JobDetail> {
+  try {
+    const stated = visibilityInEvent(event, repository);
+    const visibility = stated ?? (await readTarget(api, repository)).visibility;
+    if (visibility !== 'private') return 'counts';
+    const audited = await countAuditedReaders(api, repository, people);
+    return decideJobDetail({ repository, visibility, audited });
+  } catch (error) {
+    if (error instanceof PublishError) return 'counts';
+    throw error;
+  }
+}
