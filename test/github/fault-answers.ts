@@ -64,7 +64,7 @@ export async function applyFault(
       return { ...answer, raw: whole.slice(0, Math.max(1, Math.floor(whole.length * 0.6))) };
     }
     case 'primary-limit':
-      double.limiter.exhaust(token, bucket);
+      double.limiter.exhaust(token, bucket, fault.ms);
       return graphql
         ? instead({
             status: 200,

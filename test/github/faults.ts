@@ -53,7 +53,7 @@ export interface Fault {
   readonly times?: number;
   /** How many matching requests pass first. */
   readonly after?: number;
-  /** For `slow`: milliseconds. For `secondary-limit`: the retry-after in milliseconds (default 60,000). */
+  /** For `slow`: milliseconds. For `secondary-limit`: the retry-after (default 60,000). For `primary-limit`: the time to the reset (default: the window's). */
   readonly ms?: number;
   /** For `resource-limits`: the field that is given up (default contributionsCollection). */
   readonly field?: string;

@@ -40,8 +40,8 @@ export interface Limiter {
     writes: boolean,
   ): Refusal | undefined;
   refund(token: Token | undefined, bucket: Bucket, points: number): void;
-  /** Empties a bucket, as a primary-limit fault does. */
-  exhaust(token: Token | undefined, bucket: Bucket): void;
+  /** Empties a bucket, as a primary-limit fault does, until its window ends or for `ms`. */
+  exhaust(token: Token | undefined, bucket: Bucket, ms?: number): void;
   enter(): Refusal | undefined;
   leave(): void;
   /** How often a secondary limit was hit. */
@@ -136,8 +136,10 @@ export function makeLimiter(
     refund: (token, bucket, points) => {
       windowOf(token, bucket).used -= points;
     },
-    exhaust: (token, bucket) => {
-      windowOf(token, bucket).used = limitOf(token, bucket);
+    exhaust: (token, bucket, ms) => {
+      const window = windowOf(token, bucket);
+      window.used = limitOf(token, bucket);
+      if (ms !== undefined) window.resetAt = clock() + ms;
     },
     enter: () => {
       running += 1;

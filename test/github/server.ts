@@ -42,6 +42,8 @@ export interface GitHub {
   readonly requests: readonly RequestLogEntry[];
   /** Disagreements with GitHub's API description; a test expects none. */
   readonly violations: readonly Violation[];
+  /** Forgets violations a test made on purpose. */
+  clearViolations(): void;
   /** Requests the double has no endpoint for. */
   readonly unexpected: readonly string[];
   readonly faults: FaultControl;
@@ -119,6 +121,9 @@ export async function startGitHub(world: World, options: GitHubOptions = {}): Pr
     url: `http://127.0.0.1:${port}`,
     requests,
     violations,
+    clearViolations: () => {
+      violations.length = 0;
+    },
     unexpected,
     faults,
     tokens: double.tokens,

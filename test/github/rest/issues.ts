@@ -2,11 +2,10 @@
 import { demand, findRepository, holds } from '../access.ts';
 import { ApiError, type Call, type Handler, ok, parameter } from '../http.ts';
 import { paged } from '../paging.ts';
-import type { Actor, Comment, Issue, Label } from '../store.ts';
+import type { Actor, Issue } from '../store.ts';
 import type { Repository } from '../world/model.ts';
 import { timelineOf } from '../world/timeline.ts';
-import { utc } from '../world/zones.ts';
-import { simpleUser } from './shapes.ts';
+import { commentShape, issueShape, labelShape } from './issue-shapes.ts';
 
 const longest = 65_536;
 
@@ -27,12 +26,12 @@ export const listIssues: Handler = (call) => {
       (issue) => labels.every((label) => issue.labels.includes(label)) && issue.updatedAt >= since,
     )
     .sort((a, b) => direction * (b.createdAt - a.createdAt || b.number - a.number));
-  return paged(call, kept, (issue) => shape(call, repository, issue));
+  return paged(call, kept, (issue) => issueShape(call, repository, issue));
 };
 
 export const getIssue: Handler = (call) => {
   const repository = readableIssues(call);
-  return ok(shape(call, repository, findIssue(call, repository)));
+  return ok(issueShape(call, repository, findIssue(call, repository)));
 };
 
 export const createIssue: Handler = (call) => {
@@ -63,7 +62,7 @@ export const createIssue: Handler = (call) => {
   issues.push(issue);
   return {
     status: 201,
-    body: shape(call, repository, issue),
+    body: issueShape(call, repository, issue),
     headers: { location: `${call.base}/repos/${repository.fullName}/issues/${issue.number}` },
   };
 };
@@ -85,7 +84,7 @@ export const updateIssue: Handler = (call) => {
     issue.stateReason = 'reopened';
   }
   issue.updatedAt = now;
-  return ok(shape(call, repository, issue));
+  return ok(issueShape(call, repository, issue));
 };
 
 export const listComments: Handler = (call) => {
@@ -241,88 +240,6 @@ function issuesOfPeople(call: Call, repository: Repository, creator: string | un
         comments: [],
       })),
   );
-}
-
-function shape(call: Call, repository: Repository, issue: Issue): Record<string, unknown> {
-  const url = `${call.base}/repos/${repository.fullName}/issues/${issue.number}`;
-  const page = `https://github.com/${repository.fullName}/${issue.isPullRequest ? 'pull' : 'issues'}/${issue.number}`;
-  const pull = `${call.base}/repos/${repository.fullName}/pulls/${issue.number}`;
-  const known = call.double.store.labels(repository.fullName);
-  return {
-    url,
-    repository_url: `${call.base}/repos/${repository.fullName}`,
-    labels_url: `${url}/labels{/name}`,
-    comments_url: `${url}/comments`,
-    events_url: `${url}/events`,
-    html_url: page,
-    id: issue.id,
-    node_id: `I_kwDO${issue.id}`,
-    number: issue.number,
-    title: issue.title,
-    user: simpleUser(call, issue.author),
-    labels: issue.labels.flatMap((name) =>
-      known
-        .filter((label) => label.name === name)
-        .map((label) => labelShape(call, repository, label)),
-    ),
-    state: issue.state,
-    locked: false,
-    assignee: null,
-    assignees: [],
-    milestone: null,
-    comments: issue.comments.length,
-    created_at: utc(issue.createdAt),
-    updated_at: utc(issue.updatedAt),
-    closed_at: issue.closedAt === undefined ? null : utc(issue.closedAt),
-    author_association: issue.author.type === 'Bot' ? 'NONE' : 'COLLABORATOR',
-    active_lock_reason: null,
-    body: issue.body,
-    state_reason: issue.stateReason,
-    ...(issue.isPullRequest
-      ? {
-          pull_request: {
-            url: pull,
-            html_url: page,
-            diff_url: `${page}.diff`,
-            patch_url: `${page}.patch`,
-          },
-        }
-      : {}),
-  };
-}
-
-function commentShape(
-  call: Call,
-  repository: Repository,
-  issue: Issue,
-  comment: Comment,
-): Record<string, unknown> {
-  return {
-    url: `${call.base}/repos/${repository.fullName}/issues/comments/${comment.id}`,
-    html_url: `https://github.com/${repository.fullName}/issues/${issue.number}#issuecomment-${comment.id}`,
-    issue_url: `${call.base}/repos/${repository.fullName}/issues/${issue.number}`,
-    id: comment.id,
-    node_id: `IC_kwDO${comment.id}`,
-    user: simpleUser(call, comment.author),
-    created_at: utc(comment.createdAt),
-    updated_at: utc(comment.updatedAt),
-    author_association: 'NONE',
-    body: comment.body,
-  };
-}
-
-function labelShape(call: Call, repository: Repository, label: Label): Record<string, unknown> {
-  const url = `${call.base}/repos/${repository.fullName}/labels/${encodeURIComponent(label.name)}`;
-  const standard = label.name === 'bug';
-  return {
-    id: label.id,
-    node_id: `LA_kwDO${label.id}`,
-    url,
-    name: label.name,
-    color: label.color,
-    default: standard,
-    description: label.description,
-  };
 }
 
 function text(value: unknown): string | undefined {

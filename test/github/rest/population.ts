@@ -11,7 +11,7 @@ import {
 } from '../access.ts';
 import { ApiError, type Call, type Handler, ok, parameter } from '../http.ts';
 import { paged } from '../paging.ts';
-import type { Grant, Permission, Person, Repository } from '../world/model.ts';
+import type { Grant, Permission, Person, Repository, World } from '../world/model.ts';
 import { utc } from '../world/zones.ts';
 import { minimalRepository, organizationSimple, simpleUser } from './shapes.ts';
 
@@ -88,7 +88,7 @@ export const listOutsideCollaborators: Handler = (call) => {
   ) {
     throw new ApiError(422, 'Only owners can use this filter.');
   }
-  const kept = outsideCollaborators(call).filter(
+  const kept = outsideCollaborators(call.double.world).filter(
     (person) =>
       filter === 'all' ||
       (filter === '2fa_disabled' ? person.twoFactor === 'disabled' : person.twoFactor !== 'secure'),
@@ -96,9 +96,12 @@ export const listOutsideCollaborators: Handler = (call) => {
   return paged(call, kept, (person) => simpleUser(call, person));
 };
 
+const listed = new WeakMap<World, readonly Person[]>();
+
 /** People with a direct grant on a repository of the organization who are no members, by account number. */
-export function outsideCollaborators(call: Call): Person[] {
-  const { world } = call.double;
+export function outsideCollaborators(world: World): readonly Person[] {
+  const ready = listed.get(world);
+  if (ready !== undefined) return ready;
   const logins = new Set<string>();
   for (const [fullName, grants] of world.grants) {
     if (!fullName.startsWith(`${world.organization.login.toLowerCase()}/`)) continue;
@@ -107,7 +110,9 @@ export function outsideCollaborators(call: Call): Person[] {
   const people = [...logins]
     .filter((login) => !world.organization.members.has(login))
     .flatMap((login) => world.people.get(login) ?? []);
-  return people.sort((a, b) => a.id - b.id);
+  people.sort((a, b) => a.id - b.id);
+  listed.set(world, people);
+  return people;
 }
 
 export const getMembership: Handler = (call) => {

@@ -1,5 +1,6 @@
 /** `organization(login, describe)`: the sentences an organization is described with, and the world they make. */
 import { accountNumber, nodeId } from './identifiers.ts';
+import { indexed, unique } from './indexes.ts';
 import type {
   Grant,
   Invitation,
@@ -10,16 +11,9 @@ import type {
   Visibility,
   World,
 } from './model.ts';
-import {
-  describe,
-  emptyPerson,
-  type InvitationOptions,
-  instant,
-  type PersonBuilder,
-  type PersonDraft,
-  type When,
-} from './person.ts';
+import { describe, emptyPerson, instant, type PersonDraft } from './person.ts';
 import { hash32 } from './random.ts';
+import type { InvitationOptions, PersonBuilder, When } from './sentences.ts';
 
 export interface RepositoryOptions {
   readonly visibility?: Visibility;
@@ -187,6 +181,8 @@ function settle(
     const fullName = `${person.login}/${name}`;
     const fork = options.fork ?? false;
     const parent = fork ? (options.parent ?? `upstream-projects/${name}`) : undefined;
+    if (parent !== undefined && !draft.repositories.has(parent.toLowerCase()))
+      declare(draft, parent, {});
     declare(draft, fullName, {
       createdAt,
       pushedAt: Math.min(now, createdAt + 200 * 86_400_000),
@@ -272,67 +268,4 @@ function invitation(
     permission,
     createdAt: at,
   };
-}
-
-/** Two accounts of one day may draw the same number: the later one moves on. */
-function unique<T extends { readonly id: number; readonly createdAt: number }>(
-  things: readonly T[],
-  kind: 'User' | 'Repository',
-): (T & { nodeId: string })[] {
-  const taken = new Set<number>();
-  return things.map((thing) => {
-    let id =
-      thing.id === 0 ? Math.round(accountNumber(thing.createdAt) * 3.3) + taken.size : thing.id;
-    while (taken.has(id)) id += 1;
-    taken.add(id);
-    return { ...thing, id, nodeId: nodeId(kind, id) };
-  });
-}
-
-function indexed(
-  itself: Organization,
-  people: readonly Person[],
-  repositories: readonly Repository[],
-  grants: ReadonlyMap<string, readonly Grant[]>,
-  invitations: readonly Invitation[],
-  now: number,
-): World {
-  const emailOwners = new Map<string, Person>();
-  const emailUsers = new Map<string, Person[]>();
-  const contributors = new Map<string, Person[]>();
-  for (const person of people) {
-    emailOwners.set(`${person.id}+${person.login.toLowerCase()}@users.noreply.github.com`, person);
-    for (const { email, verified } of person.identities) {
-      if (verified && !emailOwners.has(email.toLowerCase()))
-        emailOwners.set(email.toLowerCase(), person);
-      push(emailUsers, email.toLowerCase(), person);
-    }
-    for (const fullName of new Set(person.plans.map((plan) => plan.repository.toLowerCase())))
-      push(contributors, fullName, person);
-  }
-  const owned = new Map<string, Repository[]>();
-  for (const repository of repositories) push(owned, repository.owner.toLowerCase(), repository);
-  return {
-    now,
-    organization: itself,
-    organizations: new Map([[itself.login.toLowerCase(), itself]]),
-    people: new Map(people.map((person) => [person.login.toLowerCase(), person])),
-    peopleById: new Map(people.map((person) => [person.id, person])),
-    repositories: new Map(
-      repositories.map((repository) => [repository.fullName.toLowerCase(), repository]),
-    ),
-    repositoriesById: new Map(repositories.map((repository) => [repository.id, repository])),
-    owned,
-    emailOwners,
-    emailUsers,
-    contributors,
-    grants,
-    invitations,
-  };
-}
-
-function push<T>(map: Map<string, T[]>, key: string, value: T): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
 }
