@@ -10,6 +10,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { placeKey } from '../src/inference/place/fold.ts';
+import { COMMON_WORDS } from '../src/inference/place/words.ts';
 import { COUNTRY_ALIASES, TERRITORIES } from './gazetteer/country-aliases.ts';
 import { COUNTRY_NAME_LANGUAGES, nativeScript } from './gazetteer/languages.ts';
 
@@ -65,7 +66,9 @@ const GENERIC =
 
 function regionNames(name: string): string[] {
   const short = name.replace(GENERIC, ' ').replace(/\s+/gu, ' ').trim();
-  return [...new Set([name, short].map(placeKey))].filter((key) => key.length >= 4);
+  const keys = [placeKey(name)];
+  if (!COMMON_WORDS.has(placeKey(short))) keys.push(placeKey(short));
+  return [...new Set(keys)].filter((key) => key.length >= 4);
 }
 
 const LATIN = /^\p{Script=Latin}/u;
@@ -255,13 +258,17 @@ async function main(): Promise<void> {
     (language) =>
       [language, new Intl.DisplayNames(language, { type: 'region', fallback: 'none' })] as const,
   );
+  // Korea and Congo are the short names of two countries each; the aliases say which is usually meant.
+  const shortNames = new Map<string, number>();
+  for (const { name } of countries)
+    shortNames.set(shortName(name), (shortNames.get(shortName(name)) ?? 0) + 1);
   const lines: string[] = [];
   for (const { alpha2, alpha3, name } of countries) {
     const native = new Intl.Locale(`und-${alpha2}`).maximize().language ?? 'en';
     const strong = new Set(
       [
         english.of(alpha2) ?? '',
-        ...name.split(/[(),]/u).slice(0, 1),
+        ...(shortNames.get(shortName(name)) === 1 ? [shortName(name)] : []),
         ...(COUNTRY_ALIASES[alpha2] ?? []),
       ].map(placeKey),
     );
@@ -350,6 +357,8 @@ async function main(): Promise<void> {
     `assets/gazetteer.br: ${packed.length} bytes (${bytes.length} raw, names ${names.length}, header ${header.length}), ${cities.length} cities, ${regionList.length} regions, ${codes.length} codes`,
   );
 }
+
+const shortName = (name: string): string => name.split(/[(),]/u)[0] ?? name;
 
 function uint32(value: number): Uint8Array {
   const bytes = new Uint8Array(4);

@@ -6,7 +6,7 @@ export const COUNTRY_ALIASES: Readonly<Record<string, readonly string[]>> = {
   BR: ['Brazil', 'Brasil'],
   BN: ['Brunei'],
   CD: ['DR Congo', 'DRC', 'Democratic Republic of the Congo', 'Congo Kinshasa'],
-  CG: ['Republic of the Congo', 'Congo', 'Congo Brazzaville'],
+  CG: ['Republic of the Congo', 'Congo Brazzaville'],
   CH: ['Swiss', 'Suisse', 'Schweiz', 'Svizzera', 'Confoederatio Helvetica'],
   CI: ['Ivory Coast', "Côte d'Ivoire", "Cote d'Ivoire"],
   CN: [

@@ -38,7 +38,7 @@ export function fromEntity(entity: Entity, main: boolean): Candidate {
       score: Math.max(entity.population, 4) + (main ? 2.5 : 0),
     };
   if (entity.kind === 'region')
-    return { ...base, level: 'region', score: (entity.population || 5) + (main ? 0.4 : 0.2) };
+    return { ...base, level: 'region', score: (entity.population || 5) + (main ? 0.6 : 0.3) };
   const known = entity.fame * (main ? 0.35 : 0.25);
   return {
     ...base,

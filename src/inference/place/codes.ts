@@ -76,7 +76,7 @@ export function codeCandidates(
       zone: undefined,
       code: true,
       // A registry's code that no address uses needs a place of its region beside it.
-      needsLink: needsLink || !postal.has(country),
+      needsLink: needsLink || !postal.has(country) || (alone && entity.population === 0),
     });
   }
   const country = code.length === 2 ? gazetteer.countryByCode.get(upper) : undefined;
@@ -91,7 +91,8 @@ export function codeCandidates(
       entity: country,
       zone: undefined,
       code: true,
-      needsLink,
+      // Two letters alone are rather initials than an island of a few thousand people.
+      needsLink: needsLink || (alone && entity.population < 5),
     });
   }
   return candidates;

@@ -1,5 +1,5 @@
 /** How a name belongs to its entity: its own name, another spelling or language, or (countries only) the three-letter code. */
-export type NameKind = 'main' | 'other' | 'alpha3';
+type NameKind = 'main' | 'other' | 'alpha3';
 
 /** A numbered country, region or city. Numbers run through countries, then regions, then cities. */
 export interface Entity {
@@ -20,7 +20,7 @@ export interface NameHit {
   readonly kind: NameKind;
 }
 
-export interface CountryRecord {
+interface CountryRecord {
   readonly code: string;
   readonly name: string;
   readonly population: number;
@@ -28,7 +28,7 @@ export interface CountryRecord {
 }
 
 /** A two- or three-letter subdivision code of ISO 3166-2 with its country and region. */
-export interface RegionCode {
+interface RegionCode {
   readonly country: number;
   readonly region: number;
 }

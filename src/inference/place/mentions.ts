@@ -191,6 +191,8 @@ function lookUp(
       !(at.whole && at.wholeText)
     )
       continue;
+    // Three capitals are rather an acronym or an airport than a small town.
+    if (capitals && key.length <= 3 && entity.kind === 'city' && entity.population < 5) continue;
     if (key.length === 2 && entity.kind !== 'country' && /^[a-z]/u.test(key)) continue;
     candidates.push(fromEntity(entity, kind !== 'other'));
   }

@@ -30,7 +30,7 @@ Tyrol / Tirol = AT
 Südtirol / South Tyrol / Alto Adige / Tuscany / Sicily / Sardinia / Lombardy / Piedmont / Apulia = IT
 Romandie / Swiss Romande / Deutschschweiz / Engadin = CH
 Côte d'Azur / French Riviera / Paris Saclay / Sophia Antipolis / IDF / Savoie / Normandie / Alsace / Lorraine / Auvergne / Provence / PACA / Aquitaine / Languedoc / Midi-Pyrénées / Rhône-Alpes / La Défense / Saclay = FR Europe/Paris
-Home Counties / East Anglia / West Midlands / East Midlands / North East England / South Wales / North Wales / Cotswolds / Lake District / Merseyside / Tyneside / Yorkshire / Teesside / Midlands UK / Channel Coast UK / Highlands = GB
+Home Counties / Berkshire / Sussex / East Anglia / West Midlands / East Midlands / North East England / South Wales / North Wales / Cotswolds / Lake District / Merseyside / Tyneside / Yorkshire / Teesside / Midlands UK / Channel Coast UK / Highlands = GB
 Transylvania / Transilvania / Ardeal / Banat = RO
 Crimea = UA|RU Europe/Simferopol
 Silesia / Tricity / Trójmiasto = PL
@@ -49,6 +49,7 @@ Silicon Valley of India / Delhi NCR / NCR Delhi / NCR India / Blr / Hyd / Bombay
 Kashmir / Punjab = IN|PK
 Orissa / Pondicherry / Uttaranchal = IN
 Bengal = IN|BD
+Congo = CD|CG
 Metro Manila / NCR Philippines / Luzon / Visayas / Mindanao / Cebu / BGC = PH
 KL / Klang Valley / Borneo Malaysia = MY Asia/Kuala_Lumpur
 Borneo = MY|ID

@@ -141,9 +141,8 @@ function pointMentions(
 function corrected(reading: Reading, spelling: Spelling, gazetteer: Gazetteer): Mention[] {
   const mentions: Mention[] = [];
   for (const tokens of reading.unread.slice(0, 4)) {
-    const words = tokens.filter(
-      ({ key, filler }) => !filler && !/\d/u.test(key) && !COMMON_WORDS.has(key),
-    );
+    const words = tokens.filter(({ key, filler }) => !filler && !/\d/u.test(key));
+    if (words.every(({ key }) => COMMON_WORDS.has(key))) continue;
     // Short words in capitals are acronyms.
     if (words.length > 3 || words.every(({ text }) => /^\P{Ll}{1,6}$/u.test(text))) continue;
     const whole = spell(words, spelling, gazetteer);

@@ -1,6 +1,6 @@
 import type { Gazetteer, NameHit } from './gazetteer.ts';
 
-export interface Correction {
+interface Correction {
   readonly name: string;
   readonly distance: number;
   readonly hits: readonly NameHit[];

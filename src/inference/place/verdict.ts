@@ -7,6 +7,7 @@ const SURE = 0.88;
 const PLAUSIBLE = 0.07;
 const MILLION = 6;
 const LARGE_REGION = Math.log10(4_000_000);
+const LARGE_TOWN = 5;
 const TOWN = Math.log10(300_000);
 
 /** Turns mentions read together into one reading; undefined when no mention survives. */
@@ -96,7 +97,9 @@ function withoutNoise(all: readonly Resolved[], gazetteer: Gazetteer): Resolved[
         if (other.linked || other.mention.leftOver === 0) return true;
       // A code that no neighbour confirms, beside a known place.
       if (own.code && !one.linked && !theirs.code) {
-        const famous = theirs.level === 'city' && theirs.population >= MILLION;
+        const famous =
+          theirs.level === 'city' &&
+          theirs.population >= (own.level === 'country' ? LARGE_TOWN : MILLION);
         if (other.linked || theirs.level === 'country' || (famous && sure(other))) return true;
       }
       if (one.linked || listBetween(all, index, otherIndex)) return false;

@@ -41,7 +41,7 @@ export const NO_PLACE = set(`
 export const COMMON_WORDS = set(`
   and are as at be best big bar bath born can capital castle center centre central chance city class close code college
   commerce common computer country cross data date deal design dev developer drop early east engineering eye fair false
-  field fine fire florence_ forest friend full garden gate go good grand grant great green ground hall hand happy hard
+  field fine fire free florence_ forest friend full garden gate go good grand grant great green ground hall hand happy hard
   heart hell help banana media hill home hope hot house ice institute international justice king lab lake land last law lead life light
   like line live long lost love main mall man many march mars marine max mission mobile moon more most mountain much
   island islands nation national nature new nice none normal north note null of old one open orange orient our out over park part
