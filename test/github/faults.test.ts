@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
 import { ask, askGraphql, type Said } from './ask.ts';
 import { type Fault, type FaultKind, faultCatalogue, faultKinds } from './faults.ts';
@@ -52,11 +53,12 @@ describe('faults over REST', () => {
       for: 'mira-solheim',
       answer,
       times: 1,
-      ...(answer === 'primary-limit' ? { ms: 0 } : {}),
+      ...(answer === 'primary-limit' ? { ms: 150 } : {}),
     });
     // Another person's request passes and uses nothing up.
     expect((await ask(github, 'GET /users/tunde-eze/gpg_keys')).status).toBe(200);
     expectEffect(await ask(github, keys));
+    if (answer === 'primary-limit') await wait(200);
     expect((await ask(github, keys)).status).toBe(200);
     expect(github.faults.struck()).toMatchObject([{ times: 1 }]);
   });
@@ -109,13 +111,14 @@ describe('faults over GraphQL', () => {
       for: 'mira-solheim',
       answer,
       times: 1,
-      ...(answer === 'primary-limit' ? { ms: 0 } : {}),
+      ...(answer === 'primary-limit' ? { ms: 150 } : {}),
     });
     const struck = await askGraphql(github, query, { login: 'mira-solheim' });
     if (answer !== 'slow')
       expect(struck.status === 200 && struck.body?.data?.user?.login === 'mira-solheim').toBe(
         false,
       );
+    if (answer === 'primary-limit') await wait(200);
     const { body } = await askGraphql(github, query, { login: 'mira-solheim' });
     expect(body.data.user.login).toBe('mira-solheim');
   });
@@ -133,7 +136,8 @@ describe('faults over GraphQL', () => {
   });
 });
 
-test('every kind of fault is tried above', () => {
+test('every kind of fault is tried above', async () => {
+  await withFaults();
   const tried = new Set<string>([
     ...Object.keys(restEffects),
     'connection-reset',

@@ -112,7 +112,7 @@ test('without push access collaborators are null with a FORBIDDEN error, and the
       type: 'FORBIDDEN',
       path: ['repository', 'collaborators'],
       extensions: { saml_failure: false },
-      locations: [{ line: 1, column: 72 }],
+      locations: [{ line: 1, column: 68 }],
       message: 'Must have push access to view repository collaborators.',
     },
   ]);

@@ -56,7 +56,7 @@ export function indexed(
     emailUsers,
     contributors,
     grants,
-    invitations,
+    invitations: [...invitations].sort((a, b) => a.createdAt - b.createdAt),
   };
 }
 
