@@ -1,0 +1,155 @@
+import type { Assessment } from '../assess/assess.ts';
+import { PRIORITIES } from '../assess/priority.ts';
+import type { Report } from '../assess/report.ts';
+import { countByPriority } from '../assess/report.ts';
+import { counted } from '../evidence/wording.ts';
+import { foreign, html, type Markup } from './html-escape.ts';
+import { listLine, personSection, queueRow } from './html-person.ts';
+import { STYLE } from './html-style.ts';
+import { hostOf } from './markdown-escape.ts';
+import {
+  coverageSentence,
+  gapSentence,
+  HOW_DECIDED,
+  KEEP_IT_PRIVATE,
+  NEXT_STEPS,
+  WHAT_THIS_IS,
+} from './overview.ts';
+import { expectedByChanceSentence, grouped, PRIORITY_WORDS, utcMinute } from './phrases.ts';
+import { visible } from './visible-characters.ts';
+
+export interface HtmlOptions {
+  /** The site people open; links lead nowhere else. */
+  readonly serverUrl: string;
+  readonly version: string;
+}
+
+/** Nothing may be loaded, run or sent: the page is text, and a style that it carries itself. */
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+const NOTHING: Markup = { markup: '' };
+
+/** The report as one page that needs no network and no script. */
+export function renderHtml(report: Report, options: HtmlOptions): string {
+  const host = hostOf(options.serverUrl);
+  const queue = report.assessments.filter(
+    ({ priority }) => priority === 'soon' || priority === 'routine',
+  );
+  const organization = visible(report.organization, 60);
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="referrer" content="no-referrer">
+<meta name="robots" content="noindex, nofollow">
+<meta name="color-scheme" content="light dark">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Outside collaborator access review: ${organization}</title>
+<style>${{ markup: STYLE }}</style>
+</head>
+<body>
+<a class="skip" href="#queue">Skip to the queue</a>
+<header class="page">
+<p class="eyebrow">Outside collaborator access review</p>
+<h1>${foreign(report.organization, 60)}</h1>
+<p class="when">Audited ${utcMinute(report.takenAt)}</p>
+<ul class="counts">
+${counts(report)}</ul>
+<p>${expectedByChanceSentence(report)}</p>
+<p class="note">${WHAT_THIS_IS} ${KEEP_IT_PRIVATE}</p>
+</header>
+<main>
+${queueSection(queue)}
+${queue.length === 0 ? NOTHING : peopleSection(queue, host)}
+${queue.length === 0 ? NOTHING : nextSteps()}
+${coverage(report)}
+</main>
+<footer>
+<h2>How priorities are decided</h2>
+<p>${HOW_DECIDED.join(' ')}</p>
+<p class="when">Written by outside-collaborator-audit ${options.version}.</p>
+</footer>
+</body>
+</html>
+`.markup;
+}
+
+function counts(report: Report): Markup {
+  const numbers = countByPriority(report);
+  return html`${PRIORITIES.map(
+    (priority) =>
+      html`<li class="${priority}"><strong>${grouped(numbers[priority])}</strong> ${PRIORITY_WORDS[priority]}</li>\n`,
+  )}`;
+}
+
+function queueSection(queue: readonly Assessment[]): Markup {
+  if (queue.length === 0) {
+    return html`<section id="queue" aria-labelledby="queue-title"><h2 id="queue-title">Queue</h2>
+<p>Nobody stands in the queue.</p></section>`;
+  }
+  return html`<section id="queue" aria-labelledby="queue-title">
+<h2 id="queue-title">Queue</h2>
+${filter()}
+<div class="scroll" role="region" aria-labelledby="queue-title" tabindex="0">
+<table>
+<thead><tr><th scope="col"><span class="unseen">Rank</span></th><th scope="col">Person</th><th scope="col">Priority</th><th scope="col">Evidence</th><th scope="col">Highest permission</th><th scope="col">Private repositories</th></tr></thead>
+<tbody>
+${queue.map((person, index) => queueRow(person, index + 1))}</tbody>
+</table>
+</div>
+</section>`;
+}
+
+/** Radio buttons the style reads (`:has`), so that filtering needs no script. */
+function filter(): Markup {
+  const choice = (value: string, label: string, checked: boolean) =>
+    html`<label><input type="radio" name="show" value="${value}"${checked ? { markup: ' checked' } : ''}> ${label}</label>\n`;
+  return html`<fieldset class="filter"><legend>Show</legend>
+${choice('all', 'everybody', true)}${choice('soon', PRIORITY_WORDS.soon, false)}${choice('routine', PRIORITY_WORDS.routine, false)}</fieldset>`;
+}
+
+function peopleSection(queue: readonly Assessment[], host: string): Markup {
+  return html`<section aria-labelledby="people-title">
+<h2 id="people-title">People</h2>
+${queue.map((person, index) => personSection(person, index + 1, host))}</section>`;
+}
+
+function nextSteps(): Markup {
+  return html`<section class="steps" aria-labelledby="steps-title">
+<h2 id="steps-title">Next steps, the same for everybody</h2>
+<div class="columns">
+${NEXT_STEPS.map(
+  ({ title, steps }) =>
+    html`<div><h3>${title}</h3><ul>${steps.map((step) => html`<li>${step}</li>`)}</ul></div>\n`,
+)}</div>
+</section>`;
+}
+
+function coverage(report: Report): Markup {
+  const { gaps } = report.coverage;
+  return html`<section aria-labelledby="coverage-title">
+<h2 id="coverage-title">Coverage</h2>
+<p>${coverageSentence(report)}</p>
+${
+  gaps.length === 0
+    ? html`<p>Nothing of the organization was out of sight.</p>`
+    : html`<p>Not seen:</p><ul>${gaps.map((gap) => html`<li>${gapSentence(gap)}</li>\n`)}</ul>`
+}
+${collapsed(
+  'with insufficient data',
+  report.assessments.filter(({ priority }) => priority === 'insufficient-data'),
+)}
+${collapsed(
+  'with an observation, but no review needed',
+  report.assessments.filter(
+    ({ priority, observations }) => priority === 'none' && observations.length > 0,
+  ),
+)}
+</section>`;
+}
+
+function collapsed(what: string, people: readonly Assessment[]): Markup {
+  if (people.length === 0) return NOTHING;
+  return html`<details><summary>${counted(people.length, 'person', 'people')} ${what}</summary>
+<ul>${people.map(listLine)}</ul></details>`;
+}

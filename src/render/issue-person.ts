@@ -1,0 +1,121 @@
+import type { Assessment } from '../assess/assess.ts';
+import { FAMILIES } from '../evidence/family.ts';
+import { code, link, markdownOf, text } from './markdown-escape.ts';
+import { type Because, familiesOf, type ObservationPage, personPage } from './person.ts';
+import { PRIORITY_WORDS } from './phrases.ts';
+
+/** How much of a person's section is printed. Less detail is chosen for everybody before anybody is left out. */
+export interface Detail {
+  /** Records linked per observation. */
+  readonly records: number;
+  /** Repositories named. */
+  readonly repositories: number;
+  /** Reasons printed per list of what is unknown and what is clear; the rest is counted. */
+  readonly reasons: number;
+  /** Innocent explanations and clearing steps each. */
+  readonly explanations: number;
+}
+
+const NAME = { maximum: 60 };
+
+/** One row of the queue. */
+export function queueRow(assessment: Assessment, rank: number): string {
+  const { exposure } = assessment;
+  const families = familiesOf(assessment).map((family) => FAMILIES[family]);
+  return `| ${[
+    rank,
+    code(assessment.login, { ...NAME, cell: true }),
+    text(PRIORITY_WORDS[assessment.priority]),
+    text(families.join('; ')),
+    exposure.highestPermission ?? (exposure.complete ? 'none' : 'not known'),
+    `${exposure.privateRepositories}${exposure.complete ? '' : ' or more'}`,
+  ].join(' | ')} |`;
+}
+
+/** One person of a collapsed list, on one line. */
+export function listLine(assessment: Assessment): string {
+  const titles = assessment.observations.map(({ signal }) => signal.title);
+  const what =
+    titles.length === 0
+      ? `${assessment.unknown.length} questions open, ${assessment.clear.length} in order`
+      : titles.join('; ');
+  return `- ${code(assessment.login, NAME)}: ${text(what)}`;
+}
+
+/** Everything a reader needs to decide about one person. */
+export function personSection(
+  assessment: Assessment,
+  rank: number,
+  detail: Detail,
+  host: string,
+): string {
+  const page = personPage(assessment, detail.repositories);
+  const profile = assessment.url === undefined ? '' : ` ${link('Profile', assessment.url, host)}.`;
+  return [
+    `### ${rank}. ${code(assessment.login, NAME)}: ${text(PRIORITY_WORDS[assessment.priority])}`,
+    `${text(page.reason)}${host === '' ? '' : profile}`,
+    ...page.observations.map((observation) => observationBlock(observation, detail, host)),
+    [
+      '**Access at stake**',
+      '',
+      ...page.access.map(({ label, value }) => `- ${text(label)}: ${markdownOf(value)}`),
+    ].join('\n'),
+    becauseBlock('Not checked, and why', page.unknown, detail.reasons, [
+      ...(page.permissions.length === 0
+        ? []
+        : [`- ${text(`More could be seen with: ${page.permissions.join(', ')}`)}`]),
+    ]),
+    becauseBlock('Speaks for the person', page.clear, detail.reasons, []),
+    text(
+      'Next: look for what would clear it, then follow the steps below, which are the same for everybody.',
+    ),
+  ]
+    .filter((block) => block !== '')
+    .join('\n\n');
+}
+
+function observationBlock(observation: ObservationPage, detail: Detail, host: string): string {
+  const records = observation.records.slice(0, detail.records).map((record) => {
+    const open = record.url === undefined ? '' : openLink(record.url, host);
+    return `  - ${markdownOf(record.text)}${open}`;
+  });
+  const left = observation.records.length - records.length;
+  const lines = [
+    `**${text(observation.title)}** (${text(observation.kind)}, ${code(observation.id)})`,
+    '',
+    `- Observed: ${markdownOf(observation.summary)}`,
+    `- Measured: ${text(observation.measured.join('; '))}`,
+    `- How unusual: ${text(observation.unusual)}`,
+    `- Often innocent: ${text(someOf(observation.innocent, detail.explanations))}`,
+    `- Would clear it: ${text(someOf(observation.clears, detail.explanations))}`,
+  ];
+  if (records.length > 0) lines.push('- Records:', ...records);
+  if (left > 0)
+    lines.push(`- ${left} ${records.length > 0 ? 'more records' : 'records'} in report.json`);
+  return lines.join('\n');
+}
+
+function openLink(url: string, host: string): string {
+  const shown = link('open', url, host);
+  return shown.startsWith('[') ? ` (${shown})` : '';
+}
+
+function someOf(sentences: readonly string[], maximum: number): string {
+  return sentences.slice(0, maximum).join(' ');
+}
+
+function becauseBlock(
+  title: string,
+  reasons: readonly Because[],
+  maximum: number,
+  more: readonly string[],
+): string {
+  if (reasons.length === 0) return '';
+  const count = reasons.reduce((sum, { titles }) => sum + titles.length, 0);
+  const shown = reasons
+    .slice(0, maximum)
+    .map(({ titles, because }) => `- ${text(titles.join('; '))}: ${markdownOf(because)}`);
+  const left = reasons.slice(maximum).reduce((sum, { titles }) => sum + titles.length, 0);
+  if (left > 0) shown.push(`- ${left} ${shown.length > 0 ? 'more ' : ''}in report.json`);
+  return [`**${title}** (${count})`, '', ...shown, ...more].join('\n');
+}

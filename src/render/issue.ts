@@ -1,0 +1,247 @@
+import type { Assessment } from '../assess/assess.ts';
+import type { Report } from '../assess/report.ts';
+import { counted } from '../evidence/wording.ts';
+import { type Detail, listLine, personSection, queueRow } from './issue-person.ts';
+import { code, hostOf, link, text } from './markdown-escape.ts';
+import {
+  countsOf,
+  coverageSentence,
+  gapSentence,
+  HOW_DECIDED,
+  KEEP_IT_PRIVATE,
+  NEXT_STEPS,
+  WHAT_THIS_IS,
+} from './overview.ts';
+import { expectedByChanceSentence, PRIORITY_WORDS, utcMinute } from './phrases.ts';
+import { visible } from './visible-characters.ts';
+
+/** GitHub refuses 65,536 characters; a margin is left for what it adds. */
+const DEFAULT_MAXIMUM = 60_000;
+
+export interface IssueOptions {
+  /** UTF-16 units of the body at most. */
+  readonly maxLength?: number;
+  /** The site people open; links lead nowhere else. */
+  readonly serverUrl: string;
+  readonly version: string;
+  /** Base address of this program's documentation, if links to it are wanted. */
+  readonly docsUrl?: string;
+}
+
+/** The first line of the report's issue, by which it is found again. Foreign text cannot produce it. */
+export function issueMarker(organization: string): string {
+  const name = encodeURIComponent(organization.replace(/\p{Surrogate}/gu, '\ufffd'));
+  return `<!-- outside-collaborator-audit:index organization=${name.replaceAll('--', '%2D%2D')} -->`;
+}
+
+/** Whether two bodies say the same, whenever the audits were made: then nothing needs to be written. */
+export function sameExceptDate(bodyA: string, bodyB: string): boolean {
+  return withoutDate(bodyA) === withoutDate(bodyB);
+}
+
+function withoutDate(body: string): string {
+  return body
+    .replaceAll('\r', '')
+    .replace(/^Audited: .*$/m, '')
+    .trim();
+}
+
+/** How much of everything is printed. */
+interface Size extends Detail {
+  /** Lines of each collapsed list; the rest is counted. */
+  readonly lines: number;
+  /** Gaps of the organization that are named. */
+  readonly gaps: number;
+  readonly rows: number;
+  readonly sections: number;
+}
+
+const ALL = Number.POSITIVE_INFINITY;
+
+/** The order in which the issue gives way: records, lists, explanations; people only after that, the least urgent first. */
+const SIZES: readonly Size[] = [
+  { records: 10, repositories: 20, reasons: ALL, explanations: ALL, lines: ALL, gaps: ALL },
+  { records: 3, repositories: 8, reasons: ALL, explanations: ALL, lines: 200, gaps: ALL },
+  { records: 2, repositories: 5, reasons: 3, explanations: ALL, lines: 50, gaps: 20 },
+  { records: 1, repositories: 3, reasons: 0, explanations: 2, lines: 10, gaps: 10 },
+  { records: 0, repositories: 0, reasons: 0, explanations: 1, lines: 0, gaps: 5 },
+].map((size) => ({ ...size, rows: ALL, sections: ALL }));
+
+const ROW_STEPS: readonly number[] = [200, 100, 50, 20, 10, 0];
+
+/**
+ * The report as an issue. It fits `maxLength` whatever the size of the organization: first everybody gets less detail,
+ * then the least urgent people lose their sections, and a sentence says how many. Nothing is cut in the middle.
+ */
+export function renderIssue(
+  report: Report,
+  options: IssueOptions,
+): { readonly title: string; readonly body: string } {
+  const maximum = options.maxLength ?? DEFAULT_MAXIMUM;
+  return {
+    title: `Outside collaborator access review: ${visible(report.organization, 60)}`,
+    body: fitting(report, options, maximum),
+  };
+}
+
+function fitting(report: Report, options: IssueOptions, maximum: number): string {
+  for (const size of SIZES) {
+    const body = bodyOf(report, options, size);
+    if (body.length <= maximum) return body;
+  }
+  const smallest = SIZES.at(-1);
+  if (smallest === undefined) return withoutRoom(report);
+  for (const rows of ROW_STEPS) {
+    const body = withMostSections(report, options, { ...smallest, rows }, maximum);
+    if (body !== undefined) return body;
+  }
+  return withoutRoom(report);
+}
+
+/** The body with as many sections as there is room for, if it fits with none at all. */
+function withMostSections(
+  report: Report,
+  options: IssueOptions,
+  size: Size,
+  maximum: number,
+): string | undefined {
+  const attempt = (sections: number) => bodyOf(report, options, { ...size, sections });
+  let best = attempt(0);
+  if (best.length > maximum) return undefined;
+  let fits = 0;
+  let tooMany = queueOf(report).length + 1;
+  while (tooMany - fits > 1) {
+    const middle = Math.floor((fits + tooMany) / 2);
+    const body = attempt(middle);
+    if (body.length <= maximum) {
+      fits = middle;
+      best = body;
+    } else tooMany = middle;
+  }
+  return best;
+}
+
+function withoutRoom(report: Report): string {
+  return [
+    issueMarker(report.organization),
+    text(`${countsOf(report).join(' · ')}.`),
+    auditedLine(report),
+    text('The issue has no room for more; everything is in report.json.'),
+  ].join('\n\n');
+}
+
+/** People with a section of their own: from `routine` up. */
+function queueOf(report: Report): readonly Assessment[] {
+  return report.assessments.filter(({ priority }) => priority === 'soon' || priority === 'routine');
+}
+
+function auditedLine(report: Report): string {
+  return `Audited: ${utcMinute(report.takenAt)}`;
+}
+
+function bodyOf(report: Report, options: IssueOptions, size: Size): string {
+  const queue = queueOf(report);
+  const host = hostOf(options.serverUrl);
+  const rows = queue.slice(0, size.rows).map((person, index) => queueRow(person, index + 1));
+  const sections = queue
+    .slice(0, size.sections)
+    .map((person, index) => personSection(person, index + 1, size, host));
+  return [
+    `${issueMarker(report.organization)}\n**${text(countsOf(report).join(' · '))}**`,
+    text(WHAT_THIS_IS),
+    text(KEEP_IT_PRIVATE),
+    auditedLine(report),
+    text(expectedByChanceSentence(report)),
+    '## Queue',
+    queue.length === 0 ? 'Nobody stands in the queue.' : queueTable(rows),
+    leftOut(queue.slice(rows.length), 'this table'),
+    ...(sections.length === 0 ? [] : ['## People', ...sections]),
+    leftOut(queue.slice(sections.length), 'the issue'),
+    ...(queue.length === 0 ? [] : ['## Next steps', nextSteps()]),
+    '## Coverage',
+    coverage(report, size),
+    collapsedList(
+      'with insufficient data',
+      report.assessments.filter(({ priority }) => priority === 'insufficient-data'),
+      size.lines,
+    ),
+    collapsedList(
+      'with an observation, but no review needed',
+      report.assessments.filter(
+        ({ priority, observations }) => priority === 'none' && observations.length > 0,
+      ),
+      size.lines,
+    ),
+    '## How priorities are decided',
+    `${text(HOW_DECIDED.join(' '))}${moreAbout(options)}`,
+    text(`Written by outside-collaborator-audit ${options.version} for`) +
+      ` ${code(report.organization)}.`,
+  ]
+    .filter((block) => block !== '')
+    .join('\n\n');
+}
+
+function queueTable(rows: readonly string[]): string {
+  if (rows.length === 0) return '';
+  return [
+    '| | Person | Priority | Evidence | Highest permission | Private repositories |',
+    '| --: | --- | --- | --- | --- | --: |',
+    ...rows,
+  ].join('\n');
+}
+
+function leftOut(people: readonly Assessment[], place: string): string {
+  const counts = (['soon', 'routine'] as const)
+    .map((priority) => ({
+      priority,
+      count: people.filter((person) => person.priority === priority).length,
+    }))
+    .filter(({ count }) => count > 0)
+    .map(
+      ({ priority, count }) =>
+        `${counted(count, 'more person', 'more people')} at “${PRIORITY_WORDS[priority]}”`,
+    );
+  if (counts.length === 0) return '';
+  return `**${text(`${counts.join(' and ')} ${people.length === 1 ? 'is' : 'are'} in report.json; ${place} has no room.`)}**`;
+}
+
+function nextSteps(): string {
+  return NEXT_STEPS.map(
+    ({ title, steps }) =>
+      `**${text(title)}**\n\n${steps.map((step) => `- ${text(step)}`).join('\n')}`,
+  ).join('\n\n');
+}
+
+function coverage(report: Report, size: Size): string {
+  const { gaps } = report.coverage;
+  const shown = gaps.slice(0, size.gaps).map((gap) => `- ${text(visible(gapSentence(gap), 400))}`);
+  if (gaps.length > shown.length) {
+    shown.push(`- ${counted(gaps.length - shown.length, 'more gap')} in report.json`);
+  }
+  return [
+    text(coverageSentence(report)),
+    ...(shown.length === 0 ? ['Nothing of the organization was out of sight.'] : ['Not seen:']),
+    ...(shown.length === 0 ? [] : [shown.join('\n')]),
+  ].join('\n\n');
+}
+
+/** A list that is closed until somebody opens it. GitHub renders Markdown within only after a blank line. */
+function collapsedList(what: string, people: readonly Assessment[], maximum: number): string {
+  if (people.length === 0) return '';
+  const title = `${counted(people.length, 'person', 'people')} ${what}`;
+  if (maximum === 0) return text(`${title}: see report.json.`);
+  const left = people.length - maximum;
+  return [
+    `<details><summary>${title}</summary>`,
+    '',
+    ...people.slice(0, maximum).map(listLine),
+    ...(left > 0 ? [`- ${left} more in report.json; the issue has no room`] : []),
+    '',
+    '</details>',
+  ].join('\n');
+}
+
+function moreAbout({ docsUrl }: IssueOptions): string {
+  if (docsUrl === undefined) return ' More in the documentation, under “priorities”.';
+  return ` ${link('More', `${docsUrl}/priorities.md`, hostOf(docsUrl))}.`;
+}

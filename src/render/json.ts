@@ -1,0 +1,76 @@
+import type { Assessment, Observation, SignalNote } from '../assess/assess.ts';
+import type { Report } from '../assess/report.ts';
+import { plainText } from '../evidence/prose.ts';
+import type { Gap } from '../snapshot/fact.ts';
+import { familiesOf } from './person.ts';
+import type { ReportJson } from './report-schema.ts';
+
+/** The report for machines. Foreign text is in it as it was written: whoever shows it has to escape it. */
+export function reportJson(report: Report): ReportJson {
+  const { coverage } = report;
+  return {
+    version: 1,
+    organization: report.organization,
+    source: report.source,
+    takenAt: iso(report.takenAt),
+    timeZoneData: report.timeZoneData,
+    coverage: { ...coverage, gaps: coverage.gaps.map(gapJson) },
+    expectedByChance: { ...report.expectedByChance },
+    collaborators: report.assessments.map(collaboratorJson),
+  };
+}
+
+function collaboratorJson(assessment: Assessment): ReportJson['collaborators'][number] {
+  const { exposure } = assessment;
+  return {
+    id: assessment.id,
+    login: assessment.login,
+    ...(assessment.url === undefined ? {} : { url: assessment.url }),
+    relations: [...assessment.relations],
+    priority: assessment.priority,
+    chance: assessment.chance,
+    exposure: {
+      ...exposure,
+      repositories: exposure.repositories.map((repository) => ({ ...repository })),
+      lastSeenAt: exposure.lastSeenAt === null ? null : iso(exposure.lastSeenAt),
+      inviters: [...exposure.inviters],
+    },
+    families: [...familiesOf(assessment)],
+    assessableFamilies: [...assessment.assessable],
+    observations: assessment.observations.map(observationJson),
+    unknown: assessment.unknown.map(noteJson),
+    counterEvidence: assessment.clear.map(noteJson),
+    gaps: assessment.gaps.map(gapJson),
+  };
+}
+
+function observationJson({ signal, ...seen }: Observation) {
+  return {
+    signal: signal.id,
+    title: signal.title,
+    family: signal.family,
+    strength: signal.strength,
+    ordinaryRate: { ...signal.ordinaryRate },
+    summary: plainText(seen.summary),
+    measurements: seen.measurements.map((measurement) => ({ ...measurement })),
+    sample: seen.sample,
+    evidence: seen.evidence.map(({ text, url }) => ({
+      text: plainText(text),
+      ...(url === undefined ? {} : { url }),
+    })),
+    innocentExplanations: [...signal.innocentExplanations],
+    whatClearsIt: [...signal.whatClearsIt],
+  };
+}
+
+function noteJson({ signal, because }: SignalNote) {
+  return { signal: signal.id, because: plainText(because) };
+}
+
+function gapJson(gap: Gap): Gap {
+  return { ...gap };
+}
+
+function iso(at: number): string {
+  return new Date(at * 1_000).toISOString();
+}

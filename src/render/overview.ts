@@ -1,0 +1,91 @@
+import { PRIORITIES } from '../assess/priority.ts';
+import { countByPriority, type Report } from '../assess/report.ts';
+import { counted } from '../evidence/wording.ts';
+import type { Gap } from '../snapshot/fact.ts';
+import { grouped, PRIORITY_WORDS } from './phrases.ts';
+
+/** What the report is and is not, for its first lines. */
+export const WHAT_THIS_IS =
+  'This is a reading list for a person who decides. It names observations that rarely come together among ordinary developers. It says nothing about anybody’s origin and establishes no wrongdoing: each observation has innocent causes, and most readers of this list will find one.';
+export const KEEP_IT_PRIVATE =
+  'It is about people who cannot answer here: keep it among those who need it, and delete it when it is settled.';
+
+export const HOW_DECIDED: readonly string[] = [
+  'A priority follows from how rarely ordinary developers show the same and from how many independent families of evidence agree; points are never summed, and what nobody has measured never decides alone.',
+  'Access orders people of equal priority and raises nobody; what could not be read is unknown, never clear.',
+];
+
+/** `2 review soon · 1 review when convenient · …`, zeros included. */
+export function countsOf(report: Report): readonly string[] {
+  const counts = countByPriority(report);
+  return PRIORITIES.map((priority) => `${grouped(counts[priority])} ${PRIORITY_WORDS[priority]}`);
+}
+
+export function coverageSentence({ coverage }: Report): string {
+  const people = counted(coverage.collaborators, 'person', 'people');
+  const repositories = counted(coverage.repositories, 'repository', 'repositories');
+  return `${people} in ${repositories}; ${grouped(coverage.signalsAssessed)} of ${grouped(coverage.signalsAsked)} questions came to an answer${share(coverage)}.`;
+}
+
+function share({ signalsAssessed, signalsAsked }: Report['coverage']): string {
+  if (signalsAsked === 0) return '';
+  return ` (${Math.floor((100 * signalsAssessed) / signalsAsked)} %)`;
+}
+
+/** A gap as a sentence, with the permission that would close it. */
+export function gapSentence(gap: Gap): string {
+  const detail = gap.detail.replace(/\.?\s*$/, '.');
+  return gap.permission === undefined ? detail : `${detail} Would be closed by: ${gap.permission}.`;
+}
+
+/** A step list that is the same for everybody. */
+export interface NextSteps {
+  readonly title: string;
+  readonly steps: readonly string[];
+}
+
+/**
+ * What public guidance advises before anybody decides, in neutral words. After the FBI's Internet Crime Complaint
+ * Center (PSA 2023 and 2025) and the Security Alliance's framework.
+ */
+export const NEXT_STEPS: readonly NextSteps[] = [
+  {
+    title: 'Before anything else',
+    steps: [
+      'Keep the circle small: security, people operations and legal; where law or agreement asks for it, data protection and the works council.',
+      'Do not announce the review, and do not confront anybody with a list.',
+      'Save what may change: audit-log export, clones, pull requests, contract and payment records.',
+    ],
+  },
+  {
+    title: 'Clarify, in the same way for everybody',
+    steps: [
+      'Ask whoever invited or manages the person who knows them, since when, and who has met them.',
+      'Ask the person, as a matter of routine, what the observations leave open: the origin of imported history, or where they work now.',
+      'For staff of an agency, ask it how it checked identity.',
+    ],
+  },
+  {
+    title: 'Verify, if questions remain',
+    steps: [
+      'Hold a live video call with the camera on, an identity document shown live, and everyday questions about the stated place.',
+      'Reach earlier employers and schools by contact details found independently.',
+      'Compare contract party, payee and delivery address, and read your own sign-in and device records.',
+    ],
+  },
+  {
+    title: 'Reduce exposure meanwhile',
+    steps: [
+      'Lower access to what the work needs; no administration, publishing or signing rights.',
+      'Require review by a maintainer you know, also for workflow files.',
+      'Rotate secrets the account could read, and let tokens and deploy keys expire.',
+    ],
+  },
+  {
+    title: 'Decide and write it down',
+    steps: [
+      'A person decides, with a second reader before access is taken away; nothing here removes anybody.',
+      'Record the reason. When the question is settled, delete what was kept for it, and inform the person where law asks for it.',
+    ],
+  },
+];

@@ -1,0 +1,163 @@
+import type { Assessment, Observation, SignalNote } from '../assess/assess.ts';
+import type { Exposure } from '../assess/exposure.ts';
+import { FAMILIES, type Family } from '../evidence/family.ts';
+import type { Evidence, Measurement } from '../evidence/outcome.ts';
+import { listed, ours, type Prose, plainText, prose } from '../evidence/prose.ts';
+import { counted, utcDay } from '../evidence/wording.ts';
+import {
+  enumerated,
+  oneIn,
+  ordinaryRateSentence,
+  RELATION_WORDS,
+  twoFactorWords,
+} from './phrases.ts';
+
+/** What is said about one person, in words that every format shows in its own way. */
+export interface PersonPage {
+  /** Why they stand where they stand, one sentence. */
+  readonly reason: string;
+  readonly observations: readonly ObservationPage[];
+  /** The access at stake, as label and value. */
+  readonly access: readonly { readonly label: string; readonly value: Prose }[];
+  /** What could not be checked, by reason. */
+  readonly unknown: readonly Because[];
+  /** What was looked at and came out in order. */
+  readonly clear: readonly Because[];
+  /** Permissions that would let more be seen. */
+  readonly permissions: readonly string[];
+}
+
+export interface ObservationPage {
+  readonly id: string;
+  readonly title: string;
+  /** Family and strength: `Declared place, moderate`. */
+  readonly kind: string;
+  readonly summary: Prose;
+  readonly measured: readonly string[];
+  readonly unusual: string;
+  readonly innocent: readonly string[];
+  readonly clears: readonly string[];
+  readonly records: readonly Evidence[];
+}
+
+/** Titles of signals that came out the same way for the same reason. */
+export interface Because {
+  readonly titles: readonly string[];
+  readonly because: Prose;
+}
+
+/** @param repositories how many repositories are named at most */
+export function personPage(assessment: Assessment, repositories: number): PersonPage {
+  return {
+    reason: reasonOf(assessment),
+    observations: assessment.observations.map(observationPage),
+    access: accessOf(assessment, repositories),
+    unknown: byReason(assessment.unknown),
+    clear: byReason(assessment.clear),
+    permissions: permissionsOf(assessment),
+  };
+}
+
+export function familiesOf(assessment: Assessment): readonly Family[] {
+  return [...new Set(assessment.observations.map(({ signal }) => signal.family))];
+}
+
+/** One sentence that says why a person stands where they stand. */
+export function reasonOf(assessment: Assessment): string {
+  const families = familiesOf(assessment);
+  const asked =
+    assessment.unknown.length + assessment.clear.length + assessment.observations.length;
+  if (families.length === 0) {
+    return `Nothing was observed; ${assessment.clear.length} of ${counted(asked, 'signal')} could be assessed.`;
+  }
+  const names = enumerated(families.map((family) => FAMILIES[family]));
+  const observed = `${counted(assessment.observations.length, 'observation')} in ${counted(families.length, 'independent family', 'independent families')} (${names})`;
+  if (assessment.observations.some(({ signal }) => signal.strength === 'link')) {
+    return `${observed}, one of them a link between accounts that is hardly ever an accident.`;
+  }
+  return `${observed}; ${oneIn(assessment.chance)} ordinary people with the same data would show evidence at least this rare.`;
+}
+
+function observationPage({ signal, ...seen }: Observation): ObservationPage {
+  return {
+    id: signal.id,
+    title: signal.title,
+    kind: `${FAMILIES[signal.family]}, ${signal.strength === 'link' ? 'link between accounts' : signal.strength}`,
+    summary: seen.summary,
+    measured: [...seen.measurements.map(measurementWords), `sample: ${seen.sample}`],
+    unusual: ordinaryRateSentence(signal.ordinaryRate),
+    innocent: signal.innocentExplanations,
+    clears: signal.whatClearsIt,
+    records: seen.evidence,
+  };
+}
+
+function measurementWords({ label, value, threshold }: Measurement): string {
+  return `${label}: ${value}${threshold === undefined ? '' : ` (observed from ${threshold})`}`;
+}
+
+function accessOf({ exposure, relations }: Assessment, maximum: number): PersonPage['access'] {
+  const rows = [
+    { label: 'Relation', value: ours(enumerated(relations.map((r) => RELATION_WORDS[r]))) },
+    { label: 'Access', value: accessSentence(exposure) },
+    { label: 'Repositories', value: repositoriesOf(exposure, maximum) },
+    { label: 'Two-factor sign-in', value: ours(twoFactorWords(exposure.twoFactor)) },
+    {
+      label: 'Last seen in these repositories',
+      value: ours(exposure.lastSeenAt === null ? 'not seen' : utcDay(exposure.lastSeenAt)),
+    },
+    {
+      label: 'Invited by',
+      value:
+        exposure.inviters.length === 0
+          ? ours('not known')
+          : listed(exposure.inviters.map((inviter) => prose`${inviter}`)),
+    },
+  ];
+  return rows.filter((row) => row.value.length > 0);
+}
+
+function accessSentence(exposure: Exposure): Prose {
+  const { repositories, privateRepositories, highestPermission, complete } = exposure;
+  const part = complete ? '' : ' Not all of the access could be read; there may be more.';
+  if (repositories.length === 0) {
+    return ours(complete ? 'none seen' : `not known.${part}`);
+  }
+  const pending = repositories.filter((repository) => repository.pending).length;
+  return ours(
+    `${highestPermission ?? 'an unknown permission'} at most, in ${counted(repositories.length, 'repository', 'repositories')}, ${privateRepositories} of them not public${pending === 0 ? '' : `, ${pending} by an invitation not yet accepted`}.${part}`,
+  );
+}
+
+function repositoriesOf({ repositories }: Exposure, maximum: number): Prose {
+  if (maximum === 0) return [];
+  const shown = repositories.slice(0, maximum).map((repository) => {
+    const role = repository.role === undefined ? [] : prose` as ${repository.role}`;
+    const words = [
+      repository.permission,
+      repository.visibility,
+      ...(repository.pending ? ['invited'] : []),
+      ...(repository.archived ? ['archived'] : []),
+    ];
+    return prose`${repository.name} (${ours(words.join(', '))}${role})`;
+  });
+  const rest = repositories.length - shown.length;
+  return listed(rest === 0 ? shown : [...shown, ours(`${rest} more`)]);
+}
+
+function byReason(notes: readonly SignalNote[]): readonly Because[] {
+  const groups = new Map<string, { titles: string[]; because: Prose }>();
+  for (const { signal, because } of notes) {
+    const key = plainText(because);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { titles: [signal.title], because });
+    else group.titles.push(signal.title);
+  }
+  return [...groups.values()];
+}
+
+function permissionsOf({ gaps }: Assessment): readonly string[] {
+  return [
+    ...new Set(gaps.flatMap((gap) => (gap.permission === undefined ? [] : [gap.permission]))),
+  ];
+}

@@ -1,0 +1,80 @@
+import type { Priority } from '../assess/priority.ts';
+import type { Report } from '../assess/report.ts';
+import type { OrdinaryRate } from '../evidence/ordinary-rate.ts';
+import { counted } from '../evidence/wording.ts';
+import type { Relation } from '../snapshot/collaborator.ts';
+
+/** What a priority asks of the reader. */
+export const PRIORITY_WORDS: Readonly<Record<Priority, string>> = {
+  soon: 'review soon',
+  routine: 'review when convenient',
+  'insufficient-data': 'insufficient data',
+  none: 'no review needed',
+};
+
+export const RELATION_WORDS: Readonly<Record<Relation, string>> = {
+  'outside-collaborator': 'outside collaborator',
+  'pending-invitee': 'invited, not yet accepted',
+  'git-author': 'author in the given clones',
+};
+
+const TWO_FACTOR_WORDS = {
+  secure: 'on, with a secure method',
+  insecure: 'on, but only with a method that can be intercepted',
+  disabled: 'off',
+} as const;
+
+export function twoFactorWords(state: keyof typeof TWO_FACTOR_WORDS | null): string {
+  return state === null ? 'not known' : TWO_FACTOR_WORDS[state];
+}
+
+/** `about 1 in 140`, `about 6 in 10`, `nearly all`. */
+export function oneIn(share: number): string {
+  if (!(share > 0)) return 'none of the';
+  if (share >= 0.95) return 'nearly all';
+  if (share > 0.4) return `about ${Math.round(share * 10)} in 10`;
+  return `about 1 in ${grouped(twoDigits(1 / share))}`;
+}
+
+/** A small expected number of people: `0.02`, `1.4`, `12`. */
+export function expectedNumber(people: number): string {
+  if (people <= 0) return '0';
+  if (people < 0.001) return 'under 0.001';
+  return people >= 10 ? grouped(Math.round(people)) : String(twoDigits(people));
+}
+
+function twoDigits(value: number): number {
+  return Number(value.toPrecision(2));
+}
+
+/** `12,345` */
+export function grouped(value: number): string {
+  return value.toLocaleString('en-US', { maximumFractionDigits: 0 });
+}
+
+/** How common an observation is among ordinary people, and how that is known. */
+export function ordinaryRateSentence(rate: OrdinaryRate): string {
+  const share = oneIn(rate.value);
+  const note = rate.note.replace(/\.$/, '');
+  return rate.basis === 'measured'
+    ? `Shown by ${share} ordinary developers; measured: ${note}.`
+    : `Shown by ${share} ordinary developers; assumed, not measured: ${note}.`;
+}
+
+/** How many people would stand in the queue if everybody in it were ordinary. */
+export function expectedByChanceSentence(report: Report): string {
+  const people = counted(report.coverage.collaborators, 'ordinary person', 'ordinary people');
+  const { soon, routine } = report.expectedByChance;
+  return `Of ${people} about ${expectedNumber(soon)} would stand at “review soon” by chance, and about ${expectedNumber(routine)} at “review when convenient”.`;
+}
+
+/** `2026-11-02 06:00 UTC` */
+export function utcMinute(at: number): string {
+  return `${new Date(at * 1_000).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+
+/** `a`, `a and b`, `a, b and c` */
+export function enumerated(words: readonly string[]): string {
+  if (words.length < 2) return words.join('');
+  return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}

@@ -1,0 +1,113 @@
+import * as z from 'zod';
+import { PRIORITIES } from '../assess/priority.ts';
+import { FAMILY_NAMES, STRENGTHS } from '../evidence/family.ts';
+import { RELATIONS } from '../snapshot/collaborator.ts';
+import { gapSchema } from '../snapshot/fact.ts';
+import { PERMISSIONS } from '../snapshot/facts.ts';
+
+const count = z.int().min(0);
+const share = z.number().min(0).max(1);
+const instant = z.string().meta({ format: 'date-time', description: 'ISO 8601, UTC' });
+const foreign =
+  'Contains text that the audited person may have written: escape it before showing it.';
+
+const familySchema = z.literal(FAMILY_NAMES);
+
+const noteSchema = z.object({
+  signal: z.string(),
+  because: z.string().describe(foreign),
+});
+
+const observationSchema = z.object({
+  signal: z.string().describe('Id of the signal'),
+  title: z.string(),
+  family: familySchema,
+  strength: z.enum(STRENGTHS),
+  ordinaryRate: z.object({
+    value: share.describe('Share of ordinary developers who show the same'),
+    basis: z.enum(['measured', 'assumed']),
+    note: z.string(),
+  }),
+  summary: z.string().describe(foreign),
+  measurements: z.array(
+    z.object({
+      label: z.string(),
+      value: z.string(),
+      threshold: z.string().optional().describe('The value from which the signal observes'),
+    }),
+  ),
+  sample: count.describe('Records the observation rests on'),
+  evidence: z.array(z.object({ text: z.string().describe(foreign), url: z.string().optional() })),
+  innocentExplanations: z.array(z.string()),
+  whatClearsIt: z.array(z.string()),
+});
+
+const exposureSchema = z.object({
+  repositories: z.array(
+    z.object({
+      name: z.string(),
+      visibility: z.string(),
+      permission: z.enum(PERMISSIONS),
+      role: z.string().optional(),
+      pending: z.boolean(),
+      archived: z.boolean(),
+    }),
+  ),
+  complete: z.boolean().describe('False when the access could not all be read'),
+  highestPermission: z.enum(PERMISSIONS).nullable(),
+  privateRepositories: count,
+  twoFactor: z.enum(['secure', 'insecure', 'disabled']).nullable(),
+  lastSeenAt: instant.nullable(),
+  inviters: z.array(z.string()),
+});
+
+const collaboratorSchema = z.object({
+  id: z.string(),
+  login: z.string().describe(foreign),
+  url: z.string().optional(),
+  relations: z.array(z.enum(RELATIONS)),
+  priority: z.enum(PRIORITIES),
+  chance: share.describe(
+    'Chance that an ordinary person with the same coverage shows evidence at least this rare',
+  ),
+  exposure: exposureSchema,
+  families: z.array(familySchema).describe('Families with an observation'),
+  assessableFamilies: z.array(familySchema),
+  observations: z.array(observationSchema),
+  unknown: z.array(noteSchema).describe('Signals that came to no answer, and why'),
+  counterEvidence: z.array(noteSchema).describe('Signals that were looked at and are clear'),
+  gaps: z.array(gapSchema),
+});
+
+/** The shape of `report.json`. Fields may be added within version 1; none changes its meaning. */
+export const reportJsonSchema = z
+  .object({
+    version: z.literal(1),
+    organization: z.string(),
+    source: z.enum(['github', 'git']),
+    takenAt: instant,
+    timeZoneData: z.string().describe('Release of the time-zone database that was used'),
+    coverage: z.object({
+      collaborators: count,
+      repositories: count,
+      signalsAssessed: count,
+      signalsAsked: count,
+      gaps: z.array(gapSchema),
+    }),
+    expectedByChance: z
+      .object({ soon: z.number().min(0), routine: z.number().min(0) })
+      .describe('People who would stand at each priority if all of them were ordinary'),
+    collaborators: z.array(collaboratorSchema).describe('By priority, then by exposure'),
+  })
+  .meta({
+    title: 'Report of an outside collaborator audit',
+    description:
+      'What was observed about each collaborator, how unusual it is, and what could not be seen. A priority is a place in a reading list, not a verdict.',
+  });
+
+export type ReportJson = z.infer<typeof reportJsonSchema>;
+
+/** The JSON Schema (2020-12) of `report.json`, as text of the published file. */
+export function reportJsonSchemaText(): string {
+  return `${JSON.stringify(z.toJSONSchema(reportJsonSchema, { io: 'input' }), null, 2)}\n`;
+}

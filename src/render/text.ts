@@ -1,0 +1,136 @@
+import type { Assessment } from '../assess/assess.ts';
+import type { Priority } from '../assess/priority.ts';
+import type { Report } from '../assess/report.ts';
+import { FAMILIES } from '../evidence/family.ts';
+import { counted } from '../evidence/wording.ts';
+import { logLine, logText } from './log-escape.ts';
+import { countsOf, coverageSentence, gapSentence, WHAT_THIS_IS } from './overview.ts';
+import { type Because, familiesOf, type ObservationPage, personPage } from './person.ts';
+import { expectedByChanceSentence, PRIORITY_WORDS, utcMinute } from './phrases.ts';
+import { columns, padded, wrapped } from './text-layout.ts';
+
+export interface TextOptions {
+  readonly color: boolean;
+  /** Columns of the terminal. */
+  readonly width: number;
+}
+
+const REPOSITORIES = 6;
+const RECORDS = 3;
+const NAME_COLUMNS = 32;
+
+type Paint = (style: 'bold' | 'dim' | 'red' | 'yellow', text: string) => string;
+const CODES = { bold: 1, dim: 2, red: 31, yellow: 33 } as const;
+
+/** The report for a terminal: the queue, then everybody in it. Foreign text stands in quotation marks. */
+export function renderText(report: Report, { color, width }: TextOptions): string {
+  const paint: Paint = (style, text) => (color ? `\u001b[${CODES[style]}m${text}\u001b[0m` : text);
+  const measure = Math.min(Math.max(width, 40), 100);
+  const queue = report.assessments.filter(
+    ({ priority }) => priority === 'soon' || priority === 'routine',
+  );
+  const lines = [
+    paint('bold', `Outside collaborator access review: ${logLine(report.organization, 60)}`),
+    `Audited ${utcMinute(report.takenAt)}`,
+    '',
+    ...wrapped(countsOf(report).join(' · '), measure),
+    ...wrapped(expectedByChanceSentence(report), measure),
+    '',
+    ...wrapped(WHAT_THIS_IS, measure).map((line) => paint('dim', line)),
+    '',
+    ...(queue.length === 0 ? ['Nobody stands in the queue.'] : queueLines(queue, paint)),
+    ...queue.flatMap((person, index) => ['', ...personLines(person, index + 1, measure, paint)]),
+    '',
+    paint('bold', 'Coverage'),
+    ...wrapped(coverageSentence(report), measure),
+    ...report.coverage.gaps.flatMap((gap) => bullet(logLine(gapSentence(gap)), measure)),
+    ...others(report, measure),
+  ];
+  return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
+}
+
+function queueLines(queue: readonly Assessment[], paint: Paint): readonly string[] {
+  const nameWidth = Math.max(...queue.map((person) => columns(nameOf(person))));
+  return queue.map((person, index) => {
+    const priority = PRIORITY_WORDS[person.priority].padEnd(PRIORITY_WORDS.routine.length);
+    const families = familiesOf(person).map((family) => FAMILIES[family]);
+    return `${String(index + 1).padStart(3)}  ${padded(nameOf(person), nameWidth)}  ${paint(colorOf(person.priority), priority)}  ${families.join('; ')}`;
+  });
+}
+
+function nameOf(person: Assessment): string {
+  return logLine(person.login, NAME_COLUMNS);
+}
+
+function colorOf(priority: Priority): 'red' | 'yellow' {
+  return priority === 'soon' ? 'red' : 'yellow';
+}
+
+function personLines(person: Assessment, rank: number, width: number, paint: Paint) {
+  const page = personPage(person, REPOSITORIES);
+  const priority = paint(colorOf(person.priority), PRIORITY_WORDS[person.priority]);
+  return [
+    `${paint('bold', `${rank}. ${nameOf(person)}`)}  ${priority}`,
+    ...wrapped(page.reason, width, '   '),
+    ...page.observations.flatMap((seen) => ['', ...observationLines(seen, width, paint)]),
+    '',
+    paint('bold', '   Access at stake'),
+    ...page.access.flatMap(({ label, value }) => bullet(`${label}: ${logText(value)}`, width)),
+    ...becauseLines('Not checked, and why', page.unknown, width, paint),
+    ...(page.permissions.length === 0
+      ? []
+      : bullet(logLine(`More could be seen with: ${page.permissions.join(', ')}`), width)),
+    ...becauseLines('Speaks for the person', page.clear, width, paint),
+  ];
+}
+
+function observationLines(seen: ObservationPage, width: number, paint: Paint): readonly string[] {
+  const records = seen.records.slice(0, RECORDS);
+  const left = seen.records.length - records.length;
+  return [
+    `   ${paint('bold', seen.title)} ${paint('dim', `(${seen.kind})`)}`,
+    ...wrapped(logText(seen.summary), width, '   '),
+    ...bullet(`Measured: ${logLine(seen.measured.join('; '))}`, width),
+    ...bullet(`How unusual: ${seen.unusual}`, width),
+    ...bullet(`Often innocent: ${seen.innocent.join(' ')}`, width),
+    ...bullet(`Would clear it: ${seen.clears.join(' ')}`, width),
+    ...records.flatMap(({ text, url }) =>
+      bullet(`Record: ${logText(text)}${url === undefined ? '' : ` ${logLine(url, 300)}`}`, width),
+    ),
+    ...(left > 0 ? bullet(`${counted(left, 'more record')} in report.json`, width) : []),
+  ];
+}
+
+function becauseLines(
+  title: string,
+  reasons: readonly Because[],
+  width: number,
+  paint: Paint,
+): readonly string[] {
+  if (reasons.length === 0) return [];
+  return [
+    paint('bold', `   ${title}`),
+    ...reasons.flatMap(({ titles, because }) =>
+      bullet(`${titles.join('; ')}: ${logText(because)}`, width),
+    ),
+  ];
+}
+
+function others(report: Report, width: number): readonly string[] {
+  const insufficient = report.assessments.filter(
+    ({ priority }) => priority === 'insufficient-data',
+  );
+  if (insufficient.length === 0) return [];
+  const names = insufficient.slice(0, 20).map(nameOf).join(', ');
+  const left = insufficient.length - 20;
+  return [
+    '',
+    ...wrapped(`Insufficient data: ${names}${left > 0 ? ` and ${left} more` : ''}`, width),
+  ];
+}
+
+function bullet(text: string, width: number): readonly string[] {
+  return wrapped(text, width, '     ').map((line, index) =>
+    index === 0 ? `   - ${line.trimStart()}` : line,
+  );
+}
