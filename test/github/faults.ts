@@ -59,7 +59,7 @@ export interface Fault {
   readonly field?: string;
 }
 
-export interface FaultSubject {
+interface FaultSubject {
   /** `GET /users/{username}`, or `GraphQL OperationName`. */
   readonly name: string;
   readonly kind: 'rest' | 'graphql';

@@ -17,7 +17,7 @@ export interface LimitOptions {
   readonly contentPerMinute?: number;
 }
 
-export interface BucketState {
+interface BucketState {
   readonly limit: number;
   readonly used: number;
   readonly remaining: number;
@@ -52,7 +52,7 @@ const hour = 3_600_000;
 const minute = 60_000;
 
 /** The hourly limit of a token: users 5,000, jobs 1,000, nobody 60, installations more with size up to 12,500. */
-export function hourlyLimit(world: World, token: Token | undefined): number {
+function hourlyLimit(world: World, token: Token | undefined): number {
   if (token === undefined) return 60;
   if (token.kind === 'job') return 1000;
   if (token.kind !== 'installation') return 5000;

@@ -1,7 +1,7 @@
 /** Tokens of every kind GitHub hands out, with what each may do. */
 import type { World } from './world/model.ts';
 
-export type TokenKind = 'classic' | 'fine-grained' | 'installation' | 'job';
+type TokenKind = 'classic' | 'fine-grained' | 'installation' | 'job';
 export type Level = 'read' | 'write' | 'admin';
 
 export interface Token {
@@ -20,7 +20,7 @@ export interface Token {
   readonly expiresAt: number | undefined;
 }
 
-export interface TokenOptions {
+interface TokenOptions {
   readonly name?: string;
   readonly kind: TokenKind;
   readonly login?: string;

@@ -20,7 +20,7 @@ interface CollaboratorArguments extends PageArguments {
   readonly query?: string | null;
 }
 
-export interface HistoryArguments extends PageArguments {
+interface HistoryArguments extends PageArguments {
   readonly author?: {
     readonly id?: string | null;
     readonly emails?: readonly string[] | null;

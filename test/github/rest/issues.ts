@@ -150,7 +150,7 @@ export const createLabel: Handler = (call) => {
 };
 
 /** Who a write is by: the user of a personal token, `github-actions[bot]` for a job, `SLUG[bot]` for an App. */
-export function actorOf(call: Call): Actor {
+function actorOf(call: Call): Actor {
   const { world, app } = call.double;
   const person = world.people.get(call.token?.login?.toLowerCase() ?? '');
   if (person !== undefined) return person;

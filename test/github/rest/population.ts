@@ -99,7 +99,7 @@ export const listOutsideCollaborators: Handler = (call) => {
 const listed = new WeakMap<World, readonly Person[]>();
 
 /** People with a direct grant on a repository of the organization who are no members, by account number. */
-export function outsideCollaborators(world: World): readonly Person[] {
+function outsideCollaborators(world: World): readonly Person[] {
   const ready = listed.get(world);
   if (ready !== undefined) return ready;
   const logins = new Set<string>();

@@ -68,7 +68,7 @@ export function organizationSimple(
   };
 }
 
-export function ownerOf(call: Call, repository: Repository): Record<string, unknown> {
+function ownerOf(call: Call, repository: Repository): Record<string, unknown> {
   const { world } = call.double;
   const organization = world.organizations.get(repository.owner.toLowerCase());
   if (organization !== undefined) return organizationAsUser(call, organization);

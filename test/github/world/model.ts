@@ -119,7 +119,7 @@ export interface CommitPlan {
 
 export type ActivityKind = 'pull-requests' | 'reviews' | 'issues' | 'comments' | 'pushes';
 
-export interface ActivityPlan {
+interface ActivityPlan {
   readonly kind: ActivityKind;
   readonly repository: string;
   readonly count: number;

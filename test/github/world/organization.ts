@@ -15,7 +15,7 @@ import { describe, emptyPerson, instant, type PersonDraft } from './person.ts';
 import { hash32 } from './random.ts';
 import type { InvitationOptions, PersonBuilder, When } from './sentences.ts';
 
-export interface RepositoryOptions {
+interface RepositoryOptions {
   readonly visibility?: Visibility;
   readonly createdAt?: When;
   readonly pushedAt?: When;

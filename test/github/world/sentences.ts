@@ -29,13 +29,13 @@ export interface ActivityOptions extends Period {
   readonly count: number;
 }
 
-export interface WorkOptions {
+interface WorkOptions {
   readonly hours?: readonly [number, number];
   readonly days?: readonly number[];
   readonly since?: When;
 }
 
-export interface MachineOptions {
+interface MachineOptions {
   readonly share?: number;
   readonly from?: When;
   readonly until?: When;
