@@ -73,7 +73,7 @@ async function create(
 ): Promise<AppliedWrite> {
   let labels: readonly string[] | undefined;
   for (let attempt = 0; ; attempt += 1) {
-    const [present] = [...(await findRecentTrackingIssues(api, ours))].sort(byNumber);
+    const [present] = await findRecentTrackingIssues(api, ours);
     if (present !== undefined) return await adopt(api, write, present);
     labels ??= await usableLabels(api, write, warnings);
     try {
@@ -149,8 +149,4 @@ function writing(repository: string): Attempt {
     failed: 'The tracking issue could not be written',
     permission: 'issues: write',
   };
-}
-
-function byNumber(a: TrackingIssue, b: TrackingIssue): number {
-  return a.number - b.number;
 }

@@ -14,6 +14,7 @@ export interface Ownership {
 }
 
 export interface FoundIssues {
+  /** Oldest first. */
   readonly issues: readonly TrackingIssue[];
   readonly warnings: readonly string[];
 }
@@ -64,7 +65,7 @@ export async function findTrackingIssues(api: PublishApi, ours: Ownership): Prom
   return { issues: all.issues, warnings };
 }
 
-/** Our issues among the 100 newest: enough to see whether a write that gave no answer succeeded. */
+/** Our issues among the 100 newest, oldest first: enough to see whether a write that gave no answer succeeded. */
 export async function findRecentTrackingIssues(
   api: PublishApi,
   ours: Ownership,
@@ -102,7 +103,8 @@ async function collect(
       foreign.add(number);
     }
   }
-  return { issues: [...issues.values()], foreign: [...foreign] };
+  const oldestFirst = [...issues.values()].sort((a, b) => a.number - b.number);
+  return { issues: oldestFirst, foreign: [...foreign] };
 }
 
 function reading(repository: string): Attempt {

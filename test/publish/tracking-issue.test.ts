@@ -93,6 +93,12 @@ describe('one tracking issue', () => {
     expect(pages.at(-1)?.query).toContain('page=3');
   });
 
+  it('is found though a page names itself as the next', async () => {
+    await run(job, { text: 'Two reviews.' });
+    github.faults.add({ on: 'GET /repos/{owner}/{repo}/issues', answer: 'page-loop' });
+    expect((await run(job, { text: 'Two reviews.' })).plan.writes).toEqual([]);
+  });
+
   it('is the older one of two that were made at once', async () => {
     await run(job, { text: 'Two reviews.' });
     await job.rest.issues.create({
