@@ -87,6 +87,8 @@ export function readClues(text: string, isZone: (name: string) => boolean): Clue
       });
   if (rest.includes('/'))
     rest = rest.replace(ZONE, (zone) => {
+      // A research station belongs to no country, and its namesake town is not what is meant.
+      if (zone.startsWith('Antarctica/')) return ' ';
       if (!isZone(zone)) return zone;
       zones.push(zone);
       return ' ';
