@@ -19,7 +19,7 @@ export interface PublishApi {
 }
 
 /** Splits `owner/name` into the parameters of a route. */
-export function routeTo(repository: string): { readonly owner: string; readonly repo: string } {
+function routeTo(repository: string): { readonly owner: string; readonly repo: string } {
   const [owner = '', repo = ''] = repository.split('/');
   return { owner, repo };
 }

@@ -8,7 +8,7 @@ import { findRecentTrackingIssues, type Ownership } from './tracking-issue.ts';
 export { PublishError } from './failure.ts';
 
 /** A write GitHub confirmed. */
-export interface AppliedWrite {
+interface AppliedWrite {
   readonly kind: PlannedWrite['kind'];
   readonly repository: string;
   readonly number: number;

@@ -49,7 +49,7 @@ interface HttpFailure {
 }
 
 /** Reads the HTTP status out of whatever the client threw; `undefined` when it was no answer of a server. */
-export function httpFailure(error: unknown): HttpFailure | undefined {
+function httpFailure(error: unknown): HttpFailure | undefined {
   const result = httpErrorSchema.safeParse(error);
   if (!result.success) return undefined;
   const { status, response } = result.data;

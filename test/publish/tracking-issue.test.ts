@@ -1,5 +1,4 @@
 import { retry } from '@octokit/plugin-retry';
-import { RequestError } from '@octokit/request-error';
 import { Octokit } from '@octokit/rest';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PublishError } from '../../src/publish/apply.ts';
@@ -156,7 +155,7 @@ describe('a creation without a proper answer', () => {
       const response = await request(options);
       if (options.method !== 'POST' || !options.url.endsWith('/issues')) return response;
       answers += 1;
-      if (kind === '504') throw new RequestError('Gateway Time-out', 504, { request: options });
+      if (kind === '504') throw Object.assign(new Error('Gateway Time-out'), { status: 504 });
       throw new DOMException('This operation was aborted', 'AbortError');
     });
     const { applied } = await run(client, { text: 'Two reviews.' });
@@ -230,8 +229,8 @@ describe('an issue that cannot be written', () => {
   ])('explains status %i (%s)', async (status, message, failure, advice) => {
     job.rest.hook.wrap('request', async (request, options) => {
       if (options.method !== 'POST' || !options.url.endsWith('/issues')) return request(options);
-      const response = { status, url: '', headers: {}, data: { message } };
-      throw new RequestError(message, status, { request: options, response });
+      const response = { headers: {}, data: { message } };
+      throw Object.assign(new Error(message), { status, response });
     });
     const failed = await run(job, { text: 'Two reviews.' }).catch((error: unknown) => error);
     expect(failed).toMatchObject({ name: 'PublishError', failure });
