@@ -123,6 +123,17 @@ describe('faults over GraphQL', () => {
     expect(body.data.user.login).toBe('mira-solheim');
   });
 
+  test('a fault for a login also strikes a query by node id, and nobody whose login only begins alike', async () => {
+    await withFaults(
+      { on: 'GraphQL', for: 'mira', answer: 'bad-gateway' },
+      { on: 'GraphQL', for: 'mira-solheim', answer: 'gateway-timeout' },
+    );
+    const { body } = await ask(github, 'GET /users/mira-solheim');
+    const byNodes = 'query($ids: [ID!]!) { nodes(ids: $ids) { id } }';
+    expect((await askGraphql(github, byNodes, { ids: [body.node_id] })).status).toBe(504);
+    expect((await askGraphql(github, query, { login: 'tunde-eze' })).status).toBe(200);
+  });
+
   test('resource-limits names the field and keeps the rest', async () => {
     await withFaults({ on: 'GraphQL', answer: 'resource-limits', field: 'collaborators' });
     const { body } = await askGraphql(

@@ -46,7 +46,7 @@ export const faultKinds: readonly FaultKind[] = [
 export interface Fault {
   /** An endpoint as GitHub's description spells it, `GraphQL`, `GraphQL OPERATION`, `REST`, or `*`. */
   readonly on: string;
-  /** Only requests in whose path, query or variables this login or `owner/name` (or node id) occurs. */
+  /** Only requests that name this login or `owner/name` in path, query or variables; a person's node id counts as their login. */
   readonly for?: string;
   readonly answer: FaultKind;
   /** How often; without it, always. */
@@ -76,7 +76,14 @@ export interface FaultControl {
   struck(): readonly { readonly fault: Fault; readonly times: number }[];
 }
 
-export function controlFaults(initial: readonly Fault[]): FaultControl {
+/** `aliasesOf` gives the other texts a login or repository goes by, such as its node id. */
+export function controlFaults(
+  initial: readonly Fault[],
+  aliasesOf: (name: string) => readonly string[] = () => [],
+): FaultControl {
+  const names = (fault: Fault, text: string): boolean =>
+    fault.for === undefined ||
+    [fault.for, ...aliasesOf(fault.for)].some((name) => mentions(text, name));
   let active: { fault: Fault; seen: number; struck: number }[] = [];
   const add = (...faults: readonly Fault[]): void => {
     active.push(...faults.map((fault) => ({ fault, seen: 0, struck: 0 })));
@@ -89,7 +96,7 @@ export function controlFaults(initial: readonly Fault[]): FaultControl {
     },
     meet: (subject) => {
       for (const one of active) {
-        if (!matches(one.fault, subject)) continue;
+        if (!matches(one.fault, subject) || !names(one.fault, subject.text)) continue;
         one.seen += 1;
         if (
           one.seen <= (one.fault.after ?? 0) ||
@@ -105,12 +112,16 @@ export function controlFaults(initial: readonly Fault[]): FaultControl {
   };
 }
 
+/** Whether a text holds the name as a whole: `ada` is not in `ada-lin`. */
+function mentions(text: string, name: string): boolean {
+  const literal = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`(?<![\\w-])${literal}(?![\\w-])`, 'i').test(text);
+}
+
 function matches(fault: Fault, subject: FaultSubject): boolean {
   const reach = faultCatalogue[fault.answer];
   if (reach !== 'both' && reach !== subject.kind) return false;
   if (fault.answer === 'issue-write-denied' && !/^(POST|PATCH) .*\/issues/.test(subject.name))
-    return false;
-  if (fault.for !== undefined && !subject.text.toLowerCase().includes(fault.for.toLowerCase()))
     return false;
   const on = fault.on.toLowerCase();
   if (on === '*' || on === subject.name.toLowerCase()) return true;

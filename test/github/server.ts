@@ -71,7 +71,7 @@ export async function startGitHub(world: World, options: GitHubOptions = {}): Pr
   const requests: RequestLogEntry[] = [];
   const violations: Violation[] = [];
   const unexpected: string[] = [];
-  const faults = controlFaults(options.faults ?? []);
+  const faults = controlFaults(options.faults ?? [], (name) => aliasesOf(world, name));
   const judge = {
     violation: (one: Violation) => violations.push(one),
     unexpected: (one: string) => unexpected.push(one),
@@ -85,9 +85,7 @@ export async function startGitHub(world: World, options: GitHubOptions = {}): Pr
       operation === undefined
         ? (route(incoming.method, incoming.path)?.endpoint ?? incoming.path)
         : `GraphQL ${operation.name}`;
-    const text =
-      decodeURIComponent(`${incoming.path}?${incoming.query}`.replaceAll('%', '%25')) +
-      incoming.text;
+    const text = decoded(`${incoming.path}?${incoming.query}`) + incoming.text;
     const busy = double.limiter.enter();
     try {
       if (options.latencyMs !== undefined) await wait(options.latencyMs);
@@ -162,6 +160,25 @@ async function read(request: IncomingMessage, origin: string): Promise<Incoming>
     text: Buffer.concat(chunks).toString(),
     base: enterprise ? `${origin}/api/v3` : origin,
   };
+}
+
+/** A person is also known by node id and number, a repository by node id. */
+function aliasesOf(world: World, name: string): readonly string[] {
+  const person = world.people.get(name.toLowerCase());
+  const repository = world.repositories.get(name.toLowerCase());
+  return [
+    ...(person === undefined ? [] : [person.nodeId, `user/${person.id}`]),
+    ...(repository === undefined ? [] : [repository.nodeId]),
+  ];
+}
+
+/** Percent-decoded where that is possible. */
+function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
 }
 
 function tokenOf(double: Double, incoming: Incoming): Token | undefined {
