@@ -57,6 +57,18 @@ describe('REST pages', () => {
     );
   });
 
+  test('of activity tell pushes from merges, and who did which', async () => {
+    await start();
+    const of = async (query: string) =>
+      (await ask(github, `GET /repos/northwind-labs/api/activity?per_page=100&${query}`)).body;
+    const pushed = await of('actor=mira-solheim&activity_type=push&time_period=year');
+    expect(pushed.length).toBeGreaterThan(80);
+    const merged = await of('actor=pilar-rojas');
+    expect(new Set(merged.map((one: { activity_type: string }) => one.activity_type))).toEqual(
+      new Set(['pr_merge']),
+    );
+  });
+
   test('answer under /api/v3 with links that stay there, as a GitHub Enterprise Server', async () => {
     await start();
     const { headers } = await ask(github, `GET /api/v3${people}?per_page=2`);

@@ -1,6 +1,7 @@
 /** Endpoint by endpoint, who answers it. */
 import { type Call, type Handler, ok } from '../http.ts';
 import type { Endpoint } from '../schema/endpoints.ts';
+import * as activity from './activity.ts';
 import * as apps from './apps.ts';
 import * as checks from './checks.ts';
 import * as issues from './issues.ts';
@@ -31,7 +32,7 @@ export const handlers: Readonly<Record<Endpoint, Handler>> = {
   'GET /orgs/{org}/repos': repositories.listOrganizationRepositories,
   'GET /rate_limit': getRateLimit,
   'GET /repos/{owner}/{repo}': repositories.getRepository,
-  'GET /repos/{owner}/{repo}/activity': repositories.listActivity,
+  'GET /repos/{owner}/{repo}/activity': activity.listActivity,
   'POST /repos/{owner}/{repo}/check-runs': checks.createCheckRun,
   'PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}': checks.updateCheckRun,
   'GET /repos/{owner}/{repo}/collaborators': population.listCollaborators,

@@ -1,21 +1,13 @@
-/** Repositories, their pushes and their commits (REST turns every date into UTC). */
+/** Repositories and their commits (REST turns every date into UTC). */
 import { canRead, findOrganization, findPerson, findRepository } from '../access.ts';
 import { ApiError, type Call, type Handler, ok } from '../http.ts';
-import { cursorPaged, linkHeader, paged, pageOf } from '../paging.ts';
+import { linkHeader, paged, pageOf } from '../paging.ts';
 import { historyOf, linkedPerson } from '../world/history.ts';
 import { sha } from '../world/identifiers.ts';
 import type { Repository } from '../world/model.ts';
-import { type Activity, type Commit, timelineOf } from '../world/timeline.ts';
+import type { Commit } from '../world/timeline.ts';
 import { utc, withOffset } from '../world/zones.ts';
 import { fullRepository, minimalRepository, simpleUser } from './shapes.ts';
-
-const periods: Readonly<Record<string, number>> = {
-  day: 1,
-  week: 7,
-  month: 30,
-  quarter: 91,
-  year: 365,
-};
 
 export const getRepository: Handler = (call) => ok(fullRepository(call, findRepository(call)));
 
@@ -30,40 +22,6 @@ export const listUserRepositories: Handler = (call) => {
   const person = findPerson(call);
   const kept = readable(call, person.login).filter((one) => one.visibility === 'public');
   return paged(call, ordered(kept, call.query, 'full_name'), (one) => minimalRepository(call, one));
-};
-
-export const listActivity: Handler = (call) => {
-  const repository = findRepository(call);
-  const { world } = call.double;
-  const login = call.query.get('actor')?.toLowerCase();
-  const since = world.now - (periods[call.query.get('time_period') ?? 'year'] ?? 365) * 86_400_000;
-  const wanted = call.query.get('activity_type') ?? 'push';
-  const actors = (world.contributors.get(repository.fullName.toLowerCase()) ?? []).filter(
-    (person) => login === undefined || person.login.toLowerCase() === login,
-  );
-  const pushes = actors
-    .flatMap((actor) =>
-      pushesTo(call, repository, timelineOf(world, actor).activities).map((activity) => ({
-        activity,
-        actor,
-      })),
-    )
-    .filter(
-      ({ activity }) =>
-        activity.at >= since && (wanted === 'push' || !call.query.has('activity_type')),
-    )
-    .sort((a, b) => b.activity.at - a.activity.at);
-  const oldestFirst = call.query.get('direction') === 'asc';
-  return cursorPaged(call, oldestFirst ? pushes.reverse() : pushes, ({ activity, actor }) => ({
-    id: activity.id,
-    node_id: `PSH_${activity.id}`,
-    before: sha(`before ${activity.id}`),
-    after: sha(`after ${activity.id}`),
-    ref: 'refs/heads/main',
-    timestamp: utc(activity.at),
-    activity_type: 'push',
-    actor: simpleUser(call, actor),
-  }));
 };
 
 export const listCommits: Handler = (call) => {
@@ -166,15 +124,6 @@ function ordered(
     return sort === 'created' ? a.createdAt - b.createdAt : a.pushedAt - b.pushedAt;
   };
   return repositories.sort((a, b) => (ascending ? by(a, b) : by(b, a)));
-}
-
-function pushesTo(call: Call, repository: Repository, activities: readonly Activity[]): Activity[] {
-  return activities.filter(
-    (one) =>
-      one.kind === 'pushes' &&
-      one.repository.toLowerCase() === repository.fullName.toLowerCase() &&
-      one.at <= call.double.world.now,
-  );
 }
 
 function commitBase(call: Call, commit: Commit) {
