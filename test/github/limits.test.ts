@@ -209,6 +209,19 @@ describe('rate limits', () => {
   });
 });
 
+test('a token ends when its life does, on the double’s clock', async () => {
+  let now = Date.UTC(2026, 10, 2, 6);
+  await start({ clock: () => now });
+  const token = github.tokens.make({
+    kind: 'installation',
+    permissions: { members: 'read' },
+    expiresAt: now + 3_600_000,
+  });
+  expect((await ask(github, `GET ${people}`, { token })).status).toBe(200);
+  now += 3_600_000;
+  expect((await ask(github, `GET ${people}`, { token })).body.message).toBe('Bad credentials');
+});
+
 describe('busy accounts', () => {
   const query = `query($from: DateTime!, $to: DateTime!) { viewer { login } user(login: "busy-bea") { login contributionsCollection(from: $from, to: $to) { contributionCalendar { totalContributions } } } }`;
 

@@ -25,7 +25,7 @@ const readable = [
   '/search/commits?q=author:mira-solheim&sort=author-date',
   '/users/mira-solheim',
   '/users/hostile-hal',
-  '/users/helper-app%5Bbot%5D',
+  '/users/paperwork-app%5Bbot%5D',
   '/user',
   '/users/mira-solheim/repos',
   '/users/mira-solheim/keys',

@@ -29,9 +29,18 @@ export function route(method: string, path: string): Route | undefined {
     const match = pattern.method === method ? pattern.expression.exec(path) : null;
     if (match === null) continue;
     const params = Object.fromEntries(
-      pattern.names.map((name, index) => [name, decodeURIComponent(match[index + 1] ?? '')]),
+      pattern.names.map((name, index) => [name, decoded(match[index + 1] ?? '')]),
     );
     return { endpoint: pattern.endpoint, params };
   }
   return undefined;
+}
+
+/** Percent-decoded where that is possible. */
+export function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }

@@ -15,7 +15,7 @@ import { applyFault } from './fault-answers.ts';
 import { controlFaults, type Fault, type FaultControl } from './faults.ts';
 import { type LimitOptions, makeLimiter } from './limits.ts';
 import { describeRequest, operationOf, type RequestLogEntry } from './log.ts';
-import { route } from './routing.ts';
+import { decoded, route } from './routing.ts';
 import { type CheckRun, type Issue, makeStore } from './store.ts';
 import { issueTokens, type Token, type Tokens } from './tokens.ts';
 import type { World } from './world/model.ts';
@@ -170,15 +170,6 @@ function aliasesOf(world: World, name: string): readonly string[] {
     ...(person === undefined ? [] : [person.nodeId, `user/${person.id}`]),
     ...(repository === undefined ? [] : [repository.nodeId]),
   ];
-}
-
-/** Percent-decoded where that is possible. */
-function decoded(address: string): string {
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    return address;
-  }
 }
 
 function tokenOf(double: Double, incoming: Incoming): Token | undefined {

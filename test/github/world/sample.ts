@@ -144,7 +144,7 @@ export function sampleWorld(options: WorldOptions = {}): World {
         person.named('Gerrit Moen').isDeleted().grant('web', 'READ'),
       );
       world.collaborator('held-back', (person) => person.isSuspended().grant('web', 'READ'));
-      world.collaborator('helper-app[bot]', (person) =>
+      world.collaborator('paperwork-app[bot]', (person) =>
         person.isBot().joined('2021-01-01').grant('web', 'WRITE'),
       );
 
