@@ -2,7 +2,13 @@ import type { Assessment } from '../assess/assess.ts';
 import { FAMILIES } from '../evidence/family.ts';
 import { foreign, html, htmlOf, type Markup } from './html-escape.ts';
 import { safeUrl } from './markdown-escape.ts';
-import { type Because, familiesOf, type ObservationPage, personPage } from './person.ts';
+import {
+  assessedWords,
+  type Because,
+  familiesOf,
+  type ObservationPage,
+  personPage,
+} from './person.ts';
 import { PRIORITY_WORDS } from './phrases.ts';
 
 const REPOSITORIES = 50;
@@ -56,10 +62,7 @@ ${becauseBlock(
 /** A person without a section of their own: what was observed, or how much could be assessed. */
 export function listLine(assessment: Assessment): Markup {
   const titles = assessment.observations.map(({ signal }) => signal.title);
-  const what =
-    titles.length === 0
-      ? `${assessment.unknown.length} questions open, ${assessment.clear.length} in order`
-      : titles.join('; ');
+  const what = titles.length === 0 ? assessedWords(assessment) : titles.join('; ');
   return html`<li>${foreign(assessment.login, NAME)}: ${what}</li>\n`;
 }
 

@@ -17,7 +17,7 @@ h1 code, h3 code { background: none; padding: 0; font: inherit; }
 h2 { margin: 3rem 0 1rem; padding-bottom: .4rem; border-bottom: 1px solid var(--line); font-size: 1.35rem; }
 h3 { margin: 0; font-size: 1.15rem; }
 h4 { margin: 1.5rem 0 .4rem; font-size: 1rem; }
-p { margin: .6rem 0; max-width: 75ch; }
+p { margin: .6rem 0; max-width: 80ch; }
 a { color: var(--link); text-underline-offset: .15em; }
 a:focus-visible, summary:focus-visible, input:focus-visible, .scroll:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
 code { padding: .1em .35em; border-radius: .25rem; background: var(--rest-ground); overflow-wrap: anywhere;
@@ -38,7 +38,7 @@ table { width: 100%; border-collapse: collapse; font-size: .95rem; }
 th, td { padding: .55rem .8rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
 tbody tr:last-child > * { border-bottom: 0; }
 thead th { color: var(--quiet); font-size: .85rem; font-weight: 600; }
-th[scope=row] { font-weight: 500; }
+th[scope=row] { min-width: 11rem; font-weight: 500; }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .badge { display: inline-block; padding: .1rem .55rem; border-radius: 1rem; background: var(--rest-ground); color: var(--rest); font-size: .85rem; font-weight: 600; white-space: nowrap; }
 .badge.soon { background: var(--soon-ground); color: var(--soon); }
@@ -59,7 +59,7 @@ dt { color: var(--quiet); font-size: .9rem; }
 dd { margin: 0; }
 ul { margin: .4rem 0; padding-left: 1.2rem; }
 dd ul { margin: 0; padding-left: 1.1rem; }
-li { max-width: 75ch; }
+li { max-width: 80ch; }
 summary { cursor: pointer; margin: .8rem 0 .3rem; }
 summary h4 { display: inline; }
 .back { margin-bottom: 0; font-size: .88rem; }

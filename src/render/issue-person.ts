@@ -1,7 +1,13 @@
 import type { Assessment } from '../assess/assess.ts';
 import { FAMILIES } from '../evidence/family.ts';
 import { code, link, markdownOf, text } from './markdown-escape.ts';
-import { type Because, familiesOf, type ObservationPage, personPage } from './person.ts';
+import {
+  assessedWords,
+  type Because,
+  familiesOf,
+  type ObservationPage,
+  personPage,
+} from './person.ts';
 import { PRIORITY_WORDS } from './phrases.ts';
 
 /** How much of a person's section is printed. Less detail is chosen for everybody before anybody is left out. */
@@ -35,10 +41,7 @@ export function queueRow(assessment: Assessment, rank: number): string {
 /** One person of a collapsed list, on one line. */
 export function listLine(assessment: Assessment): string {
   const titles = assessment.observations.map(({ signal }) => signal.title);
-  const what =
-    titles.length === 0
-      ? `${assessment.unknown.length} questions open, ${assessment.clear.length} in order`
-      : titles.join('; ');
+  const what = titles.length === 0 ? assessedWords(assessment) : titles.join('; ');
   return `- ${code(assessment.login, NAME)}: ${text(what)}`;
 }
 
@@ -83,13 +86,13 @@ function observationBlock(observation: ObservationPage, detail: Detail, host: st
   const lines = [
     `**${text(observation.title)}** (${text(observation.kind)}, ${code(observation.id)})`,
     '',
-    `- Observed: ${markdownOf(observation.summary)}`,
-    `- Measured: ${text(observation.measured.join('; '))}`,
-    `- How unusual: ${text(observation.unusual)}`,
-    `- Often innocent: ${text(someOf(observation.innocent, detail.explanations))}`,
-    `- Would clear it: ${text(someOf(observation.clears, detail.explanations))}`,
+    `- **Observed:** ${markdownOf(observation.summary)}`,
+    `- **Measured:** ${text(observation.measured.join('; '))}`,
+    `- **How unusual:** ${text(observation.unusual)}`,
+    `- **Often innocent:** ${text(someOf(observation.innocent, detail.explanations))}`,
+    `- **Would clear it:** ${text(someOf(observation.clears, detail.explanations))}`,
   ];
-  if (records.length > 0) lines.push('- Records:', ...records);
+  if (records.length > 0) lines.push('- **Records:**', ...records);
   if (left > 0)
     lines.push(`- ${left} ${records.length > 0 ? 'more records' : 'records'} in report.json`);
   return lines.join('\n');

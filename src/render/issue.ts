@@ -148,8 +148,7 @@ function bodyOf(report: Report, options: IssueOptions, size: Size): string {
     .map((person, index) => personSection(person, index + 1, size, host));
   return [
     `${issueMarker(report.organization)}\n**${text(countsOf(report).join(' · '))}**`,
-    text(WHAT_THIS_IS),
-    text(KEEP_IT_PRIVATE),
+    text(`${WHAT_THIS_IS} ${KEEP_IT_PRIVATE}`),
     auditedLine(report),
     text(expectedByChanceSentence(report)),
     '## Queue',

@@ -75,10 +75,15 @@ export function markdownOf(prose: Prose, options: CodeOptions = {}): string {
  */
 export function link(label: string, url: string, host: string): string {
   const address = safeUrl(url, host);
-  return address === undefined ? text(label) : `[${text(label)}](${address})`;
+  if (address === undefined) return text(label);
+  // Markdown decodes entities in addresses too.
+  return `[${text(label)}](${address.replaceAll('&', '&amp;')})`;
 }
 
-/** The address in a form that ends neither a Markdown link nor an HTML attribute, if it leads to the allowed host. */
+/**
+ * The address with everything percent-encoded that could end a Markdown link or an HTML attribute, if it leads to the
+ * allowed host. `&` stays; both formats write it as an entity.
+ */
 export function safeUrl(url: string, host: string): string | undefined {
   if (!URL.canParse(url)) return undefined;
   const parsed = new URL(url);

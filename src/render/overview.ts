@@ -6,7 +6,7 @@ import { grouped, PRIORITY_WORDS } from './phrases.ts';
 
 /** What the report is and is not, for its first lines. */
 export const WHAT_THIS_IS =
-  'This is a reading list for a person who decides. It names observations that rarely come together among ordinary developers. It says nothing about anybody’s origin and establishes no wrongdoing: each observation has innocent causes, and most readers of this list will find one.';
+  'This is a reading list for a person who decides. It names observations that rarely come together among ordinary developers. It says nothing about anybody’s origin and establishes no wrongdoing: each observation has innocent causes, which stand beside it.';
 export const KEEP_IT_PRIVATE =
   'It is about people who cannot answer here: keep it among those who need it, and delete it when it is settled.';
 

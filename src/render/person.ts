@@ -62,18 +62,24 @@ export function familiesOf(assessment: Assessment): readonly Family[] {
   return [...new Set(assessment.observations.map(({ signal }) => signal.family))];
 }
 
+/** `2 of 12 signals could be assessed` */
+export function assessedWords({ observations, unknown, clear }: Assessment): string {
+  const assessed = observations.length + clear.length;
+  return `${assessed} of ${counted(assessed + unknown.length, 'signal')} could be assessed`;
+}
+
 /** One sentence that says why a person stands where they stand. */
 export function reasonOf(assessment: Assessment): string {
   const families = familiesOf(assessment);
-  const asked =
-    assessment.unknown.length + assessment.clear.length + assessment.observations.length;
-  if (families.length === 0) {
-    return `Nothing was observed; ${assessment.clear.length} of ${counted(asked, 'signal')} could be assessed.`;
-  }
+  if (families.length === 0) return `Nothing was observed; ${assessedWords(assessment)}.`;
   const names = enumerated(families.map((family) => FAMILIES[family]));
-  const observed = `${counted(assessment.observations.length, 'observation')} in ${counted(families.length, 'independent family', 'independent families')} (${names})`;
+  const where =
+    families.length === 1
+      ? `one family of evidence (${names})`
+      : `${families.length} independent families of evidence (${names})`;
+  const observed = `${counted(assessment.observations.length, 'observation')} in ${where}`;
   if (assessment.observations.some(({ signal }) => signal.strength === 'link')) {
-    return `${observed}, one of them a link between accounts that is hardly ever an accident.`;
+    return `${observed}, with a link to another account that is hardly ever an accident.`;
   }
   return `${observed}; ${oneIn(assessment.chance)} ordinary people with the same data would show evidence at least this rare.`;
 }
@@ -82,7 +88,7 @@ function observationPage({ signal, ...seen }: Observation): ObservationPage {
   return {
     id: signal.id,
     title: signal.title,
-    kind: `${FAMILIES[signal.family]}, ${signal.strength === 'link' ? 'link between accounts' : signal.strength}`,
+    kind: `${FAMILIES[signal.family]}, ${signal.strength === 'link' ? 'decides alone' : signal.strength}`,
     summary: seen.summary,
     measured: [...seen.measurements.map(measurementWords), `sample: ${seen.sample}`],
     unusual: ordinaryRateSentence(signal.ordinaryRate),

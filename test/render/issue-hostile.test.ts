@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { issueMarker, renderIssue } from '../../src/render/issue.ts';
+import { renderSummary } from '../../src/render/summary.ts';
+import { ENGINE, type Node, nodesOf, toHtml, withoutEngine } from './cmark-gfm.ts';
+import { hostileText, hostileUrl } from './hostile.ts';
+import { personWith, sampleReport } from './sample-report.ts';
+
+const OPTIONS = { serverUrl: 'https://github.com', version: '0.1.0' };
+
+function reportOf(foreign: string, url?: string) {
+  const people = (['soon', 'routine', 'insufficient-data', 'none'] as const).map(
+    (priority, index) =>
+      personWith(foreign, { id: String(index), priority, ...(url === undefined ? {} : { url }) }),
+  );
+  return sampleReport(people, { organization: foreign });
+}
+
+/** The document's shape: its nodes without what foreign text fills them with. */
+function shapeOf(nodes: readonly Node[]): readonly string[] {
+  return nodes.map(({ type, literal }) => {
+    if (type === 'code') return 'code';
+    if (type === 'html_block' && literal.startsWith('<!--')) return 'marker';
+    return `${type} ${literal}`;
+  });
+}
+
+function expectOnlyOurs(markdown: string): void {
+  const nodes = nodesOf(markdown);
+  for (const { type, literal, attributes } of nodes) {
+    expect(type).not.toBe('image');
+    expect(type).not.toBe('html_inline');
+    if (type === 'link')
+      expect(attributes).toMatch(/^ destination="https:\/\/github\.com\/[^"]*" title=""$/);
+    if (type === 'html_block') {
+      expect(literal.trim()).toMatch(
+        /^(<!-- outside-collaborator-audit:index organization=[\w.!~*'()%-]* -->|<details><summary>[\w ,]+<\/summary>|<\/details>)$/,
+      );
+    }
+    if (type === 'text') expect(literal).not.toMatch(/@[\w-]|#\d|\bgh-\d|:\/\/|www\.|\$/i);
+  }
+  // The same once more on what a browser gets: beside code, only elements of ours.
+  const html = toHtml(markdown).replaceAll(/<code>[^<]*<\/code>/g, '');
+  for (const [tag] of html.matchAll(/<[^>]*>/g)) {
+    expect(tag).toMatch(
+      /^<(\/?(p|ul|li|strong|h2|h3|table|thead|tbody|tr|details|summary)|t[hd]( align="right")?|\/t[hd]|a href="https:\/\/github\.com\/[^"<>]*"|\/a|!-- outside-collaborator-audit:index organization=[^<> ]* --)>$/,
+    );
+  }
+  expect(html.match(/<!--/g)?.length ?? 0).toBeLessThanOrEqual(1);
+}
+
+describe.skipIf(withoutEngine)(`an issue full of hostile text, read by ${ENGINE}`, () => {
+  test('has no link, image, mention, reference, element or comment that we did not write', () => {
+    fc.assert(
+      fc.property(hostileText, hostileUrl, (foreign, url) => {
+        expectOnlyOurs(renderIssue(reportOf(foreign, url), OPTIONS).body);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test('has the same shape as with harmless text', () => {
+    const harmless = shapeOf(nodesOf(renderIssue(reportOf('harmless'), OPTIONS).body));
+    fc.assert(
+      fc.property(
+        hostileText.filter((text) => /[\p{L}\p{N}]/u.test(text)),
+        (foreign) => {
+          const { body } = renderIssue(reportOf(foreign), OPTIONS);
+          expect(shapeOf(nodesOf(body))).toEqual(harmless);
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+
+  test('and so has the summary', () => {
+    fc.assert(
+      fc.property(hostileText, hostileUrl, (foreign, url) => {
+        const report = reportOf(foreign, url);
+        expectOnlyOurs(renderSummary(report, { ...OPTIONS, detail: 'full' }));
+        expectOnlyOurs(renderSummary(report, { ...OPTIONS, detail: 'counts' }));
+      }),
+      { numRuns: 80 },
+    );
+  });
+});
+
+describe('an issue full of hostile text', () => {
+  test('holds its marker once, at its start', () => {
+    fc.assert(
+      fc.property(hostileText, (foreign) => {
+        const { title, body } = renderIssue(reportOf(foreign), OPTIONS);
+        expect(body.startsWith(`${issueMarker(foreign)}\n`)).toBe(true);
+        expect(body.split('<!-- outside-collaborator-audit')).toHaveLength(2);
+        expect(body.match(/^Audited: /gm)).toHaveLength(1);
+        expect(title).not.toMatch(/[\p{Cc}\p{Bidi_Control}]/u);
+      }),
+    );
+  });
+});
