@@ -1,6 +1,28 @@
 // Written by `npm run rates`; do not edit.
 export const MEASURED_RATES = {
-  'clock-contradicts-location': { observed: 0, assessed: 1, upper95: 0.05, population: 'authors' },
-  'incoherent-clocks': { observed: 0, assessed: 1, upper95: 0.05, population: 'authors' },
-  'unrelated-names': { observed: 0, assessed: 1, upper95: 0.05, population: 'authors' },
+  'clock-contradicts-location': {
+    observed: 14,
+    assessed: 1085,
+    upper95: 0.0215,
+    population:
+      'authors of public repositories whose profile is taken to name the place of their clocks before the year under review',
+    source:
+      'authors.open.jsonl.gz, sha256 90e2524949ddfce2e4be1f9658e36a91aaa4c9737c5928adde2e1d66ec644919',
+  },
+  'incoherent-clocks': {
+    observed: 17,
+    assessed: 1474,
+    upper95: 0.0184,
+    population: 'authors of public repositories',
+    source:
+      'authors.open.jsonl.gz, sha256 90e2524949ddfce2e4be1f9658e36a91aaa4c9737c5928adde2e1d66ec644919',
+  },
+  'unrelated-names': {
+    observed: 2,
+    assessed: 2152,
+    upper95: 0.00338,
+    population: 'commit addresses of ten commits or more in large public histories',
+    source:
+      'laravel/framework, rubocop/rubocop, ethereum/go-ethereum, ant-design/ant-design, EbookFoundation/free-programming-books, prometheus/prometheus, apache/kafka, curl/curl, scipy/scipy, rails/rails',
+  },
 } as const;

@@ -1,0 +1,25 @@
+/**
+ * Benchmarks: each prints one JSON object as its last line.
+ *
+ * `npm run -s bench -- rhythm --authors FILE` · `places --locations FILE` · `false-alarms --authors FILE`
+ */
+import { benchFalseAlarms } from './false-alarms.ts';
+import { benchPlaces } from './places.ts';
+import { benchRhythm } from './rhythm.ts';
+
+type Benchmark = (argv: readonly string[]) => Promise<Record<string, unknown>>;
+
+const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
+  rhythm: benchRhythm,
+  places: benchPlaces,
+  'false-alarms': benchFalseAlarms,
+};
+
+const [name = '', ...argv] = process.argv.slice(2);
+const benchmark = BENCHMARKS[name];
+if (benchmark === undefined) {
+  console.error(`Usage: npm run -s bench -- ${Object.keys(BENCHMARKS).join(' | ')} [options]`);
+  process.exitCode = 2;
+} else {
+  console.log(JSON.stringify(await benchmark(argv)));
+}

@@ -1,0 +1,70 @@
+import { DAY, examplePerson } from '../../src/evidence/example-person.ts';
+import { zonesThatExplain } from '../../src/inference/clock/fit.ts';
+import type { ClockReading } from '../../src/inference/clock/reading.ts';
+import type { Collaborator } from '../../src/snapshot/collaborator.ts';
+import type { Commit } from '../../src/snapshot/facts.ts';
+import type { Author } from './authors.ts';
+
+/**
+ * A real author as an ordinary outside collaborator: their clocks as recorded, the given place as the one their
+ * profile states, and an unremarkable account around it (older than their first commit, one name, one address).
+ */
+export function ordinaryCollaborator(author: Author, place: string | null): Collaborator {
+  const first = author.commits[0]?.[0] ?? 0;
+  const createdAt = first - 100 * DAY;
+  return examplePerson({
+    id: author.id,
+    login: author.id,
+    profile: { location: place },
+    facts: {
+      account: { createdAt, type: 'user' },
+      access: [
+        {
+          repository: {
+            name: 'example-org/tool',
+            visibility: 'private',
+            archived: false,
+            createdAt: first,
+          },
+          permission: 'write',
+        },
+      ],
+      commits: [
+        ...author.commits.map(([at, offset]) => commit(author.id, at, offset, offset)),
+        ...author.web.map(([at, own, other]) => commit(author.id, at, own, other, true)),
+      ],
+    },
+  });
+}
+
+/** The instant of an author's newest commit, at which an audit of them takes place. */
+export function auditInstant(author: Author): number {
+  return Math.max(...author.commits.map(([at]) => at));
+}
+
+/**
+ * The zone that explains most of an author's recorded clocks in the given time, by name; `null` when they kept to UTC
+ * or left no reading. It is what their profile would state.
+ */
+export function homeZone(author: Author, from: number, until: number): string | null {
+  const readings: ClockReading[] = author.commits
+    .filter(([at, offset]) => at >= from && at < until && offset !== 0)
+    .map(([at, offset]) => ({ at, offset }));
+  const zones = zonesThatExplain(readings, { tolerance: 1 })[0]?.zones ?? [];
+  return zones.find((zone) => !zone.startsWith('Antarctica/')) ?? null;
+}
+
+function commit(id: string, at: number, author: number, committer: number, web = false): Commit {
+  const by = (offset: number, name: string, email: string) => ({ name, email, at, offset });
+  return {
+    oid: `${id}${at}`,
+    repository: 'example-org/tool',
+    author: by(author, 'Ordinary Author', `${id}@example.com`),
+    committer: web
+      ? by(committer, 'GitHub', 'noreply@github.com')
+      : by(committer, 'Ordinary Author', `${id}@example.com`),
+    account: id,
+    parents: 1,
+    origin: web ? (author === committer ? 'github-web' : 'merged-by-other') : 'own-machine',
+  };
+}
