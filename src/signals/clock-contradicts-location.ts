@@ -1,0 +1,188 @@
+import { defineSignal } from '../evidence/define-signal.ts';
+import { DAY, exampleCommits, examplePerson } from '../evidence/example-person.ts';
+import { measured } from '../evidence/ordinary-rate.ts';
+import { browserClock, machineClock } from '../evidence/own-commits.ts';
+import { ours, prose } from '../evidence/prose.ts';
+import { counted, offsetText, percent, utcDay } from '../evidence/wording.ts';
+import { compareWithZones } from '../inference/clock/fit.ts';
+import { type ClockSeries, isPossibleOffset, readClock } from '../inference/clock/series.ts';
+
+const WINDOW_DAYS = 365;
+const MINIMUM_COMMITS = 20;
+const MINIMUM_ACTIVE_DAYS = 10;
+/** Share of the commits that must lie in one group of clocks before it is called the person's clock. */
+const COHERENT_SHARE = 0.8;
+/** Farther than any two zones of a neighbourhood, so that an outdated or coarse place is not held against anybody. */
+const DISTANCE_HOURS = 3;
+const CONTRADICTING_SHARE = 0.9;
+const BROWSER_READINGS = 3;
+const BROWSER_HOURS = 1;
+
+export const clockContradictsLocation = defineSignal({
+  id: 'clock-contradicts-location',
+  title: 'Commit clock far from the declared place',
+  family: 'location',
+  strength: 'moderate',
+  redFlag: 'The clock of the machine that commits does not match the place the profile states.',
+  sources: [
+    {
+      title: 'Security Alliance: IT workers, tactics ("Timezone")',
+      url: 'https://frameworks.securityalliance.dev/dprk-it-workers/techniques-tactics-and-procedures',
+    },
+    {
+      title: 'FBI IC3 PSA I-101823: additional guidance (2023), location that does not fit',
+      url: 'https://www.ic3.gov/PSA/2023/PSA231018',
+    },
+  ],
+  innocentExplanations: [
+    'The profile was not updated after a move, or names a home town.',
+    'Long travel, or working from abroad for a season.',
+    "A machine kept on a client's or company's zone on purpose, or a remote desktop that runs elsewhere.",
+  ],
+  whatClearsIt: [
+    'The person confirms where they live and work now, and the profile is brought up to date.',
+    'The machine is known to be set to another zone: a company computer, a virtual machine.',
+  ],
+  ordinaryRate: measured('clock-contradicts-location'),
+  needs: ['profile', 'commits'],
+  clearNeedsAllOf: [],
+  examples: [
+    {
+      title: 'Declares Lisbon, commits by a clock of Manila',
+      person: examplePerson({
+        profile: { location: 'Lisbon, Portugal' },
+        facts: { commits: exampleCommits({ count: 60, clock: 'Asia/Manila' }) },
+      }),
+      expect: 'observed',
+    },
+    {
+      title: 'Declares Nairobi, commits by a clock of Nairobi',
+      person: examplePerson({
+        profile: { location: 'Nairobi, Kenya' },
+        facts: { commits: exampleCommits({ count: 60, clock: 'Africa/Nairobi' }) },
+      }),
+      expect: 'clear',
+    },
+    {
+      title: 'Declares a country with several zones and works in one of them',
+      person: examplePerson({
+        profile: { location: 'Brazil' },
+        facts: { commits: exampleCommits({ count: 60, clock: 'America/Manaus' }) },
+      }),
+      expect: 'clear',
+    },
+    {
+      title: 'Declares no place that can be found',
+      person: examplePerson({
+        profile: { location: 'Planet Earth' },
+        facts: { commits: exampleCommits({ count: 60, clock: 'Asia/Manila' }) },
+      }),
+      expect: 'unknown',
+    },
+    {
+      title: 'Commits from containers only, all on UTC',
+      person: examplePerson({
+        profile: { location: 'Osaka, Japan' },
+        facts: { commits: exampleCommits({ count: 60, clock: 0 }) },
+      }),
+      expect: 'unknown',
+    },
+    {
+      title: "The machine runs on a client's clock; the browser shows the declared place",
+      person: examplePerson({
+        profile: { location: 'Buenos Aires, Argentina' },
+        facts: {
+          commits: [
+            ...exampleCommits({ count: 60, clock: 'Europe/Berlin' }),
+            ...exampleCommits({
+              count: 5,
+              clock: 'America/Argentina/Buenos_Aires',
+              origin: 'github-web',
+              everyDays: 20,
+            }),
+          ],
+        },
+      }),
+      expect: 'unknown',
+    },
+  ],
+  observe({ profile }, person, { takenAt, places }) {
+    if (profile.location === null) return unknown('The profile states no place.');
+    const place = places.resolve(profile.location);
+    if (place.zones.length === 0 && place.fixedOffsets.length === 0) {
+      return unknown('The profile states nothing that could be read as a place with a time zone.');
+    }
+    const from = takenAt - WINDOW_DAYS * DAY;
+    const readings = machineClock(person, from, takenAt).filter(
+      ({ offset }) => offset !== 0 && isPossibleOffset(offset),
+    );
+    const clock = readClock(readings);
+    const obstacle = whyNoHomeClock(clock);
+    if (obstacle !== undefined) return unknown(obstacle);
+
+    const machine = compareWithZones(readings, place.zones, place.fixedOffsets);
+    const share = machine.beyond(DISTANCE_HOURS);
+    const home = clock.clusters[0]?.representative ?? 0;
+    if (share < CONTRADICTING_SHARE) {
+      return {
+        result: 'clear',
+        because: prose`The clock of ${clock.readings} commits of the last year, mostly ${ours(offsetText(home))}, is within ${DISTANCE_HOURS} hours of ${profile.location}.`,
+      };
+    }
+    const browser = compareWithZones(
+      browserClock(person, from, takenAt),
+      place.zones,
+      place.fixedOffsets,
+    );
+    if (browser.readings >= BROWSER_READINGS && browser.beyond(BROWSER_HOURS) <= 0.5) {
+      return unknown(
+        `The machine's clock is far from the declared place, but the browser's clock on ${counted(browser.readings, 'commit')} made on GitHub fits it; which of the two is the person's cannot be told.`,
+      );
+    }
+    return {
+      result: 'observed',
+      summary: prose`${ours(percent(share))} of ${clock.readings} commits of the last year carry a clock more than ${DISTANCE_HOURS} hours from the place the profile states, ${profile.location}; most carry ${ours(offsetText(home))}.`,
+      measurements: [
+        {
+          label: `Commits more than ${DISTANCE_HOURS} hours from the declared place`,
+          value: percent(share),
+          threshold: percent(CONTRADICTING_SHARE),
+        },
+        {
+          label: 'Typical distance',
+          value: `${(machine.medianDistance / 60).toFixed(1)} hours`,
+          threshold: `${DISTANCE_HOURS} hours`,
+        },
+        {
+          label: 'Own-machine commits not on UTC',
+          value: String(clock.readings),
+          threshold: String(MINIMUM_COMMITS),
+        },
+      ],
+      sample: clock.readings,
+      evidence: [
+        { text: prose`How the place was read: ${place.because}` },
+        ...clock.clusters.slice(0, 3).map((cluster) => ({
+          text: ours(
+            `${offsetText(cluster.representative)}: ${counted(cluster.count, 'commit')} from ${utcDay(cluster.first)} to ${utcDay(cluster.last)}`,
+          ),
+        })),
+      ],
+    };
+  },
+});
+
+function unknown(because: string) {
+  return { result: 'unknown', because: ours(because) } as const;
+}
+
+/** One home clock is needed: what is spread over distant clocks is the business of `incoherent-clocks`, counted once. */
+function whyNoHomeClock(clock: ClockSeries): string | undefined {
+  if (clock.readings < MINIMUM_COMMITS || clock.activeDays < MINIMUM_ACTIVE_DAYS) {
+    return `Only ${counted(clock.readings, 'commit')} on ${counted(clock.activeDays, 'day')} of the last year carry a clock that is not UTC; ${MINIMUM_COMMITS} on ${MINIMUM_ACTIVE_DAYS} days are needed.`;
+  }
+  if ((clock.clusters[0]?.share ?? 0) < COHERENT_SHARE) {
+    return 'The commits of the last year carry clocks of several distant places, none of which is clearly home.';
+  }
+  return undefined;
+}

@@ -1,0 +1,135 @@
+import { defineSignal } from '../evidence/define-signal.ts';
+import { DAY, EXAMPLE_NOW, exampleCommits, examplePerson } from '../evidence/example-person.ts';
+import { assumed } from '../evidence/ordinary-rate.ts';
+import { ours, prose } from '../evidence/prose.ts';
+import { counted, span, utcDay } from '../evidence/wording.ts';
+import type { EarlierHistory } from '../snapshot/facts.ts';
+
+/** People commit locally before they open an account; only what is clearly older counts. */
+const MARGIN_DAYS = 90;
+const MINIMUM_COMMITS = 3;
+
+const JOINED = EXAMPLE_NOW - 200 * DAY;
+
+export const commitsBeforeAccount = defineSignal({
+  id: 'commits-before-account',
+  title: 'Own commits older than the account',
+  family: 'history',
+  strength: 'moderate',
+  redFlag:
+    'Repositories under the account hold commits by its owner from long before the account existed.',
+  sources: [
+    {
+      title: 'Security Alliance: IT workers, tactics (10.1)',
+      url: 'https://frameworks.securityalliance.dev/dprk-it-workers/techniques-tactics-and-procedures',
+    },
+    {
+      title: 'Ketman: accounts analysed with gh-fake-analyzer (2024)',
+      url: 'https://ketman.org/malicious-github-accounts.html',
+    },
+  ],
+  innocentExplanations: [
+    'Work moved here from another host, from Subversion or from a private server.',
+    'An earlier account, closed or kept for private use, with the same address.',
+    'Old projects uploaded when the account was opened.',
+  ],
+  whatClearsIt: [
+    'A link to the earlier hosting place, package release or previous account that shows the same history.',
+    'People who worked on these projects at that time and remember it.',
+  ],
+  ordinaryRate: assumed(
+    0.1,
+    'Account dates of ordinary authors are not in any data set we may use; importing older work is common.',
+  ),
+  needs: ['account', 'historyBeforeAccount'],
+  clearNeedsAllOf: ['historyBeforeAccount'],
+  examples: [
+    {
+      title: 'An account of 200 days whose repository holds two years of older commits',
+      person: examplePerson({
+        facts: {
+          account: { createdAt: JOINED, type: 'user' },
+          historyBeforeAccount: [earlier(200, 400)],
+        },
+      }),
+      expect: 'observed',
+    },
+    {
+      title: 'A first project, begun a month before the account was opened',
+      person: examplePerson({
+        facts: {
+          account: { createdAt: JOINED, type: 'user' },
+          historyBeforeAccount: [earlier(8, 30)],
+        },
+      }),
+      expect: 'clear',
+    },
+    {
+      title: 'No commit older than the account',
+      person: examplePerson({ facts: { account: { createdAt: JOINED, type: 'user' } } }),
+      expect: 'clear',
+    },
+  ],
+  observe({ account, historyBeforeAccount }) {
+    const limit = account.createdAt - MARGIN_DAYS * DAY;
+    const older = historyBeforeAccount
+      .map((history) => ({ history, count: olderThan(history, limit) }))
+      .filter(({ count }) => count > 0)
+      .sort((a, b) => b.count - a.count);
+    const total = older.reduce((sum, { count }) => sum + count, 0);
+    if (total < MINIMUM_COMMITS) {
+      return {
+        result: 'clear',
+        because: ours(
+          `Their own repositories hold ${counted(total, 'commit')} of theirs from more than ${MARGIN_DAYS} days before the account.`,
+        ),
+      };
+    }
+    const seen = older
+      .flatMap(({ history }) => history.commits)
+      .map((commit) => commit.committer.at);
+    const oldest = seen.reduce((least, at) => Math.min(least, at), account.createdAt);
+    return {
+      result: 'observed',
+      summary: ours(
+        `${counted(total, 'commit')} in ${counted(older.length, 'own repository', 'own repositories')} ${total === 1 ? 'is' : 'are'} dated more than ${MARGIN_DAYS} days before the account was opened on ${utcDay(account.createdAt)}, some at least ${span(account.createdAt - oldest)} before.`,
+      ),
+      measurements: [
+        {
+          label: `Own commits more than ${MARGIN_DAYS} days older than the account`,
+          value: String(total),
+          threshold: String(MINIMUM_COMMITS),
+        },
+        { label: 'Repositories that hold them', value: String(older.length) },
+      ],
+      sample: total,
+      evidence: older.slice(0, 5).map(({ history, count }) => ({
+        text: prose`${history.repository}: ${ours(counted(count, 'commit'))}`,
+        url: history.url,
+      })),
+    };
+  },
+});
+
+/** How many commits are older than the limit; those not read are older than the oldest one read. */
+function olderThan(history: EarlierHistory, limit: number): number {
+  const instants = history.commits.map((commit) => commit.committer.at);
+  const read = instants.filter((at) => at < limit).length;
+  const restIsOlder = instants.length > 0 && Math.min(...instants) < limit;
+  return read + (restIsOlder ? history.total - instants.length : 0);
+}
+
+function earlier(count: number, daysBefore: number): EarlierHistory {
+  return {
+    repository: 'example-person/archive',
+    url: 'https://github.com/example-person/archive',
+    total: count,
+    commits: exampleCommits({
+      count: Math.min(count, 10),
+      clock: 330,
+      until: JOINED - daysBefore * DAY,
+      everyDays: 1,
+      repository: 'example-person/archive',
+    }),
+  };
+}

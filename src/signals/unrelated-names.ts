@@ -1,0 +1,230 @@
+import { defineSignal } from '../evidence/define-signal.ts';
+import { DAY, EXAMPLE_NOW, exampleCommits, examplePerson } from '../evidence/example-person.ts';
+import { areUnrelatedNames, isFullName, normalizedName } from '../evidence/names.ts';
+import { measured } from '../evidence/ordinary-rate.ts';
+import { ownCommits } from '../evidence/own-commits.ts';
+import { listed, ours, prose } from '../evidence/prose.ts';
+import { counted, utcDay } from '../evidence/wording.ts';
+import type { Commit } from '../snapshot/facts.ts';
+
+/** Less than this under a name may be a pairing session or one wrongly configured machine. */
+const COMMITS_PER_NAME = 3;
+const DAYS_PER_NAME = 2;
+const MINIMUM_COMMITS = 10;
+
+export const unrelatedNames = defineSignal({
+  id: 'unrelated-names',
+  title: 'Unrelated full names on one commit address',
+  family: 'identity',
+  strength: 'moderate',
+  redFlag: 'Different personal names appear over time behind one and the same e-mail address.',
+  sources: [
+    {
+      title: 'Security Alliance: IT workers, tactics (11.1, identity confusion)',
+      url: 'https://frameworks.securityalliance.dev/dprk-it-workers/techniques-tactics-and-procedures',
+    },
+    {
+      title: 'GitLab Threat Intelligence: one operator with 21 personas (2026)',
+      url: 'https://about.gitlab.com/blog/gitlab-threat-intelligence-reveals-north-korean-tradecraft/',
+    },
+  ],
+  innocentExplanations: [
+    'A mailbox that several people of a team or a family share.',
+    'A change of name; such a change is private, so ask neutrally and never publish it.',
+    'A pen name used beside the civil one, or a machine that was handed on with its settings.',
+  ],
+  whatClearsIt: [
+    'The owner of the address says who used it, and the contract names one of them.',
+    'The agency confirms a shared mailbox.',
+  ],
+  ordinaryRate: measured('unrelated-names'),
+  needs: ['commits'],
+  clearNeedsAllOf: ['commits'],
+  examples: [
+    {
+      title: 'Two full names that share no part, months of commits under each',
+      person: examplePerson({
+        facts: {
+          commits: [
+            ...exampleCommits({ count: 20, clock: 0, name: 'Ilse Brandvold' }),
+            ...exampleCommits({
+              count: 20,
+              clock: 0,
+              name: 'Teodor Makinen',
+              until: EXAMPLE_NOW - 200 * DAY,
+            }),
+          ],
+        },
+      }),
+      expect: 'observed',
+    },
+    {
+      title: 'One person as handle, short name and full name',
+      person: examplePerson({
+        facts: {
+          commits: [
+            ...exampleCommits({ count: 20, clock: 0, name: 'Ana Lucía Paredes' }),
+            ...exampleCommits({
+              count: 20,
+              clock: 0,
+              name: 'Lucia Paredes',
+              until: EXAMPLE_NOW - 100 * DAY,
+            }),
+            ...exampleCommits({ count: 20, clock: 0, name: 'alp', until: EXAMPLE_NOW - 200 * DAY }),
+          ],
+        },
+      }),
+      expect: 'clear',
+    },
+    {
+      title: 'The same name in two scripts',
+      person: examplePerson({
+        facts: {
+          commits: [
+            ...exampleCommits({ count: 20, clock: 0, name: 'Олена Коваленко' }),
+            ...exampleCommits({
+              count: 20,
+              clock: 0,
+              name: 'Olena Kovalenko',
+              until: EXAMPLE_NOW - 100 * DAY,
+            }),
+          ],
+        },
+      }),
+      expect: 'clear',
+    },
+    {
+      title: 'A family name changed, the given name kept',
+      person: examplePerson({
+        facts: {
+          commits: [
+            ...exampleCommits({ count: 20, clock: 0, name: 'Priya Natarajan' }),
+            ...exampleCommits({
+              count: 20,
+              clock: 0,
+              name: 'Priya Oduya',
+              until: EXAMPLE_NOW - 100 * DAY,
+            }),
+          ],
+        },
+      }),
+      expect: 'clear',
+    },
+    {
+      title: 'One commit made on the machine of a colleague',
+      person: examplePerson({
+        facts: {
+          commits: [
+            ...exampleCommits({ count: 40, clock: 0, name: 'Ilse Brandvold' }),
+            ...exampleCommits({
+              count: 1,
+              clock: 0,
+              name: 'Teodor Makinen',
+              until: EXAMPLE_NOW - 200 * DAY,
+            }),
+          ],
+        },
+      }),
+      expect: 'clear',
+    },
+    {
+      title: 'Four commits in all',
+      person: examplePerson({ facts: { commits: exampleCommits({ count: 4, clock: 0 }) } }),
+      expect: 'unknown',
+    },
+  ],
+  observe(_facts, person) {
+    const commits = ownCommits(person);
+    if (commits.length < MINIMUM_COMMITS) {
+      return {
+        result: 'unknown',
+        because: ours(
+          `Only ${counted(commits.length, 'commit')} could be read; ${MINIMUM_COMMITS} are needed.`,
+        ),
+      };
+    }
+    for (const [address, names] of namesByAddress(commits)) {
+      const unrelated = mutuallyUnrelated(names);
+      if (unrelated.length < 2) continue;
+      const sample = unrelated.reduce((sum, name) => sum + name.commits.length, 0);
+      return {
+        result: 'observed',
+        summary: prose`${unrelated.length} full names that share no part appear on the address ${address}: ${listed(unrelated.map((name) => prose`${name.name}`))}.`,
+        measurements: [
+          {
+            label: 'Unrelated full names on one address',
+            value: String(unrelated.length),
+            threshold: '2',
+          },
+          {
+            label: 'Commits under the least used of them',
+            value: String(Math.min(...unrelated.map((n) => n.commits.length))),
+            threshold: String(COMMITS_PER_NAME),
+          },
+        ],
+        sample,
+        evidence: unrelated.map((name) => evidenceOf(name)),
+      };
+    }
+    return {
+      result: 'clear',
+      because: ours(
+        `No two unrelated full names share an address in ${counted(commits.length, 'commit')}.`,
+      ),
+    };
+  },
+});
+
+interface NameUse {
+  readonly name: string;
+  readonly commits: readonly Commit[];
+}
+
+function namesByAddress(commits: readonly Commit[]): Map<string, NameUse[]> {
+  const addresses = new Map<string, Map<string, Commit[]>>();
+  for (const commit of commits) {
+    if (!isFullName(commit.author.name)) continue;
+    const address = commit.author.email.toLowerCase();
+    const names = addresses.get(address) ?? new Map<string, Commit[]>();
+    addresses.set(address, names);
+    const key = normalizedName(commit.author.name);
+    const same = names.get(key);
+    if (same === undefined) names.set(key, [commit]);
+    else same.push(commit);
+  }
+  return new Map(
+    [...addresses].map(([address, names]) => [
+      address,
+      [...names.values()]
+        .filter(isEstablished)
+        .map((uses) => ({ name: uses[0]?.author.name ?? '', commits: uses })),
+    ]),
+  );
+}
+
+function isEstablished(commits: readonly Commit[]): boolean {
+  const days = new Set(commits.map((commit) => utcDay(commit.author.at)));
+  return commits.length >= COMMITS_PER_NAME && days.size >= DAYS_PER_NAME;
+}
+
+/** The largest uses first, each kept only if it is unrelated to all that are kept already. */
+function mutuallyUnrelated(names: readonly NameUse[]): readonly NameUse[] {
+  const kept: NameUse[] = [];
+  for (const use of [...names].sort((a, b) => b.commits.length - a.commits.length)) {
+    if (kept.every((other) => areUnrelatedNames(other.name, use.name))) kept.push(use);
+  }
+  return kept;
+}
+
+function evidenceOf({ name, commits }: NameUse) {
+  const sorted = [...commits].sort((a, b) => a.author.at - b.author.at);
+  const [first, last] = [sorted[0], sorted.at(-1)];
+  const days =
+    first === undefined || last === undefined
+      ? ''
+      : `from ${utcDay(first.author.at)} to ${utcDay(last.author.at)}`;
+  return {
+    text: prose`${name}: ${ours(`${counted(commits.length, 'commit')} ${days}`)}`,
+    ...(last?.url === undefined ? {} : { url: last.url }),
+  };
+}

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { evaluate } from '../../src/assess/assess.ts';
+import { ASSUMED_RATE_FLOOR } from '../../src/evidence/ordinary-rate.ts';
+import { CATALOGUE } from '../../src/signals/catalogue.generated.ts';
+import type { Collaborator } from '../../src/snapshot/collaborator.ts';
+import { notCollected, unknown } from '../../src/snapshot/fact.ts';
+import type { FactName } from '../../src/snapshot/facts.ts';
+import { contextOf } from './context.ts';
+
+/** What every signal owes its readers and the people it is asked about. */
+describe.each(CATALOGUE.map((signal) => [signal.id, signal] as const))('%s', (_, signal) => {
+  for (const example of signal.examples) {
+    it(`${example.expect}: ${example.title}`, () => {
+      const outcome = evaluate(signal, example.person, contextOf(example));
+      expect(outcome.result).toBe(example.expect);
+    });
+  }
+
+  it.each(signal.needs.map((name) => [name]))('is unknown without the fact %s', (name) => {
+    for (const example of signal.examples) {
+      const outcome = evaluate(signal, withhold(example.person, name), contextOf(example));
+      expect(outcome).toMatchObject({ result: 'unknown', because: ['It was not looked at.'] });
+    }
+  });
+
+  it.each(signal.clearNeedsAllOf.map((name) => [name]))(
+    'is never clear when %s has gaps',
+    (name) => {
+      for (const example of signal.examples.filter(({ expect }) => expect === 'clear')) {
+        const outcome = evaluate(signal, leaveGap(example.person, name), contextOf(example));
+        expect(outcome.result).toBe('unknown');
+      }
+    },
+  );
+
+  it('has an example of each result it can give', () => {
+    const results = new Set(signal.examples.map((example) => example.expect));
+    expect(results).toContain('observed');
+    expect(results).toContain('clear');
+  });
+
+  it('says where it comes from, what is innocent, and what clears it', () => {
+    expect(signal.sources.length).toBeGreaterThan(0);
+    expect(signal.innocentExplanations.length).toBeGreaterThan(1);
+    expect(signal.whatClearsIt.length).toBeGreaterThan(0);
+    expect(signal.sources.every(({ url }) => url.startsWith('https://'))).toBe(true);
+  });
+
+  it('never takes an assumed rate for a rare one', () => {
+    const { basis, value } = signal.ordinaryRate;
+    expect(value).toBeGreaterThan(0);
+    expect(value).toBeLessThan(1);
+    if (basis === 'assumed') expect(value).toBeGreaterThanOrEqual(ASSUMED_RATE_FLOOR);
+  });
+
+  it('uses no word of guilt or nationality', () => {
+    const words = [
+      signal.title,
+      signal.redFlag,
+      ...signal.innocentExplanations,
+      ...signal.whatClearsIt,
+    ].join(' ');
+    expect(words).not.toMatch(
+      /north korea|dprk|\bspy\b|fraud|\bfake|suspect|suspicious|impost|malicious|criminal|\bliar\b|sanctioned|guilty/i,
+    );
+  });
+});
+
+function withhold(person: Collaborator, name: FactName): Collaborator {
+  const because = notCollected('It was not looked at.');
+  return { ...person, facts: { ...person.facts, [name]: unknown(because) } };
+}
+
+function leaveGap(person: Collaborator, name: FactName): Collaborator {
+  const fact = { ...person.facts[name], gaps: [notCollected('Part of it was not read.')] };
+  return { ...person, facts: { ...person.facts, [name]: fact } };
+}

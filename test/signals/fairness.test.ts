@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest';
+import { evaluate } from '../../src/assess/assess.ts';
+import type { SignalExample } from '../../src/evidence/define-signal.ts';
+import { EXAMPLE_NOW } from '../../src/evidence/example-person.ts';
+import { isPossibleOffset } from '../../src/inference/clock/series.ts';
+import { offsetOfZone } from '../../src/inference/clock/zone.ts';
+import { CATALOGUE } from '../../src/signals/catalogue.generated.ts';
+import type { Collaborator } from '../../src/snapshot/collaborator.ts';
+import type { Commit, Signature } from '../../src/snapshot/facts.ts';
+import { contextOf, places } from './context.ts';
+
+/**
+ * Incoherence, not origin: the same person somewhere else on earth, or under another name, gets the same answer.
+ */
+const CASES = CATALOGUE.flatMap((signal) =>
+  signal.examples.map((example) => [signal.id, example.title, signal, example] as const),
+);
+
+describe('moved around the earth together with what they claim', () => {
+  const moves = [-11, -9.5, -6, -3.5, 2, 4.75, 7, 10].map((hours) => hours * 60);
+  it.each(CASES)('%s, %s', (_id, _title, signal, example) => {
+    const expected = evaluate(signal, example.person, contextOf(example)).result;
+    let tried = 0;
+    for (const minutes of moves) {
+      const moved = { ...example, ...mapPeople(example, (person) => move(person, minutes)) };
+      if (!clocksStayPossible(moved)) continue;
+      expect(evaluate(signal, moved.person, contextOf(moved)).result).toBe(expected);
+      tried += 1;
+    }
+    expect(tried).toBeGreaterThan(0);
+  });
+});
+
+describe('renamed', () => {
+  it.each(CASES)('%s, %s', (_id, _title, signal, example) => {
+    const expected = evaluate(signal, example.person, contextOf(example)).result;
+    if (example.title.includes('two scripts')) return;
+    for (const bank of NAME_BANKS) {
+      const rename = renamer(bank);
+      const renamed = {
+        ...example,
+        ...mapPeople(example, (person) => renamePerson(person, rename)),
+      };
+      expect(evaluate(signal, renamed.person, contextOf(renamed)).result).toBe(expected);
+    }
+  });
+});
+
+/** Invented parts of names; none resembles another of its bank. */
+const NAME_BANKS = [
+  ['Oluwaseun', 'Adichike', 'Temitope', 'Babarinde', 'Ngozika', 'Ekwueme', 'Chidera'],
+  ['Ярослава', 'Мельник', 'Богдан', 'Кузьмич', 'Оксана', 'Шевчук', 'Тарас'],
+  ['دلارام', 'کاویانی', 'بهرنگ', 'فرخزاد', 'نسترن', 'یزدانی', 'آرش'],
+  ['प्रियंका', 'देशमुख', 'अरविंद', 'कुलकर्णी', 'सुनीता', 'भट्टाचार्य', 'गौरव'],
+];
+
+function mapPeople(example: SignalExample, change: (person: Collaborator) => Collaborator) {
+  return { person: change(example.person), among: (example.among ?? []).map(change) };
+}
+
+function move(person: Collaborator, minutes: number): Collaborator {
+  return mapCommits(relocate(person, minutes), (commit) => ({
+    ...commit,
+    author: moveSignature(commit.author, minutes),
+    committer: moveSignature(commit.committer, minutes),
+  }));
+}
+
+/** The declared place as the offset of its first zone, moved along. A text that names no place names none elsewhere. */
+function relocate(person: Collaborator, minutes: number): Collaborator {
+  const { profile } = person.facts;
+  if (!profile.known || profile.value.location === null) return person;
+  const zone = places.resolve(profile.value.location).zones[0];
+  if (zone === undefined) return person;
+  const offset = wrap(offsetOfZone(zone, EXAMPLE_NOW) + minutes);
+  const text = `UTC${offset < 0 ? '-' : '+'}${String(Math.floor(Math.abs(offset) / 60)).padStart(2, '0')}:${String(Math.abs(offset) % 60).padStart(2, '0')}`;
+  const moved = { ...profile, value: { ...profile.value, location: text } };
+  return { ...person, facts: { ...person.facts, profile: moved } };
+}
+
+/** A container runs on UTC wherever its user lives. */
+function moveSignature(signature: Signature, minutes: number): Signature {
+  if (signature.offset === 0) return signature;
+  const offset = wrap(signature.offset + minutes);
+  return { ...signature, offset, at: signature.at - (offset - signature.offset) * 60 };
+}
+
+function wrap(offset: number): number {
+  if (offset > 14 * 60) return offset - 24 * 60;
+  return offset < -12 * 60 ? offset + 24 * 60 : offset;
+}
+
+/** Nobody can be moved onto UTC itself, whose clock is every container's. */
+function clocksStayPossible({ person, among }: Pick<SignalExample, 'person' | 'among'>): boolean {
+  return [person, ...(among ?? [])].every((one) =>
+    allCommits(one).every(
+      ({ author }) => isPossibleOffset(author.offset) && (author.offset !== 0 || wasUtc(author)),
+    ),
+  );
+}
+
+function wasUtc({ at }: Signature): boolean {
+  return at % 86_400 === 14 * 3_600;
+}
+
+function renamer(bank: readonly string[]): (name: string) => string {
+  const parts = new Map<string, string>();
+  return (name) =>
+    name
+      .split(' ')
+      .map((part) => {
+        const renamed = parts.get(part) ?? bank[parts.size % bank.length] ?? part;
+        parts.set(part, renamed);
+        return renamed;
+      })
+      .join(' ');
+}
+
+function renamePerson(person: Collaborator, rename: (name: string) => string): Collaborator {
+  const { profile } = person.facts;
+  const renamed = mapCommits(person, (commit) => ({
+    ...commit,
+    author: { ...commit.author, name: rename(commit.author.name) },
+    committer: { ...commit.committer, name: rename(commit.committer.name) },
+  }));
+  if (!profile.known || profile.value.name === null) return renamed;
+  const named = { ...profile, value: { ...profile.value, name: rename(profile.value.name) } };
+  return { ...renamed, facts: { ...renamed.facts, profile: named } };
+}
+
+function mapCommits(person: Collaborator, change: (commit: Commit) => Commit): Collaborator {
+  const { commits, ownCommits } = person.facts;
+  return {
+    ...person,
+    facts: {
+      ...person.facts,
+      commits: commits.known ? { ...commits, value: commits.value.map(change) } : commits,
+      ownCommits: ownCommits.known
+        ? { ...ownCommits, value: ownCommits.value.map(change) }
+        : ownCommits,
+    },
+  };
+}
+
+function allCommits(person: Collaborator): readonly Commit[] {
+  const { commits, ownCommits } = person.facts;
+  return [commits, ownCommits].flatMap((fact) => (fact.known ? fact.value : []));
+}
