@@ -3,6 +3,7 @@ import type { Signal } from '../evidence/define-signal.ts';
 import { clockContradictsLocation } from './clock-contradicts-location.ts';
 import { commitsBeforeAccount } from './commits-before-account.ts';
 import { incoherentClocks } from './incoherent-clocks.ts';
+import { sharedCommitEmail } from './shared-commit-email.ts';
 import { unrelatedNames } from './unrelated-names.ts';
 import { youngAccountAtGrant } from './young-account-at-grant.ts';
 
@@ -10,6 +11,7 @@ export const CATALOGUE: readonly Signal[] = [
   clockContradictsLocation,
   commitsBeforeAccount,
   incoherentClocks,
+  sharedCommitEmail,
   unrelatedNames,
   youngAccountAtGrant,
 ];
