@@ -1,0 +1,193 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import * as z from 'zod';
+import type { Report } from '../assess/report.ts';
+import { FAIL_ON, loginSchema, repositorySchema, urlSchema } from '../config/settings.ts';
+import { UserError } from '../config/user-error.ts';
+import { renderHtml } from '../render/html.ts';
+import { renderIssue } from '../render/issue.ts';
+import { reportJson } from '../render/json.ts';
+import { renderText } from '../render/text.ts';
+import { audit, filesIn, makeDirectory, writeRenderings } from './audit.ts';
+import { collectFromGit, collectFromGitHub } from './collect.ts';
+import { evaluate, loadPolicy } from './evaluate.ts';
+import { exitCodeOf } from './exit-code.ts';
+import { publish } from './publish.ts';
+import { describeSignals } from './signals.ts';
+import { print, terminalLog } from './terminal.ts';
+import { VERSION } from './version.ts';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+export type Flags = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
+
+const FORMATS = ['text', 'json', 'markdown', 'html'] as const;
+const judging = {
+  policy: z.string().optional(),
+  'fail-on': z.enum(FAIL_ON).default('never'),
+  strict: z.boolean().default(false),
+};
+
+const auditFlags = z.object({
+  ...judging,
+  org: loginSchema,
+  output: z.string().default('collaborator-audit'),
+  'report-repository': repositorySchema.optional(),
+  publish: z.boolean().default(false),
+  'api-url': urlSchema.optional(),
+});
+
+export async function auditOrganization(
+  given: Flags,
+  _: readonly string[],
+  environment: Environment,
+): Promise<number> {
+  const flags = check(auditFlags, given);
+  const token = await readToken(environment);
+  const { apiUrl, serverUrl } = addresses(flags['api-url'], environment);
+  const settings = {
+    organization: flags.org,
+    auth: { token },
+    ...(flags['report-repository'] === undefined
+      ? {}
+      : { report: { token, repository: flags['report-repository'] } }),
+    ...(flags.policy === undefined ? {} : { policyFile: flags.policy }),
+    outputDirectory: flags.output,
+    failOn: flags['fail-on'],
+    // People see first what would be written; writing takes a word of theirs.
+    dryRun: !flags.publish,
+    strict: flags.strict,
+    apiUrl,
+    serverUrl,
+  };
+  const { report, files } = await audit(settings, terminalLog);
+  print(terminalReport(report));
+  print(`\nWritten: ${Object.values(files).join(', ')}`);
+  await publish(report, settings, terminalLog);
+  return exitCodeOf(report, flags['fail-on'], flags.strict);
+}
+
+const collectFlags = z.object({
+  org: loginSchema.optional(),
+  git: z.array(z.string()).optional(),
+  output: z.string({ error: 'is missing: name the file to write' }),
+  'api-url': urlSchema.optional(),
+});
+
+export async function collectSnapshot(
+  given: Flags,
+  _: readonly string[],
+  environment: Environment,
+): Promise<number> {
+  const { org, git, output, 'api-url': apiUrl } = check(collectFlags, given);
+  if ((org === undefined) === (git === undefined)) {
+    throw new UserError('Give --org ORG to read an organization, or --git PATH... to read clones.');
+  }
+  if (git !== undefined) await collectFromGit(git, output);
+  if (org !== undefined) {
+    const source = {
+      organization: org,
+      auth: { token: await readToken(environment) },
+      apiUrl: addresses(apiUrl, environment).apiUrl,
+    };
+    await collectFromGitHub(source, output, terminalLog);
+  }
+  print(
+    `Snapshot written to ${output}. It holds personal data: keep it where the report may be kept.`,
+  );
+  return 0;
+}
+
+const evaluateFlags = z.object({
+  ...judging,
+  snapshot: z.array(z.string(), { error: 'is missing: name at least one snapshot file' }),
+  format: z.enum(FORMATS).default('text'),
+  output: z.string().optional(),
+});
+
+export async function evaluateFiles(
+  given: Flags,
+  _: readonly string[],
+  environment: Environment,
+): Promise<number> {
+  const flags = check(evaluateFlags, given);
+  const report = await evaluate(flags.snapshot, await loadPolicy(flags.policy));
+  const { serverUrl } = addresses(undefined, environment);
+  if (flags.output !== undefined) {
+    await makeDirectory(flags.output);
+    await writeRenderings(report, filesIn(flags.output), serverUrl);
+  }
+  const options = { serverUrl, version: VERSION };
+  switch (flags.format) {
+    case 'text':
+      print(terminalReport(report));
+      break;
+    case 'json':
+      print(JSON.stringify(reportJson(report), null, 2));
+      break;
+    case 'markdown':
+      print(renderIssue(report, options).body);
+      break;
+    case 'html':
+      print(renderHtml(report, options));
+      break;
+  }
+  return exitCodeOf(report, flags['fail-on'], flags.strict);
+}
+
+export async function printSignals(_: Flags, [id]: readonly string[]): Promise<number> {
+  print(describeSignals(id));
+  return 0;
+}
+
+function terminalReport(report: Report): string {
+  return renderText(report, {
+    color: process.stdout.isTTY && process.env['NO_COLOR'] === undefined,
+    width: Math.min(process.stdout.columns ?? 100, 120),
+  });
+}
+
+function check<T extends z.ZodType>(schema: T, flags: Flags): z.output<T> {
+  const result = schema.safeParse(flags);
+  if (result.success) return result.data;
+  throw new UserError(
+    result.error.issues
+      .map((issue) => {
+        const allowed =
+          issue.code === 'invalid_value'
+            ? `must be one of ${issue.values.join(', ')}`
+            : issue.message;
+        const name = String(issue.path[0]);
+        const value = flags[name] === undefined ? '' : ` (${JSON.stringify(flags[name])})`;
+        return `--${name}${value}: ${flags[name] === undefined && issue.code === 'invalid_type' && !allowed.startsWith('is missing') ? 'is missing' : allowed}.`;
+      })
+      .join('\n'),
+  );
+}
+
+async function readToken(environment: Environment): Promise<string> {
+  const given = environment['GITHUB_TOKEN'] ?? environment['GH_TOKEN'];
+  if (given !== undefined && given !== '') return given;
+  try {
+    const { stdout } = await promisify(execFile)('gh', ['auth', 'token']);
+    if (stdout.trim() !== '') return stdout.trim();
+  } catch {
+    // Neither gh nor a login: the message below says what to do.
+  }
+  throw new UserError(
+    'There is no token: set GITHUB_TOKEN or GH_TOKEN, or log in with `gh auth login`.',
+  );
+}
+
+/** The API and the site that belongs to it: github.com, or the host of an Enterprise Server. */
+function addresses(
+  apiUrl: string | undefined,
+  environment: Environment,
+): { apiUrl: string; serverUrl: string } {
+  const api = apiUrl ?? environment['GITHUB_API_URL'] ?? 'https://api.github.com';
+  const given = environment['GITHUB_SERVER_URL'];
+  if (given !== undefined && apiUrl === undefined) return { apiUrl: api, serverUrl: given };
+  const { origin, hostname, pathname } = new URL(api);
+  if (hostname === 'api.github.com') return { apiUrl: api, serverUrl: 'https://github.com' };
+  if (pathname.startsWith('/api/v3')) return { apiUrl: api, serverUrl: origin };
+  return { apiUrl: api, serverUrl: origin.replace('://api.', '://') };
+}

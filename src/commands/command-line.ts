@@ -1,0 +1,149 @@
+import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
+import { didYouMean } from '../config/did-you-mean.ts';
+import { UserError } from '../config/user-error.ts';
+import { logLine } from '../render/log-escape.ts';
+import {
+  auditOrganization,
+  collectSnapshot,
+  type Environment,
+  evaluateFiles,
+  type Flags,
+  printSignals,
+} from './cli-commands.ts';
+import { EXIT } from './exit-code.ts';
+import { explainFailure } from './failure.ts';
+import { print } from './terminal.ts';
+
+interface Command {
+  readonly usage: string;
+  readonly purpose: string;
+  readonly options: ParseArgsOptionsConfig;
+  /** @returns the exit code */
+  readonly run: (
+    flags: Flags,
+    operands: readonly string[],
+    environment: Environment,
+  ) => Promise<number>;
+}
+
+const text = { type: 'string' } as const;
+const list = { type: 'string', multiple: true } as const;
+const flag = { type: 'boolean' } as const;
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  audit: {
+    usage:
+      'audit --org ORG [--output DIR] [--policy FILE] [--report-repository OWNER/NAME [--publish]] [--fail-on soon|routine|never] [--strict] [--api-url URL]',
+    purpose: 'read an organization, judge everybody, print the report and write it into a folder',
+    options: {
+      org: text,
+      output: text,
+      policy: text,
+      'report-repository': text,
+      publish: flag,
+      'fail-on': text,
+      strict: flag,
+      'api-url': text,
+    },
+    run: auditOrganization,
+  },
+  collect: {
+    usage:
+      'collect --org ORG --output FILE [--api-url URL]  |  collect --git PATH... --output FILE',
+    purpose: 'write a snapshot of an organization, or of the authors of local clones',
+    options: { org: text, git: list, output: text, 'api-url': text },
+    run: collectSnapshot,
+  },
+  evaluate: {
+    usage:
+      'evaluate --snapshot FILE... [--policy FILE] [--format text|json|markdown|html] [--output DIR] [--fail-on soon|routine|never] [--strict]',
+    purpose: 'judge snapshots, without any network',
+    options: {
+      snapshot: list,
+      policy: text,
+      format: text,
+      output: text,
+      'fail-on': text,
+      strict: flag,
+    },
+    run: evaluateFiles,
+  },
+  signals: {
+    usage: 'signals [ID]',
+    purpose: 'list what is looked at, or explain one signal',
+    options: {},
+    run: printSignals,
+  },
+};
+
+/** Runs one command and answers with its exit code; every failure ends in a sentence, never in a stack. */
+export async function runCommandLine(
+  argv: readonly string[],
+  environment: Environment,
+): Promise<number> {
+  const [name = 'help', ...rest] = argv;
+  if (['help', '--help', '-h'].includes(name)) {
+    print(help());
+    return EXIT.fine;
+  }
+  try {
+    const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+    if (command === undefined) {
+      throw new UserError(
+        `There is no command "${name}".${didYouMean(name, Object.keys(COMMANDS))}\n\n${help()}`,
+      );
+    }
+    if (rest.includes('--help') || rest.includes('-h')) {
+      print(`Usage: ${command.usage}`);
+      return EXIT.fine;
+    }
+    const { flags, operands } = parse(command, rest);
+    return await command.run(flags, operands, environment);
+  } catch (error) {
+    const failure = explainFailure(error);
+    for (const line of failure.message.split('\n')) process.stderr.write(`${logLine(line)}\n`);
+    return failure.exitCode;
+  }
+}
+
+function parse(
+  command: Command,
+  args: readonly string[],
+): { flags: Flags; operands: readonly string[] } {
+  try {
+    const { values, positionals } = parseArgs({
+      args: spreadLists(args, command.options),
+      options: command.options,
+      allowPositionals: true,
+    });
+    return { flags: values as Flags, operands: positionals };
+  } catch (error) {
+    throw new UserError(`${(error as Error).message}\nUsage: ${command.usage}`);
+  }
+}
+
+/** `--git a b c` means `--git a --git b --git c`: a shell's `*` gives several words. */
+function spreadLists(args: readonly string[], options: ParseArgsOptionsConfig): string[] {
+  const result: string[] = [];
+  let repeated: string | undefined;
+  for (const [index, arg] of args.entries()) {
+    if (arg.startsWith('--')) {
+      repeated = options[arg.slice(2)]?.multiple === true ? arg : undefined;
+    } else if (repeated !== undefined && args[index - 1] !== repeated) {
+      result.push(repeated);
+    }
+    result.push(arg);
+  }
+  return result;
+}
+
+function help(): string {
+  const lines = Object.values(COMMANDS).map(({ usage, purpose }) => `  ${usage}\n      ${purpose}`);
+  return `Outside Collaborator Audit
+
+${lines.join('\n')}
+
+The token is taken from GITHUB_TOKEN or GH_TOKEN, else from \`gh auth token\`.
+Exit codes: 0 nothing at or above --fail-on (default: never) · 1 something is · 2 usage or policy error ·
+3 incomplete (only with --strict) · 70 a bug.`;
+}

@@ -1,0 +1,79 @@
+import { readFile } from 'node:fs/promises';
+import { type Assessment, assess } from '../assess/assess.ts';
+import { composeReport, type Report } from '../assess/report.ts';
+import { DEFAULT_POLICY, type Policy, parsePolicy } from '../config/policy.ts';
+import { UserError } from '../config/user-error.ts';
+import { cohortBuilder } from '../evidence/cohort.ts';
+import { CATALOGUE } from '../signals/catalogue.generated.ts';
+import type { Gap } from '../snapshot/fact.ts';
+import type { SnapshotHeader } from '../snapshot/snapshot.ts';
+import { loadPlaceResolver } from './gazetteer.ts';
+import { readSnapshotFiles } from './snapshot-file.ts';
+
+/**
+ * Judges everybody in the given snapshots, reading them twice: first for what people have in common, then person by
+ * person, so that one collaborator at a time is held. Of several snapshots of one organization (the shards of an
+ * audit) one report is made.
+ */
+export async function evaluate(files: readonly string[], policy: Policy): Promise<Report> {
+  const cohort = cohortBuilder();
+  const headers: SnapshotHeader[] = [];
+  const gaps = new Map<string, Gap>();
+  let repositories = 0;
+  for await (const record of readSnapshotFiles(files)) {
+    if (record.kind === 'header') headers.push(record.header);
+    else if (record.kind === 'collaborator') cohort.add(record.collaborator);
+    else {
+      repositories = Math.max(repositories, record.end.repositories);
+      for (const gap of record.end.gaps) gaps.set(gap.detail, gap);
+    }
+  }
+  const header = commonHeader(headers);
+  const signals = CATALOGUE.filter((signal) => !policy.disabledSignals.includes(signal.id));
+  const context = {
+    takenAt: header.takenAt,
+    places: await loadPlaceResolver(),
+    cohort: cohort.build(),
+  };
+
+  const assessments = new Map<string, Assessment>();
+  for await (const record of readSnapshotFiles(files)) {
+    if (record.kind !== 'collaborator') continue;
+    const assessment = assess(record.collaborator, signals, context, policy.thresholds);
+    assessments.set(assessment.id, assessment);
+  }
+  return composeReport(
+    {
+      organization: header.organization,
+      source: header.source,
+      takenAt: header.takenAt,
+      timeZoneData: header.timeZoneData,
+      repositories,
+      gaps: [...gaps.values()],
+    },
+    [...assessments.values()],
+  );
+}
+
+export async function loadPolicy(file: string | undefined): Promise<Policy> {
+  if (file === undefined) return DEFAULT_POLICY;
+  const text = await readFile(file, 'utf8').catch((error: Error) => {
+    throw new UserError(`The policy file ${file} could not be read: ${error.message}.`);
+  });
+  return parsePolicy(text, file);
+}
+
+/** The header all snapshots share; the latest clock of theirs is the report's. */
+function commonHeader(headers: readonly SnapshotHeader[]): SnapshotHeader {
+  const [first, ...rest] = headers;
+  if (first === undefined) throw new UserError('No snapshot was given.');
+  const other = rest.find(
+    (header) => header.organization !== first.organization || header.source !== first.source,
+  );
+  if (other !== undefined) {
+    throw new UserError(
+      `The snapshots belong to different audits: ${first.organization} (${first.source}) and ${other.organization} (${other.source}). Evaluate them one by one.`,
+    );
+  }
+  return { ...first, takenAt: Math.max(...headers.map((header) => header.takenAt)) };
+}

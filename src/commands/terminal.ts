@@ -1,0 +1,13 @@
+import { logLine } from '../render/log-escape.ts';
+import type { Log } from './log.ts';
+
+/** Prints a rendering, which has escaped everything foreign already. */
+export function print(output: string): void {
+  process.stdout.write(output.endsWith('\n') ? output : `${output}\n`);
+}
+
+/** Progress goes to standard error, so that standard output holds nothing but the report. */
+export const terminalLog: Log = {
+  info: (message) => process.stderr.write(`${logLine(message)}\n`),
+  warning: (message) => process.stderr.write(`Warning: ${logLine(message)}\n`),
+};

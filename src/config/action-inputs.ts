@@ -1,0 +1,158 @@
+import * as z from 'zod';
+import { didYouMean } from './did-you-mean.ts';
+import {
+  type AuditSettings,
+  FAIL_ON,
+  loginSchema,
+  type ReadAuth,
+  repositorySchema,
+  urlSchema,
+} from './settings.ts';
+import { UserError } from './user-error.ts';
+
+/** The runner's environment: inputs come as `INPUT_<NAME>`, upper case, spaces as underscores, dashes kept. */
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const switchSchema = z.enum(['true', 'false']).transform((value) => value === 'true');
+
+const inputSchemas = {
+  organization: loginSchema.optional(),
+  token: z.string().optional(),
+  'app-id': z.string().optional(),
+  'client-id': z.string().optional(),
+  'private-key': z
+    .string()
+    .regex(/-----BEGIN [A-Z ]*PRIVATE KEY-----/, 'a private key in PEM form')
+    .optional(),
+  'report-token': z.string().optional(),
+  'report-repository': repositorySchema.optional(),
+  policy: z.string().optional(),
+  'output-directory': z.string().default('collaborator-audit'),
+  'fail-on': z.enum(FAIL_ON).default('never'),
+  'dry-run': switchSchema.default(false),
+  strict: switchSchema.default(false),
+} as const;
+type InputName = keyof typeof inputSchemas;
+export const INPUT_NAMES = Object.keys(inputSchemas) as readonly InputName[];
+
+/** Values of these inputs are never repeated in a message. */
+const SECRET: readonly string[] = ['token', 'report-token', 'private-key'];
+
+/**
+ * Reads the action's inputs.
+ *
+ * @throws UserError naming the input, its value and what is allowed; all that is wrong at once.
+ */
+export function settingsFromInputs(environment: Environment): AuditSettings {
+  const given = givenInputs(environment);
+  const problems: string[] = [];
+  for (const name of Object.keys(given)) {
+    if (!isInputName(name)) {
+      problems.push(`There is no input "${name}".${didYouMean(name, INPUT_NAMES)}`);
+    }
+  }
+  const read = <N extends InputName>(name: N): z.output<(typeof inputSchemas)[N]> | undefined => {
+    const result = inputSchemas[name].safeParse(given[name]);
+    if (result.success) return result.data as z.output<(typeof inputSchemas)[N]>;
+    problems.push(invalid(name, given[name] ?? '', result.error));
+    return undefined;
+  };
+
+  const organization = read('organization') ?? environment['GITHUB_REPOSITORY_OWNER'];
+  const reportRepository = read('report-repository') ?? environment['GITHUB_REPOSITORY'];
+  const reportToken = read('report-token');
+  const policyFile = read('policy');
+  const auth = readAuth(
+    read('token'),
+    read('app-id') ?? read('client-id'),
+    read('private-key'),
+    problems,
+  );
+  const settings = {
+    outputDirectory: read('output-directory') ?? 'collaborator-audit',
+    failOn: read('fail-on') ?? 'never',
+    dryRun: read('dry-run') ?? false,
+    strict: read('strict') ?? false,
+    apiUrl: serverAddress('GITHUB_API_URL', 'https://api.github.com', environment, problems),
+    serverUrl: serverAddress('GITHUB_SERVER_URL', 'https://github.com', environment, problems),
+  };
+  if (given['app-id'] !== undefined && given['client-id'] !== undefined) {
+    problems.push('Give "app-id" or "client-id", not both: they name the same thing.');
+  }
+  if (organization === undefined) {
+    problems.push(
+      'Input "organization" is missing, and the job has no repository to take it from.',
+    );
+  }
+  if (problems.length > 0 || organization === undefined || auth === undefined) {
+    throw new UserError(problems.join('\n'));
+  }
+  return {
+    ...settings,
+    organization,
+    auth,
+    ...(reportRepository === undefined || reportToken === undefined
+      ? {}
+      : { report: { repository: reportRepository, token: reportToken } }),
+    ...(policyFile === undefined ? {} : { policyFile }),
+  };
+}
+
+function givenInputs(environment: Environment): Partial<Record<string, string>> {
+  const inputs: Record<string, string> = {};
+  for (const [key, value] of Object.entries(environment)) {
+    // The runner sets an input that was not given to an empty string.
+    if (key.startsWith('INPUT_') && value !== undefined && value.trim() !== '') {
+      inputs[key.slice('INPUT_'.length).toLowerCase()] = value.trim();
+    }
+  }
+  return inputs;
+}
+
+function isInputName(name: string): name is InputName {
+  return Object.hasOwn(inputSchemas, name);
+}
+
+function invalid(name: InputName, value: string, error: z.ZodError): string {
+  const shown = SECRET.includes(name) ? 'a value that is not shown here' : JSON.stringify(value);
+  const issue = error.issues[0];
+  const allowed =
+    issue?.code === 'invalid_value'
+      ? `one of ${issue.values.map((v) => `"${String(v)}"`).join(', ')}`
+      : (issue?.message ?? 'another value');
+  return `Input "${name}" is ${shown}; allowed is ${allowed}.`;
+}
+
+function readAuth(
+  token: string | undefined,
+  appId: string | undefined,
+  privateKey: string | undefined,
+  problems: string[],
+): ReadAuth | undefined {
+  if (token !== undefined && (appId !== undefined || privateKey !== undefined)) {
+    problems.push('Give "token", or "app-id" with "private-key", not both.');
+    return undefined;
+  }
+  if (token !== undefined) return { token };
+  if (appId !== undefined && privateKey !== undefined) return { appId, privateKey };
+  problems.push(
+    appId === undefined && privateKey === undefined
+      ? 'Nothing to read the organization with: give "token", or "app-id" with "private-key". If it comes from a secret, check that the secret exists and is available to this workflow.'
+      : `Input "${appId === undefined ? 'app-id' : 'private-key'}" is missing; a GitHub App needs both "app-id" and "private-key".`,
+  );
+  return undefined;
+}
+
+function serverAddress(
+  name: string,
+  fallback: string,
+  environment: Environment,
+  problems: string[],
+): string {
+  const result = urlSchema.safeParse(environment[name] ?? fallback);
+  if (result.success) return result.data;
+  problems.push(
+    `${name} is ${JSON.stringify(environment[name])}; allowed is an http or https address.`,
+  );
+  return fallback;
+}

@@ -1,0 +1,38 @@
+import * as z from 'zod';
+
+export const FAIL_ON = ['soon', 'routine', 'never'] as const;
+export type FailOn = (typeof FAIL_ON)[number];
+
+export type ReadAuth =
+  | { readonly token: string }
+  | { readonly appId: string; readonly privateKey: string };
+
+/** Everything an audit needs to know before it starts, whoever asked for it. */
+export interface AuditSettings {
+  readonly organization: string;
+  readonly auth: ReadAuth;
+  /** Where the issue goes; without it nothing is published. */
+  readonly report?: { readonly token: string; readonly repository: string };
+  readonly policyFile?: string;
+  readonly outputDirectory: string;
+  readonly failOn: FailOn;
+  readonly dryRun: boolean;
+  readonly strict: boolean;
+  /** Base URL of the REST API, without a slash at its end. */
+  readonly apiUrl: string;
+  /** Base URL of the site people open, the only host that links in reports may point to. */
+  readonly serverUrl: string;
+}
+
+/** GitHub's own rule for logins of users and organizations; enterprise-managed ones may carry an underscore. */
+export const loginSchema = z
+  .string()
+  .regex(/^[A-Za-z0-9](?:[A-Za-z0-9_]|-(?=[A-Za-z0-9])){0,38}$/, 'a login such as `octo-org`');
+
+export const repositorySchema = z
+  .string()
+  .regex(/^[A-Za-z0-9](?:[A-Za-z0-9_-]){0,38}\/[A-Za-z0-9._-]{1,100}$/, '`owner/name`');
+
+export const urlSchema = z
+  .url({ protocol: /^https?$/, error: 'an http or https address' })
+  .transform((url) => url.replace(/\/+$/, ''));
