@@ -48,7 +48,3 @@ export function foreign(text: string, maximum = 300): Markup {
 export function htmlOf(prose: Prose): Markup {
   return html`${prose.map((part) => (typeof part === 'string' ? html`${part}` : foreign(part.foreign)))}`;
 }
-
-export function joined(parts: readonly Markup[], separator: string): Markup {
-  return html`${parts.map((part, index) => (index === 0 ? part : html`${separator}${part}`))}`;
-}

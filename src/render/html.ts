@@ -11,8 +11,11 @@ import {
   coverageSentence,
   gapSentence,
   HOW_DECIDED,
+  insufficientOf,
   KEEP_IT_PRIVATE,
   NEXT_STEPS,
+  observedOnlyOf,
+  queueOf,
   WHAT_THIS_IS,
 } from './overview.ts';
 import { expectedByChanceSentence, grouped, PRIORITY_WORDS, utcMinute } from './phrases.ts';
@@ -31,9 +34,7 @@ const NOTHING: Markup = { markup: '' };
 /** The report as one page that needs no network and no script. */
 export function renderHtml(report: Report, options: HtmlOptions): string {
   const host = hostOf(options.serverUrl);
-  const queue = report.assessments.filter(
-    ({ priority }) => priority === 'soon' || priority === 'routine',
-  );
+  const queue = queueOf(report);
   const organization = visible(report.organization, 60);
   return html`<!doctype html>
 <html lang="en">
@@ -135,16 +136,8 @@ ${
     ? html`<p>Nothing of the organization was out of sight.</p>`
     : html`<p>Not seen:</p><ul>${gaps.map((gap) => html`<li>${gapSentence(gap)}</li>\n`)}</ul>`
 }
-${collapsed(
-  'with insufficient data',
-  report.assessments.filter(({ priority }) => priority === 'insufficient-data'),
-)}
-${collapsed(
-  'with an observation, but no review needed',
-  report.assessments.filter(
-    ({ priority, observations }) => priority === 'none' && observations.length > 0,
-  ),
-)}
+${collapsed('with insufficient data', insufficientOf(report))}
+${collapsed('with an observation, but no review needed', observedOnlyOf(report))}
 </section>`;
 }
 

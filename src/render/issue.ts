@@ -1,18 +1,18 @@
 import type { Assessment } from '../assess/assess.ts';
 import type { Report } from '../assess/report.ts';
-import { counted } from '../evidence/wording.ts';
-import { type Detail, listLine, personSection, queueRow } from './issue-person.ts';
+import { collapsedList, coverage, leftOut, nextSteps, queueTable } from './issue-blocks.ts';
+import { type Detail, personSection, queueRow } from './issue-person.ts';
 import { code, hostOf, link, text } from './markdown-escape.ts';
 import {
   countsOf,
-  coverageSentence,
-  gapSentence,
   HOW_DECIDED,
+  insufficientOf,
   KEEP_IT_PRIVATE,
-  NEXT_STEPS,
+  observedOnlyOf,
+  queueOf,
   WHAT_THIS_IS,
 } from './overview.ts';
-import { expectedByChanceSentence, PRIORITY_WORDS, utcMinute } from './phrases.ts';
+import { expectedByChanceSentence, utcMinute } from './phrases.ts';
 import { visible } from './visible-characters.ts';
 
 /** GitHub refuses 65,536 characters; a margin is left for what it adds. */
@@ -67,7 +67,7 @@ const SIZES: readonly Size[] = [
   { records: 0, repositories: 0, reasons: 0, explanations: 1, lines: 0, gaps: 5 },
 ].map((size) => ({ ...size, rows: ALL, sections: ALL }));
 
-const ROW_STEPS: readonly number[] = [200, 100, 50, 20, 10, 0];
+const ROW_STEPS: readonly number[] = [100, 50, 20, 10, 0];
 
 /**
  * The report as an issue. It fits `maxLength` whatever the size of the organization: first everybody gets less detail,
@@ -77,14 +77,18 @@ export function renderIssue(
   report: Report,
   options: IssueOptions,
 ): { readonly title: string; readonly body: string } {
-  const maximum = options.maxLength ?? DEFAULT_MAXIMUM;
   return {
     title: `Outside collaborator access review: ${visible(report.organization, 60)}`,
-    body: fitting(report, options, maximum),
+    body: fitting(report, options),
   };
 }
 
-function fitting(report: Report, options: IssueOptions, maximum: number): string {
+function maximumOf({ maxLength }: IssueOptions): number {
+  return maxLength ?? DEFAULT_MAXIMUM;
+}
+
+function fitting(report: Report, options: IssueOptions): string {
+  const maximum = maximumOf(options);
   for (const size of SIZES) {
     const body = bodyOf(report, options, size);
     if (body.length <= maximum) return body;
@@ -92,19 +96,15 @@ function fitting(report: Report, options: IssueOptions, maximum: number): string
   const smallest = SIZES.at(-1);
   if (smallest === undefined) return withoutRoom(report);
   for (const rows of ROW_STEPS) {
-    const body = withMostSections(report, options, { ...smallest, rows }, maximum);
+    const body = withMostSections(report, options, { ...smallest, rows });
     if (body !== undefined) return body;
   }
   return withoutRoom(report);
 }
 
 /** The body with as many sections as there is room for, if it fits with none at all. */
-function withMostSections(
-  report: Report,
-  options: IssueOptions,
-  size: Size,
-  maximum: number,
-): string | undefined {
+function withMostSections(report: Report, options: IssueOptions, size: Size): string | undefined {
+  const maximum = maximumOf(options);
   const attempt = (sections: number) => bodyOf(report, options, { ...size, sections });
   let best = attempt(0);
   if (best.length > maximum) return undefined;
@@ -130,22 +130,18 @@ function withoutRoom(report: Report): string {
   ].join('\n\n');
 }
 
-/** People with a section of their own: from `routine` up. */
-function queueOf(report: Report): readonly Assessment[] {
-  return report.assessments.filter(({ priority }) => priority === 'soon' || priority === 'routine');
-}
-
 function auditedLine(report: Report): string {
   return `Audited: ${utcMinute(report.takenAt)}`;
 }
 
 function bodyOf(report: Report, options: IssueOptions, size: Size): string {
+  const maximum = maximumOf(options);
   const queue = queueOf(report);
   const host = hostOf(options.serverUrl);
-  const rows = queue.slice(0, size.rows).map((person, index) => queueRow(person, index + 1));
-  const sections = queue
-    .slice(0, size.sections)
-    .map((person, index) => personSection(person, index + 1, size, host));
+  const rows = until(maximum, queue.slice(0, size.rows), queueRow);
+  const sections = until(maximum, queue.slice(0, size.sections), (person, rank) =>
+    personSection(person, rank, size, host),
+  );
   return [
     `${issueMarker(report.organization)}\n**${text(countsOf(report).join(' · '))}**`,
     text(`${WHAT_THIS_IS} ${KEEP_IT_PRIVATE}`),
@@ -158,19 +154,9 @@ function bodyOf(report: Report, options: IssueOptions, size: Size): string {
     leftOut(queue.slice(sections.length), 'the issue'),
     ...(queue.length === 0 ? [] : ['## Next steps', nextSteps()]),
     '## Coverage',
-    coverage(report, size),
-    collapsedList(
-      'with insufficient data',
-      report.assessments.filter(({ priority }) => priority === 'insufficient-data'),
-      size.lines,
-    ),
-    collapsedList(
-      'with an observation, but no review needed',
-      report.assessments.filter(
-        ({ priority, observations }) => priority === 'none' && observations.length > 0,
-      ),
-      size.lines,
-    ),
+    coverage(report, size.gaps),
+    collapsedList('with insufficient data', insufficientOf(report), size.lines),
+    collapsedList('with an observation, but no review needed', observedOnlyOf(report), size.lines),
     '## How priorities are decided',
     `${text(HOW_DECIDED.join(' '))}${moreAbout(options)}`,
     text(`Written by outside-collaborator-audit ${options.version} for`) +
@@ -180,64 +166,21 @@ function bodyOf(report: Report, options: IssueOptions, size: Size): string {
     .join('\n\n');
 }
 
-function queueTable(rows: readonly string[]): string {
-  if (rows.length === 0) return '';
-  return [
-    '| | Person | Priority | Evidence | Highest permission | Private repositories |',
-    '| --: | --- | --- | --- | --- | --: |',
-    ...rows,
-  ].join('\n');
-}
-
-function leftOut(people: readonly Assessment[], place: string): string {
-  const counts = (['soon', 'routine'] as const)
-    .map((priority) => ({
-      priority,
-      count: people.filter((person) => person.priority === priority).length,
-    }))
-    .filter(({ count }) => count > 0)
-    .map(
-      ({ priority, count }) =>
-        `${counted(count, 'more person', 'more people')} at “${PRIORITY_WORDS[priority]}”`,
-    );
-  if (counts.length === 0) return '';
-  return `**${text(`${counts.join(' and ')} ${people.length === 1 ? 'is' : 'are'} in report.json; ${place} has no room.`)}**`;
-}
-
-function nextSteps(): string {
-  return NEXT_STEPS.map(
-    ({ title, steps }) =>
-      `**${text(title)}**\n\n${steps.map((step) => `- ${text(step)}`).join('\n')}`,
-  ).join('\n\n');
-}
-
-function coverage(report: Report, size: Size): string {
-  const { gaps } = report.coverage;
-  const shown = gaps.slice(0, size.gaps).map((gap) => `- ${text(visible(gapSentence(gap), 400))}`);
-  if (gaps.length > shown.length) {
-    shown.push(`- ${counted(gaps.length - shown.length, 'more gap')} in report.json`);
+/** The people's texts, up to the first with which they cannot fit any more: the rest need not be written. */
+function until(
+  maximum: number,
+  people: readonly Assessment[],
+  write: (person: Assessment, rank: number) => string,
+): readonly string[] {
+  const texts: string[] = [];
+  let length = 0;
+  for (const [index, person] of people.entries()) {
+    if (length > maximum) break;
+    const text = write(person, index + 1);
+    texts.push(text);
+    length += text.length;
   }
-  return [
-    text(coverageSentence(report)),
-    ...(shown.length === 0 ? ['Nothing of the organization was out of sight.'] : ['Not seen:']),
-    ...(shown.length === 0 ? [] : [shown.join('\n')]),
-  ].join('\n\n');
-}
-
-/** A list that is closed until somebody opens it. GitHub renders Markdown within only after a blank line. */
-function collapsedList(what: string, people: readonly Assessment[], maximum: number): string {
-  if (people.length === 0) return '';
-  const title = `${counted(people.length, 'person', 'people')} ${what}`;
-  if (maximum === 0) return text(`${title}: see report.json.`);
-  const left = people.length - maximum;
-  return [
-    `<details><summary>${title}</summary>`,
-    '',
-    ...people.slice(0, maximum).map(listLine),
-    ...(left > 0 ? [`- ${left} more in report.json; the issue has no room`] : []),
-    '',
-    '</details>',
-  ].join('\n');
+  return texts;
 }
 
 function moreAbout({ docsUrl }: IssueOptions): string {

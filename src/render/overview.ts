@@ -1,3 +1,4 @@
+import type { Assessment } from '../assess/assess.ts';
 import { PRIORITIES } from '../assess/priority.ts';
 import { countByPriority, type Report } from '../assess/report.ts';
 import { counted } from '../evidence/wording.ts';
@@ -14,6 +15,23 @@ export const HOW_DECIDED: readonly string[] = [
   'A priority follows from how rarely ordinary developers show the same and from how many independent families of evidence agree; points are never summed, and what nobody has measured never decides alone.',
   'Access orders people of equal priority and raises nobody; what could not be read is unknown, never clear.',
 ];
+
+/** The people somebody should look at, in the order of the report: everybody from `routine` up. */
+export function queueOf(report: Report): readonly Assessment[] {
+  return report.assessments.filter(({ priority }) => priority === 'soon' || priority === 'routine');
+}
+
+/** People whose data did not suffice to say anything. */
+export function insufficientOf(report: Report): readonly Assessment[] {
+  return report.assessments.filter(({ priority }) => priority === 'insufficient-data');
+}
+
+/** People with an observation that asks for no review. */
+export function observedOnlyOf(report: Report): readonly Assessment[] {
+  return report.assessments.filter(
+    ({ priority, observations }) => priority === 'none' && observations.length > 0,
+  );
+}
 
 /** `2 review soon · 1 review when convenient · …`, zeros included. */
 export function countsOf(report: Report): readonly string[] {

@@ -1,6 +1,7 @@
 import type { Assessment } from '../assess/assess.ts';
 import type { Report } from '../assess/report.ts';
 import { counted } from '../evidence/wording.ts';
+import { queueTable } from './issue-blocks.ts';
 import { queueRow } from './issue-person.ts';
 import { code, text } from './markdown-escape.ts';
 import {
@@ -8,6 +9,7 @@ import {
   coverageSentence,
   gapSentence,
   KEEP_IT_PRIVATE,
+  queueOf,
   WHAT_THIS_IS,
 } from './overview.ts';
 import { reasonOf } from './person.ts';
@@ -44,9 +46,7 @@ function numbers(report: Report): readonly string[] {
 }
 
 function everything(report: Report): readonly string[] {
-  const queue = report.assessments.filter(
-    ({ priority }) => priority === 'soon' || priority === 'routine',
-  );
+  const queue = queueOf(report);
   const shown = queue.slice(0, ROWS);
   const left = queue.length - shown.length;
   return [
@@ -55,21 +55,15 @@ function everything(report: Report): readonly string[] {
     text(`Audited: ${utcMinute(report.takenAt)}`),
     text(`${WHAT_THIS_IS} ${KEEP_IT_PRIVATE}`),
     text(expectedByChanceSentence(report)),
-    queue.length === 0 ? 'Nobody stands in the queue.' : table(shown),
+    queue.length === 0
+      ? 'Nobody stands in the queue.'
+      : queueTable(shown.map((person, index) => queueRow(person, index + 1))),
     left > 0 ? text(`${counted(left, 'more person', 'more people')} are in report.json.`) : '',
     shown.map(reasonLine).join('\n'),
     '### Coverage',
     text(coverageSentence(report)),
     gaps(report),
   ];
-}
-
-function table(queue: readonly Assessment[]): string {
-  return [
-    '| | Person | Priority | Evidence | Highest permission | Private repositories |',
-    '| --: | --- | --- | --- | --- | --: |',
-    ...queue.map((person, index) => queueRow(person, index + 1)),
-  ].join('\n');
 }
 
 function reasonLine(assessment: Assessment): string {

@@ -4,7 +4,14 @@ import type { Report } from '../assess/report.ts';
 import { FAMILIES } from '../evidence/family.ts';
 import { counted } from '../evidence/wording.ts';
 import { logLine, logText } from './log-escape.ts';
-import { countsOf, coverageSentence, gapSentence, WHAT_THIS_IS } from './overview.ts';
+import {
+  countsOf,
+  coverageSentence,
+  gapSentence,
+  insufficientOf,
+  queueOf,
+  WHAT_THIS_IS,
+} from './overview.ts';
 import { type Because, familiesOf, type ObservationPage, personPage } from './person.ts';
 import { expectedByChanceSentence, PRIORITY_WORDS, utcMinute } from './phrases.ts';
 import { columns, padded, wrapped } from './text-layout.ts';
@@ -26,9 +33,7 @@ const CODES = { bold: 1, dim: 2, red: 31, yellow: 33 } as const;
 export function renderText(report: Report, { color, width }: TextOptions): string {
   const paint: Paint = (style, text) => (color ? `\u001b[${CODES[style]}m${text}\u001b[0m` : text);
   const measure = Math.min(Math.max(width, 40), 100);
-  const queue = report.assessments.filter(
-    ({ priority }) => priority === 'soon' || priority === 'routine',
-  );
+  const queue = queueOf(report);
   const lines = [
     paint('bold', `Outside collaborator access review: ${logLine(report.organization, 60)}`),
     `Audited ${utcMinute(report.takenAt)}`,
@@ -88,7 +93,7 @@ function observationLines(seen: ObservationPage, width: number, paint: Paint): r
   const records = seen.records.slice(0, RECORDS);
   const left = seen.records.length - records.length;
   return [
-    `   ${paint('bold', seen.title)} ${paint('dim', `(${seen.kind})`)}`,
+    ...titleLines(seen, width, paint),
     ...wrapped(logText(seen.summary), width, '   '),
     ...bullet(`Measured: ${logLine(seen.measured.join('; '))}`, width),
     ...bullet(`How unusual: ${seen.unusual}`, width),
@@ -99,6 +104,14 @@ function observationLines(seen: ObservationPage, width: number, paint: Paint): r
     ),
     ...(left > 0 ? bullet(`${counted(left, 'more record')} in report.json`, width) : []),
   ];
+}
+
+function titleLines({ title, kind }: ObservationPage, width: number, paint: Paint) {
+  const dim = paint('dim', `(${kind})`);
+  const oneLine = columns(title) + columns(kind) + 6 <= width;
+  return oneLine
+    ? [`   ${paint('bold', title)} ${dim}`]
+    : [`   ${paint('bold', title)}`, `   ${dim}`];
 }
 
 function becauseLines(
@@ -117,9 +130,7 @@ function becauseLines(
 }
 
 function others(report: Report, width: number): readonly string[] {
-  const insufficient = report.assessments.filter(
-    ({ priority }) => priority === 'insufficient-data',
-  );
+  const insufficient = insufficientOf(report);
   if (insufficient.length === 0) return [];
   const names = insufficient.slice(0, 20).map(nameOf).join(', ');
   const left = insufficient.length - 20;

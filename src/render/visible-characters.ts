@@ -5,6 +5,8 @@ const SPACES = /[\t\n\v\f\r\u{85}\u{2028}\u{2029}\p{Zs}]+/gu;
 /** More combining marks than any writing system stacks on one letter; they would paint over the lines around. */
 const PILE_OF_MARKS = /(\p{M}{4})\p{M}+/gu;
 const EMOJI = /^[\p{Extended_Pictographic}0-9#*]$/u;
+/** Most text: printable ASCII, single spaces within. It needs no further look. */
+const PLAIN = /^[!-~]+(?: [!-~]+)*$/;
 const ELLIPSIS = '…';
 
 /**
@@ -17,6 +19,7 @@ const ELLIPSIS = '…';
  * @param maximum code points of the result at most
  */
 export function visible(text: string, maximum = Number.POSITIVE_INFINITY): string {
+  if (text.length <= maximum && PLAIN.test(text)) return text;
   // NFC comes first: it turns some characters (U+1FEF) into ASCII ones (a backtick).
   const flat = text.normalize('NFC').replace(PILE_OF_MARKS, '$1').replace(SPACES, ' ').trim();
   const shown: string[] = [];

@@ -1,19 +1,20 @@
 import { spawnSync } from 'node:child_process';
 
+const COMMAND = 'cmark-gfm';
 const EXTENSIONS = ['table', 'autolink', 'strikethrough', 'tagfilter'].flatMap((name) => [
   '-e',
   name,
 ]);
 
 /** GitHub's own Markdown engine (Debian package `cmark-gfm`). In continuous integration it must be there. */
-const present = spawnSync('cmark-gfm', ['--version']).status === 0;
+const present = spawnSync(COMMAND, ['--version']).status === 0;
 export const withoutEngine = !present && process.env['CI'] === undefined;
 export const ENGINE = withoutEngine
   ? 'GitHub’s Markdown engine (skipped: install the package cmark-gfm)'
   : 'GitHub’s Markdown engine';
 
 function run(markdown: string, options: readonly string[]): string {
-  const result = spawnSync('cmark-gfm', [...EXTENSIONS, '--unsafe', ...options], {
+  const result = spawnSync(COMMAND, [...EXTENSIONS, '--unsafe', ...options], {
     input: markdown,
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,

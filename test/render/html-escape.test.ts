@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { prose } from '../../src/evidence/prose.ts';
-import { escapeHtml, foreign, html, htmlOf, joined } from '../../src/render/html-escape.ts';
+import { escapeHtml, foreign, html, htmlOf } from '../../src/render/html-escape.ts';
 import { hostileText } from './hostile.ts';
 
 describe('HTML by template', () => {
@@ -9,10 +9,6 @@ describe('HTML by template', () => {
     expect(html`<p title="${'a"b'}">${"<b>&'"} ${3}${html`<i>${'<'}</i>`}</p>`.markup).toBe(
       '<p title="a&quot;b">&lt;b&gt;&amp;&#39; 3<i>&lt;</i></p>',
     );
-  });
-
-  test('joins parts', () => {
-    expect(joined([html`<b>a</b>`, html`<b>c</b>`], ' & ').markup).toBe('<b>a</b> &amp; <b>c</b>');
   });
 
   test('sets foreign text apart, in its own direction', () => {

@@ -16,7 +16,7 @@ interface SampleSignal {
 }
 
 /** A signal as renderers see it: its metadata. It observes nothing. */
-export function sampleSignal(given: SampleSignal): Signal {
+function sampleSignal(given: SampleSignal): Signal {
   return {
     strength: 'moderate',
     redFlag: 'An invented red flag.',

@@ -1,0 +1,73 @@
+import type { Assessment } from '../assess/assess.ts';
+import type { Report } from '../assess/report.ts';
+import { counted } from '../evidence/wording.ts';
+import { listLine } from './issue-person.ts';
+import { text } from './markdown-escape.ts';
+import { coverageSentence, gapSentence, NEXT_STEPS } from './overview.ts';
+import { PRIORITY_WORDS } from './phrases.ts';
+import { visible } from './visible-characters.ts';
+
+export function queueTable(rows: readonly string[]): string {
+  if (rows.length === 0) return '';
+  return [
+    '| | Person | Priority | Evidence | Highest permission | Private repositories |',
+    '| --: | --- | --- | --- | --- | --: |',
+    ...rows,
+  ].join('\n');
+}
+
+/** The sentence that says how many people have no place here, by priority. */
+export function leftOut(people: readonly Assessment[], place: string): string {
+  const counts = (['soon', 'routine'] as const)
+    .map((priority) => ({
+      priority,
+      count: people.filter((person) => person.priority === priority).length,
+    }))
+    .filter(({ count }) => count > 0)
+    .map(
+      ({ priority, count }) =>
+        `${counted(count, 'more person', 'more people')} at “${PRIORITY_WORDS[priority]}”`,
+    );
+  if (counts.length === 0) return '';
+  return `**${text(`${counts.join(' and ')} ${people.length === 1 ? 'is' : 'are'} in report.json; ${place} has no room.`)}**`;
+}
+
+export function nextSteps(): string {
+  return NEXT_STEPS.map(
+    ({ title, steps }) =>
+      `**${text(title)}**\n\n${steps.map((step) => `- ${text(step)}`).join('\n')}`,
+  ).join('\n\n');
+}
+
+export function coverage(report: Report, maximum: number): string {
+  const { gaps } = report.coverage;
+  const shown = gaps.slice(0, maximum).map((gap) => `- ${text(visible(gapSentence(gap), 400))}`);
+  if (gaps.length > shown.length) {
+    shown.push(`- ${counted(gaps.length - shown.length, 'more gap')} in report.json`);
+  }
+  return [
+    text(coverageSentence(report)),
+    ...(shown.length === 0 ? ['Nothing of the organization was out of sight.'] : ['Not seen:']),
+    ...(shown.length === 0 ? [] : [shown.join('\n')]),
+  ].join('\n\n');
+}
+
+/** A list that is closed until somebody opens it. GitHub renders Markdown within only after a blank line. */
+export function collapsedList(
+  what: string,
+  people: readonly Assessment[],
+  maximum: number,
+): string {
+  if (people.length === 0) return '';
+  const title = `${counted(people.length, 'person', 'people')} ${what}`;
+  if (maximum === 0) return text(`${title}: see report.json.`);
+  const left = people.length - maximum;
+  return [
+    `<details><summary>${title}</summary>`,
+    '',
+    ...people.slice(0, maximum).map(listLine),
+    ...(left > 0 ? [`- ${left} more in report.json; the issue has no room`] : []),
+    '',
+    '</details>',
+  ].join('\n');
+}

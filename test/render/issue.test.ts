@@ -1,0 +1,188 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Assessment } from '../../src/assess/assess.ts';
+import { issueMarker, renderIssue, sameExceptDate } from '../../src/render/issue.ts';
+import { exampleAudit } from './example-audit.ts';
+import { hostileText } from './hostile.ts';
+import { personWith, sampleAssessment, sampleReport } from './sample-report.ts';
+
+const OPTIONS = { serverUrl: 'https://github.com', version: '0.1.0' };
+const { title, body } = renderIssue(exampleAudit(), OPTIONS);
+
+/** The part of the body that follows a heading, up to the next of the same level or above. */
+function part(heading: string): string {
+  const start = body.indexOf(heading);
+  expect(start, heading).toBeGreaterThanOrEqual(0);
+  const rest = body.slice(start + heading.length);
+  const end = rest.search(/^#{2,3} /m);
+  return end < 0 ? rest : rest.slice(0, end);
+}
+
+describe('the issue', () => {
+  test('has a neutral title', () => {
+    expect(title).toBe('Outside collaborator access review: example-org');
+  });
+
+  test('begins with its marker and the counts', () => {
+    expect(body.split('\n').slice(0, 2)).toEqual([
+      '<!-- outside-collaborator-audit:index organization=example-org -->',
+      '**2 review soon · 1 review when convenient · 1 insufficient data · 39 no review needed**',
+    ]);
+  });
+
+  test('says what it is not, and how many people would stand in it by chance', () => {
+    expect(body).toContain('says nothing about anybody’s origin and establishes no wrongdoing');
+    expect(body).toContain(
+      'Of 43 ordinary people about 0.017 would stand at “review soon” by chance, and about 0.39 at “review when convenient”.',
+    );
+  });
+
+  test('lists the queue in the order of the report', () => {
+    expect(part('## Queue').match(/^\| \d+ \| .*$/gm)).toEqual([
+      '| 1 | `wren-calloway` | review soon | Declared place; Authenticity of history | maintain | 2 |',
+      '| 2 | `tendai-moyo` | review soon | Links between accounts | maintain | 2 |',
+      '| 3 | `ingrid-solheim` | review when convenient | Declared place; Names, e-mails and keys | maintain | 1 or more |',
+    ]);
+  });
+
+  test('answers about a person what a reader needs to decide', () => {
+    const section = part('### 1. `wren-calloway`: review soon');
+    expect(section).toContain('about 1 in 7,100 ordinary people with the same data');
+    expect(section).toContain('96 % (observed from 90 %)');
+    expect(section).toContain('sample: 212');
+    expect(section).toContain('Shown by about 1 in 140 ordinary developers; measured: 29 of 5,812');
+    expect(section).toContain('Shown by about 1 in 20 ordinary developers; assumed, not measured');
+    expect(section).toContain('**Often innocent:** The profile was not updated after a move.');
+    expect(section).toContain('**Would clear it:** The person confirms where they work now');
+    expect(section).toContain('([open](https://github.com/wren-calloway/shop))');
+    expect(section).toContain('`example-org/payments` (maintain, private)');
+    expect(section).toContain('Two-factor sign-in: on, but only with a method that can be');
+    expect(section).toContain('Last seen in these repositories: 2026-10-29');
+    expect(section).toContain('Invited by: `sunniva-aas`');
+    expect(section).toContain('**Not checked, and why** (1)');
+    expect(section).toContain('More could be seen with: Contents: read');
+    expect(section).toContain('**Speaks for the person** (1)');
+  });
+
+  test('says when access could not all be read', () => {
+    expect(part('### 3. `ingrid-solheim`')).toContain('there may be more');
+  });
+
+  test('states coverage with the permission that would close each gap', () => {
+    const coverage = part('## Coverage');
+    expect(coverage).toContain('85 of 127 questions came to an answer (66 %)');
+    expect(coverage).toContain('Would be closed by: Administration: read.');
+    expect(coverage).toContain('<details><summary>1 person with insufficient data</summary>');
+    expect(coverage).toContain('`ximena-quispe`: Commit clock far from the declared place');
+  });
+
+  test('of a quiet week is short and says so', () => {
+    const quiet = renderIssue(sampleReport([sampleAssessment()]), OPTIONS).body;
+    expect(quiet).toContain('Nobody stands in the queue.');
+    expect(quiet).toContain('Nothing of the organization was out of sight.');
+    expect(quiet).not.toContain('Next steps');
+    expect(quiet.length).toBeLessThan(2_000);
+  });
+
+  test('links to the documentation where that is', () => {
+    const docsUrl = 'https://docs.example/audit';
+    expect(renderIssue(exampleAudit(), { ...OPTIONS, docsUrl }).body).toContain(
+      '[More](https://docs.example/audit/priorities.md)',
+    );
+  });
+});
+
+describe('the marker', () => {
+  test('holds the organization in a form that cannot end the comment', () => {
+    expect(issueMarker('a--> <b>')).toBe(
+      '<!-- outside-collaborator-audit:index organization=a%2D%2D%3E%20%3Cb%3E -->',
+    );
+    expect(issueMarker('\ud800')).toContain('organization=%EF%BF%BD ');
+  });
+
+  test('tells organizations apart and never holds a second comment', () => {
+    fc.assert(
+      fc.property(hostileText, (organization) => {
+        expect(issueMarker(organization)).toMatch(
+          /^<!-- outside-collaborator-audit:index organization=[\w.!~*'()%-]* -->$/,
+        );
+      }),
+    );
+  });
+});
+
+describe('two bodies', () => {
+  const later = renderIssue({ ...exampleAudit(), takenAt: 1_794_204_000 }, OPTIONS).body;
+
+  test('are the same when only the date of the audit differs', () => {
+    expect(later).not.toBe(body);
+    expect(sameExceptDate(body, later)).toBe(true);
+    expect(sameExceptDate(body.replaceAll('\n', '\r\n'), `${later}\n`)).toBe(true);
+  });
+
+  test('differ when anything else does', () => {
+    expect(sameExceptDate(body, body.replace('0.017', '0.018'))).toBe(false);
+  });
+});
+
+describe('in a large organization', () => {
+  const people = (count: number, priority: Assessment['priority'], from = 0) =>
+    Array.from({ length: count }, (_, index) =>
+      personWith(`person-${from + index}`, { id: String(from + index), priority }),
+    );
+
+  test.each([20, 60, 200, 2_000])(
+    '%i people in the queue fit, and nobody is left out silently',
+    (count) => {
+      const report = sampleReport([
+        ...people(10, 'soon'),
+        ...people(count - 10, 'routine', 10),
+        ...people(500, 'insufficient-data', 5_000),
+        ...people(500, 'none', 10_000),
+      ]);
+      const large = renderIssue(report, OPTIONS).body;
+      expect(large.length).toBeLessThanOrEqual(60_000);
+      const rows = large.match(/^\| \d+ \| /gm)?.length ?? 0;
+      const sections = large.match(/^### \d+\. /gm)?.length ?? 0;
+      const toldOf = (place: string) => {
+        const told = new RegExp(
+          `^\\*\\*(\\d+) more p(?:erson|eople) at “review when convenient” (?:is|are) in report.json; ${place} has no room.\\*\\*$`,
+          'm',
+        );
+        return Number(told.exec(large)?.[1] ?? 0);
+      };
+      expect(rows + toldOf('this table')).toBe(count);
+      expect(sections + toldOf('the issue')).toBe(count);
+      expect(sections).toBeGreaterThanOrEqual(20);
+      // Every section that is there is whole.
+      expect(large.match(/^Next: look for what would clear it/gm)).toHaveLength(sections);
+    },
+  );
+
+  test('it fits any room that holds its shortest form', () => {
+    const report = sampleReport([...people(30, 'soon'), ...people(30, 'routine', 30)]);
+    fc.assert(
+      fc.property(fc.integer({ min: 500, max: 80_000 }), (maxLength) => {
+        const small = renderIssue(report, { ...OPTIONS, maxLength }).body;
+        expect(small.length).toBeLessThanOrEqual(maxLength);
+        expect(small).toContain('Audited: ');
+        if (!small.includes('### 60.')) expect(small).toContain('report.json');
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('it fits whatever the people wrote', () => {
+    fc.assert(
+      fc.property(fc.array(hostileText, { minLength: 1, maxLength: 30 }), (texts) => {
+        const report = sampleReport(
+          texts.map((foreign, index) =>
+            personWith(foreign.repeat(40), { id: String(index), priority: 'routine' }),
+          ),
+        );
+        expect(renderIssue(report, OPTIONS).body.length).toBeLessThanOrEqual(60_000);
+      }),
+      { numRuns: 30 },
+    );
+  });
+});

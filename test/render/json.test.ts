@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { reportJson } from '../../src/render/json.ts';
+import { reportJsonSchema, reportJsonSchemaText } from '../../src/render/report-schema.ts';
+import { exampleAudit } from './example-audit.ts';
+import { hostileText } from './hostile.ts';
+import { personWith, sampleReport } from './sample-report.ts';
+
+const published = readFileSync(new URL('../../docs/report.schema.json', import.meta.url), 'utf8');
+
+describe('report.json', () => {
+  const report = reportJson(exampleAudit());
+
+  test('follows the contract', () => {
+    expect({ ...report, collaborators: report.collaborators.slice(0, 4) }).toMatchObject({
+      version: 1,
+      organization: 'example-org',
+      takenAt: '2026-11-02T06:00:00.000Z',
+      coverage: { collaborators: 43, signalsAssessed: 85, signalsAsked: 127 },
+      collaborators: [
+        {
+          id: '1001',
+          login: 'wren-calloway',
+          priority: 'soon',
+          families: ['location', 'history'],
+          observations: [
+            {
+              signal: 'clock-contradicts-location',
+              family: 'location',
+              strength: 'moderate',
+              ordinaryRate: { value: 0.0071, basis: 'measured' },
+              sample: 212,
+            },
+            { signal: 'commits-before-account' },
+          ],
+          unknown: [{ signal: 'unrelated-names' }],
+          counterEvidence: [{ signal: 'shared-signing-key' }],
+        },
+        { login: 'tendai-moyo' },
+        { login: 'ingrid-solheim' },
+        { login: 'keola-akana', priority: 'insufficient-data' },
+      ],
+    });
+    expect(report.collaborators[0]?.observations[0]?.summary).toContain(
+      'states, Lisbon, Portugal; most',
+    );
+  });
+
+  test('survives being written and read, whatever is in it', () => {
+    fc.assert(
+      fc.property(hostileText, (foreign) => {
+        const json = reportJson(sampleReport([personWith(foreign, { id: '1', priority: 'soon' })]));
+        const read: unknown = JSON.parse(JSON.stringify(json));
+        expect(read).toEqual(json);
+        expect(reportJsonSchema.parse(read)).toEqual(json);
+      }),
+    );
+  });
+
+  test('matches the published JSON Schema, which is up to date', () => {
+    expect(published).toBe(reportJsonSchemaText());
+    const validate = new Ajv2020({ strict: true, validateFormats: false }).compile(
+      JSON.parse(published),
+    );
+    expect(validate(JSON.parse(JSON.stringify(report))), JSON.stringify(validate.errors)).toBe(
+      true,
+    );
+    expect(validate({ ...report, version: 2 })).toBe(false);
+  });
+});
