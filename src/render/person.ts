@@ -130,8 +130,12 @@ function accessSentence(exposure: Exposure): Prose {
     return ours(complete ? 'none seen' : `not known.${part}`);
   }
   const pending = repositories.filter((repository) => repository.pending).length;
+  const notes = [
+    `${privateRepositories} not public`,
+    ...(pending === 0 ? [] : [`${pending} by an invitation not yet accepted`]),
+  ];
   return ours(
-    `${highestPermission ?? 'an unknown permission'} at most, in ${counted(repositories.length, 'repository', 'repositories')}, ${privateRepositories} of them not public${pending === 0 ? '' : `, ${pending} by an invitation not yet accepted`}.${part}`,
+    `${highestPermission ?? 'an unknown permission'} at most, in ${counted(repositories.length, 'repository', 'repositories')} (${notes.join(', ')}).${part}`,
   );
 }
 

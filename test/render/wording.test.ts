@@ -7,10 +7,9 @@ import { expectedNumber, oneIn } from '../../src/render/phrases.ts';
 import { renderSummary } from '../../src/render/summary.ts';
 import { renderText } from '../../src/render/text.ts';
 import { exampleAudit } from './example-audit.ts';
+import { BANNED } from './wording.ts';
 
 const OPTIONS = { serverUrl: 'https://github.com', version: '0.1.0' };
-const BANNED =
-  /korea|dprk|\bspy|\bspies|fraud|\bfake|suspect|suspicious|impost[oe]r|malicious|criminal|\bliar|sanctioned|guilty/i;
 
 describe('no rendering accuses anybody', () => {
   const report = exampleAudit();

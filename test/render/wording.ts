@@ -1,0 +1,3 @@
+/** What is never said about a person, in any rendering. */
+export const BANNED =
+  /korea|dprk|\bspy|\bspies|fraud|\bfake|suspect|suspicious|impost[oe]r|malicious|criminal|\bliar|sanctioned|guilty/i;
