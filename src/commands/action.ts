@@ -65,7 +65,7 @@ async function showInJob(report: Report, settings: AuditSettings): Promise<void>
   if (detail === 'counts') {
     log.info('The repository of this job can be read by others, so its pages show numbers only.');
   }
-  for (const { level, title, message } of detail === 'full' ? annotations(report) : []) {
+  for (const { level, title, message } of annotations(report, detail)) {
     if (level === 'warning') core.warning(message, { title });
     else core.notice(message, { title });
   }
@@ -74,7 +74,7 @@ async function showInJob(report: Report, settings: AuditSettings): Promise<void>
 async function detailForJob(report: Report, settings: AuditSettings, apiUrl: string) {
   const repository = process.env['GITHUB_REPOSITORY'];
   if (repository === undefined || settings.report === undefined) return 'counts';
-  const client = createClient({ apiUrl, auth: { token: settings.report.token }, log });
+  const client = await createClient({ apiUrl, auth: { token: settings.report.token }, log });
   return await jobDetail(client, repository, context.payload, report);
 }
 

@@ -19,7 +19,7 @@ export async function collectFromGitHub(
 ): Promise<void> {
   const { organization, apiUrl } = source;
   const auth = 'token' in source.auth ? source.auth : { ...source.auth, organization };
-  const client = createClient({ apiUrl, auth, log });
+  const client = await createClient({ apiUrl, auth, log });
   const takenAt = await serverTime(client);
   const records = githubSnapshot(client, {
     organization,

@@ -25,7 +25,7 @@ export async function publish(
 ): Promise<number | undefined> {
   if (settings.report === undefined) return undefined;
   const { repository, token } = settings.report;
-  const client = createClient({ apiUrl: settings.apiUrl, auth: { token }, log });
+  const client = await createClient({ apiUrl: settings.apiUrl, auth: { token }, log });
   requireAudience(await guardTarget(client, repository, report));
 
   const { title, body } = renderIssue(report, { serverUrl: settings.serverUrl, version: VERSION });

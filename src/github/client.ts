@@ -1,0 +1,152 @@
+import * as http from 'node:http';
+import { createAppAuth } from '@octokit/auth-app';
+import { retry } from '@octokit/plugin-retry';
+import { throttling } from '@octokit/plugin-throttling';
+import { Octokit } from '@octokit/rest';
+import Bottleneck from 'bottleneck';
+import * as z from 'zod';
+import { AccessError, kindOf } from './failure.ts';
+
+export interface ClientOptions {
+  /** Base URL of the REST API, such as `https://api.github.com` or `https://HOST/api/v3`. */
+  readonly apiUrl: string;
+  readonly auth:
+    | { readonly token: string }
+    | { readonly appId: string; readonly privateKey: string; readonly organization: string };
+  readonly log: { info(message: string): void; warning(message: string): void };
+}
+
+export interface GraphqlError {
+  readonly type?: string | undefined;
+  readonly message: string;
+  readonly path?: readonly (string | number)[] | undefined;
+}
+
+/** What GraphQL answered: partial data is kept beside the errors that explain what is missing. */
+export interface GraphqlAnswer {
+  readonly data: unknown;
+  readonly errors: readonly GraphqlError[];
+}
+
+export interface GitHubClient {
+  readonly rest: Octokit;
+  graphql(query: string, variables: Readonly<Record<string, unknown>>): Promise<GraphqlAnswer>;
+  /** How much was asked so far; points are those of GraphQL. */
+  requests(): { readonly rest: number; readonly graphql: number; readonly points: number };
+}
+
+/** The longest a run waits for a rate limit to end; with more, an audit would outlive its job. */
+const LONGEST_WAIT_SECONDS = 15 * 60;
+/** Pauses between attempts are 1, 4 and 9 times this. */
+const RETRY_BASE_MS = 500;
+const CONCURRENT_QUERIES = 4;
+
+const PacedOctokit = Octokit.plugin(retry, throttling);
+
+/**
+ * A client that retries what passes, waits for rate limits, renews the tokens of an App by itself, and keeps the partial
+ * data of GraphQL answers.
+ *
+ * @throws AccessError when the App is not installed in the organization or its key is not accepted
+ */
+export async function createClient(options: ClientOptions): Promise<GitHubClient> {
+  const counts = { rest: 0, graphql: 0, points: 0 };
+  const rest = new PacedOctokit({ ...common(options), ...(await authOf(options)) });
+  const graphqlUrl = `${options.apiUrl.replace(/\/v3$/, '')}/graphql`;
+  rest.hook.before('request', ({ url }) => {
+    if (url === graphqlUrl) counts.graphql += 1;
+    else counts.rest += 1;
+  });
+  return {
+    rest,
+    requests: () => ({ ...counts }),
+    async graphql(query, variables) {
+      const { data } = await rest.request({ method: 'POST', url: graphqlUrl, query, variables });
+      const answer = graphqlAnswer.parse(data);
+      counts.points += points.safeParse(answer.data).data?.rateLimit?.cost ?? 0;
+      return { data: answer.data, errors: answer.errors ?? [] };
+    },
+  };
+}
+
+/** Lets requests go through the proxy the runner names in `https_proxy` and `no_proxy`, where Node can. */
+export function useProxyFromEnvironment(): void {
+  const { setGlobalProxyFromEnv } = http as { setGlobalProxyFromEnv?: () => void };
+  setGlobalProxyFromEnv?.();
+}
+
+const graphqlAnswer = z.object({
+  data: z.unknown(),
+  errors: z
+    .array(
+      z.object({
+        type: z.string().optional(),
+        message: z.string(),
+        path: z.array(z.union([z.string(), z.number()])).optional(),
+      }),
+    )
+    .optional(),
+});
+const points = z.object({ rateLimit: z.object({ cost: z.number() }).optional() });
+
+function common({ apiUrl, log }: ClientOptions) {
+  const wait =
+    (limit: string) => (seconds: number, request: unknown, _: unknown, tried: number) => {
+      if (seconds > LONGEST_WAIT_SECONDS || tried >= 3) return false;
+      log.warning(`GitHub's ${limit} is reached; waiting ${seconds} seconds.`);
+      return request !== undefined;
+    };
+  return {
+    baseUrl: apiUrl,
+    userAgent: 'outside-collaborator-audit',
+    log: { debug: ignore, info: ignore, warn: ignore, error: ignore },
+    retry: { retryAfterBaseValue: RETRY_BASE_MS },
+    throttle: {
+      // The plugin takes every query for a write and sends one a second; queries only read.
+      write: new Bottleneck.Group({ maxConcurrent: CONCURRENT_QUERIES }),
+      onRateLimit: wait('rate limit'),
+      onSecondaryRateLimit: wait('secondary rate limit'),
+    },
+    headers: { 'x-github-api-version': '2022-11-28' },
+  };
+}
+
+function ignore(): void {
+  // Octokit's own messages tell nothing a reader can act on; ours do.
+}
+
+async function authOf(options: ClientOptions) {
+  const { auth } = options;
+  if ('token' in auth) return { auth: auth.token };
+  const { appId, organization } = auth;
+  const privateKey = auth.privateKey.replaceAll('\\n', '\n');
+  const app = { appId, privateKey };
+  const asApp = new PacedOctokit({ ...common(options), authStrategy: createAppAuth, auth: app });
+  try {
+    const { data } = await asApp.rest.apps.getOrgInstallation({ org: organization });
+    return { authStrategy: createAppAuth, auth: { ...app, installationId: data.id } };
+  } catch (error) {
+    throw explainInstallation(error, appId, organization);
+  }
+}
+
+function explainInstallation(error: unknown, appId: string, organization: string): AccessError {
+  if (error instanceof Error && !('status' in error)) {
+    return new AccessError(
+      'The private key of the App could not be read. Give the whole PEM file GitHub made, its first and last line included.',
+    );
+  }
+  switch (kindOf(error)) {
+    case 'not-found':
+      return new AccessError(
+        `The App ${appId} is not installed in ${organization}. Install it there, on all repositories.`,
+      );
+    case 'unauthorized':
+    case 'forbidden':
+      return new AccessError(
+        `GitHub does not accept the private key as one of the App ${appId}. Check that id and key belong together and that the machine's clock is right.`,
+      );
+    default:
+      return new AccessError(`GitHub did not answer for the App ${appId}. Run again later.`);
+  }
+}

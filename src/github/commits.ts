@@ -1,0 +1,94 @@
+import * as z from 'zod';
+import { commitOrigin } from '../snapshot/commit-origin.ts';
+import type { Commit, Signature } from '../snapshot/facts.ts';
+
+const actorSchema = z.object({
+  name: z.string().nullable(),
+  email: z.string().nullable(),
+  /** GitTimestamp: unlike every other date of the API it keeps the offset of the clock that made it. */
+  date: z.string().nullable(),
+  user: z.object({ databaseId: z.number().nullable() }).nullish(),
+});
+
+const commitSchema = z.object({
+  oid: z.string(),
+  url: z.string(),
+  author: actorSchema.nullable(),
+  committer: actorSchema.nullable(),
+  parents: z.object({ totalCount: z.number() }),
+});
+
+export const historySchema = z.object({
+  totalCount: z.number().optional(),
+  pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }).optional(),
+  nodes: z.array(commitSchema.nullable()).nullable(),
+});
+export type History = z.infer<typeof historySchema>;
+
+/** A repository as a query returns it: nothing without access, no branch without commits. */
+export const historyOfRepository = z
+  .object({
+    defaultBranchRef: z
+      .object({ target: z.object({ history: historySchema }).partial().nullable() })
+      .nullable(),
+  })
+  .nullable()
+  .optional();
+
+export const COMMIT_FIELDS = `
+  fragment CommitFields on Commit {
+    oid url
+    author { name email date user { databaseId } }
+    committer { name email date }
+    parents(first: 1) { totalCount }
+  }`;
+
+/** The commits of a page, and how many carry dates that cannot be read. */
+export function toCommits(
+  history: History,
+  repository: string,
+): { readonly commits: readonly Commit[]; readonly unreadable: number } {
+  const nodes = (history.nodes ?? []).filter((node) => node !== null);
+  const commits = nodes.flatMap((node) => {
+    const author = toSignature(node.author);
+    const committer = toSignature(node.committer);
+    if (author === undefined || committer === undefined) return [];
+    const account = node.author?.user?.databaseId;
+    return [
+      {
+        oid: node.oid,
+        repository,
+        url: node.url,
+        author,
+        committer,
+        account: account == null ? null : String(account),
+        parents: node.parents.totalCount,
+        origin: commitOrigin(author, committer),
+      },
+    ];
+  });
+  return { commits, unreadable: nodes.length - commits.length };
+}
+
+function toSignature(actor: z.infer<typeof actorSchema> | null): Signature | undefined {
+  const time = parseGitTimestamp(actor?.date ?? '');
+  if (actor === null || time === undefined) return undefined;
+  return { name: actor.name ?? '', email: actor.email ?? '', ...time };
+}
+
+/** `2024-03-02T10:00:00-05:00`, `…Z`, `…+0530`: the instant, and the offset in minutes as it was recorded. */
+export function parseGitTimestamp(
+  text: string,
+): { readonly at: number; readonly offset: number } | undefined {
+  const match =
+    /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}:\d{2})(?:\.\d+)?\s?(?:Z|([+-])(\d{1,4}):?(\d{2}))$/.exec(
+      text,
+    );
+  if (match === null) return undefined;
+  const [, day, time, sign, hours = '0', minutes = '0'] = match;
+  const local = Date.parse(`${day}T${time}Z`);
+  if (Number.isNaN(local)) return undefined;
+  const size = Number(hours) * 60 + Number(minutes);
+  const offset = sign === '-' && size !== 0 ? -size : size;
+  return { at: Math.floor(local / 1_000) - offset * 60, offset };
+}

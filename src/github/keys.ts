@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import * as z from 'zod';
+import { type Fact, type Gap, known, unknown } from '../snapshot/fact.ts';
+import type { Key } from '../snapshot/facts.ts';
+import type { GitHubClient } from './client.ts';
+import { gapOf } from './failure.ts';
+import { allPages } from './pages.ts';
+
+const time = z.string().nullish();
+const sshSchema = z.object({ key: z.string(), created_at: time });
+const signingSchema = sshSchema.extend({ title: z.string().optional() });
+const gpgSchema = z.object({
+  key_id: z.string(),
+  created_at: time,
+  emails: z.array(z.object({ email: z.string().optional() })).default([]),
+});
+
+/** Public keys by fingerprint; the keys themselves are not kept. */
+export async function readKeys(client: GitHubClient, login: string): Promise<Fact<readonly Key[]>> {
+  const gaps: Gap[] = [];
+  let failed = 0;
+  const read = async <T>(
+    path: string,
+    item: z.ZodType<T>,
+    what: string,
+    toKey: (listed: T) => Key,
+  ): Promise<readonly Key[]> => {
+    try {
+      const route = `GET /users/{username}/${path}`;
+      const listed = await allPages(client, route, { username: login }, item, what);
+      gaps.push(...listed.gaps);
+      return listed.items.map(toKey);
+    } catch (error) {
+      gaps.push(gapOf(error, { what }));
+      failed += 1;
+      return [];
+    }
+  };
+  const keys = [
+    ...(await read('keys', sshSchema, 'The SSH keys', (listed) => ssh('ssh', listed))),
+    ...(await read('ssh_signing_keys', signingSchema, 'The SSH signing keys', (listed) => ({
+      ...ssh('ssh-signing', listed),
+      ...(listed.title === undefined ? {} : { title: listed.title }),
+    }))),
+    ...(await read('gpg_keys', gpgSchema, 'The GPG keys', (listed) => ({
+      kind: 'gpg' as const,
+      fingerprint: listed.key_id,
+      createdAt: instant(listed.created_at),
+      emails: listed.emails.flatMap(({ email }) => (email === undefined ? [] : [email])),
+    }))),
+  ];
+  const [first] = gaps;
+  return failed === 3 && first !== undefined ? unknown(first) : known(keys, gaps);
+}
+
+function ssh(kind: 'ssh' | 'ssh-signing', { key, created_at }: z.infer<typeof sshSchema>): Key {
+  return { kind, fingerprint: fingerprint(key), createdAt: instant(created_at) };
+}
+
+/** As `ssh-keygen -l` prints it. */
+function fingerprint(key: string): string {
+  const material = key.trim().split(/\s+/)[1] ?? key;
+  const digest = createHash('sha256').update(Buffer.from(material, 'base64')).digest('base64');
+  return `SHA256:${digest.replace(/=+$/, '')}`;
+}
+
+function instant(text: string | null | undefined): number | null {
+  const at = Date.parse(text ?? '');
+  return Number.isNaN(at) ? null : Math.floor(at / 1_000);
+}

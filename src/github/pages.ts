@@ -1,0 +1,34 @@
+import * as z from 'zod';
+import type { Gap } from '../snapshot/fact.ts';
+import type { GitHubClient } from './client.ts';
+
+/** More pages than any list we read can have; a server whose last page never comes must not hold a run forever. */
+const MOST_PAGES = 200;
+
+/**
+ * Every item of a REST list. Pages are counted rather than followed, so that a link back to its own page cannot loop;
+ * a page that repeats the one before ends the list with a gap.
+ */
+export async function allPages<T>(
+  client: GitHubClient,
+  route: string,
+  parameters: Readonly<Record<string, unknown>>,
+  item: z.ZodType<T>,
+  what: string,
+): Promise<{ readonly items: readonly T[]; readonly gaps: readonly Gap[] }> {
+  const items: T[] = [];
+  let before = '';
+  for (let page = 1; page <= MOST_PAGES; page += 1) {
+    const answer = await client.rest.request(route, { ...parameters, per_page: 100, page });
+    const listed = z.array(item).parse(answer.data);
+    const content = JSON.stringify(answer.data);
+    if (listed.length > 0 && content === before) break;
+    before = content;
+    items.push(...listed);
+    if (listed.length === 0 || !/rel="?next"?/.test(answer.headers.link ?? '')) {
+      return { items, gaps: [] };
+    }
+  }
+  const detail = `${what} could not be read to its end: GitHub's pages go round in a circle.`;
+  return { items, gaps: [{ reason: 'truncated', detail }] };
+}

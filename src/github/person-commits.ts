@@ -1,0 +1,141 @@
+import { type Fact, type Gap, known, unknown } from '../snapshot/fact.ts';
+import type { Account, Commit, EarlierHistory, Grant, OwnRepository } from '../snapshot/facts.ts';
+import type { GitHubClient } from './client.ts';
+import { toCommits } from './commits.ts';
+import { type HistoryRequest, type HistoryResult, readHistories } from './histories.ts';
+
+const PAGE = 50;
+const PAGES_A_REPOSITORY = 10;
+const COMMITS_A_PERSON = 500;
+const OWN_REPOSITORIES = 15;
+const EARLIER_COMMITS = 10;
+
+/** Their commits in the repositories of the organization they can reach, the newest first. */
+export async function readOrganizationCommits(
+  client: GitHubClient,
+  nodeId: string,
+  access: Fact<readonly Grant[]>,
+): Promise<Fact<readonly Commit[]>> {
+  if (!access.known) return access;
+  // The id is GitHub's own; JSON makes a GraphQL string of it.
+  const where = `author: {id: ${JSON.stringify(nodeId)}}`;
+  let open: readonly HistoryRequest[] = access.value.map(({ repository }) => ({
+    repository: repository.name,
+    where,
+  }));
+  const asked = open.length;
+  const commits: Commit[] = [];
+  const gaps: Gap[] = [...access.gaps];
+  let failed = 0;
+  for (let page = 0; page < PAGES_A_REPOSITORY && open.length > 0; page += 1) {
+    if (commits.length >= COMMITS_A_PERSON) break;
+    const results = await readHistories(client, open, PAGE, 'OrganizationCommits');
+    open = results.flatMap((result) => {
+      if ('gap' in result) {
+        gaps.push(result.gap);
+        failed += 1;
+        return [];
+      }
+      commits.push(...readable(result, gaps));
+      const next = result.history?.pageInfo;
+      return next?.hasNextPage === true && next.endCursor !== null
+        ? [{ ...result.request, after: next.endCursor }]
+        : [];
+    });
+  }
+  if (open.length > 0) {
+    gaps.push({
+      reason: 'truncated',
+      detail: `Only the newest ${commits.length} commits in the organization's repositories were read.`,
+    });
+  }
+  const [first] = gaps;
+  if (asked > 0 && failed === asked && first !== undefined) return unknown(first);
+  return known(commits, gaps);
+}
+
+/** All commits, whoever made them, of the repositories of their own they pushed to last; forks left out. */
+export async function readOwnCommits(
+  client: GitHubClient,
+  repositories: Fact<readonly OwnRepository[]>,
+): Promise<Fact<readonly Commit[]>> {
+  if (!repositories.known) return repositories;
+  const own = repositories.value.filter((repository) => !repository.fork);
+  const gaps: Gap[] = [...repositories.gaps];
+  if (own.length > OWN_REPOSITORIES) {
+    gaps.push({
+      reason: 'truncated',
+      detail: `Of ${own.length} own repositories the ${OWN_REPOSITORIES} pushed to last were read.`,
+    });
+  }
+  const requests = own
+    .slice(0, OWN_REPOSITORIES)
+    .map(({ name }) => ({ repository: name, where: '' }));
+  const results = await readHistories(client, requests, PAGE, 'OwnCommits');
+  const commits = results.flatMap((result) => {
+    if ('gap' in result) {
+      gaps.push(result.gap);
+      return [];
+    }
+    if (result.history?.pageInfo?.hasNextPage === true) {
+      gaps.push({
+        reason: 'truncated',
+        detail: `Only the newest ${PAGE} commits of ${result.request.repository} were read.`,
+      });
+    }
+    return readable(result, gaps);
+  });
+  return allFailed(results) ?? known(commits, gaps);
+}
+
+/** Commits GitHub attributes to them, committed before their account existed, in any own repository but forks. */
+export async function readHistoryBeforeAccount(
+  client: GitHubClient,
+  nodeId: string,
+  account: Fact<Account>,
+  repositories: Fact<readonly OwnRepository[]>,
+): Promise<Fact<readonly EarlierHistory[]>> {
+  if (!account.known) return account;
+  if (!repositories.known) return repositories;
+  const until = new Date(account.value.createdAt * 1_000).toISOString();
+  const where = `author: {id: ${JSON.stringify(nodeId)}}, until: "${until}"`;
+  const own = repositories.value.filter((repository) => !repository.fork);
+  const requests = own.map(({ name }) => ({ repository: name, where }));
+  const results = await readHistories(client, requests, EARLIER_COMMITS, 'HistoryBeforeAccount');
+  const gaps: Gap[] = [...repositories.gaps];
+  const histories = results.flatMap((result) => {
+    if ('gap' in result) {
+      gaps.push(result.gap);
+      return [];
+    }
+    const total = result.history?.totalCount ?? 0;
+    if (total === 0) return [];
+    const { repository } = result.request;
+    const url = own.find(({ name }) => name === repository)?.url ?? '';
+    return [{ repository, url, total, commits: readable(result, gaps) }];
+  });
+  return allFailed(results) ?? known(histories, gaps);
+}
+
+function readable(
+  { request, history }: Extract<HistoryResult, { history: unknown }>,
+  gaps: Gap[],
+): readonly Commit[] {
+  if (history === undefined) return [];
+  const { commits, unreadable } = toCommits(history, request.repository);
+  if (unreadable > 0) {
+    gaps.push({
+      reason: 'invalid',
+      detail: `${unreadable} commits of ${request.repository} carry dates that cannot be read.`,
+    });
+  }
+  return commits;
+}
+
+/** Nothing at all could be read: that is not an empty list. */
+function allFailed(results: readonly HistoryResult[]): Fact<never> | undefined {
+  const [first] = results;
+  return first !== undefined && 'gap' in first && results.every((result) => 'gap' in result)
+    ? unknown(first.gap)
+    : undefined;
+}

@@ -1,0 +1,102 @@
+import type { Collaborator, Relation } from '../snapshot/collaborator.ts';
+import { type Fact, type Gap, known, unknown } from '../snapshot/fact.ts';
+import type { Grant, Invitation, KnownValue, ServerEvent } from '../snapshot/facts.ts';
+import { readActivity } from './activity.ts';
+import type { GitHubClient } from './client.ts';
+import { readContributions } from './contributions.ts';
+import { readKeys } from './keys.ts';
+import {
+  readHistoryBeforeAccount,
+  readOrganizationCommits,
+  readOwnCommits,
+} from './person-commits.ts';
+import type { ListedAccount } from './population.ts';
+import { readProfile } from './profile.ts';
+
+/** A person of the population, with what the organization's lists say about them. */
+export interface Listed extends ListedAccount {
+  readonly relations: readonly Relation[];
+  readonly access: Fact<readonly Grant[]>;
+  readonly invitations: Fact<readonly Invitation[]>;
+  readonly twoFactor: Fact<KnownValue<'twoFactor'>>;
+}
+
+/** Reads everything about one person; whatever cannot be read becomes unknown with its reason. */
+export async function readPerson(
+  client: GitHubClient,
+  listed: Listed,
+  takenAt: number,
+): Promise<Collaborator> {
+  const profile = await readProfile(client, listed.id);
+  const base = {
+    id: String(listed.id),
+    login: profile.login ?? listed.login,
+    ...(profile.url === undefined ? {} : { url: profile.url }),
+    relations: [...listed.relations],
+  };
+  const { access, invitations, twoFactor } = listed;
+  const { account } = profile;
+  // Of an account that is gone nothing else can be read; asking would only blame other things.
+  const gone =
+    !account.known && account.because.reason === 'not-found' ? account.because : undefined;
+  if (gone !== undefined) {
+    const facts = { ...profileFacts(profile), access, invitations, twoFactor, ...nothing(gone) };
+    return { ...base, facts };
+  }
+  const [{ ownRepositories, activity, years }, commits, keys] = await Promise.all([
+    readActivity(client, listed.nodeId),
+    readOrganizationCommits(client, listed.nodeId, access),
+    readKeys(client, base.login),
+  ]);
+  const [ownCommits, historyBeforeAccount, { contributions, reviews }] = await Promise.all([
+    readOwnCommits(client, ownRepositories),
+    readHistoryBeforeAccount(client, listed.nodeId, account, ownRepositories),
+    readContributions(client, listed.nodeId, years, takenAt),
+  ]);
+  return {
+    ...base,
+    facts: {
+      ...profileFacts(profile),
+      access,
+      invitations,
+      twoFactor,
+      commits,
+      ownCommits,
+      historyBeforeAccount,
+      activity: joined(activity, reviews),
+      contributions,
+      ownRepositories,
+      keys,
+    },
+  };
+}
+
+function profileFacts({ account, profile }: Awaited<ReturnType<typeof readProfile>>) {
+  return { account, profile };
+}
+
+function nothing(gap: Gap) {
+  const because = unknown(gap);
+  return {
+    commits: because,
+    ownCommits: because,
+    historyBeforeAccount: because,
+    activity: because,
+    contributions: because,
+    ownRepositories: because,
+    keys: because,
+  };
+}
+
+/** Two lists of one fact: what is missing of either is a gap of both. */
+function joined(
+  one: Fact<readonly ServerEvent[]>,
+  other: Fact<readonly ServerEvent[]>,
+): Fact<readonly ServerEvent[]> {
+  if (!one.known && !other.known) return one;
+  const gaps = [one, other].flatMap((fact) => (fact.known ? fact.gaps : [fact.because]));
+  return known(
+    [one, other].flatMap((fact) => (fact.known ? fact.value : [])),
+    gaps,
+  );
+}

@@ -1,0 +1,169 @@
+import type { Relation } from '../snapshot/collaborator.ts';
+import { type Fact, type Gap, known, unknown } from '../snapshot/fact.ts';
+import type { Grant, KnownValue } from '../snapshot/facts.ts';
+import { SNAPSHOT_FORMAT, SNAPSHOT_VERSION, type SnapshotRecord } from '../snapshot/snapshot.ts';
+import { type OrganizationAccess, readOrganizationAccess } from './access.ts';
+import type { GitHubClient } from './client.ts';
+import { inOrder } from './in-order.ts';
+import { type PendingInvitations, readInvitations } from './invitations.ts';
+import { isMember } from './members.ts';
+import { type Listed, readPerson } from './person.ts';
+import {
+  type ListedAccount,
+  listOutsideCollaborators,
+  readTwoFactorStates,
+  type TwoFactorStates,
+} from './population.ts';
+
+export interface GitHubSnapshotOptions {
+  readonly organization: string;
+  /** Unix seconds, UTC. */
+  readonly takenAt: number;
+  readonly timeZoneData: string;
+  readonly log: { info(message: string): void };
+}
+
+const PEOPLE_AT_ONCE = 8;
+
+/**
+ * Reads an organization's outside collaborators and invitees, person after person.
+ *
+ * @throws AccessError when the token is not accepted or may not list the people to audit
+ */
+export async function* githubSnapshot(
+  client: GitHubClient,
+  options: GitHubSnapshotOptions,
+): AsyncGenerator<SnapshotRecord> {
+  const { organization, takenAt, timeZoneData, log } = options;
+  const listed = await listOutsideCollaborators(client, organization);
+  yield {
+    kind: 'header',
+    header: {
+      format: SNAPSHOT_FORMAT,
+      version: SNAPSHOT_VERSION,
+      source: 'github',
+      organization,
+      takenAt,
+      timeZoneData,
+    },
+  };
+  const access = await readOrganizationAccess(client, organization);
+  const pending = await readInvitations(client, access.repositories);
+  const twoFactor = await readTwoFactorStates(client, organization);
+  const population = await reconcile(client, organization, listed.people, {
+    access,
+    pending,
+    twoFactor,
+  });
+  log.info(
+    `${organization}: ${population.length} people to audit in ${access.repositories.length} repositories.`,
+  );
+
+  let collaborators = 0;
+  const read = (person: Listed) => readPerson(client, person, takenAt);
+  for await (const collaborator of inOrder(population, PEOPLE_AT_ONCE, read)) {
+    collaborators += 1;
+    if (collaborators % 50 === 0) log.info(`${collaborators} of ${population.length} people read.`);
+    yield { kind: 'collaborator', collaborator };
+  }
+  const gaps = [
+    ...listed.gaps,
+    ...access.gaps,
+    ...pending.gaps,
+    ...('reason' in twoFactor ? [twoFactor] : []),
+  ];
+  yield {
+    kind: 'end',
+    end: { end: true, collaborators, repositories: access.repositories.length, gaps },
+  };
+}
+
+interface Lists {
+  readonly access: OrganizationAccess;
+  readonly pending: PendingInvitations;
+  readonly twoFactor: TwoFactorStates | Gap;
+}
+
+/** Everybody any of the lists names, by numeric id, with what each list says of them. */
+async function reconcile(
+  client: GitHubClient,
+  organization: string,
+  listed: readonly ListedAccount[],
+  lists: Lists,
+): Promise<readonly Listed[]> {
+  const { access, pending } = lists;
+  const outside = new Map([...access.people, ...listed.map((one) => [one.id, one] as const)]);
+  const people = new Map(outside);
+  for (const [id, invitee] of pending.people) {
+    // Members are invited to repositories too; they are not outside.
+    if (!outside.has(id) && !(await isMember(client, organization, invitee.login))) {
+      people.set(id, invitee);
+    }
+  }
+  return [...people.values()]
+    .sort((a, b) => a.id - b.id)
+    .map((person) => ({
+      ...person,
+      relations: relationsOf(person, outside, pending),
+      access: accessOf(person, outside, access),
+      invitations: invitationsOf(person, pending),
+      twoFactor: twoFactorOf(person, outside, lists.twoFactor),
+    }));
+}
+
+function relationsOf(
+  { id }: ListedAccount,
+  outside: ReadonlyMap<number, ListedAccount>,
+  pending: PendingInvitations,
+): readonly Relation[] {
+  return [
+    ...(outside.has(id) ? (['outside-collaborator'] as const) : []),
+    ...(pending.people.has(id) ? (['pending-invitee'] as const) : []),
+  ];
+}
+
+function accessOf(
+  { id }: ListedAccount,
+  outside: ReadonlyMap<number, ListedAccount>,
+  { grants, gaps }: OrganizationAccess,
+): Fact<readonly Grant[]> {
+  const own = grants.get(id) ?? [];
+  if (own.length > 0 || !outside.has(id)) return known(own, gaps);
+  const [first] = gaps;
+  // The organization counts them as outside collaborators, so there is access somewhere.
+  return first === undefined
+    ? known(
+        [],
+        [
+          {
+            reason: 'not-visible',
+            detail: 'No repository the token can see gives them access; others may.',
+          },
+        ],
+      )
+    : unknown(first);
+}
+
+function invitationsOf({ id }: ListedAccount, { invitations, gaps }: PendingInvitations) {
+  const own = invitations.get(id) ?? [];
+  // Invitations that name an address only may be to anybody, so they are a gap of the audit and of no person.
+  const about = gaps.filter((gap) => gap.reason !== 'not-visible');
+  const [first] = about;
+  return own.length === 0 && first?.reason === 'forbidden' ? unknown(first) : known(own, about);
+}
+
+function twoFactorOf(
+  { id }: ListedAccount,
+  outside: ReadonlyMap<number, ListedAccount>,
+  states: TwoFactorStates | Gap,
+): Fact<KnownValue<'twoFactor'>> {
+  if ('reason' in states) return unknown(states);
+  if (!outside.has(id)) {
+    return unknown({
+      reason: 'not-visible',
+      detail: 'GitHub tells the two-factor state of collaborators, not of invitees.',
+    });
+  }
+  if (states.disabled.has(id)) return known('disabled');
+  return known(states.insecure.has(id) ? 'insecure' : 'secure');
+}
