@@ -1,0 +1,38 @@
+/** Audits an invented organization through the packaged Action, talking HTTP to a local double of GitHub. */
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { runAction } from '../test/action/run-action.ts';
+import { startGitHub } from '../test/github/server.ts';
+import { lumenRobotics } from './demo/organization.ts';
+
+const directory = fileURLToPath(new URL('../demo-out', import.meta.url));
+rmSync(directory, { recursive: true, force: true });
+mkdirSync(directory);
+
+const reportRepository = 'lumen-robotics/security-review';
+const github = await startGitHub(lumenRobotics(), { reportRepository });
+try {
+  const started = performance.now();
+  const run = await runAction(github, { repository: reportRepository, directory });
+  const seconds = ((performance.now() - started) / 1_000).toFixed(1);
+  if (run.exitCode !== 0) throw new Error(`The action failed:\n${run.log}`);
+  const [issue] = github.issues(reportRepository);
+  if (issue === undefined) throw new Error(`The action left no issue:\n${run.log}`);
+  writeFileSync(join(directory, 'issue.md'), issue.body ?? '');
+  writeFileSync(join(directory, 'summary.md'), run.summary);
+
+  const { outputs } = run;
+  console.log(`Lumen Robotics (invented): ${outputs['collaborators']} people audited in ${seconds} s with ${github.requests.length} requests.
+Reviews due: ${outputs['soon']} soon, ${outputs['routine']} routine; too little data about ${outputs['insufficient-data']}.
+
+Look at
+  demo-out/issue.md        the one issue the action wrote, as Markdown
+  demo-out/report.html     the same as a page: open it in a browser
+  demo-out/report.json     the same for machines (docs/report.schema.json)
+  demo-out/summary.md      what the job's page shows
+  demo-out/snapshot.jsonl  all facts; judge them again with
+                           node dist/cli.js evaluate --snapshot demo-out/snapshot.jsonl`);
+} finally {
+  await github.close();
+}
