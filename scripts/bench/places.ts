@@ -5,7 +5,7 @@ import {
   createPlaceResolver,
   type PlaceReading,
   type PlaceResolver,
-} from '../../src/inference/place/index.ts';
+} from '../../src/inference/place/resolver.ts';
 
 const ASSET = new URL('../../assets/gazetteer.br', import.meta.url);
 

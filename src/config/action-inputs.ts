@@ -33,7 +33,7 @@ const inputSchemas = {
   strict: switchSchema.default(false),
 } as const;
 type InputName = keyof typeof inputSchemas;
-export const INPUT_NAMES = Object.keys(inputSchemas) as readonly InputName[];
+const INPUT_NAMES = Object.keys(inputSchemas) as readonly InputName[];
 
 /** Values of these inputs are never repeated in a message. */
 const SECRET: readonly string[] = ['token', 'report-token', 'private-key'];

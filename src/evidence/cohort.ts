@@ -25,7 +25,7 @@ const SHARED_BY_DESIGN = /(^noreply@|^actions@github\.com$|@localhost|\.local$|\
 const PLAUSIBLE_ADDRESS = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
 /** The address by which accounts can be compared, or nothing where an address identifies nobody. */
-export function comparableEmail(email: string): string | undefined {
+function comparableEmail(email: string): string | undefined {
   const address = email.trim().toLowerCase();
   if (!PLAUSIBLE_ADDRESS.test(address) || SHARED_BY_DESIGN.test(address)) return undefined;
   return address;

@@ -6,9 +6,9 @@ import { listed, ours, type Prose, plainText, prose } from '../evidence/prose.ts
 import { counted, utcDay } from '../evidence/wording.ts';
 import {
   enumerated,
-  oneIn,
   ordinaryRateSentence,
   RELATION_WORDS,
+  rarityWords,
   twoFactorWords,
 } from './phrases.ts';
 
@@ -81,7 +81,7 @@ export function reasonOf(assessment: Assessment): string {
   if (assessment.observations.some(({ signal }) => signal.strength === 'link')) {
     return `${observed}, with a link to another account that is hardly ever an accident.`;
   }
-  return `${observed}; ${oneIn(assessment.chance)} ordinary people with the same data would show evidence at least this rare.`;
+  return `${observed}; ${rarityWords(assessment.chance)} ordinary people with the same data would show evidence at least this rare.`;
 }
 
 function observationPage({ signal, ...seen }: Observation): ObservationPage {

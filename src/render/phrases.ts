@@ -36,6 +36,14 @@ export function oneIn(share: number): string {
   return `about 1 in ${grouped(twoDigits(1 / share))}`;
 }
 
+/** Rates known from some thousand people, and partly assumed, do not carry a finer statement than this. */
+const RAREST_STATED = 1 / 10_000;
+
+/** How many ordinary people would show evidence at least this rare, no finer than the rates behind it allow. */
+export function rarityWords(chance: number): string {
+  return chance < RAREST_STATED ? 'fewer than 1 in 10,000' : oneIn(chance);
+}
+
 /** A small expected number of people: `0.02`, `1.4`, `12`. */
 export function expectedNumber(people: number): string {
   if (people <= 0) return '0';

@@ -160,7 +160,6 @@ export const factsSchema = z.strictObject({
 });
 export type Facts = Immutable<z.infer<typeof factsSchema>>;
 export type FactName = keyof Facts;
-export const FACT_NAMES = Object.keys(factsSchema.shape) as readonly FactName[];
 
 /** The value of a fact once it is known. */
 export type KnownValue<K extends FactName> = Extract<Facts[K], { known: true }>['value'];

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { GitHub } from '../github/server.ts';
 
-const PACKAGED = fileURLToPath(new URL('../../dist/index.js', import.meta.url));
+const PACKAGED = join(fileURLToPath(new URL('../..', import.meta.url)), 'dist/index.js');
 
 export interface ActionRun {
   readonly exitCode: number;

@@ -14,7 +14,7 @@ import { createSpelling, type Spelling } from './spelling.ts';
 import { decide } from './verdict.ts';
 import { COMMON_WORDS } from './words.ts';
 
-export type { PlaceReading, PlaceResolver, PlaceVerdict } from './reading.ts';
+export type { PlaceReading, PlaceResolver } from './reading.ts';
 
 /**
  * Reads the free text of a profile's location field. Loading takes some tens of milliseconds, a call some tens of

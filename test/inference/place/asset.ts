@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { brotliDecompressSync } from 'node:zlib';
-import { createPlaceResolver, type PlaceResolver } from '../../../src/inference/place/index.ts';
+import { createPlaceResolver, type PlaceResolver } from '../../../src/inference/place/resolver.ts';
 
 const ASSET = new URL('../../../assets/gazetteer.br', import.meta.url);
 

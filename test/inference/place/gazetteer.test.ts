@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { foldLetters, placeKey } from '../../../src/inference/place/fold.ts';
 import { readGazetteer } from '../../../src/inference/place/gazetteer.ts';
-import { createPlaceResolver } from '../../../src/inference/place/index.ts';
+import { createPlaceResolver } from '../../../src/inference/place/resolver.ts';
 import { editDistance } from '../../../src/inference/place/spelling.ts';
 import { packed, unpacked } from './asset.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import type { PlaceReading } from '../../../src/inference/place/index.ts';
+import type { PlaceReading } from '../../../src/inference/place/resolver.ts';
 import { resolver } from './asset.ts';
 
 const read = (text: string): PlaceReading => resolver().resolve(text);

@@ -1,6 +1,0 @@
-export {
-  createPlaceResolver,
-  type PlaceReading,
-  type PlaceResolver,
-  type PlaceVerdict,
-} from './resolver.ts';
