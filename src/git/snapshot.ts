@@ -1,52 +1,60 @@
 import type { Collaborator } from '../snapshot/collaborator.ts';
 import { type Gap, known, notCollected, unknown } from '../snapshot/fact.ts';
 import { SNAPSHOT_FORMAT, SNAPSHOT_VERSION, type SnapshotRecord } from '../snapshot/snapshot.ts';
-import { type AuthorCommits, groupByAuthor } from './authors.ts';
-import { type Clone, logOf, openClone } from './log.ts';
+import { type AuthorCommits, groupByAuthor, type LeftOut, NEWEST, OLDEST } from './authors.ts';
+import { type Clone, openClone } from './clone.ts';
+import { logOf } from './log.ts';
 
-export { CloneError } from './log.ts';
+export { CloneError } from './program.ts';
+
+export interface GitSnapshotOptions {
+  /** Unix seconds, UTC. */
+  readonly takenAt: number;
+  /** Release of the time-zone database offsets will be read with. */
+  readonly timeZoneData: string;
+  /** How the clones are called together; without it, the names of their repositories. */
+  readonly label?: string;
+}
 
 /**
  * The authors of local clones as people, with what their commits say and everything else unknown: no request is made.
+ * People come by number of commits, then by id.
  *
  * @throws CloneError for a path that is not a readable clone, before anything is yielded
  */
 export async function* gitSnapshot(
   paths: readonly string[],
-  options: { readonly takenAt: number; readonly timeZoneData: string },
+  { takenAt, timeZoneData, label }: GitSnapshotOptions,
 ): AsyncGenerator<SnapshotRecord> {
   const clones: Clone[] = [];
   for (const path of paths) clones.push(await openClone(path));
   const groups = groupByAuthor();
-  let unreadable = 0;
   for (const clone of clones) {
-    for await (const commit of logOf(clone.path)) {
-      if (commit === undefined) unreadable += 1;
-      else groups.add(clone, commit);
-    }
+    for await (const commit of logOf(clone)) groups.add(clone, commit);
   }
-  const repositories = [...new Set(clones.map((clone) => clone.repository))];
+  const repositories = new Map(clones.map((clone) => [clone.identity, clone.repository]));
   yield {
     kind: 'header',
     header: {
       format: SNAPSHOT_FORMAT,
       version: SNAPSHOT_VERSION,
       source: 'git',
-      organization: repositories.join(', '),
-      ...options,
+      organization: label ?? [...repositories.values()].join(', '),
+      takenAt,
+      timeZoneData,
     },
   };
   const shallow = clones.filter((clone) => clone.shallow).map((clone) => clone.repository);
-  const cutOff = shallow.map(shallowGap);
+  const cutOff = [...new Set(shallow)].map(shallowGap);
   let collaborators = 0;
   for (const author of groups.authors()) {
     collaborators += 1;
     yield { kind: 'collaborator', collaborator: personOf(author, cutOff) };
   }
-  const gaps = [...cutOff, ...countGaps(groups.bots, unreadable)];
+  const gaps = [...cutOff, ...leftOutGaps(groups.leftOut())];
   yield {
     kind: 'end',
-    end: { end: true, collaborators, repositories: repositories.length, gaps },
+    end: { end: true, collaborators, repositories: repositories.size, gaps },
   };
 }
 
@@ -60,7 +68,7 @@ function personOf(author: AuthorCommits, cutOff: readonly Gap[]): Collaborator {
           ...cutOff,
           {
             reason: 'truncated',
-            detail: `${leftOut} of ${author.total} commits were left out: the newest and the oldest were kept.`,
+            detail: `${leftOut} of ${author.total} commits were left out: the newest ${NEWEST} and the oldest ${OLDEST} were kept.`,
           },
         ];
   return {
@@ -91,17 +99,22 @@ function shallowGap(repository: string): Gap {
   };
 }
 
-function countGaps(bots: number, unreadable: number): readonly Gap[] {
+function leftOutGaps({ bots, unreadable, addressless }: LeftOut): readonly Gap[] {
   const gaps: Gap[] = [];
   if (bots > 0)
     gaps.push({
       reason: 'not-collected',
-      detail: `${bots} commits of bots belong to nobody and were left out.`,
+      detail: `Commits left out because a bot made them: ${bots}.`,
     });
   if (unreadable > 0)
     gaps.push({
       reason: 'invalid',
-      detail: `${unreadable} commits carry dates that cannot be read and were left out.`,
+      detail: `Commits left out because their dates or names cannot be read: ${unreadable}.`,
+    });
+  if (addressless > 0)
+    gaps.push({
+      reason: 'invalid',
+      detail: `Commits left out because their author has no e-mail address: ${addressless}.`,
     });
   return gaps;
 }
