@@ -10,7 +10,7 @@ import { annotations } from '../render/annotations.ts';
 import { logLine } from '../render/log-escape.ts';
 import { renderSummary } from '../render/summary.ts';
 import { type AuditFiles, audit } from './audit.ts';
-import { isIncomplete, reaches } from './exit-code.ts';
+import { EXIT, isIncomplete, reaches } from './exit-code.ts';
 import { explainFailure } from './failure.ts';
 import type { Log } from './log.ts';
 import { publish } from './publish.ts';
@@ -38,14 +38,15 @@ export async function runAction(environment: Environment): Promise<void> {
     core.setOutput('issue-number', issue ?? '');
     judgeJob(report, settings);
   } catch (error) {
-    const { message } = explainFailure(error);
+    const { message, exitCode } = explainFailure(error);
     core.setFailed(
       message
         .split('\n')
         .map((line) => logLine(line))
         .join('\n'),
     );
-    if (error instanceof Error && error.stack !== undefined) core.debug(logLine(error.stack));
+    const stack = exitCode === EXIT.bug && error instanceof Error ? error.stack : undefined;
+    if (stack !== undefined) core.debug(logLine(stack));
   }
 }
 

@@ -30,7 +30,12 @@ export interface GraphqlAnswer {
 
 export interface GitHubClient {
   readonly rest: Octokit;
-  graphql(query: string, variables: Readonly<Record<string, unknown>>): Promise<GraphqlAnswer>;
+  /** @param options.retries how often a query is tried again when GitHub does not answer */
+  graphql(
+    query: string,
+    variables: Readonly<Record<string, unknown>>,
+    options?: { readonly retries?: number },
+  ): Promise<GraphqlAnswer>;
   /** How much was asked so far; points are those of GraphQL. */
   requests(): { readonly rest: number; readonly graphql: number; readonly points: number };
 }
@@ -38,7 +43,7 @@ export interface GitHubClient {
 /** The longest a run waits for a rate limit to end; with more, an audit would outlive its job. */
 const LONGEST_WAIT_SECONDS = 15 * 60;
 /** Pauses between attempts are 1, 4 and 9 times this. */
-const RETRY_BASE_MS = 500;
+const RETRY_BASE_MS = 300;
 const CONCURRENT_QUERIES = 4;
 
 const PacedOctokit = Octokit.plugin(retry, throttling);
@@ -57,11 +62,19 @@ export async function createClient(options: ClientOptions): Promise<GitHubClient
     if (url === graphqlUrl) counts.graphql += 1;
     else counts.rest += 1;
   });
+  losePatience(rest);
   return {
     rest,
     requests: () => ({ ...counts }),
-    async graphql(query, variables) {
-      const { data } = await rest.request({ method: 'POST', url: graphqlUrl, query, variables });
+    async graphql(query, variables, { retries } = {}) {
+      const request = retries === undefined ? {} : { retries };
+      const { data } = await rest.request({
+        method: 'POST',
+        url: graphqlUrl,
+        query,
+        variables,
+        request,
+      });
       const answer = graphqlAnswer.parse(data);
       counts.points += points.safeParse(answer.data).data?.rateLimit?.cost ?? 0;
       return { data: answer.data, errors: answer.errors ?? [] };
@@ -73,6 +86,40 @@ export async function createClient(options: ClientOptions): Promise<GitHubClient
 export function useProxyFromEnvironment(): void {
   const { setGlobalProxyFromEnv } = http as { setGlobalProxyFromEnv?: () => void };
   setGlobalProxyFromEnv?.();
+}
+
+/** So many failures of one kind of request in a row, each tried four times, and it is not tried again and again any more. */
+const FAILURES_ENOUGH = 5;
+
+/** An endpoint that is down must cost every person one request, not four and seven seconds. */
+function losePatience(rest: Octokit): void {
+  const failures = new Map<string, number>();
+  rest.hook.before('request', (options) => {
+    if ((failures.get(kindOfRequest(options)) ?? 0) >= FAILURES_ENOUGH) {
+      options.request = { ...options.request, retries: 0 };
+    }
+  });
+  rest.hook.wrap('request', async (request, options) => {
+    const kind = kindOfRequest(options);
+    try {
+      const response = await request(options);
+      failures.delete(kind);
+      return response;
+    } catch (error) {
+      failures.set(kind, (failures.get(kind) ?? 0) + 1);
+      throw error;
+    }
+  });
+}
+
+/** The route with its placeholders, or the name of the query. */
+function kindOfRequest(options: {
+  readonly method: string;
+  readonly url: string;
+  readonly [key: string]: unknown;
+}): string {
+  const operation = /^query (\w+)/.exec(String(options['query'] ?? ''))?.[1];
+  return operation ?? `${options.method} ${options.url}`;
 }
 
 const graphqlAnswer = z.object({
@@ -90,12 +137,18 @@ const graphqlAnswer = z.object({
 const points = z.object({ rateLimit: z.object({ cost: z.number() }).optional() });
 
 function common({ apiUrl, log }: ClientOptions) {
-  const wait =
-    (limit: string) => (seconds: number, request: unknown, _: unknown, tried: number) => {
+  const wait = (limit: string) => {
+    let announcedUntil = 0;
+    return (seconds: number, _request: unknown, _octokit: unknown, tried: number) => {
       if (seconds > LONGEST_WAIT_SECONDS || tried >= 3) return false;
-      log.warning(`GitHub's ${limit} is reached; waiting ${seconds} seconds.`);
-      return request !== undefined;
+      // Many requests meet one limit; one line tells of it.
+      if (Date.now() > announcedUntil) {
+        log.warning(`GitHub's ${limit} is reached; waiting ${seconds} seconds.`);
+        announcedUntil = Date.now() + (seconds + 5) * 1_000;
+      }
+      return true;
     };
+  };
   return {
     baseUrl: apiUrl,
     userAgent: 'outside-collaborator-audit',

@@ -35,6 +35,9 @@ export type FailureKind =
 /** @throws the error itself when it is none of a request: a bug must not look like a gap. */
 export function kindOf(error: unknown): FailureKind {
   if (error instanceof z.ZodError) return 'unintelligible';
+  // What the throttling plugin makes of a query that was answered with RATE_LIMITED; it carries no status.
+  if (error instanceof Error && error.message === 'GraphQL Rate Limit Exceeded')
+    return 'rate-limited';
   const request = failedRequest.safeParse(error);
   if (!request.success) throw error;
   const { status, message, response } = request.data;

@@ -45,9 +45,11 @@ async function readBatch(
 ): Promise<readonly HistoryResult[]> {
   const what = (request: HistoryRequest) => `The history of ${request.repository}`;
   try {
+    // While less can be asked for, asking for less is the better second try.
     const { data, errors } = await client.graphql(
       query(batch, pageSize, operation),
       variables(batch),
+      canBeLess(batch, pageSize) ? { retries: 0 } : {},
     );
     const answers = z.record(z.string(), z.unknown()).nullable().parse(data) ?? {};
     const results: HistoryResult[] = [];
