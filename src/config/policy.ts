@@ -1,4 +1,4 @@
-import { isMap, isPair, isScalar, LineCounter, parseDocument, visit } from 'yaml';
+import { type Document, isMap, isPair, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import * as z from 'zod';
 import { DEFAULT_THRESHOLDS, type Thresholds } from '../assess/priority.ts';
 import { CATALOGUE } from '../signals/catalogue.generated.ts';
@@ -66,7 +66,7 @@ export function parsePolicy(text: string, file: string): Policy {
     return `:${line}:${col}`;
   };
 
-  const result = policySchema.safeParse(document.toJS());
+  const result = policySchema.safeParse(plainValue(document, file));
   if (!result.success) {
     const issue = result.error.issues[0];
     if (issue?.code === 'unrecognized_keys') {
@@ -87,6 +87,15 @@ export function parsePolicy(text: string, file: string): Policy {
       fail(['signals', 'disabled'], `there is no signal "${id}".${didYouMean(id, ids)}`);
   }
   return { thresholds: result.data.thresholds, disabledSignals: result.data.signals.disabled };
+}
+
+/** Aliases that multiply beyond measure are refused by the parser rather than followed. */
+function plainValue(document: Document, file: string): unknown {
+  try {
+    return document.toJS();
+  } catch (error) {
+    throw new UserError(`${file}: not a policy: ${(error as Error).message}.`);
+  }
 }
 
 function knownKeys(path: readonly PropertyKey[]): readonly string[] {

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { settingsFromInputs } from '../../src/config/action-inputs.ts';
+
+const KEY = '-----BEGIN RSA PRIVATE KEY-----\nabc\n-----END RSA PRIVATE KEY-----';
+
+function settings(inputs: Readonly<Record<string, string>>, environment = {}) {
+  return settingsFromInputs({
+    GITHUB_REPOSITORY: 'example-org/reviews',
+    GITHUB_REPOSITORY_OWNER: 'example-org',
+    ...environment,
+    ...Object.fromEntries(
+      Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),
+    ),
+  });
+}
+
+describe('the inputs of the action', () => {
+  it('default to the organization and the repository of the job', () => {
+    expect(settings({ token: 't', 'report-token': 'r' })).toEqual({
+      organization: 'example-org',
+      auth: { token: 't' },
+      report: { repository: 'example-org/reviews', token: 'r' },
+      outputDirectory: 'collaborator-audit',
+      failOn: 'never',
+      dryRun: false,
+      strict: false,
+      apiUrl: 'https://api.github.com',
+      serverUrl: 'https://github.com',
+    });
+  });
+
+  it.each(['app-id', 'client-id'])('take App credentials by %s', (name) => {
+    expect(settings({ [name]: '42', 'private-key': KEY }).auth).toEqual({
+      appId: '42',
+      privateKey: KEY,
+    });
+  });
+
+  it('follow an Enterprise Server', () => {
+    const environment = {
+      GITHUB_API_URL: 'https://git.example.com/api/v3/',
+      GITHUB_SERVER_URL: 'https://git.example.com',
+    };
+    expect(settings({ token: 't' }, environment)).toMatchObject({
+      apiUrl: 'https://git.example.com/api/v3',
+      serverUrl: 'https://git.example.com',
+    });
+  });
+
+  it.each([
+    [
+      { 'fail-on': 'sooner' },
+      'Input "fail-on" is "sooner"; allowed is one of "soon", "routine", "never".',
+    ],
+    [{ 'dry-run': 'yes' }, 'Input "dry-run" is "yes"; allowed is one of "true", "false".'],
+    [
+      { organization: 'not an org' },
+      'Input "organization" is "not an org"; allowed is a login such as `octo-org`.',
+    ],
+    [
+      { 'report-repository': 'reviews' },
+      'Input "report-repository" is "reviews"; allowed is `owner/name`.',
+    ],
+    [{ 'dry-rum': 'true' }, 'There is no input "dry-rum". Did you mean "dry-run"?'],
+    [{ colour: 'blue' }, 'There is no input "colour".'],
+  ])('that do not parse are named with value and what is allowed: %j', (inputs, message) => {
+    expect(() => settings({ token: 't', ...inputs })).toThrow(message);
+  });
+
+  it('that are wrong are told all at once', () => {
+    expect(() => settings({ strict: 'maybe', 'dry-rum': '1' })).toThrow(
+      /There is no input "dry-rum"[\s\S]*"strict" is "maybe"[\s\S]*Nothing to read the organization with|There is no input "dry-rum"[\s\S]*Nothing to read the organization with[\s\S]*"strict" is "maybe"/,
+    );
+  });
+
+  it('that are secret are never repeated', () => {
+    expect(() => settings({ 'app-id': '42', 'private-key': 'hunter2' })).toThrow(
+      /private-key" is a value that is not shown here/,
+    );
+    expect(() => settings({ 'app-id': '42', 'private-key': 'hunter2' })).not.toThrow(/hunter2/);
+  });
+
+  it.each([
+    [{}, /Nothing to read the organization with.*secret/],
+    [{ 'app-id': '42' }, /"private-key" is missing/],
+    [{ 'private-key': KEY }, /"app-id" is missing/],
+    [{ token: 't', 'app-id': '42', 'private-key': KEY }, /not both/],
+    [
+      { 'app-id': '42', 'client-id': 'Iv1', 'private-key': KEY },
+      /"app-id" or "client-id", not both/,
+    ],
+  ])('must name one way to read the organization: %j', (inputs, message) => {
+    expect(() => settings(inputs)).toThrow(message);
+  });
+});

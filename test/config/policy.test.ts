@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_POLICY, parsePolicy } from '../../src/config/policy.ts';
+
+const FILE = '.github/collaborator-audit.yml';
+
+describe('a policy file', () => {
+  it('changes nothing when it says nothing', () => {
+    expect(parsePolicy('version: 1\n', FILE)).toEqual(DEFAULT_POLICY);
+  });
+
+  it('changes what it says', () => {
+    const text =
+      'version: 1\nthresholds:\n  soon: 0.001\nsignals:\n  disabled: [incoherent-clocks]\n';
+    expect(parsePolicy(text, FILE)).toEqual({
+      thresholds: { ...DEFAULT_POLICY.thresholds, soon: 0.001 },
+      disabledSignals: ['incoherent-clocks'],
+    });
+  });
+
+  it.each([
+    [
+      'version: 1\nthreshholds:\n  soon: 0.1\n',
+      `${FILE}:2:1: there is no setting "threshholds". Did you mean "thresholds"?`,
+    ],
+    [
+      'version: 1\nthresholds:\n  sooner: 0.1\n',
+      `${FILE}:3:3: there is no setting "sooner". Did you mean "soon"?`,
+    ],
+    ['version: 1\nthresholds:\n  soon: often\n', `${FILE}:3:3: \`thresholds.soon\``],
+    [
+      'version: 1\nthresholds:\n  soon: 0.05\n  routine: 0.01\n',
+      '`soon` must be rarer than `routine`',
+    ],
+    ['version: 2\n', `${FILE}:1:1: \`version\``],
+    [
+      'version: 1\nsignals:\n  disabled: [incoherent-clock]\n',
+      'there is no signal "incoherent-clock". Did you mean "incoherent-clocks"?',
+    ],
+    ['version: [1\n', 'not valid YAML'],
+    ['version: 1\nversion: 1\n', `${FILE}:2:1: not valid YAML`],
+    ['', FILE],
+    ['just words', FILE],
+  ])('that is wrong is told with its place: %j', (text, message) => {
+    expect(() => parsePolicy(text, FILE)).toThrow(message);
+  });
+
+  it('cannot make the audit hang with aliases of aliases', () => {
+    const bomb = [
+      'a: &a [x,x,x,x,x,x,x,x,x]',
+      ...'bcdefghi'
+        .split('')
+        .map(
+          (name, index) =>
+            `${name}: &${name} [${Array(9).fill(`*${'abcdefghi'[index]}`).join(',')}]`,
+        ),
+    ].join('\n');
+    expect(() => parsePolicy(`version: 1\n${bomb}\n`, FILE)).toThrow(FILE);
+  });
+});
