@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_THRESHOLDS, priorityOf } from '../../src/assess/priority.ts';
+import type { EvidenceProfile } from '../../src/assess/rarity.ts';
+
+const NOTHING: EvidenceProfile = { families: 0, moderate: false, measured: false, strong: false };
+const TWO: EvidenceProfile = { families: 2, moderate: true, measured: true, strong: false };
+
+function priority(chance: number, profile: EvidenceProfile, link = false, assessable = 6) {
+  const rarity = { chance, profile, chanceOf: () => 0 };
+  return priorityOf(rarity, link, assessable, DEFAULT_THRESHOLDS);
+}
+
+describe('a priority', () => {
+  it.each([
+    ['rare, two families, one moderate, one measured', 1 / 2_000, TWO, 'soon'],
+    ['not quite as rare', 1 / 1_999, TWO, 'routine'],
+    ['rare, but one family', 1 / 5_000, { ...TWO, families: 1 }, 'none'],
+    ['rare, but nothing moderate', 1 / 5_000, { ...TWO, moderate: false }, 'routine'],
+    ['rare, but all of it assumed', 1 / 5_000, { ...TWO, measured: false }, 'routine'],
+    ['one in a hundred, two families', 1 / 100, TWO, 'routine'],
+    ['commoner than that', 1 / 99, TWO, 'none'],
+    ['one strong and measured observation', 0.2, { ...TWO, families: 1, strong: true }, 'routine'],
+    ['nothing observed', 1, NOTHING, 'none'],
+  ] as const)('of somebody with evidence that is %s', (_, chance, profile, expected) => {
+    expect(priority(chance, profile)).toBe(expected);
+  });
+
+  it('is soon for a link that cannot be an accident', () => {
+    expect(priority(0.5, { ...TWO, families: 1 }, true)).toBe('soon');
+  });
+
+  it('is insufficient data when nothing was observed and fewer than three families could be looked at', () => {
+    expect(priority(1, NOTHING, false, 2)).toBe('insufficient-data');
+    expect(priority(1, NOTHING, false, 3)).toBe('none');
+    expect(priority(0.2, { ...TWO, families: 1 }, false, 2)).toBe('none');
+  });
+});
