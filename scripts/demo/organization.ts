@@ -62,7 +62,7 @@ export function lumenRobotics(): World {
 type Persona = (person: PersonBuilder) => PersonBuilder;
 
 /** Traces that do not fit together, in more than one way each. */
-const INCOHERENT: Readonly<Record<string, Persona>> = {
+export const INCOHERENT: Readonly<Record<string, Persona>> = {
   'tobin-ashgrove': (person) =>
     person
       .named('Tobin Ashgrove')
@@ -116,7 +116,7 @@ const INCOHERENT: Readonly<Record<string, Persona>> = {
 };
 
 /** Ordinary people with one thing about them that looks odd. */
-const LOOK_ALIKES: Readonly<Record<string, Persona>> = {
+export const LOOK_ALIKES: Readonly<Record<string, Persona>> = {
   'traveller-yuki': (person) =>
     person
       .named('Yuki Aramaki')

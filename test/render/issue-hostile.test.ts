@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { issueMarker, renderIssue } from '../../src/render/issue.ts';
 import { renderSummary } from '../../src/render/summary.ts';
-import { ENGINE, type Node, nodesOf, toHtml, withoutEngine } from './cmark-gfm.ts';
+import { ENGINE, type Node, nodesOf, withoutEngine } from './cmark-gfm.ts';
 import { hostileText, hostileUrl } from './hostile.ts';
+import { expectOnlyOurs } from './only-ours.ts';
 import { personWith, sampleReport } from './sample-report.ts';
 
 const OPTIONS = { serverUrl: 'https://github.com', version: '0.1.0' };
@@ -23,30 +24,6 @@ function shapeOf(nodes: readonly Node[]): readonly string[] {
     if (type === 'html_block' && literal.startsWith('<!--')) return 'marker';
     return `${type} ${literal}`;
   });
-}
-
-function expectOnlyOurs(markdown: string): void {
-  const nodes = nodesOf(markdown);
-  for (const { type, literal, attributes } of nodes) {
-    expect(type).not.toBe('image');
-    expect(type).not.toBe('html_inline');
-    if (type === 'link')
-      expect(attributes).toMatch(/^ destination="https:\/\/github\.com\/[^"]*" title=""$/);
-    if (type === 'html_block') {
-      expect(literal.trim()).toMatch(
-        /^(<!-- outside-collaborator-audit:index organization=[\w.!~*'()%-]* -->|<details><summary>[\w ,]+<\/summary>|<\/details>)$/,
-      );
-    }
-    if (type === 'text') expect(literal).not.toMatch(/@[\w-]|#\d|\bgh-\d|:\/\/|www\.|\$/i);
-  }
-  // The same once more on what a browser gets: beside code, only elements of ours.
-  const html = toHtml(markdown).replaceAll(/<code>[^<]*<\/code>/g, '');
-  for (const [tag] of html.matchAll(/<[^>]*>/g)) {
-    expect(tag).toMatch(
-      /^<(\/?(p|ul|li|strong|h2|h3|table|thead|tbody|tr|details|summary)|t[hd]( align="right")?|\/t[hd]|a href="https:\/\/github\.com\/[^"<>]*"|\/a|!-- outside-collaborator-audit:index organization=[^<> ]* --)>$/,
-    );
-  }
-  expect(html.match(/<!--/g)?.length ?? 0).toBeLessThanOrEqual(1);
 }
 
 describe.skipIf(withoutEngine)(`an issue full of hostile text, read by ${ENGINE}`, () => {

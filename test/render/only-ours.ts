@@ -1,0 +1,27 @@
+import { expect } from 'vitest';
+import { nodesOf, toHtml } from './cmark-gfm.ts';
+
+/** Asserts, by GitHub's own engine, that a document has no link, image, mention, reference, element or comment but ours. */
+export function expectOnlyOurs(markdown: string): void {
+  const nodes = nodesOf(markdown);
+  for (const { type, literal, attributes } of nodes) {
+    expect(type).not.toBe('image');
+    expect(type).not.toBe('html_inline');
+    if (type === 'link')
+      expect(attributes).toMatch(/^ destination="https:\/\/github\.com\/[^"]*" title=""$/);
+    if (type === 'html_block') {
+      expect(literal.trim()).toMatch(
+        /^(<!-- outside-collaborator-audit:index organization=[\w.!~*'()%-]* -->|<details><summary>[\w ,]+<\/summary>|<\/details>)$/,
+      );
+    }
+    if (type === 'text') expect(literal).not.toMatch(/@[\w-]|#\d|\bgh-\d|:\/\/|www\.|\$/i);
+  }
+  // The same once more on what a browser gets: beside code, only elements of ours.
+  const html = toHtml(markdown).replaceAll(/<code>[^<]*<\/code>/g, '');
+  for (const [tag] of html.matchAll(/<[^>]*>/g)) {
+    expect(tag).toMatch(
+      /^<(\/?(p|ul|li|strong|h2|h3|table|thead|tbody|tr|details|summary)|t[hd]( align="right")?|\/t[hd]|a href="https:\/\/github\.com\/[^"<>]*"|\/a|!-- outside-collaborator-audit:index organization=[^<> ]* --)>$/,
+    );
+  }
+  expect(html.match(/<!--/g)?.length ?? 0).toBeLessThanOrEqual(1);
+}
