@@ -13136,7 +13136,7 @@ exports.visitAsync = visitAsync;
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _commands_command_line_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2720);
+/* harmony import */ var _commands_command_line_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3191);
 
 process.exitCode = await (0,_commands_command_line_js__WEBPACK_IMPORTED_MODULE_0__/* .runCommandLine */ .r)(process.argv.slice(2), process.env);
 
@@ -13145,7 +13145,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2720:
+/***/ 3191:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -22988,7 +22988,6 @@ const factsSchema = strictObject({
     ownRepositories: factSchema(array(ownRepositorySchema)),
     keys: factSchema(array(keySchema)),
 });
-const FACT_NAMES = Object.keys(factsSchema.shape);
 
 ;// CONCATENATED MODULE: ./lib/assess/exposure.js
 
@@ -23346,6 +23345,12 @@ function oneIn(share) {
         return `about ${Math.round(share * 10)} in 10`;
     return `about 1 in ${grouped(twoDigits(1 / share))}`;
 }
+/** Rates known from some thousand people, and partly assumed, do not carry a finer statement than this. */
+const RAREST_STATED = 1 / 10_000;
+/** How many ordinary people would show evidence at least this rare, no finer than the rates behind it allow. */
+function rarityWords(chance) {
+    return chance < RAREST_STATED ? 'fewer than 1 in 10,000' : oneIn(chance);
+}
 /** A small expected number of people: `0.02`, `1.4`, `12`. */
 function expectedNumber(people) {
     if (people <= 0)
@@ -23423,7 +23428,7 @@ function reasonOf(assessment) {
     if (assessment.observations.some(({ signal }) => signal.strength === 'link')) {
         return `${observed}, with a link to another account that is hardly ever an accident.`;
     }
-    return `${observed}; ${oneIn(assessment.chance)} ordinary people with the same data would show evidence at least this rare.`;
+    return `${observed}; ${rarityWords(assessment.chance)} ordinary people with the same data would show evidence at least this rare.`;
 }
 function observationPage({ signal, ...seen }) {
     return {
@@ -24609,75 +24614,212 @@ function commitOrigin(author, committer) {
     return author.offset === committer.offset ? 'github-web' : 'merged-by-other';
 }
 
+;// CONCATENATED MODULE: ./lib/git/commit-table.js
+/** Columns of whole numbers: oid, clone, parents, then name, e-mail and offset of author and committer. */
+const WIDTH = 9;
+const AUTHOR = 3;
+const COMMITTER = 6;
+function commitTable() {
+    let numbers = new Int32Array(1_024 * WIDTH);
+    let instants = new Float64Array(1_024 * 2);
+    let size = 0;
+    const freed = [];
+    const texts = [];
+    const numberOfText = new Map();
+    const intern = (text) => {
+        const there = numberOfText.get(text);
+        if (there !== undefined)
+            return there;
+        numberOfText.set(text, texts.length);
+        return texts.push(text) - 1;
+    };
+    const place = () => {
+        const reused = freed.pop();
+        if (reused !== undefined)
+            return reused;
+        if (size * 2 === instants.length) {
+            const more = { numbers: new Int32Array(numbers.length * 2), instants };
+            more.numbers.set(numbers);
+            more.instants = new Float64Array(instants.length * 2);
+            more.instants.set(instants);
+            ({ numbers, instants } = more);
+        }
+        size += 1;
+        return size - 1;
+    };
+    const number = (row, column) => numbers[row * WIDTH + column] ?? 0;
+    const signature = (row, column, instant) => ({
+        name: texts[number(row, column)] ?? '',
+        email: texts[number(row, column + 1)] ?? '',
+        at: instants[row * 2 + instant] ?? 0,
+        offset: number(row, column + 2),
+    });
+    return {
+        add({ oid, clone, parents, author, committer }) {
+            const row = place();
+            const people = [author, committer].flatMap(({ name, email, offset }) => [
+                intern(name),
+                intern(email),
+                offset,
+            ]);
+            numbers.set([oid, clone, parents, ...people], row * WIDTH);
+            instants.set([author.at, committer.at], row * 2);
+            return row;
+        },
+        free(row) {
+            freed.push(row);
+        },
+        read: (row) => ({
+            oid: number(row, 0),
+            clone: number(row, 1),
+            parents: number(row, 2),
+            author: signature(row, AUTHOR, 0),
+            committer: signature(row, COMMITTER, 1),
+        }),
+        authorAt: (row) => instants[row * 2] ?? 0,
+        oid: (row) => number(row, 0),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/git/oid-set.js
+/** A SHA-1 is 20 bytes and stands before zeros; a SHA-256, in repositories of that format, fills the place. */
+const oid_set_WIDTH = 32;
+const SHA1 = 20;
+const NO_TAIL = Buffer.alloc(oid_set_WIDTH - SHA1);
+const FREE = -1;
+function oidSet() {
+    let bytes = Buffer.alloc(1_024 * oid_set_WIDTH);
+    let size = 0;
+    // Open addressing at most half full: an id is already as evenly spread as a hash of it.
+    let slots = new Int32Array(4_096).fill(FREE);
+    const entry = (number) => bytes.subarray(number * oid_set_WIDTH, (number + 1) * oid_set_WIDTH);
+    const slotOf = (number) => {
+        const wanted = entry(number);
+        let slot = wanted.readUInt32LE(0) & (slots.length - 1);
+        for (;;) {
+            const there = slots[slot] ?? FREE;
+            if (there === FREE || entry(there).equals(wanted))
+                return slot;
+            slot = (slot + 1) & (slots.length - 1);
+        }
+    };
+    const grow = () => {
+        bytes = Buffer.concat([bytes], bytes.length * 2);
+        if (slots.length >= (bytes.length / oid_set_WIDTH) * 2)
+            return;
+        slots = new Int32Array(slots.length * 4).fill(FREE);
+        for (let number = 0; number < size; number += 1)
+            slots[slotOf(number)] = number;
+    };
+    return {
+        add(oid) {
+            if ((size + 1) * oid_set_WIDTH > bytes.length)
+                grow();
+            entry(size).fill(0).write(oid, 'hex');
+            const slot = slotOf(size);
+            if (slots[slot] !== FREE)
+                return undefined;
+            slots[slot] = size;
+            size += 1;
+            return size - 1;
+        },
+        text(number) {
+            const id = entry(number);
+            return id.toString('hex', 0, id.subarray(SHA1).equals(NO_TAIL) ? SHA1 : oid_set_WIDTH);
+        },
+        compare: (a, b) => entry(a).compare(entry(b)),
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/git/authors.js
+
+
 
 
 /** How many of somebody's newest commits are kept, and how many of the oldest when there are more. */
 const NEWEST = 2_000;
 const OLDEST = 50;
+const MOST = NEWEST + OLDEST;
 /**
  * Groups commits by the address of their author. People are not joined by name: namesakes exist, and joining them would
  * invent contradictions. The two forms of GitHub's noreply address of one login are one person.
  */
 function groupByAuthor() {
-    const byAddress = new Map();
-    const seen = new Set();
-    const strings = new Map();
-    let bots = 0;
-    // Histories repeat few names and addresses; keeping one copy of each keeps a long history small.
-    const interned = (text) => {
-        const kept = strings.get(text);
-        if (kept !== undefined)
-            return kept;
-        strings.set(text, text);
-        return text;
+    const oids = oidSet();
+    const table = commitTable();
+    const clones = [];
+    const groups = new Map();
+    const leftOut = { bots: 0, unreadable: 0, addressless: 0 };
+    const numberOf = (clone) => {
+        const last = clones.length - 1;
+        return clones[last] === clone ? last : clones.push(clone) - 1;
+    };
+    // A total order, so that the same commits give the same snapshot in whatever order they were read.
+    const newestFirst = (a, b) => table.authorAt(b) - table.authorAt(a) || oids.compare(table.oid(a), table.oid(b));
+    const prune = (group) => {
+        group.rows.sort(newestFirst);
+        for (const row of group.rows.splice(NEWEST, group.rows.length - MOST))
+            table.free(row);
+    };
+    const commitOf = ({ oid: number, clone, parents, author, committer }) => {
+        const { repository = '', url } = clones[clone] ?? {};
+        const oid = oids.text(number);
+        return {
+            oid,
+            repository,
+            ...(url === undefined ? {} : { url: `${url}/commit/${oid}` }),
+            author,
+            committer,
+            account: null,
+            parents,
+            origin: commitOrigin(author, committer),
+        };
     };
     return {
         add(clone, commit) {
             // Clones of one repository, or of forks, hold the same commits.
-            if (seen.has(commit.oid))
+            const oid = oids.add(commit.oid);
+            if (oid === undefined)
                 return;
-            seen.add(commit.oid);
-            if (commitOrigin(commit.author, commit.committer) === 'bot') {
-                bots += 1;
+            if (commit.author === undefined) {
+                leftOut.unreadable += 1;
                 return;
             }
-            const { author, committer } = commit;
-            const kept = {
-                clone,
-                commit: {
-                    ...commit,
-                    author: { ...author, name: interned(author.name), email: interned(author.email) },
-                    committer: {
-                        ...committer,
-                        name: interned(committer.name),
-                        email: interned(committer.email),
-                    },
-                },
-            };
-            const address = interned(personalAddress(author.email));
-            const list = byAddress.get(address);
-            if (list === undefined)
-                byAddress.set(address, [kept]);
-            else
-                list.push(kept);
+            const { author, committer, parents } = commit;
+            if (commitOrigin(author, committer) === 'bot') {
+                leftOut.bots += 1;
+                return;
+            }
+            const address = personalAddress(author.email);
+            if (address === '') {
+                leftOut.addressless += 1;
+                return;
+            }
+            const row = table.add({ oid, clone: numberOf(clone), parents, author, committer });
+            const group = groups.get(address);
+            if (group === undefined) {
+                groups.set(address, { rows: [row], total: 1 });
+                return;
+            }
+            group.total += 1;
+            group.rows.push(row);
+            // Now and then rather than at each commit, so that sorting costs little.
+            if (group.rows.length >= 2 * MOST)
+                prune(group);
         },
-        get bots() {
-            return bots;
-        },
+        leftOut: () => ({ ...leftOut }),
         *authors() {
-            const people = [...byAddress]
-                .map(([address, kept]) => ({ id: idOf(address), kept }))
-                .sort((a, b) => b.kept.length - a.kept.length || (a.id < b.id ? -1 : 1));
-            for (const { id, kept } of people) {
-                kept.sort((a, b) => b.commit.author.at - a.commit.author.at);
-                const part = kept.length > NEWEST + OLDEST ? [...kept.slice(0, NEWEST), ...kept.slice(-OLDEST)] : kept;
-                yield {
-                    id,
-                    name: kept[0]?.commit.author.name ?? '',
-                    commits: part.map(toCommit),
-                    total: kept.length,
-                };
+            const people = [...groups]
+                .map(([address, group]) => ({ id: idOf(address), group }))
+                .sort((a, b) => b.group.total - a.group.total || (a.id < b.id ? -1 : 1));
+            for (const { id, group } of people) {
+                if (group.rows.length > MOST)
+                    prune(group);
+                else
+                    group.rows.sort(newestFirst);
+                const commits = group.rows.map((row) => commitOf(table.read(row)));
+                const name = commits.find(({ author }) => author.name.trim() !== '')?.author.name ?? id;
+                yield { id, name, commits, total: group.total };
             }
         },
     };
@@ -24691,21 +24833,8 @@ function personalAddress(email) {
 function idOf(address) {
     return `git:${(0,external_node_crypto_namespaceObject.createHash)('sha256').update(address).digest('hex').slice(0, 16)}`;
 }
-function toCommit({ clone, commit }) {
-    return {
-        oid: commit.oid,
-        repository: clone.repository,
-        ...(clone.url === undefined ? {} : { url: `${clone.url}/commit/${commit.oid}` }),
-        author: commit.author,
-        committer: commit.committer,
-        account: null,
-        parents: commit.parents,
-        origin: commitOrigin(commit.author, commit.committer),
-    };
-}
 
-;// CONCATENATED MODULE: ./lib/git/log.js
-
+;// CONCATENATED MODULE: ./lib/git/program.js
 
 
 /** A path that cannot be read as a clone; the message says what, where and what to do. */
@@ -24713,105 +24842,229 @@ class CloneError extends Error {
     name = 'CloneError';
 }
 /**
- * A clone may have been made by anybody: no configuration of its owner's is read, no pager, hook or transport runs,
- * and commits a partial clone lacks are not fetched.
+ * A clone may have been made by anybody. Nothing of the machine's or its owner's configuration is read, replaced
+ * objects are seen as they were made, and commits a partial clone lacks are not fetched: Git before 2.45 does not know
+ * `GIT_NO_LAZY_FETCH`, so no transport is allowed either.
  */
-const ENVIRONMENT = {
-    PATH: process.env['PATH'] ?? '',
-    LC_ALL: 'C.UTF-8',
-    GIT_CONFIG_NOSYSTEM: '1',
-    GIT_CONFIG_GLOBAL: '/dev/null',
-    GIT_NO_LAZY_FETCH: '1',
-    GIT_ALLOW_PROTOCOL: 'none',
-    GIT_OPTIONAL_LOCKS: '0',
-    GIT_TERMINAL_PROMPT: '0',
-};
+function gitEnvironment() {
+    return {
+        PATH: process.env['PATH'] ?? '',
+        LC_ALL: 'C',
+        GIT_CONFIG_NOSYSTEM: '1',
+        GIT_CONFIG_GLOBAL: '/dev/null',
+        GIT_NO_LAZY_FETCH: '1',
+        GIT_ALLOW_PROTOCOL: '',
+        GIT_NO_REPLACE_OBJECTS: '1',
+        GIT_OPTIONAL_LOCKS: '0',
+        GIT_TERMINAL_PROMPT: '0',
+    };
+}
+/**
+ * What a clone's own configuration could otherwise decide. Clones of other users are read too, which is safe because
+ * none of the settings that start programs is left.
+ */
 const CONFIGURATION = [
     'safe.directory=*',
     'core.fsmonitor=false',
+    'core.quotepath=off',
     'log.showSignature=false',
     'log.mailmap=false',
-    'core.commitGraph=true',
 ];
-const FIELDS = ['%H', '%P', '%an', '%ae', '%ad', '%cn', '%ce', '%cd'];
 function gitArguments(path, ...args) {
-    return [
-        '--no-pager',
-        ...CONFIGURATION.flatMap((setting) => ['-c', setting]),
-        '-C',
-        path,
-        ...args,
-    ];
+    const settings = CONFIGURATION.flatMap((setting) => ['-c', setting]);
+    return ['--no-pager', ...settings, '-C', path, ...args];
 }
-/** @throws CloneError when the path is no Git repository with at least one commit. */
+/**
+ * The output of a short Git command, without the line breaks around it.
+ *
+ * @throws CloneError when Git is missing or fails
+ */
+async function git(path, ...args) {
+    try {
+        const { stdout } = await (0,external_node_util_namespaceObject.promisify)(external_node_child_process_namespaceObject.execFile)('git', gitArguments(path, ...args), {
+            env: gitEnvironment(),
+        });
+        return stdout.trim();
+    }
+    catch (error) {
+        throw cloneError(path, error);
+    }
+}
+/** What Git's failure means to whoever named the path. */
+function cloneError(path, error) {
+    if (property(error, 'code') === 'ENOENT') {
+        return new CloneError('The program git was not found. Install Git 2.31 or newer, or put it on the PATH.');
+    }
+    const said = property(error, 'stderr') || property(error, 'message');
+    if (said.includes('not a git repository')) {
+        return new CloneError(`${path} is not a Git repository. Name the top folder of a clone, or a bare clone.`);
+    }
+    const sentence = firstLine(said);
+    return new CloneError(`${path} could not be read as a Git repository: ${sentence}. Run \`git fsck\` there, or clone it again.`);
+}
+function property(error, key) {
+    if (typeof error !== 'object' || error === null)
+        return '';
+    const value = Reflect.get(error, key);
+    return typeof value === 'string' ? value : '';
+}
+/** Git quotes what it stumbled over, which whoever made the clone wrote. */
+function firstLine(said) {
+    const line = said.trim().split('\n')[0] ?? '';
+    return line
+        .replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '?')
+        .replace(/\.+$/, '')
+        .slice(0, 300);
+}
+
+;// CONCATENATED MODULE: ./lib/git/clone.js
+
+
+
+/** @throws CloneError when the path is no Git repository with at least one commit on a local branch or HEAD. */
 async function openClone(path) {
     const found = await (0,promises_namespaceObject.stat)(path).catch(() => undefined);
     if (found === undefined)
         throw new CloneError(`${path} does not exist. Name the folder of a Git clone.`);
     if (!found.isDirectory())
         throw new CloneError(`${path} is not a folder. Name the folder of a Git clone.`);
+    const inside = await git(path, 'rev-parse', '--show-prefix');
+    if (inside !== '') {
+        throw new CloneError(`${path} is a folder inside a Git repository, whose whole history would be read. Name its top folder instead.`);
+    }
     const shallow = await git(path, 'rev-parse', '--is-shallow-repository');
-    const heads = await git(path, 'for-each-ref', '--count=1', 'refs/heads', 'refs/remotes');
-    const detached = await git(path, 'rev-parse', '--verify', '--quiet', 'HEAD^{commit}').catch(() => '');
-    if (heads === '' && detached === '') {
-        throw new CloneError(`${path} has no commit yet, so there is nobody to look at.`);
+    const branch = await git(path, 'for-each-ref', '--count=1', 'refs/heads');
+    const head = await git(path, 'rev-parse', '--verify', '--quiet', 'HEAD^{commit}').catch(() => '');
+    if (branch === '' && head === '') {
+        throw new CloneError(`${path} has no commit on a local branch, so there is nobody to look at. Check out a branch, or name another clone.`);
     }
     const remote = await git(path, 'config', '--get', 'remote.origin.url').catch(() => '');
-    return { path, shallow: shallow === 'true', ...log_nameOf(path, remote) };
-}
-async function git(path, ...args) {
-    try {
-        const { stdout } = await (0,external_node_util_namespaceObject.promisify)(external_node_child_process_namespaceObject.execFile)('git', gitArguments(path, ...args), {
-            env: ENVIRONMENT,
-        });
-        return stdout.trim();
-    }
-    catch (error) {
-        throw explain(path, error);
-    }
-}
-function explain(path, error) {
-    if (error.code === 'ENOENT') {
-        return new CloneError('The program git was not found. Install Git 2.31 or newer, or put it on the PATH.');
-    }
-    const said = (error.stderr ?? error.message).split('\n')[0] ?? '';
-    return new CloneError(`${path} could not be read as a Git repository: ${said}`);
-}
-/** Credentials in the remote's address are never kept. */
-function log_nameOf(path, remote) {
-    const match = /^(?:[a-z+]+:\/\/)?(?:[^@/]*@)?([\w.-]+)(?::\d+)?[:/](?:.*\/)?([\w.-]+)\/([\w.-]+?)(?:\.git)?\/?$/i.exec(remote);
-    if (match === null) {
-        const folder = path
-            .replace(/[/\\]+$/, '')
-            .split(/[/\\]/)
-            .at(-1) ?? path;
-        return { repository: folder.replace(/\.git$/, ''), url: undefined };
-    }
-    const [, host, owner, name] = match;
-    const repository = `${owner}/${name}`;
+    const folder = await (0,promises_namespaceObject.realpath)(path).catch((error) => {
+        throw cloneError(path, error);
+    });
     return {
-        repository,
-        url: host === 'github.com' ? `https://github.com/${repository}` : undefined,
+        path,
+        shallow: shallow === 'true',
+        head: head !== '',
+        ...(nameOfRemote(remote) ?? {
+            repository: nameOfFolder(folder),
+            url: undefined,
+            identity: folder,
+        }),
     };
 }
 /**
- * Every commit reachable from a branch or HEAD, as a stream: the history is never held as a whole. A commit whose dates
- * do not parse is yielded as `undefined`.
+ * Reads `host/owner/name` from a remote's address (`https://…`, `ssh://…`, `git@host:…`). Whatever stands before the
+ * host may be a credential and goes no further.
  */
-async function* logOf(path) {
+function nameOfRemote(remote) {
+    const address = webAddress(remote) ?? scpAddress(remote);
+    if (address === undefined)
+        return undefined;
+    const segments = address.path
+        .replace(/\/+$/, '')
+        .replace(/\.git$/i, '')
+        .split('/')
+        .filter((segment) => segment !== '');
+    if (segments.length < 2 || !segments.every(isPlainName))
+        return undefined;
+    const host = address.host.toLowerCase().replace(/^(?:www|ssh)\.(?=github\.com$)/, '');
+    const repository = segments.slice(-2).join('/');
+    return {
+        repository,
+        url: host === 'github.com' && segments.length === 2
+            ? `https://github.com/${repository}`
+            : undefined,
+        identity: `${host}/${segments.join('/')}`.toLowerCase(),
+    };
+}
+function webAddress(remote) {
+    if (!/^(?:https?|ssh|git|git\+ssh):\/\//i.test(remote) || !URL.canParse(remote))
+        return undefined;
+    const { hostname, pathname } = new URL(remote);
+    return hostname === '' ? undefined : { host: hostname, path: pathname };
+}
+/** `git@host:owner/name`. A single letter before the colon is a drive of Windows. */
+function scpAddress(remote) {
+    const match = /^(?:[^@/:\s]+@)?([\w.-]{2,}):(?!\/\/)(.+)$/.exec(remote);
+    const [, host, path] = match ?? [];
+    return host === undefined || path === undefined ? undefined : { host, path };
+}
+function isPlainName(segment) {
+    return /^[\w.-]+$/.test(segment) && !/^\.+$/.test(segment);
+}
+/** Anything may stand in a folder's name, but a gap's sentence carries only plain names. */
+function nameOfFolder(folder) {
+    const own = (0,external_node_path_namespaceObject.basename)(folder) === '.git' ? (0,external_node_path_namespaceObject.basename)((0,external_node_path_namespaceObject.dirname)(folder)) : (0,external_node_path_namespaceObject.basename)(folder);
+    const plain = own.replace(/\.git$/i, '').replace(/[^\w.-]+/g, '-');
+    return /\w/.test(plain) ? plain : 'clone';
+}
+
+;// CONCATENATED MODULE: ./lib/git/records.js
+/** More than the parents of any merge; a longer field is cut here, so that one object cannot fill the memory. */
+const LONGEST_FIELD = 64 * 1_024;
+/**
+ * Cuts a stream of bytes into records of as many NUL-ended fields. Bytes that are no UTF-8 become U+FFFD.
+ *
+ * @param width how many fields a record has
+ */
+async function* recordsOf(stream, width) {
+    let record = [];
+    let begun = [];
+    let size = 0;
+    const keep = (part) => {
+        if (part.length > 0 && size < LONGEST_FIELD) {
+            const fitting = part.subarray(0, LONGEST_FIELD - size);
+            begun.push(fitting);
+            size += fitting.length;
+        }
+    };
+    for await (const chunk of stream) {
+        let start = 0;
+        for (let end = chunk.indexOf(0); end !== -1; end = chunk.indexOf(0, start)) {
+            keep(chunk.subarray(start, end));
+            const [only] = begun;
+            const bytes = begun.length === 1 && only !== undefined ? only : Buffer.concat(begun);
+            record.push(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8'));
+            begun = [];
+            size = 0;
+            start = end + 1;
+            if (record.length === width) {
+                yield record;
+                record = [];
+            }
+        }
+        keep(chunk.subarray(start));
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/git/log.js
+
+
+
+/** The instant stands there twice: as written, and as Git understood it, which reads what it cannot hold as 1970. */
+const FIELDS = ['%H', '%P', '%an', '%ae', '%at', '%ad', '%cn', '%ce', '%ct', '%cd'];
+/**
+ * Every commit reachable from a local branch or HEAD, as a stream: the history is never held as a whole.
+ *
+ * @throws CloneError when Git stops before the end, as it does at a damaged object
+ */
+async function* logOf(clone) {
     const args = [
         'log',
         '-z',
         '--no-show-signature',
         '--no-mailmap',
+        '--no-notes',
+        '--encoding=UTF-8',
         '--date=raw',
         `--format=${FIELDS.join('%x00')}`,
         '--branches',
-        '--remotes',
-        'HEAD',
+        ...(clone.head ? ['HEAD'] : []),
+        '--',
     ];
-    const child = (0,external_node_child_process_namespaceObject.spawn)('git', gitArguments(path, ...args), {
-        env: ENVIRONMENT,
+    const child = (0,external_node_child_process_namespaceObject.spawn)('git', gitArguments(clone.path, ...args), {
+        env: gitEnvironment(),
         stdio: ['ignore', 'pipe', 'pipe'],
     });
     let complaint = '';
@@ -24822,60 +25075,49 @@ async function* logOf(path) {
         child.on('error', reject);
         child.on('close', resolve);
     });
+    // Handled where it is awaited, which a consumer that stops early never reaches.
     ended.catch(() => undefined);
     try {
-        let rest = '';
-        let fields = [];
-        for await (const chunk of child.stdout.setEncoding('utf8')) {
-            const parts = (rest + chunk).split('\0');
-            rest = parts.pop() ?? '';
-            for (const part of parts) {
-                fields.push(part);
-                if (fields.length < FIELDS.length)
-                    continue;
-                yield parseCommit(fields);
-                fields = [];
-            }
+        for await (const record of recordsOf(child.stdout, FIELDS.length)) {
+            yield parseCommit(clone.path, record);
         }
-        if (fields.length === FIELDS.length - 1)
-            yield parseCommit([...fields, rest]);
-        const code = await ended;
-        if (code !== 0)
-            throw explain(path, {
-                name: 'Error',
-                message: `git log ended with ${code}`,
-                stderr: complaint,
-            });
+        const code = await ended.catch((error) => {
+            throw cloneError(clone.path, error);
+        });
+        if (code !== 0) {
+            throw cloneError(clone.path, { message: `git log ended with ${code}`, stderr: complaint });
+        }
     }
     finally {
         child.kill();
     }
 }
-function parseCommit(fields) {
-    const [oid = '', parents = '', authorName = '', authorEmail = '', authorDate = '', name = '', email = '', date = '',] = fields;
-    const author = parseSignature(authorName, authorEmail, authorDate);
-    const committer = parseSignature(name, email, date);
+function parseCommit(path, fields) {
+    const [oid = '', parents = ''] = fields;
+    if (!/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(oid)) {
+        throw new CloneError(`${path}: git log answered in a form this release does not know. Try another version of Git.`);
+    }
+    const author = parseSignature(fields.slice(2, 6));
+    const committer = parseSignature(fields.slice(6, 10));
     if (author === undefined || committer === undefined)
-        return undefined;
-    return {
-        oid: oid.trim(),
-        parents: parents === '' ? 0 : parents.split(' ').length,
-        author,
-        committer,
-    };
+        return { oid };
+    return { oid, parents: parents === '' ? 0 : parents.split(' ').length, author, committer };
 }
 /** The years 1 to 9999, beyond which no calendar of ours goes. */
 const EARLIEST = -62_135_596_800;
 const LATEST = 253_402_300_799;
-/** `1700000000 +0530`; an offset no clock shows is kept as it stands. */
-function parseSignature(name, email, date) {
-    const match = /^(-?\d{1,15}) ([+-])(\d{1,7})$/.exec(date.trim());
-    if (match === null)
+/** No name or address is longer, but Git would keep megabytes. */
+const LONGEST = 1_000;
+/** `1700000000` and `1700000000 +0530`; an offset no clock shows is kept as it stands. */
+function parseSignature(fields) {
+    const [name = '', email = '', instant = '', date = ''] = fields;
+    if (name.length > LONGEST || email.length > LONGEST || !/^-?\d{1,15}$/.test(instant))
         return undefined;
-    const [, seconds, sign, digits] = match;
-    const at = Number(seconds);
-    if (at < EARLIEST || at > LATEST)
+    const at = Number(instant);
+    const match = /^-?\d+ ([+-])(\d{1,10})$/.exec(date);
+    if (match === null || at < EARLIEST || at > LATEST)
         return undefined;
+    const [, sign, digits] = match;
     const clock = Number(digits);
     const minutes = Math.trunc(clock / 100) * 60 + (clock % 100);
     return { name, email, at, offset: sign === '-' && minutes !== 0 ? -minutes : minutes };
@@ -24887,47 +25129,45 @@ function parseSignature(name, email, date) {
 
 
 
+
 /**
  * The authors of local clones as people, with what their commits say and everything else unknown: no request is made.
+ * People come by number of commits, then by id.
  *
  * @throws CloneError for a path that is not a readable clone, before anything is yielded
  */
-async function* gitSnapshot(paths, options) {
+async function* gitSnapshot(paths, { takenAt, timeZoneData, label }) {
     const clones = [];
     for (const path of paths)
         clones.push(await openClone(path));
     const groups = groupByAuthor();
-    let unreadable = 0;
     for (const clone of clones) {
-        for await (const commit of logOf(clone.path)) {
-            if (commit === undefined)
-                unreadable += 1;
-            else
-                groups.add(clone, commit);
-        }
+        for await (const commit of logOf(clone))
+            groups.add(clone, commit);
     }
-    const repositories = [...new Set(clones.map((clone) => clone.repository))];
+    const repositories = new Map(clones.map((clone) => [clone.identity, clone.repository]));
     yield {
         kind: 'header',
         header: {
             format: SNAPSHOT_FORMAT,
             version: SNAPSHOT_VERSION,
             source: 'git',
-            organization: repositories.join(', '),
-            ...options,
+            organization: label ?? [...repositories.values()].join(', '),
+            takenAt,
+            timeZoneData,
         },
     };
     const shallow = clones.filter((clone) => clone.shallow).map((clone) => clone.repository);
-    const cutOff = shallow.map(shallowGap);
+    const cutOff = [...new Set(shallow)].map(shallowGap);
     let collaborators = 0;
     for (const author of groups.authors()) {
         collaborators += 1;
         yield { kind: 'collaborator', collaborator: personOf(author, cutOff) };
     }
-    const gaps = [...cutOff, ...countGaps(groups.bots, unreadable)];
+    const gaps = [...cutOff, ...leftOutGaps(groups.leftOut())];
     yield {
         kind: 'end',
-        end: { end: true, collaborators, repositories: repositories.length, gaps },
+        end: { end: true, collaborators, repositories: repositories.size, gaps },
     };
 }
 function personOf(author, cutOff) {
@@ -24939,7 +25179,7 @@ function personOf(author, cutOff) {
             ...cutOff,
             {
                 reason: 'truncated',
-                detail: `${leftOut} of ${author.total} commits were left out: the newest and the oldest were kept.`,
+                detail: `${leftOut} of ${author.total} commits were left out: the newest ${NEWEST} and the oldest ${OLDEST} were kept.`,
             },
         ];
     return {
@@ -24968,17 +25208,22 @@ function shallowGap(repository) {
         detail: `${repository} is a shallow clone: older commits are missing. \`git fetch --unshallow\` brings them.`,
     };
 }
-function countGaps(bots, unreadable) {
+function leftOutGaps({ bots, unreadable, addressless }) {
     const gaps = [];
     if (bots > 0)
         gaps.push({
             reason: 'not-collected',
-            detail: `${bots} commits of bots belong to nobody and were left out.`,
+            detail: `Commits left out because a bot made them: ${bots}.`,
         });
     if (unreadable > 0)
         gaps.push({
             reason: 'invalid',
-            detail: `${unreadable} commits carry dates that cannot be read and were left out.`,
+            detail: `Commits left out because their dates or names cannot be read: ${unreadable}.`,
+        });
+    if (addressless > 0)
+        gaps.push({
+            reason: 'invalid',
+            detail: `Commits left out because their author has no e-mail address: ${addressless}.`,
         });
     return gaps;
 }
@@ -32514,6 +32759,9 @@ const failedRequest = object({
 function kindOf(error) {
     if (error instanceof ZodError)
         return 'unintelligible';
+    // What the throttling plugin makes of a query that was answered with RATE_LIMITED; it carries no status.
+    if (error instanceof Error && error.message === 'GraphQL Rate Limit Exceeded')
+        return 'rate-limited';
     const request = failedRequest.safeParse(error);
     if (!request.success)
         throw error;
@@ -32582,7 +32830,7 @@ function gapOf(error, { what, permission }) {
 /** The longest a run waits for a rate limit to end; with more, an audit would outlive its job. */
 const LONGEST_WAIT_SECONDS = 15 * 60;
 /** Pauses between attempts are 1, 4 and 9 times this. */
-const RETRY_BASE_MS = 500;
+const RETRY_BASE_MS = 300;
 const CONCURRENT_QUERIES = 4;
 const PacedOctokit = dist_src_Octokit.plugin(retry, throttling);
 /**
@@ -32601,11 +32849,19 @@ async function createClient(options) {
         else
             counts.rest += 1;
     });
+    losePatience(rest);
     return {
         rest,
         requests: () => ({ ...counts }),
-        async graphql(query, variables) {
-            const { data } = await rest.request({ method: 'POST', url: graphqlUrl, query, variables });
+        async graphql(query, variables, { retries } = {}) {
+            const request = retries === undefined ? {} : { retries };
+            const { data } = await rest.request({
+                method: 'POST',
+                url: graphqlUrl,
+                query,
+                variables,
+                request,
+            });
             const answer = graphqlAnswer.parse(data);
             counts.points += points.safeParse(answer.data).data?.rateLimit?.cost ?? 0;
             return { data: answer.data, errors: answer.errors ?? [] };
@@ -32616,6 +32872,34 @@ async function createClient(options) {
 function useProxyFromEnvironment() {
     const { setGlobalProxyFromEnv } = http;
     setGlobalProxyFromEnv?.();
+}
+/** So many failures of one kind of request in a row, each tried four times, and it is not tried again and again any more. */
+const FAILURES_ENOUGH = 5;
+/** An endpoint that is down must cost every person one request, not four and seven seconds. */
+function losePatience(rest) {
+    const failures = new Map();
+    rest.hook.before('request', (options) => {
+        if ((failures.get(kindOfRequest(options)) ?? 0) >= FAILURES_ENOUGH) {
+            options.request = { ...options.request, retries: 0 };
+        }
+    });
+    rest.hook.wrap('request', async (request, options) => {
+        const kind = kindOfRequest(options);
+        try {
+            const response = await request(options);
+            failures.delete(kind);
+            return response;
+        }
+        catch (error) {
+            failures.set(kind, (failures.get(kind) ?? 0) + 1);
+            throw error;
+        }
+    });
+}
+/** The route with its placeholders, or the name of the query. */
+function kindOfRequest(options) {
+    const operation = /^query (\w+)/.exec(String(options['query'] ?? ''))?.[1];
+    return operation ?? `${options.method} ${options.url}`;
 }
 const graphqlAnswer = object({
     data: unknown(),
@@ -32628,11 +32912,18 @@ const graphqlAnswer = object({
 });
 const points = object({ rateLimit: object({ cost: schemas_number() }).optional() });
 function common({ apiUrl, log }) {
-    const wait = (limit) => (seconds, request, _, tried) => {
-        if (seconds > LONGEST_WAIT_SECONDS || tried >= 3)
-            return false;
-        log.warning(`GitHub's ${limit} is reached; waiting ${seconds} seconds.`);
-        return request !== undefined;
+    const wait = (limit) => {
+        let announcedUntil = 0;
+        return (seconds, _request, _octokit, tried) => {
+            if (seconds > LONGEST_WAIT_SECONDS || tried >= 3)
+                return false;
+            // Many requests meet one limit; one line tells of it.
+            if (Date.now() > announcedUntil) {
+                log.warning(`GitHub's ${limit} is reached; waiting ${seconds} seconds.`);
+                announcedUntil = Date.now() + (seconds + 5) * 1_000;
+            }
+            return true;
+        };
     };
     return {
         baseUrl: apiUrl,
@@ -33207,7 +33498,8 @@ async function readHistories(client, requests, pageSize, operation) {
 async function readBatch(client, batch, pageSize, operation) {
     const what = (request) => `The history of ${request.repository}`;
     try {
-        const { data, errors } = await client.graphql(query(batch, pageSize, operation), variables(batch));
+        // While less can be asked for, asking for less is the better second try.
+        const { data, errors } = await client.graphql(query(batch, pageSize, operation), variables(batch), canBeLess(batch, pageSize) ? { retries: 0 } : {});
         const answers = record(schemas_string(), unknown()).nullable().parse(data) ?? {};
         const results = [];
         for (const [index, request] of batch.entries()) {
@@ -35985,7 +36277,7 @@ function parsePolicy(text, file) {
         const { line, col } = lines.linePos(offset);
         return `:${line}:${col}`;
     };
-    const result = policySchema.safeParse(document.toJS());
+    const result = policySchema.safeParse(plainValue(document, file));
     if (!result.success) {
         const issue = result.error.issues[0];
         if (issue?.code === 'unrecognized_keys') {
@@ -36001,6 +36293,15 @@ function parsePolicy(text, file) {
             fail(['signals', 'disabled'], `there is no signal "${id}".${didYouMean(id, ids)}`);
     }
     return { thresholds: result.data.thresholds, disabledSignals: result.data.signals.disabled };
+}
+/** Aliases that multiply beyond measure are refused by the parser rather than followed. */
+function plainValue(document, file) {
+    try {
+        return document.toJS();
+    }
+    catch (error) {
+        throw new UserError(`${file}: not a policy: ${error.message}.`);
+    }
 }
 function knownKeys(path) {
     if (path[0] === 'thresholds')
@@ -37234,7 +37535,7 @@ function decide(resolved, gazetteer) {
             groups.set(country, [one]);
     }
     const code = (country) => gazetteer.countries[country]?.code ?? '';
-    const because = verdict_explain(kept, gazetteer);
+    const because = explain(kept, gazetteer);
     if (groups.size > 1) {
         const zones = [...groups].flatMap(([country, group]) => zonesOf(group, country, gazetteer));
         const certainty = Math.min(...[...groups.values()].map(belief));
@@ -37370,7 +37671,7 @@ const KIND = {
     country: '',
 };
 /** `“Lyon” is read as a city in France.` */
-function verdict_explain(kept, gazetteer) {
+function explain(kept, gazetteer) {
     const parts = kept.slice(0, 6).map(({ mention, choices }) => {
         const meanings = choices
             .filter(({ share }, rank) => rank === 0 || share >= PLAUSIBLE)

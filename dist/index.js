@@ -42541,7 +42541,7 @@ exports.visitAsync = visitAsync;
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _commands_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6992);
+/* harmony import */ var _commands_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4404);
 
 await (0,_commands_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(process.env);
 
@@ -42550,7 +42550,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 6992:
+/***/ 4404:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -60218,7 +60218,6 @@ const factsSchema = strictObject({
     ownRepositories: factSchema(array(ownRepositorySchema)),
     keys: factSchema(array(keySchema)),
 });
-const FACT_NAMES = Object.keys(factsSchema.shape);
 
 ;// CONCATENATED MODULE: ./lib/assess/exposure.js
 
@@ -63164,6 +63163,9 @@ const failedRequest = object({
 function kindOf(error) {
     if (error instanceof ZodError)
         return 'unintelligible';
+    // What the throttling plugin makes of a query that was answered with RATE_LIMITED; it carries no status.
+    if (error instanceof Error && error.message === 'GraphQL Rate Limit Exceeded')
+        return 'rate-limited';
     const request = failedRequest.safeParse(error);
     if (!request.success)
         throw error;
@@ -63232,7 +63234,7 @@ function gapOf(error, { what, permission }) {
 /** The longest a run waits for a rate limit to end; with more, an audit would outlive its job. */
 const LONGEST_WAIT_SECONDS = 15 * 60;
 /** Pauses between attempts are 1, 4 and 9 times this. */
-const RETRY_BASE_MS = 500;
+const RETRY_BASE_MS = 300;
 const CONCURRENT_QUERIES = 4;
 const PacedOctokit = dist_src_Octokit.plugin(retry, throttling);
 /**
@@ -63251,11 +63253,19 @@ async function createClient(options) {
         else
             counts.rest += 1;
     });
+    losePatience(rest);
     return {
         rest,
         requests: () => ({ ...counts }),
-        async graphql(query, variables) {
-            const { data } = await rest.request({ method: 'POST', url: graphqlUrl, query, variables });
+        async graphql(query, variables, { retries } = {}) {
+            const request = retries === undefined ? {} : { retries };
+            const { data } = await rest.request({
+                method: 'POST',
+                url: graphqlUrl,
+                query,
+                variables,
+                request,
+            });
             const answer = graphqlAnswer.parse(data);
             counts.points += points.safeParse(answer.data).data?.rateLimit?.cost ?? 0;
             return { data: answer.data, errors: answer.errors ?? [] };
@@ -63266,6 +63276,34 @@ async function createClient(options) {
 function useProxyFromEnvironment() {
     const { setGlobalProxyFromEnv } = external_node_http_namespaceObject;
     setGlobalProxyFromEnv?.();
+}
+/** So many failures of one kind of request in a row, each tried four times, and it is not tried again and again any more. */
+const FAILURES_ENOUGH = 5;
+/** An endpoint that is down must cost every person one request, not four and seven seconds. */
+function losePatience(rest) {
+    const failures = new Map();
+    rest.hook.before('request', (options) => {
+        if ((failures.get(kindOfRequest(options)) ?? 0) >= FAILURES_ENOUGH) {
+            options.request = { ...options.request, retries: 0 };
+        }
+    });
+    rest.hook.wrap('request', async (request, options) => {
+        const kind = kindOfRequest(options);
+        try {
+            const response = await request(options);
+            failures.delete(kind);
+            return response;
+        }
+        catch (error) {
+            failures.set(kind, (failures.get(kind) ?? 0) + 1);
+            throw error;
+        }
+    });
+}
+/** The route with its placeholders, or the name of the query. */
+function kindOfRequest(options) {
+    const operation = /^query (\w+)/.exec(String(options['query'] ?? ''))?.[1];
+    return operation ?? `${options.method} ${options.url}`;
 }
 const graphqlAnswer = object({
     data: schemas_unknown(),
@@ -63278,11 +63316,18 @@ const graphqlAnswer = object({
 });
 const points = object({ rateLimit: object({ cost: schemas_number() }).optional() });
 function common({ apiUrl, log }) {
-    const wait = (limit) => (seconds, request, _, tried) => {
-        if (seconds > LONGEST_WAIT_SECONDS || tried >= 3)
-            return false;
-        log.warning(`GitHub's ${limit} is reached; waiting ${seconds} seconds.`);
-        return request !== undefined;
+    const wait = (limit) => {
+        let announcedUntil = 0;
+        return (seconds, _request, _octokit, tried) => {
+            if (seconds > LONGEST_WAIT_SECONDS || tried >= 3)
+                return false;
+            // Many requests meet one limit; one line tells of it.
+            if (Date.now() > announcedUntil) {
+                log.warning(`GitHub's ${limit} is reached; waiting ${seconds} seconds.`);
+                announcedUntil = Date.now() + (seconds + 5) * 1_000;
+            }
+            return true;
+        };
     };
     return {
         baseUrl: apiUrl,
@@ -63782,6 +63827,12 @@ function oneIn(share) {
         return `about ${Math.round(share * 10)} in 10`;
     return `about 1 in ${grouped(twoDigits(1 / share))}`;
 }
+/** Rates known from some thousand people, and partly assumed, do not carry a finer statement than this. */
+const RAREST_STATED = 1 / 10_000;
+/** How many ordinary people would show evidence at least this rare, no finer than the rates behind it allow. */
+function rarityWords(chance) {
+    return chance < RAREST_STATED ? 'fewer than 1 in 10,000' : oneIn(chance);
+}
 /** A small expected number of people: `0.02`, `1.4`, `12`. */
 function expectedNumber(people) {
     if (people <= 0)
@@ -64161,7 +64212,7 @@ function reasonOf(assessment) {
     if (assessment.observations.some(({ signal }) => signal.strength === 'link')) {
         return `${observed}, with a link to another account that is hardly ever an accident.`;
     }
-    return `${observed}; ${oneIn(assessment.chance)} ordinary people with the same data would show evidence at least this rare.`;
+    return `${observed}; ${rarityWords(assessment.chance)} ordinary people with the same data would show evidence at least this rare.`;
 }
 function observationPage({ signal, ...seen }) {
     return {
@@ -65132,75 +65183,145 @@ function parseWith(schema, json, where, what) {
     throw new SnapshotError(`${where}: ${what} does not fit version ${snapshot_SNAPSHOT_VERSION} of the format: ${path === '' ? '' : `\`${path}\`: `}${issue?.message ?? 'invalid'}.`);
 }
 
+;// CONCATENATED MODULE: ./lib/git/oid-set.js
+/** A SHA-1 is 20 bytes and stands before zeros; a SHA-256, in repositories of that format, fills the place. */
+const WIDTH = 32;
+const SHA1 = 20;
+const NO_TAIL = Buffer.alloc(WIDTH - SHA1);
+const FREE = (/* unused pure expression or super */ null && (-1));
+function oid_set_oidSet() {
+    let bytes = Buffer.alloc(1_024 * WIDTH);
+    let size = 0;
+    // Open addressing at most half full: an id is already as evenly spread as a hash of it.
+    let slots = new Int32Array(4_096).fill(FREE);
+    const entry = (number) => bytes.subarray(number * WIDTH, (number + 1) * WIDTH);
+    const slotOf = (number) => {
+        const wanted = entry(number);
+        let slot = wanted.readUInt32LE(0) & (slots.length - 1);
+        for (;;) {
+            const there = slots[slot] ?? FREE;
+            if (there === FREE || entry(there).equals(wanted))
+                return slot;
+            slot = (slot + 1) & (slots.length - 1);
+        }
+    };
+    const grow = () => {
+        bytes = Buffer.concat([bytes], bytes.length * 2);
+        if (slots.length >= (bytes.length / WIDTH) * 2)
+            return;
+        slots = new Int32Array(slots.length * 4).fill(FREE);
+        for (let number = 0; number < size; number += 1)
+            slots[slotOf(number)] = number;
+    };
+    return {
+        add(oid) {
+            if ((size + 1) * WIDTH > bytes.length)
+                grow();
+            entry(size).fill(0).write(oid, 'hex');
+            const slot = slotOf(size);
+            if (slots[slot] !== FREE)
+                return undefined;
+            slots[slot] = size;
+            size += 1;
+            return size - 1;
+        },
+        text(number) {
+            const id = entry(number);
+            return id.toString('hex', 0, id.subarray(SHA1).equals(NO_TAIL) ? SHA1 : WIDTH);
+        },
+        compare: (a, b) => entry(a).compare(entry(b)),
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/git/authors.js
 
 
+
+
 /** How many of somebody's newest commits are kept, and how many of the oldest when there are more. */
-const NEWEST = 2_000;
-const OLDEST = 50;
+const authors_NEWEST = 2_000;
+const authors_OLDEST = 50;
+const MOST = authors_NEWEST + authors_OLDEST;
 /**
  * Groups commits by the address of their author. People are not joined by name: namesakes exist, and joining them would
  * invent contradictions. The two forms of GitHub's noreply address of one login are one person.
  */
 function authors_groupByAuthor() {
-    const byAddress = new Map();
-    const seen = new Set();
-    const strings = new Map();
-    let bots = 0;
-    // Histories repeat few names and addresses; keeping one copy of each keeps a long history small.
-    const interned = (text) => {
-        const kept = strings.get(text);
-        if (kept !== undefined)
-            return kept;
-        strings.set(text, text);
-        return text;
+    const oids = oidSet();
+    const table = commitTable();
+    const clones = [];
+    const groups = new Map();
+    const leftOut = { bots: 0, unreadable: 0, addressless: 0 };
+    const numberOf = (clone) => {
+        const last = clones.length - 1;
+        return clones[last] === clone ? last : clones.push(clone) - 1;
+    };
+    // A total order, so that the same commits give the same snapshot in whatever order they were read.
+    const newestFirst = (a, b) => table.authorAt(b) - table.authorAt(a) || oids.compare(table.oid(a), table.oid(b));
+    const prune = (group) => {
+        group.rows.sort(newestFirst);
+        for (const row of group.rows.splice(authors_NEWEST, group.rows.length - MOST))
+            table.free(row);
+    };
+    const commitOf = ({ oid: number, clone, parents, author, committer }) => {
+        const { repository = '', url } = clones[clone] ?? {};
+        const oid = oids.text(number);
+        return {
+            oid,
+            repository,
+            ...(url === undefined ? {} : { url: `${url}/commit/${oid}` }),
+            author,
+            committer,
+            account: null,
+            parents,
+            origin: commitOrigin(author, committer),
+        };
     };
     return {
         add(clone, commit) {
             // Clones of one repository, or of forks, hold the same commits.
-            if (seen.has(commit.oid))
+            const oid = oids.add(commit.oid);
+            if (oid === undefined)
                 return;
-            seen.add(commit.oid);
-            if (commitOrigin(commit.author, commit.committer) === 'bot') {
-                bots += 1;
+            if (commit.author === undefined) {
+                leftOut.unreadable += 1;
                 return;
             }
-            const { author, committer } = commit;
-            const kept = {
-                clone,
-                commit: {
-                    ...commit,
-                    author: { ...author, name: interned(author.name), email: interned(author.email) },
-                    committer: {
-                        ...committer,
-                        name: interned(committer.name),
-                        email: interned(committer.email),
-                    },
-                },
-            };
-            const address = interned(personalAddress(author.email));
-            const list = byAddress.get(address);
-            if (list === undefined)
-                byAddress.set(address, [kept]);
-            else
-                list.push(kept);
+            const { author, committer, parents } = commit;
+            if (commitOrigin(author, committer) === 'bot') {
+                leftOut.bots += 1;
+                return;
+            }
+            const address = personalAddress(author.email);
+            if (address === '') {
+                leftOut.addressless += 1;
+                return;
+            }
+            const row = table.add({ oid, clone: numberOf(clone), parents, author, committer });
+            const group = groups.get(address);
+            if (group === undefined) {
+                groups.set(address, { rows: [row], total: 1 });
+                return;
+            }
+            group.total += 1;
+            group.rows.push(row);
+            // Now and then rather than at each commit, so that sorting costs little.
+            if (group.rows.length >= 2 * MOST)
+                prune(group);
         },
-        get bots() {
-            return bots;
-        },
+        leftOut: () => ({ ...leftOut }),
         *authors() {
-            const people = [...byAddress]
-                .map(([address, kept]) => ({ id: idOf(address), kept }))
-                .sort((a, b) => b.kept.length - a.kept.length || (a.id < b.id ? -1 : 1));
-            for (const { id, kept } of people) {
-                kept.sort((a, b) => b.commit.author.at - a.commit.author.at);
-                const part = kept.length > NEWEST + OLDEST ? [...kept.slice(0, NEWEST), ...kept.slice(-OLDEST)] : kept;
-                yield {
-                    id,
-                    name: kept[0]?.commit.author.name ?? '',
-                    commits: part.map(toCommit),
-                    total: kept.length,
-                };
+            const people = [...groups]
+                .map(([address, group]) => ({ id: idOf(address), group }))
+                .sort((a, b) => b.group.total - a.group.total || (a.id < b.id ? -1 : 1));
+            for (const { id, group } of people) {
+                if (group.rows.length > MOST)
+                    prune(group);
+                else
+                    group.rows.sort(newestFirst);
+                const commits = group.rows.map((row) => commitOf(table.read(row)));
+                const name = commits.find(({ author }) => author.name.trim() !== '')?.author.name ?? id;
+                yield { id, name, commits, total: group.total };
             }
         },
     };
@@ -65214,131 +65335,204 @@ function personalAddress(email) {
 function idOf(address) {
     return `git:${createHash('sha256').update(address).digest('hex').slice(0, 16)}`;
 }
-function toCommit({ clone, commit }) {
-    return {
-        oid: commit.oid,
-        repository: clone.repository,
-        ...(clone.url === undefined ? {} : { url: `${clone.url}/commit/${commit.oid}` }),
-        author: commit.author,
-        committer: commit.committer,
-        account: null,
-        parents: commit.parents,
-        origin: commitOrigin(commit.author, commit.committer),
-    };
-}
 
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
-;// CONCATENATED MODULE: ./lib/git/log.js
-
+;// CONCATENATED MODULE: ./lib/git/program.js
 
 
 /** A path that cannot be read as a clone; the message says what, where and what to do. */
-class CloneError extends Error {
+class program_CloneError extends Error {
     name = 'CloneError';
 }
 /**
- * A clone may have been made by anybody: no configuration of its owner's is read, no pager, hook or transport runs,
- * and commits a partial clone lacks are not fetched.
+ * A clone may have been made by anybody. Nothing of the machine's or its owner's configuration is read, replaced
+ * objects are seen as they were made, and commits a partial clone lacks are not fetched: Git before 2.45 does not know
+ * `GIT_NO_LAZY_FETCH`, so no transport is allowed either.
  */
-const ENVIRONMENT = {
-    PATH: process.env['PATH'] ?? '',
-    LC_ALL: 'C.UTF-8',
-    GIT_CONFIG_NOSYSTEM: '1',
-    GIT_CONFIG_GLOBAL: '/dev/null',
-    GIT_NO_LAZY_FETCH: '1',
-    GIT_ALLOW_PROTOCOL: 'none',
-    GIT_OPTIONAL_LOCKS: '0',
-    GIT_TERMINAL_PROMPT: '0',
-};
+function program_gitEnvironment() {
+    return {
+        PATH: process.env['PATH'] ?? '',
+        LC_ALL: 'C',
+        GIT_CONFIG_NOSYSTEM: '1',
+        GIT_CONFIG_GLOBAL: '/dev/null',
+        GIT_NO_LAZY_FETCH: '1',
+        GIT_ALLOW_PROTOCOL: '',
+        GIT_NO_REPLACE_OBJECTS: '1',
+        GIT_OPTIONAL_LOCKS: '0',
+        GIT_TERMINAL_PROMPT: '0',
+    };
+}
+/**
+ * What a clone's own configuration could otherwise decide. Clones of other users are read too, which is safe because
+ * none of the settings that start programs is left.
+ */
 const CONFIGURATION = (/* unused pure expression or super */ null && ([
     'safe.directory=*',
     'core.fsmonitor=false',
+    'core.quotepath=off',
     'log.showSignature=false',
     'log.mailmap=false',
-    'core.commitGraph=true',
 ]));
-const FIELDS = (/* unused pure expression or super */ null && (['%H', '%P', '%an', '%ae', '%ad', '%cn', '%ce', '%cd']));
-function gitArguments(path, ...args) {
-    return [
-        '--no-pager',
-        ...CONFIGURATION.flatMap((setting) => ['-c', setting]),
-        '-C',
-        path,
-        ...args,
-    ];
+function program_gitArguments(path, ...args) {
+    const settings = CONFIGURATION.flatMap((setting) => ['-c', setting]);
+    return ['--no-pager', ...settings, '-C', path, ...args];
 }
-/** @throws CloneError when the path is no Git repository with at least one commit. */
-async function log_openClone(path) {
+/**
+ * The output of a short Git command, without the line breaks around it.
+ *
+ * @throws CloneError when Git is missing or fails
+ */
+async function program_git(path, ...args) {
+    try {
+        const { stdout } = await promisify(execFile)('git', program_gitArguments(path, ...args), {
+            env: program_gitEnvironment(),
+        });
+        return stdout.trim();
+    }
+    catch (error) {
+        throw program_cloneError(path, error);
+    }
+}
+/** What Git's failure means to whoever named the path. */
+function program_cloneError(path, error) {
+    if (property(error, 'code') === 'ENOENT') {
+        return new program_CloneError('The program git was not found. Install Git 2.31 or newer, or put it on the PATH.');
+    }
+    const said = property(error, 'stderr') || property(error, 'message');
+    if (said.includes('not a git repository')) {
+        return new program_CloneError(`${path} is not a Git repository. Name the top folder of a clone, or a bare clone.`);
+    }
+    const sentence = firstLine(said);
+    return new program_CloneError(`${path} could not be read as a Git repository: ${sentence}. Run \`git fsck\` there, or clone it again.`);
+}
+function property(error, key) {
+    if (typeof error !== 'object' || error === null)
+        return '';
+    const value = Reflect.get(error, key);
+    return typeof value === 'string' ? value : '';
+}
+/** Git quotes what it stumbled over, which whoever made the clone wrote. */
+function firstLine(said) {
+    const line = said.trim().split('\n')[0] ?? '';
+    return line
+        .replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '?')
+        .replace(/\.+$/, '')
+        .slice(0, 300);
+}
+
+;// CONCATENATED MODULE: ./lib/git/clone.js
+
+
+
+/** @throws CloneError when the path is no Git repository with at least one commit on a local branch or HEAD. */
+async function clone_openClone(path) {
     const found = await stat(path).catch(() => undefined);
     if (found === undefined)
         throw new CloneError(`${path} does not exist. Name the folder of a Git clone.`);
     if (!found.isDirectory())
         throw new CloneError(`${path} is not a folder. Name the folder of a Git clone.`);
+    const inside = await git(path, 'rev-parse', '--show-prefix');
+    if (inside !== '') {
+        throw new CloneError(`${path} is a folder inside a Git repository, whose whole history would be read. Name its top folder instead.`);
+    }
     const shallow = await git(path, 'rev-parse', '--is-shallow-repository');
-    const heads = await git(path, 'for-each-ref', '--count=1', 'refs/heads', 'refs/remotes');
-    const detached = await git(path, 'rev-parse', '--verify', '--quiet', 'HEAD^{commit}').catch(() => '');
-    if (heads === '' && detached === '') {
-        throw new CloneError(`${path} has no commit yet, so there is nobody to look at.`);
+    const branch = await git(path, 'for-each-ref', '--count=1', 'refs/heads');
+    const head = await git(path, 'rev-parse', '--verify', '--quiet', 'HEAD^{commit}').catch(() => '');
+    if (branch === '' && head === '') {
+        throw new CloneError(`${path} has no commit on a local branch, so there is nobody to look at. Check out a branch, or name another clone.`);
     }
     const remote = await git(path, 'config', '--get', 'remote.origin.url').catch(() => '');
-    return { path, shallow: shallow === 'true', ...nameOf(path, remote) };
-}
-async function git(path, ...args) {
-    try {
-        const { stdout } = await promisify(execFile)('git', gitArguments(path, ...args), {
-            env: ENVIRONMENT,
-        });
-        return stdout.trim();
-    }
-    catch (error) {
-        throw explain(path, error);
-    }
-}
-function explain(path, error) {
-    if (error.code === 'ENOENT') {
-        return new CloneError('The program git was not found. Install Git 2.31 or newer, or put it on the PATH.');
-    }
-    const said = (error.stderr ?? error.message).split('\n')[0] ?? '';
-    return new CloneError(`${path} could not be read as a Git repository: ${said}`);
-}
-/** Credentials in the remote's address are never kept. */
-function nameOf(path, remote) {
-    const match = /^(?:[a-z+]+:\/\/)?(?:[^@/]*@)?([\w.-]+)(?::\d+)?[:/](?:.*\/)?([\w.-]+)\/([\w.-]+?)(?:\.git)?\/?$/i.exec(remote);
-    if (match === null) {
-        const folder = path
-            .replace(/[/\\]+$/, '')
-            .split(/[/\\]/)
-            .at(-1) ?? path;
-        return { repository: folder.replace(/\.git$/, ''), url: undefined };
-    }
-    const [, host, owner, name] = match;
-    const repository = `${owner}/${name}`;
+    const folder = await realpath(path).catch((error) => {
+        throw cloneError(path, error);
+    });
     return {
-        repository,
-        url: host === 'github.com' ? `https://github.com/${repository}` : undefined,
+        path,
+        shallow: shallow === 'true',
+        head: head !== '',
+        ...(nameOfRemote(remote) ?? {
+            repository: nameOfFolder(folder),
+            url: undefined,
+            identity: folder,
+        }),
     };
 }
 /**
- * Every commit reachable from a branch or HEAD, as a stream: the history is never held as a whole. A commit whose dates
- * do not parse is yielded as `undefined`.
+ * Reads `host/owner/name` from a remote's address (`https://…`, `ssh://…`, `git@host:…`). Whatever stands before the
+ * host may be a credential and goes no further.
  */
-async function* log_logOf(path) {
+function nameOfRemote(remote) {
+    const address = webAddress(remote) ?? scpAddress(remote);
+    if (address === undefined)
+        return undefined;
+    const segments = address.path
+        .replace(/\/+$/, '')
+        .replace(/\.git$/i, '')
+        .split('/')
+        .filter((segment) => segment !== '');
+    if (segments.length < 2 || !segments.every(isPlainName))
+        return undefined;
+    const host = address.host.toLowerCase().replace(/^(?:www|ssh)\.(?=github\.com$)/, '');
+    const repository = segments.slice(-2).join('/');
+    return {
+        repository,
+        url: host === 'github.com' && segments.length === 2
+            ? `https://github.com/${repository}`
+            : undefined,
+        identity: `${host}/${segments.join('/')}`.toLowerCase(),
+    };
+}
+function webAddress(remote) {
+    if (!/^(?:https?|ssh|git|git\+ssh):\/\//i.test(remote) || !URL.canParse(remote))
+        return undefined;
+    const { hostname, pathname } = new URL(remote);
+    return hostname === '' ? undefined : { host: hostname, path: pathname };
+}
+/** `git@host:owner/name`. A single letter before the colon is a drive of Windows. */
+function scpAddress(remote) {
+    const match = /^(?:[^@/:\s]+@)?([\w.-]{2,}):(?!\/\/)(.+)$/.exec(remote);
+    const [, host, path] = match ?? [];
+    return host === undefined || path === undefined ? undefined : { host, path };
+}
+function isPlainName(segment) {
+    return /^[\w.-]+$/.test(segment) && !/^\.+$/.test(segment);
+}
+/** Anything may stand in a folder's name, but a gap's sentence carries only plain names. */
+function nameOfFolder(folder) {
+    const own = basename(folder) === '.git' ? basename(dirname(folder)) : basename(folder);
+    const plain = own.replace(/\.git$/i, '').replace(/[^\w.-]+/g, '-');
+    return /\w/.test(plain) ? plain : 'clone';
+}
+
+;// CONCATENATED MODULE: ./lib/git/log.js
+
+
+
+/** The instant stands there twice: as written, and as Git understood it, which reads what it cannot hold as 1970. */
+const FIELDS = (/* unused pure expression or super */ null && (['%H', '%P', '%an', '%ae', '%at', '%ad', '%cn', '%ce', '%ct', '%cd']));
+/**
+ * Every commit reachable from a local branch or HEAD, as a stream: the history is never held as a whole.
+ *
+ * @throws CloneError when Git stops before the end, as it does at a damaged object
+ */
+async function* log_logOf(clone) {
     const args = [
         'log',
         '-z',
         '--no-show-signature',
         '--no-mailmap',
+        '--no-notes',
+        '--encoding=UTF-8',
         '--date=raw',
         `--format=${FIELDS.join('%x00')}`,
         '--branches',
-        '--remotes',
-        'HEAD',
+        ...(clone.head ? ['HEAD'] : []),
+        '--',
     ];
-    const child = spawn('git', gitArguments(path, ...args), {
-        env: ENVIRONMENT,
+    const child = spawn('git', gitArguments(clone.path, ...args), {
+        env: gitEnvironment(),
         stdio: ['ignore', 'pipe', 'pipe'],
     });
     let complaint = '';
@@ -65349,60 +65543,49 @@ async function* log_logOf(path) {
         child.on('error', reject);
         child.on('close', resolve);
     });
+    // Handled where it is awaited, which a consumer that stops early never reaches.
     ended.catch(() => undefined);
     try {
-        let rest = '';
-        let fields = [];
-        for await (const chunk of child.stdout.setEncoding('utf8')) {
-            const parts = (rest + chunk).split('\0');
-            rest = parts.pop() ?? '';
-            for (const part of parts) {
-                fields.push(part);
-                if (fields.length < FIELDS.length)
-                    continue;
-                yield parseCommit(fields);
-                fields = [];
-            }
+        for await (const record of recordsOf(child.stdout, FIELDS.length)) {
+            yield parseCommit(clone.path, record);
         }
-        if (fields.length === FIELDS.length - 1)
-            yield parseCommit([...fields, rest]);
-        const code = await ended;
-        if (code !== 0)
-            throw explain(path, {
-                name: 'Error',
-                message: `git log ended with ${code}`,
-                stderr: complaint,
-            });
+        const code = await ended.catch((error) => {
+            throw cloneError(clone.path, error);
+        });
+        if (code !== 0) {
+            throw cloneError(clone.path, { message: `git log ended with ${code}`, stderr: complaint });
+        }
     }
     finally {
         child.kill();
     }
 }
-function parseCommit(fields) {
-    const [oid = '', parents = '', authorName = '', authorEmail = '', authorDate = '', name = '', email = '', date = '',] = fields;
-    const author = parseSignature(authorName, authorEmail, authorDate);
-    const committer = parseSignature(name, email, date);
+function parseCommit(path, fields) {
+    const [oid = '', parents = ''] = fields;
+    if (!/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(oid)) {
+        throw new CloneError(`${path}: git log answered in a form this release does not know. Try another version of Git.`);
+    }
+    const author = parseSignature(fields.slice(2, 6));
+    const committer = parseSignature(fields.slice(6, 10));
     if (author === undefined || committer === undefined)
-        return undefined;
-    return {
-        oid: oid.trim(),
-        parents: parents === '' ? 0 : parents.split(' ').length,
-        author,
-        committer,
-    };
+        return { oid };
+    return { oid, parents: parents === '' ? 0 : parents.split(' ').length, author, committer };
 }
 /** The years 1 to 9999, beyond which no calendar of ours goes. */
 const EARLIEST = (/* unused pure expression or super */ null && (-62_135_596_800));
 const LATEST = 253_402_300_799;
-/** `1700000000 +0530`; an offset no clock shows is kept as it stands. */
-function parseSignature(name, email, date) {
-    const match = /^(-?\d{1,15}) ([+-])(\d{1,7})$/.exec(date.trim());
-    if (match === null)
+/** No name or address is longer, but Git would keep megabytes. */
+const LONGEST = 1_000;
+/** `1700000000` and `1700000000 +0530`; an offset no clock shows is kept as it stands. */
+function parseSignature(fields) {
+    const [name = '', email = '', instant = '', date = ''] = fields;
+    if (name.length > LONGEST || email.length > LONGEST || !/^-?\d{1,15}$/.test(instant))
         return undefined;
-    const [, seconds, sign, digits] = match;
-    const at = Number(seconds);
-    if (at < EARLIEST || at > LATEST)
+    const at = Number(instant);
+    const match = /^-?\d+ ([+-])(\d{1,10})$/.exec(date);
+    if (match === null || at < EARLIEST || at > LATEST)
         return undefined;
+    const [, sign, digits] = match;
     const clock = Number(digits);
     const minutes = Math.trunc(clock / 100) * 60 + (clock % 100);
     return { name, email, at, offset: sign === '-' && minutes !== 0 ? -minutes : minutes };
@@ -65414,47 +65597,45 @@ function parseSignature(name, email, date) {
 
 
 
+
 /**
  * The authors of local clones as people, with what their commits say and everything else unknown: no request is made.
+ * People come by number of commits, then by id.
  *
  * @throws CloneError for a path that is not a readable clone, before anything is yielded
  */
-async function* snapshot_gitSnapshot(paths, options) {
+async function* snapshot_gitSnapshot(paths, { takenAt, timeZoneData, label }) {
     const clones = [];
     for (const path of paths)
         clones.push(await openClone(path));
     const groups = groupByAuthor();
-    let unreadable = 0;
     for (const clone of clones) {
-        for await (const commit of logOf(clone.path)) {
-            if (commit === undefined)
-                unreadable += 1;
-            else
-                groups.add(clone, commit);
-        }
+        for await (const commit of logOf(clone))
+            groups.add(clone, commit);
     }
-    const repositories = [...new Set(clones.map((clone) => clone.repository))];
+    const repositories = new Map(clones.map((clone) => [clone.identity, clone.repository]));
     yield {
         kind: 'header',
         header: {
             format: SNAPSHOT_FORMAT,
             version: SNAPSHOT_VERSION,
             source: 'git',
-            organization: repositories.join(', '),
-            ...options,
+            organization: label ?? [...repositories.values()].join(', '),
+            takenAt,
+            timeZoneData,
         },
     };
     const shallow = clones.filter((clone) => clone.shallow).map((clone) => clone.repository);
-    const cutOff = shallow.map(shallowGap);
+    const cutOff = [...new Set(shallow)].map(shallowGap);
     let collaborators = 0;
     for (const author of groups.authors()) {
         collaborators += 1;
         yield { kind: 'collaborator', collaborator: personOf(author, cutOff) };
     }
-    const gaps = [...cutOff, ...countGaps(groups.bots, unreadable)];
+    const gaps = [...cutOff, ...leftOutGaps(groups.leftOut())];
     yield {
         kind: 'end',
-        end: { end: true, collaborators, repositories: repositories.length, gaps },
+        end: { end: true, collaborators, repositories: repositories.size, gaps },
     };
 }
 function personOf(author, cutOff) {
@@ -65466,7 +65647,7 @@ function personOf(author, cutOff) {
             ...cutOff,
             {
                 reason: 'truncated',
-                detail: `${leftOut} of ${author.total} commits were left out: the newest and the oldest were kept.`,
+                detail: `${leftOut} of ${author.total} commits were left out: the newest ${NEWEST} and the oldest ${OLDEST} were kept.`,
             },
         ];
     return {
@@ -65495,17 +65676,22 @@ function shallowGap(repository) {
         detail: `${repository} is a shallow clone: older commits are missing. \`git fetch --unshallow\` brings them.`,
     };
 }
-function countGaps(bots, unreadable) {
+function leftOutGaps({ bots, unreadable, addressless }) {
     const gaps = [];
     if (bots > 0)
         gaps.push({
             reason: 'not-collected',
-            detail: `${bots} commits of bots belong to nobody and were left out.`,
+            detail: `Commits left out because a bot made them: ${bots}.`,
         });
     if (unreadable > 0)
         gaps.push({
             reason: 'invalid',
-            detail: `${unreadable} commits carry dates that cannot be read and were left out.`,
+            detail: `Commits left out because their dates or names cannot be read: ${unreadable}.`,
+        });
+    if (addressless > 0)
+        gaps.push({
+            reason: 'invalid',
+            detail: `Commits left out because their author has no e-mail address: ${addressless}.`,
         });
     return gaps;
 }
@@ -66057,7 +66243,8 @@ async function readHistories(client, requests, pageSize, operation) {
 async function readBatch(client, batch, pageSize, operation) {
     const what = (request) => `The history of ${request.repository}`;
     try {
-        const { data, errors } = await client.graphql(query(batch, pageSize, operation), variables(batch));
+        // While less can be asked for, asking for less is the better second try.
+        const { data, errors } = await client.graphql(query(batch, pageSize, operation), variables(batch), canBeLess(batch, pageSize) ? { retries: 0 } : {});
         const answers = record(schemas_string(), schemas_unknown()).nullable().parse(data) ?? {};
         const results = [];
         for (const [index, request] of batch.entries()) {
@@ -68835,7 +69022,7 @@ function parsePolicy(text, file) {
         const { line, col } = lines.linePos(offset);
         return `:${line}:${col}`;
     };
-    const result = policySchema.safeParse(document.toJS());
+    const result = policySchema.safeParse(plainValue(document, file));
     if (!result.success) {
         const issue = result.error.issues[0];
         if (issue?.code === 'unrecognized_keys') {
@@ -68851,6 +69038,15 @@ function parsePolicy(text, file) {
             fail(['signals', 'disabled'], `there is no signal "${id}".${didYouMean(id, ids)}`);
     }
     return { thresholds: result.data.thresholds, disabledSignals: result.data.signals.disabled };
+}
+/** Aliases that multiply beyond measure are refused by the parser rather than followed. */
+function plainValue(document, file) {
+    try {
+        return document.toJS();
+    }
+    catch (error) {
+        throw new UserError(`${file}: not a policy: ${error.message}.`);
+    }
 }
 function knownKeys(path) {
     if (path[0] === 'thresholds')
@@ -70084,7 +70280,7 @@ function decide(resolved, gazetteer) {
             groups.set(country, [one]);
     }
     const code = (country) => gazetteer.countries[country]?.code ?? '';
-    const because = verdict_explain(kept, gazetteer);
+    const because = explain(kept, gazetteer);
     if (groups.size > 1) {
         const zones = [...groups].flatMap(([country, group]) => zonesOf(group, country, gazetteer));
         const certainty = Math.min(...[...groups.values()].map(belief));
@@ -70220,7 +70416,7 @@ const KIND = {
     country: '',
 };
 /** `“Lyon” is read as a city in France.` */
-function verdict_explain(kept, gazetteer) {
+function explain(kept, gazetteer) {
     const parts = kept.slice(0, 6).map(({ mention, choices }) => {
         const meanings = choices
             .filter(({ share }, rank) => rank === 0 || share >= PLAUSIBLE)
@@ -70746,7 +70942,7 @@ function writing(repository) {
 
 
 
-const EXPECTED = [UserError, AccessError, PublishError, SnapshotError, CloneError];
+const EXPECTED = [UserError, AccessError, PublishError, SnapshotError, program_CloneError];
 /** What to tell about an error: its own sentence if it is one of ours, else that it is a bug and how to report it. */
 function explainFailure(error) {
     if (EXPECTED.some((kind) => error instanceof kind)) {
@@ -70910,13 +71106,14 @@ async function runAction(environment) {
         judgeJob(report, settings);
     }
     catch (error) {
-        const { message } = explainFailure(error);
+        const { message, exitCode } = explainFailure(error);
         setFailed(message
             .split('\n')
             .map((line) => logLine(line))
             .join('\n'));
-        if (error instanceof Error && error.stack !== undefined)
-            core_debug(logLine(error.stack));
+        const stack = exitCode === EXIT.bug && error instanceof Error ? error.stack : undefined;
+        if (stack !== undefined)
+            core_debug(logLine(stack));
     }
 }
 function hideSecrets({ auth, report }) {

@@ -70,7 +70,7 @@ export async function runAction(github: GitHub, options: ActionOptions): Promise
   );
   const result = {
     exitCode,
-    log,
+    log: masked(log),
     outputs: parseOutputs(readFileSync(join(home, 'output'), 'utf8')),
     summary: readFileSync(join(home, 'summary.md'), 'utf8'),
     directory,
@@ -95,6 +95,13 @@ function run(
     child.on('error', reject);
     child.on('close', (code) => resolve([code ?? -1, log]));
   });
+}
+
+/** Hides secrets as the runner does, so that what is left is what people see. */
+function masked(log: string): string {
+  const secrets = [...log.matchAll(/^::add-mask::(.+)$/gm)].map(([, secret = '']) => secret);
+  const shown = log.replace(/^::add-mask::.+\n/gm, '');
+  return secrets.reduce((text, secret) => text.replaceAll(secret, '***'), shown);
 }
 
 /** Reads the runner's output file: `name<<delimiter`, the value, the delimiter. */
