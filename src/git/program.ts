@@ -8,8 +8,8 @@ export class CloneError extends Error {
 
 /**
  * A clone may have been made by anybody. Nothing of the machine's or its owner's configuration is read, replaced
- * objects are seen as they were made, and commits a partial clone lacks are not fetched: Git before 2.45 does not know
- * `GIT_NO_LAZY_FETCH`, so no transport is allowed either.
+ * objects are seen as they were made, and commits a partial clone lacks are not fetched: older releases of Git do not
+ * know `GIT_NO_LAZY_FETCH`, so no transport is allowed either.
  */
 export function gitEnvironment(): NodeJS.ProcessEnv {
   return {
@@ -62,7 +62,7 @@ export async function git(path: string, ...args: readonly string[]): Promise<str
 export function cloneError(path: string, error: unknown): CloneError {
   if (property(error, 'code') === 'ENOENT') {
     return new CloneError(
-      'The program git was not found. Install Git 2.31 or newer, or put it on the PATH.',
+      'The program git was not found. Install Git 2.32 or newer, or put it on the PATH.',
     );
   }
   const said = property(error, 'stderr') || property(error, 'message');

@@ -32,6 +32,15 @@ function cloned(from: string, name: string, ...options: readonly string[]) {
   return existingRepository(path);
 }
 
+/** A program that leaves a trace when it is run. */
+function tracer(name: string) {
+  const trace = join(folder.path, `${name}-trace`);
+  const program = join(folder.path, `${name}-program`);
+  writeFileSync(program, `#!/bin/sh\ntouch '${trace}'\n`);
+  chmodSync(program, 0o755);
+  return { trace, program };
+}
+
 async function message(...paths: readonly string[]): Promise<string> {
   const error: unknown = await snapshotOf(...paths).catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(CloneError);
@@ -108,6 +117,23 @@ describe('a clone', () => {
     expect(commitsOf(people[0])).toHaveLength(3);
   });
 
+  test('that lacks a commit does not ask the remote it names for it', async () => {
+    const made = small('promised');
+    const { trace, program } = tracer('promised');
+    made.git('config', 'core.repositoryFormatVersion', '1');
+    made.git('config', 'extensions.partialClone', 'origin');
+    made.git('config', 'remote.origin.promisor', 'true');
+    made.git('config', 'remote.origin.url', `ext::${program}`);
+    made.git('config', 'protocol.ext.allow', 'always');
+    const oid = made.git('rev-parse', 'HEAD~1');
+    rmSync(join(made.path, '.git', 'objects', oid.slice(0, 2), oid.slice(2)));
+    expect(() => made.git('log')).toThrow();
+    expect(existsSync(trace), 'an unguarded log does ask').toBe(true);
+    rmSync(trace);
+    expect(await message(made.path)).toContain('could not be read');
+    expect(existsSync(trace)).toBe(false);
+  });
+
   test('that is shallow is read, and its missing past is a gap of everybody', async () => {
     const { path } = cloned(small('deep').path, 'shallow', '--depth=1');
     const { people, end } = await snapshotOf(path);
@@ -137,10 +163,7 @@ describe('a clone', () => {
 
   test('runs no program its configuration names', async () => {
     const made = small('hostile');
-    const trace = join(folder.path, 'trace');
-    const program = join(folder.path, 'program');
-    writeFileSync(program, `#!/bin/sh\ntouch '${trace}'\n`);
-    chmodSync(program, 0o755);
+    const { trace, program } = tracer('hostile');
     const settings = [
       'core.fsmonitor',
       'core.pager',
