@@ -1,8 +1,10 @@
 import type { CommitOrigin, Signature } from './facts.ts';
 
-/** The committer of everything made on github.com; a GitHub Enterprise Server uses its own host after the `@`. */
+/** The committer of everything made on github.com. */
 const WEB_COMMITTER_NAME = 'GitHub';
 const WEB_COMMITTER_EMAIL = /^noreply@/i;
+/** The same of a GitHub Enterprise Server, whose administrator chooses the address. */
+const SERVER_COMMITTER_NAME = 'GitHub Enterprise';
 const BOT_NAME = /\[bot\]$/i;
 const BOT_EMAIL = /\[bot\]@users\.noreply\./i;
 
@@ -16,7 +18,8 @@ const BOT_EMAIL = /\[bot\]@users\.noreply\./i;
 export function commitOrigin(author: Signature, committer: Signature): CommitOrigin {
   if (BOT_NAME.test(author.name) || BOT_EMAIL.test(author.email)) return 'bot';
   const madeOnGitHub =
-    committer.name === WEB_COMMITTER_NAME && WEB_COMMITTER_EMAIL.test(committer.email);
+    committer.name === SERVER_COMMITTER_NAME ||
+    (committer.name === WEB_COMMITTER_NAME && WEB_COMMITTER_EMAIL.test(committer.email));
   if (!madeOnGitHub || author.at !== committer.at) return 'own-machine';
   return author.offset === committer.offset ? 'github-web' : 'merged-by-other';
 }

@@ -39,6 +39,30 @@ describe('how a commit was made', () => {
       'github-web',
     ],
     [
+      'on an Enterprise Server that signs with its own name and address',
+      wren(100, 330),
+      by('GitHub Enterprise', 'git-server@example.com', 100, 60),
+      'merged-by-other',
+    ],
+    [
+      'on the site, under their private address',
+      by('Wren Calloway', '7+wren@users.noreply.github.com', 100, 330),
+      github(100, 330),
+      'github-web',
+    ],
+    [
+      'under the address of an App of an Enterprise Server',
+      by('Helper', '1+helper[bot]@users.noreply.git.example.com', 100, 0),
+      wren(100, 0),
+      'bot',
+    ],
+    [
+      'by a person whose name only contains the word bot',
+      by('Talbot Wren', 'bot@example.com', 100, 0),
+      by('Talbot Wren', 'bot@example.com', 100, 0),
+      'own-machine',
+    ],
+    [
       'by somebody who calls themselves GitHub',
       by('GitHub', 'me@example.com', 100, 330),
       by('GitHub', 'me@example.com', 100, 330),
