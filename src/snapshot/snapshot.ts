@@ -39,15 +39,24 @@ export class SnapshotError extends Error {
   override readonly name = 'SnapshotError';
 }
 
-/** One record as its line, without the line break. */
+/** What many readers take for a line break, Node's own among them; JSON leaves these two as they are. */
+const UNICODE_LINE_BREAK = /[\u2028\u2029]/g;
+
+/** One record as its line, without the line break, and without anything else that would be read as one. */
 export function encodeRecord(record: SnapshotRecord): string {
+  return JSON.stringify(contentOf(record)).replace(UNICODE_LINE_BREAK, (character) =>
+    character === '\u2028' ? '\\u2028' : '\\u2029',
+  );
+}
+
+function contentOf(record: SnapshotRecord): SnapshotHeader | Collaborator | SnapshotEnd {
   switch (record.kind) {
     case 'header':
-      return JSON.stringify(record.header);
+      return record.header;
     case 'collaborator':
-      return JSON.stringify(record.collaborator);
+      return record.collaborator;
     case 'end':
-      return JSON.stringify(record.end);
+      return record.end;
   }
 }
 
@@ -64,6 +73,7 @@ export async function* readSnapshot(
 ): AsyncGenerator<SnapshotRecord> {
   let number = 0;
   let people: number | undefined;
+  let empty = true;
   for await (const line of lines) {
     number += 1;
     if (line.trim() === '') continue;
@@ -72,6 +82,7 @@ export async function* readSnapshot(
     if (people === undefined) {
       yield { kind: 'header', header: parseHeader(json, where) };
       people = 0;
+      empty = false;
     } else if (isEnd(json)) {
       const end = parseWith(snapshotEndSchema, json, where, 'the end marker');
       if (end.collaborators !== people) {
@@ -81,13 +92,17 @@ export async function* readSnapshot(
       }
       yield { kind: 'end', end };
       people = undefined;
+    } else if (isHeader(json)) {
+      throw new SnapshotError(
+        `${where}: another snapshot begins here, but the one before it has no end marker. It was cut off; collect it again.`,
+      );
     } else {
       people += 1;
       const collaborator = parseWith(collaboratorSchema, json, where, 'a collaborator');
       yield { kind: 'collaborator', collaborator };
     }
   }
-  if (number === 0) throw new SnapshotError(`${file}: the file is empty.`);
+  if (empty) throw new SnapshotError(`${file}: the file is empty.`);
   if (people !== undefined) {
     throw new SnapshotError(
       `${file}: the snapshot stops after line ${number} without an end marker. It was cut off; collect it again.`,
@@ -124,6 +139,10 @@ function parseHeader(json: unknown, where: string): SnapshotHeader {
 
 function isEnd(json: unknown): boolean {
   return typeof json === 'object' && json !== null && 'end' in json;
+}
+
+function isHeader(json: unknown): boolean {
+  return typeof json === 'object' && json !== null && 'format' in json;
 }
 
 function parseWith<T extends z.ZodType>(
