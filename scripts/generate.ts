@@ -16,6 +16,7 @@ await put('src/signals/catalogue.generated.ts', signalIndex(await signalIds()));
 
 const { CATALOGUE } = await import('../src/signals/catalogue.generated.ts');
 const { signalPage, signalTable, signalOverview } = await import('./generate/signal-docs.ts');
+const { sample } = await import('./generate/sample.ts');
 const { inputTable, outputTable } = await import('./generate/action-docs.ts');
 const { reportJsonSchemaText } = await import('../src/render/report-schema.ts');
 
@@ -32,6 +33,8 @@ await put('docs/report.schema.json', reportJsonSchemaText());
 
 const action = await readFile(join(root, 'action.yml'), 'utf8');
 let readme = await readFile(join(root, 'README.md'), 'utf8');
+const issue = await readFile(join(root, 'test/action/golden/issue.md'), 'utf8');
+readme = replaceBlock(readme, 'sample', sample(issue));
 readme = replaceBlock(readme, 'signals', signalTable(CATALOGUE));
 readme = replaceBlock(readme, 'inputs', inputTable(action));
 readme = replaceBlock(readme, 'outputs', outputTable(action));
