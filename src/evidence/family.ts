@@ -3,11 +3,11 @@
  * taken as independent of each other.
  */
 export const FAMILIES = {
-  time: 'Working clock and rhythm',
+  time: 'Working clock',
   location: 'Declared place',
-  history: 'Authenticity of history',
-  account: 'Life of the account',
-  identity: 'Names, e-mails and keys',
+  history: 'Commit history',
+  account: 'Age of the account',
+  identity: 'Names and keys',
   network: 'Links between accounts',
 } as const;
 

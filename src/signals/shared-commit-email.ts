@@ -106,50 +106,33 @@ export const sharedCommitEmail = defineSignal({
 });
 
 function withAddress(id: string, login: string, name: string, email: string): Collaborator {
-  return examplePerson({
-    id,
-    login,
-    profile: { name },
-    facts: {
-      commits: exampleCommits({
-        count: 5,
-        clock: 0,
-        account: id,
-        name,
-        email: `${login}@example.com`,
-      }),
-      ownCommits: exampleCommits({
-        count: 5,
-        clock: 0,
-        account: null,
-        name,
-        email,
-        repository: `${login}/notes`,
-      }),
-    },
-  });
+  return account(id, login, name, { name, email });
 }
 
 function withTeacher(id: string, login: string, name: string): Collaborator {
+  return account(id, login, name, { name: 'Course Teacher', email: 'teacher@example.edu' });
+}
+
+/** An account whose own repository holds commits of an author who belongs to no account. */
+function account(
+  id: string,
+  login: string,
+  name: string,
+  author: { readonly name: string; readonly email: string },
+): Collaborator {
+  const own = { name, email: `${login}@example.com` };
   return examplePerson({
     id,
     login,
     profile: { name },
     facts: {
-      commits: exampleCommits({
-        count: 5,
-        clock: 0,
-        account: id,
-        name,
-        email: `${login}@example.com`,
-      }),
+      commits: exampleCommits({ count: 5, clock: 0, account: id, ...own }),
       ownCommits: exampleCommits({
         count: 5,
         clock: 0,
         account: null,
-        name: 'Course Teacher',
-        email: 'teacher@example.edu',
-        repository: `${login}/course`,
+        ...author,
+        repository: `${login}/work`,
       }),
     },
   });

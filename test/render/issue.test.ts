@@ -39,9 +39,9 @@ describe('the issue', () => {
 
   test('lists the queue in the order of the report', () => {
     expect(part('## Queue').match(/^\| \d+ \| .*$/gm)).toEqual([
-      '| 1 | `wren-calloway` | review soon | Declared place; Authenticity of history | maintain | 2 |',
+      '| 1 | `wren-calloway` | review soon | Declared place; Commit history | maintain | 2 |',
       '| 2 | `tendai-moyo` | review soon | Links between accounts | maintain | 2 |',
-      '| 3 | `ingrid-solheim` | review when convenient | Declared place; Names, e-mails and keys | maintain | 1 or more |',
+      '| 3 | `ingrid-solheim` | review when convenient | Declared place; Names and keys | maintain | 1 or more |',
     ]);
   });
 
