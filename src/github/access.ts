@@ -2,8 +2,10 @@ import * as z from 'zod';
 import type { Gap } from '../snapshot/fact.ts';
 import type { Grant, Permission } from '../snapshot/facts.ts';
 import type { GitHubClient } from './client.ts';
-import { gapOf } from './failure.ts';
+import { gapOf, kindOf } from './failure.ts';
+import { errorGap, isTooMuch } from './histories.ts';
 import type { ListedAccount } from './population.ts';
+import { someOf } from './some-of.ts';
 
 /** What of the organization's repositories and their outside collaborators could be seen. */
 export interface OrganizationAccess {
@@ -11,6 +13,9 @@ export interface OrganizationAccess {
   readonly grants: ReadonlyMap<number, readonly Grant[]>;
   /** Everybody seen in a repository, whether the organization's list names them or not. */
   readonly people: ReadonlyMap<number, ListedAccount>;
+  /** Why the list of repositories itself may lack some. */
+  readonly listGaps: readonly Gap[];
+  /** Everything that is missing, of the list and of the people in it. */
   readonly gaps: readonly Gap[];
 }
 
@@ -22,6 +27,7 @@ const edgeSchema = z.object({
   permissionSources: z.array(z.object({ roleName: z.string().nullish() })).nullish(),
   node: z.object({ id: z.string(), databaseId: z.number().nullable(), login: z.string() }),
 });
+type Edges = readonly (z.infer<typeof edgeSchema> | null)[];
 const collaboratorsSchema = z
   .object({
     pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }),
@@ -49,10 +55,10 @@ const overflowSchema = z.object({
 const COLLABORATORS = `
   pageInfo { hasNextPage endCursor }
   edges { permission permissionSources { roleName } node { id databaseId login } }`;
-const PAGE = `query OrganizationAccess($organization: String!, $after: String) {
+const PAGE = `query OrganizationAccess($organization: String!, $first: Int!, $after: String) {
   rateLimit { cost }
   organization(login: $organization) {
-    repositories(first: 100, after: $after, orderBy: {field: NAME, direction: ASC}) {
+    repositories(first: $first, after: $after, orderBy: {field: NAME, direction: ASC}) {
       pageInfo { hasNextPage endCursor }
       nodes {
         nameWithOwner visibility isArchived createdAt
@@ -70,6 +76,9 @@ const OVERFLOW = `query RepositoryCollaborators($owner: String!, $name: String!,
 /** Names GitHub gives to its own roles; anything else is a role the organization made. */
 const BUILT_IN = new Set(['read', 'triage', 'write', 'maintain', 'admin', 'pull', 'push']);
 
+/** Repositories a query, the fewer the more often GitHub gave up on it. */
+const PAGE_SIZES = [100, 25, 5] as const;
+
 /** Walks all repositories, 100 a query, and gathers who from outside can do what. */
 export async function readOrganizationAccess(
   client: GitHubClient,
@@ -79,11 +88,11 @@ export async function readOrganizationAccess(
   const grants = new Map<number, Grant[]>();
   const people = new Map<number, ListedAccount>();
   const hidden: string[] = [];
+  const unanswered: string[] = [];
+  const listGaps: Gap[] = [];
   const gaps: Gap[] = [];
-  const add = (
-    repository: SeenRepository,
-    edges: readonly (z.infer<typeof edgeSchema> | null)[],
-  ) => {
+  let unnamed = 0;
+  const add = (repository: SeenRepository, edges: Edges) => {
     for (const edge of edges) {
       if (edge?.node.databaseId == null) continue;
       const { databaseId: id, id: nodeId, login } = edge.node;
@@ -93,95 +102,122 @@ export async function readOrganizationAccess(
       list.push(toGrant(repository, edge));
     }
   };
+  const cursors = new Set<string>();
   let after: string | null = null;
+  let size: number = PAGE_SIZES[0];
   do {
-    const page: z.infer<typeof pageSchema> | Gap = await ask(
-      client,
-      PAGE,
-      { organization, after },
-      pageSchema,
-    );
+    const page: Page | Gap = await readPage(client, organization, after, size);
     if ('reason' in page) {
-      gaps.push(page);
+      listGaps.push(page);
       break;
     }
-    const listed: z.infer<typeof listSchema> | undefined = page.organization?.repositories;
-    if (listed === undefined) {
-      gaps.push({
-        reason: 'not-visible',
-        detail: "The organization's repositories are not visible to the token.",
-      });
-      break;
-    }
-    for (const node of listed.nodes ?? []) {
-      if (node === null) continue;
+    size = page.size;
+    for (const [index, node] of (page.list.nodes ?? []).entries()) {
+      if (node === null) {
+        unnamed += 1;
+        continue;
+      }
       const repository = toRepository(node);
       repositories.push(repository);
-      if (node.collaborators === null) hidden.push(repository.name);
-      else {
+      if (node.collaborators === null) {
+        (page.gaveUpOn.has(index) ? unanswered : hidden).push(repository.name);
+      } else {
         add(repository, node.collaborators.edges ?? []);
         const gap = await readOverflow(client, repository, node.collaborators.pageInfo, add);
         if (gap !== undefined) gaps.push(gap);
       }
     }
-    const next: string | null = listed.pageInfo.hasNextPage ? listed.pageInfo.endCursor : null;
-    if (next !== null && next === after) {
-      gaps.push({
+    const { hasNextPage, endCursor }: Page['list']['pageInfo'] = page.list.pageInfo;
+    after = hasNextPage ? endCursor : null;
+    if (hasNextPage && (endCursor === null || cursors.has(endCursor))) {
+      listGaps.push({
         reason: 'truncated',
         detail:
           "The list of repositories could not be read to its end: GitHub's pages go round in a circle.",
       });
       break;
     }
-    after = next;
+    if (after !== null) cursors.add(after);
   } while (after !== null);
+  if (unnamed > 0) listGaps.push(unnamedGap(unnamed));
   if (hidden.length > 0) gaps.push(hiddenGap(hidden));
-  return { repositories, grants, people, gaps };
+  if (unanswered.length > 0) gaps.push(unansweredGap(unanswered));
+  return { repositories, grants, people, listGaps, gaps: [...listGaps, ...gaps] };
 }
+
+interface Page {
+  readonly list: z.infer<typeof listSchema>;
+  /** With how many repositories it was answered; more are not asked for again. */
+  readonly size: number;
+  /** Places in the list of the repositories whose collaborators GitHub gave up on, which is not a refusal. */
+  readonly gaveUpOn: ReadonlySet<number>;
+}
+
+/** A page of repositories, the shorter the more often GitHub gives up on it. */
+async function readPage(
+  client: GitHubClient,
+  organization: string,
+  after: string | null,
+  atMost: number,
+): Promise<Page | Gap> {
+  let last: Page | Gap | undefined;
+  for (const size of PAGE_SIZES.filter((one) => one <= atMost)) {
+    const smallest = size === PAGE_SIZES.at(-1);
+    try {
+      const { data, errors } = await client.graphql(
+        PAGE,
+        { organization, first: size, after },
+        smallest ? {} : { retries: 0 },
+      );
+      const gaveUp = errors.filter((error) => isTooMuch(error.type, error.message));
+      const list = pageSchema.nullish().parse(data)?.organization?.repositories;
+      if (list === undefined) {
+        last = errorGap(LIST, errors[0]?.type);
+        if (gaveUp.length === 0) return last;
+        continue;
+      }
+      last = { list, size, gaveUpOn: new Set(gaveUp.map(({ path }) => Number(path?.[3]))) };
+      if (gaveUp.length === 0) return last;
+    } catch (error) {
+      last = gapOf(error, { what: LIST, permission: 'metadata: read' });
+      if (kindOf(error) !== 'unreachable') return last;
+    }
+  }
+  return last ?? errorGap(LIST, undefined);
+}
+
+const LIST = "The organization's repositories and who can reach them";
 
 async function readOverflow(
   client: GitHubClient,
   repository: SeenRepository,
   first: { readonly hasNextPage: boolean; readonly endCursor: string | null },
-  add: (repository: SeenRepository, edges: readonly (z.infer<typeof edgeSchema> | null)[]) => void,
+  add: (repository: SeenRepository, edges: Edges) => void,
 ): Promise<Gap | undefined> {
   const [owner = '', name = ''] = repository.name.split('/');
   let page = first;
   const seen = new Set<string>();
-  while (page.hasNextPage && page.endCursor !== null && !seen.has(page.endCursor)) {
+  while (page.hasNextPage) {
+    const truncated: Gap = {
+      reason: 'truncated',
+      detail: `The outside collaborators of ${repository.name} could not be read beyond the first ${100 * (seen.size + 1)}.`,
+    };
+    if (page.endCursor === null || seen.has(page.endCursor)) return truncated;
     seen.add(page.endCursor);
-    const answer = await ask(
-      client,
-      OVERFLOW,
-      { owner, name, after: page.endCursor },
-      overflowSchema,
-    );
-    const rest = 'reason' in answer ? undefined : answer.repository?.collaborators;
-    if (rest == null) {
-      return {
-        reason: 'truncated',
-        detail: `The outside collaborators of ${repository.name} could not be read beyond the first ${100 * seen.size}.`,
-      };
+    try {
+      const variables = { owner, name, after: page.endCursor };
+      const { data } = await client.graphql(OVERFLOW, variables);
+      const rest = overflowSchema.parse(data).repository?.collaborators;
+      if (rest == null) return truncated;
+      add(repository, rest.edges ?? []);
+      page = rest.pageInfo;
+    } catch (error) {
+      // Only a token that is not accepted any more ends the run.
+      gapOf(error, { what: LIST });
+      return truncated;
     }
-    add(repository, rest.edges ?? []);
-    page = rest.pageInfo;
   }
   return undefined;
-}
-
-async function ask<T>(
-  client: GitHubClient,
-  query: string,
-  variables: Readonly<Record<string, unknown>>,
-  shape: z.ZodType<T>,
-): Promise<T | Gap> {
-  const what = "The organization's repositories and who can reach them";
-  try {
-    const { data } = await client.graphql(query, variables);
-    return shape.parse(data);
-  } catch (error) {
-    return gapOf(error, { what, permission: 'metadata: read' });
-  }
 }
 
 function toRepository(node: z.infer<typeof repositorySchema>): SeenRepository {
@@ -205,11 +241,27 @@ function toGrant(repository: SeenRepository, edge: z.infer<typeof edgeSchema>): 
 }
 
 function hiddenGap(hidden: readonly string[]): Gap {
-  const named = hidden.slice(0, 5).join(', ');
-  const more = hidden.length > 5 ? ` and ${hidden.length - 5} more` : '';
   return {
     reason: 'not-visible',
-    detail: `Who can reach ${hidden.length === 1 ? 'one repository' : `${hidden.length} repositories`} is not visible to the token: ${named}${more}.`,
+    detail: `Who can reach ${counted(hidden)} is not visible to the token: ${someOf(hidden)}.`,
     permission: 'metadata: read, by an account with push access to them',
   };
+}
+
+function unansweredGap(names: readonly string[]): Gap {
+  return {
+    reason: 'unavailable',
+    detail: `Who can reach ${counted(names)} could not be read: it is too much for GitHub to answer at once: ${someOf(names)}.`,
+  };
+}
+
+function unnamedGap(count: number): Gap {
+  return {
+    reason: 'not-visible',
+    detail: `${count === 1 ? 'One repository' : `${count} repositories`} of the organization could not be seen at all; GitHub does not name ${count === 1 ? 'it' : 'them'} to this token.`,
+  };
+}
+
+function counted(names: readonly string[]): string {
+  return names.length === 1 ? 'one repository' : `${names.length} repositories`;
 }

@@ -52,7 +52,7 @@ const nodeSchema = z.object({
 });
 
 const EVENT = `nodes { createdAt url repository { nameWithOwner isPrivate } }`;
-const QUERY = `query Activity($id: ID!) {
+const QUERY = `query Activity($id: ID!, $from: DateTime!, $to: DateTime!) {
   rateLimit { cost }
   node(id: $id) { ... on User {
     repositories(first: ${LATEST}, ownerAffiliations: [OWNER], orderBy: {field: PUSHED_AT, direction: DESC}) {
@@ -61,7 +61,7 @@ const QUERY = `query Activity($id: ID!) {
     issueComments(last: ${LATEST}) { ${EVENT} }
     pullRequests(last: ${LATEST}) { ${EVENT} }
     issues(last: ${LATEST}) { ${EVENT} }
-    contributionsCollection { contributionYears }
+    contributionsCollection(from: $from, to: $to) { contributionYears }
   } }
 }`;
 
@@ -73,9 +73,13 @@ export interface ReadActivity {
 }
 
 /** What the server saw a person do, and the repositories they own, in one query. */
-export async function readActivity(client: GitHubClient, nodeId: string): Promise<ReadActivity> {
+export async function readActivity(
+  client: GitHubClient,
+  nodeId: string,
+  takenAt: number,
+): Promise<ReadActivity> {
   try {
-    const { data, errors } = await client.graphql(QUERY, { id: nodeId });
+    const { data, errors } = await client.graphql(QUERY, { id: nodeId, ...narrow(takenAt) });
     const { node } = nodeSchema.parse(data ?? { node: null });
     const missing = (field: string, what: string) => missingGap(errors, field, what);
     return {
@@ -168,6 +172,12 @@ function events(
     (one) => one?.nodes == null,
   );
   return nothing && first !== undefined ? unknown(first) : known(all, gaps);
+}
+
+/** The years are the same in every window; GitHub gives up on its usual one of a year for busy accounts. */
+function narrow(takenAt: number) {
+  const at = (seconds: number) => new Date(seconds * 1_000).toISOString();
+  return { from: at(takenAt - 86_400), to: at(takenAt) };
 }
 
 function instant(text: string): number {

@@ -2,10 +2,11 @@ import * as z from 'zod';
 import { type Fact, type Gap, known, unknown } from '../snapshot/fact.ts';
 import type { ContributionYear, ServerEvent } from '../snapshot/facts.ts';
 import type { GitHubClient } from './client.ts';
-import { gapOf } from './failure.ts';
-import { errorGap } from './histories.ts';
+import { gapOf, kindOf } from './failure.ts';
+import { errorGap, isTooMuch } from './histories.ts';
 
 const YEARS = 6;
+const REVIEWS = 100;
 
 const halfSchema = z
   .object({
@@ -13,6 +14,7 @@ const halfSchema = z
     contributionCalendar: z.object({ totalContributions: z.number() }),
     pullRequestReviewContributions: z
       .object({
+        totalCount: z.number().optional(),
         nodes: z
           .array(
             z
@@ -31,8 +33,8 @@ const halfSchema = z
       })
       .nullish(),
   })
-  .nullish();
-type Half = z.infer<typeof halfSchema>;
+  .nullable();
+type Half = NonNullable<z.infer<typeof halfSchema>>;
 const answerSchema = z.object({ node: z.record(z.string(), z.unknown()).nullable() });
 
 export interface ReadContributions {
@@ -59,60 +61,125 @@ export async function readContributions(
       detail: `Of ${years.value.length} years with contributions the latest ${YEARS} were read.`,
     });
   }
-  if (wanted.length === 0) return { contributions: known([]), reviews: known([]) };
-  try {
-    const { data, errors } = await client.graphql(query(wanted, takenAt), { id: nodeId });
-    const { node } = answerSchema.parse(data ?? { node: null });
-    const half = (alias: string): Half => halfSchema.safeParse(node?.[alias]).data;
-    const counted = wanted.map((year) => toYear(year, [half(`a${year}`), half(`b${year}`)]));
-    const failed = counted.filter(({ total }) => total === null).map(({ year }) => year);
-    const unanswered =
-      failed.length === 0
-        ? []
-        : [errorGap(`The contributions of ${failed.join(', ')}`, errors[0]?.type)];
-    const [gap] = unanswered;
-    return {
-      contributions:
-        failed.length === counted.length && gap !== undefined
-          ? unknown(gap)
-          : known(counted, [...gaps, ...unanswered]),
-      reviews: known(
-        wanted.flatMap((year) => [half(`a${year}`), half(`b${year}`)]).flatMap(reviewsOf),
-        unanswered,
-      ),
-    };
-  } catch (error) {
-    const because = gapOf(error, { what: 'Their contributions' });
-    return { contributions: unknown(because), reviews: unknown(because) };
+  const read = await readYears(client, nodeId, wanted, takenAt);
+  const failed = read.filter(({ halves }) => halves.includes(null));
+  for (const gap of new Set(failed.map(({ because }) => because))) {
+    const years = failed.filter(({ because }) => because === gap).map(({ year }) => year);
+    gaps.push(gap(`The contributions of ${years.join(', ')}`));
   }
+  const [first] = gaps;
+  const nothing = wanted.length > 0 && failed.length === wanted.length;
+  const recent = read.filter(({ year }) => year >= yearOf(takenAt) - 1);
+  return {
+    contributions: nothing && first !== undefined ? unknown(first) : known(read.map(toYear), gaps),
+    reviews: reviewsOf(recent),
+  };
+}
+
+interface ReadYear {
+  readonly year: number;
+  /** `null` where the server did not answer, `undefined` for a half that has not begun. */
+  readonly halves: readonly [Half | null, Half | null | undefined];
+  readonly because: Explain;
+}
+type Explain = (what: string) => Gap;
+
+/** Asks for all years at once, and for fewer at a time where GitHub gives up on that. */
+async function readYears(
+  client: GitHubClient,
+  nodeId: string,
+  years: readonly number[],
+  takenAt: number,
+): Promise<readonly ReadYear[]> {
+  if (years.length === 0) return [];
+  const alone = years.length === 1;
+  const apart = async (some: readonly number[]) => {
+    const middle = Math.ceil(some.length / 2);
+    return [
+      ...(await readYears(client, nodeId, some.slice(0, middle), takenAt)),
+      ...(await readYears(client, nodeId, some.slice(middle), takenAt)),
+    ];
+  };
+  try {
+    const { data, errors } = await client.graphql(
+      query(years, takenAt),
+      { id: nodeId },
+      alone ? {} : { retries: 0 },
+    );
+    const { node } = answerSchema.parse(data ?? { node: null });
+    const because: Explain = (what) => errorGap(what, errors[0]?.type);
+    const half = (alias: string): Half | null | undefined => {
+      const answer = node?.[alias];
+      return answer === undefined && node != null && !hasBegun(alias, takenAt)
+        ? undefined
+        : (halfSchema.safeParse(answer).data ?? null);
+    };
+    const read = years.map((year): ReadYear => {
+      return { year, halves: [half(`a${year}`) ?? null, half(`b${year}`)], because };
+    });
+    const tooMuch = errors.some(({ type, message }) => isTooMuch(type, message));
+    const failed = read.filter(({ halves }) => halves.includes(null)).map(({ year }) => year);
+    if (alone || !tooMuch || failed.length === 0) return read;
+    const again = new Map(
+      (failed.length === years.length
+        ? await apart(failed)
+        : await readYears(client, nodeId, failed, takenAt)
+      ).map((one) => [one.year, one]),
+    );
+    return read.map((one) => again.get(one.year) ?? one);
+  } catch (error) {
+    const gap = gapOf(error, { what: WHAT });
+    if (!alone && kindOf(error) === 'unreachable') return await apart(years);
+    const because: Explain = (what) => ({ ...gap, detail: gap.detail.replace(WHAT, what) });
+    return years.map((year) => ({ year, halves: [null, null], because }));
+  }
+}
+
+const WHAT = 'Their contributions';
+
+/** A half of a year: its alias in the query, and when it begins and ends. */
+function halvesOf(year: number) {
+  return [
+    {
+      alias: `a${year}`,
+      from: `${year}-01-01T00:00:00.000Z`,
+      to: `${year}-06-30T23:59:59.000Z`,
+    },
+    {
+      alias: `b${year}`,
+      from: `${year}-07-01T00:00:00.000Z`,
+      to: `${year}-12-31T23:59:59.000Z`,
+    },
+  ] as const;
+}
+
+function hasBegun(alias: string, takenAt: number): boolean {
+  const half = halvesOf(Number(alias.slice(1))).find((one) => one.alias === alias);
+  return half !== undefined && Date.parse(half.from) < takenAt * 1_000;
+}
+
+function yearOf(takenAt: number): number {
+  return new Date(takenAt * 1_000).getUTCFullYear();
 }
 
 function query(years: readonly number[], takenAt: number): string {
   const now = new Date(takenAt * 1_000).toISOString();
-  const thisYear = new Date(takenAt * 1_000).getUTCFullYear();
-  const half = (alias: string, from: string, to: string, year: number) =>
+  const half = (year: number, { alias, from, to }: ReturnType<typeof halvesOf>[number]) =>
     from >= now
       ? ''
       : `${alias}: contributionsCollection(from: "${from}", to: "${to < now ? to : now}") {
           restrictedContributionsCount contributionCalendar { totalContributions }
-          ${year >= thisYear - 1 ? 'pullRequestReviewContributions(first: 100) { nodes { occurredAt pullRequestReview { url repository { nameWithOwner isPrivate } } } }' : ''}
+          ${year >= yearOf(takenAt) - 1 ? `pullRequestReviewContributions(first: ${REVIEWS}) { totalCount nodes { occurredAt pullRequestReview { url repository { nameWithOwner isPrivate } } } }` : ''}
         }`;
-  const fields = years.map(
-    (year) => `
-    ${half(`a${year}`, `${year}-01-01T00:00:00.000Z`, `${year}-06-30T23:59:59.000Z`, year)}
-    ${half(`b${year}`, `${year}-07-01T00:00:00.000Z`, `${year}-12-31T23:59:59.000Z`, year)}`,
-  );
+  const fields = years.flatMap((year) => halvesOf(year).map((one) => half(year, one)));
   return `query Contributions($id: ID!) {
     rateLimit { cost }
-    node(id: $id) { ... on User { login ${fields.join('')} } }
+    node(id: $id) { ... on User { login ${fields.join('\n')} } }
   }`;
 }
 
-function toYear(year: number, halves: readonly [Half, Half]): ContributionYear {
-  // The second half of the current year may not have begun; then there is nothing to ask.
-  const [first, second] = halves;
-  if (first == null) return { year, total: null, restricted: null };
-  if (second === null) return { year, total: null, restricted: null };
+function toYear({ year, halves: [first, second] }: ReadYear): ContributionYear {
+  if (first === null || second === null) return { year, total: null, restricted: null };
   return {
     year,
     total:
@@ -122,18 +189,38 @@ function toYear(year: number, halves: readonly [Half, Half]): ContributionYear {
   };
 }
 
-function reviewsOf(half: Half): readonly ServerEvent[] {
-  return (half?.pullRequestReviewContributions?.nodes ?? []).flatMap((node) =>
-    node?.pullRequestReview == null
-      ? []
-      : [
-          {
-            kind: 'review' as const,
-            at: Math.floor(Date.parse(node.occurredAt) / 1_000),
-            repository: node.pullRequestReview.repository.nameWithOwner,
-            private: node.pullRequestReview.repository.isPrivate,
-            url: node.pullRequestReview.url,
-          },
-        ],
+/** Reviews of the given years; a half without an answer is a gap, and so are reviews beyond the listed ones. */
+function reviewsOf(years: readonly ReadYear[]): Fact<readonly ServerEvent[]> {
+  const gaps: Gap[] = [];
+  const reviews = years.flatMap(({ year, halves, because }) =>
+    halves.flatMap((half) => {
+      if (half === undefined) return [];
+      const listed = half?.pullRequestReviewContributions;
+      if (listed?.nodes == null) {
+        gaps.push(because(`The reviews of ${year}`));
+        return [];
+      }
+      if ((listed.totalCount ?? 0) > listed.nodes.length) {
+        const detail = `Of ${listed.totalCount} reviews in half of ${year} ${listed.nodes.length} were read.`;
+        gaps.push({ reason: 'truncated', detail });
+      }
+      return listed.nodes.flatMap((node) =>
+        node?.pullRequestReview == null
+          ? []
+          : [
+              {
+                kind: 'review' as const,
+                at: Math.floor(Date.parse(node.occurredAt) / 1_000),
+                repository: node.pullRequestReview.repository.nameWithOwner,
+                private: node.pullRequestReview.repository.isPrivate,
+                url: node.pullRequestReview.url,
+              },
+            ],
+      );
+    }),
   );
+  const unique = [...new Map(gaps.map((gap) => [gap.detail, gap])).values()];
+  const [first] = unique;
+  const nothing = years.every(({ halves }) => halves.every((half) => half == null));
+  return nothing && first !== undefined ? unknown(first) : known(reviews, unique);
 }

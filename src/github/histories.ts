@@ -43,7 +43,6 @@ async function readBatch(
   pageSize: number,
   operation: string,
 ): Promise<readonly HistoryResult[]> {
-  const what = (request: HistoryRequest) => `The history of ${request.repository}`;
   try {
     // While less can be asked for, asking for less is the better second try.
     const { data, errors } = await client.graphql(
@@ -64,9 +63,9 @@ async function readBatch(
         return await readLess(client, batch, pageSize, operation);
       }
       if (error !== undefined || !answer.success) {
-        results.push({ request, gap: errorGap(what(request), error?.type) });
+        results.push({ request, gap: errorGap(historyOf(request), error?.type) });
       } else if (answer.data == null) {
-        results.push({ request, gap: errorGap(what(request), 'NOT_FOUND') });
+        results.push({ request, gap: errorGap(historyOf(request), 'NOT_FOUND') });
       } else {
         results.push({ request, history: answer.data.defaultBranchRef?.target?.history });
       }
@@ -78,9 +77,14 @@ async function readBatch(
     }
     return batch.map((request) => ({
       request,
-      gap: gapOf(error, { what: what(request), permission: 'contents: read' }),
+      gap: gapOf(error, { what: historyOf(request), permission: 'contents: read' }),
     }));
   }
+}
+
+/** How a gap calls what was asked for. */
+export function historyOf({ repository }: HistoryRequest): string {
+  return `The history of ${repository}`;
 }
 
 function canBeLess(batch: readonly HistoryRequest[], pageSize: number): boolean {
@@ -103,7 +107,8 @@ async function readLess(
   ];
 }
 
-function isTooMuch(type: string | undefined, message: string): boolean {
+/** Whether GitHub gave up on a part of a query because it asks for too much. */
+export function isTooMuch(type: string | undefined, message: string): boolean {
   return type === 'RESOURCE_LIMITS_EXCEEDED' || /something went wrong|timeout/i.test(message);
 }
 

@@ -6,11 +6,17 @@ import { gapOf, kindOf } from './failure.ts';
 import { inOrder } from './in-order.ts';
 import { allPages } from './pages.ts';
 import { accountSchema, type ListedAccount } from './population.ts';
+import { someOf } from './some-of.ts';
 
 export interface PendingInvitations {
   readonly invitations: ReadonlyMap<number, readonly Invitation[]>;
   readonly people: ReadonlyMap<number, ListedAccount>;
+  /** What of anybody's invitations may be missing. */
   readonly gaps: readonly Gap[];
+  /** The same, with the invitations that name nobody: a gap of the audit and of no person. */
+  readonly auditGaps: readonly Gap[];
+  /** No list could be read, so that having found no invitation says nothing. */
+  readonly nothingRead: boolean;
 }
 
 const invitationSchema = z.object({
@@ -29,32 +35,41 @@ const ROUTE = 'GET /repos/{owner}/{repo}/invitations';
 const REFUSALS_ENOUGH = 3;
 const CONCURRENT = 8;
 
-/** Pending invitations of every repository that is not archived; there is no list of them for an organization. */
+/**
+ * Pending invitations of every repository that is not archived; there is no list of them for an organization.
+ *
+ * @param listGaps why `repositories` may lack some: invitations to those are missing too
+ */
 export async function readInvitations(
   client: GitHubClient,
   repositories: readonly Grant['repository'][],
+  listGaps: readonly Gap[],
 ): Promise<PendingInvitations> {
   const invitations = new Map<number, Invitation[]>();
   const people = new Map<number, ListedAccount>();
-  const gaps: Gap[] = [];
+  const gaps: Gap[] = [...listGaps];
+  const failed = new Map<string, { readonly gap: Gap; readonly repositories: string[] }>();
   let byEmail = 0;
   let refused = 0;
-  let answered = false;
+  let answered = 0;
   const read = async (repository: Grant['repository']) => {
-    if (refused >= REFUSALS_ENOUGH && !answered) return undefined;
+    if (refused >= REFUSALS_ENOUGH && answered === 0) return undefined;
     const [owner = '', repo = ''] = repository.name.split('/');
     const what = `The invitations to ${repository.name}`;
     try {
       const listed = await allPages(client, ROUTE, { owner, repo }, invitationSchema, what);
-      answered = true;
+      answered += 1;
       return { repository, ...listed };
     } catch (error) {
       const kind = kindOf(error);
-      if (kind === 'forbidden' || kind === 'not-found') {
-        refused += 1;
-        return undefined;
+      const gap = gapOf(error, { what: 'Pending invitations' });
+      if (kind === 'forbidden' || kind === 'not-found') refused += 1;
+      else {
+        const same = failed.get(gap.detail) ?? { gap, repositories: [] };
+        failed.set(gap.detail, same);
+        same.repositories.push(repository.name);
       }
-      return { repository, items: [], gaps: [gapOf(error, { what })] };
+      return undefined;
     }
   };
   const active = repositories.filter((repository) => !repository.archived);
@@ -71,9 +86,15 @@ export async function readInvitations(
       }
     }
   }
-  if (refused > 0) gaps.push(refusedGap(answered ? refused : active.length));
-  if (byEmail > 0) gaps.push(emailGap(byEmail));
-  return { invitations, people, gaps };
+  for (const one of failed.values()) gaps.push(failedGap(one.gap, one.repositories));
+  if (refused > 0) gaps.push(refusedGap(answered > 0 ? refused : active.length));
+  return {
+    invitations,
+    people,
+    gaps,
+    auditGaps: byEmail > 0 ? [...gaps, emailGap(byEmail)] : gaps,
+    nothingRead: answered === 0 && gaps.length > 0,
+  };
 }
 
 function toInvitation(listed: Listed, repository: Grant['repository']): Invitation {
@@ -89,6 +110,12 @@ function toInvitation(listed: Listed, repository: Grant['repository']): Invitati
     inviter: listed.inviter?.login ?? null,
     url: listed.html_url,
   };
+}
+
+/** One gap for all repositories that failed alike: a fact must not grow with the organization. */
+function failedGap(gap: Gap, repositories: readonly string[]): Gap {
+  const count = repositories.length === 1 ? 'One list' : `${repositories.length} lists`;
+  return { ...gap, detail: `${gap.detail} ${count} of them: ${someOf(repositories)}.` };
 }
 
 function refusedGap(repositories: number): Gap {

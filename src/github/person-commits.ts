@@ -2,10 +2,11 @@ import { type Fact, type Gap, known, unknown } from '../snapshot/fact.ts';
 import type { Account, Commit, EarlierHistory, Grant, OwnRepository } from '../snapshot/facts.ts';
 import type { GitHubClient } from './client.ts';
 import { toCommits } from './commits.ts';
-import { type HistoryRequest, type HistoryResult, readHistories } from './histories.ts';
+import { type HistoryRequest, type HistoryResult, historyOf, readHistories } from './histories.ts';
+import { someOf } from './some-of.ts';
 
 const PAGE = 50;
-const PAGES_A_REPOSITORY = 10;
+const PAGES_A_REPOSITORY = 4;
 const COMMITS_A_PERSON = 500;
 const OWN_REPOSITORIES = 15;
 const EARLIER_COMMITS = 10;
@@ -26,14 +27,13 @@ export async function readOrganizationCommits(
   const asked = open.length;
   const commits: Commit[] = [];
   const gaps: Gap[] = [...access.gaps];
-  let failed = 0;
+  const failures: Failure[] = [];
   for (let page = 0; page < PAGES_A_REPOSITORY && open.length > 0; page += 1) {
     if (commits.length >= COMMITS_A_PERSON) break;
     const results = await readHistories(client, open, PAGE, 'OrganizationCommits');
     open = results.flatMap((result) => {
       if ('gap' in result) {
-        gaps.push(result.gap);
-        failed += 1;
+        failures.push(result);
         return [];
       }
       commits.push(...readable(result, gaps));
@@ -43,15 +43,21 @@ export async function readOrganizationCommits(
         : [];
     });
   }
-  if (open.length > 0) {
+  const newest = commits
+    .toSorted((a, b) => b.committer.at - a.committer.at)
+    .slice(0, COMMITS_A_PERSON);
+  if (open.length > 0 || newest.length < commits.length) {
     gaps.push({
       reason: 'truncated',
-      detail: `Only the newest ${commits.length} commits in the organization's repositories were read.`,
+      detail: `Only the newest ${newest.length} commits in the organization's repositories were read.`,
     });
   }
-  const [first] = gaps;
-  if (asked > 0 && failed === asked && first !== undefined) return unknown(first);
-  return known(commits, gaps);
+  gaps.push(...failureGaps(failures));
+  const [first] = failureGaps(failures);
+  if (commits.length === 0 && failures.length === asked && first !== undefined) {
+    return unknown(first);
+  }
+  return known(newest, gaps);
 }
 
 /** All commits, whoever made them, of the repositories of their own they pushed to last; forks left out. */
@@ -72,11 +78,9 @@ export async function readOwnCommits(
     .slice(0, OWN_REPOSITORIES)
     .map(({ name }) => ({ repository: name, where: '' }));
   const results = await readHistories(client, requests, PAGE, 'OwnCommits');
+  gaps.push(...failureGaps(results.filter((result) => 'gap' in result)));
   const commits = results.flatMap((result) => {
-    if ('gap' in result) {
-      gaps.push(result.gap);
-      return [];
-    }
+    if ('gap' in result) return [];
     if (result.history?.pageInfo?.hasNextPage === true) {
       gaps.push({
         reason: 'truncated',
@@ -103,11 +107,9 @@ export async function readHistoryBeforeAccount(
   const requests = own.map(({ name }) => ({ repository: name, where }));
   const results = await readHistories(client, requests, EARLIER_COMMITS, 'HistoryBeforeAccount');
   const gaps: Gap[] = [...repositories.gaps];
+  gaps.push(...failureGaps(results.filter((result) => 'gap' in result)));
   const histories = results.flatMap((result) => {
-    if ('gap' in result) {
-      gaps.push(result.gap);
-      return [];
-    }
+    if ('gap' in result) return [];
     const total = result.history?.totalCount ?? 0;
     if (total === 0) return [];
     const { repository } = result.request;
@@ -132,10 +134,25 @@ function readable(
   return commits;
 }
 
+type Failure = Extract<HistoryResult, { gap: unknown }>;
+
+/** One gap for all repositories that failed for the same reason: a fact must not grow with their number. */
+function failureGaps(failures: readonly Failure[]): readonly Gap[] {
+  return [...new Set(failures.map(({ gap }) => gap.reason))].flatMap((reason) => {
+    const same = failures.filter(({ gap }) => gap.reason === reason);
+    const [first] = same;
+    if (first === undefined || same.length === 1) return same.map(({ gap }) => gap);
+    const names = same.map(({ request }) => request.repository);
+    const what = `The histories of ${names.length} repositories (${someOf(names)})`;
+    return [
+      { ...first.gap, detail: first.gap.detail.replace(historyOf(first.request), () => what) },
+    ];
+  });
+}
+
 /** Nothing at all could be read: that is not an empty list. */
 function allFailed(results: readonly HistoryResult[]): Fact<never> | undefined {
-  const [first] = results;
-  return first !== undefined && 'gap' in first && results.every((result) => 'gap' in result)
-    ? unknown(first.gap)
-    : undefined;
+  const failures = results.filter((result) => 'gap' in result);
+  const [first] = failureGaps(failures);
+  return first !== undefined && failures.length === results.length ? unknown(first) : undefined;
 }

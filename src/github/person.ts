@@ -44,7 +44,7 @@ export async function readPerson(
     return { ...base, facts };
   }
   const [{ ownRepositories, activity, years }, commits, keys] = await Promise.all([
-    readActivity(client, listed.nodeId),
+    readActivity(client, listed.nodeId, takenAt),
     readOrganizationCommits(client, listed.nodeId, access),
     readKeys(client, base.login),
   ]);

@@ -1,6 +1,6 @@
 import type { Relation } from '../snapshot/collaborator.ts';
 import { type Fact, type Gap, known, unknown } from '../snapshot/fact.ts';
-import type { Grant, KnownValue } from '../snapshot/facts.ts';
+import type { Grant, Invitation, KnownValue } from '../snapshot/facts.ts';
 import { SNAPSHOT_FORMAT, SNAPSHOT_VERSION, type SnapshotRecord } from '../snapshot/snapshot.ts';
 import { type OrganizationAccess, readOrganizationAccess } from './access.ts';
 import type { GitHubClient } from './client.ts';
@@ -48,7 +48,7 @@ export async function* githubSnapshot(
     },
   };
   const access = await readOrganizationAccess(client, organization);
-  const pending = await readInvitations(client, access.repositories);
+  const pending = await readInvitations(client, access.repositories, access.listGaps);
   const twoFactor = await readTwoFactorStates(client, organization);
   const population = await reconcile(client, organization, listed.people, {
     access,
@@ -69,7 +69,7 @@ export async function* githubSnapshot(
   const gaps = [
     ...listed.gaps,
     ...access.gaps,
-    ...pending.gaps,
+    ...pending.auditGaps.filter((gap) => !access.listGaps.includes(gap)),
     ...('reason' in twoFactor ? [twoFactor] : []),
   ];
   yield {
@@ -92,6 +92,7 @@ async function reconcile(
   lists: Lists,
 ): Promise<readonly Listed[]> {
   const { access, pending } = lists;
+  const named = new Set(listed.map(({ id }) => id));
   const outside = new Map([...access.people, ...listed.map((one) => [one.id, one] as const)]);
   const people = new Map(outside);
   for (const [id, invitee] of pending.people) {
@@ -107,7 +108,7 @@ async function reconcile(
       relations: relationsOf(person, outside, pending),
       access: accessOf(person, outside, access),
       invitations: invitationsOf(person, pending),
-      twoFactor: twoFactorOf(person, outside, lists.twoFactor),
+      twoFactor: twoFactorOf(person, named, lists.twoFactor),
     }));
 }
 
@@ -144,24 +145,28 @@ function accessOf(
     : unknown(first);
 }
 
-function invitationsOf({ id }: ListedAccount, { invitations, gaps }: PendingInvitations) {
+function invitationsOf(
+  { id }: ListedAccount,
+  { invitations, gaps, nothingRead }: PendingInvitations,
+): Fact<readonly Invitation[]> {
   const own = invitations.get(id) ?? [];
-  // Invitations that name an address only may be to anybody, so they are a gap of the audit and of no person.
-  const about = gaps.filter((gap) => gap.reason !== 'not-visible');
-  const [first] = about;
-  return own.length === 0 && first?.reason === 'forbidden' ? unknown(first) : known(own, about);
+  const first = gaps.find(({ reason }) => reason === 'forbidden') ?? gaps[0];
+  const silent = nothingRead || first?.reason === 'forbidden';
+  return own.length === 0 && silent && first !== undefined ? unknown(first) : known(own, gaps);
 }
 
 function twoFactorOf(
   { id }: ListedAccount,
-  outside: ReadonlyMap<number, ListedAccount>,
+  listed: ReadonlySet<number>,
   states: TwoFactorStates | Gap,
 ): Fact<KnownValue<'twoFactor'>> {
   if ('reason' in states) return unknown(states);
-  if (!outside.has(id)) {
+  // The filters choose from the organization's list; of somebody it does not name they say nothing.
+  if (!listed.has(id)) {
     return unknown({
       reason: 'not-visible',
-      detail: 'GitHub tells the two-factor state of collaborators, not of invitees.',
+      detail:
+        "GitHub tells the two-factor state of the outside collaborators in the organization's list, of nobody else.",
     });
   }
   if (states.disabled.has(id)) return known('disabled');
