@@ -38,29 +38,34 @@ const repositoriesSchema = z
       .nullable(),
   })
   .nullish();
-const nodeSchema = z.object({
-  node: z
-    .object({
-      repositories: repositoriesSchema,
-      issueComments: eventsSchema,
-      pullRequests: eventsSchema,
-      issues: eventsSchema,
-      contributionsCollection: z.object({ contributionYears: z.array(z.number()) }).nullish(),
-    })
-    .partial()
-    .nullable(),
-});
+const answerSchema = z
+  .object({
+    repositories: z.object({ repositories: repositoriesSchema }).nullish(),
+    comments: z.object({ issueComments: eventsSchema }).nullish(),
+    pullRequests: z.object({ pullRequests: eventsSchema }).nullish(),
+    issues: z.object({ issues: eventsSchema }).nullish(),
+    years: z
+      .object({
+        contributionsCollection: z.object({ contributionYears: z.array(z.number()) }).nullish(),
+      })
+      .nullish(),
+  })
+  .nullable();
+type Answer = NonNullable<z.infer<typeof answerSchema>>;
 
 const EVENT = `nodes { createdAt url repository { nameWithOwner isPrivate } }`;
+/** Each part asks for the person anew: a field GitHub gives up on takes all of its person with it. */
 const QUERY = `query Activity($id: ID!, $from: DateTime!, $to: DateTime!) {
   rateLimit { cost }
-  node(id: $id) { ... on User {
+  repositories: node(id: $id) { ... on User {
     repositories(first: ${LATEST}, ownerAffiliations: [OWNER], orderBy: {field: PUSHED_AT, direction: DESC}) {
       totalCount nodes { nameWithOwner url createdAt pushedAt isFork isArchived }
     }
-    issueComments(last: ${LATEST}) { ${EVENT} }
-    pullRequests(last: ${LATEST}) { ${EVENT} }
-    issues(last: ${LATEST}) { ${EVENT} }
+  } }
+  comments: node(id: $id) { ... on User { issueComments(last: ${LATEST}) { ${EVENT} } } }
+  pullRequests: node(id: $id) { ... on User { pullRequests(last: ${LATEST}) { ${EVENT} } } }
+  issues: node(id: $id) { ... on User { issues(last: ${LATEST}) { ${EVENT} } } }
+  years: node(id: $id) { ... on User {
     contributionsCollection(from: $from, to: $to) { contributionYears }
   } }
 }`;
@@ -80,18 +85,19 @@ export async function readActivity(
 ): Promise<ReadActivity> {
   try {
     const { data, errors } = await client.graphql(QUERY, { id: nodeId, ...narrow(takenAt) });
-    const { node } = nodeSchema.parse(data ?? { node: null });
-    const missing = (field: string, what: string) => missingGap(errors, field, what);
+    const answer: Answer = answerSchema.parse(data ?? null) ?? {};
+    const missing = (part: string, what: string) => missingGap(errors, part, what);
+    const years = answer.years?.contributionsCollection?.contributionYears;
     return {
       ownRepositories: ownRepositories(
-        node?.repositories,
+        answer.repositories?.repositories,
         missing('repositories', 'Their own repositories'),
       ),
-      activity: events(node, missing),
+      activity: events(answer, missing),
       years:
-        node?.contributionsCollection == null
-          ? unknown(missing('contributionsCollection', 'The years with contributions'))
-          : known(node.contributionsCollection.contributionYears),
+        years === undefined
+          ? unknown(missing('years', 'The years with contributions'))
+          : known(years),
     };
   } catch (error) {
     const because = gapOf(error, { what: 'Their activity' });
@@ -103,8 +109,8 @@ export async function readActivity(
   }
 }
 
-function missingGap(errors: readonly GraphqlError[], field: string, what: string): Gap {
-  const error = errors.find(({ path }) => path?.includes(field)) ?? errors[0];
+function missingGap(errors: readonly GraphqlError[], part: string, what: string): Gap {
+  const error = errors.find(({ path }) => path?.[0] === part) ?? errors[0];
   return errorGap(what, error?.type);
 }
 
@@ -131,20 +137,22 @@ function ownRepositories(
 }
 
 function events(
-  node: z.infer<typeof nodeSchema>['node'],
-  missing: (field: string, what: string) => Gap,
+  answer: Answer,
+  missing: (part: string, what: string) => Gap,
 ): Fact<readonly ServerEvent[]> {
   const gaps: Gap[] = [];
+  let nothing = true;
   const read = (
     kind: ServerEvent['kind'],
-    field: 'issueComments' | 'pullRequests' | 'issues',
+    part: keyof Answer,
+    listed: NonNullable<z.infer<typeof eventsSchema>>['nodes'] | undefined,
     what: string,
   ): readonly ServerEvent[] => {
-    const listed = node?.[field]?.nodes;
     if (listed == null) {
-      gaps.push(missing(field, what));
+      gaps.push(missing(part, what));
       return [];
     }
+    nothing = false;
     if (listed.length >= LATEST) {
       gaps.push({ reason: 'truncated', detail: `${what}: only the latest ${LATEST} were read.` });
     }
@@ -163,14 +171,16 @@ function events(
     );
   };
   const all = [
-    ...read('comment', 'issueComments', 'Their comments'),
-    ...read('pull-request', 'pullRequests', 'Their pull requests'),
-    ...read('issue', 'issues', 'Their issues'),
+    ...read('comment', 'comments', answer.comments?.issueComments?.nodes, 'Their comments'),
+    ...read(
+      'pull-request',
+      'pullRequests',
+      answer.pullRequests?.pullRequests?.nodes,
+      'Their pull requests',
+    ),
+    ...read('issue', 'issues', answer.issues?.issues?.nodes, 'Their issues'),
   ];
   const [first] = gaps;
-  const nothing = [node?.issueComments, node?.pullRequests, node?.issues].every(
-    (one) => one?.nodes == null,
-  );
   return nothing && first !== undefined ? unknown(first) : known(all, gaps);
 }
 

@@ -25,9 +25,10 @@ export const historySchema = z.object({
 });
 export type History = z.infer<typeof historySchema>;
 
-/** A repository as a query returns it: nothing without access, no branch without commits. */
+/** A repository as a query returns it: nothing without access, no branch without commits or without the right to read them. */
 export const historyOfRepository = z
   .object({
+    isEmpty: z.boolean().optional(),
     defaultBranchRef: z
       .object({ target: z.object({ history: historySchema }).partial().nullable() })
       .nullable(),

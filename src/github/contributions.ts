@@ -35,7 +35,11 @@ const halfSchema = z
   })
   .nullable();
 type Half = NonNullable<z.infer<typeof halfSchema>>;
-const answerSchema = z.object({ node: z.record(z.string(), z.unknown()).nullable() });
+const answerSchema = z
+  .record(z.string(), z.unknown())
+  .nullish()
+  .transform((answer) => answer ?? {});
+const partSchema = z.object({ contributionsCollection: halfSchema });
 
 export interface ReadContributions {
   readonly contributions: Fact<readonly ContributionYear[]>;
@@ -106,16 +110,14 @@ async function readYears(
       { id: nodeId },
       alone ? {} : { retries: 0 },
     );
-    const { node } = answerSchema.parse(data ?? { node: null });
+    const answers = answerSchema.parse(data);
     const because: Explain = (what) => errorGap(what, errors[0]?.type);
-    const half = (alias: string): Half | null | undefined => {
-      const answer = node?.[alias];
-      return answer === undefined && node != null && !hasBegun(alias, takenAt)
-        ? undefined
-        : (halfSchema.safeParse(answer).data ?? null);
-    };
+    const half = (alias: string): Half | null =>
+      partSchema.safeParse(answers[alias]).data?.contributionsCollection ?? null;
     const read = years.map((year): ReadYear => {
-      return { year, halves: [half(`a${year}`) ?? null, half(`b${year}`)], because };
+      const [first, second] = halvesOf(year);
+      const later = hasBegun(second, takenAt) ? half(second.alias) : undefined;
+      return { year, halves: [half(first.alias), later], because };
     });
     const tooMuch = errors.some(({ type, message }) => isTooMuch(type, message));
     const failed = read.filter(({ halves }) => halves.includes(null)).map(({ year }) => year);
@@ -153,9 +155,8 @@ function halvesOf(year: number) {
   ] as const;
 }
 
-function hasBegun(alias: string, takenAt: number): boolean {
-  const half = halvesOf(Number(alias.slice(1))).find((one) => one.alias === alias);
-  return half !== undefined && Date.parse(half.from) < takenAt * 1_000;
+function hasBegun({ from }: { readonly from: string }, takenAt: number): boolean {
+  return Date.parse(from) < takenAt * 1_000;
 }
 
 function yearOf(takenAt: number): number {
@@ -164,18 +165,23 @@ function yearOf(takenAt: number): number {
 
 function query(years: readonly number[], takenAt: number): string {
   const now = new Date(takenAt * 1_000).toISOString();
-  const half = (year: number, { alias, from, to }: ReturnType<typeof halvesOf>[number]) =>
-    from >= now
-      ? ''
-      : `${alias}: contributionsCollection(from: "${from}", to: "${to < now ? to : now}") {
-          restrictedContributionsCount contributionCalendar { totalContributions }
-          ${year >= yearOf(takenAt) - 1 ? `pullRequestReviewContributions(first: ${REVIEWS}) { totalCount nodes { occurredAt pullRequestReview { url repository { nameWithOwner isPrivate } } } }` : ''}
-        }`;
-  const fields = years.flatMap((year) => halvesOf(year).map((one) => half(year, one)));
-  return `query Contributions($id: ID!) {
-    rateLimit { cost }
-    node(id: $id) { ... on User { login ${fields.join('\n')} } }
+  const reviews = `pullRequestReviewContributions(first: ${REVIEWS}) {
+    totalCount nodes { occurredAt pullRequestReview { url repository { nameWithOwner isPrivate } } }
   }`;
+  const fields = years.flatMap((year) =>
+    halvesOf(year)
+      .filter((half) => hasBegun(half, takenAt))
+      .map(
+        ({ alias, from, to }) => `${alias}: node(id: $id) { ... on User {
+          contributionsCollection(from: "${from}", to: "${to < now ? to : now}") {
+            restrictedContributionsCount contributionCalendar { totalContributions }
+            ${year >= yearOf(takenAt) - 1 ? reviews : ''}
+          }
+        } }`,
+      ),
+  );
+  // Each half asks for the person anew: what GitHub gives up on takes all of its person with it.
+  return `query Contributions($id: ID!) { rateLimit { cost } ${fields.join('\n')} }`;
 }
 
 function toYear({ year, halves: [first, second] }: ReadYear): ContributionYear {

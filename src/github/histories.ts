@@ -67,7 +67,13 @@ async function readBatch(
       } else if (answer.data == null) {
         results.push({ request, gap: errorGap(historyOf(request), 'NOT_FOUND') });
       } else {
-        results.push({ request, history: answer.data.defaultBranchRef?.target?.history });
+        const history = answer.data.defaultBranchRef?.target?.history;
+        const hidden = history === undefined && answer.data.isEmpty === false;
+        results.push(
+          hidden
+            ? { request, gap: errorGap(historyOf(request), 'FORBIDDEN') }
+            : { request, history },
+        );
       }
     }
     return results;
@@ -148,7 +154,7 @@ function query(batch: readonly HistoryRequest[], pageSize: number, operation: st
   const fields = batch.map(
     ({ where }, i) => `
     r${i}: repository(owner: $o${i}, name: $n${i}) {
-      defaultBranchRef { target { ... on Commit {
+      isEmpty defaultBranchRef { target { ... on Commit {
         history(first: ${pageSize}, after: $a${i}${where === '' ? '' : `, ${where}`}) {
           totalCount pageInfo { hasNextPage endCursor } nodes { ...CommitFields }
         }
