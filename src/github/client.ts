@@ -5,7 +5,9 @@ import { throttling } from '@octokit/plugin-throttling';
 import { Octokit } from '@octokit/rest';
 import Bottleneck from 'bottleneck';
 import * as z from 'zod';
+import { checkedFetch } from './checked-fetch.ts';
 import { AccessError, kindOf } from './failure.ts';
+import { renewRefusedTokens } from './token-renewal.ts';
 
 export interface ClientOptions {
   /** Base URL of the REST API, such as `https://api.github.com` or `https://HOST/api/v3`. */
@@ -14,6 +16,8 @@ export interface ClientOptions {
     | { readonly token: string }
     | { readonly appId: string; readonly privateKey: string; readonly organization: string };
   readonly log: { info(message: string): void; warning(message: string): void };
+  /** The longest wait for a rate limit to end, in seconds (default 900); with more, an audit would outlive its job. */
+  readonly longestWait?: number;
 }
 
 export interface GraphqlError {
@@ -40,7 +44,6 @@ export interface GitHubClient {
   requests(): { readonly rest: number; readonly graphql: number; readonly points: number };
 }
 
-/** The longest a run waits for a rate limit to end; with more, an audit would outlive its job. */
 const LONGEST_WAIT_SECONDS = 15 * 60;
 /** Pauses between attempts are 1, 4 and 9 times this. */
 const RETRY_BASE_MS = 300;
@@ -63,18 +66,16 @@ export async function createClient(options: ClientOptions): Promise<GitHubClient
     else counts.rest += 1;
   });
   losePatience(rest);
+  if ('appId' in options.auth) renewRefusedTokens(rest);
+  const queries = new Bottleneck({ maxConcurrent: CONCURRENT_QUERIES });
   return {
     rest,
     requests: () => ({ ...counts }),
     async graphql(query, variables, { retries } = {}) {
       const request = retries === undefined ? {} : { retries };
-      const { data } = await rest.request({
-        method: 'POST',
-        url: graphqlUrl,
-        query,
-        variables,
-        request,
-      });
+      const { data } = await queries.schedule(() =>
+        rest.request({ method: 'POST', url: graphqlUrl, query, variables, request }),
+      );
       const answer = graphqlAnswer.parse(data);
       counts.points += points.safeParse(answer.data).data?.rateLimit?.cost ?? 0;
       return { data: answer.data, errors: answer.errors ?? [] };
@@ -106,11 +107,16 @@ function losePatience(rest: Octokit): void {
       failures.delete(kind);
       return response;
     } catch (error) {
-      failures.set(kind, (failures.get(kind) ?? 0) + 1);
+      // A refusal is an answer; only what is down is given up on.
+      if (serverFailure.safeParse(error).success) {
+        failures.set(kind, (failures.get(kind) ?? 0) + 1);
+      }
       throw error;
     }
   });
 }
+
+const serverFailure = z.object({ status: z.number().min(500) });
 
 /** The route with its placeholders, or the name of the query. */
 function kindOfRequest(options: {
@@ -136,11 +142,11 @@ const graphqlAnswer = z.object({
 });
 const points = z.object({ rateLimit: z.object({ cost: z.number() }).optional() });
 
-function common({ apiUrl, log }: ClientOptions) {
+function common({ apiUrl, log, longestWait = LONGEST_WAIT_SECONDS }: ClientOptions) {
   const wait = (limit: string) => {
     let announcedUntil = 0;
     return (seconds: number, _request: unknown, _octokit: unknown, tried: number) => {
-      if (seconds > LONGEST_WAIT_SECONDS || tried >= 3) return false;
+      if (seconds > longestWait || tried >= 3) return false;
       // Many requests meet one limit; one line tells of it.
       if (Date.now() > announcedUntil) {
         log.warning(`GitHub's ${limit} is reached; waiting ${seconds} seconds.`);
@@ -155,12 +161,13 @@ function common({ apiUrl, log }: ClientOptions) {
     log: { debug: ignore, info: ignore, warn: ignore, error: ignore },
     retry: { retryAfterBaseValue: RETRY_BASE_MS },
     throttle: {
-      // The plugin takes every query for a write and sends one a second; queries only read.
-      write: new Bottleneck.Group({ maxConcurrent: CONCURRENT_QUERIES }),
+      // The plugin takes every query for a write and starts one a second; queries only read.
+      write: new Bottleneck.Group(),
       onRateLimit: wait('rate limit'),
       onSecondaryRateLimit: wait('secondary rate limit'),
     },
     headers: { 'x-github-api-version': '2022-11-28' },
+    request: { fetch: checkedFetch },
   };
 }
 
