@@ -42,11 +42,7 @@ export async function readWorld(world: World, options: ReadOptions = {}): Promis
   }
 }
 
-async function readFrom(
-  github: GitHub,
-  world: World,
-  options: ReadOptions = {},
-): Promise<Reading> {
+async function readFrom(github: GitHub, world: World, options: ReadOptions = {}): Promise<Reading> {
   const log: string[] = [];
   const started = performance.now();
   const name = options.organization ?? world.organization.login;
