@@ -18,9 +18,9 @@ export const MEASURED_RATES = {
       'authors.open.jsonl.gz, sha256 90e2524949ddfce2e4be1f9658e36a91aaa4c9737c5928adde2e1d66ec644919',
   },
   'unrelated-names': {
-    observed: 2,
-    assessed: 2152,
-    upper95: 0.00338,
+    observed: 1,
+    assessed: 2150,
+    upper95: 0.00263,
     population: 'commit addresses of ten commits or more in large public histories',
     source:
       'laravel/framework, rubocop/rubocop, ethereum/go-ethereum, ant-design/ant-design, EbookFoundation/free-programming-books, prometheus/prometheus, apache/kafka, curl/curl, scipy/scipy, rails/rails',

@@ -1,15 +1,22 @@
 import { distance } from 'fastest-levenshtein';
+import { foldLetters } from '../inference/place/fold.ts';
+import { withoutHanVariant } from './han-variants.ts';
 
-/** Names of roles and machines, which people share a mailbox with without being two people. */
+/** Names of roles and machines, which people share a mailbox with without being two people, and what forms suggest. */
 const ROLE_WORDS = new Set(
-  'admin administrator agent automation backup bot build builder ci cloud corp deploy dev developer developers development engineering git github gitlab group inc labs local localhost maintainer maintainers office ops project release root server service support system team test tester tools ubuntu unknown user web work'.split(
+  'admin administrator agent anonymous automation backup bot build builder ci cloud corp deploy dev developer developers development engineering example firstname git github gitlab group inc labs lastname local localhost maintainer maintainers name office ops project release root server service student support system team test tester tools ubuntu unknown user username web work your'.split(
     ' ',
   ),
 );
 
 /** Scripts written without spaces between the parts of a name; there every character is a part. */
+const UNSPACED_SCRIPTS = [
+  { name: 'Han', all: /^\p{Script=Han}+$/u },
+  { name: 'Hangul', all: /^\p{Script=Hangul}+$/u },
+  { name: 'Kana', all: /^[\p{Script=Hiragana}\p{Script=Katakana}ー]+$/u },
+] as const;
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
-const SCRIPTS = [
+const SPACED_SCRIPTS = [
   'Latin',
   'Cyrillic',
   'Greek',
@@ -23,11 +30,7 @@ const SCRIPTS = [
   'Telugu',
   'Ethiopic',
   'Thai',
-] as const;
-const SCRIPT_TESTS = SCRIPTS.map((name) => ({
-  name,
-  test: new RegExp(`\\p{Script=${name}}`, 'u'),
-}));
+].map((name) => ({ name, all: new RegExp(`^\\p{Script=${name}}+$`, 'u') }));
 
 /** Longer than any name; what goes on beyond is text somebody put into the field. */
 const LONGEST_NAME = 200;
@@ -43,24 +46,39 @@ interface FullName {
 }
 
 /**
- * A personal name of at least two parts, in one script; `undefined` for handles, initials, roles and mixed scripts, of
+ * A personal name of at least two words, in one script; `undefined` for handles, initials, roles and mixed scripts, of
  * which nobody can say whom they name.
  */
 function fullName(name: string): FullName | undefined {
   if (name.length > LONGEST_NAME) return undefined;
-  if (UNSPACED.test(name)) {
-    const characters = [...name.normalize('NFKC')].filter((c) => /\p{L}/u.test(c));
-    const uniform = characters.every((c) => UNSPACED.test(c));
-    return uniform && characters.length >= 2 && characters.length <= 12
-      ? { script: 'unspaced', parts: characters }
-      : undefined;
-  }
+  if (UNSPACED.test(name)) return unspacedName(name);
   if (/[\d@/\\]/.test(name)) return undefined;
-  const parts = partsOf(name).filter((part) => part.length >= 2);
-  if (parts.length < 2 || parts.some((part) => ROLE_WORDS.has(part))) return undefined;
-  const scripts = SCRIPT_TESTS.filter(({ test }) => test.test(name));
-  const [script] = scripts;
-  return script !== undefined && scripts.length === 1 ? { script: script.name, parts } : undefined;
+  // A handle may have several parts too, but only names are written in several words.
+  const words = name
+    .split(/\s+/u)
+    .map((word) => partsOf(word).filter((part) => part.length >= 2))
+    .filter((parts) => parts.length > 0);
+  const parts = words.flat();
+  if (words.length < 2 || parts.some((part) => ROLE_WORDS.has(part))) return undefined;
+  const letters = name.replace(/\P{L}|\p{Script=Common}/gu, '');
+  const script = SPACED_SCRIPTS.find(({ all }) => all.test(letters));
+  return script === undefined ? undefined : { script: script.name, parts };
+}
+
+function unspacedName(name: string): FullName | undefined {
+  const letters = name.normalize('NFKC').replace(/\P{L}/gu, '');
+  const script = UNSPACED_SCRIPTS.find(({ all }) => all.test(letters));
+  const parts = Array.from(letters, (letter) => withoutHanVariant(hiragana(letter)));
+  return script !== undefined && parts.length >= 2 && parts.length <= 12
+    ? { script: script.name, parts }
+    : undefined;
+}
+
+/** The hiragana of a katakana letter: both write the same sounds. */
+function hiragana(letter: string): string {
+  return /[ァ-ヶ]/u.test(letter)
+    ? String.fromCodePoint((letter.codePointAt(0) ?? 0) - 0x60)
+    : letter;
 }
 
 /**
@@ -79,19 +97,29 @@ export function isFullName(name: string): boolean {
   return fullName(name) !== undefined;
 }
 
+/** Whether this names a role, a machine or nobody, so that any number of people may write it. */
+export function isRoleName(name: string): boolean {
+  const parts = partsOf(name);
+  return parts.length > 0 && parts.every((part) => ROLE_WORDS.has(part));
+}
+
 function partsOf(name: string): string[] {
-  return name
+  return foldLetters(name)
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
-    .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
     .filter((part) => part !== '');
 }
 
+/**
+ * Whether two parts may be the same one written differently. Names from other scripts have several spellings in this
+ * one, which keep the first letter and change much of the rest; they are given the benefit of the doubt.
+ */
 function resemble(a: string, b: string): boolean {
   if (a === b) return true;
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   if (short.length < 3) return false;
   if (long.startsWith(short.slice(0, 3))) return true;
-  return distance(short, long) <= Math.floor(long.length / 3);
+  const tolerated = short[0] === long[0] ? long.length / 2 : long.length / 3;
+  return distance(short, long) <= Math.floor(tolerated);
 }

@@ -1,7 +1,7 @@
 import type { ClockReading } from '../inference/clock/reading.ts';
 import type { Collaborator } from '../snapshot/collaborator.ts';
 import type { Commit } from '../snapshot/facts.ts';
-import { normalizedName } from './names.ts';
+import { isRoleName, normalizedName } from './names.ts';
 
 /**
  * The commits that are this person's own: those the server attributes to their account, and those in their own
@@ -69,6 +69,8 @@ function namesOf(person: Collaborator, attributed: readonly Commit[]): ReadonlyS
     [person.login, profile.known ? profile.value.name : null]
       .filter((name) => name !== null)
       .concat(attributed.map((commit) => commit.author.name))
+      // What any machine calls its user names nobody.
+      .filter((name) => !isRoleName(name))
       .map(normalizedName)
       .filter((name) => name !== ''),
   );

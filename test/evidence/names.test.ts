@@ -31,6 +31,7 @@ describe('unrelated names', () => {
     ['a family name in common', '王小明', '王丽华'],
     ['another script', 'Олена Коваленко', 'Petra Vondráková'],
     ['the same in another script', 'Олена Коваленко', 'Olena Kovalenko'],
+    ['another spelling of one name from another script', 'Tengyao Chi', 'Tingiau Ki'],
     ['a handle', 'Ilse Brandvold', 'tmakinen'],
     ['initials', 'Ilse Brandvold', 'T. M.'],
     ['a team', 'Ilse Brandvold', 'Platform Team'],

@@ -10,7 +10,9 @@ describe('the report in a terminal', () => {
   const plain = renderText(exampleAudit(), { color: false, width: 80 });
 
   test('shows the queue in columns and each person below', () => {
-    expect(plain).toContain('  1  wren-calloway   review soon             Declared place; Commit history');
+    expect(plain).toContain(
+      '  1  wren-calloway   review soon             Declared place; Commit history',
+    );
     expect(plain).toContain('\n1. wren-calloway  review soon\n');
     expect(plain).toContain('“Lisbon, Portugal”');
     expect(plain).toContain('Insufficient data: keola-akana');
