@@ -13136,7 +13136,7 @@ exports.visitAsync = visitAsync;
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _commands_command_line_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3191);
+/* harmony import */ var _commands_command_line_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1116);
 
 process.exitCode = await (0,_commands_command_line_js__WEBPACK_IMPORTED_MODULE_0__/* .runCommandLine */ .r)(process.argv.slice(2), process.env);
 
@@ -13145,7 +13145,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 3191:
+/***/ 1116:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -23165,11 +23165,11 @@ function htmlOf(prose) {
  * taken as independent of each other.
  */
 const FAMILIES = {
-    time: 'Working clock and rhythm',
+    time: 'Working clock',
     location: 'Declared place',
-    history: 'Authenticity of history',
-    account: 'Life of the account',
-    identity: 'Names, e-mails and keys',
+    history: 'Commit history',
+    account: 'Age of the account',
+    identity: 'Names and keys',
     network: 'Links between accounts',
 };
 const FAMILY_NAMES = Object.keys(FAMILIES);
@@ -24508,15 +24508,20 @@ const snapshotEndSchema = strictObject({
 class SnapshotError extends Error {
     name = 'SnapshotError';
 }
-/** One record as its line, without the line break. */
+/** What many readers take for a line break, Node's own among them; JSON leaves these two as they are. */
+const UNICODE_LINE_BREAK = /[\u2028\u2029]/g;
+/** One record as its line, without the line break, and without anything else that would be read as one. */
 function encodeRecord(record) {
+    return JSON.stringify(contentOf(record)).replace(UNICODE_LINE_BREAK, (character) => character === '\u2028' ? '\\u2028' : '\\u2029');
+}
+function contentOf(record) {
     switch (record.kind) {
         case 'header':
-            return JSON.stringify(record.header);
+            return record.header;
         case 'collaborator':
-            return JSON.stringify(record.collaborator);
+            return record.collaborator;
         case 'end':
-            return JSON.stringify(record.end);
+            return record.end;
     }
 }
 /**
@@ -24529,6 +24534,7 @@ function encodeRecord(record) {
 async function* readSnapshot(lines, file) {
     let number = 0;
     let people;
+    let empty = true;
     for await (const line of lines) {
         number += 1;
         if (line.trim() === '')
@@ -24538,6 +24544,7 @@ async function* readSnapshot(lines, file) {
         if (people === undefined) {
             yield { kind: 'header', header: parseHeader(json, where) };
             people = 0;
+            empty = false;
         }
         else if (isEnd(json)) {
             const end = parseWith(snapshotEndSchema, json, where, 'the end marker');
@@ -24547,13 +24554,16 @@ async function* readSnapshot(lines, file) {
             yield { kind: 'end', end };
             people = undefined;
         }
+        else if (isHeader(json)) {
+            throw new SnapshotError(`${where}: another snapshot begins here, but the one before it has no end marker. It was cut off; collect it again.`);
+        }
         else {
             people += 1;
             const collaborator = parseWith(collaboratorSchema, json, where, 'a collaborator');
             yield { kind: 'collaborator', collaborator };
         }
     }
-    if (number === 0)
+    if (empty)
         throw new SnapshotError(`${file}: the file is empty.`);
     if (people !== undefined) {
         throw new SnapshotError(`${file}: the snapshot stops after line ${number} without an end marker. It was cut off; collect it again.`);
@@ -24581,6 +24591,9 @@ function parseHeader(json, where) {
 function isEnd(json) {
     return typeof json === 'object' && json !== null && 'end' in json;
 }
+function isHeader(json) {
+    return typeof json === 'object' && json !== null && 'format' in json;
+}
 function parseWith(schema, json, where, what) {
     const result = schema.safeParse(json);
     if (result.success)
@@ -24593,9 +24606,11 @@ function parseWith(schema, json, where, what) {
 ;// CONCATENATED MODULE: external "node:crypto"
 const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 ;// CONCATENATED MODULE: ./lib/snapshot/commit-origin.js
-/** The committer of everything made on github.com; a GitHub Enterprise Server uses its own host after the `@`. */
+/** The committer of everything made on github.com. */
 const WEB_COMMITTER_NAME = 'GitHub';
 const WEB_COMMITTER_EMAIL = /^noreply@/i;
+/** The same of a GitHub Enterprise Server, whose administrator chooses the address. */
+const SERVER_COMMITTER_NAME = 'GitHub Enterprise';
 const BOT_NAME = /\[bot\]$/i;
 const BOT_EMAIL = /\[bot\]@users\.noreply\./i;
 /**
@@ -24608,7 +24623,8 @@ const BOT_EMAIL = /\[bot\]@users\.noreply\./i;
 function commitOrigin(author, committer) {
     if (BOT_NAME.test(author.name) || BOT_EMAIL.test(author.email))
         return 'bot';
-    const madeOnGitHub = committer.name === WEB_COMMITTER_NAME && WEB_COMMITTER_EMAIL.test(committer.email);
+    const madeOnGitHub = committer.name === SERVER_COMMITTER_NAME ||
+        (committer.name === WEB_COMMITTER_NAME && WEB_COMMITTER_EMAIL.test(committer.email));
     if (!madeOnGitHub || author.at !== committer.at)
         return 'own-machine';
     return author.offset === committer.offset ? 'github-web' : 'merged-by-other';
@@ -24843,8 +24859,8 @@ class CloneError extends Error {
 }
 /**
  * A clone may have been made by anybody. Nothing of the machine's or its owner's configuration is read, replaced
- * objects are seen as they were made, and commits a partial clone lacks are not fetched: Git before 2.45 does not know
- * `GIT_NO_LAZY_FETCH`, so no transport is allowed either.
+ * objects are seen as they were made, and commits a partial clone lacks are not fetched: older releases of Git do not
+ * know `GIT_NO_LAZY_FETCH`, so no transport is allowed either.
  */
 function gitEnvironment() {
     return {
@@ -24893,7 +24909,7 @@ async function git(path, ...args) {
 /** What Git's failure means to whoever named the path. */
 function cloneError(path, error) {
     if (property(error, 'code') === 'ENOENT') {
-        return new CloneError('The program git was not found. Install Git 2.31 or newer, or put it on the PATH.');
+        return new CloneError('The program git was not found. Install Git 2.32 or newer, or put it on the PATH.');
     }
     const said = property(error, 'stderr') || property(error, 'message');
     if (said.includes('not a git repository')) {
@@ -32743,6 +32759,53 @@ const dist_src_Octokit = Octokit.plugin(requestLog, legacyRestEndpointMethods, p
 
 // EXTERNAL MODULE: ./node_modules/bottleneck/lib/index.js
 var lib = __nccwpck_require__(2203);
+;// CONCATENATED MODULE: ./lib/github/checked-fetch.js
+/**
+ * `fetch`, with two kinds of answers turned into the failures they are, so that what retries and waits sees them:
+ * a success that is not JSON (a page of a proxy, an answer cut short) becomes 502, and a query refused for its rate
+ * limit, which GraphQL answers with 200, becomes 403.
+ */
+async function checkedFetch(input, init) {
+    const response = await fetch(input, init);
+    if (!response.ok || response.status === 204)
+        return response;
+    const text = await response.text();
+    const answer = parsed(text);
+    // The headers of a fetched answer cannot be changed; a copy can.
+    const headers = new Headers(response.headers);
+    if (answer === undefined) {
+        return restated(502, headers, { message: 'The answer is not JSON.' }, response.url);
+    }
+    if (isRateLimited(answer)) {
+        headers.set('x-ratelimit-remaining', '0');
+        return restated(403, headers, { message: 'API rate limit exceeded.' }, response.url);
+    }
+    return withUrl(new Response(text, { status: response.status, headers }), response.url);
+}
+function parsed(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+function isRateLimited(answer) {
+    if (typeof answer !== 'object' || answer === null || !('errors' in answer))
+        return false;
+    const { errors } = answer;
+    return (Array.isArray(errors) && errors.some((error) => Object(error).type === 'RATE_LIMITED'));
+}
+function restated(status, headers, body, url) {
+    headers.set('content-type', 'application/json');
+    return withUrl(new Response(JSON.stringify(body), { status, headers }), url);
+}
+/** A made response has no address; Octokit reports the one it was read from. */
+function withUrl(response, url) {
+    Object.defineProperty(response, 'url', { value: url });
+    return response;
+}
+
 ;// CONCATENATED MODULE: ./lib/github/failure.js
 
 /** The token or the network does not allow an audit at all; the message says what to do. */
@@ -32818,6 +32881,37 @@ function gapOf(error, { what, permission }) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/github/token-renewal.js
+
+const refusal = object({ status: literal(401) });
+/**
+ * Renews the token of an App's installation when GitHub does not accept it any more, and tries the request once again.
+ * Octokit renews by its own clock, an hour after it asked; a token can end earlier than that.
+ */
+function renewRefusedTokens(rest) {
+    let renewal;
+    let renewals = 0;
+    rest.hook.wrap('request', async (send, options) => {
+        const before = renewals;
+        try {
+            return await send(options);
+        }
+        catch (error) {
+            if (!refusal.safeParse(error).success)
+                throw error;
+            // Many requests are refused at a time; one of them renews for all.
+            if (before === renewals) {
+                renewal ??= rest.auth({ type: 'installation', refresh: true }).finally(() => {
+                    renewals += 1;
+                    renewal = undefined;
+                });
+                await renewal;
+            }
+            return await send(options);
+        }
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/github/client.js
 
 
@@ -32827,7 +32921,8 @@ function gapOf(error, { what, permission }) {
 
 
 
-/** The longest a run waits for a rate limit to end; with more, an audit would outlive its job. */
+
+
 const LONGEST_WAIT_SECONDS = 15 * 60;
 /** Pauses between attempts are 1, 4 and 9 times this. */
 const RETRY_BASE_MS = 300;
@@ -32850,18 +32945,15 @@ async function createClient(options) {
             counts.rest += 1;
     });
     losePatience(rest);
+    if ('appId' in options.auth)
+        renewRefusedTokens(rest);
+    const queries = new lib({ maxConcurrent: CONCURRENT_QUERIES });
     return {
         rest,
         requests: () => ({ ...counts }),
         async graphql(query, variables, { retries } = {}) {
             const request = retries === undefined ? {} : { retries };
-            const { data } = await rest.request({
-                method: 'POST',
-                url: graphqlUrl,
-                query,
-                variables,
-                request,
-            });
+            const { data } = await queries.schedule(() => rest.request({ method: 'POST', url: graphqlUrl, query, variables, request }));
             const answer = graphqlAnswer.parse(data);
             counts.points += points.safeParse(answer.data).data?.rateLimit?.cost ?? 0;
             return { data: answer.data, errors: answer.errors ?? [] };
@@ -32891,11 +32983,15 @@ function losePatience(rest) {
             return response;
         }
         catch (error) {
-            failures.set(kind, (failures.get(kind) ?? 0) + 1);
+            // A refusal is an answer; only what is down is given up on.
+            if (serverFailure.safeParse(error).success) {
+                failures.set(kind, (failures.get(kind) ?? 0) + 1);
+            }
             throw error;
         }
     });
 }
+const serverFailure = object({ status: schemas_number().min(500) });
 /** The route with its placeholders, or the name of the query. */
 function kindOfRequest(options) {
     const operation = /^query (\w+)/.exec(String(options['query'] ?? ''))?.[1];
@@ -32911,11 +33007,11 @@ const graphqlAnswer = object({
         .optional(),
 });
 const points = object({ rateLimit: object({ cost: schemas_number() }).optional() });
-function common({ apiUrl, log }) {
+function common({ apiUrl, log, longestWait = LONGEST_WAIT_SECONDS }) {
     const wait = (limit) => {
         let announcedUntil = 0;
         return (seconds, _request, _octokit, tried) => {
-            if (seconds > LONGEST_WAIT_SECONDS || tried >= 3)
+            if (seconds > longestWait || tried >= 3)
                 return false;
             // Many requests meet one limit; one line tells of it.
             if (Date.now() > announcedUntil) {
@@ -32931,12 +33027,13 @@ function common({ apiUrl, log }) {
         log: { debug: ignore, info: ignore, warn: ignore, error: ignore },
         retry: { retryAfterBaseValue: RETRY_BASE_MS },
         throttle: {
-            // The plugin takes every query for a write and sends one a second; queries only read.
-            write: new lib.Group({ maxConcurrent: CONCURRENT_QUERIES }),
+            // The plugin takes every query for a write and starts one a second; queries only read.
+            write: new lib.Group(),
             onRateLimit: wait('rate limit'),
             onSecondaryRateLimit: wait('secondary rate limit'),
         },
         headers: { 'x-github-api-version': '2022-11-28' },
+        request: { fetch: checkedFetch },
     };
 }
 function ignore() {
@@ -32990,7 +33087,229 @@ function iso_duration(params) {
     return core._isoDuration(ZodISODuration, params);
 }
 
+;// CONCATENATED MODULE: ./lib/github/commits.js
+
+
+const actorSchema = object({
+    name: schemas_string().nullable(),
+    email: schemas_string().nullable(),
+    /** GitTimestamp: unlike every other date of the API it keeps the offset of the clock that made it. */
+    date: schemas_string().nullable(),
+    user: object({ databaseId: schemas_number().nullable() }).nullish(),
+});
+const commits_commitSchema = object({
+    oid: schemas_string(),
+    url: schemas_string(),
+    author: actorSchema.nullable(),
+    committer: actorSchema.nullable(),
+    parents: object({ totalCount: schemas_number() }),
+});
+const historySchema = object({
+    totalCount: schemas_number().optional(),
+    pageInfo: object({ hasNextPage: schemas_boolean(), endCursor: schemas_string().nullable() }).optional(),
+    nodes: array(commits_commitSchema.nullable()).nullable(),
+});
+/** A repository as a query returns it: nothing without access, no branch without commits or without the right to read them. */
+const historyOfRepository = object({
+    isEmpty: schemas_boolean().optional(),
+    defaultBranchRef: object({ target: object({ history: historySchema }).partial().nullable() })
+        .nullable(),
+})
+    .nullable()
+    .optional();
+const COMMIT_FIELDS = `
+  fragment CommitFields on Commit {
+    oid url
+    author { name email date user { databaseId } }
+    committer { name email date }
+    parents(first: 1) { totalCount }
+  }`;
+/** The commits of a page, and how many carry dates that cannot be read. */
+function toCommits(history, repository) {
+    const nodes = (history.nodes ?? []).filter((node) => node !== null);
+    const commits = nodes.flatMap((node) => {
+        const author = toSignature(node.author);
+        const committer = toSignature(node.committer);
+        if (author === undefined || committer === undefined)
+            return [];
+        const account = node.author?.user?.databaseId;
+        return [
+            {
+                oid: node.oid,
+                repository,
+                url: node.url,
+                author,
+                committer,
+                account: account == null ? null : String(account),
+                parents: node.parents.totalCount,
+                origin: commitOrigin(author, committer),
+            },
+        ];
+    });
+    return { commits, unreadable: nodes.length - commits.length };
+}
+function toSignature(actor) {
+    const time = parseGitTimestamp(actor?.date ?? '');
+    if (actor === null || time === undefined)
+        return undefined;
+    return { name: actor.name ?? '', email: actor.email ?? '', ...time };
+}
+/** `2024-03-02T10:00:00-05:00`, `…Z`, `…+0530`: the instant, and the offset in minutes as it was recorded. */
+function parseGitTimestamp(text) {
+    const match = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}:\d{2})(?:\.\d+)?\s?(?:Z|([+-])(\d{1,4}):?(\d{2}))$/.exec(text);
+    if (match === null)
+        return undefined;
+    const [, day, time, sign, hours = '0', minutes = '0'] = match;
+    const local = Date.parse(`${day}T${time}Z`);
+    if (Number.isNaN(local))
+        return undefined;
+    const size = Number(hours) * 60 + Number(minutes);
+    const offset = sign === '-' && size !== 0 ? -size : size;
+    return { at: Math.floor(local / 1_000) - offset * 60, offset };
+}
+
+;// CONCATENATED MODULE: ./lib/github/histories.js
+
+
+
+const REPOSITORIES_A_QUERY = 10;
+/**
+ * Histories of many repositories, several to a query. Where GitHub gives up on a query, it is asked again for less at
+ * a time; a repository that cannot be read has a gap of its own.
+ */
+async function readHistories(client, requests, pageSize, operation) {
+    const results = [];
+    for (let start = 0; start < requests.length; start += REPOSITORIES_A_QUERY) {
+        const batch = requests.slice(start, start + REPOSITORIES_A_QUERY);
+        results.push(...(await readBatch(client, batch, pageSize, operation)));
+    }
+    return results;
+}
+async function readBatch(client, batch, pageSize, operation) {
+    try {
+        // While less can be asked for, asking for less is the better second try.
+        const { data, errors } = await client.graphql(query(batch, pageSize, operation), variables(batch), canBeLess(batch, pageSize) ? { retries: 0 } : {});
+        const answers = record(schemas_string(), unknown()).nullable().parse(data) ?? {};
+        const results = [];
+        for (const [index, request] of batch.entries()) {
+            const answer = historyOfRepository.safeParse(answers[`r${index}`]);
+            const error = errors.find((one) => one.path?.[0] === `r${index}` || one.path === undefined);
+            if (error !== undefined &&
+                isTooMuch(error.type, error.message) &&
+                canBeLess(batch, pageSize)) {
+                return await readLess(client, batch, pageSize, operation);
+            }
+            if (error !== undefined || !answer.success) {
+                results.push({ request, gap: errorGap(historyOf(request), error?.type) });
+            }
+            else if (answer.data == null) {
+                results.push({ request, gap: errorGap(historyOf(request), 'NOT_FOUND') });
+            }
+            else {
+                const history = answer.data.defaultBranchRef?.target?.history;
+                const hidden = history === undefined && answer.data.isEmpty === false;
+                results.push(hidden
+                    ? { request, gap: errorGap(historyOf(request), 'FORBIDDEN') }
+                    : { request, history });
+            }
+        }
+        return results;
+    }
+    catch (error) {
+        if (kindOf(error) === 'unreachable' && canBeLess(batch, pageSize)) {
+            return await readLess(client, batch, pageSize, operation);
+        }
+        return batch.map((request) => ({
+            request,
+            gap: gapOf(error, { what: historyOf(request), permission: 'contents: read' }),
+        }));
+    }
+}
+/** How a gap calls what was asked for. */
+function historyOf({ repository }) {
+    return `The history of ${repository}`;
+}
+function canBeLess(batch, pageSize) {
+    return batch.length > 1 || pageSize > 12;
+}
+/** First fewer repositories at a time, then shorter pages. */
+async function readLess(client, batch, pageSize, operation) {
+    if (batch.length === 1)
+        return await readBatch(client, batch, Math.floor(pageSize / 2), operation);
+    const half = Math.ceil(batch.length / 2);
+    return [
+        ...(await readBatch(client, batch.slice(0, half), pageSize, operation)),
+        ...(await readBatch(client, batch.slice(half), pageSize, operation)),
+    ];
+}
+/** Whether GitHub gave up on a part of a query because it asks for too much. */
+function isTooMuch(type, message) {
+    return type === 'RESOURCE_LIMITS_EXCEEDED' || /something went wrong|timeout/i.test(message);
+}
+/** The gap an error inside a GraphQL answer leaves. */
+function errorGap(what, type) {
+    switch (type) {
+        case 'FORBIDDEN':
+            return {
+                reason: 'forbidden',
+                detail: `${what} could not be read: the token may not.`,
+                permission: 'contents: read',
+            };
+        case 'NOT_FOUND':
+            return { reason: 'not-found', detail: `${what} could not be read: GitHub does not find it.` };
+        case 'RATE_LIMITED':
+            return {
+                reason: 'unavailable',
+                detail: `${what} could not be read: the rate limit is used up.`,
+            };
+        case 'RESOURCE_LIMITS_EXCEEDED':
+            return {
+                reason: 'unavailable',
+                detail: `${what} could not be read: it is too much for GitHub to answer at once.`,
+            };
+        default:
+            return {
+                reason: 'unavailable',
+                detail: `${what} could not be read: GitHub's answer was not complete.`,
+            };
+    }
+}
+function query(batch, pageSize, operation) {
+    const declarations = batch
+        .map((_, i) => `$o${i}: String!, $n${i}: String!, $a${i}: String`)
+        .join(', ');
+    const fields = batch.map(({ where }, i) => `
+    r${i}: repository(owner: $o${i}, name: $n${i}) {
+      isEmpty defaultBranchRef { target { ... on Commit {
+        history(first: ${pageSize}, after: $a${i}${where === '' ? '' : `, ${where}`}) {
+          totalCount pageInfo { hasNextPage endCursor } nodes { ...CommitFields }
+        }
+      } } }
+    }`);
+    return `query ${operation}(${declarations}) { rateLimit { cost } ${fields.join('')} } ${COMMIT_FIELDS}`;
+}
+function variables(batch) {
+    return Object.fromEntries(batch.flatMap(({ repository, after }, i) => {
+        const [owner = '', name = ''] = repository.split('/');
+        return [
+            [`o${i}`, owner],
+            [`n${i}`, name],
+            [`a${i}`, after ?? null],
+        ];
+    }));
+}
+
+;// CONCATENATED MODULE: ./lib/github/some-of.js
+const NAMED = 5;
+/** Names for a sentence: the first five, and how many more there are. */
+function some_of_someOf(names) {
+    const more = names.length > NAMED ? ` and ${names.length - NAMED} more` : '';
+    return `${names.slice(0, NAMED).join(', ')}${more}`;
+}
+
 ;// CONCATENATED MODULE: ./lib/github/access.js
+
+
 
 
 const visibility = schemas_enum(['PUBLIC', 'INTERNAL', 'PRIVATE']);
@@ -33024,10 +33343,10 @@ const overflowSchema = object({
 const COLLABORATORS = `
   pageInfo { hasNextPage endCursor }
   edges { permission permissionSources { roleName } node { id databaseId login } }`;
-const PAGE = `query OrganizationAccess($organization: String!, $after: String) {
+const PAGE = `query OrganizationAccess($organization: String!, $first: Int!, $after: String) {
   rateLimit { cost }
   organization(login: $organization) {
-    repositories(first: 100, after: $after, orderBy: {field: NAME, direction: ASC}) {
+    repositories(first: $first, after: $after, orderBy: {field: NAME, direction: ASC}) {
       pageInfo { hasNextPage endCursor }
       nodes {
         nameWithOwner visibility isArchived createdAt
@@ -33044,13 +33363,18 @@ const OVERFLOW = `query RepositoryCollaborators($owner: String!, $name: String!,
 }`;
 /** Names GitHub gives to its own roles; anything else is a role the organization made. */
 const BUILT_IN = new Set(['read', 'triage', 'write', 'maintain', 'admin', 'pull', 'push']);
+/** Repositories a query, the fewer the more often GitHub gave up on it. */
+const PAGE_SIZES = [100, 25, 5];
 /** Walks all repositories, 100 a query, and gathers who from outside can do what. */
 async function readOrganizationAccess(client, organization) {
     const repositories = [];
     const grants = new Map();
     const people = new Map();
     const hidden = [];
+    const unanswered = [];
+    const listGaps = [];
     const gaps = [];
+    let unnamed = 0;
     const add = (repository, edges) => {
         for (const edge of edges) {
             if (edge?.node.databaseId == null)
@@ -33062,28 +33386,26 @@ async function readOrganizationAccess(client, organization) {
             list.push(toGrant(repository, edge));
         }
     };
+    const cursors = new Set();
     let after = null;
+    let size = PAGE_SIZES[0];
     do {
-        const page = await ask(client, PAGE, { organization, after }, pageSchema);
+        const page = await readPage(client, organization, after, size);
         if ('reason' in page) {
-            gaps.push(page);
+            listGaps.push(page);
             break;
         }
-        const listed = page.organization?.repositories;
-        if (listed === undefined) {
-            gaps.push({
-                reason: 'not-visible',
-                detail: "The organization's repositories are not visible to the token.",
-            });
-            break;
-        }
-        for (const node of listed.nodes ?? []) {
-            if (node === null)
+        size = page.size;
+        for (const [index, node] of (page.list.nodes ?? []).entries()) {
+            if (node === null) {
+                unnamed += 1;
                 continue;
+            }
             const repository = toRepository(node);
             repositories.push(repository);
-            if (node.collaborators === null)
-                hidden.push(repository.name);
+            if (node.collaborators === null) {
+                (page.gaveUpOn.has(index) ? unanswered : hidden).push(repository.name);
+            }
             else {
                 add(repository, node.collaborators.edges ?? []);
                 const gap = await readOverflow(client, repository, node.collaborators.pageInfo, add);
@@ -33091,48 +33413,82 @@ async function readOrganizationAccess(client, organization) {
                     gaps.push(gap);
             }
         }
-        const next = listed.pageInfo.hasNextPage ? listed.pageInfo.endCursor : null;
-        if (next !== null && next === after) {
-            gaps.push({
+        const { hasNextPage, endCursor } = page.list.pageInfo;
+        after = hasNextPage ? endCursor : null;
+        if (hasNextPage && (endCursor === null || cursors.has(endCursor))) {
+            listGaps.push({
                 reason: 'truncated',
                 detail: "The list of repositories could not be read to its end: GitHub's pages go round in a circle.",
             });
             break;
         }
-        after = next;
+        if (after !== null)
+            cursors.add(after);
     } while (after !== null);
+    if (unnamed > 0)
+        listGaps.push(unnamedGap(unnamed));
     if (hidden.length > 0)
         gaps.push(hiddenGap(hidden));
-    return { repositories, grants, people, gaps };
+    if (unanswered.length > 0)
+        gaps.push(unansweredGap(unanswered));
+    return { repositories, grants, people, listGaps, gaps: [...listGaps, ...gaps] };
 }
+/** A page of repositories, the shorter the more often GitHub gives up on it. */
+async function readPage(client, organization, after, atMost) {
+    let last;
+    for (const size of PAGE_SIZES.filter((one) => one <= atMost)) {
+        const smallest = size === PAGE_SIZES.at(-1);
+        try {
+            const { data, errors } = await client.graphql(PAGE, { organization, first: size, after }, smallest ? {} : { retries: 0 });
+            const gaveUp = errors.filter((error) => isTooMuch(error.type, error.message));
+            const list = pageSchema.nullish().parse(data)?.organization?.repositories;
+            if (list === undefined) {
+                last = errorGap(LIST, errors[0]?.type);
+                if (gaveUp.length === 0)
+                    return last;
+                continue;
+            }
+            last = { list, size, gaveUpOn: new Set(gaveUp.map(({ path }) => Number(path?.[3]))) };
+            if (gaveUp.length === 0)
+                return last;
+        }
+        catch (error) {
+            last = gapOf(error, { what: LIST, permission: 'metadata: read' });
+            if (kindOf(error) !== 'unreachable')
+                return last;
+        }
+    }
+    return last ?? errorGap(LIST, undefined);
+}
+const LIST = "The organization's repositories and who can reach them";
 async function readOverflow(client, repository, first, add) {
     const [owner = '', name = ''] = repository.name.split('/');
     let page = first;
     const seen = new Set();
-    while (page.hasNextPage && page.endCursor !== null && !seen.has(page.endCursor)) {
+    while (page.hasNextPage) {
+        const truncated = {
+            reason: 'truncated',
+            detail: `The outside collaborators of ${repository.name} could not be read beyond the first ${100 * (seen.size + 1)}.`,
+        };
+        if (page.endCursor === null || seen.has(page.endCursor))
+            return truncated;
         seen.add(page.endCursor);
-        const answer = await ask(client, OVERFLOW, { owner, name, after: page.endCursor }, overflowSchema);
-        const rest = 'reason' in answer ? undefined : answer.repository?.collaborators;
-        if (rest == null) {
-            return {
-                reason: 'truncated',
-                detail: `The outside collaborators of ${repository.name} could not be read beyond the first ${100 * seen.size}.`,
-            };
+        try {
+            const variables = { owner, name, after: page.endCursor };
+            const { data } = await client.graphql(OVERFLOW, variables);
+            const rest = overflowSchema.parse(data).repository?.collaborators;
+            if (rest == null)
+                return truncated;
+            add(repository, rest.edges ?? []);
+            page = rest.pageInfo;
         }
-        add(repository, rest.edges ?? []);
-        page = rest.pageInfo;
+        catch (error) {
+            // Only a token that is not accepted any more ends the run.
+            gapOf(error, { what: LIST });
+            return truncated;
+        }
     }
     return undefined;
-}
-async function ask(client, query, variables, shape) {
-    const what = "The organization's repositories and who can reach them";
-    try {
-        const { data } = await client.graphql(query, variables);
-        return shape.parse(data);
-    }
-    catch (error) {
-        return gapOf(error, { what, permission: 'metadata: read' });
-    }
 }
 function toRepository(node) {
     return {
@@ -33153,13 +33509,26 @@ function toGrant(repository, edge) {
     };
 }
 function hiddenGap(hidden) {
-    const named = hidden.slice(0, 5).join(', ');
-    const more = hidden.length > 5 ? ` and ${hidden.length - 5} more` : '';
     return {
         reason: 'not-visible',
-        detail: `Who can reach ${hidden.length === 1 ? 'one repository' : `${hidden.length} repositories`} is not visible to the token: ${named}${more}.`,
+        detail: `Who can reach ${access_counted(hidden)} is not visible to the token: ${some_of_someOf(hidden)}.`,
         permission: 'metadata: read, by an account with push access to them',
     };
+}
+function unansweredGap(names) {
+    return {
+        reason: 'unavailable',
+        detail: `Who can reach ${access_counted(names)} could not be read: it is too much for GitHub to answer at once: ${some_of_someOf(names)}.`,
+    };
+}
+function unnamedGap(count) {
+    return {
+        reason: 'not-visible',
+        detail: `${count === 1 ? 'One repository' : `${count} repositories`} of the organization could not be seen at all; GitHub does not name ${count === 1 ? 'it' : 'them'} to this token.`,
+    };
+}
+function access_counted(names) {
+    return names.length === 1 ? 'one repository' : `${names.length} repositories`;
 }
 
 ;// CONCATENATED MODULE: ./lib/github/in-order.js
@@ -33292,6 +33661,7 @@ class IncompleteList extends Error {
 
 
 
+
 const invitations_invitationSchema = object({
     id: schemas_int(),
     invitee: population_accountSchema.nullable(),
@@ -33305,31 +33675,40 @@ const ROUTE = 'GET /repos/{owner}/{repo}/invitations';
 /** So many refusals in a row mean the token may not read invitations anywhere; asking on would only cost requests. */
 const REFUSALS_ENOUGH = 3;
 const CONCURRENT = 8;
-/** Pending invitations of every repository that is not archived; there is no list of them for an organization. */
-async function readInvitations(client, repositories) {
+/**
+ * Pending invitations of every repository that is not archived; there is no list of them for an organization.
+ *
+ * @param listGaps why `repositories` may lack some: invitations to those are missing too
+ */
+async function readInvitations(client, repositories, listGaps) {
     const invitations = new Map();
     const people = new Map();
-    const gaps = [];
+    const gaps = [...listGaps];
+    const failed = new Map();
     let byEmail = 0;
     let refused = 0;
-    let answered = false;
+    let answered = 0;
     const read = async (repository) => {
-        if (refused >= REFUSALS_ENOUGH && !answered)
+        if (refused >= REFUSALS_ENOUGH && answered === 0)
             return undefined;
         const [owner = '', repo = ''] = repository.name.split('/');
         const what = `The invitations to ${repository.name}`;
         try {
             const listed = await allPages(client, ROUTE, { owner, repo }, invitations_invitationSchema, what);
-            answered = true;
+            answered += 1;
             return { repository, ...listed };
         }
         catch (error) {
             const kind = kindOf(error);
-            if (kind === 'forbidden' || kind === 'not-found') {
+            const gap = gapOf(error, { what: 'Pending invitations' });
+            if (kind === 'forbidden' || kind === 'not-found')
                 refused += 1;
-                return undefined;
+            else {
+                const same = failed.get(gap.detail) ?? { gap, repositories: [] };
+                failed.set(gap.detail, same);
+                same.repositories.push(repository.name);
             }
-            return { repository, items: [], gaps: [gapOf(error, { what })] };
+            return undefined;
         }
     };
     const active = repositories.filter((repository) => !repository.archived);
@@ -33348,11 +33727,17 @@ async function readInvitations(client, repositories) {
             }
         }
     }
+    for (const one of failed.values())
+        gaps.push(failedGap(one.gap, one.repositories));
     if (refused > 0)
-        gaps.push(refusedGap(answered ? refused : active.length));
-    if (byEmail > 0)
-        gaps.push(emailGap(byEmail));
-    return { invitations, people, gaps };
+        gaps.push(refusedGap(answered > 0 ? refused : active.length));
+    return {
+        invitations,
+        people,
+        gaps,
+        auditGaps: byEmail > 0 ? [...gaps, emailGap(byEmail)] : gaps,
+        nothingRead: answered === 0 && gaps.length > 0,
+    };
 }
 function toInvitation(listed, repository) {
     const builtIn = PERMISSIONS.find((permission) => permission === listed.permissions);
@@ -33367,6 +33752,11 @@ function toInvitation(listed, repository) {
         inviter: listed.inviter?.login ?? null,
         url: listed.html_url,
     };
+}
+/** One gap for all repositories that failed alike: a fact must not grow with the organization. */
+function failedGap(gap, repositories) {
+    const count = repositories.length === 1 ? 'One list' : `${repositories.length} lists`;
+    return { ...gap, detail: `${gap.detail} ${count} of them: ${some_of_someOf(repositories)}.` };
 }
 function refusedGap(repositories) {
     return {
@@ -33398,209 +33788,6 @@ async function isMember(client, organization, login) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/github/commits.js
-
-
-const actorSchema = object({
-    name: schemas_string().nullable(),
-    email: schemas_string().nullable(),
-    /** GitTimestamp: unlike every other date of the API it keeps the offset of the clock that made it. */
-    date: schemas_string().nullable(),
-    user: object({ databaseId: schemas_number().nullable() }).nullish(),
-});
-const commits_commitSchema = object({
-    oid: schemas_string(),
-    url: schemas_string(),
-    author: actorSchema.nullable(),
-    committer: actorSchema.nullable(),
-    parents: object({ totalCount: schemas_number() }),
-});
-const historySchema = object({
-    totalCount: schemas_number().optional(),
-    pageInfo: object({ hasNextPage: schemas_boolean(), endCursor: schemas_string().nullable() }).optional(),
-    nodes: array(commits_commitSchema.nullable()).nullable(),
-});
-/** A repository as a query returns it: nothing without access, no branch without commits. */
-const historyOfRepository = object({
-    defaultBranchRef: object({ target: object({ history: historySchema }).partial().nullable() })
-        .nullable(),
-})
-    .nullable()
-    .optional();
-const COMMIT_FIELDS = `
-  fragment CommitFields on Commit {
-    oid url
-    author { name email date user { databaseId } }
-    committer { name email date }
-    parents(first: 1) { totalCount }
-  }`;
-/** The commits of a page, and how many carry dates that cannot be read. */
-function toCommits(history, repository) {
-    const nodes = (history.nodes ?? []).filter((node) => node !== null);
-    const commits = nodes.flatMap((node) => {
-        const author = toSignature(node.author);
-        const committer = toSignature(node.committer);
-        if (author === undefined || committer === undefined)
-            return [];
-        const account = node.author?.user?.databaseId;
-        return [
-            {
-                oid: node.oid,
-                repository,
-                url: node.url,
-                author,
-                committer,
-                account: account == null ? null : String(account),
-                parents: node.parents.totalCount,
-                origin: commitOrigin(author, committer),
-            },
-        ];
-    });
-    return { commits, unreadable: nodes.length - commits.length };
-}
-function toSignature(actor) {
-    const time = parseGitTimestamp(actor?.date ?? '');
-    if (actor === null || time === undefined)
-        return undefined;
-    return { name: actor.name ?? '', email: actor.email ?? '', ...time };
-}
-/** `2024-03-02T10:00:00-05:00`, `…Z`, `…+0530`: the instant, and the offset in minutes as it was recorded. */
-function parseGitTimestamp(text) {
-    const match = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}:\d{2})(?:\.\d+)?\s?(?:Z|([+-])(\d{1,4}):?(\d{2}))$/.exec(text);
-    if (match === null)
-        return undefined;
-    const [, day, time, sign, hours = '0', minutes = '0'] = match;
-    const local = Date.parse(`${day}T${time}Z`);
-    if (Number.isNaN(local))
-        return undefined;
-    const size = Number(hours) * 60 + Number(minutes);
-    const offset = sign === '-' && size !== 0 ? -size : size;
-    return { at: Math.floor(local / 1_000) - offset * 60, offset };
-}
-
-;// CONCATENATED MODULE: ./lib/github/histories.js
-
-
-
-const REPOSITORIES_A_QUERY = 10;
-/**
- * Histories of many repositories, several to a query. Where GitHub gives up on a query, it is asked again for less at
- * a time; a repository that cannot be read has a gap of its own.
- */
-async function readHistories(client, requests, pageSize, operation) {
-    const results = [];
-    for (let start = 0; start < requests.length; start += REPOSITORIES_A_QUERY) {
-        const batch = requests.slice(start, start + REPOSITORIES_A_QUERY);
-        results.push(...(await readBatch(client, batch, pageSize, operation)));
-    }
-    return results;
-}
-async function readBatch(client, batch, pageSize, operation) {
-    const what = (request) => `The history of ${request.repository}`;
-    try {
-        // While less can be asked for, asking for less is the better second try.
-        const { data, errors } = await client.graphql(query(batch, pageSize, operation), variables(batch), canBeLess(batch, pageSize) ? { retries: 0 } : {});
-        const answers = record(schemas_string(), unknown()).nullable().parse(data) ?? {};
-        const results = [];
-        for (const [index, request] of batch.entries()) {
-            const answer = historyOfRepository.safeParse(answers[`r${index}`]);
-            const error = errors.find((one) => one.path?.[0] === `r${index}` || one.path === undefined);
-            if (error !== undefined &&
-                isTooMuch(error.type, error.message) &&
-                canBeLess(batch, pageSize)) {
-                return await readLess(client, batch, pageSize, operation);
-            }
-            if (error !== undefined || !answer.success) {
-                results.push({ request, gap: errorGap(what(request), error?.type) });
-            }
-            else if (answer.data == null) {
-                results.push({ request, gap: errorGap(what(request), 'NOT_FOUND') });
-            }
-            else {
-                results.push({ request, history: answer.data.defaultBranchRef?.target?.history });
-            }
-        }
-        return results;
-    }
-    catch (error) {
-        if (kindOf(error) === 'unreachable' && canBeLess(batch, pageSize)) {
-            return await readLess(client, batch, pageSize, operation);
-        }
-        return batch.map((request) => ({
-            request,
-            gap: gapOf(error, { what: what(request), permission: 'contents: read' }),
-        }));
-    }
-}
-function canBeLess(batch, pageSize) {
-    return batch.length > 1 || pageSize > 12;
-}
-/** First fewer repositories at a time, then shorter pages. */
-async function readLess(client, batch, pageSize, operation) {
-    if (batch.length === 1)
-        return await readBatch(client, batch, Math.floor(pageSize / 2), operation);
-    const half = Math.ceil(batch.length / 2);
-    return [
-        ...(await readBatch(client, batch.slice(0, half), pageSize, operation)),
-        ...(await readBatch(client, batch.slice(half), pageSize, operation)),
-    ];
-}
-function isTooMuch(type, message) {
-    return type === 'RESOURCE_LIMITS_EXCEEDED' || /something went wrong|timeout/i.test(message);
-}
-/** The gap an error inside a GraphQL answer leaves. */
-function errorGap(what, type) {
-    switch (type) {
-        case 'FORBIDDEN':
-            return {
-                reason: 'forbidden',
-                detail: `${what} could not be read: the token may not.`,
-                permission: 'contents: read',
-            };
-        case 'NOT_FOUND':
-            return { reason: 'not-found', detail: `${what} could not be read: GitHub does not find it.` };
-        case 'RATE_LIMITED':
-            return {
-                reason: 'unavailable',
-                detail: `${what} could not be read: the rate limit is used up.`,
-            };
-        case 'RESOURCE_LIMITS_EXCEEDED':
-            return {
-                reason: 'unavailable',
-                detail: `${what} could not be read: it is too much for GitHub to answer at once.`,
-            };
-        default:
-            return {
-                reason: 'unavailable',
-                detail: `${what} could not be read: GitHub's answer was not complete.`,
-            };
-    }
-}
-function query(batch, pageSize, operation) {
-    const declarations = batch
-        .map((_, i) => `$o${i}: String!, $n${i}: String!, $a${i}: String`)
-        .join(', ');
-    const fields = batch.map(({ where }, i) => `
-    r${i}: repository(owner: $o${i}, name: $n${i}) {
-      defaultBranchRef { target { ... on Commit {
-        history(first: ${pageSize}, after: $a${i}${where === '' ? '' : `, ${where}`}) {
-          totalCount pageInfo { hasNextPage endCursor } nodes { ...CommitFields }
-        }
-      } } }
-    }`);
-    return `query ${operation}(${declarations}) { rateLimit { cost } ${fields.join('')} } ${COMMIT_FIELDS}`;
-}
-function variables(batch) {
-    return Object.fromEntries(batch.flatMap(({ repository, after }, i) => {
-        const [owner = '', name = ''] = repository.split('/');
-        return [
-            [`o${i}`, owner],
-            [`n${i}`, name],
-            [`a${i}`, after ?? null],
-        ];
-    }));
-}
-
 ;// CONCATENATED MODULE: ./lib/github/activity.js
 
 
@@ -33628,42 +33815,46 @@ const repositoriesSchema = object({
         .nullable(),
 })
     .nullish();
-const nodeSchema = object({
-    node: object({
-        repositories: repositoriesSchema,
-        issueComments: eventsSchema,
-        pullRequests: eventsSchema,
-        issues: eventsSchema,
+const answerSchema = object({
+    repositories: object({ repositories: repositoriesSchema }).nullish(),
+    comments: object({ issueComments: eventsSchema }).nullish(),
+    pullRequests: object({ pullRequests: eventsSchema }).nullish(),
+    issues: object({ issues: eventsSchema }).nullish(),
+    years: object({
         contributionsCollection: object({ contributionYears: array(schemas_number()) }).nullish(),
     })
-        .partial()
-        .nullable(),
-});
+        .nullish(),
+})
+    .nullable();
 const EVENT = `nodes { createdAt url repository { nameWithOwner isPrivate } }`;
-const QUERY = `query Activity($id: ID!) {
+/** Each part asks for the person anew: a field GitHub gives up on takes all of its person with it. */
+const QUERY = `query Activity($id: ID!, $from: DateTime!, $to: DateTime!) {
   rateLimit { cost }
-  node(id: $id) { ... on User {
+  repositories: node(id: $id) { ... on User {
     repositories(first: ${activity_LATEST}, ownerAffiliations: [OWNER], orderBy: {field: PUSHED_AT, direction: DESC}) {
       totalCount nodes { nameWithOwner url createdAt pushedAt isFork isArchived }
     }
-    issueComments(last: ${activity_LATEST}) { ${EVENT} }
-    pullRequests(last: ${activity_LATEST}) { ${EVENT} }
-    issues(last: ${activity_LATEST}) { ${EVENT} }
-    contributionsCollection { contributionYears }
+  } }
+  comments: node(id: $id) { ... on User { issueComments(last: ${activity_LATEST}) { ${EVENT} } } }
+  pullRequests: node(id: $id) { ... on User { pullRequests(last: ${activity_LATEST}) { ${EVENT} } } }
+  issues: node(id: $id) { ... on User { issues(last: ${activity_LATEST}) { ${EVENT} } } }
+  years: node(id: $id) { ... on User {
+    contributionsCollection(from: $from, to: $to) { contributionYears }
   } }
 }`;
 /** What the server saw a person do, and the repositories they own, in one query. */
-async function readActivity(client, nodeId) {
+async function readActivity(client, nodeId, takenAt) {
     try {
-        const { data, errors } = await client.graphql(QUERY, { id: nodeId });
-        const { node } = nodeSchema.parse(data ?? { node: null });
-        const missing = (field, what) => missingGap(errors, field, what);
+        const { data, errors } = await client.graphql(QUERY, { id: nodeId, ...narrow(takenAt) });
+        const answer = answerSchema.parse(data ?? null) ?? {};
+        const missing = (part, what) => missingGap(errors, part, what);
+        const years = answer.years?.contributionsCollection?.contributionYears;
         return {
-            ownRepositories: ownRepositories(node?.repositories, missing('repositories', 'Their own repositories')),
-            activity: events(node, missing),
-            years: node?.contributionsCollection == null
-                ? fact_unknown(missing('contributionsCollection', 'The years with contributions'))
-                : known(node.contributionsCollection.contributionYears),
+            ownRepositories: ownRepositories(answer.repositories?.repositories, missing('repositories', 'Their own repositories')),
+            activity: events(answer, missing),
+            years: years === undefined
+                ? fact_unknown(missing('years', 'The years with contributions'))
+                : known(years),
         };
     }
     catch (error) {
@@ -33675,8 +33866,8 @@ async function readActivity(client, nodeId) {
         };
     }
 }
-function missingGap(errors, field, what) {
-    const error = errors.find(({ path }) => path?.includes(field)) ?? errors[0];
+function missingGap(errors, part, what) {
+    const error = errors.find(({ path }) => path?.[0] === part) ?? errors[0];
     return errorGap(what, error?.type);
 }
 function ownRepositories(listed, missing) {
@@ -33695,14 +33886,15 @@ function ownRepositories(listed, missing) {
     const detail = `Of ${listed.totalCount} own repositories the ${repositories.length} pushed to last were listed.`;
     return known(repositories, listed.totalCount > repositories.length ? [{ reason: 'truncated', detail }] : []);
 }
-function events(node, missing) {
+function events(answer, missing) {
     const gaps = [];
-    const read = (kind, field, what) => {
-        const listed = node?.[field]?.nodes;
+    let nothing = true;
+    const read = (kind, part, listed, what) => {
         if (listed == null) {
-            gaps.push(missing(field, what));
+            gaps.push(missing(part, what));
             return [];
         }
+        nothing = false;
         if (listed.length >= activity_LATEST) {
             gaps.push({ reason: 'truncated', detail: `${what}: only the latest ${activity_LATEST} were read.` });
         }
@@ -33719,13 +33911,17 @@ function events(node, missing) {
             ]);
     };
     const all = [
-        ...read('comment', 'issueComments', 'Their comments'),
-        ...read('pull-request', 'pullRequests', 'Their pull requests'),
-        ...read('issue', 'issues', 'Their issues'),
+        ...read('comment', 'comments', answer.comments?.issueComments?.nodes, 'Their comments'),
+        ...read('pull-request', 'pullRequests', answer.pullRequests?.pullRequests?.nodes, 'Their pull requests'),
+        ...read('issue', 'issues', answer.issues?.issues?.nodes, 'Their issues'),
     ];
     const [first] = gaps;
-    const nothing = [node?.issueComments, node?.pullRequests, node?.issues].every((one) => one?.nodes == null);
     return nothing && first !== undefined ? fact_unknown(first) : known(all, gaps);
+}
+/** The years are the same in every window; GitHub gives up on its usual one of a year for busy accounts. */
+function narrow(takenAt) {
+    const at = (seconds) => new Date(seconds * 1_000).toISOString();
+    return { from: at(takenAt - 86_400), to: at(takenAt) };
 }
 function activity_instant(text) {
     return Math.floor(Date.parse(text) / 1_000);
@@ -33737,10 +33933,12 @@ function activity_instant(text) {
 
 
 const YEARS = 6;
+const REVIEWS = 100;
 const halfSchema = object({
     restrictedContributionsCount: schemas_number(),
     contributionCalendar: object({ totalContributions: schemas_number() }),
     pullRequestReviewContributions: object({
+        totalCount: schemas_number().optional(),
         nodes: array(object({
             occurredAt: schemas_string(),
             pullRequestReview: object({
@@ -33754,8 +33952,11 @@ const halfSchema = object({
     })
         .nullish(),
 })
-    .nullish();
-const answerSchema = object({ node: record(schemas_string(), unknown()).nullable() });
+    .nullable();
+const contributions_answerSchema = record(schemas_string(), unknown())
+    .nullish()
+    .transform((answer) => answer ?? {});
+const partSchema = object({ contributionsCollection: halfSchema });
 /**
  * Contributions a year, asked for in halves: GitHub gives up on a whole year of a busy account, and then tells so field
  * by field. A half it did not answer makes its year unknown, never zero.
@@ -33771,53 +33972,99 @@ async function readContributions(client, nodeId, years, takenAt) {
             detail: `Of ${years.value.length} years with contributions the latest ${YEARS} were read.`,
         });
     }
-    if (wanted.length === 0)
-        return { contributions: known([]), reviews: known([]) };
+    const read = await readYears(client, nodeId, wanted, takenAt);
+    const failed = read.filter(({ halves }) => halves.includes(null));
+    for (const gap of new Set(failed.map(({ because }) => because))) {
+        const years = failed.filter(({ because }) => because === gap).map(({ year }) => year);
+        gaps.push(gap(`The contributions of ${years.join(', ')}`));
+    }
+    const [first] = gaps;
+    const nothing = wanted.length > 0 && failed.length === wanted.length;
+    const recent = read.filter(({ year }) => year >= yearOf(takenAt) - 1);
+    return {
+        contributions: nothing && first !== undefined ? fact_unknown(first) : known(read.map(toYear), gaps),
+        reviews: reviewsOf(recent),
+    };
+}
+/** Asks for all years at once, and for fewer at a time where GitHub gives up on that. */
+async function readYears(client, nodeId, years, takenAt) {
+    if (years.length === 0)
+        return [];
+    const alone = years.length === 1;
+    const apart = async (some) => {
+        const middle = Math.ceil(some.length / 2);
+        return [
+            ...(await readYears(client, nodeId, some.slice(0, middle), takenAt)),
+            ...(await readYears(client, nodeId, some.slice(middle), takenAt)),
+        ];
+    };
     try {
-        const { data, errors } = await client.graphql(contributions_query(wanted, takenAt), { id: nodeId });
-        const { node } = answerSchema.parse(data ?? { node: null });
-        const half = (alias) => halfSchema.safeParse(node?.[alias]).data;
-        const counted = wanted.map((year) => toYear(year, [half(`a${year}`), half(`b${year}`)]));
-        const failed = counted.filter(({ total }) => total === null).map(({ year }) => year);
-        const unanswered = failed.length === 0
-            ? []
-            : [errorGap(`The contributions of ${failed.join(', ')}`, errors[0]?.type)];
-        const [gap] = unanswered;
-        return {
-            contributions: failed.length === counted.length && gap !== undefined
-                ? fact_unknown(gap)
-                : known(counted, [...gaps, ...unanswered]),
-            reviews: known(wanted.flatMap((year) => [half(`a${year}`), half(`b${year}`)]).flatMap(reviewsOf), unanswered),
-        };
+        const { data, errors } = await client.graphql(contributions_query(years, takenAt), { id: nodeId }, alone ? {} : { retries: 0 });
+        const answers = contributions_answerSchema.parse(data);
+        const because = (what) => errorGap(what, errors[0]?.type);
+        const half = (alias) => partSchema.safeParse(answers[alias]).data?.contributionsCollection ?? null;
+        const read = years.map((year) => {
+            const [first, second] = halvesOf(year);
+            const later = hasBegun(second, takenAt) ? half(second.alias) : undefined;
+            return { year, halves: [half(first.alias), later], because };
+        });
+        const tooMuch = errors.some(({ type, message }) => isTooMuch(type, message));
+        const failed = read.filter(({ halves }) => halves.includes(null)).map(({ year }) => year);
+        if (alone || !tooMuch || failed.length === 0)
+            return read;
+        const again = new Map((failed.length === years.length
+            ? await apart(failed)
+            : await readYears(client, nodeId, failed, takenAt)).map((one) => [one.year, one]));
+        return read.map((one) => again.get(one.year) ?? one);
     }
     catch (error) {
-        const because = gapOf(error, { what: 'Their contributions' });
-        return { contributions: fact_unknown(because), reviews: fact_unknown(because) };
+        const gap = gapOf(error, { what: WHAT });
+        if (!alone && kindOf(error) === 'unreachable')
+            return await apart(years);
+        const because = (what) => ({ ...gap, detail: gap.detail.replace(WHAT, what) });
+        return years.map((year) => ({ year, halves: [null, null], because }));
     }
+}
+const WHAT = 'Their contributions';
+/** A half of a year: its alias in the query, and when it begins and ends. */
+function halvesOf(year) {
+    return [
+        {
+            alias: `a${year}`,
+            from: `${year}-01-01T00:00:00.000Z`,
+            to: `${year}-06-30T23:59:59.000Z`,
+        },
+        {
+            alias: `b${year}`,
+            from: `${year}-07-01T00:00:00.000Z`,
+            to: `${year}-12-31T23:59:59.000Z`,
+        },
+    ];
+}
+function hasBegun({ from }, takenAt) {
+    return Date.parse(from) < takenAt * 1_000;
+}
+function yearOf(takenAt) {
+    return new Date(takenAt * 1_000).getUTCFullYear();
 }
 function contributions_query(years, takenAt) {
     const now = new Date(takenAt * 1_000).toISOString();
-    const thisYear = new Date(takenAt * 1_000).getUTCFullYear();
-    const half = (alias, from, to, year) => from >= now
-        ? ''
-        : `${alias}: contributionsCollection(from: "${from}", to: "${to < now ? to : now}") {
-          restrictedContributionsCount contributionCalendar { totalContributions }
-          ${year >= thisYear - 1 ? 'pullRequestReviewContributions(first: 100) { nodes { occurredAt pullRequestReview { url repository { nameWithOwner isPrivate } } } }' : ''}
-        }`;
-    const fields = years.map((year) => `
-    ${half(`a${year}`, `${year}-01-01T00:00:00.000Z`, `${year}-06-30T23:59:59.000Z`, year)}
-    ${half(`b${year}`, `${year}-07-01T00:00:00.000Z`, `${year}-12-31T23:59:59.000Z`, year)}`);
-    return `query Contributions($id: ID!) {
-    rateLimit { cost }
-    node(id: $id) { ... on User { login ${fields.join('')} } }
+    const reviews = `pullRequestReviewContributions(first: ${REVIEWS}) {
+    totalCount nodes { occurredAt pullRequestReview { url repository { nameWithOwner isPrivate } } }
   }`;
+    const fields = years.flatMap((year) => halvesOf(year)
+        .filter((half) => hasBegun(half, takenAt))
+        .map(({ alias, from, to }) => `${alias}: node(id: $id) { ... on User {
+          contributionsCollection(from: "${from}", to: "${to < now ? to : now}") {
+            restrictedContributionsCount contributionCalendar { totalContributions }
+            ${year >= yearOf(takenAt) - 1 ? reviews : ''}
+          }
+        } }`));
+    // Each half asks for the person anew: what GitHub gives up on takes all of its person with it.
+    return `query Contributions($id: ID!) { rateLimit { cost } ${fields.join('\n')} }`;
 }
-function toYear(year, halves) {
-    // The second half of the current year may not have begun; then there is nothing to ask.
-    const [first, second] = halves;
-    if (first == null)
-        return { year, total: null, restricted: null };
-    if (second === null)
+function toYear({ year, halves: [first, second] }) {
+    if (first === null || second === null)
         return { year, total: null, restricted: null };
     return {
         year,
@@ -33826,18 +34073,37 @@ function toYear(year, halves) {
         restricted: first.restrictedContributionsCount + (second?.restrictedContributionsCount ?? 0),
     };
 }
-function reviewsOf(half) {
-    return (half?.pullRequestReviewContributions?.nodes ?? []).flatMap((node) => node?.pullRequestReview == null
-        ? []
-        : [
-            {
-                kind: 'review',
-                at: Math.floor(Date.parse(node.occurredAt) / 1_000),
-                repository: node.pullRequestReview.repository.nameWithOwner,
-                private: node.pullRequestReview.repository.isPrivate,
-                url: node.pullRequestReview.url,
-            },
-        ]);
+/** Reviews of the given years; a half without an answer is a gap, and so are reviews beyond the listed ones. */
+function reviewsOf(years) {
+    const gaps = [];
+    const reviews = years.flatMap(({ year, halves, because }) => halves.flatMap((half) => {
+        if (half === undefined)
+            return [];
+        const listed = half?.pullRequestReviewContributions;
+        if (listed?.nodes == null) {
+            gaps.push(because(`The reviews of ${year}`));
+            return [];
+        }
+        if ((listed.totalCount ?? 0) > listed.nodes.length) {
+            const detail = `Of ${listed.totalCount} reviews in half of ${year} ${listed.nodes.length} were read.`;
+            gaps.push({ reason: 'truncated', detail });
+        }
+        return listed.nodes.flatMap((node) => node?.pullRequestReview == null
+            ? []
+            : [
+                {
+                    kind: 'review',
+                    at: Math.floor(Date.parse(node.occurredAt) / 1_000),
+                    repository: node.pullRequestReview.repository.nameWithOwner,
+                    private: node.pullRequestReview.repository.isPrivate,
+                    url: node.pullRequestReview.url,
+                },
+            ]);
+    }));
+    const unique = [...new Map(gaps.map((gap) => [gap.detail, gap])).values()];
+    const [first] = unique;
+    const nothing = years.every(({ halves }) => halves.every((half) => half == null));
+    return nothing && first !== undefined ? fact_unknown(first) : known(reviews, unique);
 }
 
 ;// CONCATENATED MODULE: ./lib/github/keys.js
@@ -33905,8 +34171,9 @@ function keys_instant(text) {
 
 
 
+
 const person_commits_PAGE = 50;
-const PAGES_A_REPOSITORY = 10;
+const PAGES_A_REPOSITORY = 4;
 const COMMITS_A_PERSON = 500;
 const OWN_REPOSITORIES = 15;
 const EARLIER_COMMITS = 10;
@@ -33923,15 +34190,14 @@ async function readOrganizationCommits(client, nodeId, access) {
     const asked = open.length;
     const commits = [];
     const gaps = [...access.gaps];
-    let failed = 0;
+    const failures = [];
     for (let page = 0; page < PAGES_A_REPOSITORY && open.length > 0; page += 1) {
         if (commits.length >= COMMITS_A_PERSON)
             break;
         const results = await readHistories(client, open, person_commits_PAGE, 'OrganizationCommits');
         open = results.flatMap((result) => {
             if ('gap' in result) {
-                gaps.push(result.gap);
-                failed += 1;
+                failures.push(result);
                 return [];
             }
             commits.push(...readable(result, gaps));
@@ -33941,16 +34207,21 @@ async function readOrganizationCommits(client, nodeId, access) {
                 : [];
         });
     }
-    if (open.length > 0) {
+    const newest = commits
+        .toSorted((a, b) => b.committer.at - a.committer.at)
+        .slice(0, COMMITS_A_PERSON);
+    if (open.length > 0 || newest.length < commits.length) {
         gaps.push({
             reason: 'truncated',
-            detail: `Only the newest ${commits.length} commits in the organization's repositories were read.`,
+            detail: `Only the newest ${newest.length} commits in the organization's repositories were read.`,
         });
     }
-    const [first] = gaps;
-    if (asked > 0 && failed === asked && first !== undefined)
+    gaps.push(...failureGaps(failures));
+    const [first] = failureGaps(failures);
+    if (commits.length === 0 && failures.length === asked && first !== undefined) {
         return fact_unknown(first);
-    return known(commits, gaps);
+    }
+    return known(newest, gaps);
 }
 /** All commits, whoever made them, of the repositories of their own they pushed to last; forks left out. */
 async function readOwnCommits(client, repositories) {
@@ -33968,11 +34239,10 @@ async function readOwnCommits(client, repositories) {
         .slice(0, OWN_REPOSITORIES)
         .map(({ name }) => ({ repository: name, where: '' }));
     const results = await readHistories(client, requests, person_commits_PAGE, 'OwnCommits');
+    gaps.push(...failureGaps(results.filter((result) => 'gap' in result)));
     const commits = results.flatMap((result) => {
-        if ('gap' in result) {
-            gaps.push(result.gap);
+        if ('gap' in result)
             return [];
-        }
         if (result.history?.pageInfo?.hasNextPage === true) {
             gaps.push({
                 reason: 'truncated',
@@ -33995,11 +34265,10 @@ async function readHistoryBeforeAccount(client, nodeId, account, repositories) {
     const requests = own.map(({ name }) => ({ repository: name, where }));
     const results = await readHistories(client, requests, EARLIER_COMMITS, 'HistoryBeforeAccount');
     const gaps = [...repositories.gaps];
+    gaps.push(...failureGaps(results.filter((result) => 'gap' in result)));
     const histories = results.flatMap((result) => {
-        if ('gap' in result) {
-            gaps.push(result.gap);
+        if ('gap' in result)
             return [];
-        }
         const total = result.history?.totalCount ?? 0;
         if (total === 0)
             return [];
@@ -34021,12 +34290,25 @@ function readable({ request, history }, gaps) {
     }
     return commits;
 }
+/** One gap for all repositories that failed for the same reason: a fact must not grow with their number. */
+function failureGaps(failures) {
+    return [...new Set(failures.map(({ gap }) => gap.reason))].flatMap((reason) => {
+        const same = failures.filter(({ gap }) => gap.reason === reason);
+        const [first] = same;
+        if (first === undefined || same.length === 1)
+            return same.map(({ gap }) => gap);
+        const names = same.map(({ request }) => request.repository);
+        const what = `The histories of ${names.length} repositories (${some_of_someOf(names)})`;
+        return [
+            { ...first.gap, detail: first.gap.detail.replace(historyOf(first.request), () => what) },
+        ];
+    });
+}
 /** Nothing at all could be read: that is not an empty list. */
 function allFailed(results) {
-    const [first] = results;
-    return first !== undefined && 'gap' in first && results.every((result) => 'gap' in result)
-        ? fact_unknown(first.gap)
-        : undefined;
+    const failures = results.filter((result) => 'gap' in result);
+    const [first] = failureGaps(failures);
+    return first !== undefined && failures.length === results.length ? fact_unknown(first) : undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/github/profile.js
@@ -34119,7 +34401,7 @@ async function readPerson(client, listed, takenAt) {
         return { ...base, facts };
     }
     const [{ ownRepositories, activity, years }, commits, keys] = await Promise.all([
-        readActivity(client, listed.nodeId),
+        readActivity(client, listed.nodeId, takenAt),
         readOrganizationCommits(client, listed.nodeId, access),
         readKeys(client, base.login),
     ]);
@@ -34198,7 +34480,7 @@ async function* githubSnapshot(client, options) {
         },
     };
     const access = await readOrganizationAccess(client, organization);
-    const pending = await readInvitations(client, access.repositories);
+    const pending = await readInvitations(client, access.repositories, access.listGaps);
     const twoFactor = await readTwoFactorStates(client, organization);
     const population = await reconcile(client, organization, listed.people, {
         access,
@@ -34217,7 +34499,7 @@ async function* githubSnapshot(client, options) {
     const gaps = [
         ...listed.gaps,
         ...access.gaps,
-        ...pending.gaps,
+        ...pending.auditGaps.filter((gap) => !access.listGaps.includes(gap)),
         ...('reason' in twoFactor ? [twoFactor] : []),
     ];
     yield {
@@ -34228,6 +34510,7 @@ async function* githubSnapshot(client, options) {
 /** Everybody any of the lists names, by numeric id, with what each list says of them. */
 async function reconcile(client, organization, listed, lists) {
     const { access, pending } = lists;
+    const named = new Set(listed.map(({ id }) => id));
     const outside = new Map([...access.people, ...listed.map((one) => [one.id, one])]);
     const people = new Map(outside);
     for (const [id, invitee] of pending.people) {
@@ -34243,7 +34526,7 @@ async function reconcile(client, organization, listed, lists) {
         relations: relationsOf(person, outside, pending),
         access: snapshot_accessOf(person, outside, access),
         invitations: invitationsOf(person, pending),
-        twoFactor: twoFactorOf(person, outside, lists.twoFactor),
+        twoFactor: twoFactorOf(person, named, lists.twoFactor),
     }));
 }
 function relationsOf({ id }, outside, pending) {
@@ -34267,20 +34550,20 @@ function snapshot_accessOf({ id }, outside, { grants, gaps }) {
         ])
         : fact_unknown(first);
 }
-function invitationsOf({ id }, { invitations, gaps }) {
+function invitationsOf({ id }, { invitations, gaps, nothingRead }) {
     const own = invitations.get(id) ?? [];
-    // Invitations that name an address only may be to anybody, so they are a gap of the audit and of no person.
-    const about = gaps.filter((gap) => gap.reason !== 'not-visible');
-    const [first] = about;
-    return own.length === 0 && first?.reason === 'forbidden' ? fact_unknown(first) : known(own, about);
+    const first = gaps.find(({ reason }) => reason === 'forbidden') ?? gaps[0];
+    const silent = nothingRead || first?.reason === 'forbidden';
+    return own.length === 0 && silent && first !== undefined ? fact_unknown(first) : known(own, gaps);
 }
-function twoFactorOf({ id }, outside, states) {
+function twoFactorOf({ id }, listed, states) {
     if ('reason' in states)
         return fact_unknown(states);
-    if (!outside.has(id)) {
+    // The filters choose from the organization's list; of somebody it does not name they say nothing.
+    if (!listed.has(id)) {
         return fact_unknown({
             reason: 'not-visible',
-            detail: 'GitHub tells the two-factor state of collaborators, not of invitees.',
+            detail: "GitHub tells the two-factor state of the outside collaborators in the organization's list, of nobody else.",
         });
     }
     if (states.disabled.has(id))
@@ -34830,9 +35113,9 @@ const MEASURED_RATES = {
         source: 'authors.open.jsonl.gz, sha256 90e2524949ddfce2e4be1f9658e36a91aaa4c9737c5928adde2e1d66ec644919',
     },
     'unrelated-names': {
-        observed: 2,
-        assessed: 2152,
-        upper95: 0.00338,
+        observed: 1,
+        assessed: 2150,
+        upper95: 0.00263,
         population: 'commit addresses of ten commits or more in large public histories',
         source: 'laravel/framework, rubocop/rubocop, ethereum/go-ethereum, ant-design/ant-design, EbookFoundation/free-programming-books, prometheus/prometheus, apache/kafka, curl/curl, scipy/scipy, rails/rails',
     },
@@ -34856,13 +35139,79 @@ function measured(id) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/inference/place/fold.js
+// Letters that Unicode does not decompose, and letters that two keyboards write differently.
+const fold_PLAIN = {
+    ß: 'ss',
+    ø: 'o',
+    ł: 'l',
+    đ: 'd',
+    ð: 'd',
+    æ: 'ae',
+    œ: 'oe',
+    þ: 'th',
+    ı: 'i',
+    ə: 'a',
+    ħ: 'h',
+    ي: 'ی',
+    ك: 'ک',
+    ى: 'ی',
+    ة: 'ه',
+    ё: 'е',
+    臺: '台',
+};
+const SPECIAL = /[ßøłđðæœþıəħيكىةё臺]/gu;
+// Latin, Cyrillic and Greek accents, Hebrew points and Arabic vowel marks. Indic vowel signs stay: they are letters.
+const MARKS = /[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u065f]/gu;
+const ASCII = /^[\u0020-\u007e]*$/u;
+/** Lower case without accents, so that `Zürich`, `ZURICH` and `zurich` are one word. */
+function foldLetters(text) {
+    const lower = text.toLowerCase();
+    if (ASCII.test(lower))
+        return lower;
+    return lower
+        .normalize('NFKD')
+        .replace(MARKS, '')
+        .normalize('NFC')
+        .replace(SPECIAL, (letter) => fold_PLAIN[letter] ?? letter);
+}
+const NOT_KEY = /[^\p{L}\p{M}\p{N}]+/gu;
+/**
+ * The gazetteer's key of a name: folded letters and digits only. Spaces, hyphens and apostrophes are dropped, so
+ * `Hong Kong`, `Hong-Kong` and `Hongkong` meet.
+ */
+function placeKey(name) {
+    return foldLetters(name).replace(NOT_KEY, '');
+}
+
+;// CONCATENATED MODULE: ./lib/evidence/han-variants.js
+/**
+ * Characters of family names that are written in several forms: simplified and traditional, Japanese and older. One of
+ * each group stands for all, so that 刘 and 劉 are one family.
+ */
+const GROUPS = '张張 陈陳 刘劉 赵趙 吴吳 孙孫 马馬 黄黃 杨楊 许許 邓鄧 冯馮 韩韓 萧蕭肖 叶葉 苏蘇 卢盧 蒋蔣 钟鍾鐘 谭譚 陆陸 贾賈 邹鄒 郑鄭 罗羅 谢謝 阎閻 闫閆 龙龍竜 顾顧 龚龔 万萬 钱錢 严嚴厳 赖賴頼 汤湯 温溫 齐齊斉斎齋 乔喬 庞龐 颜顏 庄莊荘 聂聶 鲁魯 欧歐 关關関 兰蘭 宁寧 纪紀 毕畢 单單 涂塗 骆駱 蓝藍 鲍鮑 华華 饶饒 阳陽 时時 农農 缪繆 简簡 车車 项項 连連 芦蘆 麦麥 娄婁 窦竇 党黨 宫宮 费費 卫衛 应應 闵閔 邬鄔 边邊辺邉 师師 栾欒 荣榮栄 丛叢 巩鞏 迟遲 邝鄺 沢澤泽 広廣广 浜濱滨 桜櫻樱 渋澁涩 条條 国國 黒黑 徳德 恵惠 塩鹽盐 滝瀧泷 真眞 静靜 高髙 崎﨑 島嶋岛 富冨 東东 岡冈 長长 飯饭 鈴铃 橋桥 見见 宝寶寳 伟偉 丽麗 军軍 强強 杰傑 红紅 云雲 飞飛 凤鳳 贵貴 义義 庆慶 学學 晓曉 辉輝 梦夢 颖穎 莹瑩 艳艷';
+const STANDS_FOR = new Map(GROUPS.split(' ').flatMap((group) => {
+    const [first, ...others] = group;
+    return others.map((other) => [other, first ?? other]);
+}));
+function withoutHanVariant(character) {
+    return STANDS_FOR.get(character) ?? character;
+}
+
 ;// CONCATENATED MODULE: ./lib/evidence/names.js
 
-/** Names of roles and machines, which people share a mailbox with without being two people. */
-const ROLE_WORDS = new Set('admin administrator agent automation backup bot build builder ci cloud corp deploy dev developer developers development engineering git github gitlab group inc labs local localhost maintainer maintainers office ops project release root server service support system team test tester tools ubuntu unknown user web work'.split(' '));
+
+
+/** Names of roles and machines, which people share a mailbox with without being two people, and what forms suggest. */
+const ROLE_WORDS = new Set('admin administrator agent anonymous automation backup bot build builder ci cloud corp deploy dev developer developers development engineering example firstname git github gitlab group inc labs lastname local localhost maintainer maintainers name office ops project release root server service student support system team test tester tools ubuntu unknown user username web work your'.split(' '));
 /** Scripts written without spaces between the parts of a name; there every character is a part. */
+const UNSPACED_SCRIPTS = [
+    { name: 'Han', all: /^\p{Script=Han}+$/u },
+    { name: 'Hangul', all: /^\p{Script=Hangul}+$/u },
+    { name: 'Kana', all: /^[\p{Script=Hiragana}\p{Script=Katakana}ー]+$/u },
+];
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
-const SCRIPTS = [
+const SPACED_SCRIPTS = [
     'Latin',
     'Cyrillic',
     'Greek',
@@ -34876,11 +35225,7 @@ const SCRIPTS = [
     'Telugu',
     'Ethiopic',
     'Thai',
-];
-const SCRIPT_TESTS = SCRIPTS.map((name) => ({
-    name,
-    test: new RegExp(`\\p{Script=${name}}`, 'u'),
-}));
+].map((name) => ({ name, all: new RegExp(`^\\p{Script=${name}}+$`, 'u') }));
 /** Longer than any name; what goes on beyond is text somebody put into the field. */
 const LONGEST_NAME = 200;
 /** A name as compared: without case, accents, punctuation. */
@@ -34888,27 +35233,41 @@ function normalizedName(name) {
     return partsOf(name).join(' ');
 }
 /**
- * A personal name of at least two parts, in one script; `undefined` for handles, initials, roles and mixed scripts, of
+ * A personal name of at least two words, in one script; `undefined` for handles, initials, roles and mixed scripts, of
  * which nobody can say whom they name.
  */
 function fullName(name) {
     if (name.length > LONGEST_NAME)
         return undefined;
-    if (UNSPACED.test(name)) {
-        const characters = [...name.normalize('NFKC')].filter((c) => /\p{L}/u.test(c));
-        const uniform = characters.every((c) => UNSPACED.test(c));
-        return uniform && characters.length >= 2 && characters.length <= 12
-            ? { script: 'unspaced', parts: characters }
-            : undefined;
-    }
+    if (UNSPACED.test(name))
+        return unspacedName(name);
     if (/[\d@/\\]/.test(name))
         return undefined;
-    const parts = partsOf(name).filter((part) => part.length >= 2);
-    if (parts.length < 2 || parts.some((part) => ROLE_WORDS.has(part)))
+    // A handle may have several parts too, but only names are written in several words.
+    const words = name
+        .split(/\s+/u)
+        .map((word) => partsOf(word).filter((part) => part.length >= 2))
+        .filter((parts) => parts.length > 0);
+    const parts = words.flat();
+    if (words.length < 2 || parts.some((part) => ROLE_WORDS.has(part)))
         return undefined;
-    const scripts = SCRIPT_TESTS.filter(({ test }) => test.test(name));
-    const [script] = scripts;
-    return script !== undefined && scripts.length === 1 ? { script: script.name, parts } : undefined;
+    const letters = name.replace(/\P{L}|\p{Script=Common}/gu, '');
+    const script = SPACED_SCRIPTS.find(({ all }) => all.test(letters));
+    return script === undefined ? undefined : { script: script.name, parts };
+}
+function unspacedName(name) {
+    const letters = name.normalize('NFKC').replace(/\P{L}/gu, '');
+    const script = UNSPACED_SCRIPTS.find(({ all }) => all.test(letters));
+    const parts = Array.from(letters, (letter) => withoutHanVariant(hiragana(letter)));
+    return script !== undefined && parts.length >= 2 && parts.length <= 12
+        ? { script: script.name, parts }
+        : undefined;
+}
+/** The hiragana of a katakana letter: both write the same sounds. */
+function hiragana(letter) {
+    return /[ァ-ヶ]/u.test(letter)
+        ? String.fromCodePoint((letter.codePointAt(0) ?? 0) - 0x60)
+        : letter;
 }
 /**
  * Whether two names are full names of which no part resembles any part of the other. A married name, a nickname, a
@@ -34925,14 +35284,22 @@ function areUnrelatedNames(one, other) {
 function isFullName(name) {
     return fullName(name) !== undefined;
 }
+/** Whether this names a role, a machine or nobody, so that any number of people may write it. */
+function isRoleName(name) {
+    const parts = partsOf(name);
+    return parts.length > 0 && parts.every((part) => ROLE_WORDS.has(part));
+}
 function partsOf(name) {
-    return name
+    return foldLetters(name)
         .normalize('NFKD')
         .replace(/\p{M}/gu, '')
-        .toLowerCase()
         .split(/[^\p{L}\p{N}]+/u)
         .filter((part) => part !== '');
 }
+/**
+ * Whether two parts may be the same one written differently. Names from other scripts have several spellings in this
+ * one, which keep the first letter and change much of the rest; they are given the benefit of the doubt.
+ */
 function resemble(a, b) {
     if (a === b)
         return true;
@@ -34941,7 +35308,8 @@ function resemble(a, b) {
         return false;
     if (long.startsWith(short.slice(0, 3)))
         return true;
-    return (0,mod/* distance */.Io)(short, long) <= Math.floor(long.length / 3);
+    const tolerated = short[0] === long[0] ? long.length / 2 : long.length / 3;
+    return (0,mod/* distance */.Io)(short, long) <= Math.floor(tolerated);
 }
 
 ;// CONCATENATED MODULE: ./lib/evidence/own-commits.js
@@ -34989,6 +35357,8 @@ function namesOf(person, attributed) {
     return new Set([person.login, profile.known ? profile.value.name : null]
         .filter((name) => name !== null)
         .concat(attributed.map((commit) => commit.author.name))
+        // What any machine calls its user names nobody.
+        .filter((name) => !isRoleName(name))
         .map(normalizedName)
         .filter((name) => name !== ''));
 }
@@ -35793,49 +36163,26 @@ const sharedCommitEmail = defineSignal({
     },
 });
 function withAddress(id, login, name, email) {
-    return examplePerson({
-        id,
-        login,
-        profile: { name },
-        facts: {
-            commits: exampleCommits({
-                count: 5,
-                clock: 0,
-                account: id,
-                name,
-                email: `${login}@example.com`,
-            }),
-            ownCommits: exampleCommits({
-                count: 5,
-                clock: 0,
-                account: null,
-                name,
-                email,
-                repository: `${login}/notes`,
-            }),
-        },
-    });
+    return account(id, login, name, { name, email });
 }
 function withTeacher(id, login, name) {
+    return account(id, login, name, { name: 'Course Teacher', email: 'teacher@example.edu' });
+}
+/** An account whose own repository holds commits of an author who belongs to no account. */
+function account(id, login, name, author) {
+    const own = { name, email: `${login}@example.com` };
     return examplePerson({
         id,
         login,
         profile: { name },
         facts: {
-            commits: exampleCommits({
-                count: 5,
-                clock: 0,
-                account: id,
-                name,
-                email: `${login}@example.com`,
-            }),
+            commits: exampleCommits({ count: 5, clock: 0, account: id, ...own }),
             ownCommits: exampleCommits({
                 count: 5,
                 clock: 0,
                 account: null,
-                name: 'Course Teacher',
-                email: 'teacher@example.edu',
-                repository: `${login}/course`,
+                ...author,
+                repository: `${login}/work`,
             }),
         },
     });
@@ -36443,51 +36790,6 @@ function readClues(text, isZone) {
     if (/[@.]/u.test(rest))
         rest = rest.replace(LINK, ' ');
     return { rest, flags, coordinates, offsets, zones };
-}
-
-;// CONCATENATED MODULE: ./lib/inference/place/fold.js
-// Letters that Unicode does not decompose, and letters that two keyboards write differently.
-const fold_PLAIN = {
-    ß: 'ss',
-    ø: 'o',
-    ł: 'l',
-    đ: 'd',
-    ð: 'd',
-    æ: 'ae',
-    œ: 'oe',
-    þ: 'th',
-    ı: 'i',
-    ə: 'a',
-    ħ: 'h',
-    ي: 'ی',
-    ك: 'ک',
-    ى: 'ی',
-    ة: 'ه',
-    ё: 'е',
-    臺: '台',
-};
-const SPECIAL = /[ßøłđðæœþıəħيكىةё臺]/gu;
-// Latin, Cyrillic and Greek accents, Hebrew points and Arabic vowel marks. Indic vowel signs stay: they are letters.
-const MARKS = /[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u065f]/gu;
-const ASCII = /^[\u0020-\u007e]*$/u;
-/** Lower case without accents, so that `Zürich`, `ZURICH` and `zurich` are one word. */
-function foldLetters(text) {
-    const lower = text.toLowerCase();
-    if (ASCII.test(lower))
-        return lower;
-    return lower
-        .normalize('NFKD')
-        .replace(MARKS, '')
-        .normalize('NFC')
-        .replace(SPECIAL, (letter) => fold_PLAIN[letter] ?? letter);
-}
-const NOT_KEY = /[^\p{L}\p{M}\p{N}]+/gu;
-/**
- * The gazetteer's key of a name: folded letters and digits only. Spaces, hyphens and apostrophes are dropped, so
- * `Hong Kong`, `Hong-Kong` and `Hongkong` meet.
- */
-function placeKey(name) {
-    return foldLetters(name).replace(NOT_KEY, '');
 }
 
 ;// CONCATENATED MODULE: ./lib/inference/place/gazetteer.js
@@ -37345,7 +37647,7 @@ const NATIVE_REGIONS = readHandList(`
 
 const MAX_TOKENS = 48;
 const SPLIT = /\s*(?:<?[-=]+>|[/|&+;•·・→⇒⇄↔⮀⇆⟷➔➡~]|\s(?:and|or|und|et|y|e|og|och|en|và|ou|oder|also|then|from|via|living in|live in|lives in)\s|[,()[\]{}:<>"“”«»、，。；|…!?\n]|\s[-–—]+\s|[–—]|\.\s|[^\p{L}\p{M}\p{N}\p{P}\p{Z}]|$)\s*/giu;
-const LIST = /[/|&+;•·→⇒⇄↔⮀⇆⟷➔➡]|>|\b(?:and|or|und|et|y|e|og|och|ou|oder)\b/iu;
+const segments_LIST = /[/|&+;•·→⇒⇄↔⮀⇆⟷➔➡]|>|\b(?:and|or|und|et|y|e|og|och|ou|oder)\b/iu;
 // Scripts without spaces form words of their own beside digits and Latin letters.
 const TOKEN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+|[\p{L}\p{M}\p{N}]+(?:[.'’`´][\p{L}\p{M}\p{N}]+)*\.?/gu;
 /** Splits a text at its punctuation into parts of words. Long texts are cut after 48 words. */
@@ -37365,7 +37667,7 @@ function readSegments(text) {
             segments.push({ joint: segments.length === 0 ? 'start' : joint, tokens });
             joint = 'comma';
         }
-        if (LIST.test(sign))
+        if (segments_LIST.test(sign))
             joint = 'list';
         from = match.index + sign.length;
         if (left <= 0)
@@ -38102,7 +38404,7 @@ function routeTo(repository) {
  *
  * @throws PublishError for every answer that is not one, `unavailable` for one of another shape.
  */
-async function api_ask(api, route, parameters, shape, attempt) {
+async function ask(api, route, parameters, shape, attempt) {
     const answer = await api.rest
         .request(route, { ...routeTo(attempt.repository), ...parameters })
         .catch((error) => {
@@ -38116,7 +38418,7 @@ async function* askForAll(api, route, parameters, item, attempt) {
     // Counting pages, instead of following links, ends even where a link leads back to its own page.
     for (let page = 1;; page += 1) {
         const query = { ...parameters, per_page: 100, page };
-        const { value, more } = await api_ask(api, route, query, array(item), attempt);
+        const { value, more } = await ask(api, route, query, array(item), attempt);
         yield* value;
         if (!more || value.length === 0)
             return;
@@ -38176,7 +38478,7 @@ async function findTrackingIssues(api, ours) {
 async function findRecentTrackingIssues(api, ours) {
     const newest = { state: 'all', sort: 'created', direction: 'desc', per_page: 100, page: 1 };
     const attempt = reading(ours.repository);
-    const { value } = await api_ask(api, tracking_issue_LIST, newest, array(issueSchema), attempt);
+    const { value } = await ask(api, tracking_issue_LIST, newest, array(issueSchema), attempt);
     return (await collect(value, ours)).issues;
 }
 async function* listOwn(api, ours) {
@@ -38279,13 +38581,13 @@ async function post(api, write, labels) {
     // Clients repeat failed requests by themselves; this one must not be repeated unseen.
     const parameters = { title, body, labels, request: { retries: 0 } };
     const route = 'POST /repos/{owner}/{repo}/issues';
-    const { value } = await api_ask(api, route, parameters, writtenSchema, writing(repository));
+    const { value } = await ask(api, route, parameters, writtenSchema, writing(repository));
     return { kind: 'create-issue', repository, number: value.number, url: value.html_url };
 }
 async function edit(api, kind, repository, number, change) {
     const route = 'PATCH /repos/{owner}/{repo}/issues/{issue_number}';
     const parameters = { issue_number: number, ...change };
-    const { value } = await api_ask(api, route, parameters, writtenSchema, writing(repository));
+    const { value } = await ask(api, route, parameters, writtenSchema, writing(repository));
     return { kind, repository, number: value.number, url: value.html_url };
 }
 /** The labels that exist or could be made. A label is a convenience: without it the issue is made all the same. */
@@ -38294,7 +38596,7 @@ async function usableLabels(api, { repository, labels }, warnings) {
     for (const name of labels) {
         const attempt = { ...writing(repository), failed: 'A label could not be made' };
         try {
-            await api_ask(api, 'POST /repos/{owner}/{repo}/labels', { name }, unknown(), attempt);
+            await ask(api, 'POST /repos/{owner}/{repo}/labels', { name }, unknown(), attempt);
             usable.push(name);
         }
         catch (error) {
@@ -38342,7 +38644,7 @@ const eventSchema = object({
  */
 async function readers_readTarget(api, repository) {
     const attempt = looking(repository, 'The report repository could not be read');
-    const { value } = await api_ask(api, 'GET /repos/{owner}/{repo}', {}, targetSchema, attempt);
+    const { value } = await ask(api, 'GET /repos/{owner}/{repo}', {}, targetSchema, attempt);
     return {
         visibility: visibilityOf(value),
         archived: value.archived,
