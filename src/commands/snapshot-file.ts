@@ -1,8 +1,7 @@
 import { once } from 'node:events';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { createWriteStream } from 'node:fs';
+import { mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { createInterface } from 'node:readline';
 import { finished } from 'node:stream/promises';
 import { UserError } from '../config/user-error.ts';
 import { encodeRecord, readSnapshot, type SnapshotRecord } from '../snapshot/snapshot.ts';
@@ -37,14 +36,17 @@ export async function writeSnapshotFile(
 /** The records of several snapshot files, one after another. */
 export async function* readSnapshotFiles(files: readonly string[]): AsyncGenerator<SnapshotRecord> {
   for (const file of files) {
-    const input = createReadStream(file, 'utf8');
-    const opened = once(input, 'open');
-    const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
+    // Opened before a stream is made of it: an error of the stream would reach nobody.
+    const handle = await open(file).catch((error: Error) => {
+      throw new UserError(`${file} could not be read: ${error.message}.`);
+    });
     try {
-      await opened;
-    } catch (error) {
-      throw new UserError(`${file} could not be read: ${(error as Error).message}.`);
+      if ((await handle.stat()).isDirectory()) {
+        throw new UserError(`${file} could not be read: it is a folder, not a snapshot file.`);
+      }
+      yield* readSnapshot(handle.readLines({ encoding: 'utf8' }), file);
+    } finally {
+      await handle.close();
     }
-    yield* readSnapshot(lines, file);
   }
 }

@@ -1,0 +1,218 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  DAY,
+  EXAMPLE_NOW,
+  exampleCommits,
+  examplePerson,
+} from '../../src/evidence/example-person.ts';
+import { encodeRecord, SNAPSHOT_FORMAT, SNAPSHOT_VERSION } from '../../src/snapshot/snapshot.ts';
+
+const CLI = join(fileURLToPath(new URL('../..', import.meta.url)), 'dist/cli.js');
+
+let folder: string;
+const path = (name: string) => join(folder, name);
+const cli = (...args: readonly string[]) => {
+  const environment = { PATH: folder, HOME: folder };
+  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
+    encoding: 'utf8',
+    env: environment,
+  });
+  return { status, stdout, stderr };
+};
+
+/** One person at `soon`, so that thresholds have something to meet. */
+function snapshot(gaps: readonly string[] = []): string {
+  const lines = [
+    encodeRecord({
+      kind: 'header',
+      header: {
+        format: SNAPSHOT_FORMAT,
+        version: SNAPSHOT_VERSION,
+        source: 'github',
+        organization: 'example-org',
+        takenAt: EXAMPLE_NOW,
+        timeZoneData: '2026b',
+      },
+    }),
+    encodeRecord({
+      kind: 'collaborator',
+      collaborator: examplePerson({
+        login: 'wren-calloway',
+        profile: { location: 'Lisbon, Portugal' },
+        facts: {
+          commits: [
+            ...exampleCommits({ count: 60, clock: 'Asia/Manila', name: 'Ilse Brandvold' }),
+            ...exampleCommits({
+              count: 60,
+              clock: 'Asia/Manila',
+              name: 'Teodor Makinen',
+              until: EXAMPLE_NOW - 2 * DAY,
+            }),
+          ],
+        },
+      }),
+    }),
+    encodeRecord({
+      kind: 'end',
+      end: {
+        end: true,
+        collaborators: 1,
+        repositories: 1,
+        gaps: gaps.map((detail) => ({ reason: 'forbidden' as const, detail })),
+      },
+    }),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'cli-'));
+  writeFileSync(path('people.jsonl'), snapshot());
+  writeFileSync(path('partly.jsonl'), snapshot(['Something was not seen.']));
+  writeFileSync(path('cut.jsonl'), snapshot().split('\n').slice(0, 2).join('\n'));
+  writeFileSync(path('typo.yml'), 'version: 1\nthresholds:\n  sooon: 0.1\n');
+  mkdirSync(path('taken'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('evaluate', () => {
+  it.each([
+    ['text', /1\. wren-calloway {2}review soon/],
+    ['json', /"priority": "soon"/],
+    ['markdown', /### 1\. `wren-calloway`: review soon/],
+    ['html', /^<!doctype html>/i],
+  ])('prints %s', (format, expected) => {
+    const { status, stdout } = cli(
+      'evaluate',
+      '--snapshot',
+      path('people.jsonl'),
+      '--format',
+      format,
+    );
+    expect(status).toBe(0);
+    expect(stdout).toMatch(expected);
+  });
+
+  it('leaves every rendering in a folder', () => {
+    expect(
+      cli('evaluate', '--snapshot', path('people.jsonl'), '--output', path('out')).status,
+    ).toBe(0);
+    for (const name of ['report.json', 'report.html', 'issue.md', 'summary.md']) {
+      expect(readFileSync(path(`out/${name}`), 'utf8')).toContain('wren-calloway');
+    }
+  });
+
+  it.each([
+    [['--fail-on', 'soon'], 1],
+    [['--fail-on', 'never'], 0],
+    [['--strict'], 0],
+  ])('ends with the published exit code: %j', (options, status) => {
+    expect(cli('evaluate', '--snapshot', path('people.jsonl'), ...options).status).toBe(status);
+  });
+
+  it('ends with 3 for what is incomplete, if asked to be strict', () => {
+    expect(cli('evaluate', '--snapshot', path('partly.jsonl'), '--strict').status).toBe(3);
+    expect(cli('evaluate', '--snapshot', path('partly.jsonl')).status).toBe(0);
+  });
+
+  it('does not mind a reader that stops early', () => {
+    const command = `"${process.execPath}" "${CLI}" evaluate --snapshot "${path('people.jsonl')}" --format json | head -1`;
+    const { stderr } = spawnSync('/bin/sh', ['-c', command], { encoding: 'utf8' });
+    expect(stderr).toBe('');
+  });
+});
+
+describe('collect --git', () => {
+  it('writes a snapshot that evaluate reads', () => {
+    const clone = path('clone');
+    const git = (...args: readonly string[]) =>
+      execFileSync(
+        'git',
+        [
+          '-C',
+          clone,
+          '-c',
+          'user.name=Wren Calloway',
+          '-c',
+          'user.email=wren@example.com',
+          ...args,
+        ],
+        { stdio: 'pipe' },
+      );
+    mkdirSync(clone);
+    git('init', '--quiet');
+    git('commit', '--quiet', '--allow-empty', '-m', 'Begin');
+    const run = spawnSync(
+      process.execPath,
+      [CLI, 'collect', '--git', clone, '--output', path('clone.jsonl')],
+      { encoding: 'utf8' },
+    );
+    expect(run.status).toBe(0);
+    const { stdout } = cli('evaluate', '--snapshot', path('clone.jsonl'), '--format', 'json');
+    expect(JSON.parse(stdout)).toMatchObject({
+      source: 'git',
+      collaborators: [{ login: 'Wren Calloway', priority: 'insufficient-data' }],
+    });
+  });
+});
+
+describe('signals', () => {
+  it('lists the catalogue, and explains one', () => {
+    expect(cli('signals').stdout.trim().split('\n')).toHaveLength(6);
+    expect(cli('signals', 'incoherent-clocks').stdout).toContain('Innocent explanations');
+  });
+});
+
+describe('what is wrong', () => {
+  it.each([
+    [['evalute'], 'There is no command "evalute". Did you mean "evaluate"?'],
+    [['evaluate'], '--snapshot'],
+    [['evaluate', '--snapshot', 'nowhere.jsonl'], 'nowhere.jsonl could not be read'],
+    [['evaluate', '--snapshots', 'x'], "Unknown option '--snapshots'"],
+    [
+      ['evaluate', '--snapshot', 'x', '--format', 'pdf'],
+      '--format ("pdf"): must be one of text, json, markdown, html',
+    ],
+    [
+      ['collect', '--output', 'x'],
+      'Give --org ORG to read an organization, or --git PATH... to read clones.',
+    ],
+    [['collect', '--git', '/nowhere/at/all', '--output', 'x'], '/nowhere/at/all'],
+    [['audit', '--org', 'example-org'], 'There is no token: set GITHUB_TOKEN or GH_TOKEN'],
+    [['signals', 'incoherent-clock'], 'Did you mean "incoherent-clocks"?'],
+  ])('is told in a sentence, with exit code 2: %j', (args, message) => {
+    const { status, stderr, stdout } = cli(...args);
+    expect(stderr).toContain(message);
+    expect(stderr).not.toMatch(/\n\s+at /);
+    expect(stdout).toBe('');
+    expect(status).toBe(2);
+  });
+
+  it.each([
+    [
+      'a snapshot that was cut off',
+      () => ['--snapshot', path('cut.jsonl')],
+      /cut\.jsonl: the snapshot stops after line 2/,
+    ],
+    [
+      'a policy with a typo',
+      () => ['--snapshot', path('people.jsonl'), '--policy', path('typo.yml')],
+      /typo\.yml:3:3: there is no setting "sooon"\. Did you mean "soon"/,
+    ],
+    ['a folder for a file', () => ['--snapshot', path('taken')], /taken could not be read/],
+    [
+      'a file for a folder',
+      () => ['--snapshot', path('people.jsonl'), '--output', path('people.jsonl')],
+      /could not be made/,
+    ],
+  ])('is told of %s too', (_, args, message) => {
+    const { status, stderr } = cli('evaluate', ...args());
+    expect(stderr).toMatch(message);
+    expect(status).toBe(2);
+  });
+});
