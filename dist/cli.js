@@ -13136,8 +13136,14 @@ exports.visitAsync = visitAsync;
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _commands_command_line_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1116);
+/* harmony import */ var _commands_command_line_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2497);
 
+// A reader that stops early, such as `head`, is no failure of ours.
+process.stdout.on('error', (error) => {
+    if (error.code !== 'EPIPE')
+        throw error;
+    process.exit();
+});
 process.exitCode = await (0,_commands_command_line_js__WEBPACK_IMPORTED_MODULE_0__/* .runCommandLine */ .r)(process.argv.slice(2), process.env);
 
 __webpack_async_result__();
@@ -13145,7 +13151,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1116:
+/***/ 2497:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34575,12 +34581,9 @@ function twoFactorOf({ id }, listed, states) {
 const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-;// CONCATENATED MODULE: external "node:readline"
-const external_node_readline_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
 ;// CONCATENATED MODULE: external "node:stream/promises"
 const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
 ;// CONCATENATED MODULE: ./lib/commands/snapshot-file.js
-
 
 
 
@@ -34616,16 +34619,19 @@ async function writeSnapshotFile(file, records) {
 /** The records of several snapshot files, one after another. */
 async function* readSnapshotFiles(files) {
     for (const file of files) {
-        const input = (0,external_node_fs_namespaceObject.createReadStream)(file, 'utf8');
-        const opened = (0,external_node_events_namespaceObject.once)(input, 'open');
-        const lines = (0,external_node_readline_namespaceObject.createInterface)({ input, crlfDelay: Number.POSITIVE_INFINITY });
-        try {
-            await opened;
-        }
-        catch (error) {
+        // Opened before a stream is made of it: an error of the stream would reach nobody.
+        const handle = await (0,promises_namespaceObject.open)(file).catch((error) => {
             throw new UserError(`${file} could not be read: ${error.message}.`);
+        });
+        try {
+            if ((await handle.stat()).isDirectory()) {
+                throw new UserError(`${file} could not be read: it is a folder, not a snapshot file.`);
+            }
+            yield* readSnapshot(handle.readLines({ encoding: 'utf8' }), file);
         }
-        yield* readSnapshot(lines, file);
+        finally {
+            await handle.close();
+        }
     }
 }
 
