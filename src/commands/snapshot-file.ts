@@ -1,36 +1,37 @@
-import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
-import { mkdir, open } from 'node:fs/promises';
+import { type FileHandle, mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { finished } from 'node:stream/promises';
 import { UserError } from '../config/user-error.ts';
 import { encodeRecord, readSnapshot, type SnapshotRecord } from '../snapshot/snapshot.ts';
 
 /**
  * Writes records as they come, waiting for the disk, so that memory does not grow with the organization. A run that
- * ends early leaves a file without end marker, which every reader recognizes.
+ * ends early leaves a file without end marker, which every reader recognizes; one that fails before its first record
+ * leaves whatever was there.
  */
 export async function writeSnapshotFile(
   file: string,
   records: AsyncIterable<SnapshotRecord>,
 ): Promise<void> {
-  await mkdir(dirname(file), { recursive: true });
-  const stream = createWriteStream(file);
-  const done = finished(stream);
-  // Awaited below; without this a failing disk would count as unhandled while records are still coming.
-  done.catch(() => undefined);
+  let handle: FileHandle | undefined;
   try {
     for await (const record of records) {
-      if (stream.errored !== null) break;
-      if (!stream.write(`${encodeRecord(record)}\n`))
-        await Promise.race([once(stream, 'drain'), done]);
+      handle ??= await openForWriting(file);
+      await handle.appendFile(`${encodeRecord(record)}\n`).catch(explain(file));
     }
   } finally {
-    stream.end();
-    await done.catch((error: NodeJS.ErrnoException) => {
-      throw new UserError(`${file} could not be written: ${error.message}.`);
-    });
+    await handle?.close();
   }
+}
+
+async function openForWriting(file: string): Promise<FileHandle> {
+  await mkdir(dirname(file), { recursive: true }).catch(explain(file));
+  return await open(file, 'w').catch(explain(file));
+}
+
+function explain(file: string) {
+  return (error: Error): never => {
+    throw new UserError(`${file} could not be written: ${error.message}.`);
+  };
 }
 
 /** The records of several snapshot files, one after another. */

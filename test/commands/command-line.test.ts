@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -182,7 +182,7 @@ describe('what is wrong', () => {
       ['collect', '--output', 'x'],
       'Give --org ORG to read an organization, or --git PATH... to read clones.',
     ],
-    [['collect', '--git', '/nowhere/at/all', '--output', 'x'], '/nowhere/at/all'],
+    [['collect', '--git', '/nowhere/at/all', '--output', 'never.jsonl'], '/nowhere/at/all'],
     [['audit', '--org', 'example-org'], 'There is no token: set GITHUB_TOKEN or GH_TOKEN'],
     [['signals', 'incoherent-clock'], 'Did you mean "incoherent-clocks"?'],
   ])('is told in a sentence, with exit code 2: %j', (args, message) => {
@@ -191,6 +191,7 @@ describe('what is wrong', () => {
     expect(stderr).not.toMatch(/\n\s+at /);
     expect(stdout).toBe('');
     expect(status).toBe(2);
+    expect(existsSync('never.jsonl')).toBe(false);
   });
 
   it.each([
