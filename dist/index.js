@@ -42541,7 +42541,7 @@ exports.visitAsync = visitAsync;
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _commands_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4723);
+/* harmony import */ var _commands_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5390);
 
 await (0,_commands_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(process.env);
 
@@ -42550,7 +42550,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 4723:
+/***/ 5390:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -67316,44 +67316,36 @@ function twoFactorOf({ id }, listed, states) {
     return fact_known(states.insecure.has(id) ? 'insecure' : 'secure');
 }
 
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __nccwpck_require__(8474);
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-;// CONCATENATED MODULE: external "node:stream/promises"
-const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
 ;// CONCATENATED MODULE: ./lib/commands/snapshot-file.js
-
-
-
 
 
 
 
 /**
  * Writes records as they come, waiting for the disk, so that memory does not grow with the organization. A run that
- * ends early leaves a file without end marker, which every reader recognizes.
+ * ends early leaves a file without end marker, which every reader recognizes; one that fails before its first record
+ * leaves whatever was there.
  */
 async function snapshot_file_writeSnapshotFile(file, records) {
-    await (0,promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)(file), { recursive: true });
-    const stream = (0,external_node_fs_namespaceObject.createWriteStream)(file);
-    const done = (0,external_node_stream_promises_namespaceObject.finished)(stream);
-    // Awaited below; without this a failing disk would count as unhandled while records are still coming.
-    done.catch(() => undefined);
+    let handle;
     try {
         for await (const record of records) {
-            if (stream.errored !== null)
-                break;
-            if (!stream.write(`${encodeRecord(record)}\n`))
-                await Promise.race([(0,external_node_events_.once)(stream, 'drain'), done]);
+            handle ??= await openForWriting(file);
+            await handle.appendFile(`${encodeRecord(record)}\n`).catch(explain(file));
         }
     }
     finally {
-        stream.end();
-        await done.catch((error) => {
-            throw new UserError(`${file} could not be written: ${error.message}.`);
-        });
+        await handle?.close();
     }
+}
+async function openForWriting(file) {
+    await (0,promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)(file), { recursive: true }).catch(explain(file));
+    return await (0,promises_namespaceObject.open)(file, 'w').catch(explain(file));
+}
+function explain(file) {
+    return (error) => {
+        throw new UserError(`${file} could not be written: ${error.message}.`);
+    };
 }
 /** The records of several snapshot files, one after another. */
 async function* readSnapshotFiles(files) {
@@ -70582,7 +70574,7 @@ function decide(resolved, gazetteer) {
             groups.set(country, [one]);
     }
     const code = (country) => gazetteer.countries[country]?.code ?? '';
-    const because = explain(kept, gazetteer);
+    const because = verdict_explain(kept, gazetteer);
     if (groups.size > 1) {
         const zones = [...groups].flatMap(([country, group]) => zonesOf(group, country, gazetteer));
         const certainty = Math.min(...[...groups.values()].map(belief));
@@ -70718,7 +70710,7 @@ const KIND = {
     country: '',
 };
 /** `“Lyon” is read as a city in France.` */
-function explain(kept, gazetteer) {
+function verdict_explain(kept, gazetteer) {
     const parts = kept.slice(0, 6).map(({ mention, choices }) => {
         const meanings = choices
             .filter(({ share }, rank) => rank === 0 || share >= PLAUSIBLE)
