@@ -35830,6 +35830,13 @@ const commitsBeforeAccount = defineSignal({
             .sort((a, b) => b.count - a.count);
         const total = older.reduce((sum, { count }) => sum + count, 0);
         if (total < commits_before_account_MINIMUM_COMMITS) {
+            const unread = historyBeforeAccount.some((history) => history.total > history.commits.length);
+            if (unread) {
+                return {
+                    result: 'unknown',
+                    because: ours('There is history from before the account, and only its newest commits were read; how old the others are is not known.'),
+                };
+            }
             return {
                 result: 'clear',
                 because: ours(`Their own repositories hold ${counted(total, 'commit')} of theirs from more than ${MARGIN_DAYS} days before the account.`),

@@ -78,6 +78,15 @@ export const commitsBeforeAccount = defineSignal({
       .sort((a, b) => b.count - a.count);
     const total = older.reduce((sum, { count }) => sum + count, 0);
     if (total < MINIMUM_COMMITS) {
+      const unread = historyBeforeAccount.some((history) => history.total > history.commits.length);
+      if (unread) {
+        return {
+          result: 'unknown',
+          because: ours(
+            'There is history from before the account, and only its newest commits were read; how old the others are is not known.',
+          ),
+        };
+      }
       return {
         result: 'clear',
         because: ours(

@@ -42,6 +42,10 @@ describe('commits-before-account', () => {
     expect(judge(10, 5, 15)).toMatchObject({ result: 'observed', sample: 4 });
   });
 
+  it('does not call clear what a burst just before the account hides', () => {
+    expect(judge(500, 10, 1).result).toBe('unknown');
+  });
+
   it('is silent about two forgotten commits', () => {
     expect(judge(2, 400, 10).result).toBe('clear');
   });
