@@ -19,6 +19,8 @@ export interface Listed extends ListedAccount {
   readonly access: Fact<readonly Grant[]>;
   readonly invitations: Fact<readonly Invitation[]>;
   readonly twoFactor: Fact<KnownValue<'twoFactor'>>;
+  /** Pushes to the organization's repositories. */
+  readonly pushes: Fact<readonly ServerEvent[]>;
 }
 
 /** Reads everything about one person; whatever cannot be read becomes unknown with its reason. */
@@ -34,7 +36,7 @@ export async function readPerson(
     ...(profile.url === undefined ? {} : { url: profile.url }),
     relations: [...listed.relations],
   };
-  const { access, invitations, twoFactor } = listed;
+  const { access, invitations, twoFactor, pushes } = listed;
   const { account } = profile;
   // Of an account that is gone nothing else can be read; asking would only blame other things.
   const gone =
@@ -63,7 +65,7 @@ export async function readPerson(
       commits,
       ownCommits,
       historyBeforeAccount,
-      activity: joined(activity, reviews),
+      activity: joined([activity, reviews, pushes]),
       contributions,
       ownRepositories,
       keys,
@@ -88,15 +90,13 @@ function nothing(gap: Gap) {
   };
 }
 
-/** Two lists of one fact: what is missing of either is a gap of both. */
-function joined(
-  one: Fact<readonly ServerEvent[]>,
-  other: Fact<readonly ServerEvent[]>,
-): Fact<readonly ServerEvent[]> {
-  if (!one.known && !other.known) return one;
-  const gaps = [one, other].flatMap((fact) => (fact.known ? fact.gaps : [fact.because]));
+/** Several lists of one fact: what is missing of one is a gap of all. */
+function joined(facts: readonly Fact<readonly ServerEvent[]>[]): Fact<readonly ServerEvent[]> {
+  const [first] = facts;
+  if (first !== undefined && facts.every((fact) => !fact.known)) return first;
+  const gaps = facts.flatMap((fact) => (fact.known ? fact.gaps : [fact.because]));
   return known(
-    [one, other].flatMap((fact) => (fact.known ? fact.value : [])),
+    facts.flatMap((fact) => (fact.known ? fact.value : [])),
     gaps,
   );
 }

@@ -14,6 +14,7 @@ import {
   readTwoFactorStates,
   type TwoFactorStates,
 } from './population.ts';
+import { type OrganizationPushes, pushesOf, readPushes } from './pushes.ts';
 
 export interface GitHubSnapshotOptions {
   readonly organization: string;
@@ -50,10 +51,12 @@ export async function* githubSnapshot(
   const access = await readOrganizationAccess(client, organization);
   const pending = await readInvitations(client, access.repositories, access.listGaps);
   const twoFactor = await readTwoFactorStates(client, organization);
+  const pushes = await readPushes(client, access.grants);
   const population = await reconcile(client, organization, listed.people, {
     access,
     pending,
     twoFactor,
+    pushes,
   });
   log.info(
     `${organization}: ${population.length} people to audit in ${access.repositories.length} repositories.`,
@@ -82,6 +85,7 @@ interface Lists {
   readonly access: OrganizationAccess;
   readonly pending: PendingInvitations;
   readonly twoFactor: TwoFactorStates | Gap;
+  readonly pushes: OrganizationPushes;
 }
 
 /** Everybody any of the lists names, by numeric id, with what each list says of them. */
@@ -109,6 +113,7 @@ async function reconcile(
       access: accessOf(person, outside, access),
       invitations: invitationsOf(person, pending),
       twoFactor: twoFactorOf(person, named, lists.twoFactor),
+      pushes: pushesOf(person.id, access.grants.get(person.id) ?? [], lists.pushes),
     }));
 }
 

@@ -23,6 +23,7 @@ const PLACES = [
   ['GraphQL OrganizationAccess', 'access', 'collaborators'],
   ['GET /repos/{owner}/{repo}/invitations', 'invitations', ''],
   ['GET /user/{account_id}', 'profile', ''],
+  ['GET /repos/{owner}/{repo}/activity', 'activity', ''],
   ['GraphQL OrganizationCommits', 'commits', 'history'],
   ['GraphQL Activity', 'activity', 'issueComments'],
   ['GraphQL OwnCommits', 'ownCommits', 'history'],
