@@ -16,11 +16,17 @@ export interface Thresholds {
 
 export const DEFAULT_THRESHOLDS: Thresholds = { soon: 1 / 2_000, routine: 1 / 100, families: 3 };
 
-/** Assumed rates never decide alone: `soon` and the single strong observation ask for one that was measured. */
+/**
+ * Rare, and from independent families of which two rest on measured rates, or one where a third family agrees: a single
+ * rare finding with an innocent cause and a single guess about ordinary people must not bring anybody to the top.
+ */
 export function isSoon(chance: number, profile: EvidenceProfile, thresholds: Thresholds): boolean {
-  return chance <= thresholds.soon && profile.families >= 2 && profile.moderate && profile.measured;
+  const { families, measuredFamilies, moderate } = profile;
+  const independent = measuredFamilies >= 2 || (measuredFamilies === 1 && families >= 3);
+  return chance <= thresholds.soon && moderate && independent;
 }
 
+/** Two families, or one strong observation whose rate was measured. */
 export function isRoutine(
   chance: number,
   profile: EvidenceProfile,

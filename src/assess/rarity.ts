@@ -16,8 +16,8 @@ export interface EvidenceProfile {
   readonly families: number;
   /** Whether one observation is at least moderate. */
   readonly moderate: boolean;
-  /** Whether one observation's rate was measured. */
-  readonly measured: boolean;
+  /** Families with an observation whose rate was measured. */
+  readonly measuredFamilies: number;
   /** Whether one observation is at least strong and its rate measured. */
   readonly strong: boolean;
 }
@@ -46,8 +46,8 @@ const NOTHING: Outcome = {
   surprise: 0,
   probability: 1,
   families: 0,
+  measuredFamilies: 0,
   moderate: false,
-  measured: false,
   strong: false,
 };
 
@@ -62,7 +62,7 @@ export function rarityOf(signals: readonly AssessedSignal[]): Rarity {
   const surprise = families.reduce((sum, family) => sum + observedSurprise(family), 0);
   return {
     chance: tail(surprise),
-    profile: profileOf(observed, new Set(observed.map((signal) => signal.family)).size),
+    profile: profileOf(observed),
     chanceOf: (rule) =>
       ordinary
         .filter((outcome) => outcome.families > 0 && rule(tail(outcome.surprise), outcome))
@@ -80,11 +80,13 @@ function byFamily(signals: readonly AssessedSignal[]): Map<Family, AssessedSigna
   return families;
 }
 
-function profileOf(observed: readonly AssessedSignal[], families: number): EvidenceProfile {
+function profileOf(observed: readonly AssessedSignal[]): EvidenceProfile {
+  const familiesOf = (signals: readonly AssessedSignal[]) =>
+    new Set(signals.map((signal) => signal.family)).size;
   return {
-    families,
+    families: familiesOf(observed),
+    measuredFamilies: familiesOf(observed.filter((signal) => signal.measured)),
     moderate: observed.some((signal) => atLeast(signal.strength, 'moderate')),
-    measured: observed.some((signal) => signal.measured),
     strong: observed.some((signal) => atLeast(signal.strength, 'strong') && signal.measured),
   };
 }
@@ -116,7 +118,7 @@ function levelsOf(family: readonly AssessedSignal[]): readonly Outcome[] {
     // Less rare signals may have fired along with the rarest one; counting their strength too errs towards expecting more by chance.
     const possible = family.filter((signal) => signal.rate >= rate);
     levels.push({
-      ...profileOf(possible, 1),
+      ...profileOf(possible),
       surprise: surpriseOf(chance),
       probability: chance - below,
     });
@@ -133,11 +135,11 @@ function combine(left: readonly Outcome[], right: readonly Outcome[]): readonly 
         surprise: a.surprise + b.surprise,
         probability: a.probability * b.probability,
         families: a.families + b.families,
+        measuredFamilies: a.measuredFamilies + b.measuredFamilies,
         moderate: a.moderate || b.moderate,
-        measured: a.measured || b.measured,
         strong: a.strong || b.strong,
       };
-      const key = `${outcome.surprise} ${outcome.families} ${outcome.moderate} ${outcome.measured} ${outcome.strong}`;
+      const key = `${outcome.surprise} ${outcome.families} ${outcome.measuredFamilies} ${outcome.moderate} ${outcome.strong}`;
       const same = merged.get(key);
       merged.set(
         key,

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_THRESHOLDS, priorityOf } from '../../src/assess/priority.ts';
 import type { EvidenceProfile } from '../../src/assess/rarity.ts';
 
-const NOTHING: EvidenceProfile = { families: 0, moderate: false, measured: false, strong: false };
-const TWO: EvidenceProfile = { families: 2, moderate: true, measured: true, strong: false };
+const NOTHING = { families: 0, measuredFamilies: 0, moderate: false, strong: false };
+const TWO: EvidenceProfile = { families: 2, measuredFamilies: 2, moderate: true, strong: false };
 
 function priority(chance: number, profile: EvidenceProfile, link = false, assessable = 6) {
   const rarity = { chance, profile, chanceOf: () => 0 };
@@ -12,11 +12,28 @@ function priority(chance: number, profile: EvidenceProfile, link = false, assess
 
 describe('a priority', () => {
   it.each([
-    ['rare, two families, one moderate, one measured', 1 / 2_000, TWO, 'soon'],
+    ['rare, two measured families, one moderate', 1 / 2_000, TWO, 'soon'],
+    [
+      'rare, one family measured and one assumed',
+      1 / 5_000,
+      { ...TWO, measuredFamilies: 1 },
+      'routine',
+    ],
+    [
+      'rare, one family measured and two assumed',
+      1 / 5_000,
+      { ...TWO, families: 3, measuredFamilies: 1 },
+      'soon',
+    ],
     ['not quite as rare', 1 / 1_999, TWO, 'routine'],
-    ['rare, but one family', 1 / 5_000, { ...TWO, families: 1 }, 'none'],
+    ['rare, but one family', 1 / 5_000, { ...TWO, families: 1, measuredFamilies: 1 }, 'none'],
     ['rare, but nothing moderate', 1 / 5_000, { ...TWO, moderate: false }, 'routine'],
-    ['rare, but all of it assumed', 1 / 5_000, { ...TWO, measured: false }, 'routine'],
+    [
+      'rare, three families, but all of it assumed',
+      1 / 5_000,
+      { ...TWO, families: 3, measuredFamilies: 0 },
+      'routine',
+    ],
     ['one in a hundred, two families', 1 / 100, TWO, 'routine'],
     ['commoner than that', 1 / 99, TWO, 'none'],
     ['one strong and measured observation', 0.2, { ...TWO, families: 1, strong: true }, 'routine'],
