@@ -9,8 +9,10 @@ export interface CohortMember {
 
 /** What all people of one audit have in common, gathered in one pass so that signals can compare without seeing everybody. */
 export interface Cohort {
-  /** How many people there are to compare with, this person included. */
+  /** Distinct people, this person included. */
   readonly size: number;
+  /** Those of them of whom an address could be read: only they can be compared. */
+  readonly withAddresses: number;
   /** Every audited account that uses this address (lower case). */
   readonly byEmail: ReadonlyMap<string, readonly CohortMember[]>;
 }
@@ -46,17 +48,19 @@ export function addressesOf(person: Collaborator): ReadonlySet<string> {
 /** Gathers a cohort one person at a time; memory grows with the number of distinct addresses, not with commits. */
 export function cohortBuilder(): CohortBuilder {
   const byEmail = new Map<string, CohortMember[]>();
-  let size = 0;
+  const people = new Set<string>();
+  const withAddresses = new Set<string>();
   return {
     add(person) {
-      size += 1;
+      people.add(person.id);
       const member = { id: person.id, login: person.login };
       for (const email of addressesOf(person)) {
+        withAddresses.add(person.id);
         const members = byEmail.get(email);
         if (members === undefined) byEmail.set(email, [member]);
         else if (!members.some((other) => other.id === member.id)) members.push(member);
       }
     },
-    build: () => ({ size, byEmail }),
+    build: () => ({ size: people.size, withAddresses: withAddresses.size, byEmail }),
   };
 }

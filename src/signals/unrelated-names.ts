@@ -128,12 +128,19 @@ export const unrelatedNames = defineSignal({
       expect: 'clear',
     },
     {
+      title:
+        'The mailbox of an agency, in use by two audited accounts: `shared-commit-email` tells it',
+      person: withMailbox('1001', 'ilse-brandvold', 'Ilse Brandvold'),
+      among: [withMailbox('1002', 'teodor-makinen', 'Teodor Makinen')],
+      expect: 'unknown',
+    },
+    {
       title: 'Four commits in all',
       person: examplePerson({ facts: { commits: exampleCommits({ count: 4, clock: 0 }) } }),
       expect: 'unknown',
     },
   ],
-  observe(_facts, person) {
+  observe(_facts, person, { cohort }) {
     const commits = ownCommits(person);
     if (commits.length < MINIMUM_COMMITS) {
       return {
@@ -143,9 +150,14 @@ export const unrelatedNames = defineSignal({
         ),
       };
     }
+    let sharedAddress = false;
     for (const [address, names] of namesByAddress(commits)) {
       const unrelated = mutuallyUnrelated(names);
       if (unrelated.length < 2) continue;
+      if ((cohort.byEmail.get(address) ?? []).some(({ id }) => id !== person.id)) {
+        sharedAddress = true;
+        continue;
+      }
       const sample = unrelated.reduce((sum, name) => sum + name.commits.length, 0);
       return {
         result: 'observed',
@@ -164,6 +176,14 @@ export const unrelatedNames = defineSignal({
         ],
         sample,
         evidence: unrelated.map((name) => evidenceOf(name)),
+      };
+    }
+    if (sharedAddress) {
+      return {
+        result: 'unknown',
+        because: ours(
+          'Unrelated full names share an address, but another audited account uses that address too: the observation of the shared address covers it, and it is not counted twice.',
+        ),
       };
     }
     return {
@@ -227,4 +247,12 @@ function evidenceOf({ name, commits }: NameUse) {
     text: prose`${name}: ${ours(`${counted(commits.length, 'commit')} ${days}`)}`,
     ...(last?.url === undefined ? {} : { url: last.url }),
   };
+}
+
+/** A colleague whose commits carry the shared mailbox under both names. */
+function withMailbox(id: string, login: string, name: string) {
+  const uses = ['Ilse Brandvold', 'Teodor Makinen'].flatMap((author) =>
+    exampleCommits({ count: 10, clock: 0, account: id, name: author, email: 'studio@example.net' }),
+  );
+  return examplePerson({ id, login, profile: { name }, facts: { commits: uses } });
 }

@@ -37,6 +37,20 @@ describe('shared-commit-email', () => {
     ).toBe('observed');
   });
 
+  it('cannot clear anybody while the addresses of others are unread', () => {
+    const unread = ['2', '3'].map((id) => examplePerson({ id, login: `person-${id}` }));
+    expect(judge(account('1', 'desk@example.net'), unread).result).toBe('unknown');
+    const most = Array.from({ length: 20 }, (_, index) =>
+      account(`${10 + index}`, `p${index}@example.net`),
+    );
+    expect(judge(account('1', 'desk@example.net'), [...unread, ...most]).result).toBe('clear');
+  });
+
+  it('counts one person listed twice once', () => {
+    const one = account('1', 'desk@example.net');
+    expect(judge(one, [one]).result).toBe('unknown');
+  });
+
   it.each(['noreply@github.com', 'me@localhost', 'dev@macbook.local', 'none', ''])(
     'compares nobody by %j, which names no mailbox of a person',
     (email) => {
