@@ -2,11 +2,23 @@ import { distance } from 'fastest-levenshtein';
 import { foldLetters } from '../inference/place/fold.ts';
 import { withoutHanVariant } from './han-variants.ts';
 
-/** Names of roles and machines, which people share a mailbox with without being two people, and what forms suggest. */
+/** Names of roles, tools and machines, which people share a mailbox with without being two people, and what forms suggest. */
 const ROLE_WORDS = new Set(
-  'admin administrator agent anonymous automation backup bot build builder ci cloud corp deploy dev developer developers development engineering example firstname git github gitlab group inc labs lastname local localhost maintainer maintainers name office ops project release root server service student support system team test tester tools ubuntu unknown user username web work your'.split(
-    ' ',
-  ),
+  `
+    account admin administrator agent android anonymous assist assistant automation azure backend backup
+    bitbucket bot bots build builder chatgpt ci cloud code coder coding company computer copilot corp
+    course data default demo deploy designer desktop dev developer developers development devops docker
+    dummy email engineer engineering example firstname freelancer frontend fullstack git gitea github
+    gitlab gmbh google gpt group guest hacker inc infra infrastructure integration ios javascript
+    kubernetes labs laptop lastname linux llc local localhost ltd macbook machine mail maintainer
+    maintainers microsoft mobile name nobody null office openai ops personal pipeline platform primary
+    private programmer programming project public python release root runner sample school security
+    server service software solutions student studio support system systems teacher team technologies
+    technology test tester tools tutorial ubuntu undefined university unknown user username visual
+    vscode web windows work workstation your
+  `
+    .trim()
+    .split(/\s+/),
 );
 
 /** Scripts written without spaces between the parts of a name; there every character is a part. */
