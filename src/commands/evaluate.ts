@@ -34,6 +34,7 @@ export async function evaluate(files: readonly string[], policy: Policy): Promis
     takenAt: header.takenAt,
     places: await loadPlaceResolver(),
     cohort: cohort.build(),
+    arrangements: policy.arrangements,
   };
 
   const assessments = new Map<string, Assessment>();

@@ -1,6 +1,8 @@
-import { type Document, isMap, isPair, isScalar, LineCounter, parseDocument, visit } from 'yaml';
+import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import * as z from 'zod';
 import { DEFAULT_THRESHOLDS, type Thresholds } from '../assess/priority.ts';
+import type { Arrangement } from '../evidence/arrangement.ts';
+import { isZone } from '../inference/clock/zone.ts';
 import { CATALOGUE } from '../signals/catalogue.generated.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { UserError } from './user-error.ts';
@@ -10,9 +12,15 @@ export interface Policy {
   readonly thresholds: Thresholds;
   /** Ids of signals that are not asked. */
   readonly disabledSignals: readonly string[];
+  /** Working hours agreed with people; the audit does not hold them against the place they live in. */
+  readonly arrangements: readonly Arrangement[];
 }
 
-export const DEFAULT_POLICY: Policy = { thresholds: DEFAULT_THRESHOLDS, disabledSignals: [] };
+export const DEFAULT_POLICY: Policy = {
+  thresholds: DEFAULT_THRESHOLDS,
+  disabledSignals: [],
+  arrangements: [],
+};
 
 const chance = z.number().gt(0).max(0.1);
 const policySchema = z.strictObject({
@@ -28,6 +36,18 @@ const policySchema = z.strictObject({
     })
     .default(DEFAULT_THRESHOLDS),
   signals: z.strictObject({ disabled: z.array(z.string()).default([]) }).default({ disabled: [] }),
+  arrangements: z
+    .array(
+      z.strictObject({
+        who: z.union([z.string().min(1), z.int().positive()]).transform(String),
+        'hours-of': z
+          .string()
+          .refine(isZone, { error: 'an IANA time zone such as `America/New_York` is expected' }),
+        /** For the reader of the policy; the audit does not print it. */
+        because: z.string().optional(),
+      }),
+    )
+    .default([]),
 });
 
 /**
@@ -47,20 +67,7 @@ export function parsePolicy(text: string, file: string): Policy {
     throw new UserError(`${file}${position(path, key)}: ${message}`);
   };
   const position = (path: readonly PropertyKey[], key?: string): string => {
-    let offset: number | undefined;
-    visit(document, {
-      Pair(_, pair) {
-        if (
-          isPair(pair) &&
-          isScalar(pair.key) &&
-          String(pair.key.value) === (key ?? String(path.at(-1)))
-        ) {
-          offset ??= pair.key.range?.[0];
-        }
-      },
-    });
-    const node = document.getIn(path as string[], true);
-    if (offset === undefined && isMap(node)) offset = node.range?.[0];
+    const offset = placeOf(document.contents, key === undefined ? path : [...path, key]);
     if (offset === undefined) return '';
     const { line, col } = lines.linePos(offset);
     return `:${line}:${col}`;
@@ -68,7 +75,10 @@ export function parsePolicy(text: string, file: string): Policy {
 
   const result = policySchema.safeParse(plainValue(document, file));
   if (!result.success) {
-    const issue = result.error.issues[0];
+    // A key nobody knows is the likelier cause of another that is missing.
+    const issue =
+      result.error.issues.find(({ code }) => code === 'unrecognized_keys') ??
+      result.error.issues[0];
     if (issue?.code === 'unrecognized_keys') {
       const key = issue.keys[0] ?? '';
       return fail(
@@ -86,7 +96,31 @@ export function parsePolicy(text: string, file: string): Policy {
     if (!ids.includes(id))
       fail(['signals', 'disabled'], `there is no signal "${id}".${didYouMean(id, ids)}`);
   }
-  return { thresholds: result.data.thresholds, disabledSignals: result.data.signals.disabled };
+  const { thresholds, signals, arrangements } = result.data;
+  return {
+    thresholds,
+    disabledSignals: signals.disabled,
+    arrangements: arrangements.map(({ who, 'hours-of': hoursOf }) => ({ who, hoursOf })),
+  };
+}
+
+/** Where the deepest node on a path begins; what is missing is blamed on the node that lacks it. */
+function placeOf(root: unknown, path: readonly PropertyKey[]): number | undefined {
+  let node = root;
+  let offset = isNode(root) ? root.range?.[0] : undefined;
+  for (const step of path) {
+    if (isMap(node)) {
+      const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === step);
+      if (pair === undefined || !isScalar(pair.key)) return offset;
+      offset = pair.key.range?.[0];
+      node = pair.value;
+    } else if (isSeq(node)) {
+      node = node.items[Number(step)];
+      if (!isNode(node)) return offset;
+      offset = node.range?.[0];
+    } else return offset;
+  }
+  return offset;
 }
 
 /** Aliases that multiply beyond measure are refused by the parser rather than followed. */
@@ -101,5 +135,6 @@ function plainValue(document: Document, file: string): unknown {
 function knownKeys(path: readonly PropertyKey[]): readonly string[] {
   if (path[0] === 'thresholds') return Object.keys(DEFAULT_THRESHOLDS);
   if (path[0] === 'signals') return ['disabled'];
+  if (path[0] === 'arrangements') return ['who', 'hours-of', 'because'];
   return Object.keys(policySchema.shape);
 }

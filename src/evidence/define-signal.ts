@@ -1,6 +1,7 @@
 import type { PlaceResolver } from '../inference/place/resolver.ts';
 import type { Collaborator } from '../snapshot/collaborator.ts';
 import type { FactName, KnownValue } from '../snapshot/facts.ts';
+import type { Arrangement } from './arrangement.ts';
 import type { Cohort } from './cohort.ts';
 import type { Family, Strength } from './family.ts';
 import type { OrdinaryRate } from './ordinary-rate.ts';
@@ -18,6 +19,8 @@ export interface SignalContext {
   readonly places: PlaceResolver;
   /** What all audited people have in common. */
   readonly cohort: Cohort;
+  /** Working hours the organization has agreed with people. */
+  readonly arrangements: readonly Arrangement[];
 }
 
 /** A signal's example: its documentation and its test at once. */

@@ -14,7 +14,24 @@ describe('a policy file', () => {
     expect(parsePolicy(text, FILE)).toEqual({
       thresholds: { ...DEFAULT_POLICY.thresholds, soon: 0.001 },
       disabledSignals: ['incoherent-clocks'],
+      arrangements: [],
     });
+  });
+
+  it('names people by login or by numeric id', () => {
+    const text = [
+      'version: 1',
+      'arrangements:',
+      '  - who: wren-calloway',
+      '    hours-of: America/New_York',
+      '    because: Answers the support desk.',
+      '  - who: 1001',
+      '    hours-of: Asia/Kolkata',
+    ].join('\n');
+    expect(parsePolicy(text, FILE).arrangements).toEqual([
+      { who: 'wren-calloway', hoursOf: 'America/New_York' },
+      { who: '1001', hoursOf: 'Asia/Kolkata' },
+    ]);
   });
 
   it.each([
@@ -33,8 +50,20 @@ describe('a policy file', () => {
     ],
     ['version: 2\n', `${FILE}:1:1: \`version\``],
     [
+      'version: 1\narrangements:\n  - who: wren-calloway\n',
+      `${FILE}:3:5: \`arrangements.0.hours-of\``,
+    ],
+    [
       'version: 1\nsignals:\n  disabled: [incoherent-clock]\n',
       'there is no signal "incoherent-clock". Did you mean "incoherent-clocks"?',
+    ],
+    [
+      'version: 1\narrangements:\n  - who: wren-calloway\n    hours-of: Atlantis\n',
+      `${FILE}:4:5: \`arrangements.0.hours-of\`: an IANA time zone`,
+    ],
+    [
+      'version: 1\narrangements:\n  - who: wren-calloway\n    hour-of: Asia/Tokyo\n',
+      `${FILE}:4:5: there is no setting "hour-of". Did you mean "hours-of"?`,
     ],
     ['version: [1\n', 'not valid YAML'],
     ['version: 1\nversion: 1\n', `${FILE}:2:1: not valid YAML`],

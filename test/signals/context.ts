@@ -15,5 +15,5 @@ export function contextOf({
 }: Pick<SignalExample, 'person' | 'among'>): SignalContext {
   const cohort = cohortBuilder();
   for (const member of [person, ...among]) cohort.add(member);
-  return { takenAt: EXAMPLE_NOW, places, cohort: cohort.build() };
+  return { takenAt: EXAMPLE_NOW, places, cohort: cohort.build(), arrangements: [] };
 }

@@ -1,0 +1,18 @@
+import type { Collaborator } from '../snapshot/collaborator.ts';
+
+/** What an organization has agreed with a person about their working hours, as its policy states it. */
+export interface Arrangement {
+  /** Login in any case, or numeric id, which survives a change of login. */
+  readonly who: string;
+  /** IANA time zone whose office hours the person keeps. */
+  readonly hoursOf: string;
+}
+
+/** The first arrangement that names this person. */
+export function arrangementOf(
+  person: Collaborator,
+  arrangements: readonly Arrangement[],
+): Arrangement | undefined {
+  const names = [person.id, person.login.toLowerCase()];
+  return arrangements.find(({ who }) => names.includes(who.toLowerCase()));
+}
