@@ -85,7 +85,7 @@ console.log(JSON.stringify(rates, null, 2));
 console.log(`Written to ${fileURLToPath(file)}.`);
 
 function judge(tally: Tally, signal: Signal, person: Collaborator, at: number): void {
-  const context = { takenAt: at, places, cohort: cohortBuilder().build() };
+  const context = { takenAt: at, places, cohort: cohortBuilder().build(), arrangements: [] };
   const { result } = evaluate(signal, person, context);
   if (result !== 'unknown') tally.assessed += 1;
   if (result === 'observed') tally.observed += 1;

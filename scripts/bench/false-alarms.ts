@@ -3,6 +3,7 @@ import { type Assessment, assess } from '../../src/assess/assess.ts';
 import { DEFAULT_THRESHOLDS } from '../../src/assess/priority.ts';
 import { loadPlaceResolver } from '../../src/commands/gazetteer.ts';
 import { cohortBuilder } from '../../src/evidence/cohort.ts';
+import { examplePerson } from '../../src/evidence/example-person.ts';
 import { CATALOGUE } from '../../src/signals/catalogue.generated.ts';
 import { readAuthors } from './authors.ts';
 import { auditInstant, homeZone, ordinaryCollaborator } from './ordinary-collaborator.ts';
@@ -35,8 +36,8 @@ export async function benchFalseAlarms(argv: readonly string[]): Promise<Record<
     // Somebody else to compare with, so that signals about links are asked too.
     const cohort = cohortBuilder();
     cohort.add(person);
-    cohort.add({ ...person, id: 'another', facts: { ...person.facts, commits: NO_COMMITS } });
-    const context = { takenAt, places, cohort: cohort.build() };
+    cohort.add(SOMEBODY_ELSE);
+    const context = { takenAt, places, cohort: cohort.build(), arrangements: [] };
     const assessment = assess(person, CATALOGUE, context, DEFAULT_THRESHOLDS);
     counts.authors += 1;
     counts.expectedSoon += assessment.byChance.soon;
@@ -69,7 +70,11 @@ export async function benchFalseAlarms(argv: readonly string[]): Promise<Record<
   };
 }
 
-const NO_COMMITS = { known: true, value: [], gaps: [] } as const;
+const SOMEBODY_ELSE = examplePerson({
+  id: 'another',
+  login: 'another',
+  profile: { email: 'another@example.com' },
+});
 
 type Tally = Record<'observed' | 'clear' | 'unknown', number>;
 
