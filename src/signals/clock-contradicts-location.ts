@@ -1,3 +1,4 @@
+import { declaredPlace } from '../evidence/declared-place.ts';
 import { defineSignal } from '../evidence/define-signal.ts';
 import { DAY, exampleCommits, examplePerson } from '../evidence/example-person.ts';
 import { measured } from '../evidence/ordinary-rate.ts';
@@ -107,11 +108,9 @@ export const clockContradictsLocation = defineSignal({
     },
   ],
   observe({ profile }, person, { takenAt, places }) {
-    if (profile.location === null) return unknown('The profile states no place.');
-    const place = places.resolve(profile.location);
-    if (place.zones.length === 0 && place.fixedOffsets.length === 0) {
-      return unknown('The profile states nothing that could be read as a place with a time zone.');
-    }
+    const declared = declaredPlace(profile, places);
+    if ('because' in declared) return unknown(declared.because);
+    const { text, reading: place } = declared;
     const from = takenAt - WINDOW_DAYS * DAY;
     const readings = machineClock(person, from, takenAt).filter(
       ({ offset }) => offset !== 0 && isPossibleOffset(offset),
@@ -126,7 +125,7 @@ export const clockContradictsLocation = defineSignal({
     if (share < CONTRADICTING_SHARE) {
       return {
         result: 'clear',
-        because: prose`The clock of ${clock.readings} commits of the last year, mostly ${ours(offsetText(home))}, is within ${DISTANCE_HOURS} hours of ${profile.location}.`,
+        because: prose`The clock of ${clock.readings} commits of the last year, mostly ${ours(offsetText(home))}, is within ${DISTANCE_HOURS} hours of ${text}.`,
       };
     }
     const browser = compareWithZones(
@@ -141,7 +140,7 @@ export const clockContradictsLocation = defineSignal({
     }
     return {
       result: 'observed',
-      summary: prose`${ours(percent(share))} of ${clock.readings} commits of the last year carry a clock more than ${DISTANCE_HOURS} hours from the place the profile states, ${profile.location}; most carry ${ours(offsetText(home))}.`,
+      summary: prose`${ours(percent(share))} of ${clock.readings} commits of the last year carry a clock more than ${DISTANCE_HOURS} hours from the place the profile states, ${text}; most carry ${ours(offsetText(home))}.`,
       measurements: [
         {
           label: `Commits more than ${DISTANCE_HOURS} hours from the declared place`,

@@ -49,6 +49,17 @@ describe('clock-contradicts-location', () => {
     );
   });
 
+  it('reads a biography that says plainly where its writer lives, where there is no location', () => {
+    const judgeBio = (bio: string, clock: string) => {
+      const facts = { commits: exampleCommits({ count: 60, clock }) };
+      const person = examplePerson({ profile: { location: null, bio }, facts });
+      return evaluate(clockContradictsLocation, person, contextOf({ person })).result;
+    };
+    expect(judgeBio('Sailing. I live in Lisbon.', 'Asia/Manila')).toBe('observed');
+    expect(judgeBio('Sailing. I live in Lisbon.', 'Europe/Lisbon')).toBe('clear');
+    expect(judgeBio('At a start-up from Lisbon.', 'Asia/Manila')).toBe('unknown');
+  });
+
   it('accepts any of several places a profile states', () => {
     const commits = exampleCommits({ count: 60, clock: 'Asia/Singapore' });
     expect(judge('Zürich / Singapore', commits).result).toBe('clear');
