@@ -1,5 +1,5 @@
 import type { Collaborator } from '../snapshot/collaborator.ts';
-import { ownCommits } from './own-commits.ts';
+import { TRACE_KINDS, type TraceKind, tracesOf } from './traces.ts';
 
 /** Another audited account that one person shares something with. */
 export interface CohortMember {
@@ -9,12 +9,12 @@ export interface CohortMember {
 
 /** What all people of one audit have in common, gathered in one pass so that signals can compare without seeing everybody. */
 export interface Cohort {
-  /** Distinct people, this person included. */
+  /** Distinct people, the person under review included. */
   readonly size: number;
-  /** Those of them of whom an address could be read: only they can be compared. */
-  readonly withAddresses: number;
-  /** Every audited account that uses this address (lower case). */
-  readonly byEmail: ReadonlyMap<string, readonly CohortMember[]>;
+  /** Of how many of them a trace of this kind could be read: only they can be compared. */
+  readable(kind: TraceKind): number;
+  /** Every audited account, other than the given person's, that leaves this trace. */
+  sharing(kind: TraceKind, trace: string, person: Collaborator): readonly CohortMember[];
 }
 
 export interface CohortBuilder {
@@ -22,45 +22,41 @@ export interface CohortBuilder {
   build(): Cohort;
 }
 
-/** Addresses everybody shares: GitHub's own, and those that name no mailbox. */
-const SHARED_BY_DESIGN = /(^noreply@|^actions@github\.com$|@localhost|\.local$|\.localdomain$)/;
-const PLAUSIBLE_ADDRESS = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
-
-/** The address by which accounts can be compared, or nothing where an address identifies nobody. */
-function comparableEmail(email: string): string | undefined {
-  const address = email.trim().toLowerCase();
-  if (!PLAUSIBLE_ADDRESS.test(address) || SHARED_BY_DESIGN.test(address)) return undefined;
-  return address;
-}
-
-/** The addresses a person uses: those of their own commits, and the public one of their profile. */
-export function addressesOf(person: Collaborator): ReadonlySet<string> {
-  const addresses = new Set<string>();
-  const add = (email: string | null) => {
-    const address = email === null ? undefined : comparableEmail(email);
-    if (address !== undefined) addresses.add(address);
-  };
-  for (const commit of ownCommits(person)) add(commit.author.email);
-  if (person.facts.profile.known) add(person.facts.profile.value.email);
-  return addresses;
-}
-
-/** Gathers a cohort one person at a time; memory grows with the number of distinct addresses, not with commits. */
+/** Gathers a cohort one person at a time; memory grows with the number of distinct traces, not with commits. */
 export function cohortBuilder(): CohortBuilder {
-  const byEmail = new Map<string, CohortMember[]>();
   const people = new Set<string>();
-  const withAddresses = new Set<string>();
+  const indexes = new Map(TRACE_KINDS.map((kind) => [kind, emptyIndex()]));
+  const indexOf = (kind: TraceKind): TraceIndex => indexes.get(kind) ?? emptyIndex();
   return {
     add(person) {
+      if (people.has(person.id)) return;
       people.add(person.id);
       const member = { id: person.id, login: person.login };
-      for (const email of addressesOf(person)) {
-        withAddresses.add(person.id);
-        const members = byEmail.get(email);
-        if (members === undefined) byEmail.set(email, [member]);
-        else if (!members.some((other) => other.id === member.id)) members.push(member);
+      for (const kind of TRACE_KINDS) {
+        const { readable, members } = indexOf(kind);
+        for (const trace of tracesOf(kind, person)) {
+          readable.add(person.id);
+          const sharing = members.get(trace);
+          if (sharing === undefined) members.set(trace, [member]);
+          else sharing.push(member);
+        }
       }
     },
-    build: () => ({ size: people.size, withAddresses: withAddresses.size, byEmail }),
+    build: () => ({
+      size: people.size,
+      readable: (kind) => indexOf(kind).readable.size,
+      sharing: (kind, trace, person) =>
+        (indexOf(kind).members.get(trace) ?? []).filter(({ id }) => id !== person.id),
+    }),
   };
+}
+
+interface TraceIndex {
+  /** Ids of the people who leave any trace of this kind. */
+  readonly readable: Set<string>;
+  readonly members: Map<string, CohortMember[]>;
+}
+
+function emptyIndex(): TraceIndex {
+  return { readable: new Set(), members: new Map() };
 }

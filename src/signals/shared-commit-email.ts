@@ -1,8 +1,8 @@
-import { addressesOf } from '../evidence/cohort.ts';
 import { defineSignal } from '../evidence/define-signal.ts';
 import { exampleCommits, examplePerson } from '../evidence/example-person.ts';
 import { assumed } from '../evidence/ordinary-rate.ts';
 import { listed, ours, prose } from '../evidence/prose.ts';
+import { tracesOf } from '../evidence/traces.ts';
 import { counted } from '../evidence/wording.ts';
 import type { Collaborator } from '../snapshot/collaborator.ts';
 
@@ -67,7 +67,7 @@ export const sharedCommitEmail = defineSignal({
         because: ours('There is no other audited account to compare with.'),
       };
     }
-    const addresses = [...addressesOf(person)];
+    const addresses = tracesOf('address', person);
     if (addresses.length === 0) {
       return {
         result: 'unknown',
@@ -77,12 +77,12 @@ export const sharedCommitEmail = defineSignal({
     const shared = addresses
       .map((address) => ({
         address,
-        others: (cohort.byEmail.get(address) ?? []).filter((other) => other.id !== person.id),
+        others: cohort.sharing('address', address, person),
       }))
       .filter(({ others }) => others.length > 0);
     if (shared.length === 0) {
-      const compared = cohort.withAddresses - 1;
-      const unread = cohort.size - cohort.withAddresses;
+      const compared = cohort.readable('address') - 1;
+      const unread = cohort.size - cohort.readable('address');
       const said = `None of ${counted(addresses.length, 'commit address', 'commit addresses')} is used by another of the ${counted(compared, 'audited person', 'audited people')} whose addresses could be read`;
       return unread > TOLERATED_UNREAD * (cohort.size - 1)
         ? {

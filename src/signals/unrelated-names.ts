@@ -154,7 +154,7 @@ export const unrelatedNames = defineSignal({
     for (const [address, names] of namesByAddress(commits)) {
       const unrelated = mutuallyUnrelated(names);
       if (unrelated.length < 2) continue;
-      if ((cohort.byEmail.get(address) ?? []).some(({ id }) => id !== person.id)) {
+      if (cohort.sharing('address', address, person).length > 0) {
         sharedAddress = true;
         continue;
       }
