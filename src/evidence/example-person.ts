@@ -61,6 +61,8 @@ interface ExampleCommits {
   readonly clock: string | number;
   /** Instant of the newest one, unix seconds. */
   readonly until?: number;
+  /** Zone whose office hours they are spread over, Monday to Friday; else all are at two in the afternoon of `clock`. */
+  readonly worksBy?: string;
   readonly everyDays?: number;
   readonly name?: string;
   readonly email?: string;
@@ -69,20 +71,21 @@ interface ExampleCommits {
   readonly origin?: CommitOrigin;
 }
 
-/** Commits at two in the afternoon of their own clock, one every few days, the newest first. */
+/** Commits at two in the afternoon of their own clock or over office hours, one every few days, the newest first. */
 export function exampleCommits(example: ExampleCommits): Commit[] {
-  const { clock, everyDays = 3, until = EXAMPLE_NOW - DAY } = example;
   return Array.from({ length: example.count }, (_, index) => {
-    const midnight = Math.floor(until / DAY) * DAY - index * everyDays * DAY;
-    const offset = typeof clock === 'number' ? clock : offsetOfZone(clock, midnight);
+    const at = instantOf(example, index);
     const signature = {
       name: example.name ?? 'Example Person',
       email: example.email ?? 'person@example.com',
-      at: midnight + 14 * 3_600 - offset * 60,
-      offset,
+      at,
+      offset: offsetOf(example.clock, at),
     };
     return {
-      oid: `${until.toString(16)}${index.toString(16).padStart(6, '0')}`.padStart(40, '0'),
+      oid: `${newest(example).toString(16)}${index.toString(16).padStart(6, '0')}`.padStart(
+        40,
+        '0',
+      ),
       repository: example.repository ?? 'example-org/tool',
       author: signature,
       committer: signature,
@@ -91,4 +94,28 @@ export function exampleCommits(example: ExampleCommits): Commit[] {
       origin: example.origin ?? 'own-machine',
     };
   });
+}
+
+function newest({ until = EXAMPLE_NOW - DAY }: ExampleCommits): number {
+  return until;
+}
+
+function instantOf(example: ExampleCommits, index: number): number {
+  const { everyDays = 3, worksBy } = example;
+  const lastMidnight = Math.floor(newest(example) / DAY) * DAY;
+  if (worksBy === undefined) {
+    const midnight = lastMidnight - index * everyDays * DAY;
+    return midnight + 14 * 3_600 - offsetOf(example.clock, midnight) * 60;
+  }
+  const workdays = Math.floor(index * everyDays);
+  // 1970-01-01 was a Thursday; from the last Friday on, five workdays take seven days.
+  const friday = lastMidnight - ((lastMidnight / DAY + 6) % 7) * DAY;
+  const midnight = friday - (Math.floor(workdays / 5) * 7 + (workdays % 5)) * DAY;
+  // Nine to six, in an order that looks arbitrary and is the same every time.
+  const minutes = 9 * 60 + ((index * 211) % 540);
+  return midnight + (minutes - offsetOf(worksBy, midnight)) * 60;
+}
+
+function offsetOf(clock: string | number, at: number): number {
+  return typeof clock === 'number' ? clock : offsetOfZone(clock, at);
 }
