@@ -29,7 +29,7 @@ export async function readPerson(
   listed: Listed,
   takenAt: number,
 ): Promise<Collaborator> {
-  const profile = await readProfile(client, listed.id);
+  const profile = await readProfile(client, listed);
   const base = {
     id: String(listed.id),
     login: profile.login ?? listed.login,

@@ -1,10 +1,12 @@
 import * as z from 'zod';
-import { type Fact, known, unknown } from '../snapshot/fact.ts';
+import { type Fact, type Gap, known, unknown } from '../snapshot/fact.ts';
 import type { Account, Profile } from '../snapshot/facts.ts';
 import type { GitHubClient } from './client.ts';
-import { gapOf } from './failure.ts';
+import { gapOf, kindOf } from './failure.ts';
+import type { ListedAccount } from './population.ts';
 
 const userSchema = z.object({
+  id: z.number(),
   login: z.string(),
   html_url: z.string(),
   created_at: z.iso.datetime({ offset: true }),
@@ -25,11 +27,18 @@ export interface ReadProfile {
   readonly profile: Fact<Profile>;
 }
 
-/** Account and profile by numeric id, which survives a change of login. */
-export async function readProfile(client: GitHubClient, id: number): Promise<ReadProfile> {
+/**
+ * Account and profile by numeric id, which survives a change of login; by login, checked against the id, where the
+ * server does not find the id: a server that lacks this request must not make everybody's account look deleted.
+ */
+export async function readProfile(
+  client: GitHubClient,
+  { id, login }: Pick<ListedAccount, 'id' | 'login'>,
+): Promise<ReadProfile> {
   try {
-    const { data } = await client.rest.request('GET /user/{account_id}', { account_id: id });
-    const user = userSchema.parse(data);
+    const user = (await byId(client, id)) ?? (await byLogin(client, login));
+    if (user === undefined) return nobody(GONE);
+    if (user.id !== id) return nobody(LOGIN_OF_ANOTHER);
     return {
       login: user.login,
       url: user.html_url,
@@ -47,21 +56,44 @@ export async function readProfile(client: GitHubClient, id: number): Promise<Rea
       }),
     };
   } catch (error) {
-    const gap = gapOf(error, { what: 'The account' });
-    const because =
-      gap.reason === 'not-found'
-        ? {
-            ...gap,
-            detail:
-              'GitHub no longer shows the account: it was deleted or suspended, or is managed by an enterprise this token cannot see.',
-          }
-        : gap;
-    return {
-      login: undefined,
-      url: undefined,
-      account: unknown(because),
-      profile: unknown(because),
-    };
+    return nobody(gapOf(error, { what: 'The account' }));
+  }
+}
+
+const GONE: Gap = {
+  reason: 'not-found',
+  detail:
+    'GitHub shows the account neither by its number nor by its login: it was deleted or suspended, or is managed by an enterprise this token cannot see.',
+};
+const LOGIN_OF_ANOTHER: Gap = {
+  reason: 'not-found',
+  detail:
+    'GitHub does not find the account by its number, and its login belongs to another account by now: it was renamed or deleted.',
+};
+
+function nobody(because: Gap): ReadProfile {
+  return {
+    login: undefined,
+    url: undefined,
+    account: unknown(because),
+    profile: unknown(because),
+  };
+}
+
+async function byId(client: GitHubClient, id: number) {
+  return await found(client.rest.request('GET /user/{account_id}', { account_id: id }));
+}
+
+async function byLogin(client: GitHubClient, login: string) {
+  return await found(client.rest.request('GET /users/{username}', { username: login }));
+}
+
+async function found(request: Promise<{ readonly data: unknown }>) {
+  try {
+    return userSchema.parse((await request).data);
+  } catch (error) {
+    if (kindOf(error) === 'not-found') return undefined;
+    throw error;
   }
 }
 

@@ -40,6 +40,8 @@ const CASES = PLACES.flatMap(([on, fact, field]) =>
       const part = faultCatalogue[kind];
       return part === 'both' || (part === 'graphql') === on.startsWith('GraphQL');
     })
+    // Whoever is not found by number is found by login.
+    .filter((kind) => !(on === 'GET /user/{account_id}' && kind === 'not-found'))
     .map((answer) => ({ on, fact, answer, ...(field === '' ? {} : { field }) })),
 );
 

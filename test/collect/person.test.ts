@@ -66,6 +66,30 @@ describe('account and profile', () => {
     expect(facts.access.known).toBe(true);
   });
 
+  it('come by login from a server that does not know requests by number', async () => {
+    const { person, facts } = await one((p) => p.mail('sanna@example.org'), {
+      path: '/api/v3',
+      faults: [{ on: 'GET /user/{account_id}', answer: 'not-found' }],
+    });
+    expect(person.login).toBe('sanna-ek');
+    expect(known(facts.profile).email).toBe('sanna@example.org');
+    expect(missing(facts.keys)).toEqual([]);
+  });
+
+  it('are unknown where the login belongs to somebody else by now, whose keys are not read', async () => {
+    const { facts, requests } = await one((p) => p.formerly('sanna-old'), {
+      faults: [{ on: 'GET /user/{account_id}', answer: 'not-found' }],
+      instead: (request, data) =>
+        request === 'GET /users/{username}' ? { ...Object(data), id: 4_711 } : undefined,
+    });
+    expect(facts.account).toMatchObject({
+      known: false,
+      because: { reason: 'not-found', detail: expect.stringContaining('another account') },
+    });
+    expect(facts.access.known).toBe(true);
+    expect(requests.filter((line) => line.includes('/keys'))).toEqual([]);
+  });
+
   it('need no scope for the e-mail address', async () => {
     const { facts } = await one((p) => p.mail('sanna@example.org'), {
       token: (github) =>
