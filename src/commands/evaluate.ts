@@ -6,6 +6,7 @@ import { UserError } from '../config/user-error.ts';
 import { cohortBuilder } from '../evidence/cohort.ts';
 import { CATALOGUE } from '../signals/catalogue.generated.ts';
 import type { Gap } from '../snapshot/fact.ts';
+import { asPerson } from '../snapshot/not-a-person.ts';
 import type { SnapshotHeader } from '../snapshot/snapshot.ts';
 import { loadPlaceResolver } from './gazetteer.ts';
 import { readSnapshotFiles } from './snapshot-file.ts';
@@ -22,7 +23,7 @@ export async function evaluate(files: readonly string[], policy: Policy): Promis
   let repositories = 0;
   for await (const record of readSnapshotFiles(files)) {
     if (record.kind === 'header') headers.push(record.header);
-    else if (record.kind === 'collaborator') cohort.add(record.collaborator);
+    else if (record.kind === 'collaborator') cohort.add(asPerson(record.collaborator));
     else {
       repositories = Math.max(repositories, record.end.repositories);
       for (const gap of record.end.gaps) gaps.set(gap.detail, gap);
@@ -40,7 +41,7 @@ export async function evaluate(files: readonly string[], policy: Policy): Promis
   const assessments = new Map<string, Assessment>();
   for await (const record of readSnapshotFiles(files)) {
     if (record.kind !== 'collaborator') continue;
-    const assessment = assess(record.collaborator, signals, context, policy.thresholds);
+    const assessment = assess(asPerson(record.collaborator), signals, context, policy.thresholds);
     assessments.set(assessment.id, assessment);
   }
   return composeReport(

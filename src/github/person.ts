@@ -1,6 +1,7 @@
 import type { Collaborator, Relation } from '../snapshot/collaborator.ts';
 import { type Fact, type Gap, known, unknown } from '../snapshot/fact.ts';
 import type { Grant, Invitation, KnownValue, ServerEvent } from '../snapshot/facts.ts';
+import { notAPerson } from '../snapshot/not-a-person.ts';
 import { readActivity } from './activity.ts';
 import type { GitHubClient } from './client.ts';
 import { readContributions } from './contributions.ts';
@@ -38,11 +39,14 @@ export async function readPerson(
   };
   const { access, invitations, twoFactor, pushes } = listed;
   const { account } = profile;
-  // Of an account that is gone nothing else can be read; asking would only blame other things.
+  // Of an account nobody finds nothing else can be read; asking would only blame other things, or ask about another.
   const gone =
-    !account.known && account.because.reason === 'not-found' ? account.because : undefined;
-  if (gone !== undefined) {
-    const facts = { ...profileFacts(profile), access, invitations, twoFactor, ...nothing(gone) };
+    !account.known && ['not-found', 'not-visible'].includes(account.because.reason)
+      ? account.because
+      : undefined;
+  const noMore = gone ?? notAPerson(base.login, account);
+  if (noMore !== undefined) {
+    const facts = { ...profileFacts(profile), access, invitations, twoFactor, ...nothing(noMore) };
     return { ...base, facts };
   }
   const [{ ownRepositories, activity, years }, commits, keys] = await Promise.all([

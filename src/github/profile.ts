@@ -66,7 +66,7 @@ const GONE: Gap = {
     'GitHub shows the account neither by its number nor by its login: it was deleted or suspended, or is managed by an enterprise this token cannot see.',
 };
 const LOGIN_OF_ANOTHER: Gap = {
-  reason: 'not-found',
+  reason: 'not-visible',
   detail:
     'GitHub does not find the account by its number, and its login belongs to another account by now: it was renamed or deleted.',
 };

@@ -66,6 +66,25 @@ describe('account and profile', () => {
     expect(facts.access.known).toBe(true);
   });
 
+  it('are all that is read of a bot beside its access: it is no person', async () => {
+    const { facts, requests } = await one((p) => p, {
+      instead: (request, data) =>
+        request === 'GET /user/{account_id}' ? { ...Object(data), type: 'Bot' } : undefined,
+    });
+    expect(known(facts.account).type).toBe('bot');
+    expect(facts.access.known).toBe(true);
+    for (const fact of [facts.commits, facts.activity, facts.keys, facts.contributions]) {
+      expect(fact).toMatchObject({
+        known: false,
+        because: {
+          reason: 'not-collected',
+          detail: expect.stringContaining('a bot, not a person'),
+        },
+      });
+    }
+    expect(requests.filter((line) => /keys|Contributions|OwnCommits/.test(line))).toEqual([]);
+  });
+
   it('come by login from a server that does not know requests by number', async () => {
     const { person, facts } = await one((p) => p.mail('sanna@example.org'), {
       path: '/api/v3',
@@ -84,7 +103,7 @@ describe('account and profile', () => {
     });
     expect(facts.account).toMatchObject({
       known: false,
-      because: { reason: 'not-found', detail: expect.stringContaining('another account') },
+      because: { reason: 'not-visible', detail: expect.stringContaining('another account') },
     });
     expect(facts.access.known).toBe(true);
     expect(requests.filter((line) => line.includes('/keys'))).toEqual([]);
