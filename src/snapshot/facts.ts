@@ -1,8 +1,6 @@
 import * as z from 'zod';
 import { factSchema, type Immutable } from './fact.ts';
-
-/** Unix seconds, UTC. Every instant of a snapshot has this unit. */
-const instant = z.int();
+import { instantSchema as instant, offsetSchema } from './instant.ts';
 
 /** The server's record of the account itself; nothing in it can be set by its owner. */
 const accountSchema = z.strictObject({
@@ -60,8 +58,7 @@ const signatureSchema = z.strictObject({
   name: z.string(),
   email: z.string(),
   at: instant,
-  /** Minutes east of UTC as recorded, possible or not: 330 for +05:30. */
-  offset: z.int(),
+  offset: offsetSchema,
 });
 /** Who a Git object says made it, and when, by which clock. Every part of it can be set freely by whoever makes the commit. */
 export type Signature = Immutable<z.infer<typeof signatureSchema>>;

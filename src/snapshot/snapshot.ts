@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Collaborator } from './collaborator.ts';
 import { collaboratorSchema } from './collaborator.ts';
 import { gapSchema, type Immutable } from './fact.ts';
+import { instantSchema } from './instant.ts';
 
 export const SNAPSHOT_FORMAT = 'outside-collaborator-audit/snapshot';
 export const SNAPSHOT_VERSION = 1;
@@ -13,8 +14,7 @@ export const snapshotHeaderSchema = z.strictObject({
   source: z.enum(['github', 'git']),
   /** The organization's login, or how the given clones are called together. */
   organization: z.string(),
-  /** Unix seconds, UTC. */
-  takenAt: z.int(),
+  takenAt: instantSchema,
   /** Release of the time-zone database offsets were read with, such as `2026b`. */
   timeZoneData: z.string(),
 });

@@ -43,7 +43,7 @@ const written = fc.oneof(
     unit: fc.constantFrom('\n', '\r', '\u2028', '\u2029', '\ud800', '"', '\\', '{', '\0'),
   }),
 );
-const instant = fc.integer({ min: -(2 ** 40), max: 2 ** 40 });
+const instant = fc.integer({ min: -62_300_000_000, max: 253_500_000_000 });
 const people = fc
   .record({
     id: fc.string({ minLength: 1 }),
@@ -231,6 +231,21 @@ describe('a snapshot', () => {
     [
       'with a wrong field',
       [header, encodeRecord(person('1')).replace('"offset":345', '"offset":"345"')],
+      /people\.jsonl:2: a collaborator .*`facts\.commits\.value\.0\.author\.offset`/,
+    ],
+    [
+      'with an instant no calendar shows',
+      [header, encodeRecord(person('1')).replace(/"at":\d+/, '"at":9000000000000')],
+      /people\.jsonl:2: a collaborator .*`facts\.commits\.value\.0\.author\.at`: no instant/,
+    ],
+    [
+      'taken at an instant no calendar shows',
+      [encodeRecord(header).replace('1793599200', '-9000000000000')],
+      /people\.jsonl:1: the header .*`takenAt`: no instant in unix seconds/,
+    ],
+    [
+      'with an offset beyond any number Git keeps',
+      [header, encodeRecord(person('1')).replace('"offset":345', '"offset":9000000000000')],
       /people\.jsonl:2: a collaborator .*`facts\.commits\.value\.0\.author\.offset`/,
     ],
     [
