@@ -38,11 +38,10 @@ export async function evaluate(files: readonly string[], policy: Policy): Promis
     arrangements: policy.arrangements,
   };
 
-  const assessments = new Map<string, Assessment>();
+  const assessments: Assessment[] = [];
   for await (const record of readSnapshotFiles(files)) {
     if (record.kind !== 'collaborator') continue;
-    const assessment = assess(asPerson(record.collaborator), signals, context, policy.thresholds);
-    assessments.set(assessment.id, assessment);
+    assessments.push(assess(asPerson(record.collaborator), signals, context, policy.thresholds));
   }
   return composeReport(
     {
@@ -53,7 +52,7 @@ export async function evaluate(files: readonly string[], policy: Policy): Promis
       repositories,
       gaps: [...gaps.values()],
     },
-    [...assessments.values()],
+    assessments,
   );
 }
 

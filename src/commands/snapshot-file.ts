@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type FileHandle, mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { UserError } from '../config/user-error.ts';
@@ -34,20 +35,74 @@ function explain(file: string) {
   };
 }
 
-/** The records of several snapshot files, one after another. */
+/**
+ * The records of several snapshot files, one after another. A person whom two of them tell the same of, as shards that
+ * overlap do, comes once.
+ *
+ * @throws UserError for two records of one person in one snapshot, and for different ones in several: which of them
+ * holds is not for us to choose.
+ */
 export async function* readSnapshotFiles(files: readonly string[]): AsyncGenerator<SnapshotRecord> {
+  const isRepeated = repetitions();
+  let snapshot = 0;
   for (const file of files) {
     // Opened before a stream is made of it: an error of the stream would reach nobody.
     const handle = await open(file).catch((error: Error) => {
       throw new UserError(`${file} could not be read: ${error.message}.`);
     });
+    let line = 0;
+    const lines = async function* () {
+      for await (const text of handle.readLines({ encoding: 'utf8' })) {
+        line += 1;
+        yield text;
+      }
+    };
     try {
       if ((await handle.stat()).isDirectory()) {
         throw new UserError(`${file} could not be read: it is a folder, not a snapshot file.`);
       }
-      yield* readSnapshot(handle.readLines({ encoding: 'utf8' }), file);
+      for await (const record of readSnapshot(lines(), file)) {
+        if (record.kind === 'header') snapshot += 1;
+        if (record.kind === 'collaborator') {
+          const content = createHash('sha256').update(encodeRecord(record)).digest('base64');
+          const place = { snapshot, where: `${file}:${line}`, content };
+          if (isRepeated(record.collaborator.id, place)) continue;
+        }
+        yield record;
+      }
     } finally {
       await handle.close();
     }
   }
+}
+
+interface Place {
+  /** Which snapshot, counted over all files: one file may hold several. */
+  readonly snapshot: number;
+  readonly where: string;
+  /** A digest of the record. */
+  readonly content: string;
+}
+
+function repetitions(): (id: string, place: Place) => boolean {
+  const seen = new Map<string, Place>();
+  return (id, place) => {
+    const before = seen.get(id);
+    if (before === undefined) {
+      seen.set(id, place);
+      return false;
+    }
+    const twice = `${place.where}: the collaborator with id ${JSON.stringify(id)} was already read from ${before.where}`;
+    if (before.snapshot === place.snapshot) {
+      throw new UserError(
+        `${twice}. A snapshot holds everybody once: remove one of the two lines and correct the count in the last line, or take the snapshot again.`,
+      );
+    }
+    if (before.content !== place.content) {
+      throw new UserError(
+        `${twice}, and the two say different things. Give the newer snapshot alone, or evaluate the two one by one; shards of one audit may repeat a person only with the same content.`,
+      );
+    }
+    return true;
+  };
 }

@@ -60,3 +60,29 @@ describe('an account that is no person’s', () => {
     expect(assessment?.exposure.repositories).not.toEqual([]);
   });
 });
+
+describe('a person met twice', () => {
+  const ida = examplePerson({ id: '1', login: 'ida-holm' });
+  const moved = examplePerson({ id: '1', login: 'ida-holm', profile: { location: 'Oslo' } });
+  const tariq = examplePerson({ id: '2', login: 'tariq-aziz-m' });
+
+  it('in one snapshot is refused with both lines', async () => {
+    const file = snapshot('twice.jsonl', ida, tariq, ida);
+    await expect(evaluate([file], DEFAULT_POLICY)).rejects.toThrow(
+      /twice\.jsonl:4: the collaborator with id "1" was already read from \S+twice\.jsonl:2\. .*remove one/,
+    );
+  });
+
+  it('in two files that differ is refused with both places and what to do', async () => {
+    const files = [snapshot('monday.jsonl', ida), snapshot('friday.jsonl', tariq, moved)];
+    await expect(evaluate(files, DEFAULT_POLICY)).rejects.toThrow(
+      /friday\.jsonl:3: .* already read from \S+monday\.jsonl:2, and the two say different things\. Give the newer/,
+    );
+  });
+
+  it('in two files that agree counts once', async () => {
+    const files = [snapshot('east.jsonl', ida), snapshot('west.jsonl', ida, tariq)];
+    const report = await evaluate(files, DEFAULT_POLICY);
+    expect(report.assessments.map(({ id }) => id).sort()).toEqual(['1', '2']);
+  });
+});
