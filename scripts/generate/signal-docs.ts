@@ -15,10 +15,10 @@ ${signal.redFlag}
 | Family | ${FAMILIES[signal.family]} (\`${signal.family}\`) |
 | Strength by itself | ${signal.strength} |
 | Ordinary rate | ${rate(signal)} |
-| Needs | ${signal.needs.map((name) => `\`${name}\``).join(', ')} |
+| Needs | ${signal.needs.map((name) => `\`${name}\``).join(', ') || 'none in particular'} |
 | Says "clear" only when complete | ${signal.clearNeedsAllOf.map((name) => `\`${name}\``).join(', ') || 'a sample is enough'} |
 
-${signal.ordinaryRate.basis === 'measured' ? 'Measured' : 'Assumed'}: ${signal.ordinaryRate.note}.
+${signal.ordinaryRate.basis === 'measured' ? 'Measured' : 'Assumed'}: ${signal.ordinaryRate.note.replace(/\.$/, '')}.
 
 ## Innocent explanations
 ${bullets(signal.innocentExplanations)}

@@ -6,7 +6,7 @@ export const FAMILIES = {
   time: 'Working clock',
   location: 'Declared place',
   history: 'Commit history',
-  account: 'Age of the account',
+  account: 'Life of the account',
   identity: 'Names and keys',
   network: 'Links between accounts',
 } as const;

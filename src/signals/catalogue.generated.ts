@@ -1,17 +1,29 @@
 // Written by `npm run generate`; do not edit.
 import type { Signal } from '../evidence/define-signal.ts';
+import { accountGone } from './account-gone.ts';
 import { clockContradictsLocation } from './clock-contradicts-location.ts';
 import { commitsBeforeAccount } from './commits-before-account.ts';
+import { commitsBeforeRepository } from './commits-before-repository.ts';
+import { dormantAccountRevived } from './dormant-account-revived.ts';
+import { futureDatedCommits } from './future-dated-commits.ts';
 import { incoherentClocks } from './incoherent-clocks.ts';
+import { paintedActivity } from './painted-activity.ts';
 import { sharedCommitEmail } from './shared-commit-email.ts';
+import { singleOrganizationAccount } from './single-organization-account.ts';
 import { unrelatedNames } from './unrelated-names.ts';
 import { youngAccountAtGrant } from './young-account-at-grant.ts';
 
 export const CATALOGUE: readonly Signal[] = [
+  accountGone,
   clockContradictsLocation,
   commitsBeforeAccount,
+  commitsBeforeRepository,
+  dormantAccountRevived,
+  futureDatedCommits,
   incoherentClocks,
+  paintedActivity,
   sharedCommitEmail,
+  singleOrganizationAccount,
   unrelatedNames,
   youngAccountAtGrant,
 ];
