@@ -5,7 +5,7 @@ import type { AuditSettings } from '../config/settings.ts';
 import { UserError } from '../config/user-error.ts';
 import { renderHtml } from '../render/html.ts';
 import { renderIssue } from '../render/issue.ts';
-import { reportJson } from '../render/json.ts';
+import { reportJsonText } from '../render/json.ts';
 import { renderSummary } from '../render/summary.ts';
 import { collectFromGitHub } from './collect.ts';
 import { evaluate, loadPolicy } from './evaluate.ts';
@@ -43,7 +43,7 @@ export async function writeRenderings(
   serverUrl: string,
 ): Promise<void> {
   const options = { serverUrl, version: VERSION };
-  await writeFile(files.report, `${JSON.stringify(reportJson(report), null, 2)}\n`);
+  await writeFile(files.report, reportJsonText(report));
   await writeFile(files.html, renderHtml(report, options));
   await writeFile(files.issue, renderIssue(report, options).body);
   await writeFile(files.summary, renderSummary(report, { ...options, detail: 'full' }));

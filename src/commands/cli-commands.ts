@@ -6,7 +6,7 @@ import { FAIL_ON, loginSchema, repositorySchema, urlSchema } from '../config/set
 import { UserError } from '../config/user-error.ts';
 import { renderHtml } from '../render/html.ts';
 import { renderIssue } from '../render/issue.ts';
-import { reportJson } from '../render/json.ts';
+import { reportJsonText } from '../render/json.ts';
 import { renderText } from '../render/text.ts';
 import { audit, filesIn, makeDirectory, writeRenderings } from './audit.ts';
 import { collectFromGit, collectFromGitHub } from './collect.ts';
@@ -122,7 +122,7 @@ export async function evaluateFiles(
       print(terminalReport(report));
       break;
     case 'json':
-      print(JSON.stringify(reportJson(report), null, 2));
+      print(reportJsonText(report));
       break;
     case 'markdown':
       print(renderIssue(report, options).body);

@@ -20,6 +20,21 @@ export function reportJson(report: Report): ReportJson {
   };
 }
 
+/** Characters that change what stands around them on a terminal or in an editor, and those nobody sees. */
+const UNSEEN =
+  /(?!\n)[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/gu;
+
+/** The report as the text of a JSON file: what cannot be seen stands as `\u202e`, which reads back as it was. */
+export function reportJsonText(report: Report): string {
+  const text = JSON.stringify(reportJson(report), null, 2).replace(UNSEEN, (character) =>
+    Array.from({ length: character.length }, (_, index) => {
+      const unit = character.charCodeAt(index).toString(16).padStart(4, '0');
+      return `\\u${unit}`;
+    }).join(''),
+  );
+  return `${text}\n`;
+}
+
 function collaboratorJson(assessment: Assessment): ReportJson['collaborators'][number] {
   const { exposure } = assessment;
   return {

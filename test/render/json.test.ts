@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { reportJson } from '../../src/render/json.ts';
+import { reportJson, reportJsonText } from '../../src/render/json.ts';
 import { reportJsonSchema, reportJsonSchemaText } from '../../src/render/report-schema.ts';
 import { exampleAudit } from './example-audit.ts';
 import { hostileText } from './hostile.ts';
@@ -56,6 +56,23 @@ describe('report.json', () => {
         expect(read).toEqual(json);
         expect(reportJsonSchema.parse(read)).toEqual(json);
       }),
+    );
+  });
+
+  test('shows a terminal nothing but what can be seen, and means the same', () => {
+    fc.assert(
+      fc.property(hostileText, (foreign) => {
+        const report = sampleReport([personWith(foreign, { id: '1', priority: 'soon' })]);
+        const text = reportJsonText(report);
+        expect(text.replaceAll('\n', '')).not.toMatch(
+          /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\u2028\u2029\p{Default_Ignorable_Code_Point}]/u,
+        );
+        expect(JSON.parse(text)).toEqual(reportJson(report));
+      }),
+    );
+    const somebody = personWith('a\u202e\u0085\u009b31m\u{e0041}b', { id: '1', priority: 'soon' });
+    expect(reportJsonText(sampleReport([somebody]))).toContain(
+      'a\\u202e\\u0085\\u009b31m\\udb40\\udc41b',
     );
   });
 
