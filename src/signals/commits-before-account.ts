@@ -8,6 +8,8 @@ import type { EarlierHistory } from '../snapshot/facts.ts';
 /** People commit locally before they open an account; only what is clearly older counts. */
 const MARGIN_DAYS = 90;
 const MINIMUM_COMMITS = 3;
+/** 2005-04-07, the day of Git's first commit. What is dated earlier was imported, or made by a clock nobody had set. */
+const GIT_BEGINS = 1_112_832_000;
 
 const JOINED = EXAMPLE_NOW - 200 * DAY;
 
@@ -29,6 +31,7 @@ export const commitsBeforeAccount = defineSignal({
     },
   ],
   innocentExplanations: [
+    'A computer whose clock was not set when the commits were made.',
     'Work moved here from another host, from Subversion or from a private server.',
     'An earlier account, closed or kept for private use, with the same address.',
     'Old projects uploaded when the account was opened.',
@@ -65,6 +68,16 @@ export const commitsBeforeAccount = defineSignal({
       expect: 'clear',
     },
     {
+      title: 'Commits of a computer whose clock was not set: dated 1970, before Git existed',
+      person: examplePerson({
+        facts: {
+          account: { createdAt: JOINED, type: 'user' },
+          historyBeforeAccount: [datedBeforeGit(6)],
+        },
+      }),
+      expect: 'unknown',
+    },
+    {
       title: 'No commit older than the account',
       person: examplePerson({ facts: { account: { createdAt: JOINED, type: 'user' } } }),
       expect: 'clear',
@@ -77,7 +90,18 @@ export const commitsBeforeAccount = defineSignal({
       .filter(({ count }) => count > 0)
       .sort((a, b) => b.count - a.count);
     const total = older.reduce((sum, { count }) => sum + count, 0);
+    const beforeGit = historyBeforeAccount
+      .flatMap(instantsOf)
+      .filter((at) => at < GIT_BEGINS).length;
     if (total < MINIMUM_COMMITS) {
+      if (total + beforeGit >= MINIMUM_COMMITS) {
+        return {
+          result: 'unknown',
+          because: ours(
+            `${counted(beforeGit, 'commit')} of theirs ${beforeGit === 1 ? 'is' : 'are'} dated before Git existed (${utcDay(GIT_BEGINS)}): made by a computer whose clock was not set, or imported from Subversion or CVS, whose history really is that old. These dates are left out, and the others do not tell.`,
+          ),
+        };
+      }
       const unread = historyBeforeAccount.some((history) => history.total > history.commits.length);
       if (unread) {
         return {
@@ -94,10 +118,10 @@ export const commitsBeforeAccount = defineSignal({
         ),
       };
     }
-    const seen = older
-      .flatMap(({ history }) => history.commits)
-      .map((commit) => commit.committer.at);
-    const oldest = seen.reduce((least, at) => Math.min(least, at), account.createdAt);
+    const oldest = older
+      .flatMap(({ history }) => instantsOf(history))
+      .filter((at) => at >= GIT_BEGINS)
+      .reduce((least, at) => Math.min(least, at), account.createdAt);
     return {
       result: 'observed',
       summary: ours(
@@ -110,6 +134,14 @@ export const commitsBeforeAccount = defineSignal({
           threshold: String(MINIMUM_COMMITS),
         },
         { label: 'Repositories that hold them', value: String(older.length) },
+        ...(beforeGit === 0
+          ? []
+          : [
+              {
+                label: `Left out: dated before Git existed (${utcDay(GIT_BEGINS)}), by a clock that was not set or an import`,
+                value: String(beforeGit),
+              },
+            ]),
       ],
       sample: total,
       evidence: older.slice(0, 5).map(({ history, count }) => ({
@@ -120,12 +152,20 @@ export const commitsBeforeAccount = defineSignal({
   },
 });
 
-/** How many commits are older than the limit; those not read are older than the oldest one read. */
+/**
+ * How many commits are older than the limit, dates from before Git left out. Those not read are older than the oldest
+ * one read, unless that one's date already says nothing.
+ */
 function olderThan(history: EarlierHistory, limit: number): number {
-  const instants = history.commits.map((commit) => commit.committer.at);
-  const read = instants.filter((at) => at < limit).length;
-  const restIsOlder = instants.length > 0 && Math.min(...instants) < limit;
+  const instants = instantsOf(history);
+  const read = instants.filter((at) => at < limit && at >= GIT_BEGINS).length;
+  const oldest = instants.reduce((least, at) => Math.min(least, at), Number.POSITIVE_INFINITY);
+  const restIsOlder = oldest < limit && oldest >= GIT_BEGINS;
   return read + (restIsOlder ? history.total - instants.length : 0);
+}
+
+function instantsOf({ commits }: EarlierHistory): readonly number[] {
+  return commits.map(({ committer }) => committer.at);
 }
 
 function earlier(count: number, daysBefore: number): EarlierHistory {
@@ -141,4 +181,10 @@ function earlier(count: number, daysBefore: number): EarlierHistory {
       repository: 'example-person/archive',
     }),
   };
+}
+
+function datedBeforeGit(count: number): EarlierHistory {
+  const history = earlier(count, 0);
+  const commits = exampleCommits({ count, clock: 0, until: DAY, everyDays: 0 });
+  return { ...history, commits };
 }

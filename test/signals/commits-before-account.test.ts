@@ -50,6 +50,55 @@ describe('commits-before-account', () => {
     expect(judge(2, 400, 10).result).toBe('clear');
   });
 
+  describe('of dates from before Git existed', () => {
+    const at = (...instants: readonly number[]) => {
+      const history = exampleCommits({ count: instants.length, clock: 0 }).map((commit, index) => {
+        const signature = { ...commit.committer, at: instants[index] ?? 0 };
+        return { ...commit, author: signature, committer: signature };
+      });
+      const person = examplePerson({
+        facts: {
+          account: { createdAt: JOINED, type: 'user' },
+          historyBeforeAccount: [
+            {
+              repository: 'example-person/old',
+              url: 'https://github.com/example-person/old',
+              total: instants.length,
+              commits: history,
+            },
+          ],
+        },
+      });
+      return evaluate(commitsBeforeAccount, person, contextOf({ person }));
+    };
+    const older = JOINED - 400 * DAY;
+
+    it.each([
+      ['the zero of a clock', 0],
+      ['negative', -1_000_000],
+      ['of an import', Date.UTC(1998, 4, 1) / 1_000],
+    ])('makes no evidence, and does not call it clear: %s', (_, instant) => {
+      const outcome = at(instant, instant, instant, instant);
+      expect(outcome).toMatchObject({ result: 'unknown' });
+      expect(JSON.stringify(outcome)).toMatch(/4 commits .* before Git existed \(2005-04-07\)/);
+    });
+
+    it('leaves them out of count and age, and says how many', () => {
+      const outcome = at(older, older, older, 0, 0);
+      expect(outcome).toMatchObject({ result: 'observed', sample: 3 });
+      expect(JSON.stringify(outcome)).toContain('some at least 13 months before');
+      expect(outcome).toMatchObject({
+        measurements: expect.arrayContaining([
+          { label: expect.stringContaining('Left out'), value: '2' },
+        ]),
+      });
+    });
+
+    it('does not mind one of them', () => {
+      expect(at(0).result).toBe('clear');
+    });
+  });
+
   it('is silent about a project begun in the quarter before the account', () => {
     expect(judge(10, 10, 5).result).toBe('clear');
   });
