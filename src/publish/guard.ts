@@ -93,7 +93,8 @@ export function decideJobDetail(audience: Audience): JobDetail {
 /**
  * Finds out how much the pages around a job may say. Whatever goes wrong leaves it at counts.
  *
- * @param event the payload of the event that started the job, as JSON; saves a request where it tells the visibility.
+ * @param event the payload of the event that started the job, as JSON. It is as old as the event: a run that is started
+ * again may find the repository public by now. So it is believed only where it says that the repository is not private.
  */
 export async function jobDetail(
   api: PublishApi,
@@ -103,7 +104,8 @@ export async function jobDetail(
 ): Promise<JobDetail> {
   try {
     const stated = visibilityInEvent(event, repository);
-    const visibility = stated ?? (await readTarget(api, repository)).visibility;
+    if (stated === 'public' || stated === 'internal') return 'counts';
+    const { visibility } = await readTarget(api, repository);
     if (visibility !== 'private') return 'counts';
     const audited = await countAuditedReaders(api, repository, people);
     return decideJobDetail({ repository, visibility, audited });

@@ -214,6 +214,13 @@ describe('the guard', () => {
       expect(await detail(elsewhere, tomas)).toBe('full');
     });
 
+    it('does not believe an event that the repository is private still', async () => {
+      for (const name of ['northwind-labs/website', 'northwind-labs/handbook']) {
+        const stale = { repository: { full_name: name, private: true, visibility: 'private' } };
+        expect(await jobDetail(app, name, stale, report(tomas))).toBe('counts');
+      }
+    });
+
     it('stays at counts when nothing can be found out', async () => {
       github.faults.add({ on: 'REST', answer: 'forbidden' });
       expect(await detail(undefined, tomas)).toBe('counts');
