@@ -104,12 +104,15 @@ export const commitsBeforeRepository = defineSignal({
       expect: 'unknown',
     },
   ],
-  observe({ ownRepositories, historyBeforeAccount }, person) {
+  observe({ account, ownRepositories, historyBeforeAccount }, person) {
     const filledOnce = ownRepositories.filter(isFilledOnce);
     const told = new Set(historyBeforeAccount.map(({ repository }) => repository));
     const judged = filledOnce.filter(({ name }) => !told.has(name));
     const older = judged
-      .map((repository) => ({ repository, commits: longBefore(repository, person) }))
+      .map((repository) => ({
+        repository,
+        commits: longBefore(repository, account.createdAt, person),
+      }))
       .filter(({ commits }) => commits.length >= COMMITS && spanOf(commits) >= SPAN_DAYS * DAY);
     if (older.length >= REPOSITORIES) {
       const total = older.reduce((sum, { commits }) => sum + commits.length, 0);
@@ -170,12 +173,21 @@ function isFilledOnce({ fork, createdAt, pushedAt }: OwnRepository): boolean {
   return !fork && pushedAt !== null && pushedAt <= createdAt + FILLED_WITHIN_DAYS * DAY;
 }
 
-/** Their commits that both dates put long before the repository: a rebase keeps an old author date alone. */
-function longBefore({ name, createdAt }: OwnRepository, person: Collaborator): readonly Commit[] {
+/**
+ * Their commits that both dates put long before the repository: a rebase keeps an old author date alone. What is older
+ * than the account is left to the observation about that.
+ */
+function longBefore(
+  { name, createdAt }: OwnRepository,
+  opened: number,
+  person: Collaborator,
+): readonly Commit[] {
   const limit = createdAt - MARGIN_DAYS * DAY;
   return ownCommits(person).filter(
     ({ repository, author, committer }) =>
-      repository === name && author.at < limit && committer.at < limit,
+      repository === name &&
+      Math.min(author.at, committer.at) >= opened &&
+      Math.max(author.at, committer.at) < limit,
   );
 }
 

@@ -29,7 +29,7 @@ export const singleOrganizationAccount = defineSignal({
   sources: [
     {
       title: 'Security Alliance: IT workers, mitigation (do not allow throw-away accounts)',
-      url: 'https://frameworks.securityalliance.dev/dprk-it-workers/mitigation',
+      url: 'https://frameworks.securityalliance.dev/dprk-it-workers/mitigating-dprk-it-workers',
     },
     {
       title: 'Security Alliance: IT workers, case studies (2)',

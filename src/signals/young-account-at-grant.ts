@@ -16,7 +16,7 @@ export const youngAccountAtGrant = defineSignal({
   sources: [
     {
       title: 'Security Alliance: IT workers, mitigation (do not allow throw-away accounts)',
-      url: 'https://frameworks.securityalliance.dev/dprk-it-workers/mitigation',
+      url: 'https://frameworks.securityalliance.dev/dprk-it-workers/mitigating-dprk-it-workers',
     },
     {
       title: 'Ketman: guide to identifying accounts',

@@ -82,6 +82,15 @@ describe('commits-before-repository', () => {
     expect(judge({ change: rebased }).result).toBe('clear');
   });
 
+  it('leaves dates from before the account, and those of a clock nobody set, to others', () => {
+    const unset = (commit: Commit) => ({
+      ...commit,
+      account: null,
+      author: { ...commit.author, at: commit.author.at % DAY },
+    });
+    expect(judge({ change: unset }).result).toBe('clear');
+  });
+
   it('is unknown when such repositories exist and their older commits were not read', () => {
     expect(judge({ daysBefore: 0, everyDays: 1, unread: true }).result).toBe('unknown');
   });
