@@ -1,0 +1,762 @@
+import type { Exposure } from '../../src/assess/exposure.ts';
+import type { Source } from '../../src/evidence/define-signal.ts';
+import { GUIDANCE } from '../../src/render/guidance.ts';
+
+/** Where a published red flag went: every one has a place, and a reason where it became no signal. */
+export type Place =
+  | { readonly kind: 'signal'; readonly ids: readonly string[]; readonly note?: string }
+  | {
+      readonly kind: 'exposure';
+      readonly factor: keyof Exposure;
+      readonly questions?: readonly string[];
+      readonly note: string;
+    }
+  | { readonly kind: 'checklist'; readonly questions: readonly string[]; readonly note?: string }
+  | { readonly kind: 'refused'; readonly because: string }
+  | { readonly kind: 'not-yet'; readonly missing: string };
+
+export interface RedFlag {
+  readonly id: string;
+  /** What the sources state, in one line. */
+  readonly flag: string;
+  readonly sources: readonly SourceName[];
+  readonly place: Place;
+}
+
+export type SourceName = keyof typeof SOURCES;
+
+export const SOURCES = {
+  ...GUIDANCE,
+  'Spur 2024': {
+    title: 'Spur: VPN use in remote work (December 2024)',
+    url: 'https://spur.us/astrill-vpn-and-remote-worker-fraud/',
+  },
+  'Pindrop 2026': {
+    title: 'Pindrop: hiring telemetry (25 February 2026)',
+    url: 'https://www.pindrop.com/article/hiring-telemetry-pulse-for-meetings-insights',
+  },
+  Nisos: {
+    title: 'Nisos: hiring scheme, lessons learned',
+    url: 'https://www.nisos.com/blog/dprk-workers-scheme/',
+  },
+  RavenFile: {
+    title: 'TheRavenFile: data on addresses',
+    url: 'https://github.com/TheRavenFile/THREAT-ACTORS',
+  },
+  gitxray: { title: 'Kulkan Security: gitxray', url: 'https://github.com/kulkansecurity/gitxray' },
+  'gh-fake-analyzer': {
+    title: 'shortdoom: gh-fake-analyzer',
+    url: 'https://github.com/shortdoom/gh-fake-analyzer',
+  },
+  ghbuster: { title: 'Datadog: ghbuster', url: 'https://github.com/DataDog/ghbuster' },
+  firstlook: { title: 'firstlook', url: 'https://github.com/getagentseal/firstlook' },
+  guTZ: { title: 'guTZ', url: 'https://github.com/codeGROOVE-dev/guTZ' },
+  StarScout: { title: 'StarScout', url: 'https://github.com/hehao98/StarScout' },
+  tz: { title: 'IANA time zone database', url: 'https://www.iana.org/time-zones' },
+} as const satisfies Readonly<Record<string, Source>>;
+
+const signal = (...ids: readonly string[]): Place => ({ kind: 'signal', ids });
+const checklist = (...questions: readonly string[]): Place => ({ kind: 'checklist', questions });
+const refused = (because: string): Place => ({ kind: 'refused', because });
+const notYet = (missing: string): Place => ({ kind: 'not-yet', missing });
+
+type Row = readonly [id: string, flag: string, sources: readonly SourceName[], place: Place];
+
+function rows(list: readonly Row[]): readonly RedFlag[] {
+  return list.map(([id, flag, sources, place]) => ({ id, flag, sources, place }));
+}
+
+const AUDIT_LOG = "the organization's audit log, which a snapshot does not hold";
+
+/** Published red flags that GitHub's records can show. */
+export const OBSERVABLE: readonly RedFlag[] = rows([
+  [
+    'commits-before-account',
+    'Own repositories hold commits of their owner from before the account existed.',
+    ['Security Alliance', 'Ketman 2024', 'gh-fake-analyzer', 'gitxray'],
+    signal('commits-before-account'),
+  ],
+  [
+    'commits-before-repo-burst',
+    'A repository is created long after its first commit and filled in one push.',
+    ['gitxray', 'Security Alliance, summary'],
+    signal('commits-before-repository'),
+  ],
+  [
+    'copied-repository',
+    "Somebody else's project is pushed as own work, with another author put in.",
+    ['Security Alliance', 'Ketman 2024', 'Ketman guide'],
+    notYet('ids of commits and trees compared with other public repositories'),
+  ],
+  [
+    'foreign-merge-messages',
+    'Merge messages name pull requests and people of another project.',
+    ['Ketman 2024'],
+    notYet('the first line of commit messages, which a snapshot does not hold'),
+  ],
+  [
+    'owner-injected-among-many-authors',
+    'A personal repository of an unknown developer has a hundred or more contributors.',
+    ['Security Alliance', 'Ketman 2024'],
+    notYet('the number of contributors of own repositories'),
+  ],
+  [
+    'backdated-author-dates',
+    'The contribution graph is painted with dates that were set.',
+    ['Security Alliance, summary', 'gitxray'],
+    signal('painted-activity', 'future-dated-commits'),
+  ],
+  [
+    'dormant-account-revived',
+    'An old account rests for years and then is active densely.',
+    ['Security Alliance', 'Security Alliance, cases', 'Ketman guide', 'firstlook'],
+    signal('dormant-account-revived'),
+  ],
+  [
+    'account-age-new',
+    'The account was opened shortly before the engagement.',
+    ['Security Alliance, summary', 'Ketman guide', 'ghbuster'],
+    signal('young-account-at-grant'),
+  ],
+  [
+    'throwaway-work-account',
+    'The account is used for one company only.',
+    ['Security Alliance, mitigation', 'Security Alliance, cases'],
+    signal('single-organization-account'),
+  ],
+  [
+    'handle-renamed',
+    'The login changes, above all after questions were asked.',
+    ['Security Alliance', 'Security Alliance, summary'],
+    notYet('logins of earlier snapshots, or those in noreply addresses, compared by numeric id'),
+  ],
+  [
+    'display-name-rotation',
+    'Different personal names appear behind one address or account.',
+    ['Security Alliance', 'Ketman 2024', 'gh-fake-analyzer', 'GitLab 2026'],
+    signal('unrelated-names'),
+  ],
+  [
+    'many-author-emails',
+    'One person commits under a large number of addresses.',
+    ['Ketman 2024', 'gh-fake-analyzer'],
+    notYet(
+      'a measured limit: one in ten ordinary authors uses two addresses or more, and clients ask for their own',
+    ),
+  ],
+  [
+    'email-shared-across-accounts',
+    'Several accounts commit under one address.',
+    ['gitxray', 'gh-fake-analyzer', 'Security Alliance'],
+    signal('shared-commit-email'),
+  ],
+  [
+    'key-shared-across-accounts',
+    'Several accounts use one key, or keys made on one day.',
+    ['gitxray'],
+    notYet('the comparison of key fingerprints; the snapshot has them'),
+  ],
+  [
+    'key-identity-mismatch',
+    'The identity inside a GPG key or the title of a key names somebody else.',
+    ['gitxray'],
+    notYet('the names inside GPG keys, which a snapshot does not hold'),
+  ],
+  [
+    'unlinked-commit-email',
+    'All commits use addresses that belong to no account.',
+    ['ghbuster'],
+    refused(
+      'It contradicts nothing: Git is often set up so, above all by newcomers. Two-factor sign-in and this are hygiene.',
+    ),
+  ],
+  [
+    'wrong-account-push',
+    'A pull request suddenly carries commits of another identity, and authorship is then corrected by force.',
+    ['Security Alliance', 'GitLab 2026'],
+    notYet('commits of pull requests and forced pushes'),
+  ],
+  [
+    'timezone-vs-location',
+    'The clock of the commits does not fit the stated place.',
+    ['Security Alliance', 'US 2022'],
+    signal('clock-contradicts-location'),
+  ],
+  [
+    'multiple-timezones',
+    'One account works from several distant time zones.',
+    ['US 2022', 'Security Alliance'],
+    signal('incoherent-clocks'),
+  ],
+  [
+    'offset-plus-0830',
+    'Commits carry an offset that only one country used, for three years.',
+    ['tz'],
+    refused(
+      'The value of an offset names a country. A clock counts only where it contradicts a claim or another clock.',
+    ),
+  ],
+  [
+    'hours-vs-location',
+    'Work happens in the night of the stated place.',
+    ['Security Alliance', 'US 2022'],
+    notYet('a rhythm of server-dated work that is precise enough; under way'),
+  ],
+  [
+    'round-the-clock',
+    'The account is active for a day and more without rest.',
+    ['US 2022', 'Security Alliance'],
+    notYet(
+      'a measured limit: one in five ordinary authors with many commits has no quiet window of six hours',
+    ),
+  ],
+  [
+    'no-dst-shift',
+    'The clock never shifts, though the stated place has daylight saving time.',
+    ['guTZ'],
+    notYet('a measured rate among ordinary developers; clocks pinned to one offset are common'),
+  ],
+  [
+    'declared-location-inconsistent',
+    'Profile, website and other accounts state different places.',
+    ['US 2022', 'FBI 2023', 'Security Alliance', 'Ketman guide'],
+    notYet(
+      'what linked sites and accounts state; the audit opens no page that somebody it audits chose',
+    ),
+  ],
+  [
+    'location-changes',
+    'Stated place and contact data change often.',
+    ['FBI 2023', 'US 2022'],
+    notYet('profiles of earlier snapshots'),
+  ],
+  [
+    'web-ui-language-mismatch',
+    'The language of screens or system messages does not fit the stated nationality.',
+    ['FBI 2023'],
+    refused('Language is a proxy of national origin; see the last part.'),
+  ],
+  [
+    'generic-bio-template',
+    'Several accounts describe themselves in identical words.',
+    ['Ketman guide'],
+    notYet(
+      'a comparison of biographies between audited people that tells templates from unique wording',
+    ),
+  ],
+  [
+    'overdone-profile-readme',
+    'The profile is decorated with badges and statistics.',
+    ['Security Alliance', 'Ketman 2024'],
+    refused('Taste, and most common among people who begin; the source says so itself.'),
+  ],
+  [
+    'reused-avatar',
+    'The same picture is used by several accounts.',
+    ['Security Alliance', 'Ketman guide', 'FBI 2023'],
+    notYet(
+      'digests of picture files, to compare whole files between audited people; never what they show',
+    ),
+  ],
+  [
+    'avatar-style',
+    'The picture is generated, drawn or missing.',
+    ['Security Alliance'],
+    refused('Most accounts have such a picture, and people have reasons not to show themselves.'),
+  ],
+  [
+    'dead-social-links',
+    'Several links to profiles and portfolios lead nowhere.',
+    ['GitLab 2026', 'Ketman guide', 'Security Alliance'],
+    notYet(
+      'requests to addresses that audited people chose, which would also tell them of the audit',
+    ),
+  ],
+  [
+    'social-link-to-other-person',
+    'Links lead to the genuine account of somebody else.',
+    ['Ketman guide', 'Google 2024'],
+    notYet('the same requests, and whether the linked page links back'),
+  ],
+  [
+    'follow-hub-ring',
+    'Accounts follow each other around few hubs.',
+    ['Ketman guide', 'Security Alliance'],
+    notYet('lists of followers, which a snapshot does not hold'),
+  ],
+  [
+    'follow-count-inflated',
+    'Hundreds of followers and followed accounts without public work.',
+    ['Security Alliance'],
+    refused('A habit of the platform, as its source notes; it contradicts nothing.'),
+  ],
+  [
+    'empty-follower-accounts',
+    'Followers and stargazers are empty accounts or came on one day.',
+    ['Security Alliance', 'ghbuster', 'StarScout'],
+    refused('Nobody chooses who follows them; campaigns of bought stars also aim at bystanders.'),
+  ],
+  [
+    'cross-commit-ring',
+    "Accounts under question commit to each other's repositories.",
+    ['Security Alliance', 'Security Alliance, cases', 'Ketman 2024'],
+    notYet('the comparison of authors in own repositories between audited people'),
+  ],
+  [
+    'link-to-known-indicator',
+    'The account follows or works with accounts on a published list.',
+    ['gh-fake-analyzer', 'GitLab 2026', 'Security Alliance'],
+    refused(
+      'Lists hold stolen identities that went back to their owners; their publishers warn of using them to decide. We ship and read none.',
+    ),
+  ],
+  [
+    'badge-farming',
+    'Small contributions to famous projects are made for a badge of activity.',
+    ['Security Alliance', 'Ketman 2024'],
+    notYet('contributions by repository and what became of pull requests'),
+  ],
+  [
+    'quantity-over-quality',
+    'Pull requests and issues look automated.',
+    ['Security Alliance', 'firstlook'],
+    refused('It judges the quality of work, and hits beginners and users of assistants.'),
+  ],
+  [
+    'fork-starring-padding',
+    'Many forks and stars on an otherwise empty profile.',
+    ['Ketman guide', 'ghbuster'],
+    refused('How students use the platform; it contradicts nothing.'),
+  ],
+  [
+    'low-original-code',
+    'The portfolio holds no original code.',
+    ['Ketman 2024', 'Security Alliance'],
+    refused('It judges experience; people with closed-source careers have no public code.'),
+  ],
+  [
+    'dmca-mix',
+    'Taken-down, deleted and empty repositories stand side by side.',
+    ['Ketman 2024', 'ghbuster'],
+    notYet('the state of own repositories that cannot be read'),
+  ],
+  [
+    'disposable-or-alias-email',
+    'Addresses belong to disposable or alias services.',
+    ['RavenFile', 'GitLab 2026'],
+    refused('Aliases are advised for privacy, by GitHub itself.'),
+  ],
+  [
+    'patterned-email-localpart',
+    'The address is a name with three or four digits.',
+    ['RavenFile'],
+    refused(
+      'Digits in addresses go with age and region; measured, it hits some communities far more.',
+    ),
+  ],
+  [
+    'patterned-login',
+    'The login ends in digits or in a role.',
+    ['RavenFile', 'Ketman guide'],
+    refused(
+      'Whoever comes late finds their name taken; no signal depends on what people are called.',
+    ),
+  ],
+  [
+    'persona-name-mismatch',
+    'Names on GitHub, on calls and in the contract differ.',
+    ['Security Alliance', 'FBI 2023', 'Google 2024'],
+    checklist('profiles-agree'),
+  ],
+  [
+    'mass-clone-after-access',
+    'Many repositories are cloned soon after access was granted.',
+    ['FBI 2025a', 'GitLab 2026'],
+    {
+      kind: 'checklist',
+      questions: ['bulk-copies'],
+      note: `A signal would need ${AUDIT_LOG}.`,
+    },
+  ],
+  [
+    'company-code-on-personal-profile',
+    'Code of the company appears in personal repositories.',
+    ['FBI 2025a'],
+    notYet("file ids of the organization's repositories compared with those of own repositories"),
+  ],
+  [
+    'secrets-in-portfolio',
+    'Public repositories leak secrets of earlier employers.',
+    ['Ketman 2025'],
+    notYet('the content of own repositories, which the audit does not read'),
+  ],
+  [
+    'actor-country-mismatch',
+    'Actions come from a place that is not the stated one, or from distant places at once.',
+    ['US 2022', 'FBI 2025a', 'Security Alliance', 'GitLab 2026'],
+    {
+      kind: 'checklist',
+      questions: ['sign-ins-agree'],
+      note: `A signal of contradictions, never of a country, would need ${AUDIT_LOG}.`,
+    },
+  ],
+  [
+    'vpn-or-hosting-exit',
+    'Actions come through consumer VPNs, rented servers or residential proxies.',
+    ['Google 2024', 'Spur 2024', 'GitLab 2026', 'Recorded Future 2026'],
+    notYet(
+      `${AUDIT_LOG}, with addresses disclosed, and a dated list of exits; privacy tools are ordinary, so it could only support a contradiction`,
+    ),
+  ],
+  [
+    'shared-ip-across-accounts',
+    'Several accounts act from one address or one device.',
+    ['US 2022', 'Microsoft 2025'],
+    notYet(`${AUDIT_LOG}, with addresses disclosed`),
+  ],
+  [
+    'second-referral',
+    'Somebody under question recommends or adds others.',
+    ['Security Alliance', 'Security Alliance, mitigation', 'Google 2024'],
+    {
+      kind: 'exposure',
+      factor: 'inviters',
+      questions: ['who-was-brought-in'],
+      note: 'The report names who invited; the checklist asks who was brought in. It never counts against anybody.',
+    },
+  ],
+  [
+    'privilege-escalation-attempt',
+    'Somebody asks for administration, publishing or signing rights, or adds members.',
+    ['Security Alliance', 'Security Alliance, mitigation'],
+    notYet(AUDIT_LOG),
+  ],
+  [
+    'ci-or-dependency-tampering',
+    'Workflow files, tasks and obscure dependencies are changed.',
+    ['Security Alliance, mitigation', 'GitLab 2026', 'firstlook'],
+    notYet(
+      'the changed files of pull requests; it would raise what is at stake, not who somebody is',
+    ),
+  ],
+  [
+    'output-variability',
+    'Output swings, and people communicate badly about their own code.',
+    ['Security Alliance', 'Ketman 2025'],
+    checklist('explains-own-work'),
+  ],
+  [
+    'outsourcing-markers',
+    'Work appears under the identities of other people.',
+    ['US 2022', 'GitLab 2026'],
+    checklist('does-the-work'),
+  ],
+  [
+    'account-suspended-or-deleted',
+    'The account disappears or is suspended.',
+    ['Security Alliance', 'Security Alliance, cases', 'GitLab 2026'],
+    signal('account-gone'),
+  ],
+  [
+    'crypto-payment-in-profile',
+    'The profile names a wallet or a messenger as the first contact.',
+    ['Ketman 2025', 'Germany 2024', 'US 2022'],
+    refused('Ordinary in whole branches of the trade; it contradicts nothing.'),
+  ],
+  [
+    '2fa-missing',
+    'Two-factor sign-in is off.',
+    ['Security Alliance, mitigation'],
+    { kind: 'exposure', factor: 'twoFactor', note: 'Hygiene: it tells what is at stake.' },
+  ],
+  [
+    'stale-high-privilege',
+    'Wide access that nobody uses any more.',
+    ['Security Alliance, mitigation', 'FBI 2025a'],
+    {
+      kind: 'exposure',
+      factor: 'highestPermission',
+      note: 'People of equal priority are ordered by it; when they were last seen stands beside it.',
+    },
+  ],
+  [
+    'cluster-onboarding',
+    'Several accounts were opened or added in one short window.',
+    ['gitxray', 'Ketman guide'],
+    notYet(
+      'when access was granted, which only the audit log tells; agencies bring people together',
+    ),
+  ],
+]);
+
+/** Published red flags that no record of GitHub shows: questions for the reviewer. */
+export const NOT_OBSERVABLE: readonly RedFlag[] = rows([
+  [
+    'no-video',
+    'Cannot or will not appear on camera.',
+    ['FBI 2023', 'Germany 2024', 'Japan 2024', 'Security Alliance'],
+    checklist('recent-live-call'),
+  ],
+  [
+    'no-in-person',
+    'Avoids meeting in person, with repeated excuses.',
+    ['FBI 2023', 'Security Alliance'],
+    checklist('identity-checked-once'),
+  ],
+  [
+    'interview-cheating',
+    'Long pauses, answers that are read out, help from somebody else.',
+    ['FBI 2023', 'Germany 2024', 'Recorded Future 2026'],
+    checklist('explains-own-work'),
+  ],
+  [
+    'different-person-later',
+    'The person who works is not the one who was interviewed.',
+    ['FBI 2025b', 'Security Alliance'],
+    checklist('same-person-as-interviewed'),
+  ],
+  [
+    'shipping-address',
+    'Equipment goes to a forwarder or an address that changed after hiring.',
+    ['FBI 2023', 'Nisos', 'Germany 2024', 'Recorded Future 2026'],
+    checklist('delivery-address'),
+  ],
+  [
+    'laptop-farm',
+    'Devices stand elsewhere than their user and are controlled remotely.',
+    ['FBI 2024', 'Google 2024', 'Recorded Future 2026', 'Microsoft 2025'],
+    checklist('device-where-work-is', 'remote-control'),
+  ],
+  [
+    'byod-insistence',
+    'Insists on a machine of their own.',
+    ['Security Alliance, mitigation'],
+    checklist('managed-device'),
+  ],
+  [
+    'education-employment-pattern',
+    'Schools in one part of the world, work in another.',
+    ['FBI 2023', 'Google 2024'],
+    {
+      kind: 'checklist',
+      questions: ['history-confirmed'],
+      note: 'Only whether the claim is true is asked, never where the school stands.',
+    },
+  ],
+  [
+    'unverifiable-history',
+    'Employers, schools and references cannot be confirmed.',
+    ['US 2022', 'Security Alliance', 'FBI 2025b', 'Germany 2024'],
+    checklist('history-confirmed'),
+  ],
+  [
+    'profile-vs-resume',
+    'Profiles and application do not agree, or there are several profiles.',
+    ['FBI 2023', 'Germany 2024'],
+    checklist('profiles-agree'),
+  ],
+  [
+    'reused-contact-data',
+    'Numbers, addresses or texts of several applicants are the same.',
+    ['FBI 2025a', 'Google 2024'],
+    checklist('contact-data-once'),
+  ],
+  [
+    'new-email-at-application',
+    'The address of the applicant was made weeks before.',
+    ['Pindrop 2026'],
+    refused('New addresses for applications are advised, and the figures are of one vendor.'),
+  ],
+  [
+    'prepayment-pressure',
+    'Demands payment in advance, with pressure.',
+    ['FBI 2023', 'Germany 2024'],
+    checklist('exceptions-asked-for'),
+  ],
+  [
+    'extortion-threat',
+    'Threatens to publish code or data.',
+    ['FBI 2023', 'FBI 2025a', 'Germany 2024'],
+    checklist('threats'),
+  ],
+  [
+    'payment-changes',
+    'Accounts for payments change often, or belong to somebody else.',
+    ['US 2022', 'FBI 2023', 'Japan 2024', 'Germany 2024'],
+    checklist('payee-is-party'),
+  ],
+  [
+    'below-market-rate',
+    'Works far below the market and does not negotiate.',
+    ['Security Alliance', 'Japan 2024', 'Germany 2024'],
+    checklist('price-and-terms'),
+  ],
+  [
+    'platform-switch',
+    'Wants to leave the platform or use another account.',
+    ['FBI 2023'],
+    checklist('platform-kept'),
+  ],
+  [
+    'identity-documents',
+    'Documents are altered, yet pass automatic checks.',
+    ['GitLab 2026', 'Security Alliance, mitigation'],
+    checklist('document-checked-live'),
+  ],
+  [
+    'stolen-identity-signal',
+    'Somebody asks about wages or taxes for work they never did.',
+    ['FBI 2024'],
+    checklist('name-owner-asked'),
+  ],
+  [
+    'smalltalk-location-failure',
+    'Knows nothing of the stated place.',
+    ['Security Alliance'],
+    checklist('everyday-talk-of-place'),
+  ],
+  [
+    'window-test',
+    'Does not move the camera, or hides the background.',
+    ['FBI 2025b'],
+    checklist('live-view'),
+  ],
+  [
+    'unreachable-in-hours',
+    'Is not reachable at business hours.',
+    ['US 2022'],
+    checklist('reachable-when-agreed'),
+  ],
+  [
+    'simultaneous-calls',
+    'Is in several calls at once, or shares a screen for whole days.',
+    ['Recorded Future 2026'],
+    checklist('other-engagements', 'remote-control'),
+  ],
+  [
+    'keep-awake-devices',
+    'Devices that move the mouse or switch keyboards are attached.',
+    ['Google 2024'],
+    checklist('remote-control'),
+  ],
+  [
+    'credential-session-theft',
+    'Sessions are used on devices that are not the company’s.',
+    ['FBI 2025a', 'Microsoft 2025'],
+    checklist('sign-ins-agree'),
+  ],
+  [
+    'large-early-downloads',
+    'Documents are read in bulk in the first days.',
+    ['FBI 2025a', 'Microsoft 2025'],
+    checklist('bulk-copies'),
+  ],
+  [
+    'payroll-change-from-odd-address',
+    'Payroll data are changed from an unusual network.',
+    ['Microsoft 2025'],
+    checklist('payee-is-party', 'sign-ins-agree'),
+  ],
+  [
+    'staffing-agency-gap',
+    'Hired through a third party without a check of identity.',
+    ['FBI 2023', 'FBI 2025b'],
+    checklist('agency-evidence'),
+  ],
+  ['job-overlap', 'Holds several full-time jobs.', ['Google 2024'], checklist('other-engagements')],
+  [
+    'account-freeze-help',
+    'Asks for papers to free an account at an exchange.',
+    ['Security Alliance'],
+    checklist('confirmations-for-others'),
+  ],
+  [
+    'language-vs-claim',
+    'Does not speak a language they are thought to speak.',
+    ['FBI 2023', 'Japan 2024', 'Security Alliance'],
+    refused('Language is a proxy of national origin; see the last part.'),
+  ],
+  [
+    'borrowing-coworker-data',
+    'Asks colleagues for personal data or accounts.',
+    ['US 2022'],
+    checklist('borrowed-accounts'),
+  ],
+  [
+    'facilitator-signs',
+    'A local helper receives devices or attends calls.',
+    ['FBI 2024', 'GitLab 2026', 'Security Alliance'],
+    checklist('delivery-address', 'same-person-as-interviewed'),
+  ],
+  [
+    'quit-when-asked',
+    'Declines a live check of identity, resigns and deletes accounts.',
+    ['Security Alliance, cases'],
+    checklist('reaction-to-checks'),
+  ],
+  [
+    'sudden-resignation-after-question',
+    'Resigns right after a question.',
+    ['Security Alliance'],
+    checklist('reaction-to-checks'),
+  ],
+]);
+
+/** Criteria that have been published and will never be built. A test guards it. */
+export const NEVER: readonly RedFlag[] = rows([
+  [
+    'appearance',
+    'Sex, age, looks, accent, or names thought to be generic.',
+    ['Security Alliance, general'],
+    refused(
+      'Discrimination by ethnic origin, sex and age. The same source says elsewhere not to go by stereotypes.',
+    ),
+  ],
+  [
+    'appearance-against-place',
+    'Looks that are thought not to fit the stated region.',
+    ['Ketman guide'],
+    refused('The same; people live everywhere.'),
+  ],
+  [
+    'country-lists',
+    'Lists of countries, as a score.',
+    ['FBI 2023', 'Security Alliance'],
+    refused(
+      'Stated places in known cases cover most of the world, so a list separates nothing and only harms who lives there. Contradictions count, values do not.',
+    ),
+  ],
+  [
+    'language-and-keyboard',
+    'Language, keyboard layout or locale of a system.',
+    ['FBI 2023'],
+    refused('A proxy of national origin.'),
+  ],
+  [
+    'insult-test',
+    'Asking somebody to insult a head of state.',
+    ['Security Alliance, mitigation'],
+    refused('Degrading, and unlawful in places.'),
+  ],
+  [
+    'country-of-education',
+    'Schools in certain countries.',
+    ['FBI 2023'],
+    refused('A proxy of national origin; whether the claim is true can be verified instead.'),
+  ],
+  [
+    'language-of-comments',
+    'Comments or names in code in certain languages.',
+    ['Security Alliance, general'],
+    refused('A proxy of national origin.'),
+  ],
+  [
+    'faces',
+    'Recognition of faces, age or sex in pictures.',
+    ['Ketman guide'],
+    refused('Biometric data; and pictures on GitHub show whatever their owners like.'),
+  ],
+]);
+
+/** Signals that no published red flag stands behind, and why they are there all the same. */
+export const OWN_SIGNALS: Readonly<Record<string, string>> = {};
