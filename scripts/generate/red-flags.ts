@@ -192,15 +192,15 @@ export const OBSERVABLE: readonly RedFlag[] = rows([
     'offset-plus-0830',
     'Commits carry an offset that only one country used, for three years.',
     ['tz'],
-    refused(
-      'The value of an offset names a country. A clock counts only where it contradicts a claim or another clock.',
+    notYet(
+      'a signal for an offset that one zone alone showed, for three years; next to nobody leaves it, and people abroad do not',
     ),
   ],
   [
     'hours-vs-location',
     'Work happens in the night of the stated place.',
     ['Security Alliance', 'US 2022'],
-    notYet('a rhythm of server-dated work that is precise enough; under way'),
+    notYet('a rhythm of work that tells places apart well enough'),
   ],
   [
     'round-the-clock',

@@ -107,11 +107,12 @@ export const commitsBeforeRepository = defineSignal({
   observe({ account, ownRepositories, historyBeforeAccount }, person) {
     const filledOnce = ownRepositories.filter(isFilledOnce);
     const told = new Set(historyBeforeAccount.map(({ repository }) => repository));
+    const theirs = ownCommits(person);
     const judged = filledOnce.filter(({ name }) => !told.has(name));
     const older = judged
       .map((repository) => ({
         repository,
-        commits: longBefore(repository, account.createdAt, person),
+        commits: longBefore(repository, account.createdAt, theirs),
       }))
       .filter(({ commits }) => commits.length >= COMMITS && spanOf(commits) >= SPAN_DAYS * DAY);
     if (older.length >= REPOSITORIES) {
@@ -119,7 +120,7 @@ export const commitsBeforeRepository = defineSignal({
       return {
         result: 'observed',
         summary: ours(
-          `${older.length} own repositories were filled within ${FILLED_WITHIN_DAYS} days of their creation and hold ${counted(total, 'commit')} of theirs dated more than ${MARGIN_DAYS} days before it; GitHub saw none of them at that time.`,
+          `${older.length} own repositories were filled within ${FILLED_WITHIN_DAYS} days of their creation and hold ${counted(total, 'commit')} of theirs dated more than ${MARGIN_DAYS} days before it; only those dates say when they were made.`,
         ),
         measurements: [
           {
@@ -180,10 +181,10 @@ function isFilledOnce({ fork, createdAt, pushedAt }: OwnRepository): boolean {
 function longBefore(
   { name, createdAt }: OwnRepository,
   opened: number,
-  person: Collaborator,
+  commits: readonly Commit[],
 ): readonly Commit[] {
   const limit = createdAt - MARGIN_DAYS * DAY;
-  return ownCommits(person).filter(
+  return commits.filter(
     ({ repository, author, committer }) =>
       repository === name &&
       Math.min(author.at, committer.at) >= opened &&

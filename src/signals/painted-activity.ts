@@ -4,7 +4,6 @@ import { assumed } from '../evidence/ordinary-rate.ts';
 import { ownCommits } from '../evidence/own-commits.ts';
 import { ours, prose } from '../evidence/prose.ts';
 import { counted, percent } from '../evidence/wording.ts';
-import type { Collaborator } from '../snapshot/collaborator.ts';
 import type { Commit, OwnRepository } from '../snapshot/facts.ts';
 
 /** In one repository; commits of the same instant, as a batch of patches makes them, count as one. */
@@ -96,9 +95,10 @@ export const paintedActivity = defineSignal({
     },
   ],
   observe({ ownRepositories }, person) {
+    const byThem = ownCommits(person).filter(({ origin }) => origin === 'own-machine');
     const rhythms = ownRepositories
       .filter(({ fork }) => !fork)
-      .flatMap((repository) => rhythmOf(repository, person) ?? []);
+      .flatMap((repository) => rhythmOf(repository, byThem) ?? []);
     const regular = rhythms.filter(({ share }) => share >= SHARE);
     const painted = regular.filter((rhythm) => innocentReading(rhythm) === undefined);
     if (painted.length > 0) {
@@ -153,10 +153,8 @@ interface Rhythm {
   readonly share: number;
 }
 
-function rhythmOf(repository: OwnRepository, person: Collaborator): Rhythm | undefined {
-  const own = ownCommits(person).filter(
-    (commit) => commit.repository === repository.name && commit.origin === 'own-machine',
-  );
+function rhythmOf(repository: OwnRepository, byThem: readonly Commit[]): Rhythm | undefined {
+  const own = byThem.filter((commit) => commit.repository === repository.name);
   const commits = [...new Map(own.map((commit) => [commit.author.at, commit])).values()];
   const days = new Set(commits.map((commit) => Math.floor(localTime(commit) / DAY))).size;
   if (commits.length < COMMITS || days < DAYS) return undefined;
