@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../src/assess/assess.ts';
 import { DAY, EXAMPLE_NOW, examplePerson } from '../../src/evidence/example-person.ts';
@@ -79,5 +80,19 @@ describe('dormant-account-revived', () => {
   it('is silent about a young account', () => {
     const account = { createdAt: EXAMPLE_NOW - 700 * DAY, type: 'user' as const };
     expect(judge({ 2026: 900 }, { account }).result).toBe('clear');
+  });
+
+  it('never turns one certain answer into the other when a year is not told', () => {
+    const total = fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 300 }));
+    const totals = fc.array(total, { minLength: 11, maxLength: 11 });
+    fc.assert(
+      fc.property(totals, fc.nat(10), (counts, missing) => {
+        const years = Object.fromEntries(counts.map((count, index) => [2016 + index, count]));
+        const told = judge(years).result;
+        const untold = judge({ ...years, [2016 + missing]: null }).result;
+        expect([told, 'unknown']).toContain(untold);
+      }),
+      { numRuns: 500 },
+    );
   });
 });
