@@ -7,11 +7,13 @@ import type { Author } from './authors.ts';
 
 /**
  * A real author as an ordinary outside collaborator: their clocks as recorded, the given place as the one their
- * profile states, and an unremarkable account around it (older than their first commit, one name, one address).
+ * profile states, and an unremarkable account around it (older than their first commit, one name, one address, a
+ * repository of their own).
  */
 export function ordinaryCollaborator(author: Author, place: string | null): Collaborator {
   const first = author.commits[0]?.[0] ?? 0;
   const createdAt = first - 100 * DAY;
+  const takenAt = auditInstant(author);
   return examplePerson({
     id: author.id,
     login: author.id,
@@ -29,9 +31,22 @@ export function ordinaryCollaborator(author: Author, place: string | null): Coll
           permission: 'write',
         },
       ],
+      ownRepositories: [
+        {
+          name: `${author.id}/notes`,
+          createdAt: first,
+          pushedAt: takenAt,
+          fork: false,
+          archived: false,
+          url: `https://github.com/${author.id}/notes`,
+        },
+      ],
       commits: [
         ...author.commits.map(([at, offset]) => commit(author.id, at, offset, offset)),
-        ...author.web.map(([at, own, other]) => commit(author.id, at, own, other, true)),
+        // What an audit at that instant can have read.
+        ...author.web
+          .filter(([at]) => at <= takenAt)
+          .map(([at, own, other]) => commit(author.id, at, own, other, true)),
       ],
     },
   });
