@@ -2,7 +2,11 @@
  * Measures how many ordinary people show what a signal observes, and writes it with its provenance into
  * `src/evidence/measured-rates.generated.ts`. Nobody types a rate by hand.
  *
- * `npm run rates -- --authors FILE.jsonl.gz --git CLONE [--git CLONE …]`
+ * `npm run rates -- --authors FILE.jsonl.gz --git CLONE [--git CLONE …]`, or one of the two: what is not given is
+ * taken over from the file as it is.
+ *
+ * To measure a further signal, give it an assumed rate, add an entry to a list below, run this, and let the signal
+ * name its measured rate.
  */
 
 import { createHash } from 'node:crypto';
@@ -14,14 +18,77 @@ import { evaluate } from '../src/assess/assess.ts';
 import { loadPlaceResolver } from '../src/commands/gazetteer.ts';
 import { cohortBuilder } from '../src/evidence/cohort.ts';
 import type { Signal } from '../src/evidence/define-signal.ts';
-import { DAY } from '../src/evidence/example-person.ts';
+import { MEASURED_RATES } from '../src/evidence/measured-rates.generated.ts';
 import { gitSnapshot } from '../src/git/snapshot.ts';
+import { alternatingClocks } from '../src/signals/alternating-clocks.ts';
+import { browserContradictsMachine } from '../src/signals/browser-contradicts-machine.ts';
 import { clockContradictsLocation } from '../src/signals/clock-contradicts-location.ts';
 import { incoherentClocks } from '../src/signals/incoherent-clocks.ts';
+import { noDaylightSavingShift } from '../src/signals/no-daylight-saving-shift.ts';
+import { roundTheClock } from '../src/signals/round-the-clock.ts';
+import { uniqueOffsetEra } from '../src/signals/unique-offset-era.ts';
 import { unrelatedNames } from '../src/signals/unrelated-names.ts';
 import type { Collaborator } from '../src/snapshot/collaborator.ts';
-import { readAuthors } from './bench/authors.ts';
-import { auditInstant, homeZone, ordinaryCollaborator } from './bench/ordinary-collaborator.ts';
+import { type Author, readAuthors } from './bench/authors.ts';
+import {
+  auditInstant,
+  browserHomeCollaborator,
+  formerHomeCollaborator,
+  ordinaryCollaborator,
+} from './bench/ordinary-collaborator.ts';
+
+interface Measured {
+  readonly signal: Signal;
+  /** Who was looked at, to be read after "3 of 1,474". */
+  readonly population: string;
+}
+
+interface MeasuredOnAuthors extends Measured {
+  /** The author as the person who is judged; undefined leaves them out. */
+  readonly person: (author: Author) => Collaborator | undefined;
+}
+
+const AUTHORS = 'authors of public repositories';
+const withoutPlace = (author: Author) => ordinaryCollaborator(author, null);
+
+const ON_AUTHORS: readonly MeasuredOnAuthors[] = [
+  { signal: alternatingClocks, population: AUTHORS, person: withoutPlace },
+  {
+    signal: browserContradictsMachine,
+    population: `${AUTHORS} who also commit or merge on its site`,
+    person: withoutPlace,
+  },
+  {
+    // The profile was written before the year under review and never brought up to date: the worst ordinary case.
+    signal: clockContradictsLocation,
+    population: `${AUTHORS} whose profile is taken to name the place of their clocks before the year under review`,
+    person: formerHomeCollaborator,
+  },
+  { signal: incoherentClocks, population: AUTHORS, person: withoutPlace },
+  {
+    // The browser tells where they are, so that a machine that never changes its clock is not taken for a place.
+    signal: noDaylightSavingShift,
+    population: `${AUTHORS} whose profile is taken to name the place their browser shows, where clocks change`,
+    person: browserHomeCollaborator,
+  },
+  {
+    signal: roundTheClock,
+    population: `${AUTHORS} with two months of sixty commits or more`,
+    person: withoutPlace,
+  },
+  {
+    signal: uniqueOffsetEra,
+    population: `${AUTHORS} with ten commits or more from that time`,
+    person: withoutPlace,
+  },
+];
+
+const ON_CLONES: readonly Measured[] = [
+  {
+    signal: unrelatedNames,
+    population: 'commit addresses of ten commits or more in large public histories',
+  },
+];
 
 const { values } = parseArgs({
   options: {
@@ -29,7 +96,7 @@ const { values } = parseArgs({
     git: { type: 'string', multiple: true },
   },
 });
-if (values.authors === undefined || values.git === undefined) {
+if (values.authors === undefined && values.git === undefined) {
   console.error('Usage: npm run rates -- --authors FILE.jsonl.gz --git CLONE [--git CLONE …]');
   process.exit(2);
 }
@@ -40,49 +107,44 @@ interface Tally {
 }
 
 const places = await loadPlaceResolver();
-const clock: Tally = { observed: 0, assessed: 0 };
-const clusters: Tally = { observed: 0, assessed: 0 };
-for await (const author of readAuthors(values.authors)) {
-  const takenAt = auditInstant(author);
-  // The profile was written before the year under review and never brought up to date: the worst ordinary case.
-  const stale = homeZone(author, Number.NEGATIVE_INFINITY, takenAt - 365 * DAY);
-  const person = ordinaryCollaborator(author, stale);
-  judge(clock, clockContradictsLocation, person, takenAt);
-  judge(clusters, incoherentClocks, person, takenAt);
-}
+const rates: Record<string, object> = { ...MEASURED_RATES };
+if (values.authors !== undefined) await measureAuthors(values.authors);
+if (values.git !== undefined) await measureClones(values.git);
 
-const names: Tally = { observed: 0, assessed: 0 };
-const takenAt = Math.floor(Date.now() / 1_000);
-let clones = '';
-for await (const record of gitSnapshot(values.git, { takenAt, timeZoneData: '' })) {
-  if (record.kind === 'header') clones = record.header.organization;
-  if (record.kind === 'collaborator') judge(names, unrelatedNames, record.collaborator, takenAt);
-}
-
-const authors = 'authors of public repositories';
-const authorsFile = `${basename(values.authors)}, sha256 ${await sha256(values.authors)}`;
-const rates = {
-  'clock-contradicts-location': rate(
-    clock,
-    authorsFile,
-    `${authors} whose profile is taken to name the place of their clocks before the year under review`,
-  ),
-  'incoherent-clocks': rate(clusters, authorsFile, authors),
-  'unrelated-names': rate(
-    names,
-    clones,
-    'commit addresses of ten commits or more in large public histories',
-  ),
-};
+const sorted = Object.fromEntries(Object.entries(rates).sort(([a], [b]) => (a < b ? -1 : 1)));
 const file = new URL('../src/evidence/measured-rates.generated.ts', import.meta.url);
 await writeFile(
   file,
   `// Written by \`npm run rates\`; do not edit.
-export const MEASURED_RATES = ${JSON.stringify(rates, null, 2)} as const;
+export const MEASURED_RATES = ${JSON.stringify(sorted, null, 2)} as const;
 `,
 );
-console.log(JSON.stringify(rates, null, 2));
+console.log(JSON.stringify(sorted, null, 2));
 console.log(`Written to ${fileURLToPath(file)}.`);
+
+async function measureAuthors(authorsFile: string): Promise<void> {
+  const entries = ON_AUTHORS.map((entry) => ({ ...entry, tally: { observed: 0, assessed: 0 } }));
+  for await (const author of readAuthors(authorsFile)) {
+    for (const { signal, person, tally } of entries) {
+      const judged = person(author);
+      if (judged !== undefined) judge(tally, signal, judged, auditInstant(author));
+    }
+  }
+  const source = `${basename(authorsFile)}, sha256 ${await sha256(authorsFile)}`;
+  for (const entry of entries) rates[entry.signal.id] = rate(entry, entry.tally, source);
+}
+
+async function measureClones(clones: readonly string[]): Promise<void> {
+  const entries = ON_CLONES.map((entry) => ({ ...entry, tally: { observed: 0, assessed: 0 } }));
+  const takenAt = Math.floor(Date.now() / 1_000);
+  let source = '';
+  for await (const record of gitSnapshot([...clones], { takenAt, timeZoneData: '' })) {
+    if (record.kind === 'header') source = record.header.organization;
+    if (record.kind !== 'collaborator') continue;
+    for (const { signal, tally } of entries) judge(tally, signal, record.collaborator, takenAt);
+  }
+  for (const entry of entries) rates[entry.signal.id] = rate(entry, entry.tally, source);
+}
 
 function judge(tally: Tally, signal: Signal, person: Collaborator, at: number): void {
   const context = { takenAt: at, places, cohort: cohortBuilder().build(), arrangements: [] };
@@ -91,7 +153,7 @@ function judge(tally: Tally, signal: Signal, person: Collaborator, at: number): 
   if (result === 'observed') tally.observed += 1;
 }
 
-function rate({ observed, assessed }: Tally, source: string, population: string) {
+function rate({ population }: Measured, { observed, assessed }: Tally, source: string) {
   return {
     observed,
     assessed,
@@ -101,9 +163,9 @@ function rate({ observed, assessed }: Tally, source: string, population: string)
   };
 }
 
-async function sha256(file: string): Promise<string> {
+async function sha256(path: string): Promise<string> {
   return createHash('sha256')
-    .update(await readFile(file))
+    .update(await readFile(path))
     .digest('hex');
 }
 

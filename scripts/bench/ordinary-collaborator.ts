@@ -52,6 +52,29 @@ export function ordinaryCollaborator(author: Author, place: string | null): Coll
   });
 }
 
+/**
+ * The same with a profile that names the place of their clocks before the year under review and was never brought up to
+ * date; no place where that leaves none.
+ */
+export function formerHomeCollaborator(author: Author): Collaborator {
+  const before = auditInstant(author) - 365 * DAY;
+  return ordinaryCollaborator(author, homeZone(author, Number.NEGATIVE_INFINITY, before));
+}
+
+/**
+ * The same with a profile that names the place their browser shows, and without what they made by it: the browser is
+ * the witness of where they are. `undefined` where it does not show one place that changes its clocks.
+ */
+export function browserHomeCollaborator(author: Author): Collaborator | undefined {
+  const readings = author.web
+    .filter(([, offset]) => offset !== 0)
+    .map(([at, offset]) => ({ at, offset }));
+  if (readings.length < 5 || new Set(readings.map(({ offset }) => offset)).size < 2) return;
+  const zones = zonesThatExplain(readings, { tolerance: 0.1 })[0]?.zones ?? [];
+  const zone = zones.find((name) => !name.startsWith('Antarctica/'));
+  return zone === undefined ? undefined : ordinaryCollaborator({ ...author, web: [] }, zone);
+}
+
 /** The instant of an author's newest commit, at which an audit of them takes place. */
 export function auditInstant(author: Author): number {
   return Math.max(...author.commits.map(([at]) => at));

@@ -30,6 +30,21 @@ export function ownCommits(person: Collaborator): readonly Commit[] {
   ];
 }
 
+/** Commits of the given time that the person's own machines both wrote and recorded. */
+export function machineCommits(
+  person: Collaborator,
+  from: number,
+  until: number,
+): readonly Commit[] {
+  return ownCommits(person).filter(
+    ({ origin, author, committer }) =>
+      origin === 'own-machine' &&
+      author.email.toLowerCase() === committer.email.toLowerCase() &&
+      author.at >= from &&
+      author.at <= until,
+  );
+}
+
 /** Readings of the person's own machines in the given time: commits made by their own Git, by its clock. */
 export function machineClock(
   person: Collaborator,

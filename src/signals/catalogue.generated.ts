@@ -1,29 +1,41 @@
 // Written by `npm run generate`; do not edit.
 import type { Signal } from '../evidence/define-signal.ts';
 import { accountGone } from './account-gone.ts';
+import { alternatingClocks } from './alternating-clocks.ts';
+import { backdatedAgainstServer } from './backdated-against-server.ts';
+import { browserContradictsMachine } from './browser-contradicts-machine.ts';
 import { clockContradictsLocation } from './clock-contradicts-location.ts';
 import { commitsBeforeAccount } from './commits-before-account.ts';
 import { commitsBeforeRepository } from './commits-before-repository.ts';
 import { dormantAccountRevived } from './dormant-account-revived.ts';
 import { futureDatedCommits } from './future-dated-commits.ts';
 import { incoherentClocks } from './incoherent-clocks.ts';
+import { noDaylightSavingShift } from './no-daylight-saving-shift.ts';
 import { paintedActivity } from './painted-activity.ts';
+import { roundTheClock } from './round-the-clock.ts';
 import { sharedCommitEmail } from './shared-commit-email.ts';
 import { singleOrganizationAccount } from './single-organization-account.ts';
+import { uniqueOffsetEra } from './unique-offset-era.ts';
 import { unrelatedNames } from './unrelated-names.ts';
 import { youngAccountAtGrant } from './young-account-at-grant.ts';
 
 export const CATALOGUE: readonly Signal[] = [
   accountGone,
+  alternatingClocks,
+  backdatedAgainstServer,
+  browserContradictsMachine,
   clockContradictsLocation,
   commitsBeforeAccount,
   commitsBeforeRepository,
   dormantAccountRevived,
   futureDatedCommits,
   incoherentClocks,
+  noDaylightSavingShift,
   paintedActivity,
+  roundTheClock,
   sharedCommitEmail,
   singleOrganizationAccount,
+  uniqueOffsetEra,
   unrelatedNames,
   youngAccountAtGrant,
 ];

@@ -1,6 +1,6 @@
 import { offsetDistance } from './distance.ts';
 import type { ClockReading } from './reading.ts';
-import { segmentsBetween } from './transitions.ts';
+import { type Segment, segmentsBetween } from './transitions.ts';
 import { groupZones, offsetOfZone, type ZoneClass, zoneNames } from './zone.ts';
 
 /** How recorded offsets compare with the places somebody may be in. */
@@ -99,7 +99,7 @@ export function zonesThatExplain(
   const required = (1 - options.tolerance) * readings.length - 1e-9;
   const explained = new Map<string, number>();
   for (const zone of zoneNames()) {
-    const count = countExplained(zone, instants, from, until);
+    const count = explainedReadings(segmentsBetween(zone, from, until), instants);
     if (count >= required) explained.set(zone, count);
   }
   return groupZones([...explained.keys()], from, until)
@@ -107,7 +107,8 @@ export function zonesThatExplain(
     .toSorted((a, b) => b.share - a.share || (a.id < b.id ? -1 : 1));
 }
 
-function instantsByOffset(readings: readonly ClockReading[]): Map<number, Float64Array> {
+/** Sorted instants of the readings at each offset. */
+export function instantsByOffset(readings: readonly ClockReading[]): Map<number, Float64Array> {
   const lists = new Map<number, number[]>();
   for (const { at, offset } of readings) {
     const list = lists.get(offset);
@@ -117,14 +118,14 @@ function instantsByOffset(readings: readonly ClockReading[]): Map<number, Float6
   return new Map([...lists].map(([offset, list]) => [offset, Float64Array.from(list).sort()]));
 }
 
-/** Walks the zone's segments rather than the readings, because segments are few. */
-function countExplained(
-  zone: string,
+/**
+ * How many readings carry exactly the offset of a zone's segment at their instant. Walks the segments rather than the
+ * readings, because segments are few.
+ */
+export function explainedReadings(
+  segments: readonly Segment[],
   instants: ReadonlyMap<number, Float64Array>,
-  from: number,
-  until: number,
 ): number {
-  const segments = segmentsBetween(zone, from, until);
   let count = 0;
   for (const [index, segment] of segments.entries()) {
     const list = instants.get(segment.offset);
