@@ -6,6 +6,8 @@ import {
   loginSchema,
   type ReadAuth,
   repositorySchema,
+  shown,
+  tokenSchema,
   urlSchema,
 } from './settings.ts';
 import { UserError } from './user-error.ts';
@@ -15,16 +17,20 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 const switchSchema = z.enum(['true', 'false']).transform((value) => value === 'true');
 
+const appIdSchema = z
+  .string()
+  .regex(/^[A-Za-z0-9._-]{1,100}$/, 'the id of an App, such as `123456` or `Iv23liAbCdEf`');
+
 const inputSchemas = {
   organization: loginSchema.optional(),
-  token: z.string().optional(),
-  'app-id': z.string().optional(),
-  'client-id': z.string().optional(),
+  token: tokenSchema.optional(),
+  'app-id': appIdSchema.optional(),
+  'client-id': appIdSchema.optional(),
   'private-key': z
     .string()
     .regex(/-----BEGIN [A-Z ]*PRIVATE KEY-----/, 'a private key in PEM form')
     .optional(),
-  'report-token': z.string().optional(),
+  'report-token': tokenSchema.optional(),
   'report-repository': repositorySchema.optional(),
   policy: z.string().optional(),
   'output-directory': z.string().default('collaborator-audit'),
@@ -35,8 +41,8 @@ const inputSchemas = {
 type InputName = keyof typeof inputSchemas;
 const INPUT_NAMES = Object.keys(inputSchemas) as readonly InputName[];
 
-/** Values of these inputs are never repeated in a message. */
-const SECRET: readonly string[] = ['token', 'report-token', 'private-key'];
+/** Values of these inputs are never repeated in a message; a key ends in the place of an id by a slip. */
+const SECRET: readonly string[] = ['token', 'report-token', 'private-key', 'app-id', 'client-id'];
 
 /**
  * Reads the action's inputs.
@@ -114,13 +120,13 @@ function isInputName(name: string): name is InputName {
 }
 
 function invalid(name: InputName, value: string, error: z.ZodError): string {
-  const shown = SECRET.includes(name) ? 'a value that is not shown here' : JSON.stringify(value);
+  const given = SECRET.includes(name) ? 'a value that is not shown here' : shown(value);
   const issue = error.issues[0];
   const allowed =
     issue?.code === 'invalid_value'
       ? `one of ${issue.values.map((v) => `"${String(v)}"`).join(', ')}`
       : (issue?.message ?? 'another value');
-  return `Input "${name}" is ${shown}; allowed is ${allowed}.`;
+  return `Input "${name}" is ${given}; allowed is ${allowed}.`;
 }
 
 function readAuth(
@@ -149,10 +155,11 @@ function serverAddress(
   environment: Environment,
   problems: string[],
 ): string {
-  const result = urlSchema.safeParse(environment[name] ?? fallback);
+  const value = environment[name] ?? fallback;
+  const result = urlSchema.safeParse(value);
   if (result.success) return result.data;
   problems.push(
-    `${name} is ${JSON.stringify(environment[name])}; allowed is an http or https address.`,
+    `${name} is ${shown(value)}; allowed is an http or https address without user name and password.`,
   );
   return fallback;
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { holdsCredentials } from './secrets.ts';
 
 export const FAIL_ON = ['soon', 'routine', 'never'] as const;
 export type FailOn = (typeof FAIL_ON)[number];
@@ -33,6 +34,23 @@ export const repositorySchema = z
   .string()
   .regex(/^[A-Za-z0-9](?:[A-Za-z0-9_-]){0,38}\/[A-Za-z0-9._-]{1,100}$/, '`owner/name`');
 
+/** Credentials in an address would end in messages, links and the addresses of requests. */
 export const urlSchema = z
   .url({ protocol: /^https?$/, error: 'an http or https address' })
+  .refine((url) => !holdsCredentials(url), {
+    error: 'an http or https address without user name and password',
+  })
   .transform((url) => url.replace(/\/+$/, ''));
+
+/** Whatever else is in a token could not be sent, and the error of the HTTP layer would repeat it. */
+export const tokenSchema = z
+  .string()
+  .regex(
+    /^[!-~]+$/,
+    'a token as GitHub makes them: without blanks, line breaks and characters outside ASCII',
+  );
+
+/** A value for a message: in quotation marks, unless it may hold a password. */
+export function shown(value: string): string {
+  return holdsCredentials(value) ? 'a value that is not shown here' : JSON.stringify(value);
+}

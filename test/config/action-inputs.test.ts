@@ -81,6 +81,27 @@ describe('the inputs of the action', () => {
   });
 
   it.each([
+    [{ token: 'hunter2\nhunter2' }, 'token'],
+    [{ token: 't', 'report-token': 'hunter2\u2013x' }, 'report-token'],
+    [{ token: 'hunter2 hunter2' }, 'token'],
+    [{ 'app-id': '-----BEGIN hunter2', 'private-key': KEY }, 'app-id'],
+  ])('that could not be sent are refused without their value: %j', (inputs, name) => {
+    const read = () => settings(inputs);
+    expect(read).toThrow(`Input "${name}" is a value that is not shown here; allowed is`);
+    expect(read).not.toThrow(/hunter2/);
+  });
+
+  it.each(['GITHUB_API_URL', 'GITHUB_SERVER_URL'])('refuse credentials in %s', (name) => {
+    for (const address of ['https://ada:hunter2@git.example.com', 'ada:hunter2@git.example.com']) {
+      const read = () => settings({ token: 't' }, { [name]: address });
+      expect(read).toThrow(
+        `${name} is a value that is not shown here; allowed is an http or https address without user name and password.`,
+      );
+      expect(read).not.toThrow(/hunter2/);
+    }
+  });
+
+  it.each([
     [{}, /Nothing to read the organization with.*secret/],
     [{ 'app-id': '42' }, /"private-key" is missing/],
     [{ 'private-key': KEY }, /"app-id" is missing/],
