@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { type FileHandle, mkdir, open } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { UserError } from '../config/user-error.ts';
 import { encodeRecord, readSnapshot, type SnapshotRecord } from '../snapshot/snapshot.ts';
+import { makeDirectory } from './output.ts';
 
 /**
  * Writes records as they come, waiting for the disk, so that memory does not grow with the organization. A run that
@@ -25,7 +26,7 @@ export async function writeSnapshotFile(
 }
 
 async function openForWriting(file: string): Promise<FileHandle> {
-  await mkdir(dirname(file), { recursive: true }).catch(explain(file));
+  await makeDirectory(dirname(file));
   return await open(file, 'w').catch(explain(file));
 }
 
