@@ -1,18 +1,19 @@
 import * as core from '@actions/core';
-import { context } from '@actions/github';
 import { PRIORITIES } from '../assess/priority.ts';
 import { countByPriority, type Report } from '../assess/report.ts';
 import { settingsFromInputs } from '../config/action-inputs.ts';
+import { redacted, secretsIn } from '../config/secrets.ts';
 import type { AuditSettings } from '../config/settings.ts';
-import { createClient, useProxyFromEnvironment } from '../github/client.ts';
+import { createClient } from '../github/client.ts';
 import { jobDetail } from '../publish/guard.ts';
 import { annotations } from '../render/annotations.ts';
 import { logLine } from '../render/log-escape.ts';
 import { renderSummary } from '../render/summary.ts';
 import { type AuditFiles, audit } from './audit.ts';
-import { EXIT, isIncomplete, reaches } from './exit-code.ts';
+import { isIncomplete, reaches } from './exit-code.ts';
 import { explainFailure } from './failure.ts';
 import type { Log } from './log.ts';
+import { useProxy } from './network.ts';
 import { publish } from './publish.ts';
 import { VERSION } from './version.ts';
 
@@ -28,40 +29,44 @@ const log: Log = {
 /** Runs the Action: every failure ends the job with a sentence that says what to do. */
 export async function runAction(environment: Environment): Promise<void> {
   try {
-    useProxyFromEnvironment();
+    for (const secret of secretsIn(environment)) core.setSecret(secret);
+    useProxy(environment);
     const settings = settingsFromInputs(environment);
-    hideSecrets(settings);
-    const { report, files } = await audit(settings, log);
-    await showInJob(report, settings);
-    setOutputs(report, files);
+    const { report, files } = await audit(settings, log, environment);
+    await showInJob(report, settings, environment);
+    setOutputs({ ...countsOf(report), ...pathsOf(files) }, environment);
     const issue = await publish(report, settings, log);
-    core.setOutput('issue-number', issue ?? '');
+    setOutputs({ 'issue-number': issue ?? '' }, environment);
     judgeJob(report, settings);
   } catch (error) {
-    const { message, exitCode } = explainFailure(error);
+    const { message, stack } = explainFailure(error, environment);
     core.setFailed(
       message
         .split('\n')
         .map((line) => logLine(line))
         .join('\n'),
     );
-    const stack = exitCode === EXIT.bug && error instanceof Error ? error.stack : undefined;
     if (stack !== undefined) core.debug(logLine(stack));
   }
 }
 
-function hideSecrets({ auth, report }: AuditSettings): void {
-  const secrets = 'token' in auth ? [auth.token] : [auth.privateKey];
-  for (const secret of [...secrets, report?.token ?? '']) if (secret !== '') core.setSecret(secret);
-}
-
 /** Step summary and annotations are as public as the repository the job runs in; where it is not safe, they count. */
-async function showInJob(report: Report, settings: AuditSettings): Promise<void> {
-  const { serverUrl, apiUrl } = settings;
-  const detail = await detailForJob(report, settings, apiUrl);
+async function showInJob(
+  report: Report,
+  settings: AuditSettings,
+  environment: Environment,
+): Promise<void> {
+  const { serverUrl } = settings;
+  const detail = await detailForJob(report, settings, environment);
   const summary = renderSummary(report, { serverUrl, version: VERSION, detail });
-  if (process.env['GITHUB_STEP_SUMMARY'] !== undefined) {
-    await core.summary.addRaw(summary).write();
+  if ((environment['GITHUB_STEP_SUMMARY'] ?? '') !== '') {
+    // What the runner does not let us show must not keep the report from being published.
+    await core.summary
+      .addRaw(summary)
+      .write()
+      .catch((error: unknown) => {
+        warnOfFile('step summary', 'GITHUB_STEP_SUMMARY', error, environment);
+      });
   }
   if (detail === 'counts') {
     log.info('The repository of this job can be read by others, so its pages show numbers only.');
@@ -72,23 +77,64 @@ async function showInJob(report: Report, settings: AuditSettings): Promise<void>
   }
 }
 
-async function detailForJob(report: Report, settings: AuditSettings, apiUrl: string) {
-  const repository = process.env['GITHUB_REPOSITORY'];
-  if (repository === undefined || settings.report === undefined) return 'counts';
-  const client = await createClient({ apiUrl, auth: { token: settings.report.token }, log });
-  return await jobDetail(client, repository, context.payload, report);
+function warnOfFile(
+  what: string,
+  variable: string,
+  error: unknown,
+  environment: Environment,
+): void {
+  const reason = error instanceof Error ? error.message : String(error);
+  log.warning(
+    redacted(
+      `The ${what} could not be written to the file ${variable} names; report and issue are made all the same. ${reason}`,
+      secretsIn(environment),
+    ),
+  );
 }
 
-function setOutputs(report: Report, files: AuditFiles): void {
-  const counts = countByPriority(report);
-  core.setOutput('collaborators', report.assessments.length);
-  for (const priority of ['soon', 'routine', 'insufficient-data'] as const) {
-    core.setOutput(priority, counts[priority]);
+async function detailForJob(report: Report, settings: AuditSettings, environment: Environment) {
+  const repository = environment['GITHUB_REPOSITORY'] ?? '';
+  if (repository === '' || settings.report === undefined) return 'counts';
+  const { apiUrl } = settings;
+  const client = await createClient({ apiUrl, auth: { token: settings.report.token }, log });
+  return await jobDetail(client, repository, await eventOfJob(), report);
+}
+
+/** What started the job. The toolkit reads it when it is loaded, and fails on a file that holds no event. */
+async function eventOfJob(): Promise<unknown> {
+  try {
+    // Eager, so that the bundle stays one file.
+    const { context } = await import(/* webpackMode: "eager" */ '@actions/github');
+    return context.payload;
+  } catch {
+    return undefined;
   }
-  core.setOutput('highest-priority', PRIORITIES.find((priority) => counts[priority] > 0) ?? 'none');
-  core.setOutput('report', files.report);
-  core.setOutput('html-report', files.html);
-  core.setOutput('snapshot', files.snapshot);
+}
+
+function countsOf(report: Report): Readonly<Record<string, string | number>> {
+  const counts = countByPriority(report);
+  return {
+    collaborators: report.assessments.length,
+    soon: counts.soon,
+    routine: counts.routine,
+    'insufficient-data': counts['insufficient-data'],
+    'highest-priority': PRIORITIES.find((priority) => counts[priority] > 0) ?? 'none',
+  };
+}
+
+function pathsOf(files: AuditFiles): Readonly<Record<string, string>> {
+  return { report: files.report, 'html-report': files.html, snapshot: files.snapshot };
+}
+
+function setOutputs(
+  outputs: Readonly<Record<string, string | number>>,
+  environment: Environment,
+): void {
+  try {
+    for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
+  } catch (error) {
+    warnOfFile('outputs', 'GITHUB_OUTPUT', error, environment);
+  }
 }
 
 function judgeJob(report: Report, { failOn, strict }: AuditSettings): void {

@@ -1,8 +1,6 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Report } from '../assess/report.ts';
 import type { AuditSettings } from '../config/settings.ts';
-import { UserError } from '../config/user-error.ts';
 import { renderHtml } from '../render/html.ts';
 import { renderIssue } from '../render/issue.ts';
 import { reportJsonText } from '../render/json.ts';
@@ -10,6 +8,7 @@ import { renderSummary } from '../render/summary.ts';
 import { collectFromGitHub } from './collect.ts';
 import { evaluate, loadPolicy } from './evaluate.ts';
 import type { Log } from './log.ts';
+import { makeDirectory, requireNoDirectories, writeOutput } from './output.ts';
 import { VERSION } from './version.ts';
 
 /** Where an audit leaves its files. */
@@ -25,12 +24,14 @@ export interface AuditFiles {
 export async function audit(
   settings: AuditSettings,
   log: Log,
+  environment: Readonly<Record<string, string | undefined>>,
 ): Promise<{ readonly report: Report; readonly files: AuditFiles }> {
   // A policy that does not parse must not cost an hour of requests first.
   const policy = await loadPolicy(settings.policyFile);
   const files = filesIn(settings.outputDirectory);
   await makeDirectory(settings.outputDirectory);
-  await collectFromGitHub(settings, files.snapshot, log);
+  await requireNoDirectories(Object.values(files));
+  await collectFromGitHub(settings, files.snapshot, log, environment);
   const report = await evaluate([files.snapshot], policy);
   await writeRenderings(report, files, settings.serverUrl);
   return { report, files };
@@ -43,10 +44,10 @@ export async function writeRenderings(
   serverUrl: string,
 ): Promise<void> {
   const options = { serverUrl, version: VERSION };
-  await writeFile(files.report, reportJsonText(report));
-  await writeFile(files.html, renderHtml(report, options));
-  await writeFile(files.issue, renderIssue(report, options).body);
-  await writeFile(files.summary, renderSummary(report, { ...options, detail: 'full' }));
+  await writeOutput(files.report, reportJsonText(report));
+  await writeOutput(files.html, renderHtml(report, options));
+  await writeOutput(files.issue, renderIssue(report, options).body);
+  await writeOutput(files.summary, renderSummary(report, { ...options, detail: 'full' }));
 }
 
 export function filesIn(directory: string): AuditFiles {
@@ -57,10 +58,4 @@ export function filesIn(directory: string): AuditFiles {
     issue: join(directory, 'issue.md'),
     summary: join(directory, 'summary.md'),
   };
-}
-
-export async function makeDirectory(directory: string): Promise<void> {
-  await mkdir(directory, { recursive: true }).catch((error: Error) => {
-    throw new UserError(`The output directory ${directory} could not be made: ${error.message}.`);
-  });
 }

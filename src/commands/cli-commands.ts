@@ -2,16 +2,25 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import * as z from 'zod';
 import type { Report } from '../assess/report.ts';
-import { FAIL_ON, loginSchema, repositorySchema, urlSchema } from '../config/settings.ts';
+import {
+  FAIL_ON,
+  loginSchema,
+  repositorySchema,
+  shown,
+  tokenSchema,
+  urlSchema,
+} from '../config/settings.ts';
 import { UserError } from '../config/user-error.ts';
 import { renderHtml } from '../render/html.ts';
 import { renderIssue } from '../render/issue.ts';
 import { reportJsonText } from '../render/json.ts';
 import { renderText } from '../render/text.ts';
-import { audit, filesIn, makeDirectory, writeRenderings } from './audit.ts';
+import { audit, filesIn, writeRenderings } from './audit.ts';
 import { collectFromGit, collectFromGitHub } from './collect.ts';
 import { evaluate, loadPolicy } from './evaluate.ts';
 import { exitCodeOf } from './exit-code.ts';
+import { useProxy } from './network.ts';
+import { makeDirectory } from './output.ts';
 import { publish } from './publish.ts';
 import { describeSignals } from './signals.ts';
 import { print, terminalLog } from './terminal.ts';
@@ -42,8 +51,9 @@ export async function auditOrganization(
   environment: Environment,
 ): Promise<number> {
   const flags = check(auditFlags, given);
-  const token = await readToken(environment);
   const { apiUrl, serverUrl } = addresses(flags['api-url'], environment);
+  const token = await readToken(environment);
+  useProxy(environment);
   const settings = {
     organization: flags.org,
     auth: { token },
@@ -59,7 +69,7 @@ export async function auditOrganization(
     apiUrl,
     serverUrl,
   };
-  const { report, files } = await audit(settings, terminalLog);
+  const { report, files } = await audit(settings, terminalLog, environment);
   print(terminalReport(report));
   print(`\nWritten: ${Object.values(files).join(', ')}`);
   await publish(report, settings, terminalLog);
@@ -84,12 +94,14 @@ export async function collectSnapshot(
   }
   if (git !== undefined) await collectFromGit(git, output);
   if (org !== undefined) {
+    const { apiUrl: address } = addresses(apiUrl, environment);
     const source = {
       organization: org,
       auth: { token: await readToken(environment) },
-      apiUrl: addresses(apiUrl, environment).apiUrl,
+      apiUrl: address,
     };
-    await collectFromGitHub(source, output, terminalLog);
+    useProxy(environment);
+    await collectFromGitHub(source, output, terminalLog, environment);
   }
   print(
     `Snapshot written to ${output}. It holds personal data: keep it where the report may be kept.`,
@@ -111,7 +123,7 @@ export async function evaluateFiles(
 ): Promise<number> {
   const flags = check(evaluateFlags, given);
   const report = await evaluate(flags.snapshot, await loadPolicy(flags.policy));
-  const { serverUrl } = addresses(undefined, environment);
+  const serverUrl = siteOf(environment);
   if (flags.output !== undefined) {
     await makeDirectory(flags.output);
     await writeRenderings(report, filesIn(flags.output), serverUrl);
@@ -157,7 +169,11 @@ function check<T extends z.ZodType>(schema: T, flags: Flags): z.output<T> {
             ? `must be one of ${issue.values.join(', ')}`
             : issue.message;
         const name = String(issue.path[0]);
-        const value = flags[name] === undefined ? '' : ` (${JSON.stringify(flags[name])})`;
+        const given = flags[name];
+        const value =
+          given === undefined
+            ? ''
+            : ` (${typeof given === 'string' ? shown(given) : JSON.stringify(given)})`;
         return `--${name}${value}: ${flags[name] === undefined && issue.code === 'invalid_type' && !allowed.startsWith('is missing') ? 'is missing' : allowed}.`;
       })
       .join('\n'),
@@ -165,16 +181,25 @@ function check<T extends z.ZodType>(schema: T, flags: Flags): z.output<T> {
 }
 
 async function readToken(environment: Environment): Promise<string> {
-  const given = environment['GITHUB_TOKEN'] ?? environment['GH_TOKEN'];
-  if (given !== undefined && given !== '') return given;
-  try {
-    const { stdout } = await promisify(execFile)('gh', ['auth', 'token']);
-    if (stdout.trim() !== '') return stdout.trim();
-  } catch {
-    // Neither gh nor a login: the message below says what to do.
+  for (const name of ['GITHUB_TOKEN', 'GH_TOKEN']) {
+    const given = environment[name]?.trim() ?? '';
+    if (given !== '') return checkedToken(given, name);
   }
+  const { stdout } = await promisify(execFile)('gh', ['auth', 'token']).catch(() => ({
+    // Neither gh nor a login: the message below says what to do.
+    stdout: '',
+  }));
+  if (stdout.trim() !== '') return checkedToken(stdout.trim(), '`gh auth token`');
   throw new UserError(
     'There is no token: set GITHUB_TOKEN or GH_TOKEN, or log in with `gh auth login`.',
+  );
+}
+
+function checkedToken(token: string, source: string): string {
+  const result = tokenSchema.safeParse(token);
+  if (result.success) return result.data;
+  throw new UserError(
+    `${source} holds a value that is not shown here; allowed is ${result.error.issues[0]?.message ?? 'a token'}. Copy the token again.`,
   );
 }
 
@@ -183,11 +208,30 @@ function addresses(
   apiUrl: string | undefined,
   environment: Environment,
 ): { apiUrl: string; serverUrl: string } {
-  const api = apiUrl ?? environment['GITHUB_API_URL'] ?? 'https://api.github.com';
-  const given = environment['GITHUB_SERVER_URL'];
-  if (given !== undefined && apiUrl === undefined) return { apiUrl: api, serverUrl: given };
+  const api = apiUrl ?? variable('GITHUB_API_URL', environment) ?? 'https://api.github.com';
+  const site = apiUrl === undefined ? variable('GITHUB_SERVER_URL', environment) : undefined;
+  return { apiUrl: api, serverUrl: site ?? siteOfApi(api) };
+}
+
+/** The site links may point to. Nothing is asked of it, so what does not parse is passed over. */
+function siteOf(environment: Environment): string {
+  const read = (name: string) => urlSchema.safeParse(environment[name]).data;
+  return read('GITHUB_SERVER_URL') ?? siteOfApi(read('GITHUB_API_URL') ?? 'https://api.github.com');
+}
+
+function siteOfApi(api: string): string {
   const { origin, hostname, pathname } = new URL(api);
-  if (hostname === 'api.github.com') return { apiUrl: api, serverUrl: 'https://github.com' };
-  if (pathname.startsWith('/api/v3')) return { apiUrl: api, serverUrl: origin };
-  return { apiUrl: api, serverUrl: origin.replace('://api.', '://') };
+  if (hostname === 'api.github.com') return 'https://github.com';
+  if (pathname.startsWith('/api/v3')) return origin;
+  return origin.replace('://api.', '://');
+}
+
+function variable(name: string, environment: Environment): string | undefined {
+  const value = environment[name] ?? '';
+  if (value === '') return undefined;
+  const result = urlSchema.safeParse(value);
+  if (result.success) return result.data;
+  throw new UserError(
+    `${name} is ${shown(value)}; allowed is an http or https address without user name and password.`,
+  );
 }

@@ -1,8 +1,11 @@
+import * as z from 'zod';
 import type { ReadAuth } from '../config/settings.ts';
 import { gitSnapshot } from '../git/snapshot.ts';
-import { createClient, type GitHubClient } from '../github/client.ts';
+import { type ClientOptions, createClient, type GitHubClient } from '../github/client.ts';
+import { AccessError } from '../github/failure.ts';
 import { githubSnapshot } from '../github/snapshot.ts';
 import type { Log } from './log.ts';
+import { whyUnreachable } from './network.ts';
 import { writeSnapshotFile } from './snapshot-file.ts';
 
 export interface GitHubSource {
@@ -16,11 +19,11 @@ export async function collectFromGitHub(
   source: GitHubSource,
   output: string,
   log: Log,
+  environment: Readonly<Record<string, string | undefined>>,
 ): Promise<void> {
   const { organization, apiUrl } = source;
   const auth = 'token' in source.auth ? source.auth : { ...source.auth, organization };
-  const client = await createClient({ apiUrl, auth, log });
-  const takenAt = await serverTime(client);
+  const { client, takenAt } = await connect({ apiUrl, auth, log }, environment);
   const records = githubSnapshot(client, {
     organization,
     takenAt,
@@ -40,13 +43,38 @@ export async function collectFromGit(paths: readonly string[], output: string): 
   await writeSnapshotFile(output, gitSnapshot(paths, { takenAt, timeZoneData: timeZoneData() }));
 }
 
+/** @throws AccessError when there is nobody to talk to, or nobody who knows the App */
+async function connect(
+  options: ClientOptions,
+  environment: Readonly<Record<string, string | undefined>>,
+): Promise<{ readonly client: GitHubClient; readonly takenAt: number }> {
+  try {
+    const client = await createClient(options);
+    return { client, takenAt: await serverTime(client) };
+  } catch (error) {
+    throw (await whyUnreachable(options.apiUrl, environment)) ?? error;
+  }
+}
+
+const dated = z.object({ response: z.object({ headers: z.object({ date: z.string() }) }) });
+
 /**
  * The server's clock, not the runner's, dates an audit: ages and windows are then right on a machine whose clock is not.
- * The request is free of charge.
+ * The request is free of charge. A refusal is dated too, and the requests that follow explain it better; a server
+ * without rate limits answers 404.
  */
 async function serverTime(client: GitHubClient): Promise<number> {
-  const { headers } = await client.rest.rateLimit.get();
-  const at = Date.parse(headers.date ?? '');
+  const date = await client.rest.rateLimit.get().then(
+    ({ headers }) => headers.date,
+    (error: unknown) => {
+      const refusal = dated.safeParse(error);
+      if (refusal.success) return refusal.data.response.headers.date;
+      throw new AccessError(
+        'GitHub did not answer the first request. Run again later; if it stays, check the address of the API and the network.',
+      );
+    },
+  );
+  const at = Date.parse(date ?? '');
   return Math.floor((Number.isNaN(at) ? Date.now() : at) / 1_000);
 }
 

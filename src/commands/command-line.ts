@@ -100,7 +100,7 @@ export async function runCommandLine(
     const { flags, operands } = parse(command, rest);
     return await command.run(flags, operands, environment);
   } catch (error) {
-    const failure = explainFailure(error);
+    const failure = explainFailure(error, environment);
     for (const line of failure.message.split('\n')) process.stderr.write(`${logLine(line)}\n`);
     return failure.exitCode;
   }

@@ -10,17 +10,18 @@ import {
   exampleCommits,
   examplePerson,
 } from '../../src/evidence/example-person.ts';
+import { CATALOGUE } from '../../src/signals/catalogue.generated.ts';
 import { encodeRecord, SNAPSHOT_FORMAT, SNAPSHOT_VERSION } from '../../src/snapshot/snapshot.ts';
 
 const CLI = join(fileURLToPath(new URL('../..', import.meta.url)), 'dist/cli.js');
 
 let folder: string;
 const path = (name: string) => join(folder, name);
-const cli = (...args: readonly string[]) => {
-  const environment = { PATH: folder, HOME: folder };
+const cli = (...args: readonly string[]) => cliIn({}, ...args);
+const cliIn = (environment: Readonly<Record<string, string>>, ...args: readonly string[]) => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
     encoding: 'utf8',
-    env: environment,
+    env: { PATH: folder, HOME: folder, ...environment },
   });
   return { status, stdout, stderr };
 };
@@ -77,6 +78,7 @@ beforeAll(() => {
   writeFileSync(path('cut.jsonl'), snapshot().split('\n').slice(0, 2).join('\n'));
   writeFileSync(path('typo.yml'), 'version: 1\nthresholds:\n  sooon: 0.1\n');
   mkdirSync(path('taken'));
+  mkdirSync(path('occupied/report.json'), { recursive: true });
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -105,6 +107,13 @@ describe('evaluate', () => {
     for (const name of ['report.json', 'report.html', 'issue.md', 'summary.md']) {
       expect(readFileSync(path(`out/${name}`), 'utf8')).toContain('wren-calloway');
     }
+  });
+
+  it('needs no network, so its variables do not matter', () => {
+    const environment = { GITHUB_API_URL: 'garbage', https_proxy: 'http://[', GITHUB_TOKEN: '\n' };
+    const { status, stdout } = cliIn(environment, 'evaluate', '--snapshot', path('people.jsonl'));
+    expect(status).toBe(0);
+    expect(stdout).toContain('wren-calloway');
   });
 
   it.each([
@@ -163,7 +172,7 @@ describe('collect --git', () => {
 
 describe('signals', () => {
   it('lists the catalogue, and explains one', () => {
-    expect(cli('signals').stdout.trim().split('\n')).toHaveLength(6);
+    expect(cli('signals').stdout.trim().split('\n')).toHaveLength(CATALOGUE.length);
     expect(cli('signals', 'incoherent-clocks').stdout).toContain('Innocent explanations');
   });
 });
@@ -195,6 +204,41 @@ describe('what is wrong', () => {
   });
 
   it.each([
+    [{ GITHUB_TOKEN: 'hunter2\nhunter2' }, [], /GITHUB_TOKEN holds a value that is not shown here/],
+    [
+      { GITHUB_TOKEN: '', GH_TOKEN: 'hunter2\u2019' },
+      [],
+      /GH_TOKEN holds .* without blanks, line breaks/,
+    ],
+    [{ GITHUB_API_URL: 'garbage' }, [], /GITHUB_API_URL is "garbage"; allowed is an http/],
+    [
+      { GITHUB_API_URL: 'https://ada:hunter2@x.invalid' },
+      [],
+      /GITHUB_API_URL is a value that is not/,
+    ],
+    [{}, ['--api-url', 'https://ada:hunter2@x.invalid'], /--api-url .*without user name and pass/],
+    [{ https_proxy: 'http://ada:hunter2@[' }, [], /The proxy named by https_proxy cannot be used/],
+    [
+      { GITHUB_API_URL: 'http://127.0.0.1:4' },
+      [],
+      /127\.0\.0\.1:4 could not be reached \(ECONNREF/,
+    ],
+  ])(
+    'is told without a secret: %j %j',
+    (environment, options, message) => {
+      const { status, stderr } = cliIn(
+        { GITHUB_TOKEN: 'ghp-some-token', ...environment },
+        ...['collect', '--org', 'example-org', '--output', path('never.jsonl'), ...options],
+      );
+      const text = stderr.replaceAll('\u200b', '');
+      expect(text).toMatch(message);
+      expect(text).not.toMatch(/hunter2|bug|ghp-some/);
+      expect(status).toBe(2);
+    },
+    20_000,
+  );
+
+  it.each([
     [
       'a snapshot that was cut off',
       () => ['--snapshot', path('cut.jsonl')],
@@ -206,6 +250,16 @@ describe('what is wrong', () => {
       /typo\.yml:3:3: there is no setting "sooon"\. Did you mean "soon"/,
     ],
     ['a folder for a file', () => ['--snapshot', path('taken')], /taken could not be read/],
+    [
+      'a folder for a file of the report',
+      () => ['--snapshot', path('people.jsonl'), '--output', path('occupied')],
+      /occupied\/report\.json could not be written/,
+    ],
+    [
+      'a place where no folder can be',
+      () => ['--snapshot', path('people.jsonl'), '--output', '/proc/audit'],
+      /\/proc\/audit could not be made/,
+    ],
     [
       'a file for a folder',
       () => ['--snapshot', path('people.jsonl'), '--output', path('people.jsonl')],
