@@ -88,6 +88,33 @@ describe('what surrounds a job', () => {
     expect(github.requests).toHaveLength(before);
   });
 
+  it('may be a server without rate limits, which answers 404 to the first request', async () => {
+    github.faults.add({ on: 'GET /rate_limit', answer: 'not-found', times: 1 });
+    const { exitCode, outputs } = await run({});
+    expect(exitCode).toBe(0);
+    expect(outputs['collaborators']).toBe('1');
+  });
+
+  it.each([
+    ['*', 'unauthorized', /^::error::GitHub does not accept the token \(401 Bad credentials\)/m],
+    ['*', 'connection-reset', /^::error::127\.0\.0\.1:\d+ could not be reached/m],
+    [
+      'GET /rate_limit',
+      'connection-reset',
+      /^::error::GitHub did not answer the first request\. Run again later/m,
+    ],
+  ] as const)(
+    'may refuse the very first request (%s: %s)',
+    async (on, answer, message) => {
+      github.faults.add({ on, answer });
+      const { exitCode, log } = await run({});
+      github.faults.clear();
+      expect(exitCode).toBe(1);
+      expect(log).toMatch(message);
+    },
+    20_000,
+  );
+
   it.each([
     [{ GITHUB_API_URL: 'http://127.0.0.1:4' }, /^::error::127\.0\.0\.1:4 could not be reached/m],
     [{ GITHUB_API_URL: 'https://git.invalid' }, /^::error::git\.invalid could not be reached/m],
