@@ -104,7 +104,7 @@ export const OBSERVABLE: readonly RedFlag[] = rows([
     'backdated-author-dates',
     'The contribution graph is painted with dates that were set.',
     ['Security Alliance, summary', 'gitxray'],
-    signal('painted-activity', 'future-dated-commits'),
+    signal('backdated-against-server', 'painted-activity', 'future-dated-commits'),
   ],
   [
     'dormant-account-revived',
@@ -180,21 +180,19 @@ export const OBSERVABLE: readonly RedFlag[] = rows([
     'timezone-vs-location',
     'The clock of the commits does not fit the stated place.',
     ['Security Alliance', 'US 2022'],
-    signal('clock-contradicts-location'),
+    signal('clock-contradicts-location', 'browser-contradicts-machine'),
   ],
   [
     'multiple-timezones',
     'One account works from several distant time zones.',
     ['US 2022', 'Security Alliance'],
-    signal('incoherent-clocks'),
+    signal('incoherent-clocks', 'alternating-clocks'),
   ],
   [
     'offset-plus-0830',
     'Commits carry an offset that only one country used, for three years.',
     ['tz'],
-    notYet(
-      'a signal for an offset that one zone alone showed, for three years; next to nobody leaves it, and people abroad do not',
-    ),
+    signal('unique-offset-era'),
   ],
   [
     'hours-vs-location',
@@ -206,15 +204,13 @@ export const OBSERVABLE: readonly RedFlag[] = rows([
     'round-the-clock',
     'The account is active for a day and more without rest.',
     ['US 2022', 'Security Alliance'],
-    notYet(
-      'a measured limit: one in five ordinary authors with many commits has no quiet window of six hours',
-    ),
+    signal('round-the-clock'),
   ],
   [
     'no-dst-shift',
     'The clock never shifts, though the stated place has daylight saving time.',
     ['guTZ'],
-    notYet('a measured rate among ordinary developers; clocks pinned to one offset are common'),
+    signal('no-daylight-saving-shift'),
   ],
   [
     'declared-location-inconsistent',
