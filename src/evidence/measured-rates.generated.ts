@@ -1,59 +1,69 @@
 // Written by `npm run rates`; do not edit.
 export const MEASURED_RATES = {
-  "alternating-clocks": {
-    "observed": 3,
-    "assessed": 1451,
-    "upper95": 0.00606,
-    "population": "authors of public repositories",
-    "source": "authors.open.jsonl.gz, sha256 90e2524949ddfce2e4be1f9658e36a91aaa4c9737c5928adde2e1d66ec644919"
+  'alternating-clocks': {
+    observed: 3,
+    assessed: 1451,
+    upper95: 0.00606,
+    population: 'authors of public repositories',
+    source:
+      'authors.open.jsonl.gz, sha256 90e2524949ddfce2e4be1f9658e36a91aaa4c9737c5928adde2e1d66ec644919',
   },
-  "browser-contradicts-machine": {
-    "observed": 1,
-    "assessed": 823,
-    "upper95": 0.00685,
-    "population": "authors of public repositories who also commit or merge on its site",
-    "source": "authors.open.jsonl.gz, sha256 90e2524949ddfce2e4be1f9658e36a91aaa4c9737c5928adde2e1d66ec644919"
+  'browser-contradicts-machine': {
+    observed: 1,
+    assessed: 823,
+    upper95: 0.00685,
+    population: 'authors of public repositories who also commit or merge on its site',
+    source:
+      'authors.open.jsonl.gz, sha256 90e2524949ddfce2e4be1f9658e36a91aaa4c9737c5928adde2e1d66ec644919',
   },
-  "clock-contradicts-location": {
-    "observed": 14,
-    "assessed": 1085,
-    "upper95": 0.0215,
-    "population": "authors of public repositories whose profile is taken to name the place of their clocks before the year under review",
-    "source": "authors.open.jsonl.gz, sha256 90e2524949ddfce2e4be1f9658e36a91aaa4c9737c5928adde2e1d66ec644919"
+  'clock-contradicts-location': {
+    observed: 14,
+    assessed: 1085,
+    upper95: 0.0215,
+    population:
+      'authors of public repositories whose profile is taken to name the place of their clocks before the year under review',
+    source:
+      'authors.open.jsonl.gz, sha256 90e2524949ddfce2e4be1f9658e36a91aaa4c9737c5928adde2e1d66ec644919',
   },
-  "incoherent-clocks": {
-    "observed": 17,
-    "assessed": 1474,
-    "upper95": 0.0184,
-    "population": "authors of public repositories",
-    "source": "authors.open.jsonl.gz, sha256 90e2524949ddfce2e4be1f9658e36a91aaa4c9737c5928adde2e1d66ec644919"
+  'incoherent-clocks': {
+    observed: 17,
+    assessed: 1474,
+    upper95: 0.0184,
+    population: 'authors of public repositories',
+    source:
+      'authors.open.jsonl.gz, sha256 90e2524949ddfce2e4be1f9658e36a91aaa4c9737c5928adde2e1d66ec644919',
   },
-  "no-daylight-saving-shift": {
-    "observed": 0,
-    "assessed": 215,
-    "upper95": 0.0176,
-    "population": "authors of public repositories whose profile is taken to name the place their browser shows, where clocks change",
-    "source": "authors.open.jsonl.gz, sha256 90e2524949ddfce2e4be1f9658e36a91aaa4c9737c5928adde2e1d66ec644919"
+  'no-daylight-saving-shift': {
+    observed: 0,
+    assessed: 215,
+    upper95: 0.0176,
+    population:
+      'authors of public repositories whose profile is taken to name the place their browser shows, where clocks change',
+    source:
+      'authors.open.jsonl.gz, sha256 90e2524949ddfce2e4be1f9658e36a91aaa4c9737c5928adde2e1d66ec644919',
   },
-  "round-the-clock": {
-    "observed": 6,
-    "assessed": 202,
-    "upper95": 0.0633,
-    "population": "authors of public repositories with two months of sixty commits or more",
-    "source": "authors.open.jsonl.gz, sha256 90e2524949ddfce2e4be1f9658e36a91aaa4c9737c5928adde2e1d66ec644919"
+  'round-the-clock': {
+    observed: 6,
+    assessed: 202,
+    upper95: 0.0633,
+    population: 'authors of public repositories with two months of sixty commits or more',
+    source:
+      'authors.open.jsonl.gz, sha256 90e2524949ddfce2e4be1f9658e36a91aaa4c9737c5928adde2e1d66ec644919',
   },
-  "unique-offset-era": {
-    "observed": 0,
-    "assessed": 904,
-    "upper95": 0.00423,
-    "population": "authors of public repositories with ten commits or more from that time",
-    "source": "authors.open.jsonl.gz, sha256 90e2524949ddfce2e4be1f9658e36a91aaa4c9737c5928adde2e1d66ec644919"
+  'unique-offset-era': {
+    observed: 0,
+    assessed: 904,
+    upper95: 0.00423,
+    population: 'authors of public repositories with ten commits or more from that time',
+    source:
+      'authors.open.jsonl.gz, sha256 90e2524949ddfce2e4be1f9658e36a91aaa4c9737c5928adde2e1d66ec644919',
   },
-  "unrelated-names": {
-    "observed": 1,
-    "assessed": 2150,
-    "upper95": 0.00263,
-    "population": "commit addresses of ten commits or more in large public histories",
-    "source": "laravel/framework, rubocop/rubocop, ethereum/go-ethereum, ant-design/ant-design, EbookFoundation/free-programming-books, prometheus/prometheus, apache/kafka, curl/curl, scipy/scipy, rails/rails"
-  }
+  'unrelated-names': {
+    observed: 1,
+    assessed: 2150,
+    upper95: 0.00263,
+    population: 'commit addresses of ten commits or more in large public histories',
+    source:
+      'laravel/framework, rubocop/rubocop, ethereum/go-ethereum, ant-design/ant-design, EbookFoundation/free-programming-books, prometheus/prometheus, apache/kafka, curl/curl, scipy/scipy, rails/rails',
+  },
 } as const;

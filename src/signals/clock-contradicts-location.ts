@@ -17,7 +17,8 @@ const COHERENT_SHARE = 0.8;
 const DISTANCE_HOURS = 3;
 const CONTRADICTING_SHARE = 0.9;
 const BROWSER_READINGS = 3;
-const BROWSER_HOURS = 1;
+/** As for the machine: a browser that is about there makes the machine the odd one out, which is one cause, counted once. */
+const BROWSER_HOURS = DISTANCE_HOURS;
 
 export const clockContradictsLocation = defineSignal({
   id: 'clock-contradicts-location',
