@@ -3,6 +3,7 @@ import { wrapped } from '../text-layout.ts';
 import { monthInitial, yearLabels } from './month-columns.ts';
 import type { OffsetRow, OffsetStrip } from './offset-strip.ts';
 import {
+  cautions,
   columnLength,
   declaredSentences,
   isApart,
@@ -10,7 +11,6 @@ import {
   offsetStripTitle,
   rowLabel,
   stripPeriodText,
-  utcSentence,
 } from './offset-strip-words.ts';
 import { sum } from './sum.ts';
 import {
@@ -55,11 +55,8 @@ export function offsetStripSvg(strip: OffsetStrip, noun: string, id: string): st
   const description = offsetStripDescription(strip, noun);
   const rows = placed(strip);
   const bottom = (rows.at(-1)?.y ?? TOP) + ROW / 2;
-  const utc = utcSentence(strip);
   const notes =
-    strip.total === 0
-      ? [description]
-      : [...declaredSentences(strip, noun), ...(utc === undefined ? [] : [utc])];
+    strip.total === 0 ? [description] : [...declaredSentences(strip, noun), ...cautions(strip)];
   const lines = wrapped(notes.join(' '), LINE_CHARACTERS).filter((line) => line !== '');
   const notesAt = strip.total === 0 ? 46 : bottom + 52;
   return svgPicture({

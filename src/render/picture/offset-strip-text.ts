@@ -3,13 +3,13 @@ import { levelOf, levelRanges, rangeText } from './intensity.ts';
 import { monthInitial, yearLabels } from './month-columns.ts';
 import type { OffsetRow, OffsetStrip } from './offset-strip.ts';
 import {
+  cautions,
   columnLength,
   declaredSentences,
   isApart,
   offsetStripTitle,
   rowLabel,
   stripPeriodText,
-  utcSentence,
 } from './offset-strip-words.ts';
 import { sum } from './sum.ts';
 
@@ -30,7 +30,6 @@ export function offsetStripText(strip: OffsetStrip, noun: string): string {
   const title = offsetStripTitle(strip, noun);
   if (strip.total === 0) return `${title}\n`;
   const most = Math.max(...strip.rows.flatMap((row) => row.counts));
-  const utc = utcSentence(strip);
   const lines = [
     ...wrapped(title, WIDTH),
     stripPeriodText(strip),
@@ -42,8 +41,9 @@ export function offsetStripText(strip: OffsetStrip, noun: string): string {
     ]),
     '',
     legend(strip, most, noun),
-    ...declaredSentences(strip, noun).flatMap((sentence) => wrapped(sentence, WIDTH)),
-    ...(utc === undefined ? [] : wrapped(utc, WIDTH)),
+    ...[...declaredSentences(strip, noun), ...cautions(strip)].flatMap((sentence) =>
+      wrapped(sentence, WIDTH),
+    ),
   ];
   return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
 }

@@ -46,22 +46,28 @@ export function declaredSentences(
   ];
 }
 
-/** A caution on the row that says least about a place; undefined when nothing was recorded at UTC. */
-export function utcSentence({ rows }: OffsetStrip): string | undefined {
-  return rows.some((row) => row.offset === 0 && sum(row.counts) > 0)
-    ? 'Servers and containers record +00:00 wherever their user is.'
-    : undefined;
+/** What the rows and columns do not show by themselves, in full sentences. */
+export function cautions(strip: OffsetStrip): readonly string[] {
+  const { rows, declared } = strip;
+  const has = (offset: OffsetRow['offset']) =>
+    rows.some((row) => row.offset === offset && sum(row.counts) > 0);
+  return [
+    ...(has(0) ? ['Servers and containers record +00:00 wherever their user is.'] : []),
+    ...(has('rest') ? ['Others are rarer offsets and those no clock shows.'] : []),
+    ...(declared !== null && isCoarse(strip)
+      ? ['Columns this long do not show when the clocks of a place change.']
+      : []),
+  ];
 }
 
 /** What the strip shows, for those who do not see it: each offset with its count and its time. */
 export function offsetStripDescription(strip: OffsetStrip, noun: string): string {
   if (strip.total === 0) return `No ${noun} to show.`;
-  const utc = utcSentence(strip);
   return [
     `${counted(strip.total, noun)}, ${stripPeriodText(strip)}.`,
     ...strip.rows.map((row) => rowSentence(strip, row)),
     ...declaredSentences(strip, noun),
-    ...(utc === undefined ? [] : [utc]),
+    ...cautions(strip),
   ].join(' ');
 }
 

@@ -36,8 +36,8 @@ export function nightSentences(card: PunchCard, noun: string): readonly string[]
   const runs = nightRuns(declared);
   const hours =
     runs.length === 0
-      ? 'No hour of this card is night there on every day of the period.'
-      : `On this card that is ${enumerated(roundMidnight(runs).map(runText))} on every day of the period.`;
+      ? 'No hour of this card is night there on every day counted.'
+      : `On this card that is ${enumerated(roundMidnight(runs).map(runText))} on every day counted.`;
   return [
     `Night is 22:00 to 06:00 at the declared place, in ${declared.zones.length > 1 ? 'all of ' : ''}${zoneList(declared.zones)}.`,
     hours,

@@ -120,6 +120,14 @@ Servers and containers record +00:00 wherever their user is.
     ]);
   });
 
+  test('says what its rows and columns leave open', () => {
+    const decade = [2015, 2024].map((year) => ({ at: at(`${year}-06-01`), offset: 61 }));
+    const text = offsetStripText(offsetStrip(decade, ['Europe/Berlin']), 'commit');
+    expect(text).toContain('Others are rarer offsets and those no clock shows.');
+    expect(text).toContain('Columns this long do not show when the clocks of a place change.');
+    expect(text).not.toContain('Servers');
+  });
+
   test('is its title alone without a reading', () => {
     expect(offsetStripText(offsetStrip([], ['Europe/Lisbon']), 'commit')).toBe(
       'UTC offsets of 0 commits over time\n',

@@ -110,7 +110,7 @@ night                           ================
 
 Commits in an hour: ░░ 1   ░▐ 2-3   ▐▐ 4-6
 Night is 22:00 to 06:00 at the declared place, in Asia/Tokyo.
-On this card that is 13:00 to 21:00 on every day of the period.
+On this card that is 13:00 to 21:00 on every day counted.
 Counted with daylight saving, 70 of 100 commits fall in that night.
 `);
   });
@@ -122,7 +122,7 @@ Counted with daylight saving, 70 of 100 commits fall in that night.
   test('says so when no hour is night in all zones', () => {
     const card = punchCard(WORK, { clock: 0, declared: ['Asia/Tokyo', 'America/New_York'] });
     expect(punchCardText(card, 'commit')).toContain(
-      'No hour of this card is night there on every day of the period.',
+      'No hour of this card is night there on every day counted.',
     );
   });
 
@@ -162,7 +162,7 @@ describe('the punch card as SVG', () => {
         'By hour of the day, hours without any left out: 09:00 10, 10:00 10, 11:00 10, 13:00 10, 14:00 30, 15:00 20, 20:00 10. ' +
         'The fullest hour is Monday 14:00 to 15:00, 6 commits. ' +
         'Night is 22:00 to 06:00 at the declared place, in Asia/Tokyo. ' +
-        'On this card that is 13:00 to 21:00 on every day of the period. ' +
+        'On this card that is 13:00 to 21:00 on every day counted. ' +
         'Counted with daylight saving, 70 of 100 commits fall in that night.',
     );
   });
