@@ -154,7 +154,7 @@ export const OBSERVABLE: readonly RedFlag[] = rows([
     'key-shared-across-accounts',
     'Several accounts use one key, or keys made on one day.',
     ['gitxray'],
-    notYet('the comparison of key fingerprints; the snapshot has them'),
+    signal('shared-key', 'keys-made-together'),
   ],
   [
     'key-identity-mismatch',
@@ -479,9 +479,7 @@ export const OBSERVABLE: readonly RedFlag[] = rows([
     'cluster-onboarding',
     'Several accounts were opened or added in one short window.',
     ['gitxray', 'Ketman guide'],
-    notYet(
-      'when access was granted, which only the audit log tells; agencies bring people together',
-    ),
+    signal('accounts-created-together', 'same-inviter-same-window'),
   ],
 ]);
 

@@ -1,5 +1,7 @@
 import type { Collaborator } from '../snapshot/collaborator.ts';
-import { TRACE_KINDS, type TraceKind, tracesOf } from './traces.ts';
+import { type Moment, type MomentKind, momentsOf, type Timeline, timelineOf } from './moments.ts';
+import { type TextMatches, textIndex } from './near-text.ts';
+import { TRACE_KINDS, type TraceKind, tracesOf, wasRead } from './traces.ts';
 
 /** Another audited account that one person shares something with. */
 export interface CohortMember {
@@ -13,8 +15,14 @@ export interface Cohort {
   readonly size: number;
   /** Of how many of them a trace of this kind could be read: only they can be compared. */
   readable(kind: TraceKind): number;
+  /** How many audited people leave this trace. */
+  holders(kind: TraceKind, trace: string): number;
   /** Every audited account, other than the given person's, that leaves this trace. */
   sharing(kind: TraceKind, trace: string, person: Collaborator): readonly CohortMember[];
+  /** Moments of one kind of everybody, those of a group apart (for `invited`: the inviter's login in lower case). */
+  timeline(kind: MomentKind, group?: string): Timeline;
+  /** Other audited people who describe themselves in nearly the same words. */
+  describedAlike(bio: string, person: Collaborator): TextMatches<CohortMember>;
 }
 
 export interface CohortBuilder {
@@ -27,36 +35,55 @@ export function cohortBuilder(): CohortBuilder {
   const people = new Set<string>();
   const indexes = new Map(TRACE_KINDS.map((kind) => [kind, emptyIndex()]));
   const indexOf = (kind: TraceKind): TraceIndex => indexes.get(kind) ?? emptyIndex();
+  const moments = new Map<string, Moment[]>();
+  const bios = textIndex<CohortMember>();
   return {
     add(person) {
       if (people.has(person.id)) return;
       people.add(person.id);
       const member = { id: person.id, login: person.login };
       for (const kind of TRACE_KINDS) {
-        const { readable, members } = indexOf(kind);
-        for (const trace of tracesOf(kind, person)) {
-          readable.add(person.id);
-          const sharing = members.get(trace);
-          if (sharing === undefined) members.set(trace, [member]);
-          else sharing.push(member);
-        }
+        const index = indexOf(kind);
+        if (wasRead(kind, person)) index.readable += 1;
+        for (const trace of tracesOf(kind, person)) push(index.members, trace, member);
       }
+      for (const { kind, group, at } of momentsOf(person)) {
+        push(moments, timelineKey(kind, group), { ...member, at });
+      }
+      const { profile } = person.facts;
+      if (profile.known && profile.value.bio !== null) bios.add(member, profile.value.bio);
     },
-    build: () => ({
-      size: people.size,
-      readable: (kind) => indexOf(kind).readable.size,
-      sharing: (kind, trace, person) =>
-        (indexOf(kind).members.get(trace) ?? []).filter(({ id }) => id !== person.id),
-    }),
+    build() {
+      const timelines = new Map([...moments].map(([key, list]) => [key, timelineOf(list)]));
+      return {
+        size: people.size,
+        readable: (kind) => indexOf(kind).readable,
+        holders: (kind, trace) => indexOf(kind).members.get(trace)?.length ?? 0,
+        sharing: (kind, trace, person) =>
+          (indexOf(kind).members.get(trace) ?? []).filter(({ id }) => id !== person.id),
+        timeline: (kind, group = '') => timelines.get(timelineKey(kind, group)) ?? timelineOf([]),
+        describedAlike: (bio, person) => bios.alike(bio, ({ id }) => id === person.id),
+      };
+    },
   };
 }
 
 interface TraceIndex {
-  /** Ids of the people who leave any trace of this kind. */
-  readonly readable: Set<string>;
+  /** How many people traces of this kind could be read of. */
+  readable: number;
   readonly members: Map<string, CohortMember[]>;
 }
 
 function emptyIndex(): TraceIndex {
-  return { readable: new Set(), members: new Map() };
+  return { readable: 0, members: new Map() };
+}
+
+function timelineKey(kind: MomentKind, group: string): string {
+  return `${kind} ${group}`;
+}
+
+function push<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
 }

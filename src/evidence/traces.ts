@@ -1,25 +1,57 @@
 import type { Collaborator } from '../snapshot/collaborator.ts';
 import { ownCommits } from './own-commits.ts';
 
+interface Trace {
+  /** The traces of a person; the same text is the same trace. */
+  readonly of: (person: Collaborator) => readonly string[];
+  /** Whether it could be read at all, so that finding none means there is none. */
+  readonly wasRead: (person: Collaborator) => boolean;
+}
+
 /**
  * What two accounts can have in common only if one person, one machine or one mailbox stands behind both, or if they
- * share it on purpose. Each kind says how the traces of a person are read; the same text is the same trace.
+ * share it on purpose.
  */
 const TRACES = {
   /** Addresses of their own commits and the public one of the profile, in lower case. */
-  address: addressesOf,
+  address: { of: addressesOf, wasRead: (person) => addressesOf(person).length > 0 },
   /** Fingerprints of public keys. */
-  key: keysOf,
-  /** The website of the profile, without what varies in writing one. */
-  website: websitesOf,
-} as const satisfies Readonly<Record<string, (person: Collaborator) => readonly string[]>>;
+  key: {
+    of: keysOf,
+    wasRead: ({ facts: { keys } }) => keys.known && keys.gaps.length === 0,
+  },
+  /** The page the profile names as its website, without what varies in writing one. */
+  website: {
+    of: (person) => websitesOf(person).map(({ page }) => page),
+    wasRead: hasProfile,
+  },
+  /** The host of that page. */
+  'website-host': {
+    of: (person) => websitesOf(person).map(({ host }) => host),
+    wasRead: hasProfile,
+  },
+  /** The employer as the profile states it, letters and digits only. */
+  company: { of: companiesOf, wasRead: hasProfile },
+  /** The login, in lower case. */
+  login: { of: ({ login }) => [login.toLowerCase()], wasRead: () => true },
+  /** Ids of other accounts that commit to repositories of theirs. */
+  guest: {
+    of: guestsOf,
+    wasRead: ({ facts: { ownCommits: commits } }) => commits.known,
+  },
+} as const satisfies Readonly<Record<string, Trace>>;
 
 export type TraceKind = keyof typeof TRACES;
 export const TRACE_KINDS = Object.keys(TRACES) as readonly TraceKind[];
 
 /** All traces of one kind that a person leaves, each once. */
 export function tracesOf(kind: TraceKind, person: Collaborator): readonly string[] {
-  return [...new Set(TRACES[kind](person))];
+  return [...new Set(TRACES[kind].of(person))];
+}
+
+/** Whether traces of this kind could be read of a person, so that having none means there are none. */
+export function wasRead(kind: TraceKind, person: Collaborator): boolean {
+  return TRACES[kind].wasRead(person);
 }
 
 /** Addresses everybody shares: GitHub's own, and those that name no mailbox. */
@@ -36,22 +68,69 @@ function addressesOf(person: Collaborator): readonly string[] {
     .filter((email) => PLAUSIBLE_ADDRESS.test(email) && !SHARED_BY_DESIGN.test(email));
 }
 
+/** Shorter ids of a GPG key are made to agree within seconds, and do so by accident. */
+const FULL_KEY = /^(?:SHA256:[A-Za-z0-9+/]{43}|[0-9A-F]{16,})$/;
+
 function keysOf({ facts: { keys } }: Collaborator): readonly string[] {
-  return keys.known
-    ? keys.value.map(({ kind, fingerprint }) => `${family(kind)} ${fingerprint}`)
-    : [];
+  return (keys.known ? keys.value : [])
+    .map(({ kind, fingerprint }) => ({
+      family: kind === 'gpg' ? 'GPG' : 'SSH',
+      fingerprint: kind === 'gpg' ? fingerprint.toUpperCase() : fingerprint,
+    }))
+    .filter(({ fingerprint }) => FULL_KEY.test(fingerprint))
+    .map(({ family, fingerprint }) => `${family} ${fingerprint}`);
 }
 
-/** One SSH key may log in on one account and sign on another. */
-function family(kind: 'ssh' | 'ssh-signing' | 'gpg'): string {
-  return kind === 'gpg' ? 'GPG' : 'SSH';
+function hasProfile({ facts: { profile } }: Collaborator): boolean {
+  return profile.known;
 }
 
-function websitesOf({ facts: { profile } }: Collaborator): readonly string[] {
+interface Website {
+  readonly page: string;
+  readonly host: string;
+}
+
+function websitesOf({ facts: { profile } }: Collaborator): readonly Website[] {
   if (!profile.known || profile.value.website === null) return [];
   const text = profile.value.website.trim();
   const address = /^https?:\/\//i.test(text) ? text : `https://${text}`;
   if (!URL.canParse(address)) return [];
-  const { hostname, pathname } = new URL(address);
-  return [`${hostname.replace(/^www\./, '')}${pathname.replace(/\/+$/, '')}`.toLowerCase()];
+  const { hostname, pathname, search, hash } = new URL(address);
+  const host = hostname.replace(/^www\./, '');
+  if (!host.includes('.')) return [];
+  // On some hosts only what follows the path tells one person's page from another's.
+  const rest = `${pathname.replace(/\/+$/, '')}${search}${/^#[/!]/.test(hash) ? hash : ''}`;
+  return [{ page: `${host}${rest}`.toLowerCase(), host }];
+}
+
+function companiesOf({ facts: { profile } }: Collaborator): readonly string[] {
+  if (!profile.known || profile.value.company === null) return [];
+  const name = profile.value.company
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+  return name.length < 2 ? [] : [name];
+}
+
+/** Fewer may be a favour: a corrected typo, a day of pairing. */
+const COMMITS_OF_A_GUEST = 3;
+/** A repository that more accounts commit to is a project of many, where nobody has to know the others. */
+const GUESTS_OF_A_PROJECT = 5;
+
+function guestsOf(person: Collaborator): readonly string[] {
+  const { ownCommits: commits } = person.facts;
+  if (!commits.known) return [];
+  const repositories = new Map<string, Map<string, number>>();
+  for (const { repository, account, origin } of commits.value) {
+    if (account === null || account === person.id || origin === 'bot') continue;
+    const guests = repositories.get(repository) ?? new Map<string, number>();
+    repositories.set(repository, guests);
+    guests.set(account, (guests.get(account) ?? 0) + 1);
+  }
+  const total = new Map<string, number>();
+  for (const guests of repositories.values()) {
+    if (guests.size > GUESTS_OF_A_PROJECT) continue;
+    for (const [guest, count] of guests) total.set(guest, (total.get(guest) ?? 0) + count);
+  }
+  return [...total].filter(([, count]) => count >= COMMITS_OF_A_GUEST).map(([guest]) => guest);
 }

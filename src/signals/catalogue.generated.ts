@@ -1,6 +1,7 @@
 // Written by `npm run generate`; do not edit.
 import type { Signal } from '../evidence/define-signal.ts';
 import { accountGone } from './account-gone.ts';
+import { accountsCreatedTogether } from './accounts-created-together.ts';
 import { alternatingClocks } from './alternating-clocks.ts';
 import { backdatedAgainstServer } from './backdated-against-server.ts';
 import { browserContradictsMachine } from './browser-contradicts-machine.ts';
@@ -10,10 +11,13 @@ import { commitsBeforeRepository } from './commits-before-repository.ts';
 import { dormantAccountRevived } from './dormant-account-revived.ts';
 import { futureDatedCommits } from './future-dated-commits.ts';
 import { incoherentClocks } from './incoherent-clocks.ts';
+import { keysMadeTogether } from './keys-made-together.ts';
 import { noDaylightSavingShift } from './no-daylight-saving-shift.ts';
 import { paintedActivity } from './painted-activity.ts';
 import { roundTheClock } from './round-the-clock.ts';
+import { sameInviterSameWindow } from './same-inviter-same-window.ts';
 import { sharedCommitEmail } from './shared-commit-email.ts';
+import { sharedKey } from './shared-key.ts';
 import { singleOrganizationAccount } from './single-organization-account.ts';
 import { uniqueOffsetEra } from './unique-offset-era.ts';
 import { unrelatedNames } from './unrelated-names.ts';
@@ -21,6 +25,7 @@ import { youngAccountAtGrant } from './young-account-at-grant.ts';
 
 export const CATALOGUE: readonly Signal[] = [
   accountGone,
+  accountsCreatedTogether,
   alternatingClocks,
   backdatedAgainstServer,
   browserContradictsMachine,
@@ -30,10 +35,13 @@ export const CATALOGUE: readonly Signal[] = [
   dormantAccountRevived,
   futureDatedCommits,
   incoherentClocks,
+  keysMadeTogether,
   noDaylightSavingShift,
   paintedActivity,
   roundTheClock,
+  sameInviterSameWindow,
   sharedCommitEmail,
+  sharedKey,
   singleOrganizationAccount,
   uniqueOffsetEra,
   unrelatedNames,

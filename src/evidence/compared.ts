@@ -1,0 +1,41 @@
+import type { Cohort, CohortMember } from './cohort.ts';
+import type { Outcome } from './outcome.ts';
+import { listed, ours, type Prose, prose } from './prose.ts';
+import type { TraceKind } from './traces.ts';
+import { counted } from './wording.ts';
+
+/** Share of the other people who may be unread before "none of them" says too much. */
+const TOLERATED_UNREAD = 0.1;
+
+/** Why nobody can be compared with, if so. */
+export function nobodyToCompare(cohort: Cohort): Outcome | undefined {
+  return cohort.size < 2
+    ? { result: 'unknown', because: ours('There is no other audited account to compare with.') }
+    : undefined;
+}
+
+/** Clear, unless of too many of the other people what would have to be compared is unread. */
+export function clearAmong(cohort: Cohort, kind: TraceKind, said: string, what: string): Outcome {
+  // The person under review was read, or nothing would have been compared.
+  const compared = Math.max(0, cohort.readable(kind) - 1);
+  const unread = cohort.size - 1 - compared;
+  const among = `${said} (compared with ${counted(compared, 'other audited person', 'other audited people')})`;
+  return unread > TOLERATED_UNREAD * (cohort.size - 1)
+    ? {
+        result: 'unknown',
+        because: ours(`${among}, but of ${unread} others ${what} could not be read.`),
+      }
+    : { result: 'clear', because: ours(`${among}.`) };
+}
+
+const NAMED = 8;
+
+/** Logins of other people, the first few by name. */
+export function loginsOf(members: readonly CohortMember[]): Prose {
+  const distinct = [...new Map(members.map((member) => [member.id, member])).values()];
+  const more = distinct.length - NAMED;
+  return listed([
+    ...distinct.slice(0, NAMED).map(({ login }) => prose`${login}`),
+    ...(more > 0 ? [ours(`${more} more`)] : []),
+  ]);
+}

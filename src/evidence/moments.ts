@@ -1,0 +1,145 @@
+import type { Collaborator } from '../snapshot/collaborator.ts';
+
+/** Something the server dated itself about a person, which can happen to several at one time. */
+export const MOMENT_KINDS = ['account-opened', 'key-added', 'invited'] as const;
+export type MomentKind = (typeof MOMENT_KINDS)[number];
+
+export interface Moment {
+  readonly id: string;
+  readonly login: string;
+  /** Unix seconds, UTC. */
+  readonly at: number;
+}
+
+/** The moments of one kind of all audited people, in order. */
+export interface Timeline {
+  readonly count: number;
+  /** How many lie between two instants, both inclusive. */
+  countBetween(from: number, until: number): number;
+  /** Those between two instants; of a crowd only the nearest to `at`. */
+  near(at: number, from: number, until: number): readonly Moment[];
+}
+
+/** Of a crowd no more than this is looked at on either side: how large it is makes no difference then. */
+const CROWD = 100;
+
+/** When what happened to a person, by the server's clock. Invitations are kept apart by who invited. */
+export function momentsOf(
+  person: Collaborator,
+): readonly { readonly kind: MomentKind; readonly group: string; readonly at: number }[] {
+  const { account, keys, invitations } = person.facts;
+  return [
+    ...(account.known
+      ? [{ kind: 'account-opened' as const, group: '', at: account.value.createdAt }]
+      : []),
+    ...(keys.known ? keys.value : []).flatMap(({ createdAt }) =>
+      createdAt === null ? [] : [{ kind: 'key-added' as const, group: '', at: createdAt }],
+    ),
+    ...(invitations.known ? invitations.value : []).flatMap(({ inviter, invitedAt }) =>
+      inviter === null
+        ? []
+        : [{ kind: 'invited' as const, group: inviter.toLowerCase(), at: invitedAt }],
+    ),
+  ];
+}
+
+export function timelineOf(moments: readonly Moment[]): Timeline {
+  const sorted = [...moments].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+  const firstFrom = (at: number): number => {
+    let [low, high] = [0, sorted.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((sorted[middle]?.at ?? 0) < at) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return {
+    count: sorted.length,
+    countBetween: (from, until) => firstFrom(until + 1) - firstFrom(from),
+    near(at, from, until) {
+      const here = firstFrom(at);
+      return sorted.slice(
+        Math.max(firstFrom(from), here - CROWD),
+        Math.min(firstFrom(until + 1), here + CROWD),
+      );
+    },
+  };
+}
+
+/** People of whom something happened within one span of time. */
+export interface Crowd {
+  readonly people: readonly Moment[];
+  readonly from: number;
+  readonly until: number;
+}
+
+/** The span of the given length around an instant in which it happened to most people, each counted once. */
+export function crowdAround(timeline: Timeline, at: number, seconds: number): Crowd {
+  const moments = timeline.near(at, at - seconds, at + seconds);
+  let best: readonly Moment[] = [];
+  for (const [index, { at: from }] of moments.entries()) {
+    if (from > at) break;
+    const people = new Map<string, Moment>();
+    for (const moment of moments.slice(index)) {
+      if (moment.at > from + seconds) break;
+      if (!people.has(moment.id)) people.set(moment.id, moment);
+    }
+    if (people.size > best.length) best = [...people.values()];
+  }
+  return { people: best, from: best[0]?.at ?? at, until: best.at(-1)?.at ?? at };
+}
+
+/** Half a year to either side tells how often the same happens at that time of the cohort's life. */
+const SURROUNDINGS = 182 * 86_400;
+/** People of the whole audit who may see such a crowd by chance: fewer than one audit in twenty has one. */
+const BY_CHANCE = 0.05;
+
+/**
+ * How many people it takes for a crowd that chance does not explain, three at least. The moments of half a year around,
+ * without those near `at`, tell how dense they are; `clumping` says how much denser they are at usual times (weekdays,
+ * office hours) than on average. A crowd counts when, were moments independent (Poisson), fewer than 0.05 of all
+ * people of the audit would be expected in one so large.
+ */
+export function crowdNeeded(
+  timeline: Timeline,
+  at: number,
+  seconds: number,
+  options: { readonly clumping: number; readonly takenAt: number },
+): number {
+  const from = at - SURROUNDINGS;
+  const until = Math.max(at + seconds, Math.min(at + SURROUNDINGS, options.takenAt));
+  const around =
+    timeline.countBetween(from, until) - timeline.countBetween(at - seconds, at + seconds);
+  // One more than was seen, so that an empty half year is not taken for a proof that nothing happens.
+  const perSecond = (around + 1) / Math.max(1, until - from - 2 * seconds);
+  const expected = perSecond * 2 * seconds * options.clumping;
+  // Fewer than expected never count, so the search begins there.
+  let people = Math.max(3, Math.ceil(expected));
+  while (people <= 2 * CROWD && timeline.count * atLeast(people - 1, expected) > BY_CHANCE) {
+    people += 1;
+  }
+  return people;
+}
+
+/** Chance of so many events or more where `mean` are expected (Poisson). */
+function atLeast(events: number, mean: number): number {
+  // Summed from `events` upwards: one minus the rest would lose the small chances that matter here.
+  let term = Math.exp(-mean);
+  for (let k = 1; k <= events; k += 1) term *= mean / k;
+  if (events <= mean) {
+    let below = 0;
+    let one = Math.exp(-mean);
+    for (let k = 0; k < events; k += 1) {
+      below += one;
+      one *= mean / (k + 1);
+    }
+    return Math.max(0, 1 - below);
+  }
+  let sum = 0;
+  for (let k = events + 1; term > 1e-18; k += 1) {
+    sum += term;
+    term *= mean / k;
+  }
+  return sum;
+}
