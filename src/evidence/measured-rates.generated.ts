@@ -17,9 +17,9 @@ export const MEASURED_RATES = {
       'authors.open.jsonl.gz, sha256 90e2524949ddfce2e4be1f9658e36a91aaa4c9737c5928adde2e1d66ec644919',
   },
   'clock-contradicts-location': {
-    observed: 14,
-    assessed: 1085,
-    upper95: 0.0215,
+    observed: 12,
+    assessed: 1083,
+    upper95: 0.0193,
     population:
       'authors of public repositories whose profile is taken to name the place of their clocks before the year under review',
     source:

@@ -8,16 +8,19 @@ import { browserContradictsMachine } from './browser-contradicts-machine.ts';
 import { clockContradictsLocation } from './clock-contradicts-location.ts';
 import { commitsBeforeAccount } from './commits-before-account.ts';
 import { commitsBeforeRepository } from './commits-before-repository.ts';
+import { crossCommitRing } from './cross-commit-ring.ts';
 import { dormantAccountRevived } from './dormant-account-revived.ts';
 import { futureDatedCommits } from './future-dated-commits.ts';
 import { incoherentClocks } from './incoherent-clocks.ts';
 import { keysMadeTogether } from './keys-made-together.ts';
+import { nearIdenticalBio } from './near-identical-bio.ts';
 import { noDaylightSavingShift } from './no-daylight-saving-shift.ts';
 import { paintedActivity } from './painted-activity.ts';
 import { roundTheClock } from './round-the-clock.ts';
 import { sameInviterSameWindow } from './same-inviter-same-window.ts';
 import { sharedCommitEmail } from './shared-commit-email.ts';
 import { sharedKey } from './shared-key.ts';
+import { sharedWebsite } from './shared-website.ts';
 import { singleOrganizationAccount } from './single-organization-account.ts';
 import { uniqueOffsetEra } from './unique-offset-era.ts';
 import { unrelatedNames } from './unrelated-names.ts';
@@ -32,16 +35,19 @@ export const CATALOGUE: readonly Signal[] = [
   clockContradictsLocation,
   commitsBeforeAccount,
   commitsBeforeRepository,
+  crossCommitRing,
   dormantAccountRevived,
   futureDatedCommits,
   incoherentClocks,
   keysMadeTogether,
+  nearIdenticalBio,
   noDaylightSavingShift,
   paintedActivity,
   roundTheClock,
   sameInviterSameWindow,
   sharedCommitEmail,
   sharedKey,
+  sharedWebsite,
   singleOrganizationAccount,
   uniqueOffsetEra,
   unrelatedNames,
