@@ -51,11 +51,12 @@ export async function* readSnapshotFiles(files: readonly string[]): AsyncGenerat
     const handle = await open(file).catch((error: Error) => {
       throw new UserError(`${file} could not be read: ${error.message}.`);
     });
-    let line = 0;
+    let number = 0;
+    let line = '';
     const lines = async function* () {
-      for await (const text of handle.readLines({ encoding: 'utf8' })) {
-        line += 1;
-        yield text;
+      for await (line of handle.readLines({ encoding: 'utf8' })) {
+        number += 1;
+        yield line;
       }
     };
     try {
@@ -65,8 +66,9 @@ export async function* readSnapshotFiles(files: readonly string[]): AsyncGenerat
       for await (const record of readSnapshot(lines(), file)) {
         if (record.kind === 'header') snapshot += 1;
         if (record.kind === 'collaborator') {
-          const content = createHash('sha256').update(encodeRecord(record)).digest('base64');
-          const place = { snapshot, where: `${file}:${line}`, content };
+          // A record is handed over before the line after it is read, so this is its own.
+          const content = createHash('sha256').update(line).digest('base64');
+          const place = { snapshot, where: `${file}:${number}`, content };
           if (isRepeated(record.collaborator.id, place)) continue;
         }
         yield record;
@@ -81,7 +83,7 @@ interface Place {
   /** Which snapshot, counted over all files: one file may hold several. */
   readonly snapshot: number;
   readonly where: string;
-  /** A digest of the record. */
+  /** A digest of the line. */
   readonly content: string;
 }
 
