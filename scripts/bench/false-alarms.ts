@@ -12,7 +12,8 @@ import { auditInstant, homeZone, ordinaryCollaborator } from './ordinary-collabo
  * How often ordinary people would be flagged: each real author becomes an ordinary collaborator whose profile states
  * the place their own clock says, and is judged by the whole catalogue at the instant of their newest commit.
  *
- * @returns shares of all authors at each priority, and per signal the shares observed, clear and unknown
+ * @returns shares of all authors at each priority; per signal the shares observed, clear and unknown; and how many
+ * authors show two signals of different families at once, which are weighed as if they were independent
  */
 export async function benchFalseAlarms(argv: readonly string[]): Promise<Record<string, unknown>> {
   const { values } = parseArgs({ args: [...argv], options: { authors: { type: 'string' } } });
@@ -30,6 +31,7 @@ export async function benchFalseAlarms(argv: readonly string[]): Promise<Record<
   const bySignal = new Map(
     CATALOGUE.map((signal) => [signal.id, { observed: 0, clear: 0, unknown: 0 }] as const),
   );
+  const acrossFamilies = new Map<string, number>();
   for await (const author of readAuthors(values.authors)) {
     const takenAt = auditInstant(author);
     const person = ordinaryCollaborator(author, homeZone(author, -Infinity, Infinity));
@@ -46,6 +48,9 @@ export async function benchFalseAlarms(argv: readonly string[]): Promise<Record<
     if (assessment.priority === 'routine') counts.routine += 1;
     if (assessment.priority === 'insufficient-data') counts.insufficient += 1;
     tally(assessment, bySignal);
+    for (const pair of pairsAcrossFamilies(assessment)) {
+      acrossFamilies.set(pair, (acrossFamilies.get(pair) ?? 0) + 1);
+    }
   }
   const share = (count: number) => count / counts.authors;
   return {
@@ -67,7 +72,18 @@ export async function benchFalseAlarms(argv: readonly string[]): Promise<Record<
         },
       ]),
     ),
+    acrossFamilies: Object.fromEntries(acrossFamilies),
   };
+}
+
+/** `one + other` for each two observed signals of different families. */
+function pairsAcrossFamilies({ observations }: Assessment): readonly string[] {
+  const signals = observations.map(({ signal }) => signal);
+  return signals.flatMap((one) =>
+    signals
+      .filter((other) => one.id < other.id && one.family !== other.family)
+      .map((other) => `${one.id} + ${other.id}`),
+  );
 }
 
 const SOMEBODY_ELSE = examplePerson({
