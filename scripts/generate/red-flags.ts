@@ -236,9 +236,7 @@ export const OBSERVABLE: readonly RedFlag[] = rows([
     'generic-bio-template',
     'Several accounts describe themselves in identical words.',
     ['Ketman guide'],
-    notYet(
-      'a comparison of biographies between audited people that tells templates from unique wording',
-    ),
+    signal('near-identical-bio'),
   ],
   [
     'overdone-profile-readme',
@@ -272,7 +270,11 @@ export const OBSERVABLE: readonly RedFlag[] = rows([
     'social-link-to-other-person',
     'Links lead to the genuine account of somebody else.',
     ['Ketman guide', 'Google 2024'],
-    notYet('the same requests, and whether the linked page links back'),
+    {
+      kind: 'signal',
+      ids: ['shared-website'],
+      note: 'Between audited accounts only. Whether a linked page links back would take requests to sites of strangers.',
+    },
   ],
   [
     'follow-hub-ring',
@@ -296,7 +298,7 @@ export const OBSERVABLE: readonly RedFlag[] = rows([
     'cross-commit-ring',
     "Accounts under question commit to each other's repositories.",
     ['Security Alliance', 'Security Alliance, cases', 'Ketman 2024'],
-    notYet('the comparison of authors in own repositories between audited people'),
+    signal('cross-commit-ring'),
   ],
   [
     'link-to-known-indicator',

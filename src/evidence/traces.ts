@@ -30,6 +30,8 @@ const TRACES = {
     of: (person) => websitesOf(person).map(({ host }) => host),
     wasRead: hasProfile,
   },
+  /** That host, where the profile states the company whose site it seems to be. */
+  'employer-site': { of: employerSitesOf, wasRead: hasProfile },
   /** The employer as the profile states it, letters and digits only. */
   company: { of: companiesOf, wasRead: hasProfile },
   /** The login, in lower case. */
@@ -105,11 +107,33 @@ function websitesOf({ facts: { profile } }: Collaborator): readonly Website[] {
 
 function companiesOf({ facts: { profile } }: Collaborator): readonly string[] {
   if (!profile.known || profile.value.company === null) return [];
-  const name = profile.value.company
+  const name = lettersOf(profile.value.company);
+  return name.length < 2 ? [] : [name];
+}
+
+/** The company and a part of the host are one, as in `@harborworks` and `harborworks.example`. */
+function employerSitesOf(person: Collaborator): readonly string[] {
+  return companiesOf(person).flatMap((company) =>
+    websitesOf(person)
+      .map(({ host }) => host)
+      .filter((host) =>
+        host
+          .split('.')
+          .slice(0, -1)
+          .map(lettersOf)
+          .filter((label) => label.length >= 3)
+          .some(
+            (label) => company.includes(label) || (company.length >= 3 && label.includes(company)),
+          ),
+      ),
+  );
+}
+
+function lettersOf(text: string): string {
+  return text
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
-  return name.length < 2 ? [] : [name];
 }
 
 /** Fewer may be a favour: a corrected typo, a day of pairing. */
