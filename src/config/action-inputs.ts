@@ -68,12 +68,12 @@ export function settingsFromInputs(environment: Environment): AuditSettings {
   const reportRepository = read('report-repository') ?? environment['GITHUB_REPOSITORY'];
   const reportToken = read('report-token');
   const policyFile = read('policy');
-  const auth = readAuth(
-    read('token'),
-    read('app-id') ?? read('client-id'),
-    read('private-key'),
-    problems,
-  );
+  const known = problems.length;
+  const token = read('token');
+  const appId = read('app-id') ?? read('client-id');
+  const privateKey = read('private-key');
+  // What was given and refused is told already; it is not missing as well.
+  const auth = problems.length > known ? undefined : readAuth(token, appId, privateKey, problems);
   const settings = {
     outputDirectory: read('output-directory') ?? 'collaborator-audit',
     failOn: read('fail-on') ?? 'never',

@@ -88,7 +88,7 @@ describe('the inputs of the action', () => {
   ])('that could not be sent are refused without their value: %j', (inputs, name) => {
     const read = () => settings(inputs);
     expect(read).toThrow(`Input "${name}" is a value that is not shown here; allowed is`);
-    expect(read).not.toThrow(/hunter2/);
+    expect(read).not.toThrow(/hunter2|Nothing to read|missing/);
   });
 
   it.each(['GITHUB_API_URL', 'GITHUB_SERVER_URL'])('refuse credentials in %s', (name) => {
