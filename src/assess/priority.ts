@@ -45,7 +45,5 @@ export function priorityOf(
   const { chance, profile } = rarity;
   if (link || isSoon(chance, profile, thresholds)) return 'soon';
   if (isRoutine(chance, profile, thresholds)) return 'routine';
-  if (profile.families === 0 && assessableFamilies < thresholds.families)
-    return 'insufficient-data';
-  return 'none';
+  return assessableFamilies < thresholds.families ? 'insufficient-data' : 'none';
 }

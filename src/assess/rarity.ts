@@ -1,4 +1,4 @@
-import { atLeast, type Family, type Strength } from '../evidence/family.ts';
+import { atLeast, type Family, STRENGTHS, type Strength } from '../evidence/family.ts';
 
 /** One signal that could be assessed, as far as rarity is concerned. */
 export interface AssessedSignal {
@@ -25,9 +25,11 @@ export interface EvidenceProfile {
 /**
  * How surprising evidence is, were the person ordinary.
  *
- * Within a family observations are correlated, so only the rarest counts; since more looks find more, its chance is
- * that of any signal at least as rare firing among those that could be assessed. Across families, taken as
- * independent, the surprises (−ln of that chance) add up. `bench -- false-alarms` holds the result against real people.
+ * Within a family observations are correlated, so only the best counts: the strongest, and of equal strength the
+ * rarest. Since more looks find more, its chance is that of any signal at least as good firing among those that could
+ * be assessed; the order is fixed beforehand, so that a weak sign more in the catalogue takes nothing from a strong one.
+ * Across families, taken as independent, the surprises (−ln of that chance) add up. A link decides by itself and takes
+ * no part. `bench -- false-alarms` holds the result against real people.
  */
 export interface Rarity {
   /** Probability that an ordinary person with the same coverage shows evidence at least this rare; 1 if nothing was observed. */
@@ -54,11 +56,12 @@ const NOTHING: Outcome = {
 /** Surprises are kept as whole thousandths of a nat, so that equal sums compare as equal. */
 const RESOLUTION = 1_000;
 
-export function rarityOf(signals: readonly AssessedSignal[]): Rarity {
+export function rarityOf(assessed: readonly AssessedSignal[]): Rarity {
+  const signals = assessed.filter(({ strength }) => strength !== 'link');
   const families = [...byFamily(signals).values()];
   const ordinary = families.map(levelsOf).reduce(combine, [NOTHING]);
   const tail = upperTail(ordinary);
-  const observed = signals.filter((signal) => signal.observed);
+  const observed = assessed.filter((signal) => signal.observed);
   const surprise = families.reduce((sum, family) => sum + observedSurprise(family), 0);
   return {
     chance: tail(surprise),
@@ -91,11 +94,16 @@ function profileOf(observed: readonly AssessedSignal[]): EvidenceProfile {
   };
 }
 
-/** Chance that some signal of the family at least as rare as `rate` fires on an ordinary person. */
-function chanceWithin(family: readonly AssessedSignal[], rate: number): number {
+/** The better first: stronger, then rarer. */
+function byWorth(a: AssessedSignal, b: AssessedSignal): number {
+  return STRENGTHS.indexOf(b.strength) - STRENGTHS.indexOf(a.strength) || a.rate - b.rate;
+}
+
+/** Chance that some signal of the family at least as good as this one fires on an ordinary person. */
+function chanceWithin(family: readonly AssessedSignal[], signal: AssessedSignal): number {
   const silent = family
-    .filter((signal) => signal.rate <= rate)
-    .reduce((product, signal) => product * (1 - signal.rate), 1);
+    .filter((other) => byWorth(other, signal) <= 0)
+    .reduce((product, { rate }) => product * (1 - rate), 1);
   return 1 - silent;
 }
 
@@ -104,27 +112,27 @@ function surpriseOf(chance: number): number {
 }
 
 function observedSurprise(family: readonly AssessedSignal[]): number {
-  const rates = family.filter((signal) => signal.observed).map((signal) => signal.rate);
-  return rates.length === 0 ? 0 : surpriseOf(chanceWithin(family, Math.min(...rates)));
+  const [best] = family.filter((signal) => signal.observed).sort(byWorth);
+  return best === undefined ? 0 : surpriseOf(chanceWithin(family, best));
 }
 
-/** What an ordinary person may show in one family: nothing, or each rate as the rarest observed. */
+/** What an ordinary person may show in one family: nothing, or each worth as the best observed. */
 function levelsOf(family: readonly AssessedSignal[]): readonly Outcome[] {
-  const rates = [...new Set(family.map((signal) => signal.rate))].sort((a, b) => a - b);
   const levels: Outcome[] = [];
-  let below = 0;
-  for (const rate of rates) {
-    const chance = chanceWithin(family, rate);
-    // Less rare signals may have fired along with the rarest one; counting their strength too errs towards expecting more by chance.
-    const possible = family.filter((signal) => signal.rate >= rate);
+  let before = 0;
+  for (const signal of [...family].sort(byWorth)) {
+    const chance = chanceWithin(family, signal);
+    if (chance === before) continue;
+    // Lesser signals may have fired along with the best one; counting them too errs towards expecting more by chance.
+    const possible = family.filter((other) => byWorth(other, signal) >= 0);
     levels.push({
       ...profileOf(possible),
       surprise: surpriseOf(chance),
-      probability: chance - below,
+      probability: chance - before,
     });
-    below = chance;
+    before = chance;
   }
-  return [{ ...NOTHING, probability: 1 - below }, ...levels];
+  return [{ ...NOTHING, probability: 1 - before }, ...levels];
 }
 
 function combine(left: readonly Outcome[], right: readonly Outcome[]): readonly Outcome[] {

@@ -46,9 +46,10 @@ describe('a priority', () => {
     expect(priority(0.5, { ...TWO, families: 1 }, true)).toBe('soon');
   });
 
-  it('is insufficient data when nothing was observed and fewer than three families could be looked at', () => {
+  it('is insufficient data when nothing is due and fewer than three families could be looked at', () => {
     expect(priority(1, NOTHING, false, 2)).toBe('insufficient-data');
     expect(priority(1, NOTHING, false, 3)).toBe('none');
-    expect(priority(0.2, { ...TWO, families: 1 }, false, 2)).toBe('none');
+    expect(priority(0.2, { ...TWO, families: 1 }, false, 2)).toBe('insufficient-data');
+    expect(priority(1 / 100, TWO, false, 2)).toBe('routine');
   });
 });

@@ -35,6 +35,23 @@ describe('the chance of an ordinary person showing evidence at least this rare',
     const two = rarityOf([signal('time', 0.01, true), signal('time', 0.01, true)]);
     expect(two.chance).toBe(one.chance);
   });
+
+  it('is not watered down by weaker signals of the family, however rare', () => {
+    const strong = { ...signal('network', 0.05, true), strength: 'strong' } as const;
+    const weak = { ...signal('network', 0.01, false), strength: 'weak' } as const;
+    expect(rarityOf([strong, weak, weak]).chance).toBeCloseTo(0.05, 6);
+    const weakObserved = rarityOf([
+      { ...strong, observed: false },
+      { ...weak, observed: true },
+    ]);
+    expect(weakObserved.chance).toBeCloseTo(1 - 0.95 * 0.99, 6);
+  });
+
+  it('takes no account of links, which decide by themselves', () => {
+    const link = { ...signal('network', 0.05, true), strength: 'link' } as const;
+    const time = signal('time', 0.01, true);
+    expect(rarityOf([link, time]).chance).toBe(rarityOf([time]).chance);
+  });
 });
 
 /** Small catalogues, with every way an ordinary person can come out of them. */
