@@ -8,6 +8,7 @@ import type { FactName, KnownValue } from '../snapshot/facts.ts';
 import { type Exposure, exposureOf } from './exposure.ts';
 import { isRoutine, isSoon, type Priority, priorityOf, type Thresholds } from './priority.ts';
 import { type AssessedSignal, rarityOf } from './rarity.ts';
+import { type WorkingPattern, workingPattern } from './working-pattern.ts';
 
 export interface Observation {
   readonly signal: Signal;
@@ -42,6 +43,8 @@ export interface Assessment {
   readonly gaps: readonly Gap[];
   /** Chances that an ordinary person with this coverage would stand at each priority. */
   readonly byChance: { readonly soon: number; readonly routine: number };
+  /** What observations of clocks and hours rest on, to be drawn. */
+  readonly pattern?: WorkingPattern;
 }
 
 /** Runs every signal on one person and weighs what they say. */
@@ -66,6 +69,8 @@ export function assess(
     (chance, profile) =>
       isSoon(chance, profile, thresholds) || isRoutine(chance, profile, thresholds),
   );
+  const families = observations.map(({ signal }) => signal.family);
+  const pattern = workingPattern(person, families, context);
   return {
     id: person.id,
     login: person.login,
@@ -82,6 +87,7 @@ export function assess(
     exposure: exposureOf(person),
     gaps: gapsOf(person),
     byChance: { soon, routine: atLeastRoutine - soon },
+    ...(pattern === undefined ? {} : { pattern }),
   };
 }
 

@@ -10,6 +10,9 @@ import {
   personPage,
 } from './person.ts';
 import { PRIORITY_WORDS } from './phrases.ts';
+import { offsetStripSvg } from './picture/offset-strip-svg.ts';
+import { punchCardSvg } from './picture/punch-card-svg.ts';
+import { patternPictures } from './picture/working-pattern.ts';
 
 const REPOSITORIES = 50;
 const NAME = 60;
@@ -43,7 +46,7 @@ ${badge(assessment)}
 </header>
 <p class="reason">${page.reason}${profileLink(assessment.url, host)}</p>
 ${page.observations.map((observation) => observationBlock(observation, host))}
-<h4>Access at stake</h4>
+${pictures(assessment, rank)}<h4>Access at stake</h4>
 <dl class="facts">
 ${page.access.map(({ label, value }) => html`<div><dt>${label}</dt><dd>${htmlOf(value)}</dd></div>\n`)}</dl>
 ${becauseBlock('Speaks for the person', page.clear, NOTHING)}
@@ -64,6 +67,17 @@ export function listLine(assessment: Assessment): Markup {
   const titles = assessment.observations.map(({ signal }) => signal.title);
   const what = titles.length === 0 ? assessedWords(assessment) : titles.join('; ');
   return html`<li>${foreign(assessment.login, NAME)}: ${what}</li>\n`;
+}
+
+function pictures({ pattern }: Assessment, rank: number): Markup {
+  if (pattern === undefined) return NOTHING;
+  const { card, strip } = patternPictures(pattern);
+  return html`<h4>Hours and clocks of the last year</h4>
+<div class="pictures scroll" tabindex="0" role="group" aria-label="Pictures of hours and clocks">
+${{ markup: punchCardSvg(card, 'instant', `${anchor(rank)}-hours`) }}
+${{ markup: offsetStripSvg(strip, 'commit', `${anchor(rank)}-clocks`) }}
+</div>
+`;
 }
 
 function badge({ priority }: Assessment): Markup {

@@ -33,6 +33,7 @@ code { padding: .1em .35em; border-radius: .25rem; background: var(--rest-ground
 .counts strong { display: block; color: var(--ink); font-size: 1.7rem; font-weight: 600; line-height: 1.2; font-variant-numeric: tabular-nums; }
 .filter { display: flex; flex-wrap: wrap; gap: .3rem 1.2rem; margin: 0 0 .8rem; padding: 0; border: 0; color: var(--quiet); font-size: .9rem; }
 .filter legend { float: left; padding: 0; }
+.pictures svg { display: block; width: 100%; min-width: 36rem; max-width: 48rem; height: auto; margin: .5rem auto; }
 .scroll { overflow-x: auto; border: 1px solid var(--line); border-radius: .4rem; background: var(--card); }
 table { width: 100%; border-collapse: collapse; font-size: .95rem; }
 th, td { padding: .55rem .8rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }

@@ -9,6 +9,9 @@ import {
   personPage,
 } from './person.ts';
 import { PRIORITY_WORDS } from './phrases.ts';
+import { offsetStripText } from './picture/offset-strip-text.ts';
+import { punchCardText } from './picture/punch-card-text.ts';
+import { patternPictures } from './picture/working-pattern.ts';
 
 /** How much of a person's section is printed. Less detail is chosen for everybody before anybody is left out. */
 export interface Detail {
@@ -20,6 +23,8 @@ export interface Detail {
   readonly reasons: number;
   /** Innocent explanations and clearing steps each. */
   readonly explanations: number;
+  /** Whether clocks and hours are drawn. */
+  readonly pictures: boolean;
 }
 
 const NAME = { maximum: 60 };
@@ -58,6 +63,7 @@ export function personSection(
     `### ${rank}. ${code(assessment.login, NAME)}: ${text(PRIORITY_WORDS[assessment.priority])}`,
     `${text(page.reason)}${host === '' ? '' : profile}`,
     ...page.observations.map((observation) => observationBlock(observation, detail, host)),
+    detail.pictures ? pictures(assessment) : '',
     [
       '**Access at stake**',
       '',
@@ -96,6 +102,18 @@ function observationBlock(observation: ObservationPage, detail: Detail, host: st
   if (left > 0)
     lines.push(`- ${left} ${records.length > 0 ? 'more records' : 'records'} in report.json`);
   return lines.join('\n');
+}
+
+/** Drawn in characters of ours alone, so that a code block shows them as they are. */
+function pictures({ pattern }: Assessment): string {
+  if (pattern === undefined) return '';
+  const { card, strip } = patternPictures(pattern);
+  return [
+    '<details><summary>Hours and clocks of the last year, drawn</summary>',
+    `\`\`\`text\n${punchCardText(card, 'instant').trimEnd()}\n\`\`\``,
+    `\`\`\`text\n${offsetStripText(strip, 'commit').trimEnd()}\n\`\`\``,
+    '</details>',
+  ].join('\n\n');
 }
 
 function openLink(url: string, host: string): string {

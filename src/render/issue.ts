@@ -58,14 +58,14 @@ interface Size extends Detail {
 
 const ALL = Number.POSITIVE_INFINITY;
 
-/** The order in which the issue gives way: records, lists, explanations; people only after that, the least urgent first. */
+/** The order in which the issue gives way: records, pictures, lists, explanations; people only after that, the least urgent first. */
 const SIZES: readonly Size[] = [
   { records: 10, repositories: 20, reasons: ALL, explanations: ALL, lines: ALL, gaps: ALL },
   { records: 3, repositories: 8, reasons: ALL, explanations: ALL, lines: 200, gaps: ALL },
   { records: 2, repositories: 5, reasons: 3, explanations: ALL, lines: 50, gaps: 20 },
   { records: 1, repositories: 3, reasons: 0, explanations: 2, lines: 10, gaps: 10 },
   { records: 0, repositories: 0, reasons: 0, explanations: 1, lines: 0, gaps: 5 },
-].map((size) => ({ ...size, rows: ALL, sections: ALL }));
+].map((size, step) => ({ ...size, pictures: step < 2, rows: ALL, sections: ALL }));
 
 const ROW_STEPS: readonly number[] = [100, 50, 20, 10, 0];
 
