@@ -4,6 +4,8 @@ import type { PersonBuilder } from '../../test/github/world/sentences.ts';
 
 /** The year the demo looks at; it ends before the world's "now", 2026-11-02. */
 const year = { from: '2025-11-10', until: '2026-10-30' };
+/** What somebody does elsewhere on GitHub in the years before. */
+const STEADY = { 2021: 210, 2022: 180, 2023: 240, 2024: 190 };
 
 /**
  * Lumen Robotics, an invented organization with 46 invented people who are not its members. Most are ordinary; some are
@@ -126,6 +128,8 @@ export const LOOK_ALIKES: Readonly<Record<string, Persona>> = {
       .worksFrom('Europe/Madrid', { since: '2026-05-01' })
       .worksFrom('Asia/Tokyo', { since: '2026-06-01' })
       .commits({ to: 'lumen-robotics/vision', count: 150, ...year })
+      .contributed(STEADY)
+      .owns('notes', { createdAt: '2019-04-08', commits: 15 })
       .grant('vision', 'WRITE'),
   'emigrant-lucia': (person) =>
     person
@@ -135,6 +139,8 @@ export const LOOK_ALIKES: Readonly<Record<string, Persona>> = {
       .worksFrom('America/Argentina/Cordoba')
       .worksFrom('Europe/Berlin', { since: '2025-06-01' })
       .commits({ to: 'lumen-robotics/docs', count: 120, ...year })
+      .contributed(STEADY)
+      .owns('notes', { createdAt: '2019-04-08', commits: 15 })
       .grant('docs', 'WRITE'),
   'container-kofi': (person) =>
     person
@@ -144,6 +150,8 @@ export const LOOK_ALIKES: Readonly<Record<string, Persona>> = {
       .worksFrom('Africa/Accra')
       .machine('UTC')
       .commits({ to: 'lumen-robotics/cloud', count: 140, ...year })
+      .contributed(STEADY)
+      .owns('notes', { createdAt: '2019-04-08', commits: 15 })
       .grant('cloud', 'WRITE'),
   'night-shift-petra': (person) =>
     person
@@ -152,6 +160,8 @@ export const LOOK_ALIKES: Readonly<Record<string, Persona>> = {
       .joined('2013-12-01')
       .worksFrom('Europe/Prague', { hours: [20, 28] })
       .commits({ to: 'lumen-robotics/controller', count: 130, ...year })
+      .contributed(STEADY)
+      .owns('notes', { createdAt: '2019-04-08', commits: 15 })
       .grant('controller', 'WRITE'),
   'archive-abebe': (person) =>
     person
@@ -161,6 +171,7 @@ export const LOOK_ALIKES: Readonly<Record<string, Persona>> = {
       .worksFrom('Africa/Addis_Ababa')
       .commits({ to: 'lumen-robotics/controller', count: 90, ...year })
       .owns('svn-archive', { createdAt: '2020-02-01', importedFrom: '2009-01-01', commits: 120 })
+      .contributed(STEADY)
       .grant('controller', 'WRITE'),
   'renamed-signe': (person) =>
     person
@@ -172,6 +183,8 @@ export const LOOK_ALIKES: Readonly<Record<string, Persona>> = {
       .commitsAs({ name: 'Signe Dahl', email: 'signe@example.org', share: 2 })
       .commitsAs({ name: 'Signe Aune', email: 'signe@example.org', share: 1 })
       .commits({ to: 'lumen-robotics/docs', count: 80, ...year })
+      .contributed(STEADY)
+      .owns('notes', { createdAt: '2019-04-08', commits: 15 })
       .grant('docs', 'WRITE'),
   'blank-page': (person) =>
     person
@@ -179,6 +192,8 @@ export const LOOK_ALIKES: Readonly<Record<string, Persona>> = {
       .joined('2012-06-30')
       .worksFrom('America/Toronto')
       .commits({ to: 'lumen-robotics/vision', count: 100, ...year })
+      .contributed(STEADY)
+      .owns('notes', { createdAt: '2019-04-08', commits: 15 })
       .grant('vision', 'READ'),
   'agency-newcomer': (person) =>
     person
@@ -198,6 +213,8 @@ export const LOOK_ALIKES: Readonly<Record<string, Persona>> = {
       .machine('home', { share: 3 })
       .machine('America/Los_Angeles', { share: 1 })
       .commits({ to: 'lumen-robotics/vision', count: 140, ...year })
+      .contributed(STEADY)
+      .owns('notes', { createdAt: '2019-04-08', commits: 15 })
       .grant('vision', 'WRITE'),
   'nomad-jonas': (person) =>
     person
@@ -207,6 +224,8 @@ export const LOOK_ALIKES: Readonly<Record<string, Persona>> = {
       .worksFrom('Europe/Lisbon')
       .worksFrom('Asia/Makassar', { since: '2026-02-01' })
       .commits({ to: 'lumen-robotics/docs', count: 110, ...year })
+      .contributed(STEADY)
+      .owns('notes', { createdAt: '2019-04-08', commits: 15 })
       .grant('docs', 'WRITE'),
   'busy-bea': (person) =>
     person
@@ -233,6 +252,8 @@ export const LOOK_ALIKES: Readonly<Record<string, Persona>> = {
       .joined('2017-05-05')
       .worksFrom('Atlantic/Azores')
       .commits({ to: 'lumen-robotics/docs', count: 60, ...year })
+      .contributed(STEADY)
+      .owns('notes', { createdAt: '2019-04-08', commits: 15 })
       .grant('docs', 'READ'),
 };
 
@@ -249,7 +270,9 @@ function ordinary(
   return person
     .named(name)
     .claims(place)
-    .joined(`${2010 + (seed % 9)}-0${1 + (seed % 9)}-1${seed % 9}`)
+    .joined(
+      new Date(Date.UTC(2010 + (seed % 9), 0, 1 + ((seed * 37) % 360), seed % 24)).toISOString(),
+    )
     .worksFrom(zone, { hours: [8 + (seed % 3), 17 + (seed % 4)] })
     .commits({
       to: `lumen-robotics/${repository}`,
@@ -259,6 +282,7 @@ function ordinary(
       squashed: { share: 0.2, by: 'rafael-montoya' },
     })
     .opensPullRequests({ in: `lumen-robotics/${repository}`, count: 10 + (seed % 30), ...year })
+    .contributed(STEADY)
     .owns(`${login.split('-')[0]}-tools`, { createdAt: '2020-03-01', commits: 10 + (seed % 40) })
     .grant(repository, seed % 5 === 0 ? 'READ' : 'WRITE');
 }
