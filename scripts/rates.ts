@@ -35,6 +35,7 @@ import {
   browserHomeCollaborator,
   formerHomeCollaborator,
   ordinaryCollaborator,
+  yearByYear,
 } from './bench/ordinary-collaborator.ts';
 
 interface Measured {
@@ -43,12 +44,16 @@ interface Measured {
   readonly population: string;
 }
 
+/**
+ * Every author counts once: judged at their newest commit or, where that leaves a signal unknown, a year before, and so
+ * on back to the latest year that tells. What the signal then says has no part in the choice.
+ */
 interface MeasuredOnAuthors extends Measured {
   /** The author as the person who is judged; undefined leaves them out. */
   readonly person: (author: Author) => Collaborator | undefined;
 }
 
-const AUTHORS = 'authors of public repositories';
+const AUTHORS = 'authors of public repositories in the latest year of theirs that tells';
 const withoutPlace = (author: Author) => ordinaryCollaborator(author, null);
 
 const ON_AUTHORS: readonly MeasuredOnAuthors[] = [
@@ -125,9 +130,13 @@ console.log(`Written to ${fileURLToPath(file)}.`);
 async function measureAuthors(authorsFile: string): Promise<void> {
   const entries = ON_AUTHORS.map((entry) => ({ ...entry, tally: { observed: 0, assessed: 0 } }));
   for await (const author of readAuthors(authorsFile)) {
-    for (const { signal, person, tally } of entries) {
-      const judged = person(author);
-      if (judged !== undefined) judge(tally, signal, judged, auditInstant(author));
+    let open: readonly (typeof entries)[number][] = entries;
+    for (const earlier of yearByYear(author)) {
+      open = open.filter(({ signal, person, tally }) => {
+        const judged = person(earlier);
+        return judged === undefined || !judge(tally, signal, judged, auditInstant(earlier));
+      });
+      if (open.length === 0) break;
     }
   }
   const source = `${basename(authorsFile)}, sha256 ${await sha256(authorsFile)}`;
@@ -146,11 +155,13 @@ async function measureClones(clones: readonly string[]): Promise<void> {
   for (const entry of entries) rates[entry.signal.id] = rate(entry, entry.tally, source);
 }
 
-function judge(tally: Tally, signal: Signal, person: Collaborator, at: number): void {
+/** @returns whether the signal came to an answer */
+function judge(tally: Tally, signal: Signal, person: Collaborator, at: number): boolean {
   const context = { takenAt: at, places, cohort: cohortBuilder().build(), arrangements: [] };
   const { result } = evaluate(signal, person, context);
   if (result !== 'unknown') tally.assessed += 1;
   if (result === 'observed') tally.observed += 1;
+  return result !== 'unknown';
 }
 
 function rate({ population }: Measured, { observed, assessed }: Tally, source: string) {

@@ -75,6 +75,19 @@ export function browserHomeCollaborator(author: Author): Collaborator | undefine
   return zone === undefined ? undefined : ordinaryCollaborator({ ...author, web: [] }, zone);
 }
 
+/** The author as of their newest commit, then as of a year before it and so on, while anything is left. */
+export function* yearByYear(author: Author): Generator<Author> {
+  for (let current = author; current.commits.length > 0; ) {
+    yield current;
+    const until = auditInstant(current) - 365 * DAY;
+    current = {
+      ...current,
+      commits: current.commits.filter(([at]) => at <= until),
+      web: current.web.filter(([at]) => at <= until),
+    };
+  }
+}
+
 /** The instant of an author's newest commit, at which an audit of them takes place. */
 export function auditInstant(author: Author): number {
   return Math.max(...author.commits.map(([at]) => at));
