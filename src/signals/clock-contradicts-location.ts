@@ -6,6 +6,7 @@ import { browserClock, machineClock } from '../evidence/own-commits.ts';
 import { ours, prose } from '../evidence/prose.ts';
 import { counted, offsetText, percent, utcDay } from '../evidence/wording.ts';
 import { compareWithZones } from '../inference/clock/fit.ts';
+import type { ClockReading } from '../inference/clock/reading.ts';
 import { type ClockSeries, isPossibleOffset, readClock } from '../inference/clock/series.ts';
 
 const WINDOW_DAYS = 365;
@@ -129,14 +130,16 @@ export const clockContradictsLocation = defineSignal({
         because: prose`The clock of ${clock.readings} commits of the last year, mostly ${ours(offsetText(home))}, is within ${DISTANCE_HOURS} hours of ${text}.`,
       };
     }
-    const browser = compareWithZones(
-      browserClock(person, from, takenAt),
-      place.zones,
-      place.fixedOffsets,
-    );
-    if (browser.readings >= BROWSER_READINGS && browser.beyond(BROWSER_HOURS) <= 0.5) {
+    const fits = (reading: ClockReading) =>
+      compareWithZones([reading], place.zones, place.fixedOffsets).beyond(BROWSER_HOURS) === 0;
+    // A browser that hides its user's zone shows UTC, which speaks for the place where it fits and never against it.
+    const browser = browserClock(person, from, takenAt)
+      .map((reading) => ({ reading, fits: fits(reading) }))
+      .filter(({ reading, fits }) => fits || reading.offset !== 0);
+    const fitting = browser.filter(({ fits }) => fits).length;
+    if (browser.length >= BROWSER_READINGS && fitting >= browser.length / 2) {
       return unknown(
-        `The machine's clock is far from the declared place, but the browser's clock on ${counted(browser.readings, 'commit')} made on GitHub fits it; which of the two is the person's cannot be told.`,
+        `The machine's clock is far from the declared place, but the browser's clock on ${counted(fitting, 'commit')} made on GitHub fits it; which of the two is the person's cannot be told.`,
       );
     }
     return {

@@ -95,6 +95,11 @@ describe('one cause counts in one family', () => {
     expect(location).toBe('unknown');
   });
 
+  it("the same where the browser hides the person's zone on half of the days", () => {
+    const hidden = [...machine, ...browser('Asia/Karachi', 6), ...browser(0, 12)];
+    expect(results(hidden, 'Karachi, Pakistan')).toEqual(['observed', 'unknown', 'unknown']);
+  });
+
   it('an outdated profile: machine and browser agree', () => {
     expect(results([...machine, ...browser('America/Chicago')], 'Karachi, Pakistan')).toEqual([
       'clear',
