@@ -141,11 +141,12 @@ export const backdatedAgainstServer = defineSignal({
       );
     }
     const oldest = oldestOf(commits);
-    const seen = trace === undefined ? 'has seen nothing yet' : `first saw on ${utcDay(trace)}`;
+    const first =
+      trace === undefined ? 'There is none to this day' : `The first is of ${utcDay(trace)}`;
     return {
       result: 'observed',
       summary: ours(
-        `${counted(commits.length, 'commit')} in ${counted(inGraph.length, 'own repository', 'own repositories')} are dated from ${utcDay(oldest)} on, more than ${MARGIN_DAYS} days before anything the server has a record of; it ${seen}. The contribution graph counts them in years of which nothing else is known.`,
+        `${counted(commits.length, 'commit')} in ${counted(inGraph.length, 'own repository', 'own repositories')} are dated from ${utcDay(oldest)} on, more than ${MARGIN_DAYS} days before the first record the server has of the account at work. ${first}. The contribution graph counts these years, of which nothing else is known.`,
       ),
       measurements: [
         {
@@ -156,7 +157,7 @@ export const backdatedAgainstServer = defineSignal({
         {
           label: 'From the first to the last of them',
           value: span(newestOf(commits) - oldest),
-          threshold: span(SPAN_DAYS * DAY),
+          threshold: `${SPAN_DAYS} days`,
         },
       ],
       sample: commits.length,

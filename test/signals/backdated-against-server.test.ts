@@ -60,7 +60,7 @@ describe('backdated-against-server', () => {
     const outcome = judge(person());
     if (outcome.result !== 'observed') throw new Error(`got ${outcome.result}`);
     expect(plainText(outcome.summary)).toMatch(
-      /^60 commits in 1 own repository are dated from 202\d-.* first saw on 2026-09-03/,
+      /^60 commits in 1 own repository are dated from 202\d-.* The first is of 2026-09-03/,
     );
     expect(outcome.sample).toBe(60);
   });
