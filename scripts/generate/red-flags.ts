@@ -128,7 +128,11 @@ export const OBSERVABLE: readonly RedFlag[] = rows([
     'handle-renamed',
     'The login changes, above all after questions were asked.',
     ['Security Alliance', 'Security Alliance, summary'],
-    notYet('logins of earlier snapshots, or those in noreply addresses, compared by numeric id'),
+    {
+      kind: 'signal',
+      ids: ['renamed-login'],
+      note: 'A change of name is private: weak, counted, and the earlier login is never repeated.',
+    },
   ],
   [
     'display-name-rotation',
@@ -140,9 +144,7 @@ export const OBSERVABLE: readonly RedFlag[] = rows([
     'many-author-emails',
     'One person commits under a large number of addresses.',
     ['Ketman 2024', 'gh-fake-analyzer'],
-    notYet(
-      'a measured limit: one in ten ordinary authors uses two addresses or more, and clients ask for their own',
-    ),
+    signal('many-unrelated-addresses'),
   ],
   [
     'email-shared-across-accounts',
@@ -166,9 +168,11 @@ export const OBSERVABLE: readonly RedFlag[] = rows([
     'unlinked-commit-email',
     'All commits use addresses that belong to no account.',
     ['ghbuster'],
-    refused(
-      'It contradicts nothing: Git is often set up so, above all by newcomers. Two-factor sign-in and this are hygiene.',
-    ),
+    {
+      kind: 'signal',
+      ids: ['only-unlinked-addresses'],
+      note: 'Alone it contradicts nothing: Git is often set up so, above all by newcomers. It counts only beside work in the organization under an address that is linked.',
+    },
   ],
   [
     'wrong-account-push',

@@ -13,9 +13,12 @@ import { dormantAccountRevived } from './dormant-account-revived.ts';
 import { futureDatedCommits } from './future-dated-commits.ts';
 import { incoherentClocks } from './incoherent-clocks.ts';
 import { keysMadeTogether } from './keys-made-together.ts';
+import { manyUnrelatedAddresses } from './many-unrelated-addresses.ts';
 import { nearIdenticalBio } from './near-identical-bio.ts';
 import { noDaylightSavingShift } from './no-daylight-saving-shift.ts';
+import { onlyUnlinkedAddresses } from './only-unlinked-addresses.ts';
 import { paintedActivity } from './painted-activity.ts';
+import { renamedLogin } from './renamed-login.ts';
 import { roundTheClock } from './round-the-clock.ts';
 import { sameInviterSameWindow } from './same-inviter-same-window.ts';
 import { sharedCommitEmail } from './shared-commit-email.ts';
@@ -40,9 +43,12 @@ export const CATALOGUE: readonly Signal[] = [
   futureDatedCommits,
   incoherentClocks,
   keysMadeTogether,
+  manyUnrelatedAddresses,
   nearIdenticalBio,
   noDaylightSavingShift,
+  onlyUnlinkedAddresses,
   paintedActivity,
+  renamedLogin,
   roundTheClock,
   sameInviterSameWindow,
   sharedCommitEmail,
