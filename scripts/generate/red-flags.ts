@@ -110,7 +110,7 @@ export const OBSERVABLE: readonly RedFlag[] = rows([
     'dormant-account-revived',
     'An old account rests for years and then is active densely.',
     ['Security Alliance', 'Security Alliance, cases', 'Ketman guide', 'firstlook'],
-    signal('dormant-account-revived'),
+    signal('dormant-account-revived', 'renamed-everything'),
   ],
   [
     'account-age-new',
@@ -162,7 +162,11 @@ export const OBSERVABLE: readonly RedFlag[] = rows([
     'key-identity-mismatch',
     'The identity inside a GPG key or the title of a key names somebody else.',
     ['gitxray'],
-    notYet('the names inside GPG keys, which a snapshot does not hold'),
+    {
+      kind: 'signal',
+      ids: ['key-names-another'],
+      note: 'Addresses inside GPG keys and titles of signing keys, compared with audited accounts; the names inside keys are in no snapshot.',
+    },
   ],
   [
     'unlinked-commit-email',

@@ -12,12 +12,14 @@ import { crossCommitRing } from './cross-commit-ring.ts';
 import { dormantAccountRevived } from './dormant-account-revived.ts';
 import { futureDatedCommits } from './future-dated-commits.ts';
 import { incoherentClocks } from './incoherent-clocks.ts';
+import { keyNamesAnother } from './key-names-another.ts';
 import { keysMadeTogether } from './keys-made-together.ts';
 import { manyUnrelatedAddresses } from './many-unrelated-addresses.ts';
 import { nearIdenticalBio } from './near-identical-bio.ts';
 import { noDaylightSavingShift } from './no-daylight-saving-shift.ts';
 import { onlyUnlinkedAddresses } from './only-unlinked-addresses.ts';
 import { paintedActivity } from './painted-activity.ts';
+import { renamedEverything } from './renamed-everything.ts';
 import { renamedLogin } from './renamed-login.ts';
 import { roundTheClock } from './round-the-clock.ts';
 import { sameInviterSameWindow } from './same-inviter-same-window.ts';
@@ -42,12 +44,14 @@ export const CATALOGUE: readonly Signal[] = [
   dormantAccountRevived,
   futureDatedCommits,
   incoherentClocks,
+  keyNamesAnother,
   keysMadeTogether,
   manyUnrelatedAddresses,
   nearIdenticalBio,
   noDaylightSavingShift,
   onlyUnlinkedAddresses,
   paintedActivity,
+  renamedEverything,
   renamedLogin,
   roundTheClock,
   sameInviterSameWindow,
