@@ -12,6 +12,9 @@ import { readUniqueOffset, UNIQUE_OFFSET_ERA } from '../inference/clock/unique-o
 const READINGS = 10;
 const MIDDLE_OF_ERA = (UNIQUE_OFFSET_ERA.from + UNIQUE_OFFSET_ERA.until) / 2;
 
+/** From this share on an offset was somebody's clock of that time, not an anomaly in it. */
+const HOME_SHARE = 0.8;
+
 export const uniqueOffsetEra = defineSignal({
   id: 'unique-offset-era',
   title: 'A clock almost nobody had',
@@ -68,6 +71,13 @@ export const uniqueOffsetEra = defineSignal({
       expect: 'clear',
     },
     {
+      title: 'The one clock of somebody who states no place: it contradicts nothing',
+      person: examplePerson({
+        facts: { commits: then({ count: 40, clock: UNIQUE_OFFSET_ERA.offset }) },
+      }),
+      expect: 'unknown',
+    },
+    {
       title: 'No commit of that time',
       person: examplePerson({ facts: { commits: exampleCommits({ count: 60, clock: 480 }) } }),
       expect: 'unknown',
@@ -109,6 +119,15 @@ export const uniqueOffsetEra = defineSignal({
           because: prose`${ours(counted(unique.length, 'commit'))} carry a rare offset, and it is that of the place the profile states, ${declared.text}.`,
         };
       }
+    }
+    const stated = declared !== undefined && 'reading' in declared;
+    if (!stated && unique.length >= READINGS && unique.length >= HOME_SHARE * within.length) {
+      return {
+        result: 'unknown',
+        because: ours(
+          'Nearly all commits of that time carry a rare offset, so it was simply their clock then; the profile states no place it could contradict.',
+        ),
+      };
     }
     const days = unique.map(({ at }) => utcDay(at)).toSorted();
     const first = days[0] ?? '';

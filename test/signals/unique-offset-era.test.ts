@@ -41,11 +41,18 @@ describe('unique-offset-era', () => {
   it('reads a stated place wherever the offset is stated', () => {
     expect(judge(rare(from + 400 * DAY, 20), 'UTC+8:30').result).toBe('clear');
     expect(judge(rare(from + 400 * DAY, 20), 'Manila').result).toBe('observed');
-    expect(judge(rare(from + 400 * DAY, 20), 'the internet').result).toBe('observed');
+    expect(judge(rare(from + 400 * DAY, 20), 'the internet').result).toBe('unknown');
+  });
+
+  it('leaves people alone whose clock it was, and who state nothing it contradicts', () => {
+    const home = rare(from + 400 * DAY, 20);
+    expect(judge(home).result).toBe('unknown');
+    const others = exampleCommits({ count: 20, clock: 180, until: from + 400 * DAY });
+    expect(judge([...home, ...others]).result).toBe('observed');
   });
 
   it('decides nothing alone', () => {
-    const person = examplePerson({ facts: { commits: rare(from + 400 * DAY, 20) } });
+    const person = examplePerson({ facts: { commits: rare(from + 400 * DAY, 5) } });
     const assessment = assess(person, [uniqueOffsetEra], contextOf({ person }), DEFAULT_THRESHOLDS);
     expect(assessment.observations).toHaveLength(1);
     expect(['none', 'insufficient-data']).toContain(assessment.priority);
