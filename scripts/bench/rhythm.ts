@@ -37,8 +37,9 @@ interface Sample {
  * size, the recorded offset being the truth. Shares are fractions.
  *
  * All windows count, so that sizes compare; `abstained` is the share that the product leaves unread, and
- * `read` repeats the main figures for the rest. `falseAlarm` and `power` use the 1 % threshold for the
- * posterior mass within 3 hours of the claim; `strict` repeats them at 0.3 %.
+ * `read` repeats the figures for the rest. `falseAlarm` and `power` use the 0.3 % threshold for the
+ * posterior mass within 3 hours of the claim, the product's; `onePercent` repeats them at 1 %.
+ * `falseAlarmUpper95` is the exact one-sided upper 95 % bound of the share.
  *
  * @throws Error when `--authors FILE` is missing or the file has a bad line
  */
@@ -56,17 +57,23 @@ export async function benchRhythm(argv: readonly string[]): Promise<Record<strin
   }
   const byRegion = REGIONS.map(([name, from], index) => {
     const until = REGIONS[index + 1]?.[1] ?? Number.POSITIVE_INFINITY;
-    const inside = samples.get(REGION_SIZE)?.filter(({ truth }) => truth >= from && truth < until);
-    return [name, { instants: REGION_SIZE, ...summarize(inside ?? []) }];
+    const list = samples.get(REGION_SIZE) ?? [];
+    const inside = list.filter(({ truth }) => truth >= from && truth < until);
+    const read = inside.filter(({ abstains }) => !abstains);
+    return [name, { instants: REGION_SIZE, ...summarize(inside), read: summarize(read) }];
   });
   return {
-    rule: 'posterior mass within 3 h of the claim below the 1 % threshold; strict: 0.3 %',
+    rule: 'posterior mass within 3 h of the claim below the 0.3 % threshold; onePercent: 1 %',
     n: Object.fromEntries(
       [...samples].map(([size, list]) => [
         String(size),
         {
           ...summarize(list),
-          strict: { ...threshold(list, 'threePerMille'), ...alarms(list, 'threePerMille') },
+          threshold: claimMassThreshold(size, 'threePerMille'),
+          onePercent: {
+            threshold: claimMassThreshold(size, 'onePercent'),
+            ...alarms(list, 'onePercent'),
+          },
           read: summarize(list.filter(({ abstains }) => !abstains)),
         },
       ]),
@@ -85,7 +92,7 @@ function measure(instants: readonly number[], truth: number): Sample {
     widthHours: interval.widthHours,
     posterior,
     instants: instants.length,
-    abstains: readRhythm(instants).status === 'abstains',
+    abstains: readRhythm({ settable: instants, server: [] }).status === 'abstains',
   };
 }
 
@@ -100,27 +107,49 @@ function summarize(samples: readonly Sample[]): Record<string, unknown> {
     off4h: share(samples, ({ errorHours }) => errorHours >= 4),
     coverage90: share(samples, ({ covered }) => covered),
     width90: median(samples.map(({ widthHours }) => widthHours)),
-    ...alarms(samples, 'onePercent'),
+    ...alarms(samples, 'threePerMille'),
     abstained: share(samples, ({ abstains }) => abstains),
   };
 }
 
-function threshold(samples: readonly Sample[], rate: ClaimRate): Record<string, unknown> {
-  const size = samples[0]?.instants;
-  return size === undefined ? {} : { threshold: claimMassThreshold(size, rate) };
-}
-
 function alarms(samples: readonly Sample[], rate: ClaimRate): Record<string, unknown> {
-  const alarmShare = (hours: number): number =>
-    share(
-      samples,
+  if (samples.length === 0) return {};
+  const alarmsAt = (hours: number): number =>
+    samples.filter(
       ({ posterior, truth, instants }) =>
         posterior.massWithin(truth + hours * 60, 3) < claimMassThreshold(instants, rate),
-    );
+    ).length;
+  const falseAlarms = alarmsAt(0);
   return {
-    falseAlarm: alarmShare(0),
-    power: Object.fromEntries(WRONG_BY.map((hours) => [String(hours), alarmShare(hours)])),
+    falseAlarm: rounded(falseAlarms / samples.length),
+    falseAlarms,
+    falseAlarmUpper95: rounded(upperBound(falseAlarms, samples.length)),
+    power: Object.fromEntries(
+      WRONG_BY.map((hours) => [String(hours), rounded(alarmsAt(hours) / samples.length)]),
+    ),
   };
+}
+
+/** The exact (Clopper-Pearson) one-sided upper 95 % bound of a share, by bisection. */
+function upperBound(count: number, of: number): number {
+  if (count >= of) return 1;
+  const atMost = (share: number): number => {
+    let term = (1 - share) ** of;
+    let sum = term;
+    for (let k = 1; k <= count; k += 1) {
+      term *= ((of - k + 1) / k) * (share / (1 - share));
+      sum += term;
+    }
+    return sum;
+  };
+  let low = count / of;
+  let high = 1;
+  for (let step = 0; step < 50; step += 1) {
+    const middle = (low + high) / 2;
+    if (atMost(middle) > 0.05) low = middle;
+    else high = middle;
+  }
+  return high;
 }
 
 function share(samples: readonly Sample[], holds: (sample: Sample) => boolean): number {

@@ -1,5 +1,5 @@
 import { interpolate } from './interpolate.ts';
-import { CLAIM_MASS_THRESHOLDS } from './template.ts';
+import { CLAIM_MASS_THRESHOLDS } from './trained.ts';
 
 /** How rarely an ordinary author's own offset falls under the threshold. */
 export type ClaimRate = 'onePercent' | 'threePerMille';

@@ -1,6 +1,7 @@
+import { offsetDistance } from '../clock/distance.ts';
 import { interpolate } from './interpolate.ts';
 import { BINS_OF_DAY, offsetOfPlace } from './place.ts';
-import { INTERVAL_TEMPERATURES } from './template.ts';
+import { INTERVAL_TEMPERATURES } from './trained.ts';
 
 /** An arc of the clock face, read eastwards from `from` to `to`. */
 export interface OffsetInterval {
@@ -53,4 +54,19 @@ function fullestArc(mass: readonly number[], length: number): { start: number; h
     if (held > best.held) best = { start, held };
   }
   return best;
+}
+
+/** Probability (0 to 1) of the places at most `hours` from an offset in minutes, either way. */
+export function massWithinHours(
+  mass: readonly number[],
+  offsetMinutes: number,
+  hours: number,
+): number {
+  let sum = 0;
+  for (const [place, probability] of mass.entries()) {
+    if (offsetDistance(offsetOfPlace(place), offsetMinutes) <= hours * 60 + 1e-6) {
+      sum += probability;
+    }
+  }
+  return Math.min(1, sum);
 }

@@ -1,5 +1,14 @@
+import { offsetDistance } from '../clock/distance.ts';
 import { type OffsetPosterior, offsetPosterior } from './posterior.ts';
 import { quietestShare } from './week.ts';
+
+/** Instants of somebody's work (unix seconds, any order), apart by who sets them. */
+export interface WorkInstants {
+  /** Instants the person can set freely: author dates of commits. */
+  readonly settable: readonly number[];
+  /** Instants GitHub's own clock sets: pull requests, reviews, comments, pushes. */
+  readonly server: readonly number[];
+}
 
 /** What the instants of somebody's work say about their clock, or why they say nothing. */
 export type RhythmReading =
@@ -7,8 +16,10 @@ export type RhythmReading =
   | {
       readonly status: 'read';
       readonly posterior: OffsetPosterior;
-      /** Number of instants read. */
+      /** Number of instants read, of both kinds. */
       readonly instants: number;
+      /** Those among them that GitHub's own clock set. */
+      readonly serverInstants: number;
       /** Distinct UTC days. */
       readonly activeDays: number;
     };
@@ -18,37 +29,70 @@ const LEAST_INSTANTS = 50;
 const LEAST_ACTIVE_DAYS = 20;
 
 /**
- * A daily rhythm has a night. Among ordinary authors with 100 commits 3 % put a tenth or more of their
+ * A daily rhythm has a night. Among ordinary authors with 100 commits few put a tenth or more of their
  * work into their quietest six hours, and the estimate is off by four hours or more for over half of
- * them, against 4 % of the others; of evenly spread series 99 % lie above.
+ * them; of evenly spread series 99 % lie above.
  */
 const ROUND_THE_CLOCK_SHARE = 0.1;
 
+/** Two readings contradict each other when neither leaves this much mass within 3 hours of the other's best. */
+const AGREEING_MASS = 0.05;
+const AGREEING_HOURS = 3;
+
 /**
- * Reads instants (unix seconds, any order). Abstains when they are fewer than 50, lie on fewer than
- * 20 UTC days, or go round the clock.
+ * Reads somebody's work. What GitHub's clock says counts fully and what the person can set counts half
+ * beside it, because a person can move commit dates but not reviews. Abstains when there are fewer than
+ * 50 instants, when they lie on fewer than 20 UTC days, when they go round the clock, and when both kinds
+ * are plentiful enough to be read alone and contradict each other.
  */
-export function readRhythm(instants: readonly number[]): RhythmReading {
-  if (instants.length < LEAST_INSTANTS) {
-    return abstain(`${instants.length} instants, at least ${LEAST_INSTANTS} are needed`);
+export function readRhythm({ settable, server }: WorkInstants): RhythmReading {
+  const all = [...server, ...settable];
+  if (all.length < LEAST_INSTANTS) {
+    return abstain(`${all.length} instants, at least ${LEAST_INSTANTS} are needed`);
   }
-  const activeDays = new Set(instants.map((at) => Math.floor(at / 86_400))).size;
-  if (activeDays < LEAST_ACTIVE_DAYS) {
-    return abstain(`${activeDays} active days, at least ${LEAST_ACTIVE_DAYS} are needed`);
+  const days = activeDays(all);
+  if (days < LEAST_ACTIVE_DAYS) {
+    return abstain(`${days} active days, at least ${LEAST_ACTIVE_DAYS} are needed`);
   }
-  const quiet = quietestShare(instants);
+  const quiet = quietestShare(all);
   if (quiet >= ROUND_THE_CLOCK_SHARE) {
     const percent = Math.round(quiet * 100);
     return abstain(
       `work goes round the clock: ${percent} % of it falls into the quietest six hours`,
     );
   }
+  if (plentiful(settable) && plentiful(server)) {
+    const own = offsetPosterior(settable);
+    const github = offsetPosterior(server);
+    if (contradict(own, github)) {
+      return abstain(
+        'commit dates and the instants that GitHub recorded itself fit clocks far apart, so they are not read together',
+      );
+    }
+  }
   return {
     status: 'read',
-    posterior: offsetPosterior(instants),
-    instants: instants.length,
-    activeDays,
+    posterior: offsetPosterior(server, settable),
+    instants: all.length,
+    serverInstants: server.length,
+    activeDays: days,
   };
+}
+
+function activeDays(instants: readonly number[]): number {
+  return new Set(instants.map((at) => Math.floor(at / 86_400))).size;
+}
+
+function plentiful(instants: readonly number[]): boolean {
+  return instants.length >= LEAST_INSTANTS && activeDays(instants) >= LEAST_ACTIVE_DAYS;
+}
+
+function contradict(a: OffsetPosterior, b: OffsetPosterior): boolean {
+  return (
+    offsetDistance(a.best, b.best) > AGREEING_HOURS * 60 &&
+    a.massWithin(b.best, AGREEING_HOURS) < AGREEING_MASS &&
+    b.massWithin(a.best, AGREEING_HOURS) < AGREEING_MASS
+  );
 }
 
 function abstain(because: string): RhythmReading {

@@ -1,42 +1,87 @@
 import { describe, expect, it } from 'vitest';
+import { offsetDistance } from '../../../src/inference/clock/distance.ts';
 import { claimMassThreshold } from '../../../src/inference/rhythm/claim.ts';
-import { readRhythm } from '../../../src/inference/rhythm/reading.ts';
+import { offsetPosterior } from '../../../src/inference/rhythm/posterior.ts';
+import { type RhythmReading, readRhythm } from '../../../src/inference/rhythm/reading.ts';
 import { quietestShare } from '../../../src/inference/rhythm/week.ts';
 import { MONDAY, officeWork, roundTheClock } from './series.ts';
 
+/** Reads instants as commit dates only. */
+function readCommits(settable: readonly number[]): RhythmReading {
+  return readRhythm({ settable, server: [] });
+}
+
 describe('reading a rhythm', () => {
   it('reads regular work and tells how much there was', () => {
-    const reading = readRhythm(officeWork(60, 25));
-    expect(reading).toMatchObject({ status: 'read', instants: 100, activeDays: 25 });
+    const reading = readCommits(officeWork(60, 25));
+    expect(reading).toMatchObject({
+      status: 'read',
+      instants: 100,
+      serverInstants: 0,
+      activeDays: 25,
+    });
   });
 
   it('abstains from fewer than 50 instants', () => {
-    expect(readRhythm([])).toEqual({
+    expect(readCommits([])).toEqual({
       status: 'abstains',
       because: '0 instants, at least 50 are needed',
     });
-    expect(readRhythm(officeWork(60, 30).slice(0, 49)).status).toBe('abstains');
-    expect(readRhythm(officeWork(60, 30).slice(0, 80)).status).toBe('read');
+    expect(readCommits(officeWork(60, 30).slice(0, 49)).status).toBe('abstains');
+    expect(readCommits(officeWork(60, 30).slice(0, 80)).status).toBe('read');
   });
 
   it('abstains from fewer than 20 active days, however many instants', () => {
     const busy = Array.from({ length: 500 }, (_, index) => MONDAY + (index % 19) * 86_400 + index);
-    expect(readRhythm(busy)).toEqual({
+    expect(readCommits(busy)).toEqual({
       status: 'abstains',
       because: '19 active days, at least 20 are needed',
     });
   });
 
   it.each([60, 200, 1000])('abstains from %i instants round the clock', (count) => {
-    const reading = readRhythm(roundTheClock(count * 2).slice(0, count * 2));
+    const reading = readCommits(roundTheClock(count * 2).slice(0, count * 2));
     expect(reading).toMatchObject({ status: 'abstains' });
     expect(JSON.stringify(reading)).toContain('round the clock');
   });
 
   it('gives the same status wherever on earth the same days are worked', () => {
     for (let offset = -720; offset <= 840; offset += 60) {
-      expect(readRhythm(officeWork(offset, 30)).status).toBe('read');
+      expect(readCommits(officeWork(offset, 30)).status).toBe('read');
     }
+  });
+});
+
+describe('reading two kinds of instants', () => {
+  const atHome = officeWork(60, 30);
+  const farAway = officeWork(540, 30);
+
+  it('counts both towards what is needed', () => {
+    const reading = readRhythm({ settable: atHome.slice(0, 60), server: atHome.slice(60) });
+    expect(reading).toMatchObject({ status: 'read', instants: 120, serverInstants: 60 });
+  });
+
+  it('abstains when both are plentiful and fit clocks far apart', () => {
+    const reading = readRhythm({ settable: atHome, server: farAway });
+    expect(reading).toMatchObject({ status: 'abstains' });
+    expect(JSON.stringify(reading)).toContain('far apart');
+  });
+
+  it('reads them together when they agree, whatever the number of either', () => {
+    for (const share of [0, 20, 60, 100, 120]) {
+      const reading = readRhythm({ settable: atHome.slice(share), server: atHome.slice(0, share) });
+      const best = reading.status === 'read' ? reading.posterior.best : Number.NaN;
+      expect(offsetDistance(best, 60)).toBeLessThanOrEqual(60);
+    }
+  });
+
+  it('lets as many instants of the server outweigh commit dates', () => {
+    const { best } = offsetPosterior(farAway, atHome);
+    expect(offsetDistance(best, 540)).toBeLessThan(offsetDistance(best, 60));
+  });
+
+  it('gives commit dates alone their full weight', () => {
+    expect(offsetPosterior([], atHome).mass).toEqual(offsetPosterior(atHome).mass);
   });
 });
 
