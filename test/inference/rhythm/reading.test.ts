@@ -45,6 +45,17 @@ describe('reading a rhythm', () => {
     expect(JSON.stringify(reading)).toContain('round the clock');
   });
 
+  it('abstains when the hours fit clocks all around the world', () => {
+    // Two blocks of hours half a day apart: one is the night, but nothing tells which.
+    const blocks = Array.from({ length: 200 }, (_, index) => {
+      const hour = (index % 2) * 12 + (((index * 7) % 10) / 10) * 6;
+      return MONDAY + Math.floor(index / 4) * 86_400 + hour * 3600;
+    });
+    const reading = readCommits(blocks);
+    expect(reading).toMatchObject({ status: 'abstains' });
+    expect(JSON.stringify(reading)).toMatch(/too many clocks|round the clock/);
+  });
+
   it('gives the same status wherever on earth the same days are worked', () => {
     for (let offset = -720; offset <= 840; offset += 60) {
       expect(readCommits(officeWork(offset, 30)).status).toBe('read');
