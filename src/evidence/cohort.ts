@@ -17,8 +17,13 @@ export interface Cohort {
   readable(kind: TraceKind): number;
   /** How many audited people leave this trace. */
   holders(kind: TraceKind, trace: string): number;
-  /** Every audited account, other than the given person's, that leaves this trace. */
-  sharing(kind: TraceKind, trace: string, person: Collaborator): readonly CohortMember[];
+  /** Every audited account, other than the given person's, that leaves this trace; of many the first so many. */
+  sharing(
+    kind: TraceKind,
+    trace: string,
+    person: Collaborator,
+    atMost?: number,
+  ): readonly CohortMember[];
   /** Moments of one kind of everybody, those of a group apart (for `invited`: the inviter's login in lower case). */
   timeline(kind: MomentKind, group?: string): Timeline;
   /** Other audited people who describe themselves in nearly the same words. */
@@ -59,8 +64,12 @@ export function cohortBuilder(): CohortBuilder {
         size: people.size,
         readable: (kind) => indexOf(kind).readable,
         holders: (kind, trace) => indexOf(kind).members.get(trace)?.length ?? 0,
-        sharing: (kind, trace, person) =>
-          (indexOf(kind).members.get(trace) ?? []).filter(({ id }) => id !== person.id),
+        sharing(kind, trace, person, atMost = Number.POSITIVE_INFINITY) {
+          const members = indexOf(kind).members.get(trace) ?? [];
+          // One more than asked for, since the person may be among the first.
+          const first = members.length > atMost ? members.slice(0, atMost + 1) : members;
+          return first.filter(({ id }) => id !== person.id).slice(0, atMost);
+        },
         timeline: (kind, group = '') => timelines.get(timelineKey(kind, group)) ?? timelineOf([]),
         describedAlike: (bio, person) => bios.alike(bio, ({ id }) => id === person.id),
       };

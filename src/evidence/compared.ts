@@ -1,7 +1,8 @@
+import type { Collaborator } from '../snapshot/collaborator.ts';
 import type { Cohort, CohortMember } from './cohort.ts';
 import type { Outcome } from './outcome.ts';
 import { listed, ours, type Prose, prose } from './prose.ts';
-import type { TraceKind } from './traces.ts';
+import { type TraceKind, tracesOf } from './traces.ts';
 import { counted } from './wording.ts';
 
 /** Share of the other people who may be unread before "none of them" says too much. */
@@ -26,6 +27,22 @@ export function clearAmong(cohort: Cohort, kind: TraceKind, said: string, what: 
         because: ours(`${among}, but of ${unread} others ${what} could not be read.`),
       }
     : { result: 'clear', because: ours(`${among}.`) };
+}
+
+/** Ids of those who state the same employer as the person, of whom a common text or page says nothing. */
+export function colleaguesAmong(
+  members: readonly CohortMember[],
+  person: Collaborator,
+  cohort: Cohort,
+): ReadonlySet<string> {
+  if (members.length === 0) return new Set();
+  const ids = new Set(members.map(({ id }) => id));
+  return new Set(
+    tracesOf('company', person)
+      .flatMap((company) => cohort.sharing('company', company, person))
+      .map(({ id }) => id)
+      .filter((id) => ids.has(id)),
+  );
 }
 
 const NAMED = 8;

@@ -20,8 +20,8 @@ export interface Timeline {
   near(at: number, from: number, until: number): readonly Moment[];
 }
 
-/** Of a crowd no more than this is looked at on either side: how large it is makes no difference then. */
-const CROWD = 100;
+/** Of a crowd no more than this is looked at on either side: it is an event by then. */
+const CROWD = 60;
 
 /** When what happened to a person, by the server's clock. Invitations are kept apart by who invited. */
 export function momentsOf(
@@ -72,22 +72,41 @@ export interface Crowd {
   readonly people: readonly Moment[];
   readonly from: number;
   readonly until: number;
+  /** Whether there are so many that it was an event, as an import of accounts or a course is, and no one hand. */
+  readonly isEvent: boolean;
 }
+
+const EVENT = 30;
 
 /** The span of the given length around an instant in which it happened to most people, each counted once. */
 export function crowdAround(timeline: Timeline, at: number, seconds: number): Crowd {
   const moments = timeline.near(at, at - seconds, at + seconds);
-  let best: readonly Moment[] = [];
-  for (const [index, { at: from }] of moments.entries()) {
-    if (from > at) break;
-    const people = new Map<string, Moment>();
-    for (const moment of moments.slice(index)) {
-      if (moment.at > from + seconds) break;
-      if (!people.has(moment.id)) people.set(moment.id, moment);
+  const within = new Map<string, number>();
+  let best = { size: 0, from: 0, end: 0 };
+  let end = 0;
+  for (const [index, first] of moments.entries()) {
+    if (first.at > at) break;
+    for (; end < moments.length; end += 1) {
+      const next = moments[end];
+      if (next === undefined || next.at > first.at + seconds) break;
+      within.set(next.id, (within.get(next.id) ?? 0) + 1);
     }
-    if (people.size > best.length) best = [...people.values()];
+    if (within.size > best.size) best = { size: within.size, from: index, end };
+    const left = (within.get(first.id) ?? 1) - 1;
+    if (left === 0) within.delete(first.id);
+    else within.set(first.id, left);
   }
-  return { people: best, from: best[0]?.at ?? at, until: best.at(-1)?.at ?? at };
+  const people = new Map<string, Moment>();
+  for (const moment of moments.slice(best.from, best.end)) {
+    if (!people.has(moment.id)) people.set(moment.id, moment);
+  }
+  const list = [...people.values()];
+  return {
+    people: list,
+    from: list[0]?.at ?? at,
+    until: list.at(-1)?.at ?? at,
+    isEvent: list.length > EVENT,
+  };
 }
 
 /** Half a year to either side tells how often the same happens at that time of the cohort's life. */
@@ -114,28 +133,17 @@ export function crowdNeeded(
   // One more than was seen, so that an empty half year is not taken for a proof that nothing happens.
   const perSecond = (around + 1) / Math.max(1, until - from - 2 * seconds);
   const expected = perSecond * 2 * seconds * options.clumping;
-  // Fewer than expected never count, so the search begins there.
-  let people = Math.max(3, Math.ceil(expected));
-  while (people <= 2 * CROWD && timeline.count * atLeast(people - 1, expected) > BY_CHANCE) {
-    people += 1;
-  }
+  // As many as expected or fewer never count, so the search begins above; crowds of an event are not searched.
+  let people = Math.max(3, Math.ceil(expected) + 1);
+  while (people <= EVENT && timeline.count * atLeast(people - 1, expected) > BY_CHANCE) people += 1;
   return people;
 }
 
-/** Chance of so many events or more where `mean` are expected (Poisson). */
+/** Chance of so many events or more, above the mean, where `mean` are expected (Poisson). */
 function atLeast(events: number, mean: number): number {
-  // Summed from `events` upwards: one minus the rest would lose the small chances that matter here.
+  // Summed upwards: one minus the rest would lose the small chances that matter here.
   let term = Math.exp(-mean);
   for (let k = 1; k <= events; k += 1) term *= mean / k;
-  if (events <= mean) {
-    let below = 0;
-    let one = Math.exp(-mean);
-    for (let k = 0; k < events; k += 1) {
-      below += one;
-      one *= mean / (k + 1);
-    }
-    return Math.max(0, 1 - below);
-  }
   let sum = 0;
   for (let k = events + 1; term > 1e-18; k += 1) {
     sum += term;

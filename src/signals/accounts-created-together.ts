@@ -110,6 +110,14 @@ export const accountsCreatedTogether = defineSignal({
           }
         : { result: 'clear', because: ours(`${said}.`) };
     }
+    if (crowd.isEvent) {
+      return {
+        result: 'unknown',
+        because: ours(
+          'So many accounts were opened within one day that it was an event, such as a course or an import, and says nothing of any of them.',
+        ),
+      };
+    }
     if (hadAccessWhenYoung(person, takenAt)) {
       return {
         result: 'unknown',

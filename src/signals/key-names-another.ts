@@ -13,6 +13,8 @@ import type { Key } from '../snapshot/facts.ts';
 
 /** Shorter logins are words and given names, which anybody may call a machine by. */
 const LOGIN_LENGTH = 8;
+/** Of an address or key that more accounts use, so many are looked at. */
+const MANY = 200;
 
 export const keyNamesAnother = defineSignal({
   id: 'key-names-another',
@@ -99,9 +101,9 @@ export const keyNamesAnother = defineSignal({
     const hits = named
       .map((name) => ({ name, others: membersNamed(name, person, cohort) }))
       .filter(({ others }) => others.length > 0);
-    const linked = linkedAlready(person, cohort);
+    const isLinked = hits.length > 0 ? linkedAlready(person, cohort) : () => false;
     const untold = hits
-      .map(({ name, others }) => ({ name, others: others.filter(({ id }) => !linked.has(id)) }))
+      .map(({ name, others }) => ({ name, others: others.filter(({ id }) => !isLinked(id)) }))
       .filter(({ others }) => others.length > 0);
     if (untold.length === 0 && hits.length > 0) {
       return {
@@ -175,9 +177,9 @@ function membersNamed(
   person: Collaborator,
   cohort: Cohort,
 ): readonly CohortMember[] {
-  if (kind === 'login') return cohort.sharing('login', text, person);
+  if (kind === 'login') return cohort.sharing('login', text, person, MANY);
   const own = privateAddress(text);
-  if (own === undefined) return cohort.sharing('address', text, person);
+  if (own === undefined) return cohort.sharing('address', text, person, MANY);
   // The private address names its account by number, whatever its login was then.
   return own.id === person.id
     ? []
@@ -187,15 +189,18 @@ function membersNamed(
       ].filter(({ id }) => id === own.id);
 }
 
-/** Accounts that share a key or an address with this one. */
-function linkedAlready(person: Collaborator, cohort: Cohort): ReadonlySet<string> {
-  return new Set(
-    (['key', 'address'] as const).flatMap((kind) =>
-      tracesOf(kind, person).flatMap((trace) =>
-        cohort.sharing(kind, trace, person).map(({ id }) => id),
-      ),
+/** Whether an account shares a key or an address with this one; of what a crowd shares, everybody may. */
+function linkedAlready(person: Collaborator, cohort: Cohort): (id: string) => boolean {
+  const shared = (['key', 'address'] as const).flatMap((kind) =>
+    tracesOf(kind, person).map((trace) => ({ kind, trace })),
+  );
+  if (shared.some(({ kind, trace }) => cohort.holders(kind, trace) > MANY)) return () => true;
+  const ids = new Set(
+    shared.flatMap(({ kind, trace }) =>
+      cohort.sharing(kind, trace, person, MANY).map(({ id }) => id),
     ),
   );
+  return (id) => ids.has(id);
 }
 
 function withKeys(id: string, login: string, keys: readonly Key[]): Collaborator {

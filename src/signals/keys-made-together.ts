@@ -12,6 +12,9 @@ const HOUR = 3_600;
 /** Keys are added in waking hours of workdays: about four times as densely as the average hour has them. */
 const CLUMPING = 4;
 
+/** Of a key that more accounts list, so many are looked at. */
+const MANY = 200;
+
 export const keysMadeTogether = defineSignal({
   id: 'keys-made-together',
   title: 'Keys of several audited accounts added within one hour',
@@ -88,7 +91,7 @@ export const keysMadeTogether = defineSignal({
     // What two accounts share is one key, added where it was: `shared-key` tells it.
     const sharing = new Set(
       tracesOf('key', person).flatMap((key) =>
-        cohort.sharing('key', key, person).map(({ id }) => id),
+        cohort.sharing('key', key, person, MANY).map(({ id }) => id),
       ),
     );
     const crowds = instants.map((at) => {
@@ -97,9 +100,18 @@ export const keysMadeTogether = defineSignal({
       const needed = crowdNeeded(timeline, at, HOUR, { clumping: CLUMPING, takenAt });
       return { ...crowd, people, needed };
     });
-    const together = crowds
-      .filter(({ people, needed }) => people.length >= needed)
+    const large = crowds.filter(({ people, needed }) => people.length >= needed);
+    const together = large
+      .filter(({ isEvent }) => !isEvent)
       .sort((a, b) => b.people.length - a.people.length)[0];
+    if (together === undefined && large.length > 0) {
+      return {
+        result: 'unknown',
+        because: ours(
+          'So many accounts added a key within one hour that it was an event, such as a course or an import, and says nothing of any of them.',
+        ),
+      };
+    }
     if (together === undefined) {
       const needed = Math.max(...crowds.map((crowd) => crowd.needed));
       const said = `No key of this account was added within one hour of keys of as many accounts as it takes to be more than chance in an audit of this size: ${needed}, this one included`;

@@ -1,10 +1,9 @@
-import { clearAmong, loginsOf, nobodyToCompare } from '../evidence/compared.ts';
+import { clearAmong, colleaguesAmong, loginsOf, nobodyToCompare } from '../evidence/compared.ts';
 import { defineSignal } from '../evidence/define-signal.ts';
 import { examplePerson } from '../evidence/example-person.ts';
 import { NEARLY_IDENTICAL, textPrint } from '../evidence/near-text.ts';
 import { assumed } from '../evidence/ordinary-rate.ts';
 import { ours, prose } from '../evidence/prose.ts';
-import { tracesOf } from '../evidence/traces.ts';
 import { percent } from '../evidence/wording.ts';
 import type { Collaborator } from '../snapshot/collaborator.ts';
 
@@ -108,10 +107,10 @@ export const nearIdenticalBio = defineSignal({
         ),
       };
     }
-    const colleagues = new Set(
-      tracesOf('company', person).flatMap((company) =>
-        cohort.sharing('company', company, person).map(({ id }) => id),
-      ),
+    const colleagues = colleaguesAmong(
+      matches.map(({ owner }) => owner),
+      person,
+      cohort,
     );
     const alike = matches.filter(({ owner }) => !colleagues.has(owner.id));
     if (alike.length === 0) {

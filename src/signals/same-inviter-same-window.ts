@@ -110,6 +110,14 @@ export const sameInviterSameWindow = defineSignal({
         ),
       };
     }
+    if (most.isEvent) {
+      return {
+        result: 'unknown',
+        because: ours(
+          'So many people were invited within one day that it was an event, such as a course or a move of a project, and says nothing of any of them.',
+        ),
+      };
+    }
     const others = most.people.filter(({ id }) => id !== person.id);
     return {
       result: 'observed',

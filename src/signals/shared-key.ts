@@ -8,6 +8,9 @@ import { counted } from '../evidence/wording.ts';
 import type { Collaborator } from '../snapshot/collaborator.ts';
 import type { Key } from '../snapshot/facts.ts';
 
+/** More accounts with one key are not counted: what matters is that there are many. */
+const MANY = 50;
+
 export const sharedKey = defineSignal({
   id: 'shared-key',
   title: 'Key in use by another audited account',
@@ -87,7 +90,7 @@ export const sharedKey = defineSignal({
     }
     const shared = keys
       .filter((key) => cohort.holders('key', key) > 1)
-      .map((key) => ({ key, others: cohort.sharing('key', key, person) }))
+      .map((key) => ({ key, others: cohort.sharing('key', key, person, MANY) }))
       .filter(({ others }) => others.length > 0);
     if (shared.length === 0) {
       const said = `None of ${counted(keys.length, 'key')} is listed by another account`;
@@ -100,7 +103,7 @@ export const sharedKey = defineSignal({
       measurements: [
         {
           label: 'Other audited accounts with a key of this one',
-          value: String(others.size),
+          value: others.size < MANY ? String(others.size) : `${MANY} or more`,
           threshold: '1',
         },
         { label: 'Keys compared', value: String(keys.length) },

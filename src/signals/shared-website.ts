@@ -1,4 +1,4 @@
-import { clearAmong, loginsOf, nobodyToCompare } from '../evidence/compared.ts';
+import { clearAmong, colleaguesAmong, loginsOf, nobodyToCompare } from '../evidence/compared.ts';
 import { defineSignal } from '../evidence/define-signal.ts';
 import { examplePerson } from '../evidence/example-person.ts';
 import { assumed } from '../evidence/ordinary-rate.ts';
@@ -118,12 +118,9 @@ export const sharedWebsite = defineSignal({
         'the profiles',
       );
     }
-    const colleagues = new Set(
-      tracesOf('company', person).flatMap((company) =>
-        cohort.sharing('company', company, person).map(({ id }) => id),
-      ),
-    );
-    const others = cohort.sharing('website', page, person).filter(({ id }) => !colleagues.has(id));
+    const same = cohort.sharing('website', page, person);
+    const colleagues = colleaguesAmong(same, person, cohort);
+    const others = same.filter(({ id }) => !colleagues.has(id));
     if (others.length === 0 || cohort.holders('employer-site', host) > 0) {
       return clearAmong(
         cohort,

@@ -48,6 +48,16 @@ describe('a timeline', () => {
     expect(crowdAround(timeline, 20, HOUR).people).toHaveLength(1);
   });
 
+  it('calls a crowd of more than thirty an event, and looks at no more of it than it must', () => {
+    const crowd = (count: number) => {
+      const moments = Array.from({ length: count }, (_, index) => index);
+      return crowdAround(timelineOf(at(...moments)), Math.floor(count / 2), HOUR);
+    };
+    expect(crowd(30)).toMatchObject({ isEvent: false });
+    expect(crowd(31)).toMatchObject({ isEvent: true });
+    expect(crowd(3_000).people.length).toBeLessThan(200);
+  });
+
   it('holds no more people than lie within the span, and always whom it was asked for', () => {
     fc.assert(
       fc.property(
@@ -72,7 +82,7 @@ describe('a crowd that chance does not explain', () => {
     [30, 3],
     [240, 5],
     [2_000, 10],
-    [10_000, 25],
+    [10_000, 20],
   ])('takes, of %i accounts opened over ten years, at least %i within a day', (count, people) => {
     const middle = NOW - 5 * 365 * DAY;
     const timeline = timelineOf(spread(count, 3_650, middle));

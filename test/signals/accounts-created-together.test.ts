@@ -70,6 +70,11 @@ describe('accounts-created-together', () => {
     expect(judge(invited, account('2', 1), account('3', 2)).result).toBe('unknown');
   });
 
+  it('says nothing of anybody when accounts were imported or a course began', () => {
+    const many = Array.from({ length: 40 }, (_, index) => account(String(100 + index), index / 4));
+    expect(judge(account('1', 0), ...many).result).toBe('unknown');
+  });
+
   it('cannot clear anybody while the dates of others are unread', () => {
     const blank = account('2', 9_000);
     const account_ = unknown(notCollected('It was not looked at.'));
