@@ -40,7 +40,7 @@ export const accountsCreatedTogether = defineSignal({
     'The accounts have histories of their own from before the engagement.',
   ],
   ordinaryRate: assumed(
-    0.05,
+    0.1,
     'How often colleagues open accounts together is in no public data; what the size and spread of the audit explain by chance is left out.',
   ),
   needs: ['account'],

@@ -37,7 +37,7 @@ export const keysMadeTogether = defineSignal({
     'Each person says on which machine their key was made.',
   ],
   ordinaryRate: assumed(
-    0.05,
+    0.1,
     'When ordinary collaborators add keys is in no public data; what the size and spread of the audit explain by chance is left out.',
   ),
   needs: ['keys'],

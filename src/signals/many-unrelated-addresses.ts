@@ -98,6 +98,12 @@ export const manyUnrelatedAddresses = defineSignal({
     },
   ],
   observe(_facts, person, { cohort }) {
+    if (person.relations.includes('git-author')) {
+      return {
+        result: 'unknown',
+        because: ours('Authors known from clones are told apart by their addresses.'),
+      };
+    }
     const commits = ownCommits(person);
     if (commits.length < MINIMUM_COMMITS) {
       return {

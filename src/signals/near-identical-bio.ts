@@ -32,7 +32,7 @@ export const nearIdenticalBio = defineSignal({
     'The owner says that both accounts are theirs.',
   ],
   ordinaryRate: assumed(
-    0.05,
+    0.1,
     'How often two ordinary collaborators share a biography is in no public data; short ones, lists of tools and texts of many are left out.',
   ),
   needs: ['profile'],

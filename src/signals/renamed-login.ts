@@ -32,7 +32,7 @@ export const renamedLogin = defineSignal({
     'Somebody who has known the person by this account across the change.',
   ],
   ordinaryRate: assumed(
-    0.05,
+    0.1,
     'Not yet measured as this signal sees it. In public histories about three in a hundred private addresses with ten commits or more carry two logins.',
   ),
   needs: ['commits'],
@@ -81,14 +81,13 @@ export const renamedLogin = defineSignal({
       return {
         result: 'unknown',
         because: ours(
-          'No commit carries the private address of the account, which would hold its login of the time.',
+          'No commit carries the private address of the account, which would hold its number and its login of the time.',
         ),
       };
     }
     const commits = [...uses.values()].flat();
-    // Of an author known from clones alone no login of today is known.
-    const today = person.relations.includes('git-author') ? [] : [person.login.toLowerCase()];
-    const logins = new Set([...uses.keys(), ...today]);
+    const today = person.login.toLowerCase();
+    const logins = new Set([...uses.keys(), today]);
     if (logins.size < 2) {
       return {
         result: 'clear',
@@ -108,7 +107,7 @@ export const renamedLogin = defineSignal({
         { label: 'Changes of login', value: String(logins.size - 1) },
       ],
       sample: commits.length,
-      evidence: [...uses].map(([login, used]) => evidenceOf(login === today[0], used)),
+      evidence: [...uses].map(([login, used]) => evidenceOf(login === today, used)),
     };
   },
 });
@@ -118,9 +117,7 @@ function usesOf(person: Collaborator): ReadonlyMap<string, readonly Commit[]> {
   const uses = new Map<string, Commit[]>();
   for (const commit of ownCommits(person)) {
     const address = privateAddress(commit.author.email);
-    if (address === undefined) continue;
-    // Authors known from clones are grouped by address, so the id is theirs.
-    if (address.id !== person.id && !person.relations.includes('git-author')) continue;
+    if (address === undefined || address.id !== person.id) continue;
     const same = uses.get(address.login);
     if (same === undefined) uses.set(address.login, [commit]);
     else same.push(commit);

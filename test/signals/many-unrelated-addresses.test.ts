@@ -48,6 +48,10 @@ describe('many-unrelated-addresses', () => {
     expect(judge(account(more), account(FOUR.slice(0, 1), 4, '2')).result).toBe('observed');
   });
 
+  it('knows nothing of authors known from clones, who are told apart by address', () => {
+    expect(judge({ ...account(FOUR), relations: ['git-author'] }).result).toBe('unknown');
+  });
+
   it('judges hundreds of addresses without comparing all of them', () => {
     const many = Array.from({ length: 400 }, (_, index) => `x${index}@mailbox${index}.example`);
     expect(judge(account(many, 2)).result).toBe('clear');
