@@ -25,6 +25,8 @@ import { browserContradictsMachine } from '../src/signals/browser-contradicts-ma
 import { clockContradictsLocation } from '../src/signals/clock-contradicts-location.ts';
 import { incoherentClocks } from '../src/signals/incoherent-clocks.ts';
 import { noDaylightSavingShift } from '../src/signals/no-daylight-saving-shift.ts';
+import { rhythmContradictsClock } from '../src/signals/rhythm-contradicts-clock.ts';
+import { rhythmContradictsLocation } from '../src/signals/rhythm-contradicts-location.ts';
 import { roundTheClock } from '../src/signals/round-the-clock.ts';
 import { uniqueOffsetEra } from '../src/signals/unique-offset-era.ts';
 import { unrelatedNames } from '../src/signals/unrelated-names.ts';
@@ -75,6 +77,12 @@ const ON_AUTHORS: readonly MeasuredOnAuthors[] = [
     signal: noDaylightSavingShift,
     population: `${AUTHORS} whose profile is taken to name the place their browser shows, where clocks change`,
     person: browserHomeCollaborator,
+  },
+  { signal: rhythmContradictsClock, population: AUTHORS, person: withoutPlace },
+  {
+    signal: rhythmContradictsLocation,
+    population: `${AUTHORS} whose profile is taken to name the place of their clocks before the year under review`,
+    person: formerHomeCollaborator,
   },
   {
     signal: roundTheClock,

@@ -19,8 +19,8 @@ export const MEASURED_RATES = {
   },
   'clock-contradicts-location': {
     observed: 36,
-    assessed: 1856,
-    upper95: 0.0267,
+    assessed: 1849,
+    upper95: 0.0268,
     population:
       'authors of public repositories in the latest year of theirs that tells whose profile is taken to name the place of their clocks before the year under review',
     source:
@@ -40,6 +40,23 @@ export const MEASURED_RATES = {
     upper95: 0.00928,
     population:
       'authors of public repositories in the latest year of theirs that tells whose profile is taken to name the place their browser shows, where clocks change',
+    source:
+      'authors.open.jsonl.gz, sha256 90e2524949ddfce2e4be1f9658e36a91aaa4c9737c5928adde2e1d66ec644919',
+  },
+  'rhythm-contradicts-clock': {
+    observed: 5,
+    assessed: 1856,
+    upper95: 0.00629,
+    population: 'authors of public repositories in the latest year of theirs that tells',
+    source:
+      'authors.open.jsonl.gz, sha256 90e2524949ddfce2e4be1f9658e36a91aaa4c9737c5928adde2e1d66ec644919',
+  },
+  'rhythm-contradicts-location': {
+    observed: 20,
+    assessed: 1334,
+    upper95: 0.023,
+    population:
+      'authors of public repositories in the latest year of theirs that tells whose profile is taken to name the place of their clocks before the year under review',
     source:
       'authors.open.jsonl.gz, sha256 90e2524949ddfce2e4be1f9658e36a91aaa4c9737c5928adde2e1d66ec644919',
   },

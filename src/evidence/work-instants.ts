@@ -1,13 +1,6 @@
+import type { WorkInstants } from '../inference/rhythm/reading.ts';
 import type { Collaborator } from '../snapshot/collaborator.ts';
 import { ownCommits } from './own-commits.ts';
-
-/** Instants (unix seconds) of a person's work, by whose clock they were written down. */
-export interface WorkInstants {
-  /** Author dates of commits made on a machine of theirs, which whoever commits can set. */
-  readonly settable: readonly number[];
-  /** What GitHub dated itself: pushes, pull requests, issues, reviews, comments, commits made on its site. */
-  readonly server: readonly number[];
-}
 
 /**
  * When somebody worked between two instants, both inclusive. Squashes that another person merged are left out: they

@@ -21,6 +21,8 @@ import { onlyUnlinkedAddresses } from './only-unlinked-addresses.ts';
 import { paintedActivity } from './painted-activity.ts';
 import { renamedEverything } from './renamed-everything.ts';
 import { renamedLogin } from './renamed-login.ts';
+import { rhythmContradictsClock } from './rhythm-contradicts-clock.ts';
+import { rhythmContradictsLocation } from './rhythm-contradicts-location.ts';
 import { roundTheClock } from './round-the-clock.ts';
 import { sameInviterSameWindow } from './same-inviter-same-window.ts';
 import { sharedCommitEmail } from './shared-commit-email.ts';
@@ -53,6 +55,8 @@ export const CATALOGUE: readonly Signal[] = [
   paintedActivity,
   renamedEverything,
   renamedLogin,
+  rhythmContradictsClock,
+  rhythmContradictsLocation,
   roundTheClock,
   sameInviterSameWindow,
   sharedCommitEmail,

@@ -1,22 +1,20 @@
 import { declaredPlace } from '../evidence/declared-place.ts';
 import { defineSignal } from '../evidence/define-signal.ts';
 import { DAY, exampleCommits, examplePerson } from '../evidence/example-person.ts';
+import { HOME_CLOCK_COMMITS, homeClock } from '../evidence/home-clock.ts';
 import { measured } from '../evidence/ordinary-rate.ts';
-import { browserClock, machineClock } from '../evidence/own-commits.ts';
+import { browserClock } from '../evidence/own-commits.ts';
 import { ours, prose } from '../evidence/prose.ts';
 import { counted, offsetText, percent, utcDay } from '../evidence/wording.ts';
 import { compareWithZones } from '../inference/clock/fit.ts';
 import type { ClockReading } from '../inference/clock/reading.ts';
-import { type ClockSeries, isPossibleOffset, readClock } from '../inference/clock/series.ts';
 
 const WINDOW_DAYS = 365;
-const MINIMUM_COMMITS = 20;
-const MINIMUM_ACTIVE_DAYS = 10;
-/** Share of the commits that must lie in one group of clocks before it is called the person's clock. */
-const COHERENT_SHARE = 0.8;
 /** Farther than any two zones of a neighbourhood, so that an outdated or coarse place is not held against anybody. */
 const DISTANCE_HOURS = 3;
 const CONTRADICTING_SHARE = 0.9;
+/** Up to this share of far commits the clock agrees with the place: a journey or a stray. */
+const AGREEING_SHARE = 0.2;
 const BROWSER_READINGS = 3;
 /** As for the machine: a browser that is about there makes the machine the odd one out, which is one cause, counted once. */
 const BROWSER_HOURS = DISTANCE_HOURS;
@@ -114,20 +112,21 @@ export const clockContradictsLocation = defineSignal({
     if ('because' in declared) return unknown(declared.because);
     const { text, reading: place } = declared;
     const from = takenAt - WINDOW_DAYS * DAY;
-    const readings = machineClock(person, from, takenAt).filter(
-      ({ offset }) => offset !== 0 && isPossibleOffset(offset),
-    );
-    const clock = readClock(readings);
-    const obstacle = whyNoHomeClock(clock);
-    if (obstacle !== undefined) return unknown(obstacle);
+    const reading = homeClock(person, from, takenAt);
+    if (reading.status !== 'home') return unknown(reading.because);
+    const { series: clock, home, readings } = reading;
 
     const machine = compareWithZones(readings, place.zones, place.fixedOffsets);
     const share = machine.beyond(DISTANCE_HOURS);
-    const home = clock.clusters[0]?.representative ?? 0;
-    if (share < CONTRADICTING_SHARE) {
+    if (share > AGREEING_SHARE && share < CONTRADICTING_SHARE) {
+      return unknown(
+        `${percent(share)} of ${clock.readings} commits of the last year carry a clock more than ${DISTANCE_HOURS} hours from the declared place, the others do not; that says neither.`,
+      );
+    }
+    if (share <= AGREEING_SHARE) {
       return {
         result: 'clear',
-        because: prose`The clock of ${clock.readings} commits of the last year, mostly ${ours(offsetText(home))}, is within ${DISTANCE_HOURS} hours of ${text}.`,
+        because: prose`The clock of ${clock.readings} commits of the last year, mostly ${ours(offsetText(home.representative))}, is within ${DISTANCE_HOURS} hours of ${text}.`,
       };
     }
     const fits = (reading: ClockReading) =>
@@ -144,7 +143,7 @@ export const clockContradictsLocation = defineSignal({
     }
     return {
       result: 'observed',
-      summary: prose`${ours(percent(share))} of ${clock.readings} commits of the last year carry a clock more than ${DISTANCE_HOURS} hours from the place the profile states, ${text}; most carry ${ours(offsetText(home))}.`,
+      summary: prose`${ours(percent(share))} of ${clock.readings} commits of the last year carry a clock more than ${DISTANCE_HOURS} hours from the place the profile states, ${text}; most carry ${ours(offsetText(home.representative))}.`,
       measurements: [
         {
           label: `Commits more than ${DISTANCE_HOURS} hours from the declared place`,
@@ -159,7 +158,7 @@ export const clockContradictsLocation = defineSignal({
         {
           label: 'Own-machine commits not on UTC',
           value: String(clock.readings),
-          threshold: String(MINIMUM_COMMITS),
+          threshold: String(HOME_CLOCK_COMMITS),
         },
       ],
       sample: clock.readings,
@@ -177,15 +176,4 @@ export const clockContradictsLocation = defineSignal({
 
 function unknown(because: string) {
   return { result: 'unknown', because: ours(because) } as const;
-}
-
-/** One home clock is needed: what is spread over distant clocks is the business of `incoherent-clocks`, counted once. */
-function whyNoHomeClock(clock: ClockSeries): string | undefined {
-  if (clock.readings < MINIMUM_COMMITS || clock.activeDays < MINIMUM_ACTIVE_DAYS) {
-    return `Only ${counted(clock.readings, 'commit')} on ${counted(clock.activeDays, 'day')} of the last year carry a clock that is not UTC; ${MINIMUM_COMMITS} on ${MINIMUM_ACTIVE_DAYS} days are needed.`;
-  }
-  if ((clock.clusters[0]?.share ?? 0) < COHERENT_SHARE) {
-    return 'The commits of the last year carry clocks of several distant places, none of which is clearly home.';
-  }
-  return undefined;
 }

@@ -1,0 +1,67 @@
+import { offsetOfZone } from '../inference/clock/zone.ts';
+import { claimMassThreshold } from '../inference/rhythm/claim.ts';
+import { readRhythm, type WorkInstants } from '../inference/rhythm/reading.ts';
+import { offsetText, percent } from './wording.ts';
+
+/** Neighbouring hours are habit, not place: some people start at seven and others at noon. */
+export const HOURS_OF_HABIT = 3;
+/** From here on the hours speak for the claim rather than merely not against it. */
+const FITTING_MASS = 0.5;
+
+/** What the hours of somebody's work say about offsets that are claimed for them. */
+export type RhythmVerdict =
+  | { readonly status: 'abstains'; readonly because: string }
+  | {
+      readonly status: 'contradicts' | 'undecided' | 'fits';
+      /** Probability that the hours belong to a clock within three hours of the claim. */
+      readonly mass: number;
+      /** Below this the hours contradict the claim. */
+      readonly threshold: number;
+      readonly instants: number;
+      /** The offsets the hours point to, at 90 %: `+05:00 to +08:30`. */
+      readonly range: string;
+    };
+
+/**
+ * Holds the hours of work against the claimed offsets (minutes east of UTC), of which the best one counts, so that a
+ * country with several zones or daylight saving is never narrower than it is.
+ */
+export function rhythmAgainst(instants: WorkInstants, offsets: readonly number[]): RhythmVerdict {
+  const rhythm = readRhythm(instants);
+  if (rhythm.status === 'abstains') return rhythm;
+  const { posterior } = rhythm;
+  const mass = Math.max(0, ...offsets.map((one) => posterior.massWithin(one, HOURS_OF_HABIT)));
+  const threshold = claimMassThreshold(rhythm.instants, 'threePerMille');
+  const { from, to } = posterior.interval(0.9);
+  return {
+    status: mass < threshold ? 'contradicts' : mass < FITTING_MASS ? 'undecided' : 'fits',
+    mass,
+    threshold,
+    instants: rhythm.instants,
+    range: `${offsetText(from)} to ${offsetText(to)}`,
+  };
+}
+
+/** Every offset that some of the zones show at some of the instants, and the fixed ones. */
+export function offsetsShown(
+  zones: readonly string[],
+  fixedOffsets: readonly number[],
+  { settable, server }: WorkInstants,
+): readonly number[] {
+  const instants = [...settable, ...server];
+  const shown = zones.flatMap((zone) => instants.map((at) => offsetOfZone(zone, at)));
+  return [...new Set([...shown, ...fixedOffsets])];
+}
+
+/** The measurements both rhythm signals print. */
+export function rhythmMeasurements(verdict: Exclude<RhythmVerdict, { status: 'abstains' }>) {
+  return [
+    {
+      label: `Probability that the hours belong within ${HOURS_OF_HABIT} hours of it`,
+      value: percent(verdict.mass),
+      threshold: `below ${percent(verdict.threshold)}`,
+    },
+    { label: 'Instants read', value: String(verdict.instants), threshold: '50 on 20 days' },
+    { label: 'Offsets the hours point to (90 %)', value: verdict.range },
+  ];
+}
