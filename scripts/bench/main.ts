@@ -1,11 +1,12 @@
 /**
  * Benchmarks: each prints one JSON object as its last line.
  *
- * `npm run -s bench -- rhythm --authors FILE` · `places --locations FILE` · `false-alarms --authors FILE`
+ * `npm run -s bench -- rhythm --authors FILE` · `places --locations FILE` · `false-alarms --authors FILE` · `speed`
  */
 import { benchFalseAlarms } from './false-alarms.ts';
 import { benchPlaces } from './places.ts';
 import { benchRhythm } from './rhythm.ts';
+import { benchSpeed } from './speed.ts';
 
 type Benchmark = (argv: readonly string[]) => Promise<Record<string, unknown>>;
 
@@ -13,6 +14,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   rhythm: benchRhythm,
   places: benchPlaces,
   'false-alarms': benchFalseAlarms,
+  speed: benchSpeed,
 };
 
 const [name = '', ...argv] = process.argv.slice(2);
