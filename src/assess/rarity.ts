@@ -28,8 +28,9 @@ export interface EvidenceProfile {
  * Within a family observations are correlated, so only the best counts: the strongest, and of equal strength the
  * rarest. Since more looks find more, its chance is that of any signal at least as good firing among those that could
  * be assessed; the order is fixed beforehand, so that a weak sign more in the catalogue takes nothing from a strong one.
- * Across families, taken as independent, the surprises (−ln of that chance) add up. A link decides by itself and takes
- * no part. `bench -- false-alarms` holds the result against real people.
+ * Across families, taken as independent, the surprises (−ln of that chance) add up, of those families alone whose
+ * evidence fewer than one in ten show (the truncated product method, Zaykin and others 2002): what is common adds
+ * nothing, and many common things together do not either. A link decides by itself and takes no part. `bench -- false-alarms` holds the result against real people.
  */
 export interface Rarity {
   /** Probability that an ordinary person with the same coverage shows evidence at least this rare; 1 if nothing was observed. */
@@ -53,6 +54,9 @@ const NOTHING: Outcome = {
   strong: false,
 };
 
+/** A family whose evidence more ordinary people show than this adds nothing. */
+const COMMON = 0.1;
+
 /** Surprises are kept as whole thousandths of a nat, so that equal sums compare as equal. */
 const RESOLUTION = 1_000;
 
@@ -61,11 +65,11 @@ export function rarityOf(assessed: readonly AssessedSignal[]): Rarity {
   const families = [...byFamily(signals).values()];
   const ordinary = families.map(levelsOf).reduce(combine, [NOTHING]);
   const tail = upperTail(ordinary);
-  const observed = assessed.filter((signal) => signal.observed);
-  const surprise = families.reduce((sum, family) => sum + observedSurprise(family), 0);
+  const surprises = families.map((family) => ({ family, surprise: observedSurprise(family) }));
+  const uncommon = surprises.filter(({ surprise }) => surprise > 0).flatMap(({ family }) => family);
   return {
-    chance: tail(surprise),
-    profile: profileOf(observed),
+    chance: tail(surprises.reduce((sum, { surprise }) => sum + surprise, 0)),
+    profile: profileOf(uncommon.filter(({ observed }) => observed)),
     chanceOf: (rule) =>
       ordinary
         .filter((outcome) => outcome.families > 0 && rule(tail(outcome.surprise), outcome))
@@ -108,7 +112,7 @@ function chanceWithin(family: readonly AssessedSignal[], signal: AssessedSignal)
 }
 
 function surpriseOf(chance: number): number {
-  return Math.round(-Math.log(chance) * RESOLUTION);
+  return chance > COMMON ? 0 : Math.round(-Math.log(chance) * RESOLUTION);
 }
 
 function observedSurprise(family: readonly AssessedSignal[]): number {
@@ -122,7 +126,7 @@ function levelsOf(family: readonly AssessedSignal[]): readonly Outcome[] {
   let before = 0;
   for (const signal of [...family].sort(byWorth)) {
     const chance = chanceWithin(family, signal);
-    if (chance === before) continue;
+    if (chance === before || surpriseOf(chance) === 0) continue;
     // Lesser signals may have fired along with the best one; counting them too errs towards expecting more by chance.
     const possible = family.filter((other) => byWorth(other, signal) >= 0);
     levels.push({

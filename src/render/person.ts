@@ -81,6 +81,7 @@ export function reasonOf(assessment: Assessment): string {
   if (assessment.observations.some(({ signal }) => signal.strength === 'link')) {
     return `${observed}, with a link to another account that is hardly ever an accident.`;
   }
+  if (assessment.chance === 1) return `${observed}, all of it common among ordinary people.`;
   return `${observed}; ${rarityWords(assessment.chance)} ordinary people with the same data would show evidence at least this rare.`;
 }
 

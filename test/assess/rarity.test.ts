@@ -47,6 +47,15 @@ describe('the chance of an ordinary person showing evidence at least this rare',
     expect(weakObserved.chance).toBeCloseTo(1 - 0.95 * 0.99, 6);
   });
 
+  it('takes no account of families whose evidence is common, however many there are', () => {
+    const rare = signal('time', 0.01, true);
+    const common = (observed: boolean) =>
+      (['history', 'account', 'network'] as const).map((family) => signal(family, 0.2, observed));
+    expect(rarityOf([rare, ...common(false)]).chance).toBeCloseTo(0.01, 6);
+    expect(rarityOf([rare, ...common(true)]).chance).toBeCloseTo(0.01, 6);
+    expect(rarityOf(common(true))).toMatchObject({ chance: 1, profile: { families: 0 } });
+  });
+
   it('takes no account of links, which decide by themselves', () => {
     const link = { ...signal('network', 0.05, true), strength: 'link' } as const;
     const time = signal('time', 0.01, true);
@@ -59,15 +68,17 @@ const catalogues = fc.array(
   fc.record({
     family: fc.constantFrom(...FAMILY_NAMES.slice(0, 5)),
     rate: fc.constantFrom(0.001, 0.004, 0.02, 0.05, 0.1, 0.3),
+    strength: fc.constantFrom('weak' as const, 'moderate' as const, 'strong' as const),
   }),
   { minLength: 1, maxLength: 7 },
 );
 
-function outcomes(catalogue: readonly { family: AssessedSignal['family']; rate: number }[]) {
+function outcomes(catalogue: readonly Pick<AssessedSignal, 'family' | 'rate' | 'strength'>[]) {
   return Array.from({ length: 2 ** catalogue.length }, (_, bits) => {
-    const signals = catalogue.map(({ family, rate }, index) =>
-      signal(family, rate, (bits & (1 << index)) !== 0),
-    );
+    const signals = catalogue.map(({ family, rate, strength }, index) => ({
+      ...signal(family, rate, (bits & (1 << index)) !== 0),
+      strength,
+    }));
     const probability = signals.reduce(
       (product, { rate, observed }) => product * (observed ? rate : 1 - rate),
       1,
