@@ -15,7 +15,7 @@ export const rhythmContradictsClock = defineSignal({
   id: 'rhythm-contradicts-clock',
   title: 'Hours of work far from those of the commit clock',
   family: 'time',
-  strength: 'moderate',
+  strength: 'weak',
   redFlag:
     "The machine's clock is set to one part of the world while the work is done by the daytime of another.",
   sources: [

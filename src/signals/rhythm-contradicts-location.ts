@@ -20,7 +20,7 @@ export const rhythmContradictsLocation = defineSignal({
   id: 'rhythm-contradicts-location',
   title: 'Hours of work far from those of the declared place',
   family: 'location',
-  strength: 'moderate',
+  strength: 'weak',
   redFlag:
     'Work is done in the night of the place somebody declares, as if by the daytime of another.',
   sources: [
