@@ -13136,7 +13136,7 @@ exports.visitAsync = visitAsync;
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _commands_command_line_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(439);
+/* harmony import */ var _commands_command_line_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7525);
 
 // A reader that stops early, such as `head`, is no failure of ours.
 process.stdout.on('error', (error) => {
@@ -13151,7 +13151,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 439:
+/***/ 7525:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -18380,7 +18380,7 @@ function _int32(Class, params) {
         check: "number_format",
         abort: false,
         format: "int32",
-        ...util.normalizeParams(params),
+        ...normalizeParams(params),
     });
 }
 // @__NO_SIDE_EFFECTS__
@@ -21934,7 +21934,7 @@ function float64(params) {
     return core._float64(ZodNumberFormat, params);
 }
 function int32(params) {
-    return core._int32(ZodNumberFormat, params);
+    return _int32(ZodNumberFormat, params);
 }
 function uint32(params) {
     return core._uint32(ZodNumberFormat, params);
@@ -22802,7 +22802,73 @@ function preprocess(fn, schema) {
     });
 }
 
+;// CONCATENATED MODULE: ./lib/config/secrets.js
+const SECRETS = [
+    'INPUT_TOKEN',
+    'INPUT_REPORT-TOKEN',
+    'INPUT_PRIVATE-KEY',
+    'GITHUB_TOKEN',
+    'GH_TOKEN',
+];
+const ADDRESSES = /^(?:https?_proxy|all_proxy|GITHUB_(?:API|SERVER)_URL)$/i;
+/** Tokens of GitHub by their form, wherever they came from. */
+const TOKEN = /\b(?:gh[a-z]_[A-Za-z0-9]{16,}|github_pat_\w{16,})/g;
+const KEY_EDGE = /-----(?:BEGIN|END) [A-Z ]*-----/;
+/** Shorter ones would tear holes into words. */
+const SHORTEST = 4;
+/** Every secret of the environment, in each form a message could repeat it in; the longest first. */
+function secretsIn(environment) {
+    const found = Object.entries(environment).flatMap(([name, value = '']) => {
+        if (SECRETS.includes(name.toUpperCase()))
+            return [value, ...linesOf(value)];
+        return ADDRESSES.test(name) ? credentialsIn(value) : [];
+    });
+    const forms = found.flatMap((secret) => [
+        secret,
+        secret.trim(),
+        JSON.stringify(secret).slice(1, -1),
+        attempted(encodeURIComponent, secret),
+        attempted(decodeURIComponent, secret),
+    ]);
+    return [...new Set(forms)]
+        .filter((secret) => secret.trim().length >= SHORTEST)
+        .sort((a, b) => b.length - a.length);
+}
+/** The text with `***` for every secret in it, and for whatever has the form of a token of GitHub. */
+function redacted(text, secrets) {
+    return secrets
+        .reduce((result, secret) => result.replaceAll(secret, '***'), text)
+        .replace(TOKEN, '***');
+}
+/** Whether an address holds credentials, well formed or not: it must not be repeated in a message then. */
+function holdsCredentials(address) {
+    return address.includes('@');
+}
+/** A key's first and last line are the same in every key; a message may well speak of them. */
+function linesOf(value) {
+    const lines = value.split(/\r?\n|\\n/);
+    return lines.length === 1 ? [] : lines.filter((line) => !KEY_EDGE.test(line));
+}
+function credentialsIn(address) {
+    const end = address.lastIndexOf('@');
+    if (end < 0)
+        return [];
+    const userinfo = address.slice(0, end).replace(/^(?:[a-z][a-z0-9+.-]*:)?\/\//i, '');
+    const password = userinfo.slice(userinfo.indexOf(':') + 1);
+    const basic = Buffer.from(attempted(decodeURIComponent, userinfo)).toString('base64');
+    return [address, userinfo, password, password.slice(password.lastIndexOf(':') + 1), basic];
+}
+function attempted(change, text) {
+    try {
+        return change(text);
+    }
+    catch {
+        return text;
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/config/settings.js
+
 
 const FAIL_ON = ['soon', 'routine', 'never'];
 /** GitHub's own rule for logins of users and organizations; enterprise-managed ones may carry an underscore. */
@@ -22810,8 +22876,19 @@ const loginSchema = schemas_string()
     .regex(/^[A-Za-z0-9](?:[A-Za-z0-9_]|-(?=[A-Za-z0-9])){0,38}$/, 'a login such as `octo-org`');
 const repositorySchema = schemas_string()
     .regex(/^[A-Za-z0-9](?:[A-Za-z0-9_-]){0,38}\/[A-Za-z0-9._-]{1,100}$/, '`owner/name`');
+/** Credentials in an address would end in messages, links and the addresses of requests. */
 const urlSchema = url({ protocol: /^https?$/, error: 'an http or https address' })
+    .refine((url) => !holdsCredentials(url), {
+    error: 'an http or https address without user name and password',
+})
     .transform((url) => url.replace(/\/+$/, ''));
+/** Whatever else is in a token could not be sent, and the error of the HTTP layer would repeat it. */
+const tokenSchema = schemas_string()
+    .regex(/^[!-~]+$/, 'a token as GitHub makes them: without blanks, line breaks and characters outside ASCII');
+/** A value for a message: in quotation marks, unless it may hold a password. */
+function shown(value) {
+    return holdsCredentials(value) ? 'a value that is not shown here' : JSON.stringify(value);
+}
 
 ;// CONCATENATED MODULE: ./lib/assess/priority.js
 const PRIORITIES = ['soon', 'routine', 'insufficient-data', 'none'];
@@ -22836,9 +22913,7 @@ function priorityOf(rarity, link, assessableFamilies, thresholds) {
         return 'soon';
     if (isRoutine(chance, profile, thresholds))
         return 'routine';
-    if (profile.families === 0 && assessableFamilies < thresholds.families)
-        return 'insufficient-data';
-    return 'none';
+    return assessableFamilies < thresholds.families ? 'insufficient-data' : 'none';
 }
 
 ;// CONCATENATED MODULE: ./lib/snapshot/fact.js
@@ -22876,14 +22951,26 @@ function notCollected(detail) {
     return { reason: 'not-collected', detail };
 }
 
+;// CONCATENATED MODULE: ./lib/snapshot/instant.js
+
+// The years 1 to 9999, and the year by which the widest clock a commit can carry pushes its instant beyond them.
+const EARLIEST = -62_300_000_000;
+const LATEST = 253_500_000_000;
+const IMPOSSIBLE = 'no instant in unix seconds from the years 1 to 9999';
+/** Unix seconds, UTC. Every instant of a snapshot has this unit, and is one a calendar can show. */
+const instantSchema = schemas_int({ error: IMPOSSIBLE })
+    .min(EARLIEST, { error: IMPOSSIBLE })
+    .max(LATEST, { error: IMPOSSIBLE });
+/** Minutes east of UTC as recorded, possible or not: 330 for +05:30. */
+const offsetSchema = int32();
+
 ;// CONCATENATED MODULE: ./lib/snapshot/facts.js
 
 
-/** Unix seconds, UTC. Every instant of a snapshot has this unit. */
-const instant = schemas_int();
+
 /** The server's record of the account itself; nothing in it can be set by its owner. */
 const accountSchema = strictObject({
-    createdAt: instant,
+    createdAt: instantSchema,
     type: schemas_enum(['user', 'bot', 'organization', 'mannequin']),
 });
 /** What the account's owner wrote about themselves. An empty field is `null`: not said, which is not a statement. */
@@ -22902,7 +22989,7 @@ const repositoryRefSchema = strictObject({
     name: schemas_string(),
     visibility: schemas_enum(['public', 'internal', 'private']),
     archived: schemas_boolean(),
-    createdAt: instant,
+    createdAt: instantSchema,
 });
 /** One repository a collaborator can reach. A grant never predates the repository, so `createdAt` bounds it from below. */
 const grantSchema = strictObject({
@@ -22916,7 +23003,7 @@ const invitationSchema = strictObject({
     repository: repositoryRefSchema,
     permission: permissionSchema,
     role: schemas_string().optional(),
-    invitedAt: instant,
+    invitedAt: instantSchema,
     expired: schemas_boolean(),
     /** `null` when GitHub no longer knows the inviting account. */
     inviter: schemas_string().nullable(),
@@ -22925,9 +23012,8 @@ const invitationSchema = strictObject({
 const signatureSchema = strictObject({
     name: schemas_string(),
     email: schemas_string(),
-    at: instant,
-    /** Minutes east of UTC as recorded, possible or not: 330 for +05:30. */
-    offset: schemas_int(),
+    at: instantSchema,
+    offset: offsetSchema,
 });
 const COMMIT_ORIGINS = ['own-machine', 'github-web', 'merged-by-other', 'bot'];
 const commitSchema = strictObject({
@@ -22953,7 +23039,7 @@ const earlierHistorySchema = strictObject({
 /** Something the server saw happen at an instant that no client can set. */
 const serverEventSchema = strictObject({
     kind: schemas_enum(['push', 'pull-request', 'review', 'comment', 'issue']),
-    at: instant,
+    at: instantSchema,
     repository: schemas_string(),
     /** Whether the repository is private or internal: reaching it needs access. */
     private: schemas_boolean(),
@@ -22968,8 +23054,8 @@ const contributionYearSchema = strictObject({
 });
 const ownRepositorySchema = strictObject({
     name: schemas_string(),
-    createdAt: instant,
-    pushedAt: instant.nullable(),
+    createdAt: instantSchema,
+    pushedAt: instantSchema.nullable(),
     fork: schemas_boolean(),
     archived: schemas_boolean(),
     url: schemas_string(),
@@ -22978,7 +23064,7 @@ const keySchema = strictObject({
     kind: schemas_enum(['ssh', 'ssh-signing', 'gpg']),
     /** `SHA256:…` of an SSH key, the key id of a GPG key. Never the key itself. */
     fingerprint: schemas_string(),
-    createdAt: instant.nullable(),
+    createdAt: instantSchema.nullable(),
     title: schemas_string().optional(),
     emails: array(schemas_string()).optional(),
 });
@@ -23180,7 +23266,7 @@ const FAMILIES = {
     time: 'Working clock',
     location: 'Declared place',
     history: 'Commit history',
-    account: 'Age of the account',
+    account: 'Life of the account',
     identity: 'Names and keys',
     network: 'Links between accounts',
 };
@@ -23440,6 +23526,8 @@ function reasonOf(assessment) {
     if (assessment.observations.some(({ signal }) => signal.strength === 'link')) {
         return `${observed}, with a link to another account that is hardly ever an accident.`;
     }
+    if (assessment.chance === 1)
+        return `${observed}, all of it common among ordinary people.`;
     return `${observed}; ${rarityWords(assessment.chance)} ordinary people with the same data would show evidence at least this rare.`;
 }
 function observationPage({ signal, ...seen }) {
@@ -23524,7 +23612,1039 @@ function permissionsOf({ gaps }) {
     ];
 }
 
+;// CONCATENATED MODULE: ./lib/render/text-layout.js
+const WIDE = /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
+const NO_WIDTH = /[\p{M}\u200b]/u;
+/** Columns a text takes in a terminal: East Asian wide characters and emoji take two. */
+function columns(text) {
+    let width = 0;
+    for (const character of text) {
+        if (!NO_WIDTH.test(character))
+            width += WIDE.test(character) ? 2 : 1;
+    }
+    return width;
+}
+function padded(text, width) {
+    return text + ' '.repeat(Math.max(0, width - columns(text)));
+}
+/** Lines no wider than `width`, broken between words; a word that is wider stays whole, so that it can be copied. */
+function wrapped(text, width, indent = '') {
+    const lines = [];
+    let line = '';
+    for (const word of text.split(' ')) {
+        if (line !== '' && columns(indent) + columns(line) + 1 + columns(word) > width) {
+            lines.push(indent + line);
+            line = word;
+        }
+        else
+            line = line === '' ? word : `${line} ${word}`;
+    }
+    lines.push(indent + line);
+    return lines;
+}
+
+;// CONCATENATED MODULE: ./lib/render/picture/month-columns.js
+/** The last one cuts all the years a commit can be dated to into 21 columns. */
+const LENGTHS = [1, 2, 3, 6, 12, 24, 60, 120, 600, 1_200];
+const LONGEST = 6_000;
+/** Cuts the time between two instants (both included) into at most `maximum` columns of equally many months. */
+function monthColumns(from, until, maximum) {
+    const first = monthNumber(from);
+    const last = monthNumber(until);
+    const columnsOf = (length) => Math.floor(last / length) - Math.floor(first / length) + 1;
+    const length = LENGTHS.find((months) => columnsOf(months) <= maximum) ?? LONGEST;
+    const start = Math.floor(first / length) * length;
+    const columns = Array.from({ length: columnsOf(length) }, (_, index) => {
+        const month = start + index * length;
+        return {
+            from: startOf(month),
+            until: startOf(month + length),
+            year: Math.floor(month / 12),
+            month: ((month % 12) + 12) % 12,
+        };
+    });
+    return { columns, monthsPerColumn: length };
+}
+/** Index of the column an instant lies in; the instant lies in one of them. */
+function columnOf(at, columns) {
+    let low = 0;
+    let high = columns.length - 1;
+    while (low < high) {
+        const middle = Math.ceil((low + high) / 2);
+        if ((columns[middle]?.from ?? 0) <= at)
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    return low;
+}
+const INITIALS = 'JFMAMJJASOND';
+/** `J` to `D` for columns of one month; empty for longer ones. */
+function monthInitial({ month }, monthsPerColumn) {
+    return monthsPerColumn === 1 ? INITIALS.charAt(month) : '';
+}
+/** The columns at which a year begins, and the first one, as far as a label fits before the next. */
+function yearLabels(columns, apart) {
+    const starts = columns.flatMap(({ year }, index) => index === 0 || columns[index - 1]?.year !== year ? [{ index, year: String(year) }] : []);
+    const fits = starts.filter(({ index }, at) => at > 0 || (starts[1]?.index ?? Number.POSITIVE_INFINITY) - index >= apart);
+    const kept = [];
+    for (const start of fits) {
+        if (start.index - (kept.at(-1)?.index ?? Number.NEGATIVE_INFINITY) >= apart)
+            kept.push(start);
+    }
+    return kept;
+}
+/** Months since the beginning of the year 0. */
+function monthNumber(at) {
+    const date = new Date(at * 1_000);
+    return date.getUTCFullYear() * 12 + date.getUTCMonth();
+}
+function startOf(month) {
+    // Date.UTC would take the years 0 to 99 for 1900 to 1999.
+    return new Date(0).setUTCFullYear(0, month, 1) / 1_000;
+}
+
+;// CONCATENATED MODULE: ./lib/inference/clock/distance.js
+const MINUTES_OF_DAY = 1440;
+/**
+ * How far two UTC offsets (minutes) lie apart on the 24-hour clock face: 0 to 720 minutes.
+ *
+ * Offsets a whole day apart, such as -10:00 and +14:00, show the same time of day, so they are 0 apart.
+ */
+function offsetDistance(a, b) {
+    const apart = Math.abs(a - b) % MINUTES_OF_DAY;
+    return Math.min(apart, MINUTES_OF_DAY - apart);
+}
+
+;// CONCATENATED MODULE: ./lib/inference/clock/series.js
+
+/** The widest daylight saving in use (Antarctica/Troll) moves the clock by this many minutes. */
+const NEIGHBOUR_MINUTES = 120;
+const SUBSTANTIAL_READINGS = 2;
+const SUBSTANTIAL_SHARE = 0.02;
+/** Whether some clock could show this offset: -12:00 to +14:00 in quarter hours. */
+function isPossibleOffset(offset) {
+    return offset >= -720 && offset <= 840 && offset % 15 === 0;
+}
+/** Summarizes readings in any order; no reading at all gives zeros and empty lists. */
+function readClock(readings) {
+    const possible = readings.filter((reading) => isPossibleOffset(reading.offset));
+    const impossible = readings.filter((reading) => !isPossibleOffset(reading.offset));
+    const zoned = possible.filter((reading) => reading.offset !== 0);
+    const utcCount = possible.length - zoned.length;
+    const clusters = clusterReadings(zoned);
+    return {
+        readings: possible.length,
+        activeDays: new Set(possible.map((reading) => Math.floor(reading.at / 86_400))).size,
+        utc: { count: utcCount, share: possible.length === 0 ? 0 : utcCount / possible.length },
+        impossible: { count: impossible.length, offsets: countOffsets(impossible) },
+        clusters,
+        substantial: clusters.filter((cluster) => cluster.count >= SUBSTANTIAL_READINGS && cluster.share >= SUBSTANTIAL_SHARE),
+    };
+}
+function countOffsets(readings) {
+    const counts = new Map();
+    for (const { offset } of readings)
+        counts.set(offset, (counts.get(offset) ?? 0) + 1);
+    return [...counts]
+        .map(([offset, count]) => ({ offset, count }))
+        .toSorted((a, b) => b.count - a.count || a.offset - b.offset);
+}
+function clusterReadings(zoned) {
+    const offsets = [...new Set(zoned.map((reading) => reading.offset))];
+    return chainNeighbours(offsets)
+        .map((chain) => {
+        const members = new Set(chain);
+        return describeCluster(zoned.filter((reading) => members.has(reading.offset)), zoned.length);
+    })
+        .toSorted((a, b) => b.count - a.count || a.representative - b.representative);
+}
+/** Splits offsets at every gap that is too wide, going round the clock face. */
+function chainNeighbours(offsets) {
+    const chains = [];
+    const byFace = offsets.toSorted((a, b) => onFace(a) - onFace(b) || a - b);
+    for (const offset of byFace) {
+        const chain = chains.at(-1);
+        const previous = chain?.at(-1);
+        if (chain && previous !== undefined && onFace(offset) - onFace(previous) <= NEIGHBOUR_MINUTES) {
+            chain.push(offset);
+        }
+        else
+            chains.push([offset]);
+    }
+    const first = chains[0];
+    const last = chains.at(-1);
+    const start = first?.[0];
+    const end = last?.at(-1);
+    if (chains.length < 2 || !first || !last || start === undefined || end === undefined) {
+        return chains;
+    }
+    if (offsetDistance(start, end) > NEIGHBOUR_MINUTES)
+        return chains;
+    return [[...last, ...first], ...chains.slice(1, -1)];
+}
+function onFace(offset) {
+    return ((offset % 1440) + 1440) % 1440;
+}
+function describeCluster(readings, zoned) {
+    const offsets = countOffsets(readings);
+    let first = Number.POSITIVE_INFINITY;
+    let last = Number.NEGATIVE_INFINITY;
+    for (const { at } of readings) {
+        first = Math.min(first, at);
+        last = Math.max(last, at);
+    }
+    return {
+        offsets,
+        count: readings.length,
+        share: readings.length / zoned,
+        representative: offsets[0]?.offset ?? 0,
+        first,
+        last,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/inference/clock/transitions.js
+const BLOCK_SECONDS = 365 * 86_400;
+/** No zone is known to have changed twice within a week, so weekly probes miss nothing. */
+const PROBE_SECONDS = 7 * 86_400;
+/** The range of a JavaScript date. */
+const LAST_INSTANT = 8.64e12;
+const tables = new Map();
+/** The segments of one zone that touch one block of 365 days, the block in which `at` lies. */
+function segmentsAround(zone, at) {
+    const table = tables.get(zone) ?? addTable(zone);
+    const block = Math.floor(at / BLOCK_SECONDS);
+    return table.blocks.get(block) ?? addBlock(zone, table, block);
+}
+/** The segments of a zone from one instant to another (inclusive); the first begins at `from`. */
+function transitions_segmentsBetween(zone, from, until) {
+    const segments = [];
+    let last;
+    for (let block = Math.floor(from / BLOCK_SECONDS) * BLOCK_SECONDS; block <= until;) {
+        const end = block + BLOCK_SECONDS;
+        const inBlock = segmentsAround(zone, block);
+        for (const [index, segment] of inBlock.entries()) {
+            const next = inBlock[index + 1]?.from ?? end;
+            if (next <= from || segment.from > until || segment.offset === last)
+                continue;
+            last = segment.offset;
+            segments.push({ from: Math.max(segment.from, from), offset: segment.offset });
+        }
+        block = end;
+    }
+    return segments;
+}
+function addTable(zone) {
+    const table = { offsetByIntl: intlOffset(zone), blocks: new Map() };
+    tables.set(zone, table);
+    return table;
+}
+function addBlock(zone, table, block) {
+    const start = block * BLOCK_SECONDS;
+    const end = start + BLOCK_SECONDS;
+    if (!(Math.abs(start) < LAST_INSTANT && Math.abs(end) < LAST_INSTANT)) {
+        throw new RangeError(`Cannot tell the offset of ${zone}: the instant is outside the range of dates`);
+    }
+    const segments = [{ from: start, offset: table.offsetByIntl(start) }];
+    let offset = table.offsetByIntl(start);
+    for (let at = start; at < end - 1;) {
+        const probe = Math.min(at + PROBE_SECONDS, end - 1);
+        const found = table.offsetByIntl(probe);
+        if (found !== offset) {
+            segments.push({ from: firstInstantOf(table, at, probe, found), offset: found });
+            offset = found;
+        }
+        at = probe;
+    }
+    table.blocks.set(block, segments);
+    return segments;
+}
+/** The first second in (before, after] at which the offset is that of `after`. */
+function firstInstantOf(table, before, after, offset) {
+    let low = before;
+    let high = after;
+    while (high - low > 1) {
+        const middle = Math.floor((low + high) / 2);
+        if (table.offsetByIntl(middle) === offset)
+            high = middle;
+        else
+            low = middle;
+    }
+    return high;
+}
+function intlOffset(zone) {
+    const format = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' });
+    return (at) => parseLongOffset(format.format(at * 1000));
+}
+/** Reads the end of a text such as `11/23/2026, GMT-03:30`; plain `GMT` stands for zero. */
+function parseLongOffset(text) {
+    const start = text.lastIndexOf('GMT') + 3;
+    if (start === text.length)
+        return 0;
+    const minutes = Number(text.slice(start + 1, start + 3)) * 60 + Number(text.slice(start + 4, start + 6));
+    return text.charAt(start) === '-' ? -minutes : minutes;
+}
+
+;// CONCATENATED MODULE: ./lib/inference/clock/zone.js
+
+/**
+ * Offset of an IANA time zone at an instant, in minutes east of UTC.
+ *
+ * The rules are those of the runtime's own Intl data. A table of transitions is built per zone and
+ * year when first asked for and kept, so that later calls cost a few reads.
+ *
+ * @param zone an IANA name such as `Asia/Kolkata`
+ * @param at unix seconds, UTC
+ * @throws RangeError when the runtime does not know `zone`, or `at` is outside the range of dates
+ */
+function offsetOfZone(zone, at) {
+    const segments = segmentsAround(zone, at);
+    let offset = 0;
+    for (const segment of segments) {
+        if (segment !== segments[0] && segment.from > at)
+            break;
+        offset = segment.offset;
+    }
+    return offset;
+}
+const knownNames = new Map();
+/** Whether this runtime knows `name` as a named time zone. A bare offset such as `+05:30` is none. */
+function isZone(name) {
+    const known = knownNames.get(name);
+    if (known !== undefined)
+        return known;
+    const answer = /^[A-Za-z]/.test(name) && intlAccepts(name);
+    // Names come from profiles, so the memory of them must not grow without end.
+    if (knownNames.size < 2000)
+        knownNames.set(name, answer);
+    return answer;
+}
+function intlAccepts(timeZone) {
+    try {
+        new Intl.DateTimeFormat('en-US', { timeZone });
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+let names;
+/** Every canonical IANA zone of this runtime, sorted by name. */
+function zone_zoneNames() {
+    names ??= Intl.supportedValuesOf('timeZone').toSorted();
+    return names;
+}
+/**
+ * All IANA zones, grouped by identical offsets from one instant to another (unix seconds, both
+ * inclusive), in order of class id.
+ */
+function zoneClasses(from, until) {
+    return zone_groupZones(zone_zoneNames(), from, until);
+}
+/** Like {@link zoneClasses}, for the given zones alone. */
+function zone_groupZones(zones, from, until) {
+    const classes = new Map();
+    for (const zone of zones) {
+        const segments = transitions_segmentsBetween(zone, from, until);
+        const key = segments.map((segment) => `${segment.from}:${segment.offset}`).join(' ');
+        const known = classes.get(key);
+        if (known)
+            known.zones.push(zone);
+        else {
+            const offsets = [...new Set(segments.map((segment) => segment.offset))];
+            classes.set(key, { zones: [zone], offsets });
+        }
+    }
+    return [...classes.values()].map((found) => {
+        const sorted = found.zones.toSorted();
+        return { id: sorted[0] ?? '', zones: sorted, offsets: found.offsets };
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/render/picture/declared-offsets.js
+
+
+/** The zones of a country change their clocks hours apart; a pause so short cannot be seen in a picture. */
+const PAUSE_SECONDS = 86_400;
+/** Four a column meet summer and winter of a half-year and of a year. */
+const PROBES = 4;
+/** When at least one of the zones had an offset (minutes east of UTC), from one instant to another (not included). */
+function declaredOffsets(zones, from, until) {
+    const found = new Map();
+    for (const { id } of zone_groupZones(zones, from, until - 1)) {
+        const segments = transitions_segmentsBetween(id, from, until - 1);
+        for (const [index, segment] of segments.entries()) {
+            add(found, segment.offset, {
+                from: segment.from,
+                until: segments[index + 1]?.from ?? until,
+            });
+        }
+    }
+    return merged(found);
+}
+/** The same by whole columns, for those too long to show daylight saving; a span of centuries takes no longer than others. */
+function declaredOffsetsByColumn(zones, columns) {
+    const found = new Map();
+    for (const { from, until } of columns) {
+        const probes = Array.from({ length: PROBES }, (_, index) => from + ((until - from) * (index + 0.5)) / PROBES);
+        const offsets = zones.flatMap((zone) => probes.map((at) => offsetOfZone(zone, at)));
+        for (const offset of new Set(offsets))
+            add(found, offset, { from, until });
+    }
+    return merged(found);
+}
+function add(found, offset, interval) {
+    const known = found.get(offset);
+    if (known)
+        known.push(interval);
+    else
+        found.set(offset, [interval]);
+}
+function merged(found) {
+    return new Map([...found].map(([offset, intervals]) => [offset, joined(intervals)]));
+}
+function joined(intervals) {
+    const stretches = [];
+    for (const { from, until } of intervals.toSorted((a, b) => a.from - b.from)) {
+        const last = stretches.at(-1);
+        if (last && from - last.until <= PAUSE_SECONDS)
+            last.until = Math.max(last.until, until);
+        else
+            stretches.push({ from, until });
+    }
+    return stretches;
+}
+
+;// CONCATENATED MODULE: ./lib/render/picture/offset-strip.js
+
+
+
+
+/** As many columns as a line of text and a column of a page hold. */
+const MAX_COLUMNS = 28;
+/** Offsets of readings with a row of their own; records are written by anybody, so there can be any number. */
+const MAX_OFFSETS = 12;
+/** Whether the columns are too long to show daylight saving. */
+function isCoarse({ monthsPerColumn }) {
+    return monthsPerColumn >= 6;
+}
+/**
+ * Counts readings (any order) by offset and month.
+ *
+ * @param declared IANA zones of the declared place; none when there is no such place
+ * @throws RangeError when the runtime does not know a zone; ask `isZone` first
+ */
+function offsetStrip(readings, declared) {
+    const period = periodOf(readings);
+    const { columns, monthsPerColumn } = period === null
+        ? { columns: [], monthsPerColumn: 1 }
+        : monthColumns(period.from, period.until, MAX_COLUMNS);
+    return {
+        columns,
+        monthsPerColumn,
+        rows: rowsOf(readings, declared, columns, isCoarse({ monthsPerColumn })),
+        total: readings.length,
+        period,
+        declared: declared.length === 0 ? null : declaredReadings(readings, declared),
+    };
+}
+function rowsOf(readings, zones, columns, coarse) {
+    const first = columns[0];
+    const last = columns.at(-1);
+    if (!first || !last)
+        return [];
+    const declared = coarse
+        ? declaredOffsetsByColumn(zones, columns)
+        : declaredOffsets(zones, first.from, last.until);
+    const own = new Set([...commonest(readings, MAX_OFFSETS), ...declared.keys()]);
+    const counts = new Map();
+    const countsOf = (offset) => {
+        const known = counts.get(offset) ?? new Array(columns.length).fill(0);
+        counts.set(offset, known);
+        return known;
+    };
+    for (const { at, offset } of readings) {
+        const row = countsOf(own.has(offset) ? offset : 'rest');
+        const column = columnOf(at, columns);
+        row[column] = (row[column] ?? 0) + 1;
+    }
+    const rows = [...own]
+        .toSorted((a, b) => b - a)
+        .map((offset) => ({ offset, counts: countsOf(offset), declared: declared.get(offset) ?? [] }));
+    const rest = counts.get('rest');
+    return rest ? [...rows, { offset: 'rest', counts: rest, declared: [] }] : rows;
+}
+function commonest(readings, maximum) {
+    const counts = new Map();
+    for (const { offset } of readings) {
+        if (isPossibleOffset(offset))
+            counts.set(offset, (counts.get(offset) ?? 0) + 1);
+    }
+    return [...counts]
+        .toSorted(([a, many], [b, more]) => more - many || a - b)
+        .slice(0, maximum)
+        .map(([offset]) => offset);
+}
+function declaredReadings(readings, zones) {
+    const fitting = readings.filter(({ at, offset }) => zones.some((zone) => offsetOfZone(zone, at) === offset));
+    return { zones, readings: fitting.length };
+}
+function periodOf(readings) {
+    if (readings.length === 0)
+        return null;
+    let from = Number.POSITIVE_INFINITY;
+    let until = Number.NEGATIVE_INFINITY;
+    for (const { at } of readings) {
+        from = Math.min(from, at);
+        until = Math.max(until, at);
+    }
+    return { from, until };
+}
+
+;// CONCATENATED MODULE: ./lib/render/picture/sum.js
+function sum(counts) {
+    return counts.reduce((total, count) => total + count, 0);
+}
+
+;// CONCATENATED MODULE: ./lib/render/picture/zone-words.js
+
+const NAMED = 2;
+/** `Asia/Tokyo`, or `Europe/Kyiv, Europe/Warsaw and 3 more zones`: short enough for a legend. */
+function zoneList(zones) {
+    if (zones.length <= NAMED + 1)
+        return enumerated(zones);
+    return `${zones.slice(0, NAMED).join(', ')} and ${zones.length - NAMED} more zones`;
+}
+
+;// CONCATENATED MODULE: ./lib/render/picture/offset-strip-words.js
+
+
+
+
+
+const NEIGHBOURS_MINUTES = 60;
+function offsetStripTitle({ total }, noun) {
+    return `UTC offsets of ${counted(total, noun)} over time`;
+}
+/** `2025-03-02 to 2026-10-30; each column is one month`; empty when there is no reading. */
+function stripPeriodText({ period, monthsPerColumn }) {
+    if (period === null)
+        return '';
+    return `${utcDay(period.from)} to ${utcDay(period.until)}; each column is ${columnLength(monthsPerColumn)}`;
+}
+/** `a month`, `3 months`, `2 years`. */
+function columnLength(months) {
+    if (months === 1)
+        return 'a month';
+    if (months % 12 !== 0)
+        return `${months} months`;
+    return months === 12 ? 'a year' : `${months / 12} years`;
+}
+function rowLabel({ offset }) {
+    return offset === 'rest' ? 'others' : offsetText(offset);
+}
+/** Whether offsets lie between this row and the one above it that have no row. */
+function isApart(above, row) {
+    if (above === undefined || above.offset === 'rest')
+        return false;
+    return row.offset === 'rest' || above.offset - row.offset > NEIGHBOURS_MINUTES;
+}
+/** What a reader must know to compare the readings with the declared place, in full sentences. */
+function declaredSentences({ declared, total }, noun) {
+    if (declared === null || total === 0)
+        return [];
+    const several = declared.zones.length > 1;
+    return [
+        `The declared place is in ${zoneList(declared.zones)}, daylight saving included.`,
+        `${declared.readings} of ${counted(total, noun)} show${total === 1 ? 's' : ''} the offset of ${several ? 'one of these zones' : 'this zone'} at that time.`,
+    ];
+}
+/** What the rows and columns do not show by themselves, in full sentences. */
+function cautions(strip) {
+    const { rows, declared } = strip;
+    const has = (offset) => rows.some((row) => row.offset === offset && sum(row.counts) > 0);
+    return [
+        ...(has(0) ? ['Servers and containers record +00:00 wherever their user is.'] : []),
+        ...(has('rest') ? ['Others are rarer offsets and those no clock shows.'] : []),
+        ...(declared !== null && isCoarse(strip)
+            ? ['Columns this long do not show when the clocks of a place change.']
+            : []),
+    ];
+}
+/** What the strip shows, for those who do not see it: each offset with its count and its time. */
+function offsetStripDescription(strip, noun) {
+    if (strip.total === 0)
+        return `No ${noun} to show.`;
+    return [
+        `${counted(strip.total, noun)}, ${stripPeriodText(strip)}.`,
+        ...strip.rows.map((row) => rowSentence(strip, row)),
+        ...declaredSentences(strip, noun),
+        ...cautions(strip),
+    ].join(' ');
+}
+function rowSentence(strip, row) {
+    const used = strip.columns.filter((_, column) => (row.counts[column] ?? 0) > 0);
+    const first = used[0];
+    const last = used.at(-1);
+    const label = row.offset === 'rest' ? 'Other offsets' : offsetText(row.offset);
+    const readings = first && last
+        ? `${sum(row.counts)}, between ${utcDay(first.from)} and ${utcDay(last.until - 1)}`
+        : 'none';
+    return `${label}: ${readings}${declaredPart(row, isCoarse(strip))}.`;
+}
+const STRETCHES = 3;
+function declaredPart({ declared }, coarse) {
+    if (declared.length === 0)
+        return '';
+    const stretches = declared
+        .slice(0, STRETCHES)
+        .map(({ from, until }) => `${utcDay(from)} to ${utcDay(until - 1)}`);
+    const left = declared.length - stretches.length;
+    const all = left > 0 ? [...stretches, `${left} more times`] : stretches;
+    return `; the declared place had it ${coarse ? 'at times ' : ''}${enumerated(all)}`;
+}
+
+;// CONCATENATED MODULE: ./lib/render/picture/svg-frame.js
+
+/**
+ * Inside the HTML report the colours are those of the page, alone they are the fallbacks. Paper is light whatever the
+ * screen is. All classes have names of
+ * their own, so that neither style touches the other.
+ */
+const STYLE = `.audit-picture{--p-card:var(--card,#fff);--p-ink:var(--ink,#1d2329);--p-quiet:var(--quiet,#5b6670);--p-line:var(--line,#dcdfe2);--p-mark:var(--link,#0b57a4);--p-shade:var(--rest-ground,#eef1f3);max-width:100%;height:auto;font:12px system-ui,-apple-system,"Segoe UI","Noto Sans",sans-serif;font-variant-numeric:tabular-nums;print-color-adjust:exact}
+@media screen and (prefers-color-scheme:dark){.audit-picture{--p-card:var(--card,#1b2025);--p-ink:var(--ink,#e4e8eb);--p-quiet:var(--quiet,#9ba7b1);--p-line:var(--line,#333b43);--p-mark:var(--link,#7cb7f5);--p-shade:var(--rest-ground,#262d33)}}
+.audit-picture .p-ground{fill:var(--p-card)}
+.audit-picture text{fill:var(--p-quiet)}
+.audit-picture .p-title{fill:var(--p-ink);font-size:14px;font-weight:600}
+.audit-picture .p-label{fill:var(--p-ink)}
+.audit-picture .p-end{text-anchor:end}
+.audit-picture .p-middle{text-anchor:middle}
+.audit-picture .p-mark{fill:var(--p-mark)}
+.audit-picture .p-grid{fill:none;stroke:var(--p-line)}
+.audit-picture .p-shade{fill:var(--p-shade)}
+.audit-picture .p-edge{fill:none;stroke:var(--p-quiet)}
+.audit-picture .p-place{fill:var(--p-shade);stroke:var(--p-quiet)}`;
+/** A picture that stands alone as a file as well as inside a page; it loads and runs nothing. */
+function svgPicture({ id, title, description, width, height, body }) {
+    return html `<svg xmlns="http://www.w3.org/2000/svg" class="audit-picture" role="img" aria-labelledby="${id}-title" aria-describedby="${id}-desc" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">
+<title id="${id}-title">${title}</title>
+<desc id="${id}-desc">${description}</desc>
+<style>${{ markup: STYLE }}</style>
+<rect class="p-ground" width="${width}" height="${height}"/>
+${body}
+</svg>
+`.markup;
+}
+/** One label; `kind` is a class of the style, or several. */
+function label(x, y, kind, text) {
+    return html `<text x="${rounded(x)}" y="${rounded(y)}" class="${kind}">${text}</text>`;
+}
+/** Lines of quiet text below each other, the first at `y`. */
+function paragraph(x, y, lines) {
+    return html `${lines.map((line, index) => label(x, y + index * LINE_HEIGHT, 'p-note', line))}`;
+}
+const LINE_HEIGHT = 17;
+/** A square around a point, as a piece of a path. It lies on whole pixels: that is crisp, and short. */
+function square(x, y, side) {
+    const whole = Math.round(side);
+    return `M${Math.round(x - whole / 2)} ${Math.round(y - whole / 2)}h${whole}v${whole}h-${whole}z`;
+}
+/** The side of the square whose area stands for a count; one alone can still be seen. */
+function sideOf(count, most, largest) {
+    return count === 0 ? 0 : Math.max(3, largest * Math.sqrt(count / most));
+}
+/** Squares for the least, a middle and the greatest count, with what they stand for. */
+function sizeLegend(x, y, most, largest, unit) {
+    const counts = [...new Set([1, Math.ceil(most / 4), most])];
+    const parts = [label(x, y, 'p-note', `${unit}:`)];
+    let left = x + unit.length * 6.4 + 14;
+    for (const count of counts) {
+        parts.push(html `<path class="p-mark" d="${square(left + largest / 2, y - 4, sideOf(count, most, largest))}"/>`, label(left + largest + 5, y, 'p-note', count));
+        left += largest + 22 + String(count).length * 7;
+    }
+    return html `${parts}`;
+}
+function rounded(value) {
+    return Math.round(value * 10) / 10;
+}
+
+;// CONCATENATED MODULE: ./lib/render/picture/offset-strip-svg.js
+
+
+
+
+
+
+const WIDTH = 600;
+const LEFT = 64;
+const RIGHT = 546;
+const TOP = 84;
+const ROW = 20;
+const APART = 12;
+const LARGEST = 14;
+const WIDEST_COLUMN = 36;
+/** Room for a year, in pixels. */
+const YEAR = 36;
+const LINE_CHARACTERS = 94;
+/**
+ * The strip as an SVG picture: the area of a square is the count, and a frame runs along the offsets of the declared
+ * place.
+ *
+ * @param noun what one reading comes from, in the singular: `commit`
+ * @param id unique on the page, of letters, digits and hyphens
+ */
+function offsetStripSvg(strip, noun, id) {
+    const title = offsetStripTitle(strip, noun);
+    const description = offsetStripDescription(strip, noun);
+    const rows = placed(strip);
+    const bottom = (rows.at(-1)?.y ?? TOP) + ROW / 2;
+    const notes = strip.total === 0 ? [description] : [...declaredSentences(strip, noun), ...cautions(strip)];
+    const lines = wrapped(notes.join(' '), LINE_CHARACTERS).filter((line) => line !== '');
+    const notesAt = strip.total === 0 ? 46 : bottom + 52;
+    return svgPicture({
+        id,
+        title,
+        description,
+        width: WIDTH,
+        height: notesAt + lines.length * LINE_HEIGHT,
+        body: html `${label(12, 24, 'p-title', title)}
+${strip.total === 0 ? html `` : chart(strip, rows, bottom, noun)}
+${paragraph(12, notesAt, lines)}`,
+    });
+}
+function placed({ rows }) {
+    let y = TOP - ROW / 2;
+    return rows.map((row, index) => {
+        const apart = isApart(rows[index - 1], row);
+        y += ROW + (apart ? APART : 0);
+        return { row, y, apart };
+    });
+}
+function chart(strip, rows, bottom, noun) {
+    const { columns } = strip;
+    const width = Math.min(WIDEST_COLUMN, Math.floor((RIGHT - LEFT) / columns.length));
+    const most = Math.max(...strip.rows.flatMap(({ counts }) => counts));
+    const squares = rows
+        .flatMap(({ row, y }) => row.counts.map((count, column) => count === 0 ? '' : square(LEFT + (column + 0.5) * width, y, sideOf(count, most, LARGEST))))
+        .join('');
+    const unit = `${noun.charAt(0).toUpperCase()}${noun.slice(1)}s in ${columnLength(strip.monthsPerColumn)}`;
+    return html `${label(12, 43, 'p-note', stripPeriodText(strip))}
+${axis(strip, width, bottom)}
+<path class="p-grid" d="${rows.map(({ y }) => `M${LEFT} ${y}h${width * columns.length}`).join('')}"/>
+<path class="p-place" d="${rows.map((at) => offset_strip_svg_frames(strip, at, width)).join('')}"/>
+${rows.map(rowLabels)}
+<path class="p-mark" d="${squares}"/>
+${sizeLegend(12, bottom + 30, most, LARGEST, unit)}
+${strip.declared === null ? html `` : placeLegend(bottom + 30)}`;
+}
+function axis({ columns, monthsPerColumn }, width, bottom) {
+    const years = yearLabels(columns, Math.ceil(YEAR / width));
+    const months = columns.map((column, index) => {
+        const initial = monthInitial(column, monthsPerColumn);
+        return initial === ''
+            ? html ``
+            : label(LEFT + (index + 0.5) * width, TOP - 5, 'p-middle', initial);
+    });
+    const yearsAt = TOP - (monthsPerColumn === 1 ? 20 : 5);
+    return html `<path class="p-grid" d="${years.map(({ index }) => `M${LEFT + index * width} ${yearsAt - 11}V${bottom}`).join('')}"/>${years.map(({ index, year }) => label(LEFT + index * width + 4, yearsAt, 'p-note', year))}${months}${label(WIDTH - 10, TOP - 5, 'p-end', 'Total')}`;
+}
+/** The stretches of one row in which the declared place had its offset. */
+function offset_strip_svg_frames({ columns }, { row, y }, columnWidth) {
+    const position = (at) => {
+        const column = columns.findIndex(({ until }) => at <= until);
+        const { from, until } = columns[column] ?? { from: at, until: at + 1 };
+        return LEFT + (column + (at - from) / (until - from)) * columnWidth;
+    };
+    return row.declared
+        .map(({ from, until }) => {
+        const left = rounded(position(from));
+        const width = rounded(position(until) - left);
+        return `M${left} ${y - 9}h${width}v18h${-width}z`;
+    })
+        .join('');
+}
+function rowLabels({ row, y, apart }) {
+    const gap = apart
+        ? html `<path class="p-edge" stroke-dasharray="2 2" d="M32 ${y - ROW / 2 - APART + 1}v${APART - 2}"/>`
+        : html ``;
+    return html `${gap}${label(12, y + 4, 'p-label', rowLabel(row))}${label(WIDTH - 10, y + 4, 'p-label p-end', sum(row.counts))}`;
+}
+function placeLegend(y) {
+    return html `<rect class="p-place" x="374" y="${y - 12}" width="34" height="16"/>${label(415, y, 'p-note', 'offset of the declared place')}`;
+}
+
+;// CONCATENATED MODULE: ./lib/render/picture/punch-card-words.js
+
+
+
+
+const WEEKDAYS = [
+    'Monday',
+    'Tuesday',
+    'Wednesday',
+    'Thursday',
+    'Friday',
+    'Saturday',
+    'Sunday',
+];
+function punchCardTitle({ total, clock }, noun) {
+    return `Hours of the week of ${counted(total, noun)}, ${clockName(clock)}`;
+}
+/** `2025-03-02 to 2026-10-30`; empty when there is no instant. */
+function periodText({ period }) {
+    return period === null ? '' : `${utcDay(period.from)} to ${utcDay(period.until)}`;
+}
+/** The night of the declared place by the clock of the card, in full sentences. */
+function nightSentences(card, noun) {
+    const { declared, total } = card;
+    if (declared === null || total === 0)
+        return [];
+    const runs = nightRuns(declared);
+    const hours = runs.length === 0
+        ? 'No hour of this card is night there on every day counted.'
+        : `On this card that is ${enumerated(roundMidnight(runs).map(runText))} on every day counted.`;
+    return [
+        `Night is 22:00 to 06:00 at the declared place, in ${declared.zones.length > 1 ? 'all of ' : ''}${zoneList(declared.zones)}.`,
+        hours,
+        `Counted with daylight saving, ${declared.instants} of ${counted(total, noun)} fall${total === 1 ? 's' : ''} in that night.`,
+    ];
+}
+/** What the card shows, for those who do not see it: the days, the hours and the fullest cell. */
+function punchCardDescription(card, noun) {
+    if (card.total === 0)
+        return `No ${noun} to show.`;
+    const days = card.counts.map((hours, day) => `${WEEKDAYS[day]} ${sum(hours)}`);
+    const hours = Array.from({ length: 24 }, (_, hour) => ({
+        hour,
+        count: sum(card.counts.map((day) => day[hour] ?? 0)),
+    })).filter(({ count }) => count > 0);
+    return [
+        `${counted(card.total, noun)} from ${periodText(card)}, ${clockName(card.clock)}.`,
+        `By weekday: ${days.join(', ')}.`,
+        `By hour of the day, hours without any left out: ${hours.map(({ hour, count }) => `${clockHour(hour)} ${count}`).join(', ')}.`,
+        `The fullest hour is ${fullest(card, noun)}.`,
+        ...nightSentences(card, noun),
+    ].join(' ');
+}
+/** Hours of night as stretches within the day, in order. */
+function nightRuns({ hours }) {
+    const runs = [];
+    for (const [hour, night] of hours.entries()) {
+        if (!night)
+            continue;
+        const last = runs.at(-1);
+        if (last?.until === hour)
+            last.until = hour + 1;
+        else
+            runs.push({ from: hour, until: hour + 1 });
+    }
+    return runs;
+}
+/** One stretch instead of two when the night goes over the midnight of the card. */
+function roundMidnight(runs) {
+    const first = runs[0];
+    const last = runs.at(-1);
+    if (!first || !last || first === last || first.from !== 0 || last.until !== 24)
+        return runs;
+    return [...runs.slice(1, -1), { from: last.from, until: first.until }];
+}
+function runText({ from, until }) {
+    return `${clockHour(from)} to ${clockHour(until % 24)}`;
+}
+function fullest({ counts }, noun) {
+    let best = { day: 0, hour: 0, count: 0 };
+    for (const [day, hours] of counts.entries()) {
+        for (const [hour, count] of hours.entries()) {
+            if (count > best.count)
+                best = { day, hour, count };
+        }
+    }
+    return `${WEEKDAYS[best.day]} ${runText({ from: best.hour, until: best.hour + 1 })}, ${counted(best.count, noun)}`;
+}
+function clockName(clock) {
+    if (typeof clock === 'string')
+        return `local time of ${clock}`;
+    return clock === 0 ? 'UTC' : `UTC${offsetText(clock)}`;
+}
+function clockHour(hour) {
+    return `${String(hour).padStart(2, '0')}:00`;
+}
+
+;// CONCATENATED MODULE: ./lib/render/picture/punch-card-svg.js
+
+
+
+
+
+const punch_card_svg_WIDTH = 600;
+const punch_card_svg_LEFT = 48;
+const punch_card_svg_TOP = 84;
+const CELL = 21;
+const punch_card_svg_LARGEST = 18;
+const punch_card_svg_RIGHT = punch_card_svg_LEFT + 24 * CELL;
+const BOTTOM = punch_card_svg_TOP + 7 * CELL;
+const punch_card_svg_LINE_CHARACTERS = 94;
+/**
+ * The card as an SVG picture: the area of a square is the count, and the night of the declared place is shaded,
+ * edged and named.
+ *
+ * @param noun what one instant is, in the singular: `commit`
+ * @param id unique on the page, of letters, digits and hyphens
+ */
+function punchCardSvg(card, noun, id) {
+    const title = punchCardTitle(card, noun);
+    const description = punchCardDescription(card, noun);
+    const notes = card.total === 0 ? [description] : nightSentences(card, noun);
+    const lines = wrapped(notes.join(' '), punch_card_svg_LINE_CHARACTERS).filter((line) => line !== '');
+    const notesAt = card.total === 0 ? 46 : BOTTOM + 52;
+    return svgPicture({
+        id,
+        title,
+        description,
+        width: punch_card_svg_WIDTH,
+        height: notesAt + lines.length * LINE_HEIGHT,
+        body: html `${label(12, 24, 'p-title', title)}
+${card.total === 0 ? html `` : punch_card_svg_chart(card, noun)}
+${paragraph(12, notesAt, lines)}`,
+    });
+}
+function punch_card_svg_chart(card, noun) {
+    const most = Math.max(...card.counts.flat());
+    const squares = card.counts
+        .flatMap((hours, day) => hours.map((count, hour) => count === 0
+        ? ''
+        : square(punch_card_svg_LEFT + (hour + 0.5) * CELL, punch_card_svg_TOP + (day + 0.5) * CELL, sideOf(count, most, punch_card_svg_LARGEST))))
+        .join('');
+    return html `${label(12, 43, 'p-note', periodText(card))}
+${night(card)}
+<path class="p-grid" d="${gridLines()}"/>
+${hourLabels()}
+${card.counts.map((hours, day) => dayLabels(day, sum(hours)))}
+<path class="p-mark" d="${squares}"/>
+${sizeLegend(12, BOTTOM + 30, most, punch_card_svg_LARGEST, `${noun.charAt(0).toUpperCase()}${noun.slice(1)}s in an hour`)}`;
+}
+function night({ declared }) {
+    if (declared === null)
+        return html ``;
+    const runs = nightRuns(declared).map(({ from, until }) => {
+        const x = punch_card_svg_LEFT + from * CELL;
+        const width = (until - from) * CELL;
+        const name = until - from > 1 ? label(x + width / 2, punch_card_svg_TOP - 22, 'p-middle', 'night') : html ``;
+        return html `<rect class="p-shade" x="${x}" y="${punch_card_svg_TOP}" width="${width}" height="${7 * CELL}"/><path class="p-edge" d="M${x} ${BOTTOM}V${punch_card_svg_TOP - 18}h${width}V${BOTTOM}"/>${name}`;
+    });
+    return html `${runs}`;
+}
+function gridLines() {
+    const lines = Array.from({ length: 8 }, (_, day) => `M${punch_card_svg_LEFT} ${punch_card_svg_TOP + day * CELL}H${punch_card_svg_RIGHT}`);
+    const hours = Array.from({ length: 5 }, (_, index) => `M${punch_card_svg_LEFT + index * 6 * CELL} ${punch_card_svg_TOP}V${BOTTOM}`);
+    return [...lines, ...hours].join('');
+}
+function hourLabels() {
+    const hours = Array.from({ length: 8 }, (_, index) => label(punch_card_svg_LEFT + index * 3 * CELL + 2, punch_card_svg_TOP - 5, 'p-note', String(index * 3).padStart(2, '0')));
+    return html `${hours}${label(punch_card_svg_WIDTH - 10, punch_card_svg_TOP - 5, 'p-end', 'Total')}`;
+}
+function dayLabels(day, total) {
+    const y = punch_card_svg_TOP + day * CELL + 15;
+    return html `${label(12, y, 'p-label', (WEEKDAYS[day] ?? '').slice(0, 3))}${label(punch_card_svg_WIDTH - 10, y, 'p-label p-end', total)}`;
+}
+
+;// CONCATENATED MODULE: ./lib/render/picture/punch-card.js
+
+const punch_card_MINUTES_OF_DAY = 1_440;
+const NIGHT_STARTS = 22 * 60;
+const NIGHT_MINUTES = 8 * 60;
+/** 1970-01-01 was a Thursday, the fourth day of a week that begins on Monday. */
+const FIRST_WEEKDAY = 3;
+/**
+ * Counts instants (unix seconds, any order) by weekday and hour.
+ *
+ * @throws RangeError when the runtime does not know a zone; ask `isZone` first
+ */
+function punchCard(instants, { clock, declared }) {
+    const counts = Array.from({ length: 7 }, () => new Array(24).fill(0));
+    let from = Number.POSITIVE_INFINITY;
+    let until = Number.NEGATIVE_INFINITY;
+    for (const at of instants) {
+        const minutes = Math.floor(at / 60) + offsetOf(clock, at);
+        const day = counts[modulo(Math.floor(minutes / punch_card_MINUTES_OF_DAY) + FIRST_WEEKDAY, 7)];
+        const hour = Math.floor(modulo(minutes, punch_card_MINUTES_OF_DAY) / 60);
+        if (day)
+            day[hour] = (day[hour] ?? 0) + 1;
+        from = Math.min(from, at);
+        until = Math.max(until, at);
+    }
+    return {
+        clock,
+        counts,
+        total: instants.length,
+        period: instants.length === 0 ? null : { from, until },
+        declared: declared.length === 0 ? null : declaredNight(instants, clock, declared),
+    };
+}
+function declaredNight(instants, clock, zones) {
+    const ahead = new Set();
+    let nightly = 0;
+    for (const at of instants) {
+        const shown = offsetOf(clock, at);
+        let inAll = true;
+        for (const zone of zones) {
+            const offset = offsetOfZone(zone, at);
+            ahead.add(offset - shown);
+            inAll &&= isNight(Math.floor(at / 60) + offset, 1);
+        }
+        if (inAll)
+            nightly += 1;
+    }
+    const hours = Array.from({ length: 24 }, (_, hour) => ahead.size > 0 && [...ahead].every((minutes) => isNight(hour * 60 + minutes, 60)));
+    return { zones, hours, instants: nightly };
+}
+/** Whether a stretch of minutes lies in the night from its first to its last, by the minutes of a local clock. */
+function isNight(start, length) {
+    return modulo(start - NIGHT_STARTS, punch_card_MINUTES_OF_DAY) + length <= NIGHT_MINUTES;
+}
+function offsetOf(clock, at) {
+    return typeof clock === 'number' ? clock : offsetOfZone(clock, at);
+}
+function modulo(value, by) {
+    return ((value % by) + by) % by;
+}
+
+;// CONCATENATED MODULE: ./lib/render/picture/working-pattern.js
+
+
+
+/** A place with more different clocks than this is too large to have a night of its own. */
+const MOST_CLOCKS = 3;
+/**
+ * Lays a working pattern out for drawing. The card is read by the clock of the declared place where it has one, else by
+ * the clock most commits carry, so that somebody's own day is where a reader expects it.
+ */
+function patternPictures({ instants, readings, zones }) {
+    const declared = clocksOf(zones, instants);
+    const [only, ...more] = declared;
+    const clock = only !== undefined && more.length === 0 ? only : working_pattern_commonest(readings);
+    return { card: punchCard(instants, { clock, declared }), strip: offsetStrip(readings, declared) };
+}
+/** One zone for each clock the place shows in this time; none where there are too many to mean anything. */
+function clocksOf(zones, instants) {
+    const [first, last] = [instants[0], instants.at(-1)];
+    if (first === undefined || last === undefined)
+        return [];
+    const clocks = zone_groupZones(zones.filter(isZone), first, last);
+    return clocks.length > MOST_CLOCKS ? [] : clocks.map(({ id }) => id);
+}
+function working_pattern_commonest(readings) {
+    const counts = new Map();
+    for (const { offset } of readings)
+        counts.set(offset, (counts.get(offset) ?? 0) + 1);
+    return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
+}
+
 ;// CONCATENATED MODULE: ./lib/render/html-person.js
+
+
+
 
 
 
@@ -23559,7 +24679,7 @@ ${badge(assessment)}
 </header>
 <p class="reason">${page.reason}${profileLink(assessment.url, host)}</p>
 ${page.observations.map((observation) => observationBlock(observation, host))}
-<h4>Access at stake</h4>
+${pictures(assessment, rank)}<h4>Access at stake</h4>
 <dl class="facts">
 ${page.access.map(({ label, value }) => html `<div><dt>${label}</dt><dd>${htmlOf(value)}</dd></div>\n`)}</dl>
 ${becauseBlock('Speaks for the person', page.clear, NOTHING)}
@@ -23575,6 +24695,17 @@ function listLine(assessment) {
     const titles = assessment.observations.map(({ signal }) => signal.title);
     const what = titles.length === 0 ? assessedWords(assessment) : titles.join('; ');
     return html `<li>${foreign(assessment.login, NAME)}: ${what}</li>\n`;
+}
+function pictures({ pattern }, rank) {
+    if (pattern === undefined)
+        return NOTHING;
+    const { card, strip } = patternPictures(pattern);
+    return html `<h4>Hours and clocks of the last year</h4>
+<div class="pictures scroll" tabindex="0" role="group" aria-label="Pictures of hours and clocks">
+${{ markup: punchCardSvg(card, 'instant', `${html_person_anchor(rank)}-hours`) }}
+${{ markup: offsetStripSvg(strip, 'commit', `${html_person_anchor(rank)}-clocks`) }}
+</div>
+`;
 }
 function badge({ priority }) {
     return html `<span class="badge ${priority}">${PRIORITY_WORDS[priority]}</span>`;
@@ -23624,7 +24755,7 @@ ${more}
 
 ;// CONCATENATED MODULE: ./lib/render/html-style.js
 /** The page's style. It loads nothing and holds no foreign text. */
-const STYLE = `
+const html_style_STYLE = `
 :root { color-scheme: light dark;
   --ground: #fcfcfa; --card: #ffffff; --ink: #1d2329; --quiet: #5b6670; --line: #dcdfe2; --link: #0b57a4;
   --soon: #9a3412; --soon-ground: #fdf0e7; --routine: #7a5b00; --routine-ground: #fbf5df; --rest: #46525c; --rest-ground: #eef1f3; }
@@ -23658,6 +24789,7 @@ code { padding: .1em .35em; border-radius: .25rem; background: var(--rest-ground
 .counts strong { display: block; color: var(--ink); font-size: 1.7rem; font-weight: 600; line-height: 1.2; font-variant-numeric: tabular-nums; }
 .filter { display: flex; flex-wrap: wrap; gap: .3rem 1.2rem; margin: 0 0 .8rem; padding: 0; border: 0; color: var(--quiet); font-size: .9rem; }
 .filter legend { float: left; padding: 0; }
+.pictures svg { display: block; width: 100%; min-width: 36rem; max-width: 48rem; height: auto; margin: .5rem auto; }
 .scroll { overflow-x: auto; border: 1px solid var(--line); border-radius: .4rem; background: var(--card); }
 table { width: 100%; border-collapse: collapse; font-size: .95rem; }
 th, td { padding: .55rem .8rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
@@ -23821,7 +24953,7 @@ function renderHtml(report, options) {
 <meta name="color-scheme" content="light dark">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Outside collaborator access review: ${organization}</title>
-<style>${{ markup: STYLE }}</style>
+<style>${{ markup: html_style_STYLE }}</style>
 </head>
 <body>
 <a class="skip" href="#queue">Skip to the queue</a>
@@ -23907,7 +25039,159 @@ function collapsed(what, people) {
 <ul>${people.map(listLine)}</ul></details>`;
 }
 
+;// CONCATENATED MODULE: ./lib/render/picture/intensity.js
+/**
+ * The level of a count: 0 for none, else 1 to `levels`. Levels are equal steps of the square root, as the sides of
+ * squares whose areas are the counts, so that a few very busy cells do not flatten all others.
+ *
+ * @param most the greatest count of the picture
+ */
+function levelOf(count, most, levels) {
+    let level = 0;
+    while (level < levels && most * level * level < count * levels * levels)
+        level += 1;
+    return level;
+}
+/** What each level stands for, the lowest first; levels that no whole number falls into are left out. */
+function levelRanges(most, levels) {
+    return Array.from({ length: levels }, (_, index) => ({
+        level: index + 1,
+        from: Math.floor((most * index * index) / (levels * levels)) + 1,
+        to: Math.floor((most * (index + 1) * (index + 1)) / (levels * levels)),
+    })).filter(({ from, to }) => from <= to);
+}
+/** `1`, `2-5` */
+function rangeText({ from, to }) {
+    return from === to ? String(from) : `${from}-${to}`;
+}
+
+;// CONCATENATED MODULE: ./lib/render/picture/offset-strip-text.js
+
+
+
+
+
+const offset_strip_text_WIDTH = 72;
+const LABEL = 8;
+/** The first of the two columns of a cell; the second is free for the declared place. */
+const SHADES = [' ', '.', '░', '▐'];
+const LEVELS = SHADES.length - 1;
+/** Columns of a year and the space after it, in cells. */
+const YEAR_CELLS = 3;
+/**
+ * The strip as lines of monospace text, at most 72 columns wide, for a terminal, a mail or a Markdown code block.
+ *
+ * @param noun what one reading comes from, in the singular: `commit`
+ */
+function offsetStripText(strip, noun) {
+    const title = offsetStripTitle(strip, noun);
+    if (strip.total === 0)
+        return `${title}\n`;
+    const most = Math.max(...strip.rows.flatMap((row) => row.counts));
+    const lines = [
+        ...wrapped(title, offset_strip_text_WIDTH),
+        stripPeriodText(strip),
+        '',
+        ...offset_strip_text_axis(strip),
+        ...strip.rows.flatMap((row, index) => [
+            ...(isApart(strip.rows[index - 1], row) ? ['   :'] : []),
+            rowLine(strip, row, most),
+        ]),
+        '',
+        legend(strip, most, noun),
+        ...[...declaredSentences(strip, noun), ...cautions(strip)].flatMap((sentence) => wrapped(sentence, offset_strip_text_WIDTH)),
+    ];
+    return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
+}
+function offset_strip_text_axis({ columns, monthsPerColumn }) {
+    let years = '';
+    for (const { index, year } of yearLabels(columns, YEAR_CELLS)) {
+        years = years.padEnd(index * 2) + year;
+    }
+    const months = columns.map((column) => monthInitial(column, monthsPerColumn).padEnd(2)).join('');
+    const last = monthsPerColumn === 1 ? [months] : [];
+    const lines = [years, ...last].map((line) => ' '.repeat(LABEL) + line);
+    const lowest = padded(lines.at(-1) ?? '', LABEL + columns.length * 2);
+    return [...lines.slice(0, -1), `${lowest}  Total`];
+}
+function rowLine({ columns }, row, most) {
+    const cells = columns.map(({ from, until }, column) => {
+        const shade = SHADES[levelOf(row.counts[column] ?? 0, most, LEVELS)] ?? ' ';
+        const had = row.declared.some((time) => time.from < until && time.until > from);
+        if (!had)
+            return `${shade} `;
+        return shade === ' ' ? '--' : `${shade}-`;
+    });
+    return `${rowLabel(row).padEnd(LABEL)}${cells.join('')}${String(sum(row.counts)).padStart(7)}`;
+}
+function legend({ declared, monthsPerColumn }, most, noun) {
+    const shades = levelRanges(most, LEVELS).map((range) => `${SHADES[range.level]} ${rangeText(range)}`);
+    const place = declared === null ? '' : '   -- declared place';
+    const name = `${noun.charAt(0).toUpperCase()}${noun.slice(1)}s`;
+    return `${name} in ${columnLength(monthsPerColumn)}: ${shades.join('   ')}${place}`;
+}
+
+;// CONCATENATED MODULE: ./lib/render/picture/punch-card-text.js
+
+
+
+
+const punch_card_text_WIDTH = 72;
+const punch_card_text_LABEL = 6;
+/**
+ * Two columns an hour. These blocks are one column wide everywhere and in nearly every monospace font; most other
+ * blocks, the full one too, are two columns wide where East Asian fonts are used.
+ */
+const punch_card_text_SHADES = ['  ', '. ', '░░', '░▐', '▐▐'];
+const punch_card_text_LEVELS = punch_card_text_SHADES.length - 1;
+/**
+ * The card as lines of monospace text, at most 72 columns wide, for a terminal, a mail or a Markdown code block.
+ *
+ * @param noun what one instant is, in the singular: `commit`
+ */
+function punchCardText(card, noun) {
+    const title = punchCardTitle(card, noun);
+    if (card.total === 0)
+        return `${title}\n`;
+    const most = Math.max(...card.counts.flat());
+    const lines = [
+        ...wrapped(title, punch_card_text_WIDTH),
+        periodText(card),
+        '',
+        `${' '.repeat(punch_card_text_LABEL)}${hourAxis()}  Total`,
+        ...card.counts.map((hours, day) => dayLine(WEEKDAYS[day] ?? '', hours, most)),
+        ...nightLine(card),
+        '',
+        punch_card_text_legend(most, noun),
+        ...nightSentences(card, noun).flatMap((sentence) => wrapped(sentence, punch_card_text_WIDTH)),
+    ];
+    return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
+}
+function hourAxis() {
+    return Array.from({ length: 8 }, (_, index) => String(index * 3)
+        .padStart(2, '0')
+        .padEnd(6)).join('');
+}
+function dayLine(weekday, hours, most) {
+    const cells = hours.map((count) => punch_card_text_SHADES[levelOf(count, most, punch_card_text_LEVELS)]).join('');
+    return `${weekday.slice(0, 3).padEnd(punch_card_text_LABEL)}${cells}${String(sum(hours)).padStart(7)}`;
+}
+function nightLine({ declared }) {
+    if (!declared?.hours.includes(true))
+        return [];
+    return [
+        `${'night'.padEnd(punch_card_text_LABEL)}${declared.hours.map((night) => (night ? '==' : '  ')).join('')}`,
+    ];
+}
+function punch_card_text_legend(most, noun) {
+    const shades = levelRanges(most, punch_card_text_LEVELS).map((range) => `${punch_card_text_SHADES[range.level]?.trim()} ${rangeText(range)}`);
+    return `${noun.charAt(0).toUpperCase()}${noun.slice(1)}s in an hour: ${shades.join('   ')}`;
+}
+
 ;// CONCATENATED MODULE: ./lib/render/issue-person.js
+
+
+
 
 
 
@@ -23940,6 +25224,7 @@ function issue_person_personSection(assessment, rank, detail, host) {
         `### ${rank}. ${code(assessment.login, issue_person_NAME)}: ${markdown_escape_text(PRIORITY_WORDS[assessment.priority])}`,
         `${markdown_escape_text(page.reason)}${host === '' ? '' : profile}`,
         ...page.observations.map((observation) => issue_person_observationBlock(observation, detail, host)),
+        detail.pictures ? issue_person_pictures(assessment) : '',
         [
             '**Access at stake**',
             '',
@@ -23976,6 +25261,18 @@ function issue_person_observationBlock(observation, detail, host) {
     if (left > 0)
         lines.push(`- ${left} ${records.length > 0 ? 'more records' : 'records'} in report.json`);
     return lines.join('\n');
+}
+/** Drawn in characters of ours alone, so that a code block shows them as they are. */
+function issue_person_pictures({ pattern }) {
+    if (pattern === undefined)
+        return '';
+    const { card, strip } = patternPictures(pattern);
+    return [
+        '<details><summary>Hours and clocks of the last year, drawn</summary>',
+        `\`\`\`text\n${punchCardText(card, 'instant').trimEnd()}\n\`\`\``,
+        `\`\`\`text\n${offsetStripText(strip, 'commit').trimEnd()}\n\`\`\``,
+        '</details>',
+    ].join('\n\n');
 }
 function openLink(url, host) {
     const shown = markdown_escape_link('open', url, host);
@@ -24084,14 +25381,14 @@ function withoutDate(body) {
         .trim();
 }
 const ALL = Number.POSITIVE_INFINITY;
-/** The order in which the issue gives way: records, lists, explanations; people only after that, the least urgent first. */
+/** The order in which the issue gives way: records, pictures, lists, explanations; people only after that, the least urgent first. */
 const SIZES = [
     { records: 10, repositories: 20, reasons: ALL, explanations: ALL, lines: ALL, gaps: ALL },
     { records: 3, repositories: 8, reasons: ALL, explanations: ALL, lines: 200, gaps: ALL },
     { records: 2, repositories: 5, reasons: 3, explanations: ALL, lines: 50, gaps: 20 },
     { records: 1, repositories: 3, reasons: 0, explanations: 2, lines: 10, gaps: 10 },
     { records: 0, repositories: 0, reasons: 0, explanations: 1, lines: 0, gaps: 5 },
-].map((size) => ({ ...size, rows: ALL, sections: ALL }));
+].map((size, step) => ({ ...size, pictures: step < 2, rows: ALL, sections: ALL }));
 const ROW_STEPS = [100, 50, 20, 10, 0];
 /**
  * The report as an issue. It fits `maxLength` whatever the size of the organization: first everybody gets less detail,
@@ -24220,6 +25517,16 @@ function reportJson(report) {
         collaborators: report.assessments.map(collaboratorJson),
     };
 }
+/** Characters that change what stands around them on a terminal or in an editor, and those nobody sees. */
+const UNSEEN = /(?!\n)[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/gu;
+/** The report as the text of a JSON file: what cannot be seen stands as `\u202e`, which reads back as it was. */
+function reportJsonText(report) {
+    const text = JSON.stringify(reportJson(report), null, 2).replace(UNSEEN, (character) => Array.from({ length: character.length }, (_, index) => {
+        const unit = character.charCodeAt(index).toString(16).padStart(4, '0');
+        return `\\u${unit}`;
+    }).join(''));
+    return `${text}\n`;
+}
 function collaboratorJson(assessment) {
     const { exposure } = assessment;
     return {
@@ -24269,37 +25576,6 @@ function gapJson(gap) {
 }
 function iso(at) {
     return new Date(at * 1_000).toISOString();
-}
-
-;// CONCATENATED MODULE: ./lib/render/text-layout.js
-const WIDE = /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
-const NO_WIDTH = /[\p{M}\u200b]/u;
-/** Columns a text takes in a terminal: East Asian wide characters and emoji take two. */
-function columns(text) {
-    let width = 0;
-    for (const character of text) {
-        if (!NO_WIDTH.test(character))
-            width += WIDE.test(character) ? 2 : 1;
-    }
-    return width;
-}
-function padded(text, width) {
-    return text + ' '.repeat(Math.max(0, width - columns(text)));
-}
-/** Lines no wider than `width`, broken between words; a word that is wider stays whole, so that it can be copied. */
-function wrapped(text, width, indent = '') {
-    const lines = [];
-    let line = '';
-    for (const word of text.split(' ')) {
-        if (line !== '' && columns(indent) + columns(line) + 1 + columns(word) > width) {
-            lines.push(indent + line);
-            line = word;
-        }
-        else
-            line = line === '' ? word : `${line} ${word}`;
-    }
-    lines.push(indent + line);
-    return lines;
 }
 
 ;// CONCATENATED MODULE: ./lib/render/text.js
@@ -24413,8 +25689,6 @@ function bullet(text, width) {
     return wrapped(text, width, '     ').map((line, index) => index === 0 ? `   - ${line.trimStart()}` : line);
 }
 
-;// CONCATENATED MODULE: external "node:fs/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 ;// CONCATENATED MODULE: ./lib/render/summary.js
@@ -24495,6 +25769,7 @@ const collaboratorSchema = strictObject({
 
 
 
+
 const SNAPSHOT_FORMAT = 'outside-collaborator-audit/snapshot';
 const SNAPSHOT_VERSION = 1;
 /** The first line: whose audit this is, and the only clock any later step may read. */
@@ -24504,8 +25779,7 @@ const snapshotHeaderSchema = strictObject({
     source: schemas_enum(['github', 'git']),
     /** The organization's login, or how the given clones are called together. */
     organization: schemas_string(),
-    /** Unix seconds, UTC. */
-    takenAt: schemas_int(),
+    takenAt: instantSchema,
     /** Release of the time-zone database offsets were read with, such as `2026b`. */
     timeZoneData: schemas_string(),
 });
@@ -24644,11 +25918,11 @@ function commitOrigin(author, committer) {
 
 ;// CONCATENATED MODULE: ./lib/git/commit-table.js
 /** Columns of whole numbers: oid, clone, parents, then name, e-mail and offset of author and committer. */
-const WIDTH = 9;
+const commit_table_WIDTH = 9;
 const AUTHOR = 3;
 const COMMITTER = 6;
 function commitTable() {
-    let numbers = new Int32Array(1_024 * WIDTH);
+    let numbers = new Int32Array(1_024 * commit_table_WIDTH);
     let instants = new Float64Array(1_024 * 2);
     let size = 0;
     const freed = [];
@@ -24675,7 +25949,7 @@ function commitTable() {
         size += 1;
         return size - 1;
     };
-    const number = (row, column) => numbers[row * WIDTH + column] ?? 0;
+    const number = (row, column) => numbers[row * commit_table_WIDTH + column] ?? 0;
     const signature = (row, column, instant) => ({
         name: texts[number(row, column)] ?? '',
         email: texts[number(row, column + 1)] ?? '',
@@ -24690,7 +25964,7 @@ function commitTable() {
                 intern(email),
                 offset,
             ]);
-            numbers.set([oid, clone, parents, ...people], row * WIDTH);
+            numbers.set([oid, clone, parents, ...people], row * commit_table_WIDTH);
             instants.set([author.at, committer.at], row * 2);
             return row;
         },
@@ -24862,6 +26136,8 @@ function idOf(address) {
     return `git:${(0,external_node_crypto_namespaceObject.createHash)('sha256').update(address).digest('hex').slice(0, 16)}`;
 }
 
+;// CONCATENATED MODULE: external "node:fs/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 ;// CONCATENATED MODULE: ./lib/git/program.js
 
 
@@ -25132,18 +26408,18 @@ function parseCommit(path, fields) {
     return { oid, parents: parents === '' ? 0 : parents.split(' ').length, author, committer };
 }
 /** The years 1 to 9999, beyond which no calendar of ours goes. */
-const EARLIEST = -62_135_596_800;
-const LATEST = 253_402_300_799;
+const log_EARLIEST = -62_135_596_800;
+const log_LATEST = 253_402_300_799;
 /** No name or address is longer, but Git would keep megabytes. */
-const LONGEST = 1_000;
+const log_LONGEST = 1_000;
 /** `1700000000` and `1700000000 +0530`; an offset no clock shows is kept as it stands. */
 function parseSignature(fields) {
     const [name = '', email = '', instant = '', date = ''] = fields;
-    if (name.length > LONGEST || email.length > LONGEST || !/^-?\d{1,15}$/.test(instant))
+    if (name.length > log_LONGEST || email.length > log_LONGEST || !/^-?\d{1,15}$/.test(instant))
         return undefined;
     const at = Number(instant);
     const match = /^-?\d+ ([+-])(\d{1,10})$/.exec(date);
-    if (match === null || at < EARLIEST || at > LATEST)
+    if (match === null || at < log_EARLIEST || at > log_LATEST)
         return undefined;
     const [, sign, digits] = match;
     const clock = Number(digits);
@@ -25258,6 +26534,7 @@ function leftOutGaps({ bots, unreadable, addressless }) {
 
 ;// CONCATENATED MODULE: external "node:http"
 const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+var external_node_http_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_node_http_namespaceObject, 2);
 ;// CONCATENATED MODULE: ./node_modules/universal-user-agent/index.js
 function getUserAgent() {
   if (typeof navigator === "object" && "userAgent" in navigator) {
@@ -32974,7 +34251,7 @@ async function createClient(options) {
 }
 /** Lets requests go through the proxy the runner names in `https_proxy` and `no_proxy`, where Node can. */
 function useProxyFromEnvironment() {
-    const { setGlobalProxyFromEnv } = http;
+    const { setGlobalProxyFromEnv } = external_node_http_namespaceObject_0;
     setGlobalProxyFromEnv?.();
 }
 /** So many failures of one kind of request in a row, each tried four times, and it is not tried again and again any more. */
@@ -33312,11 +34589,11 @@ function variables(batch) {
 }
 
 ;// CONCATENATED MODULE: ./lib/github/some-of.js
-const NAMED = 5;
+const some_of_NAMED = 5;
 /** Names for a sentence: the first five, and how many more there are. */
 function some_of_someOf(names) {
-    const more = names.length > NAMED ? ` and ${names.length - NAMED} more` : '';
-    return `${names.slice(0, NAMED).join(', ')}${more}`;
+    const more = names.length > some_of_NAMED ? ` and ${names.length - some_of_NAMED} more` : '';
+    return `${names.slice(0, some_of_NAMED).join(', ')}${more}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/github/access.js
@@ -33800,6 +35077,56 @@ async function isMember(client, organization, login) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/snapshot/not-a-person.js
+
+const KINDS = {
+    bot: 'a bot',
+    organization: 'an organization',
+    mannequin: 'a placeholder an import made',
+};
+/** Why an account is none of a person, if it is none: its type, or the ending no login of a person can have. */
+function notAPerson(login, account) {
+    const type = account.known ? account.value.type : 'user';
+    const kind = type === 'user' && login.endsWith('[bot]') ? 'bot' : type;
+    if (kind === 'user')
+        return undefined;
+    return {
+        reason: 'not-collected',
+        detail: `The account is ${KINDS[kind]}, not a person: nothing but its access is looked at.`,
+    };
+}
+/**
+ * The collaborator as signals may see them. Of an account that is no person's only the access is left: what tells
+ * something of a person says nothing about a program, which must neither be observed nor be found clear.
+ */
+function asPerson(collaborator) {
+    const { login, facts } = collaborator;
+    const because = collaborator.relations.includes('git-author')
+        ? undefined
+        : notAPerson(login, facts.account);
+    if (because === undefined)
+        return collaborator;
+    const { access, invitations, twoFactor } = facts;
+    const nothing = fact_unknown(because);
+    return {
+        ...collaborator,
+        facts: {
+            account: nothing,
+            profile: nothing,
+            access,
+            invitations,
+            twoFactor,
+            commits: nothing,
+            ownCommits: nothing,
+            historyBeforeAccount: nothing,
+            activity: nothing,
+            contributions: nothing,
+            ownRepositories: nothing,
+            keys: nothing,
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/github/activity.js
 
 
@@ -33889,8 +35216,8 @@ function ownRepositories(listed, missing) {
         .filter((node) => node !== null)
         .map((node) => ({
         name: node.nameWithOwner,
-        createdAt: activity_instant(node.createdAt),
-        pushedAt: node.pushedAt === null ? null : activity_instant(node.pushedAt),
+        createdAt: instant(node.createdAt),
+        pushedAt: node.pushedAt === null ? null : instant(node.pushedAt),
         fork: node.isFork,
         archived: node.isArchived,
         url: node.url,
@@ -33915,7 +35242,7 @@ function events(answer, missing) {
             : [
                 {
                     kind,
-                    at: activity_instant(event.createdAt),
+                    at: instant(event.createdAt),
                     repository: event.repository.nameWithOwner,
                     private: event.repository.isPrivate,
                     url: event.url,
@@ -33935,7 +35262,7 @@ function narrow(takenAt) {
     const at = (seconds) => new Date(seconds * 1_000).toISOString();
     return { from: at(takenAt - 86_400), to: at(takenAt) };
 }
-function activity_instant(text) {
+function instant(text) {
     return Math.floor(Date.parse(text) / 1_000);
 }
 
@@ -34328,6 +35655,7 @@ function allFailed(results) {
 
 
 const userSchema = object({
+    id: schemas_number(),
     login: schemas_string(),
     html_url: schemas_string(),
     created_at: iso_datetime({ offset: true }),
@@ -34339,11 +35667,17 @@ const userSchema = object({
     email: schemas_string().nullish(),
     blog: schemas_string().nullish(),
 });
-/** Account and profile by numeric id, which survives a change of login. */
-async function readProfile(client, id) {
+/**
+ * Account and profile by numeric id, which survives a change of login; by login, checked against the id, where the
+ * server does not find the id: a server that lacks this request must not make everybody's account look deleted.
+ */
+async function readProfile(client, { id, login }) {
     try {
-        const { data } = await client.rest.request('GET /user/{account_id}', { account_id: id });
-        const user = userSchema.parse(data);
+        const user = (await byId(client, id)) ?? (await byLogin(client, login));
+        if (user === undefined)
+            return nobody(GONE);
+        if (user.id !== id)
+            return nobody(LOGIN_OF_ANOTHER);
         return {
             login: user.login,
             url: user.html_url,
@@ -34362,19 +35696,39 @@ async function readProfile(client, id) {
         };
     }
     catch (error) {
-        const gap = gapOf(error, { what: 'The account' });
-        const because = gap.reason === 'not-found'
-            ? {
-                ...gap,
-                detail: 'GitHub no longer shows the account: it was deleted or suspended, or is managed by an enterprise this token cannot see.',
-            }
-            : gap;
-        return {
-            login: undefined,
-            url: undefined,
-            account: fact_unknown(because),
-            profile: fact_unknown(because),
-        };
+        return nobody(gapOf(error, { what: 'The account' }));
+    }
+}
+const GONE = {
+    reason: 'not-found',
+    detail: 'GitHub shows the account neither by its number nor by its login: it was deleted or suspended, or is managed by an enterprise this token cannot see.',
+};
+const LOGIN_OF_ANOTHER = {
+    reason: 'not-visible',
+    detail: 'GitHub does not find the account by its number, and its login belongs to another account by now: it was renamed or deleted.',
+};
+function nobody(because) {
+    return {
+        login: undefined,
+        url: undefined,
+        account: fact_unknown(because),
+        profile: fact_unknown(because),
+    };
+}
+async function byId(client, id) {
+    return await found(client.rest.request('GET /user/{account_id}', { account_id: id }));
+}
+async function byLogin(client, login) {
+    return await found(client.rest.request('GET /users/{username}', { username: login }));
+}
+async function found(request) {
+    try {
+        return userSchema.parse((await request).data);
+    }
+    catch (error) {
+        if (kindOf(error) === 'not-found')
+            return undefined;
+        throw error;
     }
 }
 /** An empty field says nothing; so does one of blanks. */
@@ -34395,9 +35749,10 @@ function accountType(type) {
 
 
 
+
 /** Reads everything about one person; whatever cannot be read becomes unknown with its reason. */
 async function readPerson(client, listed, takenAt) {
-    const profile = await readProfile(client, listed.id);
+    const profile = await readProfile(client, listed);
     const base = {
         id: String(listed.id),
         login: profile.login ?? listed.login,
@@ -34406,10 +35761,13 @@ async function readPerson(client, listed, takenAt) {
     };
     const { access, invitations, twoFactor, pushes } = listed;
     const { account } = profile;
-    // Of an account that is gone nothing else can be read; asking would only blame other things.
-    const gone = !account.known && account.because.reason === 'not-found' ? account.because : undefined;
-    if (gone !== undefined) {
-        const facts = { ...profileFacts(profile), access, invitations, twoFactor, ...nothing(gone) };
+    // Of an account nobody finds nothing else can be read; asking would only blame other things, or ask about another.
+    const gone = !account.known && ['not-found', 'not-visible'].includes(account.because.reason)
+        ? account.because
+        : undefined;
+    const noMore = gone ?? notAPerson(base.login, account);
+    if (noMore !== undefined) {
+        const facts = { ...profileFacts(profile), access, invitations, twoFactor, ...nothing(noMore) };
         return { ...base, facts };
     }
     const [{ ownRepositories, activity, years }, commits, keys] = await Promise.all([
@@ -34432,7 +35790,7 @@ async function readPerson(client, listed, takenAt) {
             commits,
             ownCommits,
             historyBeforeAccount,
-            activity: joined([activity, reviews, pushes]),
+            activity: person_joined([activity, reviews, pushes]),
             contributions,
             ownRepositories,
             keys,
@@ -34455,7 +35813,7 @@ function nothing(gap) {
     };
 }
 /** Several lists of one fact: what is missing of one is a gap of all. */
-function joined(facts) {
+function person_joined(facts) {
     const [first] = facts;
     if (first !== undefined && facts.every((fact) => !fact.known))
         return first;
@@ -34694,7 +36052,134 @@ function twoFactorOf({ id }, listed, states) {
     return known(states.insecure.has(id) ? 'insecure' : 'secure');
 }
 
+;// CONCATENATED MODULE: ./lib/commands/network.js
+
+
+
+const PATIENCE_MS = 10_000;
+/**
+ * Lets requests go through the proxy of the environment.
+ *
+ * @throws UserError naming the variables, never their value, which may hold a password
+ */
+function useProxy(environment) {
+    const variables = proxyVariables(environment);
+    const wrong = variables.filter(([, value]) => !isProxyAddress(value)).map(([name]) => name);
+    const refuse = (names) => {
+        throw new UserError(`The proxy named by ${names.join(' and ')} cannot be used; its value is not shown here. Write it as http://HOST:PORT, with USER:PASSWORD@ before the host if it takes them and %-escapes for what is special in them, or unset it.`);
+    };
+    if (wrong.length > 0)
+        refuse(wrong);
+    try {
+        useProxyFromEnvironment();
+    }
+    catch {
+        refuse(variables.map(([name]) => name));
+    }
+}
+function proxyVariables(environment) {
+    return Object.entries(environment).flatMap(([name, value]) => /^https?_proxy$/i.test(name) && value !== undefined && value !== ''
+        ? [[name, value]]
+        : []);
+}
+function isProxyAddress(value) {
+    try {
+        const { protocol, username, password } = new URL(value);
+        decodeURIComponent(username + password);
+        return protocol === 'http:' || protocol === 'https:';
+    }
+    catch {
+        return false;
+    }
+}
+/** Why the API cannot be reached from here, in a sentence that says what to check; `undefined` if it answers, whatever. */
+async function whyUnreachable(apiUrl, environment) {
+    try {
+        await fetch(apiUrl, { method: 'HEAD', signal: AbortSignal.timeout(PATIENCE_MS) });
+        return undefined;
+    }
+    catch (error) {
+        const code = codeOf(error);
+        const proxies = proxyVariables(environment).map(([name]) => name);
+        const proxy = proxies.length === 0
+            ? 'If this machine reaches the network through a proxy, set https_proxy.'
+            : `The proxy named by ${proxies.join(' and ')} may be at fault as well.`;
+        return new AccessError(`${new URL(apiUrl).host} could not be reached${code === '' ? '' : ` (${code})`}: ${network_reasonOf(code)} ${proxy}`);
+    }
+}
+function network_reasonOf(code) {
+    if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
+        return 'no such name is known here. Check the address of the API (GITHUB_API_URL, or --api-url) and the name service of this machine.';
+    }
+    if (code === 'ECONNREFUSED') {
+        return 'it refuses the connection. Check host and port of the address of the API (GITHUB_API_URL, or --api-url), and that the server runs.';
+    }
+    if (/CERT|SIGNATURE|SSL|TLS/.test(code)) {
+        return 'its certificate is not trusted. Check the address of the API (GITHUB_API_URL, or --api-url); the certificate of an authority of your own goes into a file named by NODE_EXTRA_CA_CERTS.';
+    }
+    return 'there was no answer. Check the address of the API (GITHUB_API_URL, or --api-url), and whether a firewall is in between.';
+}
+/** The system's or the HTTP layer's name of a failure, from as deep as it is buried. */
+function codeOf(error) {
+    let code = '';
+    for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth += 1) {
+        if ('code' in at && typeof at.code === 'string')
+            code = at.code;
+    }
+    return code;
+}
+
+;// CONCATENATED MODULE: ./lib/commands/output.js
+
+
+
+/**
+ * Makes a folder and those above it, one by one: `mkdir` with `recursive` never ends where a folder that is there takes
+ * no new ones and says that it is not there, as `/proc` does.
+ *
+ * @throws UserError with the folder and the reason
+ */
+async function makeDirectory(directory) {
+    await make(directory).catch((error) => {
+        throw new UserError(`The output directory ${directory} could not be made: ${error.message}. Name another one.`);
+    });
+}
+async function make(directory) {
+    try {
+        await (0,promises_namespaceObject.mkdir)(directory);
+    }
+    catch (error) {
+        const { code } = error;
+        if (code === 'EEXIST' && (await isDirectory(directory)))
+            return;
+        const parent = (0,external_node_path_namespaceObject.dirname)(directory);
+        if (code !== 'ENOENT' || parent === directory || (await isDirectory(parent)))
+            throw error;
+        await make(parent);
+        await (0,promises_namespaceObject.mkdir)(directory);
+    }
+}
+/** @throws UserError when a folder stands where a file would be written: better known before an hour of requests. */
+async function requireNoDirectories(files) {
+    for (const file of files) {
+        if (await isDirectory(file)) {
+            throw new UserError(`${file} could not be written: there is a folder of that name. Remove it, or name another output directory.`);
+        }
+    }
+}
+/** @throws UserError with the file and the reason */
+async function writeOutput(file, content) {
+    await (0,promises_namespaceObject.writeFile)(file, content).catch((error) => {
+        throw new UserError(`${file} could not be written: ${error.message}.`);
+    });
+}
+async function isDirectory(path) {
+    return await (0,promises_namespaceObject.stat)(path).then((found) => found.isDirectory(), () => false);
+}
+
 ;// CONCATENATED MODULE: ./lib/commands/snapshot-file.js
+
+
 
 
 
@@ -34717,7 +36202,7 @@ async function writeSnapshotFile(file, records) {
     }
 }
 async function openForWriting(file) {
-    await (0,promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)(file), { recursive: true }).catch(explain(file));
+    await makeDirectory((0,external_node_path_namespaceObject.dirname)(file));
     return await (0,promises_namespaceObject.open)(file, 'w').catch(explain(file));
 }
 function explain(file) {
@@ -34725,23 +36210,68 @@ function explain(file) {
         throw new UserError(`${file} could not be written: ${error.message}.`);
     };
 }
-/** The records of several snapshot files, one after another. */
+/**
+ * The records of several snapshot files, one after another. A person whom two of them tell the same of, as shards that
+ * overlap do, comes once.
+ *
+ * @throws UserError for two records of one person in one snapshot, and for different ones in several: which of them
+ * holds is not for us to choose.
+ */
 async function* readSnapshotFiles(files) {
+    const isRepeated = repetitions();
+    let snapshot = 0;
     for (const file of files) {
         // Opened before a stream is made of it: an error of the stream would reach nobody.
         const handle = await (0,promises_namespaceObject.open)(file).catch((error) => {
             throw new UserError(`${file} could not be read: ${error.message}.`);
         });
+        let number = 0;
+        let line = '';
+        const lines = async function* () {
+            for await (line of handle.readLines({ encoding: 'utf8' })) {
+                number += 1;
+                yield line;
+            }
+        };
         try {
             if ((await handle.stat()).isDirectory()) {
                 throw new UserError(`${file} could not be read: it is a folder, not a snapshot file.`);
             }
-            yield* readSnapshot(handle.readLines({ encoding: 'utf8' }), file);
+            for await (const record of readSnapshot(lines(), file)) {
+                if (record.kind === 'header')
+                    snapshot += 1;
+                if (record.kind === 'collaborator') {
+                    // A record is handed over before the line after it is read, so this is its own.
+                    const content = (0,external_node_crypto_namespaceObject.createHash)('sha256').update(line).digest('base64');
+                    const place = { snapshot, where: `${file}:${number}`, content };
+                    if (isRepeated(record.collaborator.id, place))
+                        continue;
+                }
+                yield record;
+            }
         }
         finally {
             await handle.close();
         }
     }
+}
+function repetitions() {
+    const seen = new Map();
+    return (id, place) => {
+        const before = seen.get(id);
+        if (before === undefined) {
+            seen.set(id, place);
+            return false;
+        }
+        const twice = `${place.where}: the collaborator with id ${JSON.stringify(id)} was already read from ${before.where}`;
+        if (before.snapshot === place.snapshot) {
+            throw new UserError(`${twice}. A snapshot holds everybody once: remove one of the two lines and correct the count in the last line, or take the snapshot again.`);
+        }
+        if (before.content !== place.content) {
+            throw new UserError(`${twice}, and the two say different things. Give the newer snapshot alone, or evaluate the two one by one; shards of one audit may repeat a person only with the same content.`);
+        }
+        return true;
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/commands/collect.js
@@ -34749,12 +36279,14 @@ async function* readSnapshotFiles(files) {
 
 
 
+
+
+
 /** Reads an organization into a snapshot file. */
-async function collectFromGitHub(source, output, log) {
+async function collectFromGitHub(source, output, log, environment) {
     const { organization, apiUrl } = source;
     const auth = 'token' in source.auth ? source.auth : { ...source.auth, organization };
-    const client = await createClient({ apiUrl, auth, log });
-    const takenAt = await serverTime(client);
+    const { client, takenAt } = await connect({ apiUrl, auth, log }, environment);
     const records = githubSnapshot(client, {
         organization,
         takenAt,
@@ -34770,13 +36302,30 @@ async function collectFromGit(paths, output) {
     const takenAt = Math.floor(Date.now() / 1_000);
     await writeSnapshotFile(output, gitSnapshot(paths, { takenAt, timeZoneData: timeZoneData() }));
 }
+/** @throws AccessError when there is nobody to talk to, or nobody who knows the App */
+async function connect(options, environment) {
+    try {
+        const client = await createClient(options);
+        return { client, takenAt: await serverTime(client) };
+    }
+    catch (error) {
+        throw (await whyUnreachable(options.apiUrl, environment)) ?? error;
+    }
+}
+const dated = object({ response: object({ headers: object({ date: schemas_string() }) }) });
 /**
  * The server's clock, not the runner's, dates an audit: ages and windows are then right on a machine whose clock is not.
- * The request is free of charge.
+ * The request is free of charge. A refusal is dated too, and the requests that follow explain it better; a server
+ * without rate limits answers 404.
  */
 async function serverTime(client) {
-    const { headers } = await client.rest.rateLimit.get();
-    const at = Date.parse(headers.date ?? '');
+    const date = await client.rest.rateLimit.get().then(({ headers }) => headers.date, (error) => {
+        const refusal = dated.safeParse(error);
+        if (refusal.success)
+            return refusal.data.response.headers.date;
+        throw new AccessError('GitHub did not answer the first request. Run again later; if it stays, check the address of the API and the network.');
+    });
+    const at = Date.parse(date ?? '');
     return Math.floor((Number.isNaN(at) ? Date.now() : at) / 1_000);
 }
 function timeZoneData() {
@@ -34793,17 +36342,20 @@ const rarity_NOTHING = {
     moderate: false,
     strong: false,
 };
+/** A family whose evidence more ordinary people show than this adds nothing. */
+const COMMON = 0.1;
 /** Surprises are kept as whole thousandths of a nat, so that equal sums compare as equal. */
 const RESOLUTION = 1_000;
-function rarityOf(signals) {
+function rarityOf(assessed) {
+    const signals = assessed.filter(({ strength }) => strength !== 'link');
     const families = [...byFamily(signals).values()];
     const ordinary = families.map(levelsOf).reduce(combine, [rarity_NOTHING]);
     const tail = upperTail(ordinary);
-    const observed = signals.filter((signal) => signal.observed);
-    const surprise = families.reduce((sum, family) => sum + observedSurprise(family), 0);
+    const surprises = families.map((family) => ({ family, surprise: observedSurprise(family) }));
+    const uncommon = surprises.filter(({ surprise }) => surprise > 0).flatMap(({ family }) => family);
     return {
-        chance: tail(surprise),
-        profile: profileOf(observed),
+        chance: tail(surprises.reduce((sum, { surprise }) => sum + surprise, 0)),
+        profile: profileOf(uncommon.filter(({ observed }) => observed)),
         chanceOf: (rule) => ordinary
             .filter((outcome) => outcome.families > 0 && rule(tail(outcome.surprise), outcome))
             .reduce((sum, outcome) => sum + outcome.probability, 0),
@@ -34829,37 +36381,42 @@ function profileOf(observed) {
         strong: observed.some((signal) => atLeast(signal.strength, 'strong') && signal.measured),
     };
 }
-/** Chance that some signal of the family at least as rare as `rate` fires on an ordinary person. */
-function chanceWithin(family, rate) {
+/** The better first: stronger, then rarer. */
+function byWorth(a, b) {
+    return STRENGTHS.indexOf(b.strength) - STRENGTHS.indexOf(a.strength) || a.rate - b.rate;
+}
+/** Chance that some signal of the family at least as good as this one fires on an ordinary person. */
+function chanceWithin(family, signal) {
     const silent = family
-        .filter((signal) => signal.rate <= rate)
-        .reduce((product, signal) => product * (1 - signal.rate), 1);
+        .filter((other) => byWorth(other, signal) <= 0)
+        .reduce((product, { rate }) => product * (1 - rate), 1);
     return 1 - silent;
 }
 function surpriseOf(chance) {
-    return Math.round(-Math.log(chance) * RESOLUTION);
+    return chance > COMMON ? 0 : Math.round(-Math.log(chance) * RESOLUTION);
 }
 function observedSurprise(family) {
-    const rates = family.filter((signal) => signal.observed).map((signal) => signal.rate);
-    return rates.length === 0 ? 0 : surpriseOf(chanceWithin(family, Math.min(...rates)));
+    const [best] = family.filter((signal) => signal.observed).sort(byWorth);
+    return best === undefined ? 0 : surpriseOf(chanceWithin(family, best));
 }
-/** What an ordinary person may show in one family: nothing, or each rate as the rarest observed. */
+/** What an ordinary person may show in one family: nothing, or each worth as the best observed. */
 function levelsOf(family) {
-    const rates = [...new Set(family.map((signal) => signal.rate))].sort((a, b) => a - b);
     const levels = [];
-    let below = 0;
-    for (const rate of rates) {
-        const chance = chanceWithin(family, rate);
-        // Less rare signals may have fired along with the rarest one; counting their strength too errs towards expecting more by chance.
-        const possible = family.filter((signal) => signal.rate >= rate);
+    let before = 0;
+    for (const signal of [...family].sort(byWorth)) {
+        const chance = chanceWithin(family, signal);
+        if (chance === before || surpriseOf(chance) === 0)
+            continue;
+        // Lesser signals may have fired along with the best one; counting them too errs towards expecting more by chance.
+        const possible = family.filter((other) => byWorth(other, signal) >= 0);
         levels.push({
             ...profileOf(possible),
             surprise: surpriseOf(chance),
-            probability: chance - below,
+            probability: chance - before,
         });
-        below = chance;
+        before = chance;
     }
-    return [{ ...rarity_NOTHING, probability: 1 - below }, ...levels];
+    return [{ ...rarity_NOTHING, probability: 1 - before }, ...levels];
 }
 function combine(left, right) {
     const merged = new Map();
@@ -34895,247 +36452,6 @@ function upperTail(outcomes) {
         }
         return sum;
     };
-}
-
-;// CONCATENATED MODULE: ./lib/assess/assess.js
-
-
-
-
-
-/** Runs every signal on one person and weighs what they say. */
-function assess(person, signals, context, thresholds) {
-    const results = signals.map((signal) => ({ signal, outcome: evaluate(signal, person, context) }));
-    const observations = results.flatMap(({ signal, outcome }) => outcome.result === 'observed' ? [{ signal, ...withoutResult(outcome) }] : []);
-    const assessed = results.filter(({ outcome }) => outcome.result !== 'unknown');
-    const assessable = FAMILY_NAMES.filter((family) => assessed.some(({ signal }) => signal.family === family));
-    const rarity = rarityOf(assessed.map(({ signal, outcome }) => weigh(signal, outcome)));
-    const link = observations.some(({ signal }) => signal.strength === 'link');
-    const soon = rarity.chanceOf((chance, profile) => isSoon(chance, profile, thresholds));
-    const atLeastRoutine = rarity.chanceOf((chance, profile) => isSoon(chance, profile, thresholds) || isRoutine(chance, profile, thresholds));
-    return {
-        id: person.id,
-        login: person.login,
-        ...(person.url === undefined ? {} : { url: person.url }),
-        relations: person.relations,
-        priority: priorityOf(rarity, link, assessable.length, thresholds),
-        chance: rarity.chance,
-        observations: observations.sort((a, b) => a.signal.ordinaryRate.value - b.signal.ordinaryRate.value),
-        unknown: notes(results, 'unknown'),
-        clear: notes(results, 'clear'),
-        assessable,
-        exposure: exposureOf(person),
-        gaps: gapsOf(person),
-        byChance: { soon, routine: atLeastRoutine - soon },
-    };
-}
-/**
- * What one signal says about one person. A fact it needs and does not have makes it unknown; so does a "clear" that
- * rests on facts with gaps in them.
- */
-function evaluate(signal, person, context) {
-    const facts = {};
-    for (const name of signal.needs) {
-        const fact = person.facts[name];
-        if (!fact.known)
-            return { result: 'unknown', because: ours(fact.because.detail) };
-        facts[name] = fact.value;
-    }
-    // Every fact in `needs` is present now, which is what the signal's parameter type states.
-    const outcome = signal.observe(facts, person, context);
-    if (outcome.result !== 'clear')
-        return outcome;
-    for (const name of signal.clearNeedsAllOf) {
-        const fact = person.facts[name];
-        const gap = fact.known ? fact.gaps[0] : fact.because;
-        if (gap !== undefined) {
-            return {
-                result: 'unknown',
-                because: prose `Nothing was observed in what could be read, but not all of it could: ${ours(gap.detail)}`,
-            };
-        }
-    }
-    return outcome;
-}
-function weigh(signal, outcome) {
-    return {
-        family: signal.family,
-        strength: signal.strength,
-        rate: signal.ordinaryRate.value,
-        measured: signal.ordinaryRate.basis === 'measured',
-        observed: outcome.result === 'observed',
-    };
-}
-function withoutResult(outcome) {
-    const { result: _, ...observation } = outcome;
-    return observation;
-}
-function notes(results, result) {
-    return results.flatMap(({ signal, outcome }) => outcome.result === result ? [{ signal, because: outcome.because }] : []);
-}
-function gapsOf(person) {
-    const gaps = Object.values(person.facts).flatMap((fact) => fact.known ? fact.gaps : [fact.because]);
-    return [...new Map(gaps.map((gap) => [gap.detail, gap])).values()];
-}
-
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(8815);
-;// CONCATENATED MODULE: ./lib/inference/clock/transitions.js
-const BLOCK_SECONDS = 365 * 86_400;
-/** No zone is known to have changed twice within a week, so weekly probes miss nothing. */
-const PROBE_SECONDS = 7 * 86_400;
-/** The range of a JavaScript date. */
-const LAST_INSTANT = 8.64e12;
-const tables = new Map();
-/** The segments of one zone that touch one block of 365 days, the block in which `at` lies. */
-function segmentsAround(zone, at) {
-    const table = tables.get(zone) ?? addTable(zone);
-    const block = Math.floor(at / BLOCK_SECONDS);
-    return table.blocks.get(block) ?? addBlock(zone, table, block);
-}
-/** The segments of a zone from one instant to another (inclusive); the first begins at `from`. */
-function transitions_segmentsBetween(zone, from, until) {
-    const segments = [];
-    let last;
-    for (let block = Math.floor(from / BLOCK_SECONDS) * BLOCK_SECONDS; block <= until;) {
-        const end = block + BLOCK_SECONDS;
-        const inBlock = segmentsAround(zone, block);
-        for (const [index, segment] of inBlock.entries()) {
-            const next = inBlock[index + 1]?.from ?? end;
-            if (next <= from || segment.from > until || segment.offset === last)
-                continue;
-            last = segment.offset;
-            segments.push({ from: Math.max(segment.from, from), offset: segment.offset });
-        }
-        block = end;
-    }
-    return segments;
-}
-function addTable(zone) {
-    const table = { offsetByIntl: intlOffset(zone), blocks: new Map() };
-    tables.set(zone, table);
-    return table;
-}
-function addBlock(zone, table, block) {
-    const start = block * BLOCK_SECONDS;
-    const end = start + BLOCK_SECONDS;
-    if (!(Math.abs(start) < LAST_INSTANT && Math.abs(end) < LAST_INSTANT)) {
-        throw new RangeError(`Cannot tell the offset of ${zone}: the instant is outside the range of dates`);
-    }
-    const segments = [{ from: start, offset: table.offsetByIntl(start) }];
-    let offset = table.offsetByIntl(start);
-    for (let at = start; at < end - 1;) {
-        const probe = Math.min(at + PROBE_SECONDS, end - 1);
-        const found = table.offsetByIntl(probe);
-        if (found !== offset) {
-            segments.push({ from: firstInstantOf(table, at, probe, found), offset: found });
-            offset = found;
-        }
-        at = probe;
-    }
-    table.blocks.set(block, segments);
-    return segments;
-}
-/** The first second in (before, after] at which the offset is that of `after`. */
-function firstInstantOf(table, before, after, offset) {
-    let low = before;
-    let high = after;
-    while (high - low > 1) {
-        const middle = Math.floor((low + high) / 2);
-        if (table.offsetByIntl(middle) === offset)
-            high = middle;
-        else
-            low = middle;
-    }
-    return high;
-}
-function intlOffset(zone) {
-    const format = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' });
-    return (at) => parseLongOffset(format.format(at * 1000));
-}
-/** Reads the end of a text such as `11/23/2026, GMT-03:30`; plain `GMT` stands for zero. */
-function parseLongOffset(text) {
-    const start = text.lastIndexOf('GMT') + 3;
-    if (start === text.length)
-        return 0;
-    const minutes = Number(text.slice(start + 1, start + 3)) * 60 + Number(text.slice(start + 4, start + 6));
-    return text.charAt(start) === '-' ? -minutes : minutes;
-}
-
-;// CONCATENATED MODULE: ./lib/inference/clock/zone.js
-
-/**
- * Offset of an IANA time zone at an instant, in minutes east of UTC.
- *
- * The rules are those of the runtime's own Intl data. A table of transitions is built per zone and
- * year when first asked for and kept, so that later calls cost a few reads.
- *
- * @param zone an IANA name such as `Asia/Kolkata`
- * @param at unix seconds, UTC
- * @throws RangeError when the runtime does not know `zone`, or `at` is outside the range of dates
- */
-function offsetOfZone(zone, at) {
-    const segments = segmentsAround(zone, at);
-    let offset = 0;
-    for (const segment of segments) {
-        if (segment !== segments[0] && segment.from > at)
-            break;
-        offset = segment.offset;
-    }
-    return offset;
-}
-const knownNames = new Map();
-/** Whether this runtime knows `name` as a named time zone. A bare offset such as `+05:30` is none. */
-function isZone(name) {
-    const known = knownNames.get(name);
-    if (known !== undefined)
-        return known;
-    const answer = /^[A-Za-z]/.test(name) && intlAccepts(name);
-    // Names come from profiles, so the memory of them must not grow without end.
-    if (knownNames.size < 2000)
-        knownNames.set(name, answer);
-    return answer;
-}
-function intlAccepts(timeZone) {
-    try {
-        new Intl.DateTimeFormat('en-US', { timeZone });
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-let names;
-/** Every canonical IANA zone of this runtime, sorted by name. */
-function zone_zoneNames() {
-    names ??= Intl.supportedValuesOf('timeZone').toSorted();
-    return names;
-}
-/**
- * All IANA zones, grouped by identical offsets from one instant to another (unix seconds, both
- * inclusive), in order of class id.
- */
-function zoneClasses(from, until) {
-    return zone_groupZones(zone_zoneNames(), from, until);
-}
-/** Like {@link zoneClasses}, for the given zones alone. */
-function zone_groupZones(zones, from, until) {
-    const classes = new Map();
-    for (const zone of zones) {
-        const segments = segmentsBetween(zone, from, until);
-        const key = segments.map((segment) => `${segment.from}:${segment.offset}`).join(' ');
-        const known = classes.get(key);
-        if (known)
-            known.zones.push(zone);
-        else {
-            const offsets = [...new Set(segments.map((segment) => segment.offset))];
-            classes.set(key, { zones: [zone], offsets });
-        }
-    }
-    return [...classes.values()].map((found) => {
-        const sorted = found.zones.toSorted();
-        return { id: sorted[0] ?? '', zones: sorted, offsets: found.offsets };
-    });
 }
 
 ;// CONCATENATED MODULE: ./lib/inference/place/bio.js
@@ -35218,12 +36534,6 @@ function tellsTheTime(reading) {
     return reading.zones.length > 0 || reading.fixedOffsets.length > 0;
 }
 
-;// CONCATENATED MODULE: ./lib/evidence/define-signal.js
-/** Checks a definition's types and hides which facts it asks for, so that signals form one catalogue. */
-function defineSignal(signal) {
-    return signal;
-}
-
 ;// CONCATENATED MODULE: ./lib/evidence/example-person.js
 
 
@@ -35267,20 +36577,18 @@ function exampleGrant(createdAt = EXAMPLE_NOW - 2_000 * DAY) {
         permission: 'write',
     };
 }
-/** Commits at two in the afternoon of their own clock, one every few days, the newest first. */
+/** Commits at two in the afternoon of their own clock or over office hours, one every few days, the newest first. */
 function exampleCommits(example) {
-    const { clock, everyDays = 3, until = EXAMPLE_NOW - DAY } = example;
     return Array.from({ length: example.count }, (_, index) => {
-        const midnight = Math.floor(until / DAY) * DAY - index * everyDays * DAY;
-        const offset = typeof clock === 'number' ? clock : offsetOfZone(clock, midnight);
+        const at = instantOf(example, index);
         const signature = {
             name: example.name ?? 'Example Person',
             email: example.email ?? 'person@example.com',
-            at: midnight + 14 * 3_600 - offset * 60,
-            offset,
+            at,
+            offset: example_person_offsetOf(example.clock, at),
         };
         return {
-            oid: `${until.toString(16)}${index.toString(16).padStart(6, '0')}`.padStart(40, '0'),
+            oid: `${newest(example).toString(16)}${index.toString(16).padStart(6, '0')}`.padStart(40, '0'),
             repository: example.repository ?? 'example-org/tool',
             author: signature,
             committer: signature,
@@ -35290,49 +36598,26 @@ function exampleCommits(example) {
         };
     });
 }
-
-;// CONCATENATED MODULE: ./lib/evidence/measured-rates.generated.js
-// Written by `npm run rates`; do not edit.
-const MEASURED_RATES = {
-    'clock-contradicts-location': {
-        observed: 14,
-        assessed: 1085,
-        upper95: 0.0215,
-        population: 'authors of public repositories whose profile is taken to name the place of their clocks before the year under review',
-        source: 'authors.open.jsonl.gz, sha256 90e2524949ddfce2e4be1f9658e36a91aaa4c9737c5928adde2e1d66ec644919',
-    },
-    'incoherent-clocks': {
-        observed: 17,
-        assessed: 1474,
-        upper95: 0.0184,
-        population: 'authors of public repositories',
-        source: 'authors.open.jsonl.gz, sha256 90e2524949ddfce2e4be1f9658e36a91aaa4c9737c5928adde2e1d66ec644919',
-    },
-    'unrelated-names': {
-        observed: 1,
-        assessed: 2150,
-        upper95: 0.00263,
-        population: 'commit addresses of ten commits or more in large public histories',
-        source: 'laravel/framework, rubocop/rubocop, ethereum/go-ethereum, ant-design/ant-design, EbookFoundation/free-programming-books, prometheus/prometheus, apache/kafka, curl/curl, scipy/scipy, rails/rails',
-    },
-};
-
-;// CONCATENATED MODULE: ./lib/evidence/ordinary-rate.js
-
-/** Assumed rates are never rarer than this: what nobody has measured must not look like strong evidence. */
-const ASSUMED_RATE_FLOOR = 0.05;
-/** A rate nobody has measured yet, with the reason for the guess. */
-function assumed(value, note) {
-    return { value: Math.max(value, ASSUMED_RATE_FLOOR), basis: 'assumed', note };
+function newest({ until = EXAMPLE_NOW - DAY }) {
+    return until;
 }
-/** A rate that `npm run rates` measured on real authors and wrote down with its provenance. */
-function measured(id) {
-    const rate = MEASURED_RATES[id];
-    return {
-        value: rate.upper95,
-        basis: 'measured',
-        note: `${rate.observed} of ${rate.assessed} ${rate.population}; the upper end of the 95 % interval is used`,
-    };
+function instantOf(example, index) {
+    const { everyDays = 3, worksBy } = example;
+    const lastMidnight = Math.floor(newest(example) / DAY) * DAY;
+    if (worksBy === undefined) {
+        const midnight = lastMidnight - index * everyDays * DAY;
+        return midnight + 14 * 3_600 - example_person_offsetOf(example.clock, midnight) * 60;
+    }
+    const workdays = Math.floor(index * everyDays);
+    // 1970-01-01 was a Thursday; from the last Friday on, five workdays take seven days.
+    const friday = lastMidnight - ((lastMidnight / DAY + 6) % 7) * DAY;
+    const midnight = friday - (Math.floor(workdays / 5) * 7 + (workdays % 5)) * DAY;
+    // Nine to six, in an order that looks arbitrary and is the same every time.
+    const minutes = 9 * 60 + ((index * 211) % 540);
+    return midnight + (minutes - example_person_offsetOf(worksBy, midnight)) * 60;
+}
+function example_person_offsetOf(clock, at) {
+    return typeof clock === 'number' ? clock : offsetOfZone(clock, at);
 }
 
 ;// CONCATENATED MODULE: ./lib/inference/place/fold.js
@@ -35546,6 +36831,13 @@ function ownCommits(person) {
         ...unclaimed.filter((commit) => addresses.has(commit.author.email.toLowerCase())),
     ];
 }
+/** Commits of the given time that the person's own machines both wrote and recorded. */
+function machineCommits(person, from, until) {
+    return ownCommits(person).filter(({ origin, author, committer }) => origin === 'own-machine' &&
+        author.email.toLowerCase() === committer.email.toLowerCase() &&
+        author.at >= from &&
+        author.at <= until);
+}
 /** Readings of the person's own machines in the given time: commits made by their own Git, by its clock. */
 function machineClock(person, from, until) {
     return clockOf(person, from, until, (commit) => commit.origin === 'own-machine');
@@ -35573,16 +36865,854 @@ function namesOf(person, attributed) {
         .filter((name) => name !== ''));
 }
 
-;// CONCATENATED MODULE: ./lib/inference/clock/distance.js
-const MINUTES_OF_DAY = 1440;
+;// CONCATENATED MODULE: ./lib/evidence/work-instants.js
+
 /**
- * How far two UTC offsets (minutes) lie apart on the 24-hour clock face: 0 to 720 minutes.
- *
- * Offsets a whole day apart, such as -10:00 and +14:00, show the same time of day, so they are 0 apart.
+ * When somebody worked between two instants, both inclusive. Squashes that another person merged are left out: they
+ * carry the instant of the merge, which says nothing about the author's hours.
  */
-function offsetDistance(a, b) {
-    const apart = Math.abs(a - b) % MINUTES_OF_DAY;
-    return Math.min(apart, MINUTES_OF_DAY - apart);
+function workInstants(person, from, until) {
+    const { activity } = person.facts;
+    const within = (at) => at >= from && at <= until;
+    const dated = (origin) => ownCommits(person)
+        .filter((commit) => commit.origin === origin)
+        .map((commit) => commit.author.at);
+    const events = activity.known ? activity.value.map(({ at }) => at) : [];
+    return {
+        settable: dated('own-machine').filter(within),
+        server: [...events, ...dated('github-web')].filter(within),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/assess/working-pattern.js
+
+
+
+
+/** Families whose observations a picture of clocks and hours explains. */
+const PICTURED = new Set(['time', 'location']);
+const WINDOW_DAYS = 365;
+/** The pattern behind observations of clocks and places; of nobody else, so that a report stays small. */
+function workingPattern(person, observed, { takenAt, places }) {
+    if (!observed.some((family) => PICTURED.has(family)))
+        return undefined;
+    const from = takenAt - WINDOW_DAYS * DAY;
+    const { settable, server } = workInstants(person, from, takenAt);
+    const { profile } = person.facts;
+    const declared = profile.known ? declaredPlace(profile.value, places) : undefined;
+    return {
+        instants: [...settable, ...server].sort((a, b) => a - b),
+        readings: machineClock(person, from, takenAt),
+        zones: declared !== undefined && 'reading' in declared ? declared.reading.zones : [],
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/assess/assess.js
+
+
+
+
+
+
+/** Runs every signal on one person and weighs what they say. */
+function assess(person, signals, context, thresholds) {
+    const results = signals.map((signal) => ({ signal, outcome: evaluate(signal, person, context) }));
+    const observations = results.flatMap(({ signal, outcome }) => outcome.result === 'observed' ? [{ signal, ...withoutResult(outcome) }] : []);
+    const assessed = results.filter(({ outcome }) => outcome.result !== 'unknown');
+    const assessable = FAMILY_NAMES.filter((family) => assessed.some(({ signal }) => signal.family === family));
+    const rarity = rarityOf(assessed.map(({ signal, outcome }) => weigh(signal, outcome)));
+    const link = observations.some(({ signal }) => signal.strength === 'link');
+    const soon = rarity.chanceOf((chance, profile) => isSoon(chance, profile, thresholds));
+    const atLeastRoutine = rarity.chanceOf((chance, profile) => isSoon(chance, profile, thresholds) || isRoutine(chance, profile, thresholds));
+    const families = observations.map(({ signal }) => signal.family);
+    const pattern = workingPattern(person, families, context);
+    return {
+        id: person.id,
+        login: person.login,
+        ...(person.url === undefined ? {} : { url: person.url }),
+        relations: person.relations,
+        priority: priorityOf(rarity, link, assessable.length, thresholds),
+        chance: rarity.chance,
+        observations: observations.sort((a, b) => a.signal.ordinaryRate.value - b.signal.ordinaryRate.value),
+        unknown: notes(results, 'unknown'),
+        clear: notes(results, 'clear'),
+        assessable,
+        exposure: exposureOf(person),
+        gaps: gapsOf(person),
+        byChance: { soon, routine: atLeastRoutine - soon },
+        ...(pattern === undefined ? {} : { pattern }),
+    };
+}
+/**
+ * What one signal says about one person. A fact it needs and does not have makes it unknown; so does a "clear" that
+ * rests on facts with gaps in them.
+ */
+function evaluate(signal, person, context) {
+    const facts = {};
+    for (const name of signal.needs) {
+        const fact = person.facts[name];
+        if (!fact.known)
+            return { result: 'unknown', because: ours(fact.because.detail) };
+        facts[name] = fact.value;
+    }
+    // Every fact in `needs` is present now, which is what the signal's parameter type states.
+    const outcome = signal.observe(facts, person, context);
+    if (outcome.result !== 'clear')
+        return outcome;
+    for (const name of signal.clearNeedsAllOf) {
+        const fact = person.facts[name];
+        const gap = fact.known ? fact.gaps[0] : fact.because;
+        if (gap !== undefined) {
+            return {
+                result: 'unknown',
+                because: prose `Nothing was observed in what could be read, but not all of it could: ${ours(gap.detail)}`,
+            };
+        }
+    }
+    return outcome;
+}
+function weigh(signal, outcome) {
+    return {
+        family: signal.family,
+        strength: signal.strength,
+        rate: signal.ordinaryRate.value,
+        measured: signal.ordinaryRate.basis === 'measured',
+        observed: outcome.result === 'observed',
+    };
+}
+function withoutResult(outcome) {
+    const { result: _, ...observation } = outcome;
+    return observation;
+}
+function notes(results, result) {
+    return results.flatMap(({ signal, outcome }) => outcome.result === result ? [{ signal, because: outcome.because }] : []);
+}
+function gapsOf(person) {
+    const gaps = Object.values(person.facts).flatMap((fact) => fact.known ? fact.gaps : [fact.because]);
+    return [...new Map(gaps.map((gap) => [gap.detail, gap])).values()];
+}
+
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(8815);
+;// CONCATENATED MODULE: ./lib/evidence/define-signal.js
+/** Checks a definition's types and hides which facts it asks for, so that signals form one catalogue. */
+function defineSignal(signal) {
+    return signal;
+}
+
+;// CONCATENATED MODULE: ./lib/evidence/managed-account.js
+/**
+ * Whether an enterprise provisions this account. Such logins end in `_` and the enterprise's short code, and no login
+ * that people choose for themselves can hold an underscore. Managed accounts are shown to their enterprise alone and
+ * can do nothing outside of it, so what is missing of them says nothing about the person.
+ *
+ * https://docs.github.com/en/enterprise-cloud@latest/admin/managing-iam/iam-configuration-reference/username-considerations-for-external-authentication
+ */
+function isManagedLogin(login) {
+    return login.includes('_');
+}
+
+;// CONCATENATED MODULE: ./lib/evidence/measured-rates.generated.js
+// Written by `npm run rates`; do not edit.
+const MEASURED_RATES = {
+    'alternating-clocks': {
+        observed: 4,
+        assessed: 2431,
+        upper95: 0.00422,
+        population: 'authors of public repositories in the latest year of theirs that tells',
+        source: 'authors.open.jsonl.gz, sha256 90e2524949ddfce2e4be1f9658e36a91aaa4c9737c5928adde2e1d66ec644919',
+    },
+    'browser-contradicts-machine': {
+        observed: 1,
+        assessed: 1214,
+        upper95: 0.00465,
+        population: 'authors of public repositories in the latest year of theirs that tells who also commit or merge on its site',
+        source: 'authors.open.jsonl.gz, sha256 90e2524949ddfce2e4be1f9658e36a91aaa4c9737c5928adde2e1d66ec644919',
+    },
+    'clock-contradicts-location': {
+        observed: 36,
+        assessed: 1849,
+        upper95: 0.0268,
+        population: 'authors of public repositories in the latest year of theirs that tells whose profile is taken to name the place of their clocks before the year under review',
+        source: 'authors.open.jsonl.gz, sha256 90e2524949ddfce2e4be1f9658e36a91aaa4c9737c5928adde2e1d66ec644919',
+    },
+    'incoherent-clocks': {
+        observed: 29,
+        assessed: 2467,
+        upper95: 0.0168,
+        population: 'authors of public repositories in the latest year of theirs that tells',
+        source: 'authors.open.jsonl.gz, sha256 90e2524949ddfce2e4be1f9658e36a91aaa4c9737c5928adde2e1d66ec644919',
+    },
+    'no-daylight-saving-shift': {
+        observed: 0,
+        assessed: 410,
+        upper95: 0.00928,
+        population: 'authors of public repositories in the latest year of theirs that tells whose profile is taken to name the place their browser shows, where clocks change',
+        source: 'authors.open.jsonl.gz, sha256 90e2524949ddfce2e4be1f9658e36a91aaa4c9737c5928adde2e1d66ec644919',
+    },
+    'rhythm-contradicts-clock': {
+        observed: 5,
+        assessed: 1856,
+        upper95: 0.00629,
+        population: 'authors of public repositories in the latest year of theirs that tells',
+        source: 'authors.open.jsonl.gz, sha256 90e2524949ddfce2e4be1f9658e36a91aaa4c9737c5928adde2e1d66ec644919',
+    },
+    'rhythm-contradicts-location': {
+        observed: 20,
+        assessed: 1334,
+        upper95: 0.023,
+        population: 'authors of public repositories in the latest year of theirs that tells whose profile is taken to name the place of their clocks before the year under review',
+        source: 'authors.open.jsonl.gz, sha256 90e2524949ddfce2e4be1f9658e36a91aaa4c9737c5928adde2e1d66ec644919',
+    },
+    'round-the-clock': {
+        observed: 6,
+        assessed: 429,
+        upper95: 0.0302,
+        population: 'authors of public repositories in the latest year of theirs that tells with two months of sixty commits or more',
+        source: 'authors.open.jsonl.gz, sha256 90e2524949ddfce2e4be1f9658e36a91aaa4c9737c5928adde2e1d66ec644919',
+    },
+    'unique-offset-era': {
+        observed: 0,
+        assessed: 904,
+        upper95: 0.00423,
+        population: 'authors of public repositories in the latest year of theirs that tells with ten commits or more from that time',
+        source: 'authors.open.jsonl.gz, sha256 90e2524949ddfce2e4be1f9658e36a91aaa4c9737c5928adde2e1d66ec644919',
+    },
+    'unrelated-names': {
+        observed: 1,
+        assessed: 2150,
+        upper95: 0.00263,
+        population: 'commit addresses of ten commits or more in large public histories',
+        source: 'laravel/framework, rubocop/rubocop, ethereum/go-ethereum, ant-design/ant-design, EbookFoundation/free-programming-books, prometheus/prometheus, apache/kafka, curl/curl, scipy/scipy, rails/rails',
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/evidence/ordinary-rate.js
+
+/** Assumed rates are never rarer than this: what nobody has measured must not look like strong evidence. */
+const ASSUMED_RATE_FLOOR = 0.05;
+/** A rate nobody has measured yet, with the reason for the guess. */
+function assumed(value, note) {
+    return { value: Math.max(value, ASSUMED_RATE_FLOOR), basis: 'assumed', note };
+}
+/** A rate that `npm run rates` measured on real authors and wrote down with its provenance. */
+function measured(id) {
+    const rate = MEASURED_RATES[id];
+    return {
+        value: rate.upper95,
+        basis: 'measured',
+        note: `${rate.observed} of ${rate.assessed} ${rate.population}; the upper end of the 95 % interval is used`,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/signals/account-gone.js
+
+
+
+
+
+
+
+const accountGone = defineSignal({
+    id: 'account-gone',
+    title: 'Account listed with access, but deleted or suspended',
+    family: 'account',
+    strength: 'moderate',
+    redFlag: 'The account disappears or is suspended, often soon after questions were asked.',
+    sources: [
+        {
+            title: 'Security Alliance: IT workers, tactics (5, switch of identity)',
+            url: 'https://frameworks.securityalliance.dev/dprk-it-workers/techniques-tactics-and-procedures',
+        },
+        {
+            title: 'GitLab Threat Intelligence: accounts banned by the platform (2026)',
+            url: 'https://about.gitlab.com/blog/gitlab-threat-intelligence-reveals-north-korean-tradecraft/',
+        },
+    ],
+    innocentExplanations: [
+        "GitHub's automatic checks suspend ordinary accounts too, which then have to appeal.",
+        'People close an account they no longer use, or after they moved to another one.',
+        'The account belongs to an enterprise whose members this token cannot see.',
+    ],
+    whatClearsIt: [
+        'The person says what became of the account and shows the appeal or the new account.',
+        'Somebody with another token sees the account.',
+    ],
+    ordinaryRate: assumed(0.05, 'How many accounts with access are deleted or suspended at a time is in no public data.'),
+    // The observation is that a fact cannot be had, so the signal needs none and looks at the reason itself.
+    needs: [],
+    clearNeedsAllOf: [],
+    examples: [
+        {
+            title: 'GitHub lists the access of an account that it shows to nobody',
+            person: withoutAccount('example-person', {
+                reason: 'not-found',
+                detail: 'GitHub no longer shows the account.',
+            }),
+            expect: 'observed',
+        },
+        {
+            title: 'An account that an enterprise manages, which this token cannot see',
+            person: withoutAccount('person_example', {
+                reason: 'not-found',
+                detail: 'GitHub no longer shows the account.',
+            }),
+            expect: 'unknown',
+        },
+        {
+            title: 'GitHub did not answer when asked for the account',
+            person: withoutAccount('example-person', {
+                reason: 'unavailable',
+                detail: 'The account could not be read: GitHub did not answer.',
+            }),
+            expect: 'unknown',
+        },
+        {
+            title: 'An account like any other, without activity',
+            person: examplePerson(),
+            expect: 'clear',
+        },
+    ],
+    observe(_facts, person) {
+        const { account } = person.facts;
+        if (account.known) {
+            return {
+                result: 'clear',
+                because: ours(`GitHub shows the account, opened on ${utcDay(account.value.createdAt)}.`),
+            };
+        }
+        if (account.because.reason !== 'not-found') {
+            return { result: 'unknown', because: ours(account.because.detail) };
+        }
+        if (isManagedLogin(person.login)) {
+            return {
+                result: 'unknown',
+                because: ours('The login is that of an account managed by an enterprise; this token may simply not see it.'),
+            };
+        }
+        return {
+            result: 'observed',
+            summary: ours('The organization lists the account, but GitHub shows it to nobody: it was deleted or suspended.'),
+            measurements: [{ label: 'Account shown by GitHub', value: 'no' }],
+            sample: 1,
+            evidence: [{ text: ours(account.because.detail) }],
+        };
+    },
+});
+/** Of an account that cannot be read nothing is known but what the organization's lists say. */
+function withoutAccount(login, gap) {
+    const person = examplePerson({ login });
+    const because = fact_unknown(gap);
+    const { access, invitations, twoFactor } = person.facts;
+    return {
+        ...person,
+        facts: {
+            access,
+            invitations,
+            twoFactor,
+            account: because,
+            profile: because,
+            commits: because,
+            ownCommits: because,
+            historyBeforeAccount: because,
+            activity: because,
+            contributions: because,
+            ownRepositories: because,
+            keys: because,
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/evidence/traces.js
+
+/**
+ * What two accounts can have in common only if one person, one machine or one mailbox stands behind both, or if they
+ * share it on purpose.
+ */
+const TRACES = {
+    /** Addresses of their own commits and the public one of the profile, in lower case. */
+    address: { of: addressesOf, wasRead: (person) => addressesOf(person).length > 0 },
+    /** Fingerprints of public keys. */
+    key: {
+        of: keysOf,
+        wasRead: ({ facts: { keys } }) => keys.known && keys.gaps.length === 0,
+    },
+    /** The page the profile names as its website, without what varies in writing one. */
+    website: {
+        of: (person) => websitesOf(person).map(({ page }) => page),
+        wasRead: hasProfile,
+    },
+    /** The host of that page. */
+    'website-host': {
+        of: (person) => websitesOf(person).map(({ host }) => host),
+        wasRead: hasProfile,
+    },
+    /** That host, where the profile states the company whose site it seems to be. */
+    'employer-site': { of: employerSitesOf, wasRead: hasProfile },
+    /** The employer as the profile states it, letters and digits only. */
+    company: { of: companiesOf, wasRead: hasProfile },
+    /** The login, in lower case. */
+    login: { of: ({ login }) => [login.toLowerCase()], wasRead: () => true },
+    /** Ids of other accounts that commit to repositories of theirs. */
+    guest: {
+        of: guestsOf,
+        wasRead: ({ facts: { ownCommits: commits } }) => commits.known,
+    },
+};
+const TRACE_KINDS = Object.keys(TRACES);
+/** All traces of one kind that a person leaves, each once. */
+function tracesOf(kind, person) {
+    return [...new Set(TRACES[kind].of(person))];
+}
+/** Whether traces of this kind could be read of a person, so that having none means there are none. */
+function wasRead(kind, person) {
+    return TRACES[kind].wasRead(person);
+}
+/** Addresses everybody shares: GitHub's own, and those that name no mailbox. */
+const SHARED_BY_DESIGN = /(^noreply@|^actions@github\.com$|@localhost|\.local$|\.localdomain$)/;
+const PLAUSIBLE_ADDRESS = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+function addressesOf(person) {
+    const { profile } = person.facts;
+    return [
+        ...ownCommits(person).map((commit) => commit.author.email),
+        ...(profile.known && profile.value.email !== null ? [profile.value.email] : []),
+    ]
+        .map((email) => email.trim().toLowerCase())
+        .filter((email) => PLAUSIBLE_ADDRESS.test(email) && !SHARED_BY_DESIGN.test(email));
+}
+/** Shorter ids of a GPG key are made to agree within seconds, and do so by accident. */
+const FULL_KEY = /^(?:SHA256:[A-Za-z0-9+/]{43}|[0-9A-F]{16,})$/;
+function keysOf({ facts: { keys } }) {
+    return (keys.known ? keys.value : [])
+        .map(({ kind, fingerprint }) => ({
+        family: kind === 'gpg' ? 'GPG' : 'SSH',
+        fingerprint: kind === 'gpg' ? fingerprint.toUpperCase() : fingerprint,
+    }))
+        .filter(({ fingerprint }) => FULL_KEY.test(fingerprint))
+        .map(({ family, fingerprint }) => `${family} ${fingerprint}`);
+}
+function hasProfile({ facts: { profile } }) {
+    return profile.known;
+}
+function websitesOf({ facts: { profile } }) {
+    if (!profile.known || profile.value.website === null)
+        return [];
+    const text = profile.value.website.trim();
+    const address = /^https?:\/\//i.test(text) ? text : `https://${text}`;
+    if (!URL.canParse(address))
+        return [];
+    const { hostname, pathname, search, hash } = new URL(address);
+    const host = hostname.replace(/^www\./, '');
+    if (!host.includes('.'))
+        return [];
+    // On some hosts only what follows the path tells one person's page from another's.
+    const rest = `${pathname.replace(/\/+$/, '')}${search}${/^#[/!]/.test(hash) ? hash : ''}`;
+    return [{ page: `${host}${rest}`.toLowerCase(), host }];
+}
+function companiesOf({ facts: { profile } }) {
+    if (!profile.known || profile.value.company === null)
+        return [];
+    const name = lettersOf(profile.value.company);
+    return name.length < 2 ? [] : [name];
+}
+/** The company and a part of the host are one, as in `@harborworks` and `harborworks.example`. */
+function employerSitesOf(person) {
+    return companiesOf(person).flatMap((company) => websitesOf(person)
+        .map(({ host }) => host)
+        .filter((host) => host
+        .split('.')
+        .slice(0, -1)
+        .map(lettersOf)
+        .filter((label) => label.length >= 3)
+        .some((label) => company.includes(label) || (company.length >= 3 && label.includes(company)))));
+}
+function lettersOf(text) {
+    return text
+        .normalize('NFKC')
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}]/gu, '');
+}
+/** Fewer may be a favour: a corrected typo, a day of pairing. */
+const COMMITS_OF_A_GUEST = 3;
+/** A repository that more accounts commit to is a project of many, where nobody has to know the others. */
+const GUESTS_OF_A_PROJECT = 5;
+function guestsOf(person) {
+    const { ownCommits: commits } = person.facts;
+    if (!commits.known)
+        return [];
+    const repositories = new Map();
+    for (const { repository, account, origin } of commits.value) {
+        if (account === null || account === person.id || origin === 'bot')
+            continue;
+        const guests = repositories.get(repository) ?? new Map();
+        repositories.set(repository, guests);
+        guests.set(account, (guests.get(account) ?? 0) + 1);
+    }
+    const total = new Map();
+    for (const guests of repositories.values()) {
+        if (guests.size > GUESTS_OF_A_PROJECT)
+            continue;
+        for (const [guest, count] of guests)
+            total.set(guest, (total.get(guest) ?? 0) + count);
+    }
+    return [...total].filter(([, count]) => count >= COMMITS_OF_A_GUEST).map(([guest]) => guest);
+}
+
+;// CONCATENATED MODULE: ./lib/evidence/compared.js
+
+
+
+/** Share of the other people who may be unread before "none of them" says too much. */
+const TOLERATED_UNREAD = 0.1;
+/** Why nobody can be compared with, if so. */
+function nobodyToCompare(cohort) {
+    return cohort.size < 2
+        ? { result: 'unknown', because: ours('There is no other audited account to compare with.') }
+        : undefined;
+}
+/** Clear, unless of too many of the other people what would have to be compared is unread. */
+function clearAmong(cohort, kind, said, what) {
+    // The person under review was read, or nothing would have been compared.
+    const compared = Math.max(0, cohort.readable(kind) - 1);
+    const unread = cohort.size - 1 - compared;
+    const among = `${said} (compared with ${counted(compared, 'other audited person', 'other audited people')})`;
+    return unread > TOLERATED_UNREAD * (cohort.size - 1)
+        ? {
+            result: 'unknown',
+            because: ours(`${among}, but of ${unread} others ${what} could not be read.`),
+        }
+        : { result: 'clear', because: ours(`${among}.`) };
+}
+/** Ids of those who state the same employer as the person, of whom a common text or page says nothing. */
+function colleaguesAmong(members, person, cohort) {
+    if (members.length === 0)
+        return new Set();
+    const ids = new Set(members.map(({ id }) => id));
+    return new Set(tracesOf('company', person)
+        .flatMap((company) => cohort.sharing('company', company, person))
+        .map(({ id }) => id)
+        .filter((id) => ids.has(id)));
+}
+const compared_NAMED = 8;
+/** Logins of other people, the first few by name. */
+function loginsOf(members) {
+    const distinct = [...new Map(members.map((member) => [member.id, member])).values()];
+    const more = distinct.length - compared_NAMED;
+    return listed([
+        ...distinct.slice(0, compared_NAMED).map(({ login }) => prose `${login}`),
+        ...(more > 0 ? [ours(`${more} more`)] : []),
+    ]);
+}
+
+;// CONCATENATED MODULE: ./lib/evidence/first-weeks.js
+const YOUNG = 90 * 86_400;
+/**
+ * Whether an account is known to have had access within ninety days of being opened: `young-account-at-grant` tells
+ * that, so nothing else should be made of the same haste.
+ */
+function hadAccessWhenYoung(person, takenAt) {
+    const { account, access, invitations, activity } = person.facts;
+    if (!account.known)
+        return false;
+    const grants = access.known ? access.value : [];
+    const closed = new Set(grants
+        .filter(({ repository }) => repository.visibility !== 'public')
+        .map(({ repository }) => repository.name));
+    const earliest = [
+        takenAt,
+        ...(grants.length === 0 && invitations.known
+            ? invitations.value.map(({ invitedAt }) => invitedAt)
+            : []),
+        ...(activity.known ? activity.value : [])
+            .filter(({ repository }) => closed.has(repository))
+            .map(({ at }) => at),
+    ].reduce((first, at) => Math.min(first, at));
+    return earliest - account.value.createdAt < YOUNG;
+}
+
+;// CONCATENATED MODULE: ./lib/evidence/moments.js
+/** Something the server dated itself about a person, which can happen to several at one time. */
+const MOMENT_KINDS = (/* unused pure expression or super */ null && (['account-opened', 'key-added', 'invited']));
+/** Of a crowd no more than this is looked at on either side: it is an event by then. */
+const CROWD = 60;
+/** When what happened to a person, by the server's clock. Invitations are kept apart by who invited. */
+function momentsOf(person) {
+    const { account, keys, invitations } = person.facts;
+    return [
+        ...(account.known
+            ? [{ kind: 'account-opened', group: '', at: account.value.createdAt }]
+            : []),
+        ...(keys.known ? keys.value : []).flatMap(({ createdAt }) => createdAt === null ? [] : [{ kind: 'key-added', group: '', at: createdAt }]),
+        ...(invitations.known ? invitations.value : []).flatMap(({ inviter, invitedAt }) => inviter === null
+            ? []
+            : [{ kind: 'invited', group: inviter.toLowerCase(), at: invitedAt }]),
+    ];
+}
+function timelineOf(moments) {
+    const sorted = [...moments].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+    const firstFrom = (at) => {
+        let [low, high] = [0, sorted.length];
+        while (low < high) {
+            const middle = (low + high) >>> 1;
+            if ((sorted[middle]?.at ?? 0) < at)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
+    };
+    return {
+        count: sorted.length,
+        countBetween: (from, until) => firstFrom(until + 1) - firstFrom(from),
+        near(at, from, until) {
+            const here = firstFrom(at);
+            return sorted.slice(Math.max(firstFrom(from), here - CROWD), Math.min(firstFrom(until + 1), here + CROWD));
+        },
+    };
+}
+const moments_EVENT = 30;
+/** The span of the given length around an instant in which it happened to most people, each counted once. */
+function crowdAround(timeline, at, seconds) {
+    const moments = timeline.near(at, at - seconds, at + seconds);
+    const within = new Map();
+    let best = { size: 0, from: 0, end: 0 };
+    let end = 0;
+    for (const [index, first] of moments.entries()) {
+        if (first.at > at)
+            break;
+        for (; end < moments.length; end += 1) {
+            const next = moments[end];
+            if (next === undefined || next.at > first.at + seconds)
+                break;
+            within.set(next.id, (within.get(next.id) ?? 0) + 1);
+        }
+        if (within.size > best.size)
+            best = { size: within.size, from: index, end };
+        const left = (within.get(first.id) ?? 1) - 1;
+        if (left === 0)
+            within.delete(first.id);
+        else
+            within.set(first.id, left);
+    }
+    const people = new Map();
+    for (const moment of moments.slice(best.from, best.end)) {
+        if (!people.has(moment.id))
+            people.set(moment.id, moment);
+    }
+    const list = [...people.values()];
+    return {
+        people: list,
+        from: list[0]?.at ?? at,
+        until: list.at(-1)?.at ?? at,
+        isEvent: list.length > moments_EVENT,
+    };
+}
+/** Half a year to either side tells how often the same happens at that time of the cohort's life. */
+const SURROUNDINGS = 182 * 86_400;
+/** People of the whole audit who may see such a crowd by chance: fewer than one audit in twenty has one. */
+const BY_CHANCE = 0.05;
+/**
+ * How many people it takes for a crowd that chance does not explain, three at least. The moments of half a year around,
+ * without those near `at`, tell how dense they are; `clumping` says how much denser they are at usual times (weekdays,
+ * office hours) than on average. A crowd counts when, were moments independent (Poisson), fewer than 0.05 of all
+ * people of the audit would be expected in one so large.
+ */
+function crowdNeeded(timeline, at, seconds, options) {
+    const from = at - SURROUNDINGS;
+    const until = Math.max(at + seconds, Math.min(at + SURROUNDINGS, options.takenAt));
+    const around = timeline.countBetween(from, until) - timeline.countBetween(at - seconds, at + seconds);
+    // One more than was seen, so that an empty half year is not taken for a proof that nothing happens.
+    const perSecond = (around + 1) / Math.max(1, until - from - 2 * seconds);
+    const expected = perSecond * 2 * seconds * options.clumping;
+    // As many as expected or fewer never count, so the search begins above; crowds of an event are not searched.
+    let people = Math.max(3, Math.ceil(expected) + 1);
+    while (people <= moments_EVENT && timeline.count * moments_atLeast(people - 1, expected) > BY_CHANCE)
+        people += 1;
+    return people;
+}
+/** Chance of so many events or more, above the mean, where `mean` are expected (Poisson). */
+function moments_atLeast(events, mean) {
+    // Summed upwards: one minus the rest would lose the small chances that matter here.
+    let term = Math.exp(-mean);
+    for (let k = 1; k <= events; k += 1)
+        term *= mean / k;
+    let sum = 0;
+    for (let k = events + 1; term > 1e-18; k += 1) {
+        sum += term;
+        term *= mean / k;
+    }
+    return sum;
+}
+
+;// CONCATENATED MODULE: ./lib/signals/accounts-created-together.js
+
+
+
+
+
+
+
+
+/** Accounts are opened more on workdays and at the beginning of terms and jobs than on average. */
+const CLUMPING = 2;
+const accounts_created_together_TOLERATED_UNREAD = 0.1;
+const OPENED = EXAMPLE_NOW - 1_500 * DAY;
+const accountsCreatedTogether = defineSignal({
+    id: 'accounts-created-together',
+    title: 'Several audited accounts opened within one day',
+    family: 'network',
+    strength: 'weak',
+    redFlag: 'Several accounts were created in one short window, as if one hand had opened them.',
+    sources: [
+        {
+            title: 'Kulkan Security: gitxray (accounts created on the same day)',
+            url: 'https://github.com/kulkansecurity/gitxray',
+        },
+        {
+            title: 'Ketman: guide to identifying accounts',
+            url: 'https://ketman.org/identifying-suspicious-gh-accounts.html',
+        },
+    ],
+    innocentExplanations: [
+        'Colleagues of one agency or team who were told to open an account on their first day.',
+        'Students of one course, members of one workshop or hackathon.',
+        'Chance, which is left out as far as the size of the audit and the spread of its accounts tell.',
+    ],
+    whatClearsIt: [
+        'The agency, course or team names the day and who took part.',
+        'The accounts have histories of their own from before the engagement.',
+    ],
+    ordinaryRate: assumed(0.1, 'How often colleagues open accounts together is in no public data; what the size and spread of the audit explain by chance is left out.'),
+    needs: ['account'],
+    clearNeedsAllOf: [],
+    examples: [
+        {
+            title: 'Three accounts opened within one afternoon, years ago',
+            person: openedAt('1001', 0),
+            among: [openedAt('1002', 3), openedAt('1003', 5), openedAt('1004', 4_000)],
+            expect: 'observed',
+        },
+        {
+            title: 'Two accounts of one day',
+            person: openedAt('1001', 0),
+            among: [openedAt('1002', 3), openedAt('1003', 4_000), openedAt('1004', -9_000)],
+            expect: 'clear',
+        },
+        {
+            title: 'Three accounts of one day in an audit of hundreds opened in the same years',
+            person: openedAt('1001', 0),
+            among: [
+                openedAt('1002', 3),
+                openedAt('1003', 5),
+                ...Array.from({ length: 400 }, (_, index) => openedAt(String(2_000 + index), (index - 200) * 40 + 30)),
+            ],
+            expect: 'clear',
+        },
+        {
+            title: 'A crowd far too large for chance, even in such an audit',
+            person: openedAt('1001', 0),
+            among: [
+                ...Array.from({ length: 15 }, (_, index) => openedAt(String(1_100 + index), index)),
+                ...Array.from({ length: 400 }, (_, index) => openedAt(String(2_000 + index), (index - 200) * 40 + 30)),
+            ],
+            expect: 'observed',
+        },
+        {
+            title: 'Accounts opened for this engagement weeks ago: `young-account-at-grant` tells it',
+            person: openedAt('1001', 0, EXAMPLE_NOW - 20 * DAY),
+            among: [
+                openedAt('1002', 3, EXAMPLE_NOW - 20 * DAY),
+                openedAt('1003', 5, EXAMPLE_NOW - 20 * DAY),
+            ],
+            expect: 'unknown',
+        },
+        { title: 'Nobody else is audited', person: openedAt('1001', 0), expect: 'unknown' },
+    ],
+    observe({ account }, person, { cohort, takenAt }) {
+        const alone = nobodyToCompare(cohort);
+        if (alone !== undefined)
+            return alone;
+        const timeline = cohort.timeline('account-opened');
+        const at = account.createdAt;
+        const crowd = crowdAround(timeline, at, DAY);
+        const needed = crowdNeeded(timeline, at, DAY, { clumping: CLUMPING, takenAt });
+        const others = crowd.people.filter(({ id }) => id !== person.id);
+        if (crowd.people.length < needed) {
+            const unread = cohort.size - timeline.count;
+            const said = `The account was opened on ${utcDay(at)} within one day of ${others.length} of ${timeline.count - 1} others; in an audit of this size ${needed - 1} would be more than chance`;
+            return unread > accounts_created_together_TOLERATED_UNREAD * (cohort.size - 1)
+                ? {
+                    result: 'unknown',
+                    because: ours(`${said}, but of ${unread} others the date could not be read.`),
+                }
+                : { result: 'clear', because: ours(`${said}.`) };
+        }
+        if (crowd.isEvent) {
+            return {
+                result: 'unknown',
+                because: ours('So many accounts were opened within one day that it was an event, such as a course or an import, and says nothing of any of them.'),
+            };
+        }
+        if (hadAccessWhenYoung(person, takenAt)) {
+            return {
+                result: 'unknown',
+                because: ours('Other accounts were opened on the same day, but this one was young when it was given access: the observation of its age covers it, and it is not counted twice.'),
+            };
+        }
+        return {
+            result: 'observed',
+            summary: prose `This account and ${loginsOf(others)} were opened within one day, on ${ours(utcDay(crowd.from))}.`,
+            measurements: [
+                {
+                    label: 'Audited accounts opened within 24 hours',
+                    value: String(crowd.people.length),
+                    threshold: String(needed),
+                },
+                { label: 'Accounts compared', value: String(timeline.count) },
+            ],
+            sample: timeline.count,
+            evidence: crowd.people.slice(0, 8).map(({ login, at: opened }) => ({
+                text: prose `${login}: ${ours(`${new Date(opened * 1_000).toISOString().slice(0, 16)}Z`)}`,
+            })),
+        };
+    },
+});
+/** An account opened so many hours after a certain instant. */
+function openedAt(id, hours, from = OPENED) {
+    return examplePerson({
+        id,
+        login: `person-${id}`,
+        facts: { account: { createdAt: from + hours * 3_600, type: 'user' } },
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/evidence/clock-wording.js
+
+/** `-08:00, +01:00 and +09:00`, offsets (minutes east of UTC) from west to east. */
+function offsetList(offsets) {
+    const texts = offsets.toSorted((a, b) => a - b).map(offsetText);
+    const last = texts.at(-1) ?? '';
+    return texts.length < 2 ? last : `${texts.slice(0, -1).join(', ')} and ${last}`;
+}
+/** `2026-11-02 06:00 UTC`, an instant in unix seconds. */
+function clock_wording_utcMinute(at) {
+    return `${new Date(at * 1_000).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+
+;// CONCATENATED MODULE: ./lib/inference/clock/crossed.js
+
+
+/** The widest a clock moves by daylight saving between writing a commit and recording it anew. */
+const SAME_PLACE_MINUTES = 120;
+/**
+ * The commits whose two clocks lie more than two hours apart: written by one machine, or in one place, and recorded
+ * anew on another, as by a rebase after a journey or by a machine that relays. UTC is no claim, so it is on neither side.
+ */
+function crossedClocks(commits) {
+    const tells = ({ offset }) => offset !== 0 && isPossibleOffset(offset);
+    return commits.filter(({ author, committer }) => tells(author) &&
+        tells(committer) &&
+        offsetDistance(author.offset, committer.offset) > SAME_PLACE_MINUTES);
 }
 
 ;// CONCATENATED MODULE: ./lib/inference/clock/fit.js
@@ -35658,7 +37788,7 @@ function zonesThatExplain(readings, options) {
     const required = (1 - options.tolerance) * readings.length - 1e-9;
     const explained = new Map();
     for (const zone of zoneNames()) {
-        const count = countExplained(zone, instants, from, until);
+        const count = explainedReadings(segmentsBetween(zone, from, until), instants);
         if (count >= required)
             explained.set(zone, count);
     }
@@ -35666,6 +37796,7 @@ function zonesThatExplain(readings, options) {
         .map((found) => ({ ...found, share: (explained.get(found.id) ?? 0) / readings.length }))
         .toSorted((a, b) => b.share - a.share || (a.id < b.id ? -1 : 1));
 }
+/** Sorted instants of the readings at each offset. */
 function instantsByOffset(readings) {
     const lists = new Map();
     for (const { at, offset } of readings) {
@@ -35677,9 +37808,11 @@ function instantsByOffset(readings) {
     }
     return new Map([...lists].map(([offset, list]) => [offset, Float64Array.from(list).sort()]));
 }
-/** Walks the zone's segments rather than the readings, because segments are few. */
-function countExplained(zone, instants, from, until) {
-    const segments = segmentsBetween(zone, from, until);
+/**
+ * How many readings carry exactly the offset of a zone's segment at their instant. Walks the segments rather than the
+ * readings, because segments are few.
+ */
+function explainedReadings(segments, instants) {
     let count = 0;
     for (const [index, segment] of segments.entries()) {
         const list = instants.get(segment.offset);
@@ -35704,92 +37837,831 @@ function firstAtOrAfter(sorted, at) {
     return low;
 }
 
-;// CONCATENATED MODULE: ./lib/inference/clock/series.js
+;// CONCATENATED MODULE: ./lib/inference/clock/homes.js
 
-/** The widest daylight saving in use (Antarctica/Troll) moves the clock by this many minutes. */
-const NEIGHBOUR_MINUTES = 120;
-const SUBSTANTIAL_READINGS = 2;
-const SUBSTANTIAL_SHARE = 0.02;
-/** Whether some clock could show this offset: -12:00 to +14:00 in quarter hours. */
-function isPossibleOffset(offset) {
-    return offset >= -720 && offset <= 840 && offset % 15 === 0;
-}
-/** Summarizes readings in any order; no reading at all gives zeros and empty lists. */
-function readClock(readings) {
-    const possible = readings.filter((reading) => isPossibleOffset(reading.offset));
-    const impossible = readings.filter((reading) => !isPossibleOffset(reading.offset));
-    const zoned = possible.filter((reading) => reading.offset !== 0);
-    const utcCount = possible.length - zoned.length;
-    const clusters = clusterReadings(zoned);
-    return {
-        readings: possible.length,
-        activeDays: new Set(possible.map((reading) => Math.floor(reading.at / 86_400))).size,
-        utc: { count: utcCount, share: possible.length === 0 ? 0 : utcCount / possible.length },
-        impossible: { count: impossible.length, offsets: countOffsets(impossible) },
-        clusters,
-        substantial: clusters.filter((cluster) => cluster.count >= SUBSTANTIAL_READINGS && cluster.share >= SUBSTANTIAL_SHARE),
-    };
-}
-function countOffsets(readings) {
-    const counts = new Map();
-    for (const { offset } of readings)
-        counts.set(offset, (counts.get(offset) ?? 0) + 1);
-    return [...counts]
-        .map(([offset, count]) => ({ offset, count }))
-        .toSorted((a, b) => b.count - a.count || a.offset - b.offset);
-}
-function clusterReadings(zoned) {
-    const offsets = [...new Set(zoned.map((reading) => reading.offset))];
-    return chainNeighbours(offsets)
-        .map((chain) => {
-        const members = new Set(chain);
-        return describeCluster(zoned.filter((reading) => members.has(reading.offset)), zoned.length);
-    })
-        .toSorted((a, b) => b.count - a.count || a.representative - b.representative);
-}
-/** Splits offsets at every gap that is too wide, going round the clock face. */
-function chainNeighbours(offsets) {
-    const chains = [];
-    const byFace = offsets.toSorted((a, b) => onFace(a) - onFace(b) || a - b);
-    for (const offset of byFace) {
-        const chain = chains.at(-1);
-        const previous = chain?.at(-1);
-        if (chain && previous !== undefined && onFace(offset) - onFace(previous) <= NEIGHBOUR_MINUTES) {
-            chain.push(offset);
+
+
+
+/** Fewer readings, or a smaller share, is a stray: a clock that was set wrong for a moment. */
+const STRAY_READINGS = 2;
+const STRAY_SHARE = 0.02;
+const MOST_HOMES = 12;
+/**
+ * The fewest time zones that explain a series, the one that explains most readings first: each in turn takes all
+ * readings that carry exactly its offset at their instant. UTC, impossible offsets and strays are left out.
+ */
+function clockHomes(readings) {
+    const zoned = readings.filter(({ offset }) => offset !== 0 && isPossibleOffset(offset));
+    const least = Math.max(STRAY_READINGS, STRAY_SHARE * zoned.length);
+    if (zoned.length < least)
+        return [];
+    const from = zoned.reduce((first, { at }) => Math.min(first, at), Number.POSITIVE_INFINITY);
+    const until = zoned.reduce((last, { at }) => Math.max(last, at), Number.NEGATIVE_INFINITY);
+    const offsets = new Set(zoned.map(({ offset }) => offset));
+    const zones = zone_zoneNames()
+        .map((zone) => ({ zone, segments: transitions_segmentsBetween(zone, from, until) }))
+        .filter(({ segments }) => segments.some(({ offset }) => offsets.has(offset)));
+    const homes = [];
+    let left = zoned;
+    while (left.length >= least && homes.length < MOST_HOMES) {
+        const instants = instantsByOffset(left);
+        let best;
+        let most = 0;
+        for (const candidate of zones) {
+            const count = explainedReadings(candidate.segments, instants);
+            if (count > most)
+                [best, most] = [candidate, count];
         }
-        else
-            chains.push([offset]);
+        if (best === undefined || most < least)
+            break;
+        const explained = explainedBy(best.segments, left);
+        homes.push(homes_describe(best.zone, explained, zoned.length));
+        const taken = new Set(explained);
+        left = left.filter((reading) => !taken.has(reading));
     }
-    const first = chains[0];
-    const last = chains.at(-1);
-    const start = first?.[0];
-    const end = last?.at(-1);
-    if (chains.length < 2 || !first || !last || start === undefined || end === undefined) {
-        return chains;
-    }
-    if (offsetDistance(start, end) > NEIGHBOUR_MINUTES)
-        return chains;
-    return [[...last, ...first], ...chains.slice(1, -1)];
+    return homes;
 }
-function onFace(offset) {
-    return ((offset % 1440) + 1440) % 1440;
+function explainedBy(segments, readings) {
+    return readings.filter(({ at, offset }) => {
+        let shown = segments[0]?.offset;
+        for (const segment of segments) {
+            if (segment.from > at)
+                break;
+            shown = segment.offset;
+        }
+        return shown === offset;
+    });
 }
-function describeCluster(readings, zoned) {
-    const offsets = countOffsets(readings);
+function homes_describe(zone, readings, all) {
+    const counts = new Map();
     let first = Number.POSITIVE_INFINITY;
     let last = Number.NEGATIVE_INFINITY;
-    for (const { at } of readings) {
+    for (const { at, offset } of readings) {
+        counts.set(offset, (counts.get(offset) ?? 0) + 1);
         first = Math.min(first, at);
         last = Math.max(last, at);
     }
     return {
-        offsets,
+        zone,
+        offsets: [...counts].toSorted((a, b) => b[1] - a[1] || a[0] - b[0]).map(([offset]) => offset),
         count: readings.length,
-        share: readings.length / zoned,
-        representative: offsets[0]?.offset ?? 0,
+        share: readings.length / all,
         first,
         last,
     };
+}
+
+;// CONCATENATED MODULE: ./lib/inference/clock/turns.js
+
+
+const turns_DAY = 86_400;
+/**
+ * Seconds a journey takes at least for every minute of offset between two clocks. An hour of offset is fifteen degrees,
+ * 1,100 km at latitude 50, which an airliner flies in an hour and a quarter; half an hour leaves room for short routes
+ * across the far north and for borders.
+ */
+const SECONDS_PER_MINUTE_APART = 30;
+/**
+ * Finds changes between clocks more than two hours apart that no journey explains. Daylight saving is folded, UTC and
+ * strays are left out. One move shows one turn at most, and only if the clock was set ahead of arrival; two machines
+ * that are set to two places show many, between the same two clocks.
+ */
+function clockTurns(readings) {
+    const { substantial } = readClock(readings);
+    const clockOf = new Map(substantial.flatMap((cluster) => cluster.offsets.map(({ offset }) => [offset, cluster.representative])));
+    const turns = [];
+    const clocks = new Set();
+    const lastOn = new Map();
+    let stay;
+    let cameTooSoon = false;
+    for (const { at, offset } of readings.toSorted((a, b) => a.at - b.at)) {
+        const clock = clockOf.get(offset);
+        if (clock === undefined)
+            continue;
+        if (stay !== undefined && stay.clock !== clock) {
+            const least = offsetDistance(stay.offset, offset) * SECONDS_PER_MINUTE_APART;
+            const tooSoon = at - stay.until < least;
+            if (tooSoon) {
+                const returns = cameTooSoon && at - (lastOn.get(clock) ?? -Infinity) <= turns_DAY;
+                turns.push({ left: stay.until, arrived: at, from: stay.offset, to: offset, returns });
+                clocks.add(stay.clock).add(clock);
+            }
+            cameTooSoon = tooSoon;
+        }
+        stay = { clock, until: at, offset };
+        lastOn.set(clock, at);
+    }
+    return {
+        turns,
+        days: daysOf(turns),
+        returnDays: daysOf(turns.filter(({ returns }) => returns)),
+        clocks: [...clocks],
+    };
+}
+function daysOf(turns) {
+    return new Set(turns.map(({ arrived }) => Math.floor(arrived / turns_DAY))).size;
+}
+
+;// CONCATENATED MODULE: ./lib/signals/alternating-clocks.js
+
+
+
+
+
+
+
+
+
+
+
+const alternating_clocks_WINDOW_DAYS = 365;
+const MINIMUM_COMMITS = 30;
+const MINIMUM_ACTIVE_DAYS = 10;
+/** Two clocks side by side are two machines of one person more often than anything else; with three that is rare. */
+const CLOCKS = 3;
+const TURN_DAYS = 3;
+/** Days on which the clock came back: late changes on a journey there and on do not come back within the day. */
+const RETURN_DAYS = 1;
+/** From here on two clocks alternate often enough that it cannot be told whose they are. */
+const UNCLEAR_RETURN_DAYS = 2;
+const alternatingClocks = defineSignal({
+    id: 'alternating-clocks',
+    title: 'Commit clocks that take turns faster than anybody travels',
+    family: 'time',
+    strength: 'moderate',
+    redFlag: 'One account is worked on clocks of several distant places within the same hours, as if several people or relayed machines used it.',
+    sources: [
+        {
+            title: 'US State, Treasury and FBI: Guidance on IT workers (2022), several addresses and countries on one account in a short time',
+            url: 'https://ofac.treasury.gov/media/923126/download?inline',
+        },
+        {
+            title: 'Security Alliance: IT workers, tactics (accounts run by a few individuals)',
+            url: 'https://frameworks.securityalliance.dev/dprk-it-workers/techniques-tactics-and-procedures',
+        },
+    ],
+    innocentExplanations: [
+        'Three machines set to different zones: a laptop, an office computer, a remote virtual machine.',
+        'A journey during which a second machine kept the clock of home and a third one that of the office.',
+        'Patches of colleagues, applied under this name.',
+    ],
+    whatClearsIt: [
+        'A list of the machines the person works on and how their clocks are set.',
+        'Somebody who has seen the person switch between these machines.',
+    ],
+    ordinaryRate: measured('alternating-clocks'),
+    needs: ['commits'],
+    clearNeedsAllOf: [],
+    examples: [
+        {
+            title: 'Three clocks eight hours apart, each in use every few days and within the same hours',
+            person: examplePerson({
+                facts: { commits: takingTurns([-480, 60, 540], { rounds: 30 }) },
+            }),
+            expect: 'observed',
+        },
+        {
+            title: 'Two machines of one person, set to two places and used side by side all year',
+            person: examplePerson({ facts: { commits: takingTurns([-480, 60], { rounds: 60 }) } }),
+            expect: 'unknown',
+        },
+        {
+            title: 'A traveller who works in six places one after the other',
+            person: examplePerson({
+                facts: {
+                    commits: [-480, -300, 60, 330, 540, 780].flatMap((clock, index) => exampleCommits({
+                        count: 12,
+                        clock,
+                        everyDays: 3,
+                        until: EXAMPLE_NOW - (1 + index * 45) * DAY,
+                    })),
+                },
+            }),
+            expect: 'clear',
+        },
+        {
+            title: 'A move for good',
+            person: examplePerson({
+                facts: {
+                    commits: [
+                        ...exampleCommits({ count: 40, clock: 'America/Bogota' }),
+                        ...exampleCommits({
+                            count: 40,
+                            clock: 'Europe/Warsaw',
+                            until: EXAMPLE_NOW - 130 * DAY,
+                        }),
+                    ],
+                },
+            }),
+            expect: 'clear',
+        },
+        {
+            title: 'One place with daylight saving, beside containers that run on UTC',
+            person: examplePerson({
+                facts: {
+                    commits: [
+                        ...exampleCommits({ count: 80, clock: 'America/Toronto' }),
+                        ...exampleCommits({ count: 60, clock: 0 }),
+                    ],
+                },
+            }),
+            expect: 'clear',
+        },
+        {
+            title: 'Twelve commits in all',
+            person: examplePerson({ facts: { commits: takingTurns([-480, 60, 540], { rounds: 4 }) } }),
+            expect: 'unknown',
+        },
+    ],
+    observe(_facts, person, { takenAt }) {
+        const from = takenAt - alternating_clocks_WINDOW_DAYS * DAY;
+        const readings = machineClock(person, from, takenAt).filter(({ offset }) => offset !== 0);
+        const clock = readClock(readings);
+        if (clock.readings < MINIMUM_COMMITS || clock.activeDays < MINIMUM_ACTIVE_DAYS) {
+            return {
+                result: 'unknown',
+                because: ours(`Only ${counted(clock.readings, 'commit')} on ${counted(clock.activeDays, 'day')} of the last year carry a clock that is not UTC; ${MINIMUM_COMMITS} on ${MINIMUM_ACTIVE_DAYS} days are needed.`),
+            };
+        }
+        const { turns, days, returnDays, clocks } = clockTurns(readings);
+        if (clocks.length < CLOCKS || days < TURN_DAYS || returnDays < RETURN_DAYS) {
+            return returnDays >= UNCLEAR_RETURN_DAYS
+                ? {
+                    result: 'unknown',
+                    because: ours(`On ${counted(returnDays, 'day')} the clock went from one of ${clocks.length} places to another and back sooner than anybody travels; two machines set to different places show the same, and which it is cannot be told.`),
+                }
+                : {
+                    result: 'clear',
+                    because: ours(`The clocks of ${counted(clock.readings, 'commit')} of the last year do not take turns beyond what a journey, a move or a second machine explains.`),
+                };
+        }
+        const crossed = crossedClocks(machineCommits(person, from, takenAt));
+        return {
+            result: 'observed',
+            summary: ours(`On ${counted(days, 'day')} of the last year the commit clock changed between ${clocks.length} distant places, ${offsetList(clocks)}, sooner than anybody can travel between them.`),
+            measurements: [
+                {
+                    label: 'Clocks that take turns',
+                    value: String(clocks.length),
+                    threshold: String(CLOCKS),
+                },
+                { label: 'Days with such a change', value: String(days), threshold: String(TURN_DAYS) },
+                {
+                    label: 'Of these, days on which the clock came back',
+                    value: String(returnDays),
+                    threshold: String(RETURN_DAYS),
+                },
+                {
+                    label: 'Time zones needed to explain the year',
+                    value: String(clockHomes(readings).length),
+                },
+                {
+                    label: 'Commits written on one of two distant clocks and recorded on the other',
+                    value: String(crossed.length),
+                },
+            ],
+            sample: clock.readings,
+            evidence: turns.slice(-5).map(({ left, arrived, from: before, to }) => ({
+                text: ours(`${offsetText(before)} at ${clock_wording_utcMinute(left)}, then ${offsetText(to)} at ${clock_wording_utcMinute(arrived)}`),
+            })),
+        };
+    },
+});
+/** Every few days the first clock, an hour later another, an hour later the first again, and so with the others. */
+function takingTurns(clocks, { rounds }) {
+    const [home = 0, ...others] = clocks;
+    const order = others.flatMap((other) => [home, other]).concat(home);
+    return order.flatMap((clock, hour) => exampleCommits({ count: rounds, clock }).map((commit, round) => {
+        const at = EXAMPLE_NOW - (round * 5 + 2) * DAY + hour * 3_600;
+        const signature = { ...commit.author, at };
+        return { ...commit, author: signature, committer: signature };
+    }));
+}
+
+;// CONCATENATED MODULE: ./lib/evidence/server-traces.js
+
+/** GitHub lists at most so many events of one kind, the newest; fewer are all there ever were. */
+const LISTED_EVENTS = 100;
+const LISTED_WHOLE = ['pull-request', 'issue', 'comment'];
+/**
+ * The first instant (unix seconds) at which the server saw the account do anything, of what could be read: an event, a
+ * repository or fork created, a key added, a commit made on the site. `undefined` when it never did. The creation of
+ * the account itself is no work.
+ */
+function firstServerTrace(person) {
+    const { activity, ownRepositories, keys } = person.facts;
+    const instants = [
+        ...(activity.known ? activity.value.map(({ at }) => at) : []),
+        ...(ownRepositories.known ? ownRepositories.value.map(({ createdAt }) => createdAt) : []),
+        ...(keys.known ? keys.value.flatMap(({ createdAt }) => createdAt ?? []) : []),
+        ...ownCommits(person)
+            .filter(({ origin }) => origin === 'github-web')
+            .map(({ author }) => author.at),
+    ];
+    return instants.length === 0 ? undefined : instants.reduce((first, at) => Math.min(first, at));
+}
+/** Why earlier traces than the first may exist, in a sentence; `undefined` when all that the server keeps was read. */
+function whyTracesMayBeMissing({ facts }) {
+    for (const fact of [facts.activity, facts.ownRepositories]) {
+        const gap = fact.known ? fact.gaps[0] : fact.because;
+        if (gap !== undefined)
+            return gap.detail;
+    }
+    const events = facts.activity.known ? facts.activity.value : [];
+    const full = LISTED_WHOLE.find((kind) => events.filter((event) => event.kind === kind).length >= LISTED_EVENTS);
+    return full === undefined ? undefined : `Only the latest ${LISTED_EVENTS} of a kind were read.`;
+}
+
+;// CONCATENATED MODULE: ./lib/signals/backdated-against-server.js
+
+
+
+
+
+
+
+/** People work on their own machine before they publish, so only what is clearly older counts. */
+const MARGIN_DAYS = 180;
+const COMMITS = 10;
+const SPAN_DAYS = 60;
+const backdated_against_server_OPENED = EXAMPLE_NOW - 2_000 * DAY;
+const backdatedAgainstServer = defineSignal({
+    id: 'backdated-against-server',
+    title: 'A history that GitHub never saw happen',
+    family: 'history',
+    strength: 'moderate',
+    redFlag: 'The contribution graph shows work in years in which the server has no record of the account doing anything; nothing but dates that anybody can write tells of it.',
+    sources: [
+        {
+            title: 'Security Alliance: IT workers, summary (years of prepared commit history)',
+            url: 'https://frameworks.securityalliance.dev/dprk-it-workers/summary',
+        },
+        {
+            title: 'Security Alliance: IT workers, case studies (activity that no event of the time confirms)',
+            url: 'https://frameworks.securityalliance.dev/dprk-it-workers/case-studies',
+        },
+        {
+            title: 'Kulkan Security: gitxray (commit dates that cannot be relied on)',
+            url: 'https://github.com/kulkansecurity/gitxray',
+        },
+    ],
+    innocentExplanations: [
+        'Years of work on another host or on a private server, published here later.',
+        'Repositories of that time that were deleted and uploaded anew.',
+        'Private work for an employer under this account, which is not visible to others.',
+    ],
+    whatClearsIt: [
+        'A link to the earlier hosting place or a package release from that time.',
+        'People who worked on these projects at that time and remember it.',
+    ],
+    ordinaryRate: assumed(0.1, 'What the server saw of ordinary accounts year by year is in no data set we may use; publishing old work late is common.'),
+    needs: ['account', 'ownRepositories', 'ownCommits', 'activity', 'contributions'],
+    clearNeedsAllOf: ['ownRepositories', 'ownCommits'],
+    examples: [
+        {
+            title: 'Three years of commits in the graph, all from before the first thing the server saw',
+            person: withHistory({}),
+            expect: 'observed',
+        },
+        {
+            title: 'The same commits, and a pull request of that time',
+            person: withHistory({ firstEventDaysAgo: 1_700 }),
+            expect: 'clear',
+        },
+        {
+            title: 'The repository existed when the commits were made',
+            person: withHistory({ createdDaysAgo: 1_650 }),
+            expect: 'clear',
+        },
+        {
+            title: 'An old date kept by a rebase, recorded after the repository was created',
+            person: withHistory({ recordedDaysAgo: 90 }),
+            expect: 'clear',
+        },
+        {
+            title: 'An import of the work of somebody else',
+            person: withHistory({ account: '2002' }),
+            expect: 'clear',
+        },
+        {
+            title: 'A fork with the history of its parent',
+            person: withHistory({ fork: true }),
+            expect: 'clear',
+        },
+        {
+            title: 'Commits older than the account, which `commits-before-account` tells',
+            person: withHistory({ openedDaysAgo: 200 }),
+            expect: 'clear',
+        },
+        {
+            title: 'Years in which private work was counted',
+            person: withHistory({ restricted: 40 }),
+            expect: 'unknown',
+        },
+        {
+            title: 'Years whose contributions GitHub did not tell',
+            person: withHistory({ total: null }),
+            expect: 'unknown',
+        },
+        {
+            title: 'So many events that their beginning was not listed',
+            person: withHistory({ events: 100 }),
+            expect: 'unknown',
+        },
+    ],
+    observe({ account, ownRepositories, contributions }, person) {
+        const trace = firstServerTrace(person);
+        const unseen = ownRepositories
+            .filter(({ fork }) => !fork)
+            .map((repository) => ({
+            repository,
+            commits: unseenCommits(repository, person, account.createdAt, trace ?? Infinity),
+        }))
+            .filter(({ commits }) => commits.length > 0);
+        const all = unseen.flatMap(({ commits }) => commits);
+        if (!isBulk(all)) {
+            return {
+                result: 'clear',
+                because: ours(`${counted(all.length, 'commit')} of theirs in own repositories ${all.length === 1 ? 'is' : 'are'} dated more than ${MARGIN_DAYS} days before the server saw the account do anything.`),
+            };
+        }
+        const obstacle = whyTracesMayBeMissing(person);
+        if (obstacle !== undefined) {
+            return backdated_against_server_unknown(`${counted(all.length, 'commit')} are older than the first thing the server is known to have seen of the account, but earlier ones may exist: ${obstacle}`);
+        }
+        const inGraph = unseen
+            .map(({ repository, commits }) => ({
+            repository,
+            commits: commits.filter((commit) => isInGraph(commit, contributions)),
+        }))
+            .filter(({ commits }) => commits.length > 0);
+        const commits = inGraph.flatMap((found) => found.commits);
+        if (!isBulk(commits)) {
+            return backdated_against_server_unknown(`${counted(all.length, 'commit')} are older than the first thing the server saw of the account, but whether it counted them, or private work beside them, in those years is not known.`);
+        }
+        const oldest = oldestOf(commits);
+        const first = trace === undefined ? 'There is none to this day' : `The first is of ${utcDay(trace)}`;
+        return {
+            result: 'observed',
+            summary: ours(`${counted(commits.length, 'commit')} in ${counted(inGraph.length, 'own repository', 'own repositories')} are dated from ${utcDay(oldest)} on, more than ${MARGIN_DAYS} days before the first record the server has of the account at work. ${first}. The contribution graph counts these years, of which nothing else is known.`),
+            measurements: [
+                {
+                    label: `Commits more than ${MARGIN_DAYS} days before the first server record`,
+                    value: String(commits.length),
+                    threshold: String(COMMITS),
+                },
+                {
+                    label: 'From the first to the last of them',
+                    value: span(newestOf(commits) - oldest),
+                    threshold: `${SPAN_DAYS} days`,
+                },
+            ],
+            sample: commits.length,
+            evidence: inGraph.slice(0, 5).map(({ repository, commits: found }) => ({
+                text: prose `${repository.name}: ${ours(`created on ${utcDay(repository.createdAt)}, ${counted(found.length, 'commit')} dated from ${utcDay(oldestOf(found))} to ${utcDay(newestOf(found))}`)}`,
+                url: repository.url,
+            })),
+        };
+    },
+});
+function backdated_against_server_unknown(because) {
+    return { result: 'unknown', because: ours(because) };
+}
+/**
+ * Their commits that both dates put into the life of the account, yet long before the repository and before anything
+ * the server saw. A rebase keeps an old author date alone, so it is none of them.
+ */
+function unseenCommits({ name, createdAt }, person, opened, trace) {
+    const limit = Math.min(createdAt, trace) - MARGIN_DAYS * DAY;
+    return ownCommits(person).filter(({ repository, origin, author, committer }) => repository === name &&
+        origin === 'own-machine' &&
+        author.at >= opened &&
+        author.at < limit &&
+        committer.at < limit);
+}
+function isBulk(commits) {
+    return commits.length >= COMMITS && newestOf(commits) - oldestOf(commits) >= SPAN_DAYS * DAY;
+}
+/**
+ * Whether GitHub counts contributions in the year of a commit, and none that others cannot see. A year without any is
+ * the business of `dormant-account-revived`, so that one pause never counts in two families.
+ */
+function isInGraph({ author }, years) {
+    const year = years.find((one) => one.year === new Date(author.at * 1_000).getUTCFullYear());
+    return (year?.total ?? 0) > 0 && year?.restricted === 0;
+}
+function oldestOf(commits) {
+    return commits.reduce((oldest, { author }) => Math.min(oldest, author.at), Infinity);
+}
+function newestOf(commits) {
+    return commits.reduce((newest, { author }) => Math.max(newest, author.at), -Infinity);
+}
+/** Sixty commits over three years, the newest two years ago, in a repository created 100 days ago. */
+function withHistory(history) {
+    const name = 'example-person/ledger';
+    const ago = (days) => EXAMPLE_NOW - days * DAY;
+    const { createdDaysAgo = 100, firstEventDaysAgo = 90, recordedDaysAgo } = history;
+    const commits = exampleCommits({
+        count: 60,
+        clock: 120,
+        until: ago(700),
+        everyDays: 15,
+        repository: name,
+        account: history.account ?? '1001',
+    }).map((commit) => recordedDaysAgo === undefined
+        ? commit
+        : { ...commit, committer: { ...commit.committer, at: ago(recordedDaysAgo) } });
+    const year = new Date(EXAMPLE_NOW * 1_000).getUTCFullYear();
+    const { total = 30, restricted = 0 } = history;
+    const createdAt = history.openedDaysAgo === undefined ? backdated_against_server_OPENED : ago(history.openedDaysAgo);
+    return examplePerson({
+        facts: {
+            account: { createdAt, type: 'user' },
+            ownRepositories: [
+                {
+                    name,
+                    createdAt: ago(createdDaysAgo),
+                    pushedAt: ago(80),
+                    fork: history.fork ?? false,
+                    archived: false,
+                    url: `https://github.com/${name}`,
+                },
+            ],
+            ownCommits: commits,
+            activity: Array.from({ length: history.events ?? 3 }, (_, index) => ({
+                kind: 'pull-request',
+                at: ago(firstEventDaysAgo) + index * 3_600,
+                repository: 'example-org/tool',
+                private: false,
+            })),
+            contributions: Array.from({ length: 6 }, (_, index) => ({
+                year: year - index,
+                total,
+                restricted,
+            })),
+        },
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/inference/clock/witness.js
+
+
+const witness_DAY = 86_400;
+/** Machine readings that must lie near a browser reading before the two are compared. */
+const NEARBY_READINGS = 3;
+/**
+ * Compares every browser reading with the machine readings of the days around it and takes the nearest clock among
+ * them, so that neither a journey nor a second machine makes a difference. UTC is no claim and left out on both sides.
+ *
+ * @param withinDays how many days before and after count as around the same time
+ */
+function compareWitnesses(machine, browser, withinDays) {
+    const own = claims(machine);
+    const distances = [];
+    const days = new Set();
+    const near = new Map();
+    const shown = new Map();
+    const machines = new Map();
+    let first = 0;
+    let end = 0;
+    for (const { at, offset } of claims(browser)) {
+        for (; (own[end]?.at ?? Number.POSITIVE_INFINITY) <= at + withinDays * witness_DAY; end += 1) {
+            count(near, own[end]?.offset ?? 0, 1);
+        }
+        for (; first < end && (own[first]?.at ?? at) < at - withinDays * witness_DAY; first += 1) {
+            count(near, own[first]?.offset ?? 0, -1);
+        }
+        if (end - first < NEARBY_READINGS)
+            continue;
+        days.add(Math.floor(at / witness_DAY));
+        count(shown, offset, 1);
+        for (const [other, times] of near)
+            count(machines, other, times);
+        distances.push(Math.min(...[...near.keys()].map((other) => offsetDistance(offset, other))));
+    }
+    return {
+        compared: distances.length,
+        days: days.size,
+        apart: (hours) => distances.length === 0
+            ? Number.NaN
+            : distances.filter((distance) => distance > hours * 60).length / distances.length,
+        browser: mostCommon(shown),
+        machine: mostCommon(machines),
+    };
+}
+function claims(readings) {
+    return readings
+        .filter(({ offset }) => offset !== 0 && isPossibleOffset(offset))
+        .toSorted((a, b) => a.at - b.at);
+}
+function count(counts, offset, by) {
+    const sum = (counts.get(offset) ?? 0) + by;
+    if (sum === 0)
+        counts.delete(offset);
+    else
+        counts.set(offset, sum);
+}
+function mostCommon(counts) {
+    return [...counts].reduce((best, entry) => (best === undefined || entry[1] > best[1] ? entry : best), undefined)?.[0];
+}
+
+;// CONCATENATED MODULE: ./lib/signals/browser-contradicts-machine.js
+
+
+
+
+
+
+
+const browser_contradicts_machine_WINDOW_DAYS = 365;
+/** Days before and after a browser reading within which the machine's clock is compared. */
+const NEARBY_DAYS = 14;
+const READINGS = 5;
+const DAYS = 3;
+const APART_HOURS = 2;
+const CONTRADICTING_SHARE = 0.8;
+/** Up to here the two agree often enough to say so. */
+const AGREEING_SHARE = 0.5;
+const browserContradictsMachine = defineSignal({
+    id: 'browser-contradicts-machine',
+    title: 'Browser and machine on different clocks',
+    family: 'time',
+    strength: 'moderate',
+    redFlag: 'The browser a person uses GitHub with is in another time zone than the machine that makes their commits, as if that machine stood elsewhere and were operated from afar.',
+    sources: [
+        {
+            title: 'FBI IC3 PSA I-012325: remote desktop software and computers hosted by somebody else',
+            url: 'https://www.ic3.gov/PSA/2025/PSA250123',
+        },
+        {
+            title: 'Security Alliance: IT workers, tactics ("Timezone")',
+            url: 'https://frameworks.securityalliance.dev/dprk-it-workers/techniques-tactics-and-procedures',
+        },
+        {
+            title: 'GitHub: the time zone of what is made on its site',
+            url: 'https://docs.github.com/en/rest/using-the-rest-api/timezones-and-the-rest-api',
+        },
+    ],
+    innocentExplanations: [
+        "A machine kept on a client's or company's zone on purpose, or a remote development machine.",
+        'A browser that hides the time zone of its user, or a route through a virtual desktop.',
+        'A long journey on which only the phone or only the laptop kept the clock of home.',
+    ],
+    whatClearsIt: [
+        'The machine that commits is known to stand or to be set elsewhere: a company computer, a virtual machine.',
+        'The person says which of the two clocks is theirs, and it fits the place they work from.',
+    ],
+    ordinaryRate: measured('browser-contradicts-machine'),
+    needs: ['commits'],
+    clearNeedsAllOf: [],
+    examples: [
+        {
+            title: 'Commits on a clock of Chicago, merges and edits on GitHub by a clock of Karachi',
+            person: withClocks('America/Chicago', 'Asia/Karachi'),
+            expect: 'observed',
+        },
+        {
+            title: 'Both on the clock of Nairobi',
+            person: withClocks('Africa/Nairobi', 'Africa/Nairobi'),
+            expect: 'clear',
+        },
+        {
+            title: 'A journey of three weeks: both clocks travel along',
+            person: examplePerson({
+                facts: {
+                    commits: [
+                        ...exampleCommits({ count: 60, clock: 'Asia/Tokyo', everyDays: 2 }),
+                        ...exampleCommits({
+                            count: 10,
+                            clock: 'Europe/Madrid',
+                            everyDays: 2,
+                            until: EXAMPLE_NOW - 140 * DAY,
+                        }),
+                        ...exampleCommits({
+                            count: 8,
+                            clock: 'Europe/Madrid',
+                            everyDays: 2,
+                            until: EXAMPLE_NOW - 142 * DAY,
+                            origin: 'github-web',
+                        }),
+                    ],
+                },
+            }),
+            expect: 'clear',
+        },
+        {
+            title: 'Two machines on two clocks, one of them that of the browser',
+            person: examplePerson({
+                facts: {
+                    commits: [
+                        ...exampleCommits({ count: 60, clock: 'Asia/Tokyo' }),
+                        ...exampleCommits({ count: 40, clock: 'Europe/Madrid' }),
+                        ...exampleCommits({ count: 10, clock: 'Asia/Tokyo', origin: 'github-web' }),
+                    ],
+                },
+            }),
+            expect: 'clear',
+        },
+        {
+            title: 'All commits come from containers that run on UTC',
+            person: withClocks(0, 'Asia/Karachi'),
+            expect: 'unknown',
+        },
+        {
+            title: 'A browser that tells UTC to everybody',
+            person: withClocks('America/Chicago', 0),
+            expect: 'unknown',
+        },
+        {
+            title: 'Nothing made on GitHub',
+            person: examplePerson({
+                facts: { commits: exampleCommits({ count: 60, clock: 'America/Chicago' }) },
+            }),
+            expect: 'unknown',
+        },
+    ],
+    observe(_facts, person, { takenAt }) {
+        const from = takenAt - browser_contradicts_machine_WINDOW_DAYS * DAY;
+        const { compared, days, apart, browser, machine } = compareWitnesses(machineClock(person, from, takenAt), browserClock(person, from, takenAt), NEARBY_DAYS);
+        if (compared < READINGS || days < DAYS || browser === undefined || machine === undefined) {
+            return browser_contradicts_machine_unknown(`Only ${counted(compared, 'browser reading')} on ${counted(days, 'day')} of the last year can be compared with commits of the days around; ${READINGS} on ${DAYS} days are needed, and UTC does not count.`);
+        }
+        const share = apart(APART_HOURS);
+        if (share < CONTRADICTING_SHARE) {
+            return share <= AGREEING_SHARE
+                ? {
+                    result: 'clear',
+                    because: ours(`The browser's clock is near that of the machine in ${percent(1 - share)} of ${counted(compared, 'comparison')}.`),
+                }
+                : browser_contradicts_machine_unknown(`The browser's clock is now near that of the machine and now far from it: ${percent(share)} of ${counted(compared, 'comparison')} lie more than ${APART_HOURS} hours apart.`);
+        }
+        return {
+            result: 'observed',
+            summary: ours(`In ${percent(share)} of ${compared} comparisons the browser's clock, mostly ${offsetText(browser)}, is more than ${APART_HOURS} hours from every clock of the commits made within ${NEARBY_DAYS} days of it, mostly ${offsetText(machine)}.`),
+            measurements: [
+                {
+                    label: `Browser readings more than ${APART_HOURS} hours from the machine's clock`,
+                    value: percent(share),
+                    threshold: percent(CONTRADICTING_SHARE),
+                },
+                {
+                    label: 'Browser readings compared',
+                    value: String(compared),
+                    threshold: String(READINGS),
+                },
+                { label: 'Days of these', value: String(days), threshold: String(DAYS) },
+            ],
+            sample: compared,
+            evidence: [
+                { text: ours(`Browser: mostly ${offsetText(browser)}`) },
+                { text: ours(`Machine in the same weeks: mostly ${offsetText(machine)}`) },
+            ],
+        };
+    },
+});
+function browser_contradicts_machine_unknown(because) {
+    return { result: 'unknown', because: ours(because) };
+}
+function withClocks(machine, browser) {
+    return examplePerson({
+        facts: {
+            commits: [
+                ...exampleCommits({ count: 60, clock: machine }),
+                ...exampleCommits({ count: 8, clock: browser, everyDays: 15, origin: 'github-web' }),
+            ],
+        },
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/evidence/home-clock.js
+
+
+
+/** Commits from which a home clock is read. */
+const HOME_CLOCK_COMMITS = 20;
+const home_clock_MINIMUM_ACTIVE_DAYS = 10;
+/** Share of the commits that must lie in one group of clocks before it is called the person's clock. */
+const COHERENT_SHARE = 0.8;
+/**
+ * Reads the machine clocks of a time, UTC left out. What is spread over distant clocks is the business of
+ * `incoherent-clocks`, so that the same clocks never count in two families.
+ */
+function homeClock(person, from, until) {
+    const readings = machineClock(person, from, until).filter(({ offset }) => offset !== 0 && isPossibleOffset(offset));
+    const series = readClock(readings);
+    if (series.readings < HOME_CLOCK_COMMITS || series.activeDays < home_clock_MINIMUM_ACTIVE_DAYS) {
+        return {
+            status: 'too-few',
+            because: `Only ${counted(series.readings, 'commit')} on ${counted(series.activeDays, 'day')} of the last year carry a clock that is not UTC; ${HOME_CLOCK_COMMITS} on ${home_clock_MINIMUM_ACTIVE_DAYS} days are needed.`,
+        };
+    }
+    const home = series.clusters[0];
+    return home !== undefined && home.share >= COHERENT_SHARE
+        ? { status: 'home', home, series, readings }
+        : {
+            status: 'incoherent',
+            because: 'The commits of the last year carry clocks of several distant places, none of which is clearly home.',
+        };
 }
 
 ;// CONCATENATED MODULE: ./lib/signals/clock-contradicts-location.js
@@ -35802,16 +38674,15 @@ function describeCluster(readings, zoned) {
 
 
 
-const WINDOW_DAYS = 365;
-const MINIMUM_COMMITS = 20;
-const MINIMUM_ACTIVE_DAYS = 10;
-/** Share of the commits that must lie in one group of clocks before it is called the person's clock. */
-const COHERENT_SHARE = 0.8;
+const clock_contradicts_location_WINDOW_DAYS = 365;
 /** Farther than any two zones of a neighbourhood, so that an outdated or coarse place is not held against anybody. */
 const DISTANCE_HOURS = 3;
-const CONTRADICTING_SHARE = 0.9;
+const clock_contradicts_location_CONTRADICTING_SHARE = 0.9;
+/** Up to this share of far commits the clock agrees with the place: a journey or a stray. */
+const clock_contradicts_location_AGREEING_SHARE = 0.2;
 const BROWSER_READINGS = 3;
-const BROWSER_HOURS = 1;
+/** As for the machine: a browser that is about there makes the machine the odd one out, which is one cause, counted once. */
+const BROWSER_HOURS = DISTANCE_HOURS;
 const clockContradictsLocation = defineSignal({
     id: 'clock-contradicts-location',
     title: 'Commit clock far from the declared place',
@@ -35905,33 +38776,39 @@ const clockContradictsLocation = defineSignal({
         if ('because' in declared)
             return clock_contradicts_location_unknown(declared.because);
         const { text, reading: place } = declared;
-        const from = takenAt - WINDOW_DAYS * DAY;
-        const readings = machineClock(person, from, takenAt).filter(({ offset }) => offset !== 0 && isPossibleOffset(offset));
-        const clock = readClock(readings);
-        const obstacle = whyNoHomeClock(clock);
-        if (obstacle !== undefined)
-            return clock_contradicts_location_unknown(obstacle);
+        const from = takenAt - clock_contradicts_location_WINDOW_DAYS * DAY;
+        const reading = homeClock(person, from, takenAt);
+        if (reading.status !== 'home')
+            return clock_contradicts_location_unknown(reading.because);
+        const { series: clock, home, readings } = reading;
         const machine = compareWithZones(readings, place.zones, place.fixedOffsets);
         const share = machine.beyond(DISTANCE_HOURS);
-        const home = clock.clusters[0]?.representative ?? 0;
-        if (share < CONTRADICTING_SHARE) {
+        if (share > clock_contradicts_location_AGREEING_SHARE && share < clock_contradicts_location_CONTRADICTING_SHARE) {
+            return clock_contradicts_location_unknown(`${percent(share)} of ${clock.readings} commits of the last year carry a clock more than ${DISTANCE_HOURS} hours from the declared place, the others do not; that says neither.`);
+        }
+        if (share <= clock_contradicts_location_AGREEING_SHARE) {
             return {
                 result: 'clear',
-                because: prose `The clock of ${clock.readings} commits of the last year, mostly ${ours(offsetText(home))}, is within ${DISTANCE_HOURS} hours of ${text}.`,
+                because: prose `The clock of ${clock.readings} commits of the last year, mostly ${ours(offsetText(home.representative))}, is within ${DISTANCE_HOURS} hours of ${text}.`,
             };
         }
-        const browser = compareWithZones(browserClock(person, from, takenAt), place.zones, place.fixedOffsets);
-        if (browser.readings >= BROWSER_READINGS && browser.beyond(BROWSER_HOURS) <= 0.5) {
-            return clock_contradicts_location_unknown(`The machine's clock is far from the declared place, but the browser's clock on ${counted(browser.readings, 'commit')} made on GitHub fits it; which of the two is the person's cannot be told.`);
+        const fits = (reading) => compareWithZones([reading], place.zones, place.fixedOffsets).beyond(BROWSER_HOURS) === 0;
+        // A browser that hides its user's zone shows UTC, which speaks for the place where it fits and never against it.
+        const browser = browserClock(person, from, takenAt)
+            .map((reading) => ({ reading, fits: fits(reading) }))
+            .filter(({ reading, fits }) => fits || reading.offset !== 0);
+        const fitting = browser.filter(({ fits }) => fits).length;
+        if (browser.length >= BROWSER_READINGS && fitting >= browser.length / 2) {
+            return clock_contradicts_location_unknown(`The machine's clock is far from the declared place, but the browser's clock on ${counted(fitting, 'commit')} made on GitHub fits it; which of the two is the person's cannot be told.`);
         }
         return {
             result: 'observed',
-            summary: prose `${ours(percent(share))} of ${clock.readings} commits of the last year carry a clock more than ${DISTANCE_HOURS} hours from the place the profile states, ${text}; most carry ${ours(offsetText(home))}.`,
+            summary: prose `${ours(percent(share))} of ${clock.readings} commits of the last year carry a clock more than ${DISTANCE_HOURS} hours from the place the profile states, ${text}; most carry ${ours(offsetText(home.representative))}.`,
             measurements: [
                 {
                     label: `Commits more than ${DISTANCE_HOURS} hours from the declared place`,
                     value: percent(share),
-                    threshold: percent(CONTRADICTING_SHARE),
+                    threshold: percent(clock_contradicts_location_CONTRADICTING_SHARE),
                 },
                 {
                     label: 'Typical distance',
@@ -35941,7 +38818,7 @@ const clockContradictsLocation = defineSignal({
                 {
                     label: 'Own-machine commits not on UTC',
                     value: String(clock.readings),
-                    threshold: String(MINIMUM_COMMITS),
+                    threshold: String(HOME_CLOCK_COMMITS),
                 },
             ],
             sample: clock.readings,
@@ -35957,16 +38834,6 @@ const clockContradictsLocation = defineSignal({
 function clock_contradicts_location_unknown(because) {
     return { result: 'unknown', because: ours(because) };
 }
-/** One home clock is needed: what is spread over distant clocks is the business of `incoherent-clocks`, counted once. */
-function whyNoHomeClock(clock) {
-    if (clock.readings < MINIMUM_COMMITS || clock.activeDays < MINIMUM_ACTIVE_DAYS) {
-        return `Only ${counted(clock.readings, 'commit')} on ${counted(clock.activeDays, 'day')} of the last year carry a clock that is not UTC; ${MINIMUM_COMMITS} on ${MINIMUM_ACTIVE_DAYS} days are needed.`;
-    }
-    if ((clock.clusters[0]?.share ?? 0) < COHERENT_SHARE) {
-        return 'The commits of the last year carry clocks of several distant places, none of which is clearly home.';
-    }
-    return undefined;
-}
 
 ;// CONCATENATED MODULE: ./lib/signals/commits-before-account.js
 
@@ -35975,8 +38842,10 @@ function whyNoHomeClock(clock) {
 
 
 /** People commit locally before they open an account; only what is clearly older counts. */
-const MARGIN_DAYS = 90;
+const commits_before_account_MARGIN_DAYS = 90;
 const commits_before_account_MINIMUM_COMMITS = 3;
+/** 2005-04-07, the day of Git's first commit. What is dated earlier was imported, or made by a clock nobody had set. */
+const GIT_BEGINS = 1_112_832_000;
 const JOINED = EXAMPLE_NOW - 200 * DAY;
 const commitsBeforeAccount = defineSignal({
     id: 'commits-before-account',
@@ -35995,6 +38864,7 @@ const commitsBeforeAccount = defineSignal({
         },
     ],
     innocentExplanations: [
+        'A computer whose clock was not set when the commits were made.',
         'Work moved here from another host, from Subversion or from a private server.',
         'An earlier account, closed or kept for private use, with the same address.',
         'Old projects uploaded when the account was opened.',
@@ -36028,19 +38898,38 @@ const commitsBeforeAccount = defineSignal({
             expect: 'clear',
         },
         {
+            title: 'Commits of a computer whose clock was not set: dated 1970, before Git existed',
+            person: examplePerson({
+                facts: {
+                    account: { createdAt: JOINED, type: 'user' },
+                    historyBeforeAccount: [datedBeforeGit(6)],
+                },
+            }),
+            expect: 'unknown',
+        },
+        {
             title: 'No commit older than the account',
             person: examplePerson({ facts: { account: { createdAt: JOINED, type: 'user' } } }),
             expect: 'clear',
         },
     ],
     observe({ account, historyBeforeAccount }) {
-        const limit = account.createdAt - MARGIN_DAYS * DAY;
+        const limit = account.createdAt - commits_before_account_MARGIN_DAYS * DAY;
         const older = historyBeforeAccount
             .map((history) => ({ history, count: olderThan(history, limit) }))
             .filter(({ count }) => count > 0)
             .sort((a, b) => b.count - a.count);
         const total = older.reduce((sum, { count }) => sum + count, 0);
+        const beforeGit = historyBeforeAccount
+            .flatMap(instantsOf)
+            .filter((at) => at < GIT_BEGINS).length;
         if (total < commits_before_account_MINIMUM_COMMITS) {
+            if (total + beforeGit >= commits_before_account_MINIMUM_COMMITS) {
+                return {
+                    result: 'unknown',
+                    because: ours(`${counted(beforeGit, 'commit')} of theirs ${beforeGit === 1 ? 'is' : 'are'} dated before Git existed (${utcDay(GIT_BEGINS)}): made by a computer whose clock was not set, or imported from Subversion or CVS, whose history really is that old. These dates are left out, and the others do not tell.`),
+                };
+            }
             const unread = historyBeforeAccount.some((history) => history.total > history.commits.length);
             if (unread) {
                 return {
@@ -36050,23 +38939,31 @@ const commitsBeforeAccount = defineSignal({
             }
             return {
                 result: 'clear',
-                because: ours(`Their own repositories hold ${counted(total, 'commit')} of theirs from more than ${MARGIN_DAYS} days before the account.`),
+                because: ours(`Their own repositories hold ${counted(total, 'commit')} of theirs from more than ${commits_before_account_MARGIN_DAYS} days before the account.`),
             };
         }
-        const seen = older
-            .flatMap(({ history }) => history.commits)
-            .map((commit) => commit.committer.at);
-        const oldest = seen.reduce((least, at) => Math.min(least, at), account.createdAt);
+        const oldest = older
+            .flatMap(({ history }) => instantsOf(history))
+            .filter((at) => at >= GIT_BEGINS)
+            .reduce((least, at) => Math.min(least, at), account.createdAt);
         return {
             result: 'observed',
-            summary: ours(`${counted(total, 'commit')} in ${counted(older.length, 'own repository', 'own repositories')} ${total === 1 ? 'is' : 'are'} dated more than ${MARGIN_DAYS} days before the account was opened on ${utcDay(account.createdAt)}, some at least ${span(account.createdAt - oldest)} before.`),
+            summary: ours(`${counted(total, 'commit')} in ${counted(older.length, 'own repository', 'own repositories')} ${total === 1 ? 'is' : 'are'} dated more than ${commits_before_account_MARGIN_DAYS} days before the account was opened on ${utcDay(account.createdAt)}, some at least ${span(account.createdAt - oldest)} before.`),
             measurements: [
                 {
-                    label: `Own commits more than ${MARGIN_DAYS} days older than the account`,
+                    label: `Own commits more than ${commits_before_account_MARGIN_DAYS} days older than the account`,
                     value: String(total),
                     threshold: String(commits_before_account_MINIMUM_COMMITS),
                 },
                 { label: 'Repositories that hold them', value: String(older.length) },
+                ...(beforeGit === 0
+                    ? []
+                    : [
+                        {
+                            label: `Left out: dated before Git existed (${utcDay(GIT_BEGINS)}), by a clock that was not set or an import`,
+                            value: String(beforeGit),
+                        },
+                    ]),
             ],
             sample: total,
             evidence: older.slice(0, 5).map(({ history, count }) => ({
@@ -36076,12 +38973,19 @@ const commitsBeforeAccount = defineSignal({
         };
     },
 });
-/** How many commits are older than the limit; those not read are older than the oldest one read. */
+/**
+ * How many commits are older than the limit, dates from before Git left out. Those not read are older than the oldest
+ * one read, unless that one's date already says nothing.
+ */
 function olderThan(history, limit) {
-    const instants = history.commits.map((commit) => commit.committer.at);
-    const read = instants.filter((at) => at < limit).length;
-    const restIsOlder = instants.length > 0 && Math.min(...instants) < limit;
+    const instants = instantsOf(history);
+    const read = instants.filter((at) => at < limit && at >= GIT_BEGINS).length;
+    const oldest = instants.reduce((least, at) => Math.min(least, at), Number.POSITIVE_INFINITY);
+    const restIsOlder = oldest < limit && oldest >= GIT_BEGINS;
     return read + (restIsOlder ? history.total - instants.length : 0);
+}
+function instantsOf({ commits }) {
+    return commits.map(({ committer }) => committer.at);
 }
 function earlier(count, daysBefore) {
     return {
@@ -36096,6 +39000,684 @@ function earlier(count, daysBefore) {
             repository: 'example-person/archive',
         }),
     };
+}
+function datedBeforeGit(count) {
+    const history = earlier(count, 0);
+    const commits = exampleCommits({ count, clock: 0, until: DAY, everyDays: 0 });
+    return { ...history, commits };
+}
+
+;// CONCATENATED MODULE: ./lib/signals/commits-before-repository.js
+
+
+
+
+
+
+/** How much older than its repository a commit must be: people work on their own machine before they publish. */
+const commits_before_repository_MARGIN_DAYS = 180;
+const commits_before_repository_COMMITS = 10;
+/** From the first to the last of them; less is one weekend with a wrong clock. */
+const commits_before_repository_SPAN_DAYS = 60;
+/** One imported project is ordinary. */
+const commits_before_repository_REPOSITORIES = 2;
+/** After its creation, in which everything was pushed, the repository was never pushed to again. */
+const FILLED_WITHIN_DAYS = 7;
+const commits_before_repository_OPENED = EXAMPLE_NOW - 1_500 * DAY;
+const commitsBeforeRepository = defineSignal({
+    id: 'commits-before-repository',
+    title: 'Repositories filled in one go with much older commits',
+    family: 'history',
+    strength: 'weak',
+    redFlag: 'Repositories are created long after their first commit and filled in one push, so that nothing but their own dates tells when the work was done.',
+    sources: [
+        {
+            title: 'Kulkan Security: gitxray (dates of commits and repository do not match)',
+            url: 'https://github.com/kulkansecurity/gitxray',
+        },
+        {
+            title: 'Security Alliance: IT workers, summary (years of prepared commit history)',
+            url: 'https://frameworks.securityalliance.dev/dprk-it-workers/summary',
+        },
+    ],
+    innocentExplanations: [
+        'Projects moved here from another host or from a private server.',
+        'Finished work, kept private for years and then published for applications.',
+        'A repository that was deleted and uploaded anew, or split off from a larger one.',
+    ],
+    whatClearsIt: [
+        'A link to the earlier hosting place or a package release from that time.',
+        'People who worked on these projects at that time and remember it.',
+    ],
+    ordinaryRate: assumed(0.15, 'How often ordinary people publish several old projects at once is in no data set we may use; it is common.'),
+    needs: ['account', 'ownRepositories', 'ownCommits', 'historyBeforeAccount'],
+    clearNeedsAllOf: ['ownRepositories'],
+    examples: [
+        {
+            title: 'Two repositories made this year, each filled once with commits of years ago',
+            person: withProjects([
+                { name: 'ledger', createdDaysAgo: 100, oldestDaysAgo: 900 },
+                { name: 'router', createdDaysAgo: 90, oldestDaysAgo: 700 },
+            ]),
+            expect: 'observed',
+        },
+        {
+            title: 'One project moved here from another host',
+            person: withProjects([{ name: 'ledger', createdDaysAgo: 100, oldestDaysAgo: 900 }]),
+            expect: 'clear',
+        },
+        {
+            title: 'Two moved projects that are still worked on',
+            person: withProjects([
+                { name: 'ledger', createdDaysAgo: 100, oldestDaysAgo: 900, pushedDaysAgo: 3 },
+                { name: 'router', createdDaysAgo: 90, oldestDaysAgo: 700, pushedDaysAgo: 5 },
+            ]),
+            expect: 'clear',
+        },
+        {
+            title: 'Two small projects, published soon after they were written',
+            person: withProjects([
+                { name: 'ledger', createdDaysAgo: 800, oldestDaysAgo: 900 },
+                { name: 'router', createdDaysAgo: 600, oldestDaysAgo: 700 },
+            ]),
+            expect: 'clear',
+        },
+        {
+            title: 'Copies of the work of somebody else: the dates are not this person’s',
+            person: withProjects([
+                { name: 'ledger', createdDaysAgo: 100, oldestDaysAgo: 900 },
+                { name: 'router', createdDaysAgo: 90, oldestDaysAgo: 700 },
+            ], { account: '2002' }),
+            expect: 'clear',
+        },
+        {
+            title: 'Commits older than the account itself: `commits-before-account` tells them',
+            person: withProjects([
+                { name: 'ledger', createdDaysAgo: 100, oldestDaysAgo: 1_900 },
+                { name: 'router', createdDaysAgo: 90, oldestDaysAgo: 1_900 },
+            ], { alsoBeforeAccount: true }),
+            expect: 'unknown',
+        },
+    ],
+    observe({ account, ownRepositories, historyBeforeAccount }, person) {
+        const filledOnce = ownRepositories.filter(isFilledOnce);
+        const told = new Set(historyBeforeAccount.map(({ repository }) => repository));
+        const theirs = ownCommits(person);
+        const judged = filledOnce.filter(({ name }) => !told.has(name));
+        const older = judged
+            .map((repository) => ({
+            repository,
+            commits: longBefore(repository, account.createdAt, theirs),
+        }))
+            .filter(({ commits }) => commits.length >= commits_before_repository_COMMITS && spanOf(commits) >= commits_before_repository_SPAN_DAYS * DAY);
+        if (older.length >= commits_before_repository_REPOSITORIES) {
+            const total = older.reduce((sum, { commits }) => sum + commits.length, 0);
+            return {
+                result: 'observed',
+                summary: ours(`${older.length} own repositories were filled within ${FILLED_WITHIN_DAYS} days of their creation and hold ${counted(total, 'commit')} of theirs dated more than ${commits_before_repository_MARGIN_DAYS} days before it; only those dates say when they were made.`),
+                measurements: [
+                    {
+                        label: 'Own repositories filled once with older commits',
+                        value: String(older.length),
+                        threshold: String(commits_before_repository_REPOSITORIES),
+                    },
+                    { label: `Commits more than ${commits_before_repository_MARGIN_DAYS} days older`, value: String(total) },
+                ],
+                sample: total,
+                evidence: older.slice(0, 5).map(({ repository, commits }) => ({
+                    text: prose `${repository.name}: ${ours(`created on ${utcDay(repository.createdAt)}, ${counted(commits.length, 'commit')} up to ${span(repository.createdAt - commits_before_repository_oldestOf(commits))} older`)}`,
+                    url: repository.url,
+                })),
+            };
+        }
+        if (filledOnce.length < commits_before_repository_REPOSITORIES) {
+            return {
+                result: 'clear',
+                because: ours(`${filledOnce.length === 0 ? 'None' : 'One'} of their ${counted(ownRepositories.length, 'own repository', 'own repositories')} was filled in one go.`),
+            };
+        }
+        if (older.length + (filledOnce.length - judged.length) >= commits_before_repository_REPOSITORIES) {
+            return {
+                result: 'unknown',
+                because: ours('These repositories also hold commits from before the account; the observation about those covers them, and they are not counted twice.'),
+            };
+        }
+        const gap = gapOfCommits(person);
+        return gap === undefined
+            ? {
+                result: 'clear',
+                because: ours(`Of ${filledOnce.length} own repositories filled in one go ${older.length} ${older.length === 1 ? 'holds' : 'hold'} much older commits.`),
+            }
+            : {
+                result: 'unknown',
+                because: ours(`${counted(filledOnce.length, 'own repository', 'own repositories')} were filled in one go, but not all their commits were read: ${gap}`),
+            };
+    },
+});
+function isFilledOnce({ fork, createdAt, pushedAt }) {
+    return !fork && pushedAt !== null && pushedAt <= createdAt + FILLED_WITHIN_DAYS * DAY;
+}
+/**
+ * Their commits that both dates put long before the repository: a rebase keeps an old author date alone. What is older
+ * than the account is left to the observation about that.
+ */
+function longBefore({ name, createdAt }, opened, commits) {
+    const limit = createdAt - commits_before_repository_MARGIN_DAYS * DAY;
+    return commits.filter(({ repository, author, committer }) => repository === name &&
+        Math.min(author.at, committer.at) >= opened &&
+        Math.max(author.at, committer.at) < limit);
+}
+function commits_before_repository_oldestOf(commits) {
+    return Math.min(...commits.map(({ author }) => author.at));
+}
+function spanOf(commits) {
+    return Math.max(...commits.map(({ author }) => author.at)) - commits_before_repository_oldestOf(commits);
+}
+function gapOfCommits({ facts: { ownCommits: fact } }) {
+    return fact.known ? fact.gaps[0]?.detail : fact.because.detail;
+}
+/** Projects of twenty commits over a hundred days, each in a repository of its own. */
+function withProjects(projects, { account = '1001', alsoBeforeAccount = false } = {}) {
+    const commitsOf = ({ name, oldestDaysAgo }) => exampleCommits({
+        count: 20,
+        clock: 120,
+        until: EXAMPLE_NOW - (oldestDaysAgo - 100) * DAY,
+        everyDays: 5,
+        account,
+        repository: `example-person/${name}`,
+    });
+    return examplePerson({
+        facts: {
+            account: { createdAt: commits_before_repository_OPENED, type: 'user' },
+            ownRepositories: projects.map(({ name, createdDaysAgo, pushedDaysAgo }) => ({
+                name: `example-person/${name}`,
+                createdAt: EXAMPLE_NOW - createdDaysAgo * DAY,
+                pushedAt: EXAMPLE_NOW - (pushedDaysAgo ?? createdDaysAgo) * DAY,
+                fork: false,
+                archived: false,
+                url: `https://github.com/example-person/${name}`,
+            })),
+            ownCommits: projects.flatMap(commitsOf),
+            historyBeforeAccount: alsoBeforeAccount
+                ? projects.map((project) => ({
+                    repository: `example-person/${project.name}`,
+                    url: `https://github.com/example-person/${project.name}`,
+                    total: 20,
+                    commits: commitsOf(project).slice(0, 10),
+                }))
+                : [],
+        },
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/signals/cross-commit-ring.js
+
+
+
+
+
+
+
+const crossCommitRing = defineSignal({
+    id: 'cross-commit-ring',
+    title: "Audited accounts that commit to each other's own repositories",
+    family: 'network',
+    strength: 'moderate',
+    redFlag: "Accounts commit to each other's personal repositories, so that each lends the others a history.",
+    sources: [
+        {
+            title: 'Security Alliance: IT workers, tactics (10.8.1)',
+            url: 'https://frameworks.securityalliance.dev/dprk-it-workers/techniques-tactics-and-procedures',
+        },
+        {
+            title: 'Ketman: accounts analysed with gh-fake-analyzer (2024)',
+            url: 'https://ketman.org/malicious-github-accounts.html',
+        },
+    ],
+    innocentExplanations: [
+        'Friends, couples, students of one course and colleagues who build things together.',
+        'A small agency that keeps the work of its clients under personal accounts.',
+        'Somebody who has two accounts.',
+    ],
+    whatClearsIt: [
+        'What they built, and that each can explain their part in it.',
+        'The agency or the course both name.',
+    ],
+    ordinaryRate: assumed(0.1, 'How many ordinary collaborators of one organization work on projects of their own together is in no public data; people who recommend each other often do.'),
+    needs: ['account', 'ownCommits'],
+    clearNeedsAllOf: ['ownCommits'],
+    examples: [
+        {
+            title: 'Each of two accounts has commits of the other in a repository of its own',
+            person: withGuests('1001', { '1001': 20, '1002': 6 }),
+            among: [withGuests('1002', { '1002': 20, '1001': 9 })],
+            expect: 'observed',
+        },
+        {
+            title: 'One helps the other, and not the other way round',
+            person: withGuests('1001', { '1001': 20, '1002': 6 }),
+            among: [withGuests('1002', { '1002': 20 })],
+            expect: 'clear',
+        },
+        {
+            title: 'A typo corrected for each other',
+            person: withGuests('1001', { '1001': 20, '1002': 1 }),
+            among: [withGuests('1002', { '1002': 20, '1001': 2 })],
+            expect: 'clear',
+        },
+        {
+            title: 'Maintainers of two public projects with many contributors',
+            person: withGuests('1001', {
+                '1001': 20,
+                '1002': 6,
+                '7': 3,
+                '8': 3,
+                '9': 3,
+                '10': 3,
+                '11': 3,
+            }),
+            among: [
+                withGuests('1002', { '1002': 20, '1001': 9, '7': 3, '8': 3, '9': 3, '10': 3, '11': 3 }),
+            ],
+            expect: 'clear',
+        },
+        {
+            title: 'Nobody else is audited',
+            person: withGuests('1001', { '1001': 20, '1002': 6 }),
+            expect: 'unknown',
+        },
+    ],
+    observe({ ownCommits }, person, { cohort }) {
+        const alone = nobodyToCompare(cohort);
+        if (alone !== undefined)
+            return alone;
+        if (ownCommits.length === 0) {
+            return {
+                result: 'unknown',
+                because: ours('No commit in a repository of their own was read.'),
+            };
+        }
+        const guests = new Set(tracesOf('guest', person));
+        const ring = cohort.sharing('guest', person.id, person).filter(({ id }) => guests.has(id));
+        if (ring.length === 0) {
+            const said = "No other account has commits in this one's own repositories while this one has some in theirs";
+            return clearAmong(cohort, 'guest', said, 'the own repositories');
+        }
+        const between = ring.map((member) => ({
+            member,
+            commits: ownCommits.filter(({ account }) => account === member.id),
+        }));
+        const sample = between.reduce((sum, { commits }) => sum + commits.length, 0);
+        return {
+            result: 'observed',
+            summary: prose `This account and ${loginsOf(ring)} commit to each other's own repositories.`,
+            measurements: [
+                {
+                    label: 'Audited accounts with commits in both directions',
+                    value: String(ring.length),
+                    threshold: '1',
+                },
+                { label: 'Their commits in repositories of this account', value: String(sample) },
+            ],
+            sample,
+            evidence: between.slice(0, 8).map(({ member, commits }) => {
+                const [newest] = commits;
+                return {
+                    text: prose `${member.login}: ${ours(counted(commits.length, 'commit'))} in ${newest?.repository ?? ''}`,
+                    ...(newest?.url === undefined ? {} : { url: newest.url }),
+                };
+            }),
+        };
+    },
+});
+/** An account whose one own repository holds so many commits of each account. */
+function withGuests(id, commits) {
+    const login = `person-${id}`;
+    return examplePerson({
+        id,
+        login,
+        facts: {
+            ownCommits: Object.entries(commits).flatMap(([account, count]) => exampleCommits({
+                count,
+                clock: 0,
+                account,
+                email: `person-${account}@example.com`,
+                repository: `${login}/project`,
+            })),
+        },
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/signals/dormant-account-revived.js
+
+
+
+
+
+/** Whole calendar years without any trace. */
+const QUIET_YEARS = 3;
+/** The return lies in this calendar year or the two before it. */
+const RECENT_YEARS = 3;
+/** Contributions in one calendar year since the return. */
+const DENSE = 100;
+const NOW_YEAR = dormant_account_revived_yearOf(EXAMPLE_NOW);
+const dormantAccountRevived = defineSignal({
+    id: 'dormant-account-revived',
+    title: 'Account silent for years, then dense activity',
+    family: 'account',
+    strength: 'weak',
+    redFlag: 'An old account without any event for years is active densely all at once, as if it had changed hands.',
+    sources: [
+        {
+            title: 'Security Alliance: IT workers, tactics (8, bought accounts)',
+            url: 'https://frameworks.securityalliance.dev/dprk-it-workers/techniques-tactics-and-procedures',
+        },
+        {
+            title: 'Ketman: guide to identifying accounts',
+            url: 'https://ketman.org/identifying-suspicious-gh-accounts.html',
+        },
+    ],
+    innocentExplanations: [
+        'An account opened for a course, taken up again with the first job.',
+        'Years in a closed-source job: GitHub shows private contributions only to people who share their count.',
+        'Parental leave, illness, military service, another career.',
+    ],
+    whatClearsIt: [
+        'What the person did in these years, such as an employer that confirms it.',
+        'Somebody who knows them by this account from before the pause.',
+    ],
+    ordinaryRate: assumed(0.15, 'How many ordinary accounts rest for years is in no data set we may use; private work is not counted for most people, so such pauses are common.'),
+    needs: ['account', 'contributions', 'ownRepositories', 'activity'],
+    // Years that GitHub did not answer for are weighed one by one: those that cannot matter do not stand in the way.
+    clearNeedsAllOf: [],
+    examples: [
+        {
+            title: 'Eight years of silence after the account was opened, then hundreds of contributions',
+            person: withYears(11, { 0: 600, 1: 450, 2: 30 }),
+            expect: 'observed',
+        },
+        {
+            title: 'The same, with some years that GitHub did not answer for',
+            person: withYears(11, { 0: 600, 1: 450, 2: 30, 9: null, 8: null }),
+            expect: 'observed',
+        },
+        {
+            title: 'The same pause, in which only counts of private contributions are shared',
+            person: withYears(11, { 0: 600, 1: 450 }, { 2: 40, 3: 210, 4: 180, 5: 7, 6: 90, 8: 12 }),
+            expect: 'clear',
+        },
+        {
+            title: 'A student who comes back after years, with a few contributions',
+            person: withYears(6, { 0: 30, 5: 80 }),
+            expect: 'clear',
+        },
+        {
+            title: 'A pause of two years between two jobs',
+            person: withYears(9, { 0: 600, 1: 300, 4: 120, 5: 400, 6: 310, 7: 200, 8: 90 }),
+            expect: 'clear',
+        },
+        {
+            title: 'A return that lies six years back',
+            person: withYears(12, { 0: 600, 1: 300, 2: 120, 3: 400, 4: 310, 5: 200, 6: 90 }),
+            expect: 'clear',
+        },
+        {
+            title: 'GitHub did not answer for the years that would decide',
+            person: withYears(9, { 0: 600, 1: 300, 2: null, 3: null, 4: null, 5: 9, 6: 8, 7: 90, 8: 9 }),
+            expect: 'unknown',
+        },
+    ],
+    observe({ account, contributions }, person, { takenAt }) {
+        const opened = dormant_account_revived_yearOf(account.createdAt);
+        const now = dormant_account_revived_yearOf(takenAt);
+        const years = yearsBetween(opened + 1, now, contributions, person);
+        const certain = revivalIn(years, now, 'quiet');
+        if (certain !== undefined) {
+            const { since, pause, densest } = certain;
+            return {
+                result: 'observed',
+                summary: ours(`The account, opened on ${utcDay(account.createdAt)}, shows nothing from ${since - pause} to ${since - 1}, ${counted(pause, 'whole year')}; since ${since} it is active, with ${densest} contributions in one year.`),
+                measurements: [
+                    {
+                        label: 'Whole years without any trace',
+                        value: String(pause),
+                        threshold: String(QUIET_YEARS),
+                    },
+                    {
+                        label: 'Most contributions in a year since',
+                        value: String(densest),
+                        threshold: String(DENSE),
+                    },
+                ],
+                sample: years.length,
+                evidence: years
+                    .filter(({ year }) => year >= since - pause)
+                    .map(({ year, state, total }) => ({
+                    text: ours(`${year}: ${state === 'unknown' ? 'not known' : counted(total, 'contribution')}`),
+                })),
+            };
+        }
+        if (revivalIn(years, now, 'unknown') !== undefined) {
+            return {
+                result: 'unknown',
+                because: ours('GitHub did not tell the contributions of all the years that would show a pause.'),
+            };
+        }
+        return {
+            result: 'clear',
+            because: ours(`There is no pause of ${counted(QUIET_YEARS, 'whole year')} that dense activity of the last ${RECENT_YEARS} followed.`),
+        };
+    },
+});
+/**
+ * Every calendar year of the account but its first, which the opening itself fills. GitHub lists the years with
+ * contributions, the latest first, and a snapshot holds the beginning of that list: a year it skips had none.
+ */
+function yearsBetween(from, until, contributions, person) {
+    const told = new Map(contributions.map((one) => [one.year, one]));
+    const earliest = Math.min(...told.keys());
+    const fact = person.facts.contributions;
+    const cutOff = !fact.known || fact.gaps.some(({ reason }) => reason === 'truncated');
+    const traces = tracedYears(person);
+    const years = [];
+    for (let year = from; year <= until; year += 1) {
+        const one = told.get(year);
+        const total = (one?.total ?? 0) + (one?.restricted ?? 0);
+        const untold = one === undefined ? cutOff && year < earliest : one.total === null;
+        const seen = total > 0 || traces.has(year);
+        years.push({ year, total, state: seen ? 'active' : untold ? 'unknown' : 'quiet' });
+    }
+    return years;
+}
+/** Years in which the server saw the account do something that may not count as a contribution. */
+function tracedYears({ facts: { activity, ownRepositories } }) {
+    return new Set([
+        ...(activity.known ? activity.value.map(({ at }) => at) : []),
+        ...(ownRepositories.known ? ownRepositories.value : []).flatMap((repository) => repository.pushedAt === null
+            ? [repository.createdAt]
+            : [repository.createdAt, repository.pushedAt]),
+    ].map(dormant_account_revived_yearOf));
+}
+/** @param doubt whether years nobody knows of are taken for what would make a revival */
+function revivalIn(years, now, doubt) {
+    const mayBe = (state) => (one) => one.state === state || (doubt === 'unknown' && one.state === 'unknown');
+    const isQuiet = mayBe('quiet');
+    const isActive = mayBe('active');
+    for (const [index, one] of years.entries()) {
+        if (one.year <= now - RECENT_YEARS || !isActive(one))
+            continue;
+        const before = years.slice(0, index);
+        const lastActive = before.findLastIndex((earlier) => !isQuiet(earlier));
+        const pause = index - 1 - lastActive;
+        const since = years.slice(index);
+        const densest = Math.max(...since.map(({ total }) => total));
+        const dense = densest >= DENSE || (doubt === 'unknown' && since.some((y) => y.state === 'unknown'));
+        if (pause >= QUIET_YEARS && dense)
+            return { since: one.year, pause, densest };
+    }
+    return undefined;
+}
+function dormant_account_revived_yearOf(at) {
+    return new Date(at * 1_000).getUTCFullYear();
+}
+/** An account opened so many years ago, with contributions and counts of private ones by years before the audit. */
+function withYears(age, counts, restricted = {}) {
+    const ago = [...new Set([...Object.keys(counts), ...Object.keys(restricted)].map(Number))];
+    return examplePerson({
+        facts: {
+            account: { createdAt: EXAMPLE_NOW - age * 365 * DAY, type: 'user' },
+            contributions: ago.map((years) => ({
+                year: NOW_YEAR - years,
+                total: counts[years] === undefined ? 0 : counts[years],
+                restricted: counts[years] === null ? null : (restricted[years] ?? 0),
+            })),
+        },
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/signals/future-dated-commits.js
+
+
+
+
+
+
+/** A clock set to the wrong zone is up to a day off; what is further ahead was set, or its battery is empty. */
+const future_dated_commits_MARGIN_DAYS = 2;
+const future_dated_commits_COMMITS = 3;
+/** The committer of everything GitHub commits itself, by the clock of its servers. */
+const GITHUB_COMMITTER = /^noreply@github\.com$/i;
+const futureDatedCommits = defineSignal({
+    id: 'future-dated-commits',
+    title: 'Own commits dated after GitHub already had them',
+    family: 'history',
+    strength: 'weak',
+    redFlag: 'Commits bear dates that lie after the instant at which the server saw them, so the dates were set by hand or by a script.',
+    sources: [
+        {
+            title: 'Kulkan Security: gitxray (commit dates that cannot be relied on)',
+            url: 'https://github.com/kulkansecurity/gitxray',
+        },
+        {
+            title: 'Security Alliance: IT workers, summary (years of prepared commit history)',
+            url: 'https://frameworks.securityalliance.dev/dprk-it-workers/summary',
+        },
+    ],
+    innocentExplanations: [
+        'A computer whose clock was wrong by days or years.',
+        'A joke, or a picture drawn into the contribution graph.',
+        'Tests of software that deals with dates.',
+    ],
+    whatClearsIt: [
+        'The dates of all commits of those days are wrong by the same amount, as by a wrong clock.',
+        'The person says what the dates are for.',
+    ],
+    ordinaryRate: assumed(0.05, 'Of 22,324 authors in 17 large public histories none has such a commit, but their maintainers would have refused it; of repositories of ordinary people nothing is known.'),
+    // Whatever commits there are can show it, those of clones too.
+    needs: [],
+    clearNeedsAllOf: ['commits', 'ownCommits', 'ownRepositories'],
+    examples: [
+        {
+            title: 'Commits dated next year',
+            person: withCommits({ fromDay: 400, pushedDay: -1 }),
+            expect: 'observed',
+        },
+        {
+            title: 'Commits dated last month in a repository that was last pushed to a year ago',
+            person: withCommits({ fromDay: -40, pushedDay: -365 }),
+            expect: 'observed',
+        },
+        {
+            title: 'A clock that shows the time of another zone',
+            person: withCommits({ fromDay: 0, pushedDay: -1 }),
+            expect: 'clear',
+        },
+        {
+            title: 'Two commits with the date of a joke',
+            person: withCommits({ fromDay: 400, pushedDay: -1, count: 2 }),
+            expect: 'clear',
+        },
+        {
+            title: 'Copies of work that somebody else dated',
+            person: withCommits({ fromDay: 400, pushedDay: -1, account: '2002' }),
+            expect: 'unknown',
+        },
+        {
+            title: 'No commit at all could be read',
+            person: examplePerson(),
+            expect: 'unknown',
+        },
+    ],
+    observe(_facts, person, { takenAt }) {
+        const commits = ownCommits(person);
+        const seenBy = pushesByRepository(person);
+        const ahead = commits
+            .map((commit) => ({ commit, seen: seenAt(commit, seenBy, takenAt) }))
+            .map(({ commit, seen }) => ({ commit, seen, by: commit.author.at - seen }))
+            .filter(({ by }) => by > future_dated_commits_MARGIN_DAYS * DAY)
+            .sort((a, b) => b.by - a.by);
+        if (ahead.length >= future_dated_commits_COMMITS) {
+            const furthest = ahead[0]?.by ?? 0;
+            return {
+                result: 'observed',
+                summary: ours(`${ahead.length} of ${counted(commits.length, 'own commit')} are dated more than ${future_dated_commits_MARGIN_DAYS} days after GitHub had them, by up to ${span(furthest)}.`),
+                measurements: [
+                    {
+                        label: `Own commits dated more than ${future_dated_commits_MARGIN_DAYS} days ahead of the server`,
+                        value: String(ahead.length),
+                        threshold: String(future_dated_commits_COMMITS),
+                    },
+                    { label: 'Furthest ahead', value: span(furthest) },
+                ],
+                sample: commits.length,
+                evidence: ahead.slice(0, 5).map(({ commit, seen }) => ({
+                    text: prose `${commit.repository}: ${ours(`dated ${utcDay(commit.author.at)}, on GitHub by ${utcDay(seen)}`)}`,
+                    ...(commit.url === undefined ? {} : { url: commit.url }),
+                })),
+            };
+        }
+        if (commits.length === 0) {
+            return { result: 'unknown', because: ours('No commit of theirs could be read.') };
+        }
+        return {
+            result: 'clear',
+            because: ours(`Of ${counted(commits.length, 'own commit')} ${ahead.length === 0 ? 'none is' : `only ${ahead.length} ${ahead.length === 1 ? 'is' : 'are'}`} dated more than ${future_dated_commits_MARGIN_DAYS} days after GitHub had them.`),
+        };
+    },
+});
+/** The earliest instant by which, as its own clock says, the server had a commit. */
+function seenAt({ repository, committer }, pushedAt, takenAt) {
+    return Math.min(takenAt, pushedAt.get(repository) ?? takenAt, GITHUB_COMMITTER.test(committer.email) ? committer.at : takenAt);
+}
+function pushesByRepository({ facts: { ownRepositories: own } }) {
+    return new Map((own.known ? own.value : []).map(({ name, pushedAt }) => [name, pushedAt]));
+}
+/** Commits of consecutive days in a repository of their own that was last pushed to on the given day. */
+function withCommits({ fromDay, pushedDay, count = 5, account = '1001' }) {
+    const name = 'example-person/calendar';
+    const at = (day) => EXAMPLE_NOW + day * DAY;
+    return examplePerson({
+        facts: {
+            ownRepositories: [
+                {
+                    name,
+                    createdAt: at(-800),
+                    pushedAt: at(pushedDay),
+                    fork: false,
+                    archived: false,
+                    url: `https://github.com/${name}`,
+                },
+            ],
+            ownCommits: exampleCommits({
+                count,
+                clock: 330,
+                until: at(fromDay),
+                everyDays: 1,
+                repository: name,
+                account,
+            }),
+        },
+    });
 }
 
 ;// CONCATENATED MODULE: ./lib/signals/incoherent-clocks.js
@@ -36233,52 +39815,2913 @@ const incoherentClocks = defineSignal({
     },
 });
 
-;// CONCATENATED MODULE: ./lib/evidence/cohort.js
+;// CONCATENATED MODULE: ./lib/evidence/addresses.js
 
-/** Addresses everybody shares: GitHub's own, and those that name no mailbox. */
-const SHARED_BY_DESIGN = /(^noreply@|^actions@github\.com$|@localhost|\.local$|\.localdomain$)/;
-const PLAUSIBLE_ADDRESS = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
-/** The address by which accounts can be compared, or nothing where an address identifies nobody. */
-function comparableEmail(email) {
+
+const PRIVATE_ADDRESS = /^(\d{1,20})\+([^@\s]+)@users\.noreply\.github\.com$/;
+const NOREPLY = /@users\.noreply\.|^no-?reply@|^actions@github\.com$/;
+const NAMES_NO_MAILBOX = /@localhost|\.(?:local|localdomain|lan|home|internal|arpa|\(none\))$/;
+const PLAUSIBLE = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+/** Reads `ID+login@users.noreply.github.com`; `undefined` for every other address, the older form without an id among them. */
+function privateAddress(email) {
+    const [, id, login] = PRIVATE_ADDRESS.exec(email.trim().toLowerCase()) ?? [];
+    return id === undefined || login === undefined ? undefined : { id, login };
+}
+/** Whether this names a mailbox of its own: not GitHub's private address, not what a machine calls itself. */
+function isMailbox(email) {
     const address = email.trim().toLowerCase();
-    if (!PLAUSIBLE_ADDRESS.test(address) || SHARED_BY_DESIGN.test(address))
-        return undefined;
-    return address;
+    return PLAUSIBLE.test(address) && !NOREPLY.test(address) && !NAMES_NO_MAILBOX.test(address);
 }
-/** The addresses a person uses: those of their own commits, and the public one of their profile. */
-function addressesOf(person) {
-    const addresses = new Set();
-    const add = (email) => {
-        const address = email === null ? undefined : comparableEmail(email);
-        if (address !== undefined)
-            addresses.add(address);
-    };
-    for (const commit of ownCommits(person))
-        add(commit.author.email);
-    if (person.facts.profile.known)
-        add(person.facts.profile.value.email);
-    return addresses;
+/** Providers where anybody opens a mailbox; what stands before the `@` there is chosen by its owner. */
+const PUBLIC_PROVIDERS = /^(?:(?:gmail|googlemail|outlook|hotmail|live|msn|yahoo|ymail|rocketmail|aol|icloud|me|mac|gmx|mail|email|web|posteo|proton|protonmail|pm|tutanota|tuta|zoho|fastmail|yandex|ya|rambler|bk|inbox|list|qq|foxmail|163|126|139|sina|sohu|aliyun|naver|daum|hanmail|kakao|nate|rediffmail|libero|virgilio|orange|wanadoo|free|laposte|sfr|t-online|freenet|seznam|wp|onet|o2|interia|ukr|abv|uol|bol|terra|walla|mailbox|hey|duck)\.[a-z]{2,4}(?:\.[a-z]{2})?)$/;
+/** Words before the `@` that name no person, besides those of roles. */
+const GENERAL = new Set('me hi hello hey contact info mail email mailbox post inbox noreply git github gitlab code dev work home self public private oss opensource i my the all'.split(' '));
+/**
+ * What of the part before the `@` may name a person, in words of letters; empty where nothing does, so that nobody can
+ * say whom it names.
+ */
+function words(email) {
+    const local = email.slice(0, email.lastIndexOf('@')).replace(/\+.*$/, '');
+    return local
+        .toLowerCase()
+        .split(/[^\p{L}]+/u)
+        .filter((word) => word.length >= 3 && !GENERAL.has(word) && !isRoleName(word));
 }
-/** Gathers a cohort one person at a time; memory grows with the number of distinct addresses, not with commits. */
-function cohortBuilder() {
-    const byEmail = new Map();
-    const people = new Set();
-    const withAddresses = new Set();
+/**
+ * Whether nothing ties two addresses together: they lie with different domains, or with a public provider, and no part
+ * of one's local part is found in the other's. Short forms, initials, tags and typos tie; so does whatever cannot be
+ * compared.
+ */
+function areUnrelatedAddresses(one, other) {
+    const [a, b] = [one.trim().toLowerCase(), other.trim().toLowerCase()];
+    const domain = domainOf(a);
+    if (domain === domainOf(b) && !PUBLIC_PROVIDERS.test(domain))
+        return false;
+    const [left, right] = [words(a), words(b)];
+    if (left.length === 0 || right.length === 0)
+        return false;
+    return !(left.some((word) => isFoundIn(word, right)) || right.some((word) => isFoundIn(word, left)));
+}
+function domainOf(address) {
+    return address.slice(address.lastIndexOf('@') + 1);
+}
+function isFoundIn(word, others) {
+    const joined = others.join('');
+    if (joined.includes(word))
+        return true;
+    // An initial and a name, as in `jdoe` for `john.doe`.
+    if (word.length >= 4 && joined.includes(word.slice(1)))
+        return true;
+    if (word.length >= 4 && joined.includes(word.slice(0, -1)))
+        return true;
+    return others.some((other) => other.startsWith(word.slice(0, 3)) ||
+        (0,mod/* distance */.Io)(word, other) <= Math.floor(Math.max(word.length, other.length) / 3));
+}
+
+;// CONCATENATED MODULE: ./lib/signals/key-names-another.js
+
+
+
+
+
+
+
+
+
+/** Shorter logins are words and given names, which anybody may call a machine by. */
+const LOGIN_LENGTH = 8;
+/** Of an address or key that more accounts use, so many are looked at. */
+const MANY = 200;
+const keyNamesAnother = defineSignal({
+    id: 'key-names-another',
+    title: 'Key that names another audited account',
+    family: 'identity',
+    strength: 'moderate',
+    redFlag: 'The identity inside a GPG key or the title of a key belongs to somebody else.',
+    sources: [
+        {
+            title: 'Kulkan Security: gitxray (identities inside keys)',
+            url: 'https://github.com/kulkansecurity/gitxray',
+        },
+    ],
+    innocentExplanations: [
+        'A mailbox of a team, or of an earlier holder of a post, inside the key.',
+        'One person with two accounts and one key ring.',
+        'A machine set up by a colleague or handed on, whose key still bears their name.',
+    ],
+    whatClearsIt: [
+        'Both people say whose key it is; it is replaced by one that names its holder.',
+        'A new commit signed with the key by the one it belongs to.',
+    ],
+    ordinaryRate: assumed(0.05, 'How often keys of ordinary collaborators name a colleague is in no public data.'),
+    needs: ['account', 'profile', 'commits', 'ownCommits', 'keys'],
+    clearNeedsAllOf: ['keys'],
+    examples: [
+        {
+            title: 'A GPG key with the commit address of another account',
+            person: withKeys('1001', 'wren-calloway', [
+                gpg('wren-calloway@example.com', 'sunniva-aas@example.com'),
+            ]),
+            among: [withKeys('1002', 'sunniva-aas', [])],
+            expect: 'observed',
+        },
+        {
+            title: 'A signing key titled with the login of another account',
+            person: withKeys('1001', 'wren-calloway', [titled('sunniva-aas@workshop')]),
+            among: [withKeys('1002', 'sunniva-aas', [])],
+            expect: 'observed',
+        },
+        {
+            title: 'Keys that name their owner, machines and addresses of nobody here',
+            person: withKeys('1001', 'wren-calloway', [
+                gpg('wren-calloway@example.com', 'w.calloway@university.example.edu'),
+                titled('wren-calloway@laptop'),
+                titled('work computer'),
+            ]),
+            among: [withKeys('1002', 'sunniva-aas', [])],
+            expect: 'clear',
+        },
+        {
+            title: 'A title that is a short name, as many people have it',
+            person: withKeys('1001', 'wren-calloway', [titled('sunniva@workshop')]),
+            among: [withKeys('1002', 'sunniva', [])],
+            expect: 'clear',
+        },
+        {
+            title: 'One key on both accounts: `shared-key` tells it',
+            person: withKeys('1001', 'wren-calloway', [gpg('sunniva-aas@example.com')]),
+            among: [withKeys('1002', 'sunniva-aas', [gpg('sunniva-aas@example.com')])],
+            expect: 'unknown',
+        },
+        {
+            title: 'No key that names anybody',
+            person: withKeys('1001', 'wren-calloway', []),
+            among: [withKeys('1002', 'sunniva-aas', [])],
+            expect: 'unknown',
+        },
+    ],
+    observe({ keys }, person, { cohort }) {
+        const alone = nobodyToCompare(cohort);
+        if (alone !== undefined)
+            return alone;
+        const own = new Set(tracesOf('address', person));
+        const named = keys.flatMap((key) => namesIn(key, own));
+        if (named.length === 0) {
+            return {
+                result: 'unknown',
+                because: ours('No GPG key and no signing key of the account names anybody.'),
+            };
+        }
+        const hits = named
+            .map((name) => ({ name, others: membersNamed(name, person, cohort) }))
+            .filter(({ others }) => others.length > 0);
+        const isLinked = hits.length > 0 ? linkedAlready(person, cohort) : () => false;
+        const untold = hits
+            .map(({ name, others }) => ({ name, others: others.filter(({ id }) => !isLinked(id)) }))
+            .filter(({ others }) => others.length > 0);
+        if (untold.length === 0 && hits.length > 0) {
+            return {
+                result: 'unknown',
+                because: ours('A key names another audited account that shares a key or an address with this one: the observation of what they share covers it, and it is not counted twice.'),
+            };
+        }
+        if (untold.length === 0) {
+            const said = `None of ${counted(named.length, 'name or address', 'names and addresses')} in the keys of this account is that of another one`;
+            return clearAmong(cohort, 'address', said, 'the addresses');
+        }
+        const others = untold.flatMap((one) => one.others);
+        return {
+            result: 'observed',
+            summary: prose `${ours(untold.length === 1 ? 'A key' : 'Keys')} of this account ${ours(untold.length === 1 ? 'bears' : 'bear')} an address or login of ${loginsOf(others)}.`,
+            measurements: [
+                {
+                    label: 'Other audited accounts the keys name',
+                    value: String(new Set(others.map(({ id }) => id)).size),
+                    threshold: '1',
+                },
+                { label: 'Names and addresses in the keys', value: String(named.length) },
+            ],
+            sample: named.length,
+            evidence: untold.slice(0, 5).map((one) => ({
+                text: prose `${ours(one.name.where)} ${one.name.fingerprint}: ${one.name.text}, of ${loginsOf(one.others)}`,
+            })),
+        };
+    },
+});
+/** Addresses inside a GPG key; addresses and words in a title that could be a login. What is the person's own is left out. */
+function namesIn(key, own) {
+    const { fingerprint } = key;
+    const addresses = (key.emails ?? []).map((email) => email.trim().toLowerCase());
+    const inKey = addresses.map((text) => ({ kind: 'address', text, where: 'GPG key' }));
+    const title = (key.title ?? '').toLowerCase().slice(0, 200);
+    const where = 'Signing key';
+    const inTitle = [
+        ...(title.match(/[^\s<>()@]+@[^\s<>()@]+\.[^\s<>()@]+/g) ?? []).map((text) => ({
+            kind: 'address',
+            text,
+            where,
+        })),
+        ...title
+            .split(/[^a-z0-9-]+/)
+            .filter((word) => word.length >= LOGIN_LENGTH && !isRoleName(word))
+            .map((text) => ({ kind: 'login', text, where })),
+    ];
+    return [...inKey, ...inTitle]
+        .filter(({ kind, text }) => kind === 'login' || (isNaming(text) && !own.has(text)))
+        .map((name) => ({ ...name, fingerprint }));
+}
+function isNaming(address) {
+    return isMailbox(address) || privateAddress(address) !== undefined;
+}
+function membersNamed({ kind, text }, person, cohort) {
+    if (kind === 'login')
+        return cohort.sharing('login', text, person, MANY);
+    const own = privateAddress(text);
+    if (own === undefined)
+        return cohort.sharing('address', text, person, MANY);
+    // The private address names its account by number, whatever its login was then.
+    return own.id === person.id
+        ? []
+        : [
+            ...cohort.sharing('address', text, person),
+            ...cohort.sharing('login', own.login, person),
+        ].filter(({ id }) => id === own.id);
+}
+/** Whether an account shares a key or an address with this one; of what a crowd shares, everybody may. */
+function linkedAlready(person, cohort) {
+    const shared = ['key', 'address'].flatMap((kind) => tracesOf(kind, person).map((trace) => ({ kind, trace })));
+    if (shared.some(({ kind, trace }) => cohort.holders(kind, trace) > MANY))
+        return () => true;
+    const ids = new Set(shared.flatMap(({ kind, trace }) => cohort.sharing(kind, trace, person, MANY).map(({ id }) => id)));
+    return (id) => ids.has(id);
+}
+function withKeys(id, login, keys) {
+    const commits = exampleCommits({
+        count: 5,
+        clock: 0,
+        account: id,
+        name: login,
+        email: `${login}@example.com`,
+    });
+    return examplePerson({ id, login, facts: { keys, commits } });
+}
+function gpg(...emails) {
+    const fingerprint = '3AA5C34371567BD2';
+    return { kind: 'gpg', fingerprint, createdAt: EXAMPLE_NOW - 900 * DAY, emails };
+}
+function titled(title) {
+    const fingerprint = `SHA256:${'A'.repeat(43)}`;
+    return { kind: 'ssh-signing', fingerprint, createdAt: EXAMPLE_NOW - 900 * DAY, title };
+}
+
+;// CONCATENATED MODULE: ./lib/signals/keys-made-together.js
+
+
+
+
+
+
+
+
+const HOUR = 3_600;
+/** Keys are added in waking hours of workdays: about four times as densely as the average hour has them. */
+const keys_made_together_CLUMPING = 4;
+/** Of a key that more accounts list, so many are looked at. */
+const keys_made_together_MANY = 200;
+const keysMadeTogether = defineSignal({
+    id: 'keys-made-together',
+    title: 'Keys of several audited accounts added within one hour',
+    family: 'network',
+    strength: 'weak',
+    redFlag: 'Keys of several accounts were made at the same time, as if one hand had set them up.',
+    sources: [
+        {
+            title: 'Kulkan Security: gitxray (keys created on the same day)',
+            url: 'https://github.com/kulkansecurity/gitxray',
+        },
+    ],
+    innocentExplanations: [
+        'The first day of a team, a course or an agency, where everybody sets up a machine.',
+        'A rule that keys are to be replaced by a certain day.',
+        'A workshop on signing commits.',
+    ],
+    whatClearsIt: [
+        'Somebody who led the set-up names the day and who took part.',
+        'Each person says on which machine their key was made.',
+    ],
+    ordinaryRate: assumed(0.1, 'When ordinary collaborators add keys is in no public data; what the size and spread of the audit explain by chance is left out.'),
+    needs: ['keys'],
+    clearNeedsAllOf: ['keys'],
+    examples: [
+        {
+            title: 'Three accounts added a key within twenty minutes',
+            person: withKeyAt('1001', 0),
+            among: [withKeyAt('1002', 8), withKeyAt('1003', 19), withKeyAt('1004', 40 * 24 * 60)],
+            expect: 'observed',
+        },
+        {
+            title: 'Two accounts only',
+            person: withKeyAt('1001', 0),
+            among: [withKeyAt('1002', 8), withKeyAt('1003', 40 * 24 * 60)],
+            expect: 'clear',
+        },
+        {
+            title: 'Three accounts, over an afternoon',
+            person: withKeyAt('1001', 0),
+            among: [withKeyAt('1002', 90), withKeyAt('1003', 200)],
+            expect: 'clear',
+        },
+        {
+            title: 'A large audit, in which keys are added every few hours anyway',
+            person: withKeyAt('1001', 0),
+            among: [
+                withKeyAt('1002', 8),
+                withKeyAt('1003', 19),
+                ...Array.from({ length: 600 }, (_, index) => withKeyAt(String(2_000 + index), (index - 300) * 400 + 200)),
+            ],
+            expect: 'clear',
+        },
+        {
+            title: 'The account lists no key',
+            person: examplePerson(),
+            among: [withKeyAt('1002', 8), withKeyAt('1003', 19)],
+            expect: 'unknown',
+        },
+    ],
+    observe({ keys }, person, { cohort, takenAt }) {
+        const alone = nobodyToCompare(cohort);
+        if (alone !== undefined)
+            return alone;
+        const timeline = cohort.timeline('key-added');
+        const instants = keys.flatMap(({ createdAt }) => (createdAt === null ? [] : [createdAt]));
+        if (instants.length === 0) {
+            return { result: 'unknown', because: ours('The account lists no key with a date.') };
+        }
+        // What two accounts share is one key, added where it was: `shared-key` tells it.
+        const sharing = new Set(tracesOf('key', person).flatMap((key) => cohort.sharing('key', key, person, keys_made_together_MANY).map(({ id }) => id)));
+        const crowds = instants.map((at) => {
+            const crowd = crowdAround(timeline, at, HOUR);
+            const people = crowd.people.filter(({ id }) => !sharing.has(id));
+            const needed = crowdNeeded(timeline, at, HOUR, { clumping: keys_made_together_CLUMPING, takenAt });
+            return { ...crowd, people, needed };
+        });
+        const large = crowds.filter(({ people, needed }) => people.length >= needed);
+        const together = large
+            .filter(({ isEvent }) => !isEvent)
+            .sort((a, b) => b.people.length - a.people.length)[0];
+        if (together === undefined && large.length > 0) {
+            return {
+                result: 'unknown',
+                because: ours('So many accounts added a key within one hour that it was an event, such as a course or an import, and says nothing of any of them.'),
+            };
+        }
+        if (together === undefined) {
+            const needed = Math.max(...crowds.map((crowd) => crowd.needed));
+            const said = `No key of this account was added within one hour of keys of as many accounts as it takes to be more than chance in an audit of this size: ${needed}, this one included`;
+            return clearAmong(cohort, 'key', said, 'the keys');
+        }
+        const { people, from, until, needed } = together;
+        const others = people.filter(({ id }) => id !== person.id);
+        return {
+            result: 'observed',
+            summary: prose `Keys of this account and of ${loginsOf(others)} were added within ${ours(minutes(until - from))} on ${ours(utcDay(from))}.`,
+            measurements: [
+                {
+                    label: 'Audited accounts whose keys were added within one hour',
+                    value: String(people.length),
+                    threshold: String(needed),
+                },
+                { label: 'Dated keys in the audit', value: String(timeline.count) },
+            ],
+            sample: instants.length,
+            evidence: people.slice(0, 8).map(({ login, at }) => ({
+                text: prose `${login}: ${ours(`${new Date(at * 1_000).toISOString().slice(0, 16)}Z`)}`,
+            })),
+        };
+    },
+});
+function minutes(seconds) {
+    const count = Math.max(1, Math.ceil(seconds / 60));
+    return count === 1 ? '1 minute' : `${count} minutes`;
+}
+/** An account whose only key was added so many minutes after a certain instant. */
+function withKeyAt(id, after) {
+    return examplePerson({
+        id,
+        login: `person-${id}`,
+        facts: {
+            keys: [
+                {
+                    kind: 'ssh',
+                    fingerprint: `SHA256:${id.padStart(43, '0')}`,
+                    createdAt: EXAMPLE_NOW - 700 * DAY + after * 60,
+                },
+            ],
+        },
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/signals/many-unrelated-addresses.js
+
+
+
+
+
+
+
+const many_unrelated_addresses_ADDRESSES = 4;
+/** A single commit may be a slip, made on the machine of a colleague. */
+const COMMITS_PER_ADDRESS = 2;
+const many_unrelated_addresses_MINIMUM_COMMITS = 10;
+/** More are not looked for: the number does not matter beyond. */
+const ENOUGH = 10;
+const manyUnrelatedAddresses = defineSignal({
+    id: 'many-unrelated-addresses',
+    title: 'Four or more unrelated commit addresses',
+    family: 'identity',
+    strength: 'weak',
+    redFlag: 'One person commits under a large number of addresses.',
+    sources: [
+        {
+            title: 'Ketman: accounts analysed with gh-fake-analyzer (2024)',
+            url: 'https://ketman.org/malicious-github-accounts.html',
+        },
+        {
+            title: 'shortdoom: gh-fake-analyzer',
+            url: 'https://github.com/shortdoom/gh-fake-analyzer',
+        },
+    ],
+    innocentExplanations: [
+        'Years of work under handles and mailboxes that were given up one by one.',
+        'Consultants who get a mailbox from every client.',
+        'An address for each purpose, by a forwarding service that protects privacy.',
+    ],
+    whatClearsIt: [
+        'The person says which addresses are theirs and adds those they still use to their account.',
+        'The clients or employers whose domains they are.',
+    ],
+    ordinaryRate: assumed(0.05, 'Not yet measured as this signal sees it: public histories do not tell which addresses are one person.'),
+    needs: ['commits'],
+    clearNeedsAllOf: ['commits'],
+    examples: [
+        {
+            title: 'Four mailboxes that have nothing in common',
+            person: withAddresses('lantern.maker@gmail.com', 'qbridge77@outlook.com', 'tomasz.h@proton.me', 'velvetpine@yahoo.com'),
+            expect: 'observed',
+        },
+        {
+            title: 'One person by name, initials, employer, university and private address',
+            person: withAddresses('wren.calloway@gmail.com', 'wcalloway@harborworks.example', 'calloway@university.example.edu', 'wren@calloway.example', '1001+wren-calloway@users.noreply.github.com', 'w.calloway+git@proton.me'),
+            expect: 'clear',
+        },
+        {
+            title: 'Handles and machine names beside one mailbox',
+            person: withAddresses('wren.calloway@gmail.com', 'root@localhost', 'wren@laptop.local', 'dev@harborworks.example', 'info@tidewater.example', 'hello@studio.example'),
+            expect: 'clear',
+        },
+        {
+            title: 'An employer whose mailboxes are numbered',
+            person: withAddresses('wren.calloway@gmail.com', 'external-lime@harborworks.example', 'contract-oak@harborworks.example', 'guest-birch@harborworks.example'),
+            expect: 'clear',
+        },
+        {
+            title: 'Three commits in all',
+            person: examplePerson({ facts: { commits: exampleCommits({ count: 3, clock: 0 }) } }),
+            expect: 'unknown',
+        },
+    ],
+    observe(_facts, person, { cohort }) {
+        if (person.relations.includes('git-author')) {
+            return {
+                result: 'unknown',
+                because: ours('Authors known from clones are told apart by their addresses.'),
+            };
+        }
+        const commits = ownCommits(person);
+        if (commits.length < many_unrelated_addresses_MINIMUM_COMMITS) {
+            return {
+                result: 'unknown',
+                because: ours(`Only ${counted(commits.length, 'commit')} could be read; ${many_unrelated_addresses_MINIMUM_COMMITS} are needed.`),
+            };
+        }
+        const used = byMailbox(commits).filter((use) => use.commits.length >= COMMITS_PER_ADDRESS);
+        const unrelated = mutuallyUnrelated(used);
+        const said = `${counted(commits.length, 'commit')} carry ${counted(used.length, 'mailbox', 'mailboxes')}, of which ${unrelated.length} ${unrelated.length === 1 ? 'has' : 'have'} nothing in common`;
+        if (unrelated.length < many_unrelated_addresses_ADDRESSES)
+            return { result: 'clear', because: ours(`${said}.`) };
+        // A mailbox of several accounts is what `shared-commit-email` tells.
+        const alone = unrelated.filter(({ address }) => cohort.holders('address', address) < 2);
+        if (alone.length < many_unrelated_addresses_ADDRESSES) {
+            return {
+                result: 'unknown',
+                because: ours(`${said}, but other audited accounts use some of them too: the observation of the shared address covers it, and it is not counted twice.`),
+            };
+        }
+        return {
+            result: 'observed',
+            summary: prose `Commits of this account carry ${unrelated.length} addresses with nothing in common: ${listed(unrelated.map(({ address }) => prose `${address}`))}.`,
+            measurements: [
+                {
+                    label: 'Addresses with nothing in common',
+                    value: unrelated.length < ENOUGH ? String(unrelated.length) : `${ENOUGH} or more`,
+                    threshold: String(many_unrelated_addresses_ADDRESSES),
+                },
+                { label: 'Mailboxes compared', value: String(used.length) },
+            ],
+            sample: commits.length,
+            evidence: unrelated.map(evidenceOf),
+        };
+    },
+});
+/** The most used mailboxes first; what names none is left out. */
+function byMailbox(commits) {
+    const uses = new Map();
+    for (const commit of commits) {
+        const address = commit.author.email.trim().toLowerCase();
+        const same = uses.get(address);
+        if (same !== undefined)
+            same.push(commit);
+        else if (isMailbox(address))
+            uses.set(address, [commit]);
+    }
+    return [...uses]
+        .map(([address, list]) => ({ address, commits: list }))
+        .sort((a, b) => b.commits.length - a.commits.length || (a.address < b.address ? -1 : 1));
+}
+/** Each mailbox kept only if it is unrelated to all that are kept already. */
+function mutuallyUnrelated(uses) {
+    const kept = [];
+    for (const use of uses) {
+        if (kept.length >= ENOUGH)
+            break;
+        if (kept.every((other) => areUnrelatedAddresses(other.address, use.address)))
+            kept.push(use);
+    }
+    return kept;
+}
+function evidenceOf({ address, commits }) {
+    const instants = commits.map(({ author }) => author.at);
+    const from = utcDay(instants.reduce((first, at) => Math.min(first, at)));
+    const until = utcDay(instants.reduce((last, at) => Math.max(last, at)));
+    const url = commits.find((commit) => commit.url !== undefined)?.url;
     return {
-        add(person) {
-            people.add(person.id);
-            const member = { id: person.id, login: person.login };
-            for (const email of addressesOf(person)) {
-                withAddresses.add(person.id);
-                const members = byEmail.get(email);
-                if (members === undefined)
-                    byEmail.set(email, [member]);
-                else if (!members.some((other) => other.id === member.id))
-                    members.push(member);
+        text: prose `${address}: ${ours(`${counted(commits.length, 'commit')} from ${from} to ${until}`)}`,
+        ...(url === undefined ? {} : { url }),
+    };
+}
+/** Five commits under each address, a season after another. */
+function withAddresses(...addresses) {
+    return examplePerson({
+        facts: {
+            commits: addresses.flatMap((email, index) => exampleCommits({ count: 5, clock: 0, email, until: EXAMPLE_NOW - (1 + index * 90) * DAY })),
+        },
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/evidence/near-text.js
+/** Letters and digits in a row, compared as one piece: the same for scripts with and without spaces. */
+const SHINGLE = 5;
+/** Shorter texts agree by accident, or because there are few ways to say it. */
+const MINIMUM_LENGTH = 80;
+const BANDS = 16;
+const near_text_ROWS = 2;
+/** A text that more people share is a template, or what their common employer asks for. */
+const HANDFUL = 12;
+/** Share of pieces two texts have in common from which they are one text. */
+const NEARLY_IDENTICAL = 0.8;
+/** Names of tools and what stands between them: lists of them are alike without having been copied. */
+const TOOLS = new Set(`
+    react reactjs next nextjs node nodejs express vue vuejs nuxt angular svelte typescript javascript js ts html css
+    sass tailwind redux graphql rest api apis python django flask fastapi java spring kotlin swift ios android flutter
+    dart php laravel symfony wordpress ruby rails go golang rust c cpp dotnet net solidity ethereum web3 blockchain
+    defi nft smart aws gcp azure docker kubernetes k8s terraform linux git github devops ci cd mongodb mysql postgres
+    postgresql redis sql nosql firebase kafka spark tensorflow pytorch ai ml llm data frontend backend fullstack
+    full stack front back end web mobile app apps developer engineer software senior and with of in for the a
+  `
+    .trim()
+    .split(/\s+/));
+/**
+ * The print of a text; `undefined` where too little of it is anybody's own wording to be compared.
+ *
+ * Bands of MinHash values (Broder 1997, On the resemblance and containment of documents): two texts of which 80 % agree
+ * miss each other less than once in ten million.
+ */
+function textPrint(text) {
+    const own = text
+        .normalize('NFKC')
+        .toLowerCase()
+        .split(/[^\p{L}\p{M}\p{N}]+/u)
+        .filter((word) => word !== '' && !TOOLS.has(word) && !/^\d+$/.test(word));
+    const letters = [...own.join(' ')].slice(0, 2_000);
+    if (letters.length < MINIMUM_LENGTH)
+        return undefined;
+    const pieces = new Set();
+    for (let from = 0; from + SHINGLE <= letters.length; from += 1) {
+        pieces.add(near_text_hash(letters.slice(from, from + SHINGLE).join('')));
+    }
+    const bands = Array.from({ length: BANDS }, (_, band) => {
+        let key = band + 1;
+        for (let row = 0; row < near_text_ROWS; row += 1)
+            key = mixed(key ^ least(pieces, band * near_text_ROWS + row));
+        // Bands are kept apart by exact arithmetic, below 2^53.
+        return key * BANDS + band;
+    });
+    return { pieces, bands };
+}
+/** Share of the pieces of both texts together that both have: 0 to 1. */
+function likeness(one, other) {
+    const [short, long] = one.pieces.size < other.pieces.size ? [one.pieces, other.pieces] : [other.pieces, one.pieces];
+    let common = 0;
+    for (const piece of short)
+        if (long.has(piece))
+            common += 1;
+    return common / (short.size + long.size - common);
+}
+function textIndex() {
+    const buckets = new Map();
+    return {
+        add(owner, text) {
+            const print = textPrint(text);
+            if (print === undefined)
+                return;
+            for (const band of print.bands) {
+                const bucket = buckets.get(band);
+                if (bucket === undefined)
+                    buckets.set(band, [{ owner, print }]);
+                // One more than a handful tells that there are more than a handful.
+                else if (bucket.length <= HANDFUL)
+                    bucket.push({ owner, print });
             }
         },
-        build: () => ({ size: people.size, withAddresses: withAddresses.size, byEmail }),
+        alike(text, isSelf) {
+            const print = textPrint(text);
+            if (print === undefined)
+                return { matches: [], template: false };
+            const compared = new Map();
+            for (const band of print.bands) {
+                const bucket = buckets.get(band) ?? [];
+                for (const { owner, print: other } of bucket) {
+                    if (!compared.has(owner))
+                        compared.set(owner, likeness(print, other));
+                }
+                const same = bucket.filter(({ owner }) => (compared.get(owner) ?? 0) >= NEARLY_IDENTICAL);
+                if (same.length > HANDFUL)
+                    return { matches: [], template: true };
+            }
+            return {
+                template: false,
+                matches: [...compared]
+                    .map(([owner, share]) => ({ owner, likeness: share }))
+                    .filter(({ owner, likeness: share }) => share >= NEARLY_IDENTICAL && !isSelf(owner)),
+            };
+        },
     };
+}
+/** FNV-1a over UTF-16 units, then mixed so that all bits count. */
+function near_text_hash(text) {
+    let value = 0x811c9dc5;
+    for (let index = 0; index < text.length; index += 1) {
+        value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
+    }
+    return mixed(value);
+}
+/** The finalizer of MurmurHash3: a permutation of 32 bits. */
+function mixed(value) {
+    let h = value | 0;
+    h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
+    h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+    return (h ^ (h >>> 16)) >>> 0;
+}
+/** The least piece under one of a family of permutations. */
+function least(pieces, permutation) {
+    const seed = mixed(permutation + 0x9e3779b9);
+    let minimum = 0xffffffff;
+    for (const piece of pieces) {
+        const value = mixed(piece ^ seed);
+        if (value < minimum)
+            minimum = value;
+    }
+    return minimum;
+}
+
+;// CONCATENATED MODULE: ./lib/signals/near-identical-bio.js
+
+
+
+
+
+
+
+const GARDENER = 'I write small tools for community gardens: watering plans, seed swaps, and a diary that three allotments keep together.';
+const nearIdenticalBio = defineSignal({
+    id: 'near-identical-bio',
+    title: 'Biography in nearly the same words as that of another audited account',
+    family: 'network',
+    strength: 'moderate',
+    redFlag: 'Several accounts describe themselves in identical words.',
+    sources: [
+        {
+            title: 'Ketman: guide to identifying accounts',
+            url: 'https://ketman.org/identifying-suspicious-gh-accounts.html',
+        },
+    ],
+    innocentExplanations: [
+        'A text an agency or a course gave to all its people.',
+        'A text from a template or a writing assistant that is longer than usual.',
+        'One person with two accounts.',
+    ],
+    whatClearsIt: [
+        'The agency or the course the text comes from.',
+        'The owner says that both accounts are theirs.',
+    ],
+    ordinaryRate: assumed(0.1, 'How often two ordinary collaborators share a biography is in no public data; short ones, lists of tools and texts of many are left out.'),
+    needs: ['profile'],
+    clearNeedsAllOf: ['profile'],
+    examples: [
+        {
+            title: 'Two accounts with one unusual text, a word apart',
+            person: withBio('1001', GARDENER),
+            among: [withBio('1002', GARDENER.replace('three', 'four'))],
+            expect: 'observed',
+        },
+        {
+            title: 'Two texts about the same things',
+            person: withBio('1001', GARDENER),
+            among: [
+                withBio('1002', 'Three allotments and a community garden keep their diary, seed swaps and watering plans in the small tools that I write.'),
+            ],
+            expect: 'clear',
+        },
+        {
+            title: 'The text of an employer both state',
+            person: withBio('1001', GARDENER, 'Harborworks'),
+            among: [withBio('1002', GARDENER, '@harborworks')],
+            expect: 'clear',
+        },
+        {
+            title: 'Lists of tools, as many profiles have them',
+            person: withBio('1001', 'Senior Full Stack Developer | React, Node.js, TypeScript, Python, Docker, Kubernetes, AWS, PostgreSQL, MongoDB, GraphQL'),
+            among: [
+                withBio('1002', 'Senior Full Stack Developer | React, Node.js, TypeScript, Python, Docker, Kubernetes, AWS, PostgreSQL, MongoDB, GraphQL'),
+            ],
+            expect: 'unknown',
+        },
+        {
+            title: 'A text that a whole course was given',
+            person: withBio('1001', GARDENER),
+            among: Array.from({ length: 20 }, (_, index) => withBio(`20${10 + index}`, GARDENER)),
+            expect: 'unknown',
+        },
+        {
+            title: 'No biography',
+            person: examplePerson({ id: '1001' }),
+            among: [withBio('1002', GARDENER)],
+            expect: 'unknown',
+        },
+    ],
+    observe({ profile }, person, { cohort }) {
+        const alone = nobodyToCompare(cohort);
+        if (alone !== undefined)
+            return alone;
+        const { bio } = profile;
+        if (bio === null || textPrint(bio) === undefined) {
+            return {
+                result: 'unknown',
+                because: ours('The biography is empty, or too short and general to be compared.'),
+            };
+        }
+        const { matches, template } = cohort.describedAlike(bio, person);
+        if (template) {
+            return {
+                result: 'unknown',
+                because: ours('So many audited people use the text of the biography that it is a template of somebody else.'),
+            };
+        }
+        const colleagues = colleaguesAmong(matches.map(({ owner }) => owner), person, cohort);
+        const alike = matches.filter(({ owner }) => !colleagues.has(owner.id));
+        if (alike.length === 0) {
+            const said = 'No other account describes itself in these words, but for colleagues';
+            return clearAmong(cohort, 'company', said, 'the profiles');
+        }
+        const most = Math.max(...alike.map(({ likeness }) => likeness));
+        return {
+            result: 'observed',
+            summary: prose `The biography is nearly the same as that of ${loginsOf(alike.map(({ owner }) => owner))}.`,
+            measurements: [
+                {
+                    label: 'Text both have in common (runs of five letters)',
+                    value: percent(most),
+                    threshold: percent(NEARLY_IDENTICAL),
+                },
+            ],
+            sample: 1,
+            evidence: [{ text: prose `${bio}` }],
+        };
+    },
+});
+function withBio(id, bio, company = null) {
+    return examplePerson({ id, login: `person-${id}`, profile: { bio, company } });
+}
+
+;// CONCATENATED MODULE: ./lib/inference/clock/daylight.js
+
+
+const daylight_DAY = 86_400;
+/** Readings, and days with readings, needed on each side of a change of the clock. */
+const READINGS_A_SIDE = 10;
+const DAYS_A_SIDE = 5;
+const STEADY_SHARE = 0.9;
+const FOLLOWING_SHARE = 0.8;
+/**
+ * Compares readings with the daylight saving of the places somebody may be in. UTC and impossible offsets are left out.
+ *
+ * @param zones candidate zones; any of them may be the right one, so that one which fits settles it
+ * @param fixedOffsets candidates that never change, minutes east of UTC
+ * @throws RangeError when a zone is unknown to the runtime
+ */
+function readDaylight(readings, zones, fixedOffsets) {
+    const zoned = readings.filter(({ offset }) => offset !== 0 && isPossibleOffset(offset));
+    const usual = mostCommonOffset(zoned);
+    if (usual === undefined)
+        return { verdict: 'undecided' };
+    const candidates = zones.map((zone) => compare(zone, zoned, usual));
+    const follows = candidates.find((candidate) => candidate.follows);
+    if (follows !== undefined) {
+        return { verdict: 'follows', before: follows.agreeing, after: follows.differing };
+    }
+    const fitsSteady = candidates.some(({ changes, fit }) => !changes && fit >= FOLLOWING_SHARE);
+    const changes = candidates.some((candidate) => candidate.changes);
+    if (fitsSteady || fixedOffsets.includes(usual) || !changes)
+        return { verdict: 'no-change' };
+    const missed = candidates.find((candidate) => candidate.steady);
+    return missed === undefined
+        ? { verdict: 'undecided' }
+        : {
+            verdict: 'steady',
+            offset: usual,
+            zone: missed.zone,
+            agreeing: missed.agreeing,
+            differing: missed.differing,
+        };
+}
+function compare(zone, readings, usual) {
+    const agreeing = [];
+    const differing = [];
+    let followed = 0;
+    let fit = 0;
+    for (const reading of readings) {
+        const shown = offsetOfZone(zone, reading.at);
+        const fits = shown === reading.offset;
+        if (fits)
+            fit += 1;
+        if (shown === usual)
+            agreeing.push(reading);
+        else {
+            differing.push(reading);
+            if (fits)
+                followed += 1;
+        }
+    }
+    const sides = [agreeing, differing];
+    const enough = sides.every((side) => side.length >= READINGS_A_SIDE && daylight_daysOf(side) >= DAYS_A_SIDE);
+    const onUsual = (side) => shareOf(side, ({ offset }) => offset === usual);
+    return {
+        zone,
+        changes: agreeing.length > 0 ? differing.length > 0 : changesWithin(zone, readings),
+        fit: readings.length === 0 ? 0 : fit / readings.length,
+        steady: enough && sides.every((side) => onUsual(side) >= STEADY_SHARE),
+        follows: enough &&
+            onUsual(agreeing) >= FOLLOWING_SHARE &&
+            followed >= FOLLOWING_SHARE * differing.length,
+        agreeing: daylight_sideOf(agreeing),
+        differing: daylight_sideOf(differing),
+    };
+}
+function changesWithin(zone, readings) {
+    return new Set(readings.map(({ at }) => offsetOfZone(zone, at))).size > 1;
+}
+function daylight_sideOf(readings) {
+    return { readings: readings.length, days: daylight_daysOf(readings) };
+}
+function daylight_daysOf(readings) {
+    return new Set(readings.map(({ at }) => Math.floor(at / daylight_DAY))).size;
+}
+function shareOf(readings, holds) {
+    return readings.length === 0 ? 0 : readings.filter(holds).length / readings.length;
+}
+function mostCommonOffset(readings) {
+    const counts = new Map();
+    for (const { offset } of readings)
+        counts.set(offset, (counts.get(offset) ?? 0) + 1);
+    return [...counts].toSorted((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0];
+}
+
+;// CONCATENATED MODULE: ./lib/signals/no-daylight-saving-shift.js
+
+
+
+
+
+
+
+
+
+const no_daylight_saving_shift_WINDOW_DAYS = 365;
+const no_daylight_saving_shift_BROWSER_READINGS = 3;
+const noDaylightSavingShift = defineSignal({
+    id: 'no-daylight-saving-shift',
+    title: 'A clock that misses the daylight saving of the declared place',
+    family: 'location',
+    strength: 'weak',
+    redFlag: 'The profile states a place that changes its clocks twice a year, and the clock of the commits never changes.',
+    sources: [
+        {
+            title: 'guTZ: daylight saving as a witness of where an account works',
+            url: 'https://github.com/codeGROOVE-dev/guTZ',
+        },
+        {
+            title: 'Security Alliance: IT workers, tactics ("Timezone")',
+            url: 'https://frameworks.securityalliance.dev/dprk-it-workers/techniques-tactics-and-procedures',
+        },
+    ],
+    innocentExplanations: [
+        'A machine that was set to a fixed offset by hand, or whose time zone data are out of date.',
+        'A neighbouring place without daylight saving; the profile names the better-known city.',
+        "A machine kept on a client's or company's zone, which happens to be near.",
+    ],
+    whatClearsIt: [
+        'The settings of the machine: a fixed offset, or the zone of another place.',
+        'The person confirms where they live and work now.',
+    ],
+    ordinaryRate: measured('no-daylight-saving-shift'),
+    needs: ['profile', 'commits'],
+    clearNeedsAllOf: [],
+    examples: [
+        {
+            title: 'Declares Toronto, commits by a clock that stays at winter time all year',
+            person: declaring('Toronto, Canada', 'America/Panama'),
+            expect: 'observed',
+        },
+        {
+            title: 'Declares Toronto, and the clock changes with it',
+            person: declaring('Toronto, Canada', 'America/Toronto'),
+            expect: 'clear',
+        },
+        {
+            title: 'Declares a place that has no daylight saving',
+            person: declaring('Nairobi, Kenya', 'Africa/Nairobi'),
+            expect: 'unknown',
+        },
+        {
+            title: 'Declares a country of which one part keeps its clocks, and works by that part',
+            person: declaring('United States', 'America/Phoenix'),
+            expect: 'unknown',
+        },
+        {
+            title: 'A clock of somewhere else, which `clock-contradicts-location` tells',
+            person: declaring('Toronto, Canada', 'Asia/Manila'),
+            expect: 'unknown',
+        },
+        {
+            title: 'Declares Toronto, commits from containers only, all on UTC',
+            person: declaring('Toronto, Canada', 0),
+            expect: 'unknown',
+        },
+        {
+            title: 'Commits of one summer',
+            person: examplePerson({
+                profile: { location: 'Toronto, Canada' },
+                facts: { commits: exampleCommits({ count: 40, clock: 'America/Toronto', everyDays: 1 }) },
+            }),
+            expect: 'unknown',
+        },
+        {
+            title: 'A machine pinned to one offset; the browser changes with the declared place',
+            person: examplePerson({
+                profile: { location: 'Toronto, Canada' },
+                facts: {
+                    commits: [
+                        ...exampleCommits({ count: 110, clock: 'America/Panama' }),
+                        ...exampleCommits({
+                            count: 30,
+                            clock: 'America/Toronto',
+                            everyDays: 10,
+                            origin: 'github-web',
+                        }),
+                    ],
+                },
+            }),
+            expect: 'unknown',
+        },
+    ],
+    observe({ profile }, person, { takenAt, places }) {
+        const declared = declaredPlace(profile, places);
+        if ('because' in declared)
+            return no_daylight_saving_shift_unknown(declared.because);
+        const { text, reading: place } = declared;
+        const from = takenAt - no_daylight_saving_shift_WINDOW_DAYS * DAY;
+        const machine = readDaylight(machineClock(person, from, takenAt), place.zones, place.fixedOffsets);
+        if (machine.verdict === 'no-change') {
+            return no_daylight_saving_shift_unknown('The declared place, or a part of it that fits the clock, does not change its clocks in the time of these commits.');
+        }
+        if (machine.verdict === 'undecided') {
+            return no_daylight_saving_shift_unknown('There are too few commits before or after a change of the clocks of the declared place, or their clock is not one of its two.');
+        }
+        if (machine.verdict === 'follows') {
+            return {
+                result: 'clear',
+                because: prose `The clock of the commits changes with that of the declared place, ${text}: ${ours(counted(machine.before.readings + machine.after.readings, 'commit'))} show it.`,
+            };
+        }
+        const { zone, offset, agreeing, differing } = machine;
+        const telling = browserClock(person, from, takenAt).filter((reading) => reading.offset !== 0 && offsetOfZone(zone, reading.at) !== offset);
+        const along = telling.filter((reading) => offsetOfZone(zone, reading.at) === reading.offset);
+        if (telling.length >= no_daylight_saving_shift_BROWSER_READINGS && along.length > telling.length / 2) {
+            return no_daylight_saving_shift_unknown(`The machine's clock never changes, but the browser's clock does as the declared place does, on ${counted(along.length, 'commit')} made on GitHub: the machine is set to a fixed offset.`);
+        }
+        const sample = agreeing.readings + differing.readings;
+        return {
+            result: 'observed',
+            summary: prose `The profile states ${text}, where the clocks change. The clock of ${sample} commits of the last year stayed at ${ours(offsetText(offset))} through ${ours(counted(differing.days, 'day'))} with commits on which it is another time there.`,
+            measurements: [
+                {
+                    label: 'Commits while the declared place shows this offset',
+                    value: `${agreeing.readings} on ${counted(agreeing.days, 'day')}`,
+                    threshold: '10 on 5 days',
+                },
+                {
+                    label: 'Commits while it shows another',
+                    value: `${differing.readings} on ${counted(differing.days, 'day')}`,
+                    threshold: '10 on 5 days',
+                },
+            ],
+            sample,
+            evidence: [{ text: prose `How the place was read: ${place.because}` }],
+        };
+    },
+});
+function no_daylight_saving_shift_unknown(because) {
+    return { result: 'unknown', because: ours(because) };
+}
+function declaring(location, clock) {
+    return examplePerson({
+        profile: { location },
+        facts: { commits: exampleCommits({ count: 110, clock }) },
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/signals/only-unlinked-addresses.js
+
+
+
+
+
+
+const only_unlinked_addresses_COMMITS = 10;
+const only_unlinked_addresses_REPOSITORIES = 2;
+/** So many commits at work that GitHub gives to the account show that its owner's Git is set up to be known by it. */
+const LINKED_ELSEWHERE = 5;
+const onlyUnlinkedAddresses = defineSignal({
+    id: 'only-unlinked-addresses',
+    title: 'Own repositories without one commit of the account',
+    family: 'identity',
+    strength: 'weak',
+    redFlag: 'All commits of the repositories an account presents as its own use addresses that belong to no account, while its owner commits under a linked one elsewhere.',
+    sources: [{ title: 'Datadog: ghbuster', url: 'https://github.com/DataDog/ghbuster' }],
+    innocentExplanations: [
+        'A private computer whose Git was never told the address of the account. It is very common, above all among newcomers.',
+        'An address that was removed from the account, or belongs to a university or employer of earlier years.',
+        'Repositories taken over from another person or host, as forks without a mark.',
+    ],
+    whatClearsIt: [
+        'The person adds the address to their account, which only its owner can.',
+        'A new commit of theirs under the address in question.',
+    ],
+    ordinaryRate: assumed(0.1, 'How many ordinary collaborators show it is in no public data; Git that was not set up is common.'),
+    needs: ['account', 'commits', 'ownCommits'],
+    // One commit of the account clears, however much is unread.
+    clearNeedsAllOf: [],
+    examples: [
+        {
+            title: 'Two repositories by addresses of nobody, and a linked address at work',
+            person: withRepositories({ linked: 0, unlinked: 20, atWork: 20 }),
+            expect: 'observed',
+        },
+        {
+            title: 'The same, with a few commits of the account in one of them',
+            person: withRepositories({ linked: 2, unlinked: 20, atWork: 20 }),
+            expect: 'clear',
+        },
+        {
+            title: 'Git that was never set up, at work neither',
+            person: withRepositories({ linked: 0, unlinked: 20, atWork: 0 }),
+            expect: 'unknown',
+        },
+        {
+            title: 'A machine that calls itself by a name of its own',
+            person: withRepositories({ linked: 0, unlinked: 20, atWork: 20, email: 'wren@laptop.local' }),
+            expect: 'unknown',
+        },
+        {
+            title: 'Hardly anything of their own',
+            person: withRepositories({ linked: 0, unlinked: 4, atWork: 20 }),
+            expect: 'unknown',
+        },
+    ],
+    observe({ commits, ownCommits }, person) {
+        const own = ownCommits.filter(({ origin }) => origin !== 'bot');
+        const linked = own.filter(({ account }) => account === person.id);
+        if (linked.length > 0) {
+            return {
+                result: 'clear',
+                because: ours(`GitHub gives ${counted(linked.length, 'commit')} in repositories of their own to this account.`),
+            };
+        }
+        const unlinked = own.filter(({ account, origin, author }) => account === null && origin === 'own-machine' && isMailbox(author.email));
+        const repositories = new Set(unlinked.map(({ repository }) => repository));
+        if (unlinked.length < only_unlinked_addresses_COMMITS || repositories.size < only_unlinked_addresses_REPOSITORIES) {
+            return {
+                result: 'unknown',
+                because: ours(`Only ${counted(unlinked.length, 'commit')} under a mailbox of no account could be read, in ${counted(repositories.size, 'own repository', 'own repositories')}; ${only_unlinked_addresses_COMMITS} in ${only_unlinked_addresses_REPOSITORIES} are needed.`),
+            };
+        }
+        const atWork = commits.filter(({ account, origin }) => account === person.id && origin === 'own-machine');
+        if (atWork.length < LINKED_ELSEWHERE) {
+            return {
+                result: 'unknown',
+                because: ours(`No commit in repositories of their own is given to this account, but only ${counted(atWork.length, 'commit')} elsewhere ${atWork.length === 1 ? 'is' : 'are'} either: Git may simply not be set up.`),
+            };
+        }
+        const addresses = new Set(unlinked.map(({ author }) => author.email.trim().toLowerCase()));
+        return {
+            result: 'observed',
+            summary: ours(`None of ${counted(own.length, 'commit')} read in ${counted(repositories.size, 'own repository', 'own repositories')} is given to this account; ${unlinked.length} carry ${counted(addresses.size, 'address', 'addresses')} of no account. In the organization ${counted(atWork.length, 'commit')} made on a machine of theirs ${atWork.length === 1 ? 'is' : 'are'} given to it.`),
+            measurements: [
+                {
+                    label: 'Commits under addresses of no account in own repositories',
+                    value: String(unlinked.length),
+                    threshold: String(only_unlinked_addresses_COMMITS),
+                },
+                { label: 'Commits of the account in them', value: '0' },
+                {
+                    label: 'Commits of the account in the organization',
+                    value: String(atWork.length),
+                    threshold: String(LINKED_ELSEWHERE),
+                },
+            ],
+            sample: own.length,
+            evidence: [...repositories].slice(0, 5).map((repository) => only_unlinked_addresses_evidenceOf(repository, unlinked)),
+        };
+    },
+});
+function only_unlinked_addresses_evidenceOf(repository, unlinked) {
+    const here = unlinked.filter((commit) => commit.repository === repository);
+    const url = here.find((commit) => commit.url !== undefined)?.url;
+    return {
+        text: prose `${repository}: ${ours(counted(here.length, 'commit'))}`,
+        ...(url === undefined ? {} : { url }),
+    };
+}
+/** Commits of the account and of nobody in two repositories of its own, and commits of the account at work. */
+function withRepositories({ linked, unlinked, atWork, email }) {
+    const ofNobody = (repository) => exampleCommits({
+        count: unlinked / 2,
+        clock: 0,
+        account: null,
+        email: email ?? 'northern.wren@example.net',
+        repository,
+    });
+    return examplePerson({
+        login: 'wren-calloway',
+        facts: {
+            commits: exampleCommits({ count: atWork, clock: 0 }),
+            ownCommits: [
+                ...ofNobody('wren-calloway/atlas'),
+                ...ofNobody('wren-calloway/garden'),
+                ...exampleCommits({ count: linked, clock: 0, repository: 'wren-calloway/atlas' }),
+            ],
+        },
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/signals/painted-activity.js
+
+
+
+
+
+
+/** In one repository; commits of the same instant, as a batch of patches makes them, count as one. */
+const painted_activity_COMMITS = 20;
+const painted_activity_DAYS = 8;
+/**
+ * Share of commits with one and the same second of the minute. People come to about 5 %; the most of 1,213 authors in
+ * 17 large public histories is 24 %.
+ */
+const SHARE = 0.5;
+/** A scheduler starts its jobs on the minute, and they take a moment. */
+const SCHEDULED_SECONDS = 10;
+const paintedActivity = defineSignal({
+    id: 'painted-activity',
+    title: 'Own commits dated by a script',
+    family: 'history',
+    strength: 'moderate',
+    redFlag: 'The contribution graph is painted: a script made many commits with dates it computed, day after day.',
+    sources: [
+        {
+            title: 'Security Alliance: IT workers, summary (years of prepared commit history)',
+            url: 'https://frameworks.securityalliance.dev/dprk-it-workers/summary',
+        },
+        {
+            title: 'Kulkan Security: gitxray (commit dates that cannot be relied on)',
+            url: 'https://github.com/kulkansecurity/gitxray',
+        },
+    ],
+    innocentExplanations: [
+        'A picture or a word drawn into the contribution graph for fun, as tutorials show it.',
+        'A job that saves notes or data, started at an odd second and committing at once.',
+        'Practice with Git, or a tool that writes its own dates.',
+    ],
+    whatClearsIt: [
+        'The repository says what its commits are, such as a backup or a drawing.',
+        'Nothing the person claims about their experience rests on this repository.',
+    ],
+    ordinaryRate: assumed(0.05, 'Of 1,213 authors with enough commits in 17 large public histories none shows it, but drawings and scheduled jobs live in personal repositories, which no data set we may use holds.'),
+    needs: ['ownRepositories', 'ownCommits'],
+    clearNeedsAllOf: ['ownCommits'],
+    examples: [
+        {
+            title: 'Thirty days in a row, each commit at 37 seconds past the minute',
+            person: painted_activity_withHistory({ times: (day) => 20 * 3_600 + (day % 4) * 60 + 37 }),
+            expect: 'observed',
+        },
+        {
+            title: 'Noon to the second for thirty days, all before the repository existed',
+            person: painted_activity_withHistory({ times: () => 12 * 3_600, createdDaysAgo: 5 }),
+            expect: 'observed',
+        },
+        {
+            title: 'Thirty days of work by hand',
+            person: painted_activity_withHistory({ times: (day) => 9 * 3_600 + ((day * 7_919) % 30_000) }),
+            expect: 'clear',
+        },
+        {
+            title: 'A series of patches that was applied within one second, beside work by hand',
+            person: painted_activity_withHistory({
+                times: (day) => 9 * 3_600 + ((day * 7_919) % 30_000),
+                patches: 40,
+            }),
+            expect: 'clear',
+        },
+        {
+            title: 'A nightly backup of notes, while the repository existed',
+            person: painted_activity_withHistory({ times: (day) => 3 * 3_600 + 1 + (day % 7 === 0 ? 1 : 0) }),
+            expect: 'unknown',
+        },
+        {
+            title: 'Dates that a privacy tool rounded to the hour',
+            person: painted_activity_withHistory({ times: (day) => (8 + (day % 11)) * 3_600, createdDaysAgo: 5 }),
+            expect: 'unknown',
+        },
+        {
+            title: 'History imported from a system that keeps days only',
+            person: painted_activity_withHistory({ times: () => 0, createdDaysAgo: 5 }),
+            expect: 'unknown',
+        },
+        {
+            title: 'Five commits',
+            person: painted_activity_withHistory({ times: () => 20 * 3_600 + 37, count: 5 }),
+            expect: 'unknown',
+        },
+    ],
+    observe({ ownRepositories }, person) {
+        const byThem = ownCommits(person).filter(({ origin }) => origin === 'own-machine');
+        const rhythms = ownRepositories
+            .filter(({ fork }) => !fork)
+            .flatMap((repository) => rhythmOf(repository, byThem) ?? []);
+        const regular = rhythms.filter(({ share }) => share >= SHARE);
+        const painted = regular.filter((rhythm) => innocentReading(rhythm) === undefined);
+        if (painted.length > 0) {
+            const sample = painted.reduce((sum, { commits }) => sum + commits.length, 0);
+            const most = painted.reduce((best, one) => (one.share > best.share ? one : best));
+            return {
+                result: 'observed',
+                summary: ours(`In ${counted(painted.length, 'own repository', 'own repositories')} the commits of many days fall on one second of the minute: up to ${percent(most.share)} of ${counted(most.commits.length, 'commit')} on ${most.days} days.`),
+                measurements: [
+                    {
+                        label: 'Commits on the same second of the minute',
+                        value: percent(most.share),
+                        threshold: percent(SHARE),
+                    },
+                    { label: 'Days with commits', value: String(most.days), threshold: String(painted_activity_DAYS) },
+                ],
+                sample,
+                evidence: painted.slice(0, 5).map(({ repository, commits, days, second, share }) => ({
+                    text: prose `${repository.name}: ${ours(`${percent(share)} of ${counted(commits.length, 'commit')} on ${days} days at second ${second}`)}`,
+                    url: repository.url,
+                })),
+            };
+        }
+        const doubt = regular.map(innocentReading).find((reading) => reading !== undefined);
+        if (doubt !== undefined)
+            return { result: 'unknown', because: ours(doubt) };
+        if (rhythms.length === 0) {
+            return {
+                result: 'unknown',
+                because: ours(`No own repository with ${painted_activity_COMMITS} commits of theirs on ${painted_activity_DAYS} days could be read.`),
+            };
+        }
+        return {
+            result: 'clear',
+            because: ours(`The commits in ${counted(rhythms.length, 'own repository', 'own repositories')} fall on the seconds of the minute as they do by hand.`),
+        };
+    },
+});
+function rhythmOf(repository, byThem) {
+    const own = byThem.filter((commit) => commit.repository === repository.name);
+    const commits = [...new Map(own.map((commit) => [commit.author.at, commit])).values()];
+    const days = new Set(commits.map((commit) => Math.floor(localTime(commit) / DAY))).size;
+    if (commits.length < painted_activity_COMMITS || days < painted_activity_DAYS)
+        return undefined;
+    const [second, count] = mostFrequent(commits.map((commit) => painted_activity_modulo(commit.author.at, 60)));
+    return { repository, commits, days, second, share: count / commits.length };
+}
+/** What ordinary thing such a rhythm would be taken for, in a sentence; `undefined` where there is none we know. */
+function innocentReading({ repository, commits, second }) {
+    if (second >= SCHEDULED_SECONDS)
+        return undefined;
+    const before = commits.filter(({ author }) => author.at < repository.createdAt - DAY).length;
+    if (before < SHARE * commits.length) {
+        return 'Commits fall on the first seconds of a minute while the repository existed, as scheduled jobs make them.';
+    }
+    const [timeOfDay, count] = mostFrequent(commits.map((commit) => painted_activity_modulo(localTime(commit), DAY)));
+    const rounded = second === 0 && (timeOfDay === 0 || count < SHARE * commits.length);
+    return rounded ? 'The dates are rounded, as imports and tools for privacy do it.' : undefined;
+}
+function localTime({ author }) {
+    return author.at + author.offset * 60;
+}
+function mostFrequent(values) {
+    const counts = new Map();
+    for (const value of values)
+        counts.set(value, (counts.get(value) ?? 0) + 1);
+    return [...counts].reduce((best, one) => (one[1] > best[1] ? one : best), [0, 0]);
+}
+function painted_activity_modulo(value, by) {
+    return ((value % by) + by) % by;
+}
+/** A commit a day, the newest ten days before the audit, in a repository of their own. */
+function painted_activity_withHistory({ times, count = 30, createdDaysAgo = 400, patches = 0 }) {
+    const name = 'example-person/journal';
+    const offset = 120;
+    const midnight = Math.floor(EXAMPLE_NOW / DAY) * DAY - offset * 60;
+    const commit = (at, index) => {
+        const signature = { name: 'Example Person', email: 'person@example.com', at, offset };
+        return {
+            oid: index.toString(16).padStart(40, '0'),
+            repository: name,
+            author: signature,
+            committer: signature,
+            account: '1001',
+            parents: 1,
+            origin: 'own-machine',
+        };
+    };
+    const work = Array.from({ length: count }, (_, day) => midnight - (day + 10) * DAY + times(day));
+    const applied = Array.from({ length: patches }, () => midnight - 60 * DAY + 50_000);
+    return examplePerson({
+        facts: {
+            ownRepositories: [
+                {
+                    name,
+                    createdAt: EXAMPLE_NOW - createdDaysAgo * DAY,
+                    pushedAt: EXAMPLE_NOW - DAY,
+                    fork: false,
+                    archived: false,
+                    url: `https://github.com/${name}`,
+                },
+            ],
+            ownCommits: [...work, ...applied].map(commit),
+        },
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/evidence/eras.js
+
+
+
+
+/** Seconds without a commit that part two eras. */
+const PAUSE = 365 * 86_400;
+const COMMITS_PER_SIDE = 10;
+const DAYS_PER_SIDE = 5;
+/** Less than this under a name or address may be a slip. */
+const USES = 3;
+/** Every pause of a year or more in commits that are in order of their instants, and what it parts. */
+function turnsIn(commits) {
+    return pausesIn(commits).map((index) => eras_compare(commits.slice(0, index), commits.slice(index)));
+}
+/** Where commits resume after a year or more, with enough of them on both sides. */
+function pausesIn(commits) {
+    return commits.flatMap((commit, index) => {
+        const before = commits[index - 1];
+        const enough = index >= COMMITS_PER_SIDE && commits.length - index >= COMMITS_PER_SIDE;
+        return before !== undefined && enough && commit.author.at - before.author.at >= PAUSE
+            ? [index]
+            : [];
+    });
+}
+function eras_compare(earlier, later) {
+    const names = [earlier, later].map((side) => new Set(side.map(eras_nameOf).filter(eras_isNaming)));
+    const addresses = [earlier, later].map((side) => new Set(side.map(addressOf)));
+    if (haveCommon(names) || haveCommon(addresses))
+        return { verdict: 'went-on' };
+    const clocks = clusters(earlier, later);
+    if (clocks === 'went-on')
+        return { verdict: 'went-on' };
+    const [before, after] = [eras_describe(earlier), eras_describe(later)];
+    if (clocks === 'unknown' || before === undefined || after === undefined) {
+        return { verdict: 'unknown' };
+    }
+    const fullNames = [earlier, later].map((side) => established(side, nameOfCommit, isFullName));
+    const mailboxes = [earlier, later].map((side) => established(side, addressOf, isMailbox));
+    const allNew = everyPair(fullNames, areUnrelatedNames) && everyPair(mailboxes, areUnrelatedAddresses);
+    // What is alike or cannot be compared, as names in two scripts, is not known to be new.
+    return allNew ? { verdict: 'renewed', before, after } : { verdict: 'unknown' };
+}
+/** Whether the clocks of the two sides have no neighbourhood of offsets in common. */
+function clusters(earlier, later) {
+    const turn = later[0]?.author.at ?? 0;
+    const readings = [...earlier, ...later]
+        .map(({ author }) => ({ at: author.at, offset: author.offset }))
+        .filter(({ offset }) => offset !== 0);
+    const { clusters: all } = readClock(readings);
+    if (all.some(({ first, last }) => first < turn && last >= turn))
+        return 'went-on';
+    const count = (side) => side.reduce((sum, cluster) => sum + cluster.count, 0);
+    const before = count(all.filter(({ last }) => last < turn));
+    const after = count(all.filter(({ first }) => first >= turn));
+    return before >= COMMITS_PER_SIDE && after >= COMMITS_PER_SIDE ? 'new' : 'unknown';
+}
+function eras_describe(side) {
+    const [first, last] = [side[0], side.at(-1)];
+    const [name] = established(side, nameOfCommit, isFullName);
+    const [address] = established(side, addressOf, isMailbox);
+    const days = new Set(side.map(({ author }) => utcDay(author.at)));
+    if (first === undefined || last === undefined || name === undefined || address === undefined) {
+        return undefined;
+    }
+    if (days.size < DAYS_PER_SIDE)
+        return undefined;
+    const { clusters: all } = readClock(side.map(({ author }) => author));
+    return { commits: side.length, first, last, name, address, offset: all[0]?.representative ?? 0 };
+}
+/** What several commits carry, the most common first. */
+function established(side, read, accept) {
+    const counts = new Map();
+    for (const commit of side)
+        counts.set(read(commit), (counts.get(read(commit)) ?? 0) + 1);
+    return [...counts]
+        .filter(([text, count]) => count >= USES && accept(text))
+        .sort((a, b) => b[1] - a[1])
+        .slice(0, 10)
+        .map(([text]) => text);
+}
+function everyPair(sides, holds) {
+    const [earlier = [], later = []] = sides;
+    return earlier.every((one) => later.every((other) => holds(one, other)));
+}
+function haveCommon([earlier, later]) {
+    return [...(earlier ?? [])].some((text) => later?.has(text) === true);
+}
+function nameOfCommit({ author }) {
+    return author.name;
+}
+function eras_nameOf({ author }) {
+    return normalizedName(author.name);
+}
+function eras_isNaming(name) {
+    return name !== '' && !isRoleName(name);
+}
+function addressOf({ author }) {
+    return author.email.trim().toLowerCase();
+}
+
+;// CONCATENATED MODULE: ./lib/signals/renamed-everything.js
+
+
+
+
+
+
+
+const renamedEverything = defineSignal({
+    id: 'renamed-everything',
+    title: 'Another name, address and clock after a year of silence',
+    family: 'account',
+    strength: 'moderate',
+    redFlag: 'An old account comes back after a long pause with nothing of its former owner, as if it had been sold or taken over.',
+    sources: [
+        {
+            title: 'Security Alliance: IT workers, tactics (8, bought accounts)',
+            url: 'https://frameworks.securityalliance.dev/dprk-it-workers/techniques-tactics-and-procedures',
+        },
+        {
+            title: 'Ketman: guide to identifying accounts',
+            url: 'https://ketman.org/identifying-suspicious-gh-accounts.html',
+        },
+    ],
+    innocentExplanations: [
+        'A new life: another name, another place, another employer. A change of name is private, so ask neutrally and never publish it.',
+        'Older work of somebody else that was merged under this account, or an account handed on within a company.',
+        'A pen name given up for the civil one, together with a move.',
+    ],
+    whatClearsIt: [
+        'Somebody who knew the owner by this account before the pause and knows them now.',
+        'Access to the older address, shown by a message from it.',
+        'An employer or project that confirms the work from before the pause.',
+    ],
+    ordinaryRate: assumed(0.05, 'How many ordinary accounts show it is in no public data: histories do not tell which earlier name became which later one.'),
+    needs: ['account', 'commits', 'ownCommits'],
+    clearNeedsAllOf: ['commits', 'ownCommits'],
+    examples: [
+        {
+            title: 'Two years of silence, then nothing is as it was',
+            person: withEras({ name: 'Ilse Brandvold', email: 'ilse.brandvold@example.com', clock: 120 }, { name: 'Teodor Makinen', email: 'tmakinen@example.org', clock: 540 }),
+            expect: 'observed',
+        },
+        {
+            title: 'A new name and employer, and the clock stayed',
+            person: withEras({ name: 'Ilse Brandvold', email: 'ilse.brandvold@example.com', clock: 120 }, { name: 'Teodor Makinen', email: 'tmakinen@example.org', clock: 120 }),
+            expect: 'clear',
+        },
+        {
+            title: 'Moved far away for a new employer, under the same name',
+            person: withEras({ name: 'Ilse Brandvold', email: 'ilse.brandvold@example.com', clock: 120 }, { name: 'Ilse Brandvold', email: 'ib@example.org', clock: 540 }),
+            expect: 'clear',
+        },
+        {
+            title: 'Another name and place, and the mailbox stayed',
+            person: withEras({ name: 'Ilse Brandvold', email: 'northern.ilse@example.com', clock: 120 }, { name: 'Teodor Makinen', email: 'northern.ilse@example.com', clock: 540 }),
+            expect: 'clear',
+        },
+        {
+            title: 'The same change without a pause',
+            person: withEras({ name: 'Ilse Brandvold', email: 'ilse.brandvold@example.com', clock: 120 }, { name: 'Teodor Makinen', email: 'tmakinen@example.org', clock: 540 }, 60),
+            expect: 'clear',
+        },
+        {
+            title: 'A container wrote the newer commits, so no clock can be compared',
+            person: withEras({ name: 'Ilse Brandvold', email: 'ilse.brandvold@example.com', clock: 120 }, { name: 'Teodor Makinen', email: 'tmakinen@example.org', clock: 0 }),
+            expect: 'unknown',
+        },
+        {
+            title: 'A handful of commits',
+            person: examplePerson({ facts: { commits: exampleCommits({ count: 6, clock: 0 }) } }),
+            expect: 'unknown',
+        },
+    ],
+    observe(_facts, person) {
+        const commits = ownCommits(person)
+            .filter(({ origin }) => origin === 'own-machine')
+            .sort((a, b) => a.author.at - b.author.at);
+        if (commits.length < 2 * COMMITS_PER_SIDE) {
+            return {
+                result: 'unknown',
+                because: ours(`Only ${counted(commits.length, 'commit')} made on a machine of theirs could be read; ${2 * COMMITS_PER_SIDE} are needed.`),
+            };
+        }
+        const turns = turnsIn(commits);
+        const renewed = turns.find((turn) => turn.verdict === 'renewed');
+        if (renewed !== undefined) {
+            const { before, after } = renewed;
+            const pause = after.first.author.at - before.last.author.at;
+            return {
+                result: 'observed',
+                summary: prose `After ${ours(span(pause))} without a commit, from ${ours(utcDay(before.last.author.at))} to ${ours(utcDay(after.first.author.at))}, name, address and clock are all new.`,
+                measurements: [
+                    { label: 'Pause', value: span(pause), threshold: span(PAUSE) },
+                    { label: 'Names, addresses and clocks that went on', value: '0' },
+                ],
+                sample: commits.length,
+                evidence: [before, after].map((side) => ({
+                    text: prose `${ours(`${counted(side.commits, 'commit')} from ${utcDay(side.first.author.at)} to ${utcDay(side.last.author.at)}`)}: ${side.name}, ${side.address}, ${ours(offsetText(side.offset))}`,
+                    ...(side.last.url === undefined ? {} : { url: side.last.url }),
+                })),
+            };
+        }
+        if (turns.some(({ verdict }) => verdict === 'unknown')) {
+            return {
+                result: 'unknown',
+                because: ours('There is a pause of a year after which no name, address or clock is known to have gone on unchanged, but too little can be compared to call all of them new.'),
+            };
+        }
+        return {
+            result: 'clear',
+            because: ours(turns.length === 0
+                ? 'There is no pause of a year with work on both sides of it.'
+                : 'After every pause of a year a name, an address or a clock went on.'),
+        };
+    },
+});
+/** Thirty commits of each era, the older one that many days before the newer one began. */
+function withEras(older, newer, pauseDays = 730) {
+    const now = EXAMPLE_NOW - DAY;
+    const commits = [
+        ...exampleCommits({ count: 30, ...newer, until: now }),
+        ...exampleCommits({ count: 30, ...older, until: now - (90 + pauseDays) * DAY }),
+    ];
+    return examplePerson({ facts: { commits } });
+}
+
+;// CONCATENATED MODULE: ./lib/signals/renamed-login.js
+
+
+
+
+
+
+
+const renamed_login_YEAR = 365 * DAY;
+const renamedLogin = defineSignal({
+    id: 'renamed-login',
+    title: 'Login changed since earlier commits',
+    family: 'identity',
+    strength: 'weak',
+    redFlag: 'The account changes its login, above all after questions were asked.',
+    sources: [
+        {
+            title: 'Security Alliance: IT workers, tactics (5, switch of identity)',
+            url: 'https://frameworks.securityalliance.dev/dprk-it-workers/techniques-tactics-and-procedures',
+        },
+    ],
+    innocentExplanations: [
+        'A change of name by marriage, divorce or transition. It is private: do not ask for it, do not look for the earlier name, never publish it.',
+        'A pen name given up for a professional one, a new brand or employer, a typo put right.',
+        'A login freed by somebody else at last.',
+    ],
+    whatClearsIt: [
+        'Most often nothing needs to be cleared: one change of login is ordinary.',
+        'Somebody who has known the person by this account across the change.',
+    ],
+    ordinaryRate: assumed(0.1, 'Not yet measured as this signal sees it. In public histories about three in a hundred private addresses with ten commits or more carry two logins.'),
+    needs: ['commits'],
+    clearNeedsAllOf: ['commits'],
+    examples: [
+        {
+            title: 'Older commits carry the private address under another login',
+            person: withLogins('wren-calloway', ['wren-calloway', 'northern-wren']),
+            expect: 'observed',
+        },
+        {
+            title: 'All commits carry a login that is not the one of today',
+            person: withLogins('wren-calloway', ['northern-wren']),
+            expect: 'observed',
+        },
+        {
+            title: 'One login all along, once in capitals',
+            person: withLogins('wren-calloway', ['wren-calloway', 'Wren-Calloway']),
+            expect: 'clear',
+        },
+        {
+            title: 'Private addresses of another account, whose work was merged',
+            person: examplePerson({
+                login: 'wren-calloway',
+                facts: {
+                    commits: [
+                        ...byAddress('1001+wren-calloway@users.noreply.github.com', 0),
+                        ...byAddress('2002+sunniva-aas@users.noreply.github.com', 1),
+                    ],
+                },
+            }),
+            expect: 'clear',
+        },
+        {
+            title: 'No commit carries a private address with an id',
+            person: examplePerson({
+                login: 'wren-calloway',
+                facts: { commits: byAddress('wren@example.com', 0) },
+            }),
+            expect: 'unknown',
+        },
+    ],
+    observe(_facts, person) {
+        const uses = usesOf(person);
+        if (uses.size === 0) {
+            return {
+                result: 'unknown',
+                because: ours('No commit carries the private address of the account, which would hold its number and its login of the time.'),
+            };
+        }
+        const commits = [...uses.values()].flat();
+        const today = person.login.toLowerCase();
+        const logins = new Set([...uses.keys(), today]);
+        if (logins.size < 2) {
+            return {
+                result: 'clear',
+                because: ours(`All ${counted(commits.length, 'commit')} with the private address of the account carry one login.`),
+            };
+        }
+        return {
+            result: 'observed',
+            // What the account was called before is nobody's business here, so it is not repeated.
+            summary: ours(`The private address of this account holds ${counted(uses.size, 'login')} in ${counted(commits.length, 'commit')}; with the login of today the account has had ${logins.size}. A change of name is private and needs no reason.`),
+            measurements: [
+                { label: 'Logins of the account', value: String(logins.size), threshold: '2' },
+                { label: 'Changes of login', value: String(logins.size - 1) },
+            ],
+            sample: commits.length,
+            evidence: [...uses].map(([login, used]) => renamed_login_evidenceOf(login === today, used)),
+        };
+    },
+});
+/** Own commits under the account's private address, by the login in it. */
+function usesOf(person) {
+    const uses = new Map();
+    for (const commit of ownCommits(person)) {
+        const address = privateAddress(commit.author.email);
+        if (address === undefined || address.id !== person.id)
+            continue;
+        const same = uses.get(address.login);
+        if (same === undefined)
+            uses.set(address.login, [commit]);
+        else
+            same.push(commit);
+    }
+    return uses;
+}
+function renamed_login_evidenceOf(isToday, commits) {
+    const sorted = [...commits].sort((a, b) => a.author.at - b.author.at);
+    const [first, last] = [sorted[0], sorted.at(-1)];
+    const days = first === undefined || last === undefined
+        ? ''
+        : ` from ${utcDay(first.author.at)} to ${utcDay(last.author.at)}`;
+    return {
+        text: prose `${ours(isToday ? 'The login of today' : 'Another login')}: ${ours(`${counted(commits.length, 'commit')}${days}`)}`,
+        ...(last?.url === undefined ? {} : { url: last.url }),
+    };
+}
+function byAddress(email, yearsAgo) {
+    return exampleCommits({ count: 6, clock: 0, email, until: EXAMPLE_NOW - DAY - yearsAgo * renamed_login_YEAR });
+}
+/** Commits of one account, a year of work under each login. */
+function withLogins(login, logins) {
+    const commits = logins.flatMap((one, years) => byAddress(`1001+${one}@users.noreply.github.com`, years));
+    return examplePerson({ login, facts: { commits } });
+}
+
+;// CONCATENATED MODULE: ./lib/evidence/arrangement.js
+/** The first arrangement that names this person. */
+function arrangementOf(person, arrangements) {
+    const names = [person.id, person.login.toLowerCase()];
+    return arrangements.find(({ who }) => names.includes(who.toLowerCase()));
+}
+
+;// CONCATENATED MODULE: ./lib/inference/rhythm/interpolate.js
+/**
+ * The value at a number of instants, linear over log(instants) between knots sorted by instants.
+ * Beyond the first and last knot their values hold.
+ *
+ * @throws RangeError when there is no knot
+ */
+function interpolate(knots, instants) {
+    let below;
+    for (const knot of knots) {
+        if (knot.instants >= instants) {
+            if (!below)
+                return knot.value;
+            const part = Math.log(instants / below.instants) / Math.log(knot.instants / below.instants);
+            return below.value + part * (knot.value - below.value);
+        }
+        below = knot;
+    }
+    if (!below)
+        throw new RangeError('Cannot interpolate without knots');
+    return below.value;
+}
+
+;// CONCATENATED MODULE: ./lib/inference/rhythm/trained.js
+// Written by scripts/rhythm-train.ts; do not edit.
+//
+// Trained on the author dates of public git histories, without bots and without commits made on GitHub's
+// web site. Nobody can be found again in it. Public repositories of open-source projects are not
+// everybody: few authors live in Latin America, in UTC+7 or in Africa, and weekends are taken to be
+// Saturday and Sunday.
+//
+// sha256 of the authors: 90e2524949ddfce2e4be1f9658e36a91aaa4c9737c5928adde2e1d66ec644919
+// 2705 authors, 5 folds, seeds 11, 23, 600 steps of 256 windows
+// Judged on authors left out of the training, up to three windows each:
+//   20 instants, 6441 windows: within 2 h 73.7 %, off by 4 h or more 13.2 %, 90 % interval 7 h
+//   50 instants, 6099 windows: within 2 h 81.5 %, off by 4 h or more 7.1 %, 90 % interval 4.5 h
+//   100 instants, 4104 windows: within 2 h 85.1 %, off by 4 h or more 5.4 %, 90 % interval 4 h
+//   200 instants, 2400 windows: within 2 h 86.8 %, off by 4 h or more 4.5 %, 90 % interval 3.5 h
+//   500 instants, 1067 windows: within 2 h 87.9 %, off by 4 h or more 5.1 %, 90 % interval 3 h
+//   1000 instants, 542 windows: within 2 h 88.2 %, off by 4 h or more 5.5 %, 90 % interval 3 h
+/** Weights of the networks, packed by packNetworks. */
+const PACKED_NETWORKS = 'Pyx3wz65SSs7yAl4TFA5zv2s4REyG1bZ8xYPOwAiGy3QMAEHGRMR9whBixchA8Qw1foYGzbfvA/hLBfMPUvEyZxLigceA+302COO4epLIDQbgbwXBrc7DBO8Px67BSXpDBjIv0/N4j0juzTy6PvC5hoHFCVj6tYWrRQAGRDykTIO8CE7+1Ivm8nUPvgtEg/g8xv6vuPIx+r27xZSga1T1Oap4rgMC7nPARb/HLMayJbOD+cT+fRGwssyH+8ZMxviSvHJLDDf++0EtuUgauKhKWrCs/g3yQ3UAtIWD/jI4cvEBAL/5JwNJ0VkudWyuSuxNRP+sdvzCfP3VPgJ8u073jXsqurTIwczYBCxzCUS8q7M20Xo++9QsrMx4gfE+ezMKQPwKC7eKhUVgdMMQcv0NQYq3B4x+wAMEEr0BLkCDgXQ5QTOBcgVCw3rtkKwDvxDoNcXEvvw8rkJP/kHC8gWGTgV4cLK2v229frgEDETLeEK+7bSHRPp7fY8CMVc4ifS9Pox/6k7XSvh+vn4LmHVw+L5SfXxQun8zAEQ1vsrdpD6+QaRAxDcxFZ/6aZPRSfDGAzP8QLc6v7s/svsLQYJF+Tc8b8cM9AcNSq5CQf89wn31K/9STLl/CHW613eBsn4HSru+ArV1/DcD/lJLd7e+RoJB/E8ENiR7cy7FggCRh+x/23Ajs5hzv+s2tPQ8AHAL4GbUBP50xCvHHxlsgQ0CbDxISA3yyvKBda5ra9F8QTfDcjF+2qGHu+0Sdj1rAqUJz9mxRj57ObEHffsRUf4Gz/xG8hcFiH+xvcEQwrAKRjNQQkd5lHgE2Zb/tpn7fw8DDOLF5gw9x/m8hg+4OAaGlzSACki/NDlPib+SOEzoj0mBWZ4/8ogUAELAtwfETTbAinnI/ToDXDYqSYBOsnXx1sSEQQvotxC0SkjAsB2CO3z6IH+/TXGDRXa8A/9NhfXoBAdJ6cRHxg+ZwRDxcwJWDY34PbzFj9ABgo8CxvFDjm6f0q87UvsKRzuMg8QkO5B8uz6vhNCsfM4HeHdUPIv6vlJ7/383w3lU0GxHP/vSCXpUCIe+8lj6+UACToyzEBJQNfgPvlk/f4REK+xDxsdPjadORf6KhAIUBz25uJZxf7xJUZL8Son5PgCPPf9T+Qo/VDI5wg8Dx/A7wW4AQry8BHPHnzKxLpQvjjA5Z7OFxjrI+XEGuYnxeMHGPgrLfPj3uC9Nd2t+iCy6kvc/6wX3Qnt6sXADg+1EfEPIvgs0BwHNuohUxsAxvayBNHyJwPT5Dz3AuHtwhbG44HoBQoOcU3UNe0So1L84gUPSPcH+Qg8FpblBCgkhSTyN9HgKtIMURosIf334xniQC3ZKewbCRPogRbtIJ7/1QHXDhoGryzgENzKKQIAERwLyOW04Tj20/YFy+YY+Awt0dzSBdJLHBXzLv0Nw+n/NPPDMSIXPTX5xA/S5LrQEe338NolGgPhyeUpB+X7tPn89Ow8EDLPHpznOZEoBr7pBCThyvAS0ATw4PTvLqMTIdX77dXj78Ts8kIO5OIN8djuD5AnF+PQ2ggR3/nL7/EB4L/sKfPZNdLJ+hMsgRXI3hYb9NAIBt4TDIw/4/D06QnYBAD9EP0P7/ndEvX/BCMNKbEExPX9Nh8wMcwFA/U8AdKE5/Da+vXhe1oR484Q1d0T++7m/OQHpyv980murAoRHJsYNfmlBiwcyBkD7+IMOigaUA3jjQLtHPHn/iUlqvS6CSXW8Q8rFKgrFe3Rz93oCQz9wR3lUCZHAp3NvATqLyvy8dzggQQ3NsvrpSz8BwzqAcDBCAoOBAw8Ajbg+p7dHubpTeLAG06vpJMuHwao9hHf8A/AQN6uQiMa3gin9vkIHsctA93iI70gAMwBC9r+5rsLCxEK/YHSDPiyfMaXKvo+2ymsHzDk+x8PFM/CD+L4Fe8o7vDmwrgYLy6P+MPsCCmmMxnkMxQw2DXdA7YbYOtW8/U8Kx5ODNXHBvlKOQjK3zHWzZ1aSQO/vLQ9CRTHN76xPREBKSGVDi0d1BsmB6zaKeYTAyq0Ee3eHKpG8PnR06/uNQeBCdbORRos3jGk/UUAuyQL/u77+CjYH+v76PTfDcIqRSDSyrUEUUDkaBC0PR0M7E/U9x0uFschBvs8MtWf6P3eB40g+BAa+MA86TuhgfkaM/cP0QMY2Q1am9kPNc5P+gbSO/EI4gf26JMgzeQ8//X5+TrKzRQPMg4wAkMC7ws1i/4oSfY/B/zrJatE5/kD8Mwgwvr+8NAa5C/MxeYkLh319w8CtA8knqIoV8VIJvTyMhDk/wE8EdvtHve2aScdPCnwDh3q2sBA4DAqDd4WvCocM/q/RikAFvTs+g8ADR4yDue9XPfQUAoHGicSAwBSoB/+3c7qLRO9+PSxf/g71Pfh6iQb9ifrAuHo5S/uPPYWKyAXKwIWNd5N5eHE4y7eGSnfRzER8Swm5+faAEA6/fo77fK57vSWaSDyPD7Azxv1ikThq0Yc8evy3MYS6uNdH8lLU9of/wEaBlAqC9vYUd8URsco9Ro9IH8HGUjsCN4CAfUZJuMWBQEv79Ma2Rrw9hcK+8DrUeg2XA1Bz/ME9FE87fUt/dCw+t/o3gI+3u07GMzvBQAiJxUMDRk8BimoEO3Pf9YTFBzs7RcC4QDcrjgA2b0T3dLXBgI/CK4I5+zK+/3zDPUS9rD5KuPcUvwY5QL44XEXHDMDIAPrX/0W7hwb8wD49+INAfbr1fQC7xjYUt4q6v76BP8GDWgP/PLhwgH3COTxBAwqOAr8/cHvE+AWK+vgB/Y8CIBG9ORETxOBpFw0IfalAi0R8A0xE5gRLz3H/vwyC/c9LlcH3+dm5wkbQ8Y3Uv6j5zQADvqwHuq7xffiLc+l6GfrvwscrqhvzgoCGDo83d4S87UUQ12NBVQyWOzuKP8v1bQMQ+MHF84+E/MpJLoQWlcF4THv6etFMQA8Gohi7gouzRz5gQ0V3+kbTAcW9TD7L/IOChH/DvcL5v7qAAMPTwHgyz8dJg4V0HPzuRz4xf8HNxT44Oj4XuX0teMa7xPj7+P+Ayc3G9PyGRDVINgSrQ8H5wfEDPRDJTjg5yTZH8c07QYA69EFuNn6OTjmRAzTzGI/Kgg8GuqGCBdWL7rISCLW3TfP0PsNJKtP8R/vfvuTDVLUBRU/3WrCrUk+7fH+KiJxQNmwPiTI2X/Hu+AXq9EmSB0IefeUvSSp+OEc3l/SIC1D+grzAwIsKs7rRTn2zjXZ6O0CEdgf9eEBbdfh51rrFd/oGhcG3FAFI8X07xI8EkkvIezl+8gw8JzvBv7dujYTBiYS8eOjPiO8OPswLt4ntDgk/Ng21Ls0DBOU9QAFz8Db2/MkIuLnl2fjAdrJ4tmB/aMcFc4uxuL8BBFNzAoSLefDH9jGEwr8yxAR71IG0UOz+sgMOt+EFAsiStsq9xhQ1DH75+ZjDAo8AZZ6ArWrVfptAgWB+xXDvuYA2Af8Je4m576vNt259Oci2TQQGCgTDQw4DsbRF4sbAOC+LP/19/0v8gfK7OklEdPZbdurPBArvEDM3xIED+kn9M76E+xcEBHYFuifQd05Ctr85k3dCOyRJSzdPdIFv0okBdgb/LQ+6+c8Fb7YHOXBf+kyPgAE7BTP1cDM6TP+48sI7OYo8/H4Er8j4wgcIPIX7NZB0MPrIKYuKvnk/vH8BhQK6fvnAebzWhHOMg7dEs4eHALRQBbg4/QYF/DeIsLyIOMx09j6A94VDEId3PzXJRHxDRn89sRJ9QTbCt8IVe75+vQ8FR5vRz0B1wzI2O5CLQns4jgof+Yh6SjIQSHrCOZMDihFoePnx81J3x7sSRfj7STL9BTxIuzm8MYWCjcFGeUp/DLBANk+/yQKwf8F5yI16AIgRwQI+vT5BBcQ+fIo+AYv9BTP9vrXIekeJwE4EPUHEugu6TkkuxJCAhM7RVmoKfs/6C2xN0+29hsGOU1cXkGYgakJAkUYNzsp1dmvew3LSSUgaoNvw2QcUTr7EoSBrHI5Nb9tOxooSwquGnEQf8vLUcO9BPWJ0/0UBj3hUtGbXg07ZNsyFyYS2R4PUh/GQVA7J18lTiajmoEvUf798jtOM8T73rRP9S+vnjXVtNKagfVR52YeEXKpBD1HOzZwKRkYIDvKzLczODwQ5vTqgaKusZh1DRjlTfY7OdMOP/kiO6Mggb8Y9scw/aKN6NPU5nVC1QNhRDsBEhkdSn/UCx3i1+YFLrT+0B7xWXnnskPdshYDOzcZXOYFGf4yn2Zfug4R8V/Vfxz8s4mGA/7rI3Q7PCILESneTNPozMi+5MQHgboR78L8DRNGkRwAVDt39j8r09F27/aT5hsRzyvEgcUO8ESwSSy/KjMeO0Zp//u7vP/cTIGSKPCfEKKE1S4Ibs8pYJ/rUTY7dIG28zXbyU/eRgePSTsoI39PO0etyY4BI0QlOjssroNKuc80FnejlgkMA/MNgdQSIja2OiG41FotO1eOcS794bLu2zr66y0HUUt/HTJWxySsDT85JPw7OCTv3mVw7OQT7WmBXepO+QMMGg3f7M9I6h6fJztFS2V1bLE/maqP/UGTvoFFsEw+PyGSuj6v7hc8G5qnEPfogQwy9sQhZtgUPysrLzfYvzj7LRw4+ePxIvIRxBEEPMWk0B748hvCjUFpHaYNNPXnD9f/1RGR8A/kvvzcGxQQBgUC28UJ+yz6J1AS8xfh8Qb687vpHC4n+gnu7jSRx/a8DQYx8f4f//LSsdgBH+XpvPsyB/875TJ8NcPDP9AQMNrW8y7VsBj9sGAkB90VgQcg/NklH9gh8uP/GAvYIyHyG/fPTY4D+93yCBgkuFAoySQ27sMWBA8gJwQUKfwN4/cw9giy5dojFufY7c867eMR++D8Gz8c2gEDAO/PLB/fGDgV9AMJDQcTO8YpSBnr8A88AA8QCNl/2QKuoCoWHyLY8ksQLPP0CtwSIFK117xPCQUIEFgQ7w0xCOoUCeVRAzO48BvZ/hflGEXjluLrDOriEjHt5Po/08Ee0DTx3w43CN/kFZ4EFO7LLWbi/jL58FDvsh7uQ61LLcgpE+Y07wHVTlrt1l0QJ9BDFyc8JT7l/BoLgTzkyLQm9K8lSP8MLv0mzvbrFOLlJCPkyBHbAvglK+7eDSPVFQPxs2CxoAE447coLPbSGxJHFsfPw98INOPu9+bb5MrkDf77AizbGv/xuDoZ3+r1Dg4n7vkhx0AaN+rrBuDyCd7mqfze4fgEM/cEvBoZBfY8GNQ9yvkf/VHa4RTsJAD6MEPE+f0dTBoFCRXI6/B/2TI4sCL7KKfuEx3tB/8L93PDhwfgBeHsKOXczxMTYBHu5QUC1+5hCswZ8xn3xr4O9efW+sTs70P/wAgCMhXgJhgS3CTjLdz54SL8GO4v2rzsE2MV5OzT+B46Ig077Tg+A67aYc1MN8jV3jzKuhYTgRne8QATvg0VGe4D3ajoHKcbBxIIMDz+5aS+C7M3P94r+ejt6zjv+yLS2+jbMAcGKuhE6tESuuwuHhr23g4TNS68BMElxLkF9cnkJEgj8Anqwv8M9h/d9Qb5Bc0S9ALkGr/gMvfaBvk8Cmuk5kj3sgI9Ea4H/ytP3xYNZlHRGX8o9h5VICHvPC/sr8sfVOS/00GlBgnXskRoANIC+NkUOdEPBE8KHT362/sRBMPeOvzJ92EiLorr/hGWBCn69LIo5LbaMh7y9f7mDjjW9kH4+Bm84629UEX45tDeN/IbxC6RBPg8FYTEHwtF8BK4ABkc/h3gJH8SDOsg1wH+ExcWFg48Gyb17Q3NE/8K59n7Ie4z6vrzHkrpDybs/zns5eXgRA3UFCcq9gw1Ftkawv0jKAkRFvUP/eop1w3jHjkryC3f7yww9LTbIQUI8NwmBABOGeXW8AfP5izjAPMKEwI8FTF6F+y4JSYYR/6XIFiqpc59OSmZoIG7Exr/R9a8Vf0B1BmhDmhh4uU148a8ORQf8yG+BB/pApdmOezX17HUFvWjCrO/aggatgikSjE8+RHU5v3l6RTZTwz87RzW9MlIWSuvo43oNzjrfELUdjnsxFmU7gJKOuU99gM8BKlEEDU89cAkSsfI3yPA86BVIdzB7THdRcqrx0yzTDFkzUzMgRtVFJ+vHy8J990eBs/W9yqfq5QIBRnw8uH6I8u+2+HBBvmzNSaGskIerLCVBC8byqw7VPSrskj7psHz30bV7iMEEBasygHXTg74p+7Osxds46er9fs7zaT5UAOfOAdMINXdPgQZw/jNqCgXD5Yv0RlF8ugNysD+/sDxTP7XTxQDQd7WMNhSKZExEsPfDH/T8y5F+RIITCgm/85C9wP+PhcSOhD+ErELRhfpEw0Qt78w2ArjFREevtFT5gr96hv34BAx0/gkBP0TSrLvdxru3vw74eu6JQOLY9d/R+3fBAj+r+jwoRawCxP06LwuGgoE+sfkLuohZuCuNgsIE+Ss/NgBJtAcH+MqGSkNH+0Z/AgP4PolARQr+Q7awu898fO/GNY6H/nWKubdFAjnCQIQlDbR4gwO3xXd1wsL4igI9/okBNYIHKUDK/ri9Rc70PgyOQLgQNf2afXYHhT5nvFS7BET4e/6/fYIBPA3Lxs75foyEQUUA+bQRhrBGIjvGdb2DvgtIDIxxijm5uje1QeMEOrwLftTl9sC9ihe3BjuYRDQV/rzLfQZ5coTEAQvPhsjJ+/J+BWH+H/vJvAE0/gxye4wL9lQ7RE73lFM+kBC3d67EhcnPPcvXAw0f9cJ9gPWImK0/iMNFTgKBjMBLgdY+d4WyDUnQVW8OUX8EAwI8PgiDftL7k/k/w/Xy7kvISkL7Ti4/fhBuAv51AYxJUTXBDUjOuQFKz8EHdJFScYEI+EfIxA26xXsCePa1yf/5uFHA9g8DHiLCLjlFhAUGufK7iCK74ciLSHaC9vpExzsUqCtHRwKwkyfDf9SxwbwBNTc/Pf4/P3rDun4EMUDEL3Y7aj8QvmpJDWhYlv8sjuuCDAq0DomAKTP+dUfJAPM+1T3DeUZJPPS3iTgDj2oCA/cUBrrtX/Q7RoXGLMvBPQ78eJrGe+zRNQrOv/39y4K4S/oxBDhGcwR/9M59BgJERYHBfLyzgn0RxtEHNrELAAOLekn8Pb+Fk77SQl/9gb4FwEHEizjHBXvw/XvHkneHAr3+wq/B/ceMsgA0eLuER/8FtQhwCP4+zfd5AYSIw3+9/L7Arvs6hXj6fs8BcoW5vgD4jXk0z4u/gD6P0Xd9e750ccaVtEVFRvg9wDETmX+CUL/INjCB+oiESiwz0H5/DYaBSWyMg7t1Lo2JKDs+grmxgrCfz8AIc9bMPIoCTQF7A7z/Cc6GzTaJhY979rPEOIDVvU2EuTrzRmnCRAHCVQOGNPhBuc8TXH3AgHy/ADL7hvx+/ABDgEpFfseDysK1yEJgQUTMxeqHrjW/P4Q6sL14fMC/ELJ7Bwj9ebPBfUNMeFG9On1DiPOnyIOIyzxKcDxDFEL0sTwAP0TBRTd9RH/+yA9DPsRDtgUGy8pAPfWonjwQUYIDN66DfwP8BKi7QY7z62ozVpylgzY1hhCBcoIcOExP40a5//WRQcMDAj/IPrb3kzxHxNRCbXAth1OkVTnKDokCSnvIoHa37cOGkkkLR0Zz/rF9ADKET0/EtvyDQ3ppBP3NfrrvyTeGSFUBskPwvbzXTof8iAPEdzgwv8yzvHrDUnn09DVGto77M8rPDJiuR7n0+hGEszkIBgfcqcJCQu6f0P1x/Y4BS3z1gES8AUfFfr5EmZGDmy79uDiDfHtMMwaF8QCJiX04QrukjEr+vQP5wIh4/YB/vHpTe7r9z3QFPr6ICYEECoI4QL3B+kg/iQgwAUSA/4c7xnj/gscvQojLAM8Hwla8QHp8NMr2PDeOMq5/wGm3uXzQhoPAij8qc8ry+zdPeUAH+fW/Im76/biwQUE7vDLFdPKEiHyBRYBFjkDxjDD4DMHvMkLXeUBES77+7cq8SIqC8sMw/EOPd7cBeHUGhnl7TEP6yfq9h8WgeEyL5T0Aen/BNKc5P88Q7q/DBAcKhcCISARKv1NNQLY5t9C8/kf7h8OwCQI/SfJFxQg6RgBuUcWBCj5/Pz/9/UwNgsxDjAK+PdL594ZDCTs6RoyJB3pFicAxyT4ygMD7Rr1BDn0C/Q7MfAhXS7CErp/Ad8E7A4OsAr9FfXrNBcX7QYN0Cwx8wk7u+S9XbaOXAwjMvHPD+krge4jjBML5aJj88U29f3PNwosJPlH7QED8xoOVxi6PbkSHr4DzhDvCkjzASMixNXEABflFhwWsvhIAdURzRbQFDU6Tfjr67pJE47yDB733SfwEC0W1aj3MTP91R8RzrAQw+VNE6tPGgLb6hQ8Q97YCBEvAOrU3vUXJfUDzf3/fwkV8APwTwXl7hvl50Q57S4F6/cy6dcqBxIY/QrCzybwQvb4w+L6EDL+AMrYKBTK0Ark7QUH9RwX6TVR0BwbGfUIKe642wsRCvn08N3qCRQJzvLwWuUC/CP96B8e/hch/SoF4dUoFAI7OlNKNlEj+O/wSACrUfnQM1uBLAK0oeip/yNjUzs5rULrTAOBzvPKtniuDFQWoUvovwoBtSdDJIb3OzRz/s0cp+GBPojJZY/7+zYBHe2QPMHTGjtgjfE7LOAmfxV11TnLVNytVR8KNwbSDMPVKd4CHk1iCjtVqCvrQYHUiuXF5GrhCQMZJhlFGhzBCvBDAeDlOz2tjp1G5vniA8HPWK46UhrFLsqrfzPLXjFDn947KY0PAFP9m75KGZlrkNryINNGxBR0ydUbf1jc5jtYsHTC/8X/vzTfLn+cU+kE9EUQ5hwVCARcQKthO0WGXn/9/tEyIEoAjivJOEkYAUD74sxBwwbcTek7aRWl0fXBA7YVoz9px0YpKtzlCw0f5/pCf9GOGDtEqDWBIqCKkROizTnoLkXn3FsvxH+w1kdMT7YZO2/Xv1I5OA5H8wcnwEET2n8xEwHoqbT4sBMyOlk7OhYSgVamps1imqFR0CwF+OFkJM1Yos14RTK4AjtmkXiLIseZow/h+TuBEUcvxCY0wgX3pggRP8baOx8EOIGaH8/Xw4od4/2JjgJ+Iu+EzCs90RbjRrs7SXQogUm0jdgpmrxn5EVGBfZH+bNU+5VXJRi8/DswQivFcGOrYFg8R9dFXYdfdbl/Py8XRz69MfA74dSKM0VwplHi8QkQ1Rv59BnnbMACu0XYJjLlQAcsG0bW3wbU9dX20un8L0/++GTm/+LS2iDkx5EXH7kJCAIXgcY/CfIPA+3n9SYq/+9z8gMAK+0K+Py4M0HhHTI7vt/y8DMm/e0q6fn2DN/oT/jW3gZUDO8N9e/TEBU8Kbp71uviHRwF1xD+D+PTKKNN/9f0C6r+70DPthHCPQii0gDI+AcQ6tDv98TnBxLxtfsxFdADLbk1Lb037d/9AhbO0NzoKf+B2SIvFTwS+djPH/oFDx0IDhhF6RY+RaDsP//W+bEr+hDfJTDiTi3q2gz34TEv3rzz0/k7/BSoApKwKYFzGu+X4MrRvNjfrPjNFwME5vkXEN/37wHf1jv/JvgB+cI596Xu/oFI/+ILD8QbK8bizQn3HNkY8j7e9fuz0A0TwAzU2erfL/r5Bva0EJtC0PzaQRb2Bufw9PXq+OchO+AIbEfzD9XqxxrlF+7KLR7ZB+07/5QcYiNcyEDJACUvExgYFyHySdAetRAcEDzuG/VMCCXz4SglAgwBo/0iQRZ/2CrQzSn25iHw+AP48fPyTRMz9wkM4yJEGDThNhwoIefv4g39GCgw01HIAAQHCRn5+xXg/QIbCUQSB+C9vOwjEwYDBhYgMPD/sdLpDRo8IZjf9RPBVQYP9hgWIuksLGPnnx0bBCXzA9MWvw1sw7URQOJOFMbH99sO5R3v+MbnMPUnVvkoFVntyQ42+EAJIAIuAAx/xMICUAI46BoP+tsT3D0fNvsC7NUOKsoP6lkByQ0n6B/u4hUx6g12rOAfUhoy8M4BDy797PI8PxCg5jM0vy2JxBi/+9UuFCG3ErD2+FroEREm+vwq/MwcIsj10IHBEPbMCx0n2SHL3+W+1sfn5feXPvkO9DqoCLUyF/4G5wntP9RCvsHjHO2jzj8kuDS1nhy+NO/49QOy+rsW9zvw1lwk/ekTHOsHMNi+SNXqsOiY7+88Klt8I9zoJS0LJgPRN0b54J52BgrX78YP7toXDBfQYxP3+i/KKyju4BAZ9ML7TyjvNPnJ///33e5oC/0U3fP8FOnmJhPIf+/p/vDiLv7x1iLgDwr9CksdUPsTBw7kEMVwIQAP2Pvu7+PlHCuMaVoA6ALXCPj36SIYAwc8G7szAhf9vQgvz4RNKMcMUO3+DR0p1QDuFAjG8jv80Rzy5PcFDs8FAALWDwDz8FYAgbok7NQLG9/L7yApF+LFtMIeAwwM2dX0CLbRDtULMffVBRLe+R8117Lz/fMcAvbbHnYu8xzQByQfAOfIuBUQPFoKPvPgDCMSGOw8MHYy6s4M7qlWp9BgysUr0hTu7tqsG3T0I7YDjRwAyLr09wL25erENdrE67ZNscdN28dr0uUQ5i/ACoHJF1EqQvM1+dATBAnVCEXtmQiT7xHr9M8l5O8nm7Y04rztAuzg7ezHHk8OCPn7ivwfA94D3ibOC+vfV//WDfE7z/8wNyZ/ihiv+CFH6fEIaVbZZPwXAy3R6SXsNfBSCg8cFxQ71SuTAvTCRCsw2zraCDsp3u35VG0SGNbg7DPn77o77wRbwPkDPAQ7/N7vPjsfMvs93Vkj2CAQz/An/xr15Qsr5zby7Pkf2OIX37fWFxEt8xLpzNENFv48HSwbKLTJU/YkNPfQ8mTDpgwyF0th66cONw2yGqMt7vLnKRsq+hgAA0PlDfq+Vaj+Bcz2++Dx3SEb9yI5A+vh+VCBOd9VMuUIy/0WAxc+BBXqSLbDRJkLKvABrib68CUp2gwV2ovQapabQwxGAe/Y2DdI3Ojv8AY7+CM8G/JxDgRO4DDn3ANhFdHjHX/fOukTCOPkGSDhP/MpAA0m8P7d0Qf4HxnqFvg30yLx/xIN+BYCFQESBO7UQeL96hYj+Oss+O8mEOLZ/gXyHPzyKe8n7TDE0Bg1+goHAxMs5DH4LA7uBO3j9fkO9fn0RCkkDBQLFe/wJxE73wfDBhB0ki3MljlC+Nn1RWktMePt9e3R7zrqWQI5HRT5EuUU4/kCExkSLzl1vmHz+RoI99/b/gkuC8v83g/HBr4GDo44ES8HGg7ySOop4P0pf9gOAkHozSUZGCcKCQ4j1PPXCCErJ87Y3d8A0Bry5E8TIAwb2+T0JQ88JBXIDSPLJkq+Kyfz/VrSyMovEwEjzOTCnBEhtK7cPx0cJ/38FO9nCD8u7RvSDnDSICbk6ST75f5EPB4s3N/oAxL1w+AIf/T3St44Nv4f39fyCT7471GfPQUfBD/yEvsVNekNxeXU5QMb8igFTE0kU+AUFt1GIBkY9AU8HhJwPc4tAPTKCP7qKjL45wAFf/IJ0wviLCjDVc8qACWzDOsIAAYn7B/iJNP/2Tbp3BcB6O0H7fL/IQL5De4JB/WxMdYsKhEpyPzuIw87ChXuJakA7M2u/Qvl5SDs80f9CA4G4bjoIObhFfsj3hHkADIt8/QK/ugg/gg7+5QpPpjcPy4rZPeZBUKXgRNTGz0RzLEcJSm9b+D2ThW97CwzHTouulkPJ6HIXuc04/bsAgy73/1YhuX2IsRI4fuSXabka54ltw34PPdRoPwASacFAuT8Xt70zye09xFD2gW1vJgcWImHTUTUUd0l5SNZ4P3nD/tD/RQ8D3VMDP9J3gSgwAw6YAse2gIyGQXi3eS+Fx70AhVGNUAo4+L11f8zDgDJEAgxywiL7QESTxG4jedE58/M3ucF6+zxzPgsLBTqvwcX4hJiF+wEJAEwBQO91ugMRO7g3wj22BPfuMqBKM0TrwUT0TsvFz/l+ucpDvLVFwY76rFdOzt6gQvn1QFn75s9OjInN90NyhHlSQUSIUdjKin8CQoR8QfFFhf3bxg7xlrB6kEF/eD09i0kP8n/VgEM99AUuPg2MDFDIxP6EfsfASnadDl0G+vYLxfs/wYb81L/1/TrMgzY8uPlw+0oOFe5FEULCDzI6/X5HSo8Jx+I1fg9L8jxWArq+y0b1fDK+rMkf1XtAvomcvwdtuQY/BgUwRYt8fcQ8vog/r38OwTB6U36zOTE1J4YWwHk9NwSXyAHzAfzI1U+oB051C807fUiKB0hDx67x/j2tQPX3Mt2eB7O27fnRew4LvMrGi6kwfT0wro7/wI8VDW25DLusQY8BbQhRx8OCDj7DCDN2xoCMiEvIdMCy//u2LLxFdfP7BEHAhbjgTtFEM8QLf7qG+nP4Rjc9Bj+AcQZ+eMT8Ojn4K4LC8D2IP0rDP0B/fQQA/bvGVsj+Azz2FG12xwbHOY2Juof9gHi7AL+A9va/9EFAPY70ChjxfuHCwEFEh//E1TVoe5LikGz15YI+ir6VtXE/rT3EsT7CjYhzcpE/tK5/Kj0I9C99nL5xekbhx6zvJ0uOiq2XADM6LoN3YFNNxu6EAsjpM7Q6vjI7Rfi/TLO8Ac98R3g6+EJNgH3f9KjLPrzt8EIs/vJEQMe9w07zVoGTE83+QeOofg1Isn4SkEudxX9vevzGjHQ2NIIQQ/cxgXQ+BL8FrXzDSEo9jbh+dT2DaVSCQsoZ9vW0Q7f4eLqgQP+JiLE6s0fG+ArEUIeKzr96euc7wBBF+bNIzrcqx7BHTKHV+v1v+ol+QQV584PHRy38e8nPRE8FR3p0i/e4/8J6/A37oE3V+YkFNPmG0+v9+Y6xR4PCwAL9dvl2fWrC97o3hcr0/IO7gQo28gLCz8LYuEX+E79VLEVzuj6G0D7SLsU1AK1EMzewTQ1wyTp+MQVPbsM/vMT85kz9HInBDs/qdnMIPwX+M6j6AC2//6u/+M8HGEl6hkOsLjLpAxGEdFFL3+g2cjY9RPPJO8dowNhtxEs4hsxTtqT49GYwgY/mfvWtTIXxR0sh3bLS+W86gSpzMhelwdZgRvIEwM6yx7BvNfqzBZEpPH3uCsjIBYvDnC9BgLkA1v14U8pzu5up/IVFgngSO/wwdK8/fk7Qr13EKAPO4bhvTeG5DEI4L3k6C4XRDiJKtSSfzsyuPQIMzoF5xEg/1yzyCYtfxlE5wfO+R/VSM7/O3I+UQJND6gs61OI5p8ruqz7LkTP4YHtLa/CtPQ7FMNLCAfURM7qykqKPWTtVcwkNBPxMS2X64GMCTs9iYIu2KMqgZC0x8bxNQ/xu0IeSfNdNIMyBslhO4EVOPfaCz7Jn8bwwy4G/TnQMvby+yYax/XDgRM7MdChBq4B6XSSGqC2CUvc8z7k/YGiib4kuqkJBjtw3SyzRGLpVLA81zCzWNgFPxtfyb2UgTa+4Lj0O2U8+RygoyOcl5k0gfdL9EeOF0tLOeY8sjX+oO47Uyprnyg/yH8AD7HP9Faux14u/akRzpIaCM0LMDtRCrsm274hmqW/PIHtEE0rmSdNLTQhZrxLlo86O2aV7SeYyhPUmsJJgRhMThmPSBNCIfRC0BG7zQc7VpMhJtTrAcyYmxLKIwtCLoEzN+NPMlLrIdTvLjtlz6+LSi6/P8woy0zvLcgCCDc12cyB6S3jBeMQO3Co4xTd7Q0V+xaB9KnkuRv350zqyOzl6bkFtAk7SP0dBAQ8rQ6lUYqgi0qqpCBOR+yu24Eoz66e5ztXVvqQKTWhuNhOP6N/w7yfN0JtPzFqKT61LAk8ShFt5QcJ1g2kpyT+4d4RLOrqGdf42hAo+TMN1PP6BfnbEQLkEMX13rOv8A0Vu0TC103byeXqExwEQMr/yi3qNekR3+XW/DDiMOck99b61OOZ7ukDwfyoxUTmKfv5CRX4CNTr5yAh9SX8/AYM7fQCBRvfLqvdrO+B5fw8HFFi3Mr0/Z5NytAV37fj4gzJyr/WMyYuA7D4LAoT573EF97f7gC0wskb6vMStIE/0PUpAOP/F/bmHO2yLCJkM/LtCCD7vOTtx/Wory2u/8r0BNUA6L9WruvX1MzQ/CEE4dTVOuo/G9P+TPzpzsjV0gu+4PrRS8L/Dv88BLG0FEsTsbo5Har5Ji8sM+EuSFTNt3QkaQLy60eaU3qr9MkE/zjz6/XJAQ/em/FYL8TRIgvk+aHwM2SuzEUIBtmu9Rq3f0uQ35f4DintcGcB7Ufry6U1NvKz2hwq8+Dl23WQsFgzYQQFxgy4IVi17rkrA0E1k77E9f48DelY4Tb5/U6BCibUAEcKBvYLEtsA6PHe5uhhjg/MSAoHORHc5eb65ukE+/QGKWvHFOrT5x4YAy37Ie4lAh+6Ht1kjV0GRAbLduwOCgy71P/iHzDz2UqxERryBvvg+hkhLLZDzA/c4lsh5Ab3Jx0gWvz9NuMVyusRBfg8ENzJDegPA10FHEXOERm52cYu5QnV7c/yGs4KG861LRAU98rLBh9/teYrHP4TEy0rOD3AAaDyDrYpCPAZweaY0uKTHgjARP77Dq1OIUQ12e/dCwwB+UjaJfv3BdTT0fNHMy281rfYBwYcMUbMMgwg+Nnx1xAkGtkHDfk7+9Rk5ve2OeH9LNbU/WTgw5tIx/2v2KHsxgL8ON+0XtDxzgugNyRG6Bjc3b+5a9f05fPnMzwI68MRAiHY9doRMWucFBO9Hf4a0CrvFwUd2f3p+qXlR8IKGPTU8/nqJ69PyRqYBLwL+AzJf0K4Kw8Jjx8GH7npBgkP7u075rhbCrPIfwYRSCaJBgfO7fAtCEAh19wPxoYApNy0EzcgTEUkEC1A/wNgDNfVX58FIybFLjDsE2dh+knkzf0iCyodGBPUN+sbAPn1GurlBNsZ+tbLTffnWRAX7BfJFdQ0XC0U5//37QHTNwchL/UWIuf62w0cPjUYBfc7vqGtdyxtkDSNyOBC3wqXMUT5dfEs9PoSF+LzMxNYIFq/70Dym9z48cr0dSo53Bri9CVEsuOo0jsWJqAAQfcduazToPkI6iQMzxK3NNYtCv39f+v0tQvc6b/e+UM7GVjxyA/6J//z/PAKJ/kZHsnl6ykR60Aq/siuGig8AHjLFutglvbPiBduObvoKUEaDgQE78fOGRTBOQ9I8/f3NBwMDQHbQy7qEwozt2fhsdw37M/vGdwMu5cA6cIRtPXy4RQuJNH6Ur0IHvDsDirqL4EK8j3Hlw0Z9fobLCUO9jH4J8/nDaEL8vIny9jlLjoQTADjIzkRMhM7+CjS+ufPf/b3O1653gkW1Q88n04DIOPOvaT1mxsPKs8mKNX8DSQeG8FDIsWrMcLeawTnGwzkyQw/B37+4/sXHznyBvgJKLUtIr8XIxoFKOkI4BD2XhIrLvToCfTM0hA5/QVC1f0E6djs8Rr7Xt0gCsgQCuA8KwL06RI8GJHMKqHf91sRLAi3HArt5BwP0xLn5qHl8iL2Wuk0NN4H0fnn4BTt5uwHJMrmJQkIGgSZFSvb8vrmjf7Z8tDesxSvJOEnCsxHtBX1LQAj8P4Q6bivCfpGNwa67yCq3PMlgTPA/LvO5uuk9P4hI64AuBAY7B4QEdtK4v48EgWFITReEcDJJhcB4A252eASMq4iNdS/NCmm4k+8IyPtAS3R3jdeth1B6/cuHbDXJjraAxLNjtUeJuIKJrMuJ/Ch+SzNH+0L6iLaIU4unSsrGRUyf9PM+zP9/+3E8tspAOi6Gf7ZPLy06SrnJ7/+BjMNAQob7+YmBRw8HEvoENHLMPD+N9qd/Vmygeo95AioA/fivw3hIxWsQssYvuz7Phoh+DLp5eXmEt79Pwr02Rwj2doXFTDV6NDeQx/0LP3FOQ4uxeMQDjzX+xj86hfr3M/eEfXzAk/qBs9ZIhWqMdgPH+flQEqWKQPw8O8vKfoBNyktC/Y7zS4vKij1sRgHsbD/DQnOTAHWL/bHnTzpAATff/GnMPMUvTTJOZmISefKDkLvAlAnzeYKDP7//OPJ+Of/5bnVuCHW0rcP6eM4sPjA85MjTBvwQyq+kisS4Aj31wQg0T35oijvGAUDFe7GAuS97eq+vPIx/9qj4/A0Cws8KOzP+Q3lfwIsQxfe2jTsvuLt/D0gEssTxffUsdvL9tkvJRMNEhQQ8Ao/FOHzRbcNNA8CFhbn7PglCEtc9v8j/hXf+RMA7AP3+xEK7hYDGe8g/e7NRfkjLe8F/y3VEfP42fkfE98m5/Lx/0D3/RIJH+gnxCIiHggK7/s79poQ4J+8VSUdKjKaIhK2rJB/BM3+/t3/7trRQOqNRlT0xmT1KixW6SlfHLrITfwwBRjHCAXX+7QyCO8SA9wy7QefM87JeA7VsEbtMWE+1e4oFdHz/Ac2cTP47hXoCsdEBe6+9N0p+/ftQFbOX1TXvVEn1+lUQCA++/w8GVUABeNuKyjVRkfbtDUp3/wPIOxqXsjZDgbofxcNzDcIWEQ+8Bz7vwIV8xAXDf8GJD3I9xq/svo7/PYyUCID5/HgMg3q3RT1G1LV9eHY1PBNGsFGHQ8LCjbjw+EY1O/8B7saSKMSALC/TXkYxeb4MixH4xLR6Qow5go8F1enOuHQLzERHLe5NzbNxSp/7DH/vrTfF/Ptb/oaVfTh2QkGliggBRsSJ++tIdPoErjGAeD58Bgqujn9KMwS5+e9SAU2Xu0PxCLcz+sf7xkQBquq7coeJx/y7hiz2TlMz1Lm3r3x8rrIDCoGV+3W5BwnrRfy9/M98As7+p11tBOsVs4RJRsMEiMWAR4Nl0ON5dsl2QdTsNfS7dwhVQcOBB7l4uDyuZoYJoE6EuArMdL1NOrcEAbtyWwE+hcK/vrz3ecZFfI89uEHNpH1qEhFJvwaJt5T5irUXOYVBDMSFeUG9FtOD/LoBig/Uaca/fjJ2/yn9ec8LBunCcBGDOHeDxEfKdnWRDTHOQ775+UDBCgeOf8KBjwDFQIr+R9HHAnnIeJB/eTQ2i3VPxvnEwP9OhTX4fPg9jUZ4egNDRMYI/Es8/d/7BIMFuYm5PrCJSAHDzHpCwQZ3AHY1AXoJPYVGugE9Cn6CPYZ7vUQJO79DPw8AwjMCaMDJ/Y07f+/xg/z0K9x9jHrFxIsr83iSR6LOCzCxfrEIg0Tw/rTDrQA8840+DnYIBnh/Nu1KRTr9P8A8PiSXt+jdxL4oUO26xLRvwvh3N6tDPYSHxT88wAWVNc3IyW+/zcV+80nQX+WcBz5tAb9zcobbi0c/QY746M+Ri4auh+nvNFMDOj/Kjr7Iu8LyxsLPUbqNg5HHwH7pQHA4erN60bzFiMyvX8mlO0L7OX+UfsRC9/lKfoAyAzs0vgn4+HpkeLtAfL7+bgw9yIZIQzd4DYLMP675R3sIxoa5rGqFiX06OUb2RHzvv0mQ8/72845Ixc8CHlY2+qTYtIHAQ72LQAgDNLMpDEnKMf5Jx/JjyUUvsoNbjpGBClQzh0d9NzLLqfX+t/5NgIVDhy5gQkuKsn7Sm/v/Qcz+9o7EzkBCPnUAi/Z7gnhJ9MSJ/nhD9ApIxDzpQH727y//wQl9T8iyNgHG/NU/uk59lrY7d88R5es6ewPHhn1MmH269VB8BrfMAoUKQxNGvsBMivCG/8Df/lHGCUO4gwZCfX0Aua1/E7+0Rk46xHoLxX9NxMwFQ3YFA3R4w8bX/1MOf7w1iYP//MGJBXrBBz66/3y4/wDDAIfV/BgG8fWCivOIv/uAc0yFDHzBPb9CAs7Y7E9tyDI/QZSVvyMMDPUD+hVQ6dPH4Ei1QW8Tzs3K2fvrA3u6NsD9QT68CcAxu2BN/Gn7ABXvxkJO4DGl+SkMfnrx+j278YN+8kosoH7M/kh+ivQ7es7bynA+H/d79EE6/8tJNToHvPnF+7zXSEM+0nBJDtCc8CjqkOsHuri2THSH96BIc//0SyZAqQa+jVyO2FsE7qBQaCy+tA958wOUOkpBfYmIsNJ0DaRUDA7IItLyoFfx7ul+1BF6mA1j/o0pGFHiV/NRsQZFDuJddeB0juLwb4qOBrXQEKr5RbV/yzfO9UlskwrO1OQjq2BN7np7hhFDbQG+aXuDuBGMff2ohCHJzo7VW5uppF/1KatvRErJw4jskT4jikTndimDu5VKDsN4uHOkFDq4Q2dylosSvGQRoyBcx//KDtK6dxIO3Gce8KBKODI1xQgDybq9c4F1p0wFrM/v/bpJVI7bWJoreXXFCz1Pf2fWgKhQAc26/4oAoHn5DMAOztzj3iBoDDuy8kANx0BYTW9B/QSPhW+N9Yaq1UvOzNxBYGQRufXneBWOyk3d6oj/rIVD4/R1OiTAes7ckjWndZ/y9a60grjBAE9phXd2eIW5BkQHKYUBTt0aUVu7L8jj4+gxqC5s7JNp5WBPycDHz61Q84725uYNbup9D4L8hPQ1m2Bvx8U+04ZBpikB+ny8dX79OoP2+vvR+ve3t1AHdG9I7jnJfnqAerg8QIEFlffHaSZCPyS/P4OD8cdnQvcHzgRFcg1Fr7cMMkB7P7xyP7l5VRW7D0oLMXDIOzgFP0dLdDv4ivj/NYbSMch/xA775m/Viw71Cy1vQF/7roDT2L0Pfrc6Rj1/i7aCRgz/wL37BIFz/3yJ/f8OGw96D0GBfAQCg8EBDcSNdbd9A784QhB6/wVDTTN/h/xGejkBgHZGfYy0yL09BYMCtZJ5B/26Sf4CeUmBNXx0AJkzKzKIBoW6A/l/hIfHRM8JdRQNu7RNvb68dTO2FToxQk6QUrvG8GQFrIACtYL6Aj7v+veJvbj1coPJtzaGNPpGvv0xfzb4ucnCXTWF7CI7w+gz779FtoUgc7X/hlsNeYl/tvTJrjnABQFmfsK9hwf+ToUHrq7NIfyJg4gxvTazRrt2D8P6dwMAhM8FRRCLhNoCcboKQHa4+rg0NLzU/VGWTkS+vPgATDVHyoL+iT401b5AxHVA0RD9LoGPsjOCf3308PhEhfwSuJFAf/54w+qIyys1jiwFwUmAh78DiYN+4H4QCfn3QXtxM7oJe4DNB38PMvd31S7N8LTAw3gwzcIurHk6gM7ylWV/zxUtBYQ4OAIyerjIl/hLe8w4RFDDBSLFhc54wgjwinn///s8xPeBEwYuEffvV/pweT5/wbMpfC3/eQ05RPsHOIA6///gR604tT02tS6SuEU6RI96ivJpBUSJDPFyQgFJ9EJXb+m1uz9AbKoseLy+AvQ3AYA+wY7+LlLP+4fAgGWDOoZEgj0GGU/LEI94eLTRwjOAfYi+tj82wgK5CUBgRERMy/YDjDrGDbdJAowBjPkDzrhHqLWIA+s671NKfUMrOfc8SdKnyLOKxDoH/XczgQ0zfL8ykf0/RXW/piWY8MA8hVO6/Xv10spii8Ctff38Rs7/BkXJyykf8cWP9bnERf/2e3gmS8cDLfxCRL62CQw49Q1EMG6HfEa0f/7/7nTJtIP+xHoC6jMBFbzyTQN1fnG6AzMAxdC2/EQMe4sFhsG7AgPIgztDgwwSQTdHfzlFBoH4AgH+uj+8xoaM9tN/DH/ENj34esSPgrL9e48CHY+OAI+gQTTzDUv4M8kEAvyQ9v0DTRbBvUE3QoT4RXP5fMC2uPwOxsBLSIQ0UAy7AsG9+np5Pio9tzuzhkJ191NHvYK+jnw+Av+0tkWE/vQIAhBGToNFifp7RX/5BjxE+PpKSbjvOjlE9oS69rX0xv29wYHyUTtGRw733xPRBtRrOD4xxgozYsLQnEHUuQQCjdUHCMH+BV/zh/TK+EQ0/cEFw8RCxM9qPgm8x1b2O8eKFL5BcL73yAa2/5p4fxZ2xvaJQcc+KbyH+njWvtB00Tl5u4NKkE05jDrIes9z/Xi3ecG1BJL+AuwLfdwWw3W2+DkGfA8HEf3CjQjqQxD6psmJBn3PQzqNWXFGEALDTs5GMkY7xAZtAciPcLJxBwr8gy/gSk//q8bBdzWJv2ju/jLDf7n2w1A0rsl8NXn26L6C8j+BCvADfzM49M/AMfJDCYd1xjv8FmhGfW97O0Ixsf4I+bmkyL87uS40Pkh7Qg8EXsXA6/fMwBD8+ja00MYrqbpMRSF9N/yDecFLrnaMPAUzCqSCEzW+ywk5dMw9OEu5P38/BP89acCFgzLzLfQPxK2E6itPgNZwxag8VbX6Dc9D+bS6tYJLfftASb15a73QAmFJNXw/tLW/C6YHiMMgXCtysTlKxj5Bxc733B5NQ5/3yTq3dhLQMQdED6yUdrx7Ss1VDzj8QVQDhz+Ev4sqP4lIwAAMxQV2DTi7zn44eYJCgbuGuLzBs84zfAt29375xHiGTkkpwTlBgvwJzwcFPYp5Rb6Ag5SuQ/+7PcSJDv4+OYUxecK2eYaC/QA9fjb1hnQHyY8Q7wJ2OPqDYZK7QgZCcAY5kiBogssPzYzCfQe4A5Et6AFI/w//MrrK7Pm9xwAtqkd99RJ2d4D+UObERMTCCUFBfgr+gc+n/wTH8AO0fvT67/o4SkCCctDoucm4eEKBy2i8AodLCElxhok4tY2q8MSGKoPA7fS/RS/+/U8D9SVFw0v2AfMxApzKAwKFCsaMC7/1wfo6lDu87QGADNAF+G6pC3q3ygECxNKDyTCgQHnFuPf3Nk90ATf9+IfvPy2rMsL0wgZ3unC+gk72fUFIJ0LEgO7zP5HFAcP8zoh8znvD9QwLs7z5Ok9+/cnHTXyojEP+x/qKxA7y3pYQdy2HAL8+ebMWG4Utb4QgVjTDO7JAtVXDMUE4fH52gITFt/SB/0PBuDRQb4/SdMoCiwF3EIM+jbI1+DcEwzP5hAmJN42CcEJXBe++6k4NPvS/McfGt4yDRPn/x0KACgnIgv9TAIL3x2/6/UfAer5+7nhIRIT9hc78hu5J5x2ysyg9FQux/C3QFbPROoiQ77dDw/3MQlXBOdNG0Ll7f0M/Oj5MNBmCBrExCgb/u0KVTW0usvgRK/v7TpOHtdk5hQW3hsSyvoUCiIOC4Et+gn0J2cd4Se78k3XmeLPN9bmCc0B+/Ix4+UN+2oo9v/HDdwXFgg7763FKLmlPpVmJ86n0wmPvuEq4wi1OeXCA80WK822OB28tWK1GQsOs9sD55Tc2LY/qegI8bz2BMw8Cf3J5a/lTTLB8aWdJh7ywSyBvjf53R/oDqLy5sBACN4JtRGw+uzwHvClKfgpBPyk4OWIFEvuhjO4rMcfZJsSA/o8Gb9V7PUemhvfgcpNPdQcXRgISv3x9vQUHRj8BhMFxEI3uvoPGePt6w/PEekJml8dv/omI8E5T/f27Ln2HtLQ3hoGEdgwDzJJtugiI9cE/A/CJiHpxw8pgswJCfT/NfjNDTYMAPXy5hvv79Y54gAR9R8HDvWzxv4SGgI8CcYJHNFOzBfHHu88Njnl6QgZOvfC7cQz40sUGuwt1jrZGkcItBwYEervDy1SGwjl8xfUPl2Myd0DHcqzCsAE0jXg8JQvryH4sFEE0sc817jKGOYhAdPYEggJFn/HtMG77dG5CNsa/9MHAg0g1MrUKBP5sVYD2c4NBQA73qJEB92zWTwAfwL2DTHv4Lv7vljYywAFwuQqySOM+SsQJsbRQvgBAAU8GOnsHwkO/xj8QkIRLgBDCzoQFOzkIA0O6x2qJf/rIPbKCv/R+/X5CRa3RBANQebnAPHuBu8tG/jo7EoT1SQKJdjAUCfi5vWx9+w0O9ww6xw78LvlFRXkA9XL/S4C5OYe+wMaRw5xun89MQeQCj+xFhgO+RU471H89PSs9h8OGtUGwh0r1/Fehc0NIBruqC4dcrzaG/HE9iD8LQIEO+D9GTfL+zMW8bYW0z0gt+cL/gEnCeE02XMlaTWZEvGREBTJBNpp6yYJzPqy/Qk8AgJYESADrjyz/SsU6/zY9loMSQhO6tL/EAzJCdxRAfr65/nN8ioQ5BY9GAL1CTb84/bqAEQODPkvwDTmJfMN1ygDCfMW5w8m5xPu/Nx/CSYXH80LIB3OHEgn7AEZyE4180P7JaLU67zm/vVOvuQQERYW5xXgsNok7Ck79N8FEQOlZC8qLBfdEDLTBRfsmjMN9cjWILIL9dlECPD4+bwZNCcUD/sNDNCySPzmKCPXHPIK/n8c+zsDLAnWGhUE+hn6JroW2NUCDfX74AMvJhvMOv0raiQPLQYBIRMiAjwr3tbx1/Rd/eMgECQVGN7eLsToLATX7/479MlJDBbWNywIcwjXHCg7o7hd30Tixui7Dg9Z7Qrx/SI3QeQQGvUc4+bvIr3QVhnyauwUY+3pIechCiQ6Bf7P5Bkj3tIkXjbiMv4uUzFG8BjsFur7G/jtTAw7JP8pAAg/fxT4zPDUFzAxAA8yVvwURhLJEwkH/xAp7vQ7fqPb6CADzNg3Lew4iPjif6o5pe3h/TPWAUE/Gju2EoIS4A+/+9UN4Cn8ChZ/7gsnFRcl9enY7s8jO46RqC4vJcj3Ge8Z+bpP238GIgVf/cM/3PzuJP07l9tsIvooPP05Gv7wVOsIgRAURcrrPtgLLicfIDuORXg8Di0UJhnwCS4HyRiBFOQP5+MR9S8b9wMxO1mtjdUYOzTqIR/+0n/XFq0WRva4Tx0aRtAgAgo7K7r2BNvoHccpHiTXktLB8sz3gSHYqCeu5C1eMzs9wXtJnu0XkQgjnOMJCaC/0U81dYHX9eQc6M0OO6guJP8U+8r7JgQfLsEXDX/eB98J6gf30O4rHD47f/PGSSVBMjEc0xIsRagAgUUPMKQQNPs7HuADDTsccZg2+cm/ESBirbzaPuU93PXEfMTH6AsrB01/OzHOKTwxI7y81iLUBKXgIAyw74HY0r1Nnwo9KB87OUYcY5ZatgH4Kaqsw0rADtVf+D6BDufaw0QNBTsjbZZkrmfnu0kLhYbFDorYw9ad84H+O6ZCYOvYO1DasxA93qutGU63yagC0sfkRc3xgZM7rlQfEio7Sz/z7OIexA3qVicvyl82CPoBgRqaD/CqQCER6ztKHy1gQH+VxbtYVluRTixheEpaPyujIj6mXts72O2IU+lXgfHo7dkeATXEOPb3cgAQ8AQmDSj7KNss6j8GxzWdJdMSmdrQR/ooqDTtHcPsFge25ori1BnA+r/9ot4t4cbisBE38iTXBqpYFdW4NK3g4gUo7B+Y3Da+whviAyHoEJ2dE7etBiDJ2JXo9jMvIvz++9nx5BY8HlViDeLGQTIpEAnG5G/c0oEtG9OixoL88PvYOcqPZO764veZE039tOAq/q/4GCkZ9xnS6//i35JuGwbWqdbmIBfPGO+CeRTj5fqfJRIGzi5GBtn17ibkSA/09/G79cxTScnW4tPvF/7dI/+kaSju0z+zzjsEJuwJFRA7/2IKKAt8yCGBw9ptBg/h/EznLfrr908bJxP4PQ4jylYv3QMKAdoWQh0ZLUdYtA27pSIZ7zXnKD/y5sS4FhTjxhlF6g0+1yMe3tUCAcMkTju7UtUlAEbx2/bvIAsY6jqvEioSDeIB9+j1xPhQ89G9BvIj8SDjxPgIFyA8E3rvNMEuuiWBwN8fEtTuEk7bF/gM6QUPGSkIEQJz7fQg9vgc7ADbzwbY/vor22D10AUe2Pob+wQC6d+4BusAzRYu3tdrz8Qc1Nj38t4dBPTe/N0nAyfu1ARZG/EBH1P1+xcQKabnKvMdDhJXyr0S1fUD/wX47Aj9L/88CW//HNPeOBox6tvdERvXxewWGysH+cjjXlDn8Nf258wd3c3oLfoHsuAeML/yHLod+N3p9gPt68E0ugnJ7a673wOB/tfuGOJotMntKyBOz+8GPd3rCqoGKObMqQgJ1vUX9/DeA6THV66YIhYBVrgW1Bbt1AS7F/Me//Y7w/iLfyYMizUh7JweEgrnJss0S+cHCMws5B3aKMGj9WrU5StmIycHGxwZawsbxXkTH7H080chOqEu5sD6B8QQ00XsEtzQNC8SnyTi+BHzKjAqM6wJuh0A4/b02h0NEN8Fc/XbO+HEG8WvBDvXFlTZuzHt+x4A6Ntg9A88Fcp3FOW3NNfzJvjn+D77xfUWgSkc2e+yFsnh0QLM6q0S5xEHPtjxyAvp2+3RYJsBKw4Q+QsL9zOqGkL2Fw/x+xPL/A4o+tMh6wvbDQDG/gft1uPbMMwEC+4B3Rr1ESgH2irbGQ74Oggg7CgU//ET9OD/+/T2IyHo9fU8AHVqFuqOTvcYLwG8/WDyiOB/2A/1MKfSLiTgIMQSScP3uxuX9QXw+NAUCMyrKvr+6vv7DvwNwMgIIfDks8nkRVGsGOTYBOkXxOW2XjQNmx0I+73wC+b1IengCyEX5tJICtDXNL/qSUTI+FHoRO0B01TP2/nzXuwB/fw8E0C2AR8rH/q03H4DsiBZwOcKDSZ1Qd8gCgbkFhvRFA/+fwnJhkE2GMZC/vf7Q8i0+nTg2xUd0uzgHg1HFfNADsu7GEXq8/fPcSjzuAIZBMc999oObu7k118X7ujL1AAgByBSVBf0193x2z7VxvDBVwvtrhxA9LsVFPY7u/7vBPBrru0FgQE+3bneQQ+JWPAm5eswBv3O+dcQjQT32f/klt5dLxTQOh1ZpB0ouSQcFvjP57OZHKi/BLc1jOXw8gYFt3Gwve8MCMoL/cHwVOkd1QjF1RYgICD00SH4FL/2FfsBPf5LxBsPBs/P6+NHIRehvE4XOio8DQFKMAI6ti32BuUmJMLyK2jff98TyfsnFhAVIzMY9DzB2fEP2un2AuP6Lysb0WoW2wQQ/wASNPH46s33/fTn0Pkkzef8EhHy1Q4L7bsmK+r2NAIa7yzr4xbF3gsU/x/uCMf19/APENHy4/cKyim6AAwU/fnsyxfyFQo8PUcxAtHfC6NOzO3rCMT0CQHMjfD2IAQ1E6/vAxnsosASy8MN7AMQBqao6tYe14FJ/fAh/OTm9g2u5gkTFQFA9t4CAQP6iucazdD78Pj8OscQ6OYCCeBpxNnL6MnjCivLuhEWKQtDDvv7Dv703bwQuMAc/+0JA8q/AQQ8R0HW8dcM+7kjwecUsOgExunNxa+96CQTJtYb4vU46LPLLQ4ayqXRAaum5sM7tr5YzflLt9kBqu2vRaTpIzv9ZPkEE80S+ATZLQMs6+jKCeLP8u8U28Q8gbkx09sdrevW7/kG3UQ+/vgjlcgGDqjpzfPZMZ3Y2RK9Dvs7w/y8YBh/mDXZ/Bs2DNI0Rz3xIsleXXYWHP7zCPUdxkVPzQPy/Nw+CCESIwVy2kwrDTwA2CEEOjrc/8/4Ew8O5gkay8sMiEL209JRPeYo9DXtHA769dn1sehA+83ST0n67qnU5u3V1Mz8E+dD9RCe3Mnl7+jirezjIy0736knAQahfzAZMPvzDEHZtPn5jWjZIdUM4APCrPoZHO3/BSUfDQ4Z6PYkKsS6PruzHA8qI0EI+zQlBS0V+MQT+BWWKikHBPQ7+xfmHS8d6fEh/fDGQOLtHRbu1PLTIhoh2OoI4h0tBSHBBiElILoU3DXjAPUkLvH88Pk8Kyg36xJSxhHyySjzH9QX+AjWOMjuzg8o1zIv0h71B0rnTgju6/zZKdCC8zU4xx30gR/B9rwABegAMMEMwRpGtegNGi74EQLIMhca5tDE8b6YBgwv0yTRoP0PHxPsEQG22vruzjRF8y488w/p3urhAgUf89vx0/WZ9fI8AGm4+yNMiScpCoIuWf8d+UkBCe73nC0ZASfYSvsy/WP8usj3Q4EB8ezP/2MDhy1esZIlTALS3d+yD8fV5vn2xQkj+tL293IHwQgwG8c/RSKiORAh7SMZup3BGiF0wAHk5zzd3dMFPQHi9egf/QT0wdoSO/Hqxv+VCxI8EQgFMhZQ2x2x690sQeHrGg0uf+vz+uv6ETYn6cs2KTXoA/DuxCARBx74PAgx3hzd4SD3E+zo9OQa7dbV9eP2oDsJALbp/i/f1fLS/eMhHPPRDwQmsQHVww4o+wQDCQwFGSHQ5eX4GNAy9hcL493Y5wPK6eH9yPsAIwE8WuGA4zcoDzTjASoAP+IG7g7YFuz/wBAMtCs39BMt7hbGSsb84RD9D8W9CC3tDU70BQDkA/gS9TMdUuwV1iIM8QxfEj4J+Sm0f7M4ywLwBqzaCCwp51S3/RbzL/cTCwfADOBRxScGxww5BvEl9C4UOdfoMfcP4OnD/Ac8AbCDKH9jmR3moeA5BI8RaHnOSQ8I2nghGg4r7iY7AhT/Ad8p3cgMKPwHLRv4tjERvzNI4tgdHjPnGQHCBxVAt+YhAeIi5BHux9JL4Y33EgTIHeIEvh5L5szZ3PcwFjDD1RIYxub1Erv88f8D7/jG670mNuX9zNsHBik8LVb1CDQkS8S8XCAMCy/WoOjuDO0sBDgpQw/cDA38Ie76UBrihnE+FOcYEgE9PIENPyDQ7zrdrfHoDvsLDho9FQjB+w3fIcgLLTPO7DMi5BQfHPczG8vZYzwF4PjOyOE12e8RBCY6F8jLAfDYK+bdCvXglz8wBcnd8vk8R2xlBb/pJyvpAu7SCz78icEBHAoH7KvpAQ/U9cIJNQMC6SaxKA7m1xPiEMfaOA8Y/v/RBivwv7L/6jev5IGq/gDQA+oETg8n0BvbBCQu3PgyEKXoBOn0HiT3zS7x99oA4ure37bhNdfMBzALRRoJ1FHh7ygW+PcY9ww7yCaI3sGBJgf9ezva+Tff/ggP4T0i9/QAu+tF4tPxKd1X++4MRg40ISTmOySjesYub87bGg0l9mAbLnbwCM/THwf7Fkge//5H8xIe5UMu7vkS8vLiEwUaMek00LEMHCoSEFAS0+fX6CW54AAFTfzVBK656x00Qu5H89w8J9P48Ccjw+k3Bt8IwPwgS0nnBS8L50YVHibl9PkO8sjZ3jEGROfW8OYkBRP6ogRB4tHu4Nzw3BG2013tzfAH+egDGdHnA8n/8/vnC5kAGtLwH0Hh7oEr+fOvsMUD6EHS6Qno4u8JA8nV5vYWDMrfzCUTLgDdjxAD7Pk7KDvV0Q0w+WDWdf7/gZ9p1697r6GU+ATj2mxDCTuVhsn5mSoWOTzYGVsgMreB9PTLJCKZMWIt+ScZOyn61Ncb55FCJAdR/b3u4QrODOWBAeeg+VQ3hN47a0RwFb3YFiHjrBkBOgWBsCgmylThnUZFONc3PztyJLj8tSxkK9TbFn80A7bBHxsQ1PbUDWcgxfr6O53+UxG9Nj4h/9ENOiASt4EL7rIfLeIoLTrjPQA7DkgEDIHgYtxG293u4O+02r/y/AgT8srvFsk2wztogrI51EgyHggPI0P8R5qBRNfiFkaNBXf+uP1bOyh1SAwHAQU7gU8ZDdHW8ibyHf60gVrlyA12KjU7khY8OZkhPQES1xEWHQW/gezw7j8cyiUZPgM7ODs3fvQoS5iubRRFGsamujvNmUeygQ6wkdNs+NFfO244zEieHPM0POsBDiALgcE/4tX+8a4nFB3xQPM7USnW3X/zyvlqCDS8Cu/fA9oM4Yj4wJ/5ZA6VIztIgB7YLr6rKzYABbIF6IEE+xXZhtrRpMx2KKELOyU8NTFugdr7ziN2pK6GQKoFeaWn/6jzAkDX1Uw7XJDe8rEwZhcVCO098j+VgTT05fMR6u4pKbwHQjtDCFhZuGS9nrqvwDyVVYFHQVXKPy0WuD7TPQE8PXNP+NUau6UHmPhI0yjaLAHA1LzOJBTq9+8PDN7v0NYHAyTQBxG9d5/e3dxUj+oYshYo4+/K5Pa2MpruEvf6GflEFPgUDQbQGX8jDRPAAJZB/rgmxLoNmfks4jfR7+ri0t62K0Uy+P8039nmxBsE5dsKOfO3Rei8Ef08K1xbFNBETBzKBuIQMPK+yOQnDPvgvfWmJhzwEfoDDFg9Eg1H7CId6fYNCgwfKeHlOdLeWTmqz9cKIPrBAxLg1zsb+uMVAyIA2xI8+A1C+BviEu3uI9rrJfrtMRet9NIT4O7EyACBEt3/6roiGygW3vle9SoCBD1KB/47yPzE7MvNLiv6GBTJ3TGila04FieqtqTU0OLnFMyNIOb23htOGBgcrrHR86TQPvL0JPfXBR7otYFp9jLCrIijAwfd/S6uWqBIKNQDJzVHl//5BBXl/w/b+SAe7R/mKOtRMfUG7Z3nBNX2ICaBa9IPKfMW9zQyOu8A6+07/oDbKjQmwTW+gQ9nGS7JKmkPQc72Ayr4K+4i/RhQa/3a3e2cBub54PbmAwUc82Xa7SQTKP/1HgYi7dTVLNsBzC4e5hLwKQbm/uz1HQ4iCOX3HN022kvZvCEMEz0V6jMnzj/BAeYR2uPg8OtE6edM8AaXIlkYBFC+NQ08EUFnCy3eNUOSIz0EGQbx9Rbt4xLW6rYZ6hwe4u4T9jkAbdwJwErpIwgoBgwKCzrQO0i6QEz7HwNd9Nnrnxrs8fJbBS9DMyfbf/Qf+RzR8ug59CQa9WKhMQX5f/NK8uDp/e040cXs42VIFd4w8THyPrjcExX4+fUK+Q88EkRv6B4HTtweAxjPufIExxLR1Q8U6AkK59fz6u064N/1/dgiDuEEIPsNIuHTQIH8G9Ty2PMY3hzc5+YP6C3YKQD0BiH6zdYuCuDwB/cNBQrkIfj58NzY8fgJGtb3+xizAtkc+gf1HOYj9/QJ7OcjRtgW6vj1HfgK/hM8DOpDJt3QRewKNdMJ+BbeizEkNkpKvPu5HOISHzMvEsXvG7U8Mdlk5xbwNcjDUtH248EWDwfwywUpCmoF2QcCMlH1Nd8bHLo96acIJQp/yzitP+TFTPn6FhEDwdf/EOEgPPD6nvO0H7HtDR0AGOcGKSde8Cz2BCVY+Ro78+/m1whx4RoV3CgxAdMRH2UCYUj1DQAcLLDQ3PzWIirhGUzyOt0Z1EALJCYiClTs32jyJ+7zMBro6xgVDsE935qe3ta0Dd3RG0H7Jwgl5H8W5PNK2Abm/CL89iDPOQL0Uk4o0uEANrgmPhI1IAvIDQ49DfU8QPru+f08F+GhNhw8qVTEEtTn9xP3Afb7fwkBzfPtCyoH7f4GFUy7zOPO5BPy5va5CRsiAF/e3ALU/iIR8cwc9NL0MgT+5vNDA/UcPhn93g4EIhwg7foFVzUN/x7bPg8P4VuyDQsL/zYD9BvsE78WDBkEOgzV8B3b8AEN8OHrDwQ8FBK/2erFa8Qm8yoM/g722ELjhSIo8REs19X35PEav7j6+P1ID+zo+y73AtbtF4EeF9Lt/+kI+U79Gw794QMWEREXF/0KxrE7Fd/g/wDK4gQR+eDoUNI46PgOzOn1BDf0+dkg/RboDfHpyi4nCeL+BwTq9w7h//MB+Po78Xs5GvZw3lnJ3n/u8O3icz/4IMkkEMW4BqY7C/htJC7GVDQs+uQp7/FcEudKCiWo12Dp3+8CIhxfv/nhCvAGyB0wKQ8fDzMqKg/8QtF0msAs5pQQrg7f/1Tw7wsCRzrmz9feSC7LE5gZEjo8wNepLBgTvBPj4chwGgo73U4t/L+BW9408Bqx9gDa8ObJkhokACE98Qzv/dTt2YcFKuUwCvMBPP0jAOHiKoML6t4y6gA1EGwD4lo0AUUGzf7lDBcVwNxcI/TD6xrmHu/PAf/o7+Rs+sX7JgTXB0Kz0NoG3T/469n01esF6LI7/dsL+tre9RgGBhg8A/UnFvEQf10aIR/0TLEZTtvaEiMMvwUC7vU6/dPRI0bxdk8DCR4AvzX3ASUSJWLqM9IFH63bQSg3/qMe3yvCILlEOOwgPw+hbT4sPg/Hmxn/Hk4lI03tMhb/LPQFOesDAuNXyBXb+tQ5+TU14BsPNx70EucYrwo2+Pg8E7FtCrHk+AskLs6K8CjYx6ktACfWVP3+y/cZP+u6NQ4IwyDSxC4Xy/j1Bp3jHN74CRvGFRYX680TOywBFtvlFFnf3hafMU0R9w2hxkMZ4reB3r3cL9PtGgf59wrw7df8TDvlJu0P1BkALS2oVj//pyfyztoaFcPsAwM7616RWsvWN9xBONYLCSDEuzYy+VNwrAT8ISoRSgoaxsjfG/VQP/5E7hDtMP63RYgoIQUw6sAO6AoV5lsg1P8gI/+7Bxg8sYE67djyFcwm59juDeu+Ob7uCTYAy/zM6PQCFjMq3OmeaMj6UxXzJJ/SLhBx9N3PLrNcCAc8L/uY9fofEfGl7n/j8BZAse3xF79l+gjTD+K6EkLH/CGrTh3GlU0rDekh8gxIHfO48z6wxk3yuw8OywgN9/MSMNwC7BIG9eavVV/7sycU/vNRG/skXem9AFgJ+Av1we0hvLk4+fPyLL3EsQH6AunIVeL0kj8YDMM+Av88H/azGzJJpkXg3ggO7xYG9xXwfw3p5v0MOPxFCwImSzLo6kvcB8jx9vzZFSTspFv49Qbz+QrIw/ELFeLsFdDi7BgY4+z/9jTT/wAN7QsFC/0HM9oG2SzoAQLb+FsIyxXoBy3oARHsDPEPQCMMFEARvv/Z9831EiC2FhU7zK37FsirX9gnCh2BFQrGq6f/oe4S/Pvd2w8hD/qo/+UH78M0z/sHBu4R3gC+P5vzMxX/CRQF4KkHjhFFH7/7MCyp7AHC3OMwLzU85hUXGx4l8/CoIrU3DCb3LA3VDsHr3tsC2q0dHmbdJTzB9uRJDtfcLKHrPasv5+Y8NT17ARDmHlDTKCsEDgAZ/dsN/df+9eMQouMW6fEEJCjqJxPP9+8IJPr2AfEWBn8FRU7VBATU3vI8GNYI7fX03sIhB+AQG1DuBvYQ2eXd3PDvC1Us/kjeIDj8HfIX9AUiF9sCxAQp3BNA5PoKJTXn7xsDFeo1uBMUAw88BHPL7g2yLCy7HTjuDnPk1dNeAhIb2djDqP7rwgQBZvXEL8kdIFJVIiAd9javQHi1FE7hJ2/u/BBZLgUb2ty3IkY/CwwddevOC+ogOC1+zgju/BXZGiSBROgzHSHuKQQ2EMo4ugCt5NA6JzzqNR4XTiH41Ad5NgBQ8PY8IHmWAbviQTz+NQnfASfdxrNlAuTetMsL/9nvJgzCfyDh1zvi+jQmkx85FMn3KSUw9Q3eCPwF/75jEgX+sMjwTSbWQQKYdPznzwjP6xjtiAj8BBfU2C0GVhy/Ah7qHM5sS873A/7gHd/v+UPWYxkRvVsS4vlqD/c5Dvo737CLDQSnQVkwfBWLLGC1vhgp5b06A8AjlczgDPOwSl++9PAg0Ccq4DLu+MgPURkhMP0CF9y2/+doZeBZNiMV8BMHCRXURQ/nDtDq9iQFuu2WHgnvNzoMEArV6CLsOsd/OOLF98cEDtgCCwa3AUz1MxfkwMwv2cUIBfc8CJ+/aAEvoxn+6esMGA7zGv8qTwjpvQHIKgEb0CEQNUTG+TzV+fcXudbhOwogz38HHRkBEvcH6s7QGOT94QPp3AjV4e8NKhEL4PII5cMTGR4CTSQs3zLhAfEnGusUAvnzAS7LEdb8EgYy4enxGmrd7foaHkIFxQrGIwk78meFKtPEQv4fGeW+xRLlgRYB8zc0oAnZJsEBFSsw58xAFdM7NfgeKcJQ98jAD526BrwfBen1+GcW4SLrvSTiC+8i1gtR/bjUBbvhAuokB+HuEsnZK8sJKwocjdfv9BvTItBOmNH1eabvAvlsG/X2DCES7tIoK93uACo7RhHJfDq0BfK+sX8Uyl30+SC2f/vU7+/G8eJFxjscpHlzz3CI5grinIsizHXYJX/gF3aQPzkE9RIBOzt24uoN56TlJkD9jGuhTuZKIoHHIbRdKcKkEuo7TxZzgTzP67kKRs0V71TBzc08CDW69p6bmgszaztSisZfolreB+QshxIV6Oc5SvGu0SEhf1EHMD45OyuZIsrza6/gHTaB1CPPNEdCBLfB2xg1BRLI3UA7aL0mIe3zxx0tK68ZW44YLVU5gQr95kosJ8M+1jtd+v7cBkG23+om9MsHxAwzMRS96VARf1jqzjIiO1CvOI418h6gJTogLKZCyNqsLRgF6sDCgeJTKjU7PxWehn/cM9TYWegx2GwSi70/Zj7bpaT00U8IFzsu3zt+o16BWzo/hbMYi1NNSk7S4UkXTv5aFkAyO2GU/wkKObAsLO+HJDKBEhA/HJPG+hEeHD0tATc7gDu+gQoUB5whQCAgy1HG+Z8zER/DvtPN6EAdMTsxVgdnDCzdUzsmFgwG//G7bN/pBkUOTX8KyEIjO2a5t4FWzy7p3B8U/esED/WdOxEb/evuvvZMKiU7Y2R48eQygQg0TditTtY8Nzg7g6Q+AhUoOdU4PztiPE1DXUCUYExJUYGwKBykJsVpPyz1Xj6rsrc8A0B/HS4msA3f0uFUA4FIUWfp/Cbs/RHzFhEG3jNN/Bkc9QkJBd3p+RoBHywmv/8IEg8w2RrULzUO7xTnA0kICO0it+hbzyMRF8lE7fUiUjPTQCElyy/xtvkd6941L26/ByI0IPr8PvUKqMhn5v4X8+INCUfzIhvsDP48F/cPJg4ApxKj4/pMHPQLOhb2fyUW6vjxPPgmBBFRSAT99Afn0Ov/3AvgWij84hHUBAIN8w4YCOzV3g4HON775vnr+BPHACoNx7/eF/0K9PfrKSdF9Ajq+yL55BgC9wPz6y8CDhPVL/Me3/gW7gsN7eod5Ajw5cXUFQI8MrYbHszzAfHqUsbWChO6zxNKUz8C29SQTAnaRxgVEDQa2f/m8gMUsgkVLOqzR+H2/+Th4vPiyfgv7iXaGcnf8CmMHPcUO/Ems/D53wR/2BfSGbvDDcfuJR7R4RXGFRkQFibaEreJKb3EJTceGsMSuSv08Pw3DcQxBRs8KLTdCNqszhcG6uHcFl6ioOwEGR0QudLFbBMXNjXbHxLIGTa5xB4qwOX879Kg/hXm8gQM6TYn3PHp+uL+wseUMfu++9MgBffuCOTCzCZFsdK7/c+uvArnAC8M8ya6/PsD/n8a/qy9RgIcKXb40e2nD04HD/AhJOj+BQQ753qaOg9r7/q+6f4++R7e1lTkY+vvhQnMLRfmAON/ExlzuQ+nt/8gEAwC+RoyFy3e2AMYBhOy0EvXtiqwJCjm6Nsp2b8v/c8vnO3e6/pO9trzCu8yLybEDucV6Q4llFMpyi7X2v+vFND3y+xWweI+7Nzt5AL0UST7GyA8JkCqBeYpvzBfeg3oFwrULwzW9/3fWubg+y3oLRgJBw/0+jZ1Q8/j684+4wH69RRLNeXtCDDtFPABIRzQfyT24UImRyscENkI519389kNzwtc5fMG4OcVKNnk6DnhE/goFkuqQQ/m0P3LMfjSIuO8L2o4EeTwwOc46/k8F7fkERk1483H9S9AFh8EydQyf93gzTvQUPsfqm7iBS/WHxmagig1+g4EFSMj9eTR5gnvOxTM/pMbC4zg5RX87AwAlOTi6dD1CsOyuC9v5zn3MQIpQv253wsF/ioUrOMQMOvW6TXKK8YpqQD1EvAc4eCo3V4xxPmSC/48BlnFCDWbWH+pNDm8MUrUwwF17R/vsujK37Mo4PVJ6icdEpc0GyFK2ecv8Am0Uiu1bTjsFE8PI1xYGh8dz1W+9xUqIkUoAL1OH6MFTUdN2Prg90bZICbCPg8MFCj3/+dXFtdEtcLCDg8KEzgOKs33MfhM9MBm7ugy7PA8W6Dw2+fT9IwawxxA68Qt9zXEsSPzSg4c9ecA+xYjnqoiFPgmFhnrZ8TtBRAO5ogkywU62AQA3UTR/tjb/vwRFQYx/vIogeLdHCT/1Ri2Lc4u2/QQAbwXuAQR4fQR3wjH9e8mBDH3Ge4axc8iudwUBQQQH96qKgHRBvg8NffAMDAa4xr0w/tEA7oRR1b/Fwj24EYPPP0o6wx/5BD9JQkVGAP8EBr1FikMBiTz+vcdAtfxHijW8xgSEjjs9ekv//5u2vzoOQM29+cGUCIhMC0IAz0M/ggB/wQX9TXd/CQE3i4DEvz6v+My8vPoCv0sKvML7inwAwE7sUKqMdWLdNI7SyDFNEK3wZZr6TAEDMoLHs72D/GBBhQxyPXpOPDpnPjxKcDfAZ8+4rYcHfTgzqky4wLWAfK3RlGeB9zULNQlqQ+4BO/L0wXqb8rG/LL0E9zj5B/hCfUu0gQSiL3820m6MRTCYNr45iZbDB4zIqwOBxM8QWtc+GMOrvg6BKUVFw0kA+0hMEbMGy7pABYbHx3GHP3E1uEkHNbY3AnV+CTigR5oEgQY+eQLAOTtzTbYIRgL28vx8gvNOAyx9AfuJLuzN0MDDizf5PM6xNvu+kUG8eDaEWvzI/oNIejQ6gyz29PM7vI9EBcE0+m6+Pg8KPl2Igc/8iAFAyw5FL4bTUz9NhoD7Vj7FhclDhx/2vcB//AoHvX6CfwVGyH59vfW6CMR/QgGEQj2BAsNNTAL+vYwE/1JBgn7GvMXEAEKAP0SMxsW/BAJ/B71FQv49y/Q1y8H6y7YPPcC4u1b1MvHARAhAz3j7xDk+wk8VSaTGC0tsiLt6c0gMhAGGQoJ+x/nHdYb9fwU//D5IhEevA+fK9MAM9jQBRYOrVIW8dAhK/TXDBTk9f/wINgd+McdxOQAHxvv8yH99dvnJP6++gf0CDom4sX6Klwd1BwJ+EYBGess6SQQyc/65g8FzgzHPtIYESGBFQM7xiNGFlZExSjONP9x3ggQDzTodjQb+fvYchciC/xi4fsu7zjSHLPszsf5XkEyuPbi+RtEADbuuAnGwhoqIP4B2Ln3CNls3M1Ew59DEOIpA+U4cPcY6e3wRTXvwBDGMHLZrkf+vS76zdTh98N/7fLf4vobJg3i9+iy/gg8GNIl+Pg220O+zmP0+gdLZWn43PHTCt4C7RovM/F/+K/lVPj2E+PX690oEg9E7DnY5yvY0uoYFAb6l9Pv8vkut+swEh1o4+D+OQsSRQsTAv9U+b4ezhbl1U71BiEfO1Un3Rj8SfIz1d8FKuNk1oz/GeD4JSLvDEhNKAs8CLh1puXMHw0ZEjr4K+jEmQOvrmMX/5YsCu+1zvO55uPYMRT/BgfnIgRM0OfK8dElUQKy48UFfw/lJVYA544Vag7kBQ0d7uYTYQPrBB/Q390u0u3YCA/2GS3yzsbSEBbpx/QiJvhV7A2qsUqTDdbgLhzV7fPzCNT88QE8EjgBNDoetBnWkZ4RHOMHHzEXUCk56hnqBA8h5RBdGQcYvP4aDCIZCif29jr+5WAP6uBIEuAP5QT49/YIUQ7xzvkE1hBd9h1JowktKt9EMyW9FPMR+RPMi/YDEQED5iDUCkERMugf9fcwq9Z/7fzt1RowDQn3MxnFG/U73N39IUMo1Evn4uFa6d/Z7lr2N+Et0koyNfr4YQBk6RUB3sTgO6zL/e7RHh8W/kj1qBX42kDSEuSrGOMDRfkQrfgO7u9/3wUd4d8OOv0JMQDRJ8cw/1rm59ZT0BD4zSTg2yk6MhJHJ/gb69EE+vHsx+LFRtCqFTKjNek7zVu1CuK9RfVfH/C1zCL6nQwLwmTzF8HeB+X0C+qzO7w2CyYiORU2vyvJOZG2E4FBCNgq7vDb+tYaDU4hIvrQAA3aSxHUCQAuseS6NNca/w/8zsjEQeUb5grRySu5RkEsHAjt7uTu7xQBNEHzFeQgwv7I99vYFf9gGf08KAECDQFV9sutCGvlqPRE3gf2/cEMzATkOjgmKecDzUKmGS9V9QLY8P9WChVa8vnWBUHFrin1vykyxuja2wMCJEn9E+vG0/jpFSlBBd8T49dUHhkXDNjEHTYA2Pjl3fv+manQygLoE6YC8hQPxPO9Cf1/EBLB/PEw9AQ8B9Ik7ua+aKc+RenS9E8H5AW8ni9O9UY10Pf38uUC28X1APEvBgsE4+b58OO7FMsgOs/5/vgF+k0D+0L09AcQM/8E19V/As316vYDHPu8ggrN/1bvPAwwHN0f6+MKGzLjINoNBCAgANAZyBhX/8kWM+0hGfcj6eAA/P870fGCY4GUacxTPOCw2izFjLz/5xYqAPcLw/3oAcboAboM0fEb5AE/2tHrRsXuYaov6wrg+gcf0Rn6VTM8tPzf/xSqHA/KG5II6BHPEzHv2yny8rDWLPLrIi35ywvq4vcwKPQC9ejGIxTsHSHjR+4pECsBwBEhNQE1Awg79GMmMNd/zhnTmgNHHtHTBRJOO8sFjAsLZenvGznxExwuFT+z9bkkAAXqGgAs6Sifu/0r/CLoAAo1rfcVzzoy8DxD/AwXqwoc/OrgLPw/rvPiMfYl/SW10g1D8j7t4+YptiAbDP6tNgDxHRjyoAoFNRf3EesyyQL1GAw7nGPVKxJUOyooD8OBFfdKGxUp/cAmGP349egZNztVnhOrHF9n49G99+yBW8jUjqnRG665Rd/dUOIAO5JkpSEYL0sGQPmagR40UjHMBg0JGyP3UAcI+CE7Nlox8rkzEdbo6XDgHVmbCMbigTn+tBOWARO3ZjtXASvNCFdR9PT2Rs+EPd+UvNWBY+TKPuHMI9PbO0tJuAUsVQRfbEKPgeXkxwSQNvHJD7flPecKJQY7L2EJ8SDtAgB5seCZxup/UtQdRqbKBejV1gfoRjs1wgsmOxQWP+HXgZrtvbEXsOXsCvrd+mGsRz3lO28W6wnvXEgVYw+BqBviBEGh+jur2h7H9/MHOvc7Vccw8vXywBKKjn92Qv2GJ94jsEvz1B2uYQvwSDsZAtrR/PtU85KFZOCBfaemzR2+Fs++G4H0ROEaO3esOekyGRYLTESMgUYaP+n6JgHeO+L/AvwdNUE7R7ZUudACXdCegd9e8SPS2acDzDPApEvlMjAE/TtbBYjasjgC9N+gASgBGJ8t2OTW1rHUAYFeZcACO5M2cvIyFgoaGD3Egd9RLBXvNu7HC/TrPCHoDDY7NBGAE/0c8u2Dhg1SBjaUEIH9v0LN6l6YVTOSNDtCo42QabhXb9ndt69/V7JSX7poPyZdcj7R8Ws8K+EuIAII1PfiGxLzBxH88OsOFTMU2vvtQxyzSA7uBw3p6Tf9LCQsrT0wNf3SD1vQBCAFDAYD9fxBxGAzGsb48DK0IAn3OhwhiCPZTyN/2yEWRgfs4+oKLR3e6yja9fkQFRDDwvm9Of7yCysIKAjyyEBG2CQEJQFp/f475KtDOD9Mr97wnt5exp07ZjemOOHxNC79DSAJ2A5/xxPhwd3s7gPMLBq1NRoonBv47zoSGbopSCav9Lu1PB7+z9I+yaIJ1tPfI9vp57vOOAvELugUxD8sswX3/PYx90/i8AzOJ0IxoSEPCaA2jMLaxdDz2RD/9OuxFPs8NPcqFtEHWAJC4/bm0tTgDOso8wS1CC/e1PP04evS/LwoQx/tDhYivtET27sXB+ov09tG/bnm8wUmIt/7JxTsDzr3DA/v8NocS9q6KDIAtdU/4BT9AN0EGA7z2w3UCiDAAcAGXykZ1ObIlH8EAO8bPxSxDiMzCFHH/fo8DQM5Ef3Ufxc/GSsA9Cnj3NrtzgoQBcEFw/QU/tUGD+DsG+EbF9XuD+/lB8YHOZ0VFSoK/jXqBDkb+jf75gPG+vvy5zzf8f76JRIH+BkH6t4hBOXIORMgDNzf9O8CGOQORRAoFwA92QQM4gQAEfUQCwncGAz6ASP2CwQ78NeqPRVIyQ7ksyJ1Grv7+dP3cE/0DOITCjLY88oVMDhC3wS/7Swc5ifrLhlQue23gfwQEdQB26oExD+NGMUoiSvbsbfzBtkmsamhy9Y6CAmdGPDyz+zS5CoW6BUpxebQFWclIQ261SUbC4sn2c6u5tAbz9ouATzdOgE8EyvQBhpg29HpWen4xB/L6iYZQLUr+/m6HQsEOxr1GRHhIl7mAAzYoNdHF0Up+uHUGwcXAvPv8AQ0rLTvZgvt2yLiDBr3LAAPnA2yHiwplMJ/+cYwB+HoOwPFrDX/6+8Ax/3Y17268K/4+kcE97C+DTUj71Dq7dNR5g88CyReAOUGs/sGoOQGPPRMMjLuKSXXMtor/PDp4PI69gYRvgIHBa2gtBYd6gwMnH/jJxsxIcjwFAQDys75ONAey+M10chXMOUsw88r9dkF2RDaCPAR6SgowAef+jAlNAir6kHMCbjQyc4KxgI76fXn4EokFwPwAwxqDPk76biAM9myTRbpM+7IJg7dkANK8E4Q4N7n39TLs788Eh32E/0OchhbBvoTJ5HLVeYHMi4T9O8BpyI7NBwgP+XgAgz+/RAW/QUV2SoITi0A++EH8wCBE90UQs7l6frh6zhA8/77AO0dBAjj/CT0QtECDBbFEBLvHiYBARA76lEuGtiHfxjgQE23EFMIAx5TzSE8AdBM2Pfm1AYGW+cYC+04J+0aC/z0Icz/dumuLRrpC3YBARQbsVU+4Pzi6ADlKus6Tev989pBOh9L9ekQCAXcVPQnNgjODFrrRQAuEP0J0wjyd+n5QyQyEjMr9vn/2/DhHvcy9BY8QJGXGCYEsOA38osqSiQzDAv8f3jvHDXrFhYfKyMRCkESxPfiSA0EtDn4CCTlqD9F4q7qESHs6xLgByKy8d4HztkP9gjxKvvH4tzkEfYw+i+S5Df5+9INv83TDggj+u/V/3XBCOvf/is6E+fc7Dka7+X5PBr8v8nm/AA8EGhIB+9XS76xQUroxh/vuBIUT/BeHu8EPgbEDn/23UPzMkkY0y4yCgtC+R5DX73yFjy64z8Prw4n9xkuWOs8Bv6i7UXkqjflSXUVDAtBois8C/z/Utz76TjV4QLk3/vXSRFMLgUHKrycRFwGBR4PMN8p/y0dx+D7+P473z1mOS9q0vO9xS44vPI+9C7ILrHSBv/RBQQaCBFV4+MH9OPwnw/hMCLeMv9FvhMBAxoD0BztDwIAUaYOJT42JdUY+0VH8ToLDPLb/LmwLJ3pKSgt9Bbnrgc3NSvw1CDC+QXQGi7e3NkU5RR/1Q4s6A3aA9LaALjVGwg8NHg48eT78J02oA737rod4DaTwiDtHyAi5/1N8v4VgacQ5r46JwQAJA3Jyxvr5KwA8vAn6t4ODSvIyPTxDRfvBvgLJEVClwM2/NUTBgz1CNL48/YB7aYQstTpEeEY4TXF3QcKG/X5A9Ij6BYqzcIo3aFN4ea1MjMI/fo8G+oeD73rGb9LLxnCBEfkxq/4A/mxBeDR1uwAT+apEhjx0AugAxox5s8Y9rD5+MAnBtvs2f0V7bcADSwE/93h7Aq9Y/WBNN37sj2c9PkW1vjjEJfs29gH+vUP+BHiCeEFKATBEt364unNNx6VByvu3RuVxggFEeYRAgU75yoUDvVsgfXDv+Ej1cYUKX/1HN7m7gDyIjHMJiY6ETnTGyM4A+QfABU0H7FXqDK+3uhEIwHuITUCpQC2X+AU+SgJPU4zCTYU/BTXFC5DGzAQKdQoARAsyu8wEVkGLD/nkETJJQf2ArBgD+z+7QKwrhoXtP07EyQCIhk74XIW0cPCbDoC+T2oGz29rxjbvjb+D6/f5O8XGJ1HDgoZ2+sUWyAi1MsnPQiBTReqAw7+NFC4tfMJySv71xy//yMOKAX5BeAZoSlAMh5N6u/N8qbbNfzY3/Tg7FC7Fg0RyB/7w8vKXhr4RE4X/toP9E4lUR/pSCYZ7xA8INUWEexF8e2y1hcfIenP/gUIF//aztm/NgDVHh0B3VJABgsC9yZp/ObhFScSOxTO1Q4iNQbt49/lHfvYBMYIBRAB3xIP7Eow9Q8HPRF/2QAG8PQmFQO+qQgn/+7Z7v/tI8/X4NWf7PEkLyf32NftG/RLDeEiOugdIAs8DrJKEbl/6j685UIx9vvvBQGp4d36C9n+MjnrJgRq68kiFAEu4LLsLv7wH6FcMwTB4v36/j38DBTsocLmHgwJ5iBiJfY8puI3OeP/G+PvIP4HFJ4HDRoF0i8NLTm78AwMkeYQ3ybWzOIL0SE18KftPPESAuH+MOXuDQk8By6+Ava1EB87DSTvAH/RxM/m3SAV+6zB7+y9F7HtJPcu4Q05K/Iy1w8GG/bSNbDg+iMO7O4MweoF3fkaBvff7yG6J/oCLNJCwfYXKwlP9wToHbevCPfP/w8Zyg65C/QQ5QAP8JqnQPWgB+n2LcYI7ic6IxgJIS5N3Q872TO3RSk9gun7lulZqc8gPn+wKeLyxTf2ZmgWNjEE5PozhjDnBUHLDRPbLxxDmOfy/gRm0qsr9D69C+SyGt4pOBAR9/MCs/S9vP8DCBbc0OztFfEf+Av4xDQsx1EC7j3X4wffBnI6FiAr29Hkn7XK7AEb46/N//nMLRQ8KLeVnN7nPhMgHvP22xXK1bbk3vjt5f0O4OEJ6di5AvQQCNn5LAL7GQEEo/rYFOjsLP7ZRejh+s7t6/v64fQA8fbqCP6w9AMOKRv79AvX8hMcgfMmIAot6/oE9ese9bUa9A7eDfgH5xbEAvGv8A37CvDsPc/dIA35AdQ735LXK0Nooxzl1RI4GakHMUv8fwv49T+0Kk0GBeUvyRP7vQXpvtHEDxSzBx7n6ETb8unI1t78H/zVHe/DSmsdyNND2usnsf29xsztANU4+uepLecCsBkg4BTi7uAwPA65tCTrDzkY+QMyFMEwAiLdpBoHxPboFMrZIBo8EeOdHzEirDX34ehCEdH2OEDWOPj/BzLkLDnUJSRMKi7l8C8Q0f/c+vQZJCH4yX8KAPjr6gYC3wa5FN2KFBIS5fgqAucK9DDzyvTiASMq4QPUTOQQufgI5PDsCBoJEhUB6/HzCCoe+ghBAf767//x4O308P4KC+jyHxU8B8geLOXlNvYcUvXwzUPRqd9XEDDp0u/hEum+J93+M+EN6BTkDDsykP8QVPjYDbkOMQ7KCBEb66cssDojF8On7OmIJxLgL81Gp/P3Tih/00MkRqyz98UaaPHc1inFLvQX8xvSmK/YIOzS+BDqOMeny1IQoSkdEv1i9hc7PAMnARqB9VVZ9vkWVlYRwKRP+FZcec4TLlBfDjs7NkMngVP/1dnlNEuk1BRH1LFtl6tdjC31qjIjO0KeZQbxPkO/9IECZcD9wmYEvWvVoDvZo64b60w7QepDUx6ZJTM0Ein6XX/Wk7zWGlkzKkTwMT0DHDsc6h9JrbcCjduB+Xvz/IMhTPF2pOEllx+S2w0rOy1e/aYhay8bic9i7KC2G38JGwqSCD1AQeWgOhM7P/CvKQFgOda3pTQ3xA7LYvaBBf2vBe0kA+8p8ztNVXNPBbW/4UZJxyYDfzC5j0sDRzJi6dTaJ1gsOwKVSumpuGU44ujGzC5P/4p/G+3V0XMMbRAQPQU7WBPuAT23xyVfSTjaHx3Xm4FIFzIGHSXZJhU/LDs7bgYtgXYV7aO8WAK3CPYRc9Qa3LoLr9vIG1fnO0i3HjqjGlMQvZxMAqnEzH9VGzqsufzwE9vSVyc7d61/9PPF9SFCLhMp82UGgcocJVInNjP0/+NSXDs+9O5E4+rQQkk8FvdwLO2BjkdjLgfqFpYfCHxEO0pzuTCZ/e2l3YEQUc+nCf9Q2kn5yjfWKxq6GD07cccK61btQ86V094rjMJfa1458ve//TCB9yEPZTtJB5e9cHvIRklWvP+4f0zAljpqPyYg0T6isqE8BYp+7xgZqFnlgfZ48PLXO0IBGMwcNPn4EDTrGRoluinlxdkFSOmowDTWSB4dzEWwtw0kFeoZIP/m8Qf4QRokye8WFAUV3DkgzvbfALQMHADUBez92zwrvxMY3P/h1AcPBAz6Ohoy8vM09bEevOnv8uwi9bweBwv+Nhs8LfS59z0Y3RXv3dcm+ALfAtL0T/MJ0hLJFRcW/zzg6DwtDPkL5f4U8B/N+hcD8xbopcYYFeXzt9zi+Nz/IgzR7dIJ7eMN0ycV2NHQCO9/9TypLAkVIwHx0ugCHR4pu8fK7CXz7PzZCjMx/fDT8A8Q8hP8qxQnBhD0EBM7wy/tNhhltu3OBfs33rb+RjnVbOIY6ezlfzTjTyVbrStQCEntsN7KFijXZ/lgpUfQ/lXw5cn08v4NzPHWBA38rtAlAx8vEEbc8/goB+M0BxURJ/IxxhPPLAHRASrnHALYywXgXfjy9u9eSCw+xQ7X3BcKvwYv7/v6FCI8GZj8G9XAUwgbKhDjBEf55wo5kiEM+xvigewX3sv6JNsY8OALHeMc5gAMJ+GsOLwdIvUdFO/wJwM79T3s0AX9EhHgDv72I7UZ9PclQwcTAtb23x/2E/8nNL8W+g/h/ycgHuUKCBQBDwcQBQTA3ToPFe383Rz1A/MNAfw78KAX4e/ScRllV+3GEEGr2BU6yw3vKxf704ftOwkREddHNQYtH2IU4uUL/NqUQvIXN9bHKQXsEiMyB2ro0Uwo5+DwOPEANdJ/Lhq63A5vBCPo8wcOTAQ2UezXE9jxDwpBCjL2ChPUIczNMir0FMUSThpAzNT7lfkhBvo8IKW+EPQqFeqpAFn6GSAL9g0UVUAzHM8TITX4JVu9GjUEYDg59BlbAMM5+AMoBP3b4CfdIgIKyhMHHBlDH8QiBwbm6U3RAgQSfxQZAyBqvRn5CgwcS9m61D8WHegN2Q4VPPcfI+8I8vP42Wbk/+kCecF45t1ID8QYGgI73FnTMvc4j9OPIyVK4uglSH/XMQXbA/nSQDrv+Ug26CkkAP8mzfkD6sEHGxRkHO7fLxMatjHTJC236cTfNhb19vIoztoXpw3UEtfn0iBJ7vnpQdpTziugwUoh8Q4FCjjV+xbC/hAQ6ckwFDNOud+zMhvnBdr8EQAnCgw786tmB+4tuiHzges5FMdKImHsYTQe0glBA1IKROx8BitVviATE9joDgTM8Cnw42L4xyUlG9IBFPkR9Qn/AO0dtgm++NxcLQw8xxr0INMb+vqrCvj6yQvRutcHUsfkK//7+j/9+8Xk6yQcAOIUkOUQ5wguueIaGvQBNgs8NzM16zzyzdJJDt39BgVMCO4bf0Tr+Cn7JyDAFcvqOBUkzA4K9dXX3OoTER7gvepLFMjr5eUiCN4MGxrlOgwI29TsAgv7F+Hw1urZ2OPZJxbN+TT/6pkcCAjhAuUp7v/rBE4Y6yQK/w7jCbSvHhTu7MwO9zrZ67bx9Ag8Es/XINDSAQ7kNOiW6Divu9QvBRMquafqRf0AUvfwI+szyv8SZBc3xv4aLNDMRgzJBusBGu3t58djvz/mAZ7i2BSD/M7/TstN5ePbZB1NnBvhL87PD9HdQQm81vuvRAkO3PXzztuuf9DnFB34K8ID6gw7GBMd7h1u8xE8Aq27I9eBPBn6Y+LW+wYD98A73QfWBNEQw/D6MMiyQeoBugocXQkj/Sn38rSuMNAEHQg/GwbkCxUt5hHt4P33KNjZDPcBOOIK2OsTNAQN6R8IOtbiPwMQOSXi5hDyHAElEyP55+HkHRkM/u7tVQ4c/uAZDiALAQP8+Qc78n/6NQtUzzu99NB/BZ25MhfxQxIDiBr1STPB6B02w1ThseHwwfn68g3xOUsV3zbEy90f39kmBua9Qya/URYt5SAGuK8K9kv/w8O7BPwdG025Hxsawx/p5NQLHRM1zQ7OCcr86gvqzzDd5fMezt3389wN6gUAFujhLg0715bsB/SpeeofFOYLHUv9BPk6xQMl7/c1HOPrP+Xe7cZTAvwkcAn93SUD2OLNA7wtEfDdQeokrvg5sesn6OrZ6xHZINzsJbYO2PDQCQErstNAMOriM/Hv/QwN+wPwFkf8wun318YlNfuo+voMfxAAwfsOGBS0EuJF7gU8Jyrs4f7I8T/VFhnnHVXbu7s+Jij4t8K7tRYdBOvCDAQJQ/TD0RYQz+MdDBPJQ2DjJBfrz0YF0O1AVg8uyNfb9TjF2CnFDAfR7df88PQJ/v82AhDz0BicQ/n78gXnxdMoTVzyxoHg5C3XL0noGPYMQwbO09AHLO3m/uY8P3+93hS9/IxB1OAs+783BSedpBT5KRDx7f9Nxu02gaUQBN0GBca4RPzlyfARs4hg29NCxcEZEjuZKxwFPinYDuVO9PA1juQyJM075d7BUdDh7RXrC5Itw/In6uZU4EWp1+4xRSMr3gcp6PsxpNENFLYlKMCRFQqlA/M8I6mLCwPPIgD8Jgbo9xkJ3uwpByHnzcX/E/XDP7n9Rc8fBiYnfCgXgfEjQuPVRu7lFyX86ATT2esy0P7+3MH09haVGNb9GdkxxNoSaA4vrfokHMTjGuDl9eulyijlAwc8+fD62tHaLrD17RMZP9D39AsvEvEGGwtH8xE71vzBJy9vgTvxHx0X9NgWAi0fCxY+vVISIhTgLBlwwSkGEkoS4bfTA/81TzAW3j733u78/RLU/wsWFhXUOjNO+BIH3/hroBvd2O8b/dgc7y69SPpNKgva8Anq7icvBWHf4z7H8wYPxPf45+Es3N6uCd8LBQsF0AD5Ix479rBIP0Qm0RbR17hk/ddMTzvTK/H49Cf2IvciSyUtEPqs1bgkyeeBEfMVB0U/vznl6fAN1eoFOFXdB+sHPQxB8ekvyuk61BTW5w0i7efFJB/TLRcwER4r5hngHC9H+z7BENgj9wtbuBMMyPwpy+4JCrne4/jQGNPVEgM8GjNI/7vRIu5F6vfz5RoEEbPTBPjzHeE28/PoUamBJd/cx+nJIUf93/cR8PgJA6sl4uEe7wT6AtbVBgb/5fT3Ft/eEvytIhco1DrA8Bf40QXfDq/74bYn67/s8y7sI9HvGwCwCPIT+g/oROO4BBnyqw2wxCHsQgsvBAg8PG+wFR3s/TyBzCTkCeMbBggXNsoPIPT7sy8wrvHuEDS9Jdjr+uO+COHC8yH7/Ua/4P3E7PXZMPH9J7oB0wsL0tsMyN0KDCHEIugVw+73E9To+xQc6FS0yh7tXRg8Je4DKPzvDwUyvTsT5hIQ+CfJGtjgA+jp5dyq+/Q8DEGZEQBuzwi2Fs8uFAP790gEK0Le/ubNBRYJB/E30RYEGxL4svjwJvgfSDgu4fsE8d8S+Rnc8fHVD+Ovfw3JwRIrztk42PrS6PwB8QMcC9b0CsxBzxvvDfkWzE8g2A3Im/e0Buj349weBv4JArHa31vYAe31Cdv3Dg87weHjPusktMKsBv8BBhzfFRu+dSlo1A35PTcI8/wR/zcH4jwWAsnTojopTgQv8gDQ6/Hexuw4/OcSDAOBRR0TAyrRzMVFkrcZw9fT3+g7F0HBKfQ0zsre1uTH9A3v1WThHzXP3RQDsNvcAuE8z+nu3g775gQD078p8hY8CufOCBX7lR0w14w5QvomRyvtBlalFfndAzAOFSQdBfXhrAIrVq+z3U0B9PnRk3R/8rkOKfnuIzy3ogfN8ROs7yhBJ7cR4tfIDLruGNDPMR7b4Q3c6f098MfWJCtRM0DixlPSJREj1fIvFskD0tme2B8oOvDyzwM0Bfo79xWkOPi2FwZ/E/fBDfAKz/dcpFMjJscJ5Pjf8OYXU5UW49X0GBkyER3p48/WS5kjNvjsHy8P8BEV1x4sCNj5PQfpGBrv3vBExw/tFwzx2ibnA/zkMiEcHwHu2w3xByg1Hxf4GwXOFvPfEhf3Nuok3vAH4xxLHfHv9Qc7mTrsDSXn9cg6LBpAEAAEDLeBRBfl/Yw7BFMnNDs2X5WBse/uAY3uiLheSi0zWfImMx0vDY78qugsO5q61zYbJuLQVjErIw34IPHMgSgTCL/MAC5A8zA7pzG8JTAx1NkVBSsiSvj1KKaBDhvmzIc8CEr6JzshHoskZRm14VAsvG7/MPYojYEiQuuWl/U6ILoSO3ShwoH71Pj/0cDIC0dNzyFL0UrGgxnD08+rHQE7ikti4Cwi87gyHDRbOhcRB66B8jAEt6oTFQzjKzs41WGCgbtPPua/zbQLJcn5ZkBKLqgOOJEouAg9OzfRt6Df9BnrrcjDyV0i8DYwmTOMgUfu77sCBMs7sA1RBQog+dINBzFtN/we8beBJvYj0KkXGyPgCTuWkTT+JiTt8iwT8n8a9eQO5qsp+fTFxy4WTiI2OxoDjGFF1N6zTtjK+VKzMBOBjhH2E/jUKc5/Je07ScpHgZCtHyPHs4+xSwQHSDE/Xe7NWQOUPtxSHjs60hjx1eQ+Dvgf3d7sJc7aM3/inI4L0RAT9SgaOyen+hf8FYH7+iQf8vII8/TAxsfbEhkH7QHN3Bw7LJbcgbQUZunVjNnLZlyPFTe/7tLvYcXa5ZYZJjtJr4ywNouw2VSBcEW7u7JbJgNL';
+/**
+ * Posterior mass within 3 hours of the recorded offset that only 1 % and 0.3 % of the windows of ordinary
+ * authors stay under, by networks that were not trained on them.
+ */
+const CLAIM_MASS_THRESHOLDS = [
+    { instants: 20, onePercent: 0.0414, threePerMille: 0.0128, windows: 6441 },
+    { instants: 50, onePercent: 0.0707, threePerMille: 0.0153, windows: 6099 },
+    { instants: 100, onePercent: 0.0836, threePerMille: 0.0166, windows: 4104 },
+    { instants: 200, onePercent: 0.1215, threePerMille: 0.025, windows: 2400 },
+    { instants: 500, onePercent: 0.1695, threePerMille: 0.0907, windows: 1067 },
+    { instants: 1000, onePercent: 0.1236, threePerMille: 0.0927, windows: 542 },
+];
+/**
+ * Temperatures of the posterior at which 90 % intervals hold the recorded offset of 90 % of the windows of
+ * authors left out of the training.
+ */
+const INTERVAL_TEMPERATURES = [
+    { instants: 20, value: 0.95 },
+    { instants: 50, value: 0.93 },
+    { instants: 100, value: 0.92 },
+    { instants: 200, value: 0.94 },
+    { instants: 500, value: 0.94 },
+    { instants: 1000, value: 0.92 },
+];
+
+;// CONCATENATED MODULE: ./lib/inference/rhythm/claim.js
+
+
+/**
+ * The posterior mass within 3 hours of a claimed offset (`massWithin(offset, 3)`) below which the
+ * rhythm contradicts the claim, at the wanted rate among ordinary authors whose claim is true.
+ *
+ * @param instants the number of instants read; thresholds are interpolated over log(instants)
+ */
+function claimMassThreshold(instants, rate) {
+    return interpolate(CLAIM_MASS_THRESHOLDS.map((row) => ({ instants: row.instants, value: row[rate] })), instants);
+}
+
+;// CONCATENATED MODULE: ./lib/inference/rhythm/place.js
+/** Half hours of a day, and so the distinct half-hour places on the clock face. */
+const BINS_OF_DAY = 48;
+/** Offset of a half-hour place on the clock face, minutes east of UTC, -720 to +690. */
+function offsetOfPlace(place) {
+    return (place % BINS_OF_DAY) * 30 - 720;
+}
+
+;// CONCATENATED MODULE: ./lib/inference/rhythm/week.js
+
+/** Half hours of a week. */
+const BINS_OF_WEEK = 7 * BINS_OF_DAY;
+const BIN_SECONDS = 1800;
+/** 1970-01-05, the first Monday. */
+const FIRST_MONDAY = 345_600;
+/** Instants this near (seconds) are taken for one burst of work and share its weight. */
+const BURST_SECONDS = 3600;
+/** A pause this long (seconds) ends one session of work; the next instant starts another. */
+const SESSION_PAUSE_SECONDS = 5 * 3600;
+/** What a settable instant weighs beside those of GitHub's own clock. */
+const SETTABLE_WEIGHT = 0.5;
+/**
+ * Lays instants (unix seconds, any order) over the week. An instant weighs 1 / (number of instants
+ * within an hour of it, itself included). Beside other instants, `settable` ones weigh half. No step is tied to a grid coarser
+ * than half hours, which would let the hours of the training data through.
+ */
+function weekProfile(instants, settable = []) {
+    const work = new Float64Array(BINS_OF_WEEK);
+    const starts = new Float64Array(BINS_OF_WEEK);
+    const ends = new Float64Array(BINS_OF_WEEK);
+    let effective = 0;
+    let last;
+    for (const next of damped(instants, settable)) {
+        week_add(work, next.at, next.weight);
+        effective += next.weight;
+        if (last && next.at - last.at >= SESSION_PAUSE_SECONDS) {
+            week_add(ends, last.at, last.factor);
+            week_add(starts, next.at, next.factor);
+        }
+        last = next;
+    }
+    return { work, starts, ends, effective };
+}
+/** Sorted instants with their weights, bursts damped. */
+function damped(instants, settable) {
+    const factor = instants.length === 0 ? 1 : SETTABLE_WEIGHT;
+    const sorted = [
+        ...instants.map((at) => ({ at, factor: 1 })),
+        ...settable.map((at) => ({ at, factor })),
+    ].sort((a, b) => a.at - b.at || a.factor - b.factor);
+    let first = 0;
+    let end = 0;
+    let near = 0;
+    let full = 0;
+    const count = (index, sign) => {
+        const { factor: weight } = sorted[index] ?? { factor: 0 };
+        near += sign * weight;
+        if (weight === 1)
+            full += sign;
+    };
+    return sorted.map(({ at, factor: own }) => {
+        for (; (sorted[first]?.at ?? at) < at - BURST_SECONDS; first += 1)
+            count(first, -1);
+        for (; end < sorted.length && (sorted[end]?.at ?? 0) <= at + BURST_SECONDS; end += 1) {
+            count(end, 1);
+        }
+        // A burst weighs as much as its weightiest instant.
+        return { at, factor: own, weight: (own * (full > 0 ? 1 : factor)) / near };
+    });
+}
+function week_add(week, at, weight) {
+    const bin = week_modulo(Math.floor((at - FIRST_MONDAY) / BIN_SECONDS), BINS_OF_WEEK);
+    week[bin] = (week[bin] ?? 0) + weight;
+}
+/** The remainder that is never negative. */
+function week_modulo(value, by) {
+    return ((value % by) + by) % by;
+}
+/**
+ * Share (0 to 1) of the work, bursts damped, that falls into the quietest six hours of the day. A
+ * quarter would mean that every hour is alike; no instants give 0.
+ */
+function quietestShare(instants) {
+    const day = new Float64Array(BINS_OF_DAY);
+    let total = 0;
+    for (const { at, weight } of damped(instants, [])) {
+        const bin = week_modulo(Math.floor(at / BIN_SECONDS), BINS_OF_DAY);
+        day[bin] = (day[bin] ?? 0) + weight;
+        total += weight;
+    }
+    if (total === 0)
+        return 0;
+    let least = total;
+    for (let start = 0; start < BINS_OF_DAY; start += 1) {
+        let sum = 0;
+        for (let step = 0; step < 12; step += 1)
+            sum += day[(start + step) % BINS_OF_DAY] ?? 0;
+        least = Math.min(least, sum);
+    }
+    return least / total;
+}
+
+;// CONCATENATED MODULE: ./lib/inference/rhythm/features.js
+
+
+/** Hypothetical offsets in half hours: -12:00 to +13:30. */
+const FIRST_SHIFT = -24;
+const LAST_SHIFT = 27;
+/** Number of hypothetical offsets. */
+const SHIFTS = LAST_SHIFT - FIRST_SHIFT + 1;
+const HARMONICS = 6;
+const WAVES = 2 * HARMONICS + 1;
+const SATURDAY = 5 * BINS_OF_DAY;
+/** Three kinds of events, each for the whole week, Saturday and Sunday; last, the size of the series. */
+const FEATURES = 3 * 3 * WAVES + 1;
+/** Mean log size of the training windows, so that the size is centred. */
+const CENTRE_OF_LOG_SIZE = 3.5;
+/** For each half hour of the day: 1, then cosine and sine of each harmonic, damped by its root. */
+const BASIS = Float64Array.from({ length: BINS_OF_DAY * WAVES }, (_, index) => {
+    const wave = index % WAVES;
+    if (wave === 0)
+        return 1;
+    const harmonic = Math.ceil(wave / 2);
+    const angle = ((Math.floor(index / WAVES) + 0.5) / BINS_OF_DAY) * 2 * Math.PI * harmonic;
+    return (wave % 2 === 1 ? Math.cos(angle) : Math.sin(angle)) / Math.sqrt(harmonic);
+});
+/**
+ * What a local clock would show of the work under each hypothetical offset: `SHIFTS` rows of
+ * `FEATURES` numbers. The rows for two offsets differ by nothing but the shift of the clock and of the
+ * week, so whatever judges all rows alike cannot favour an offset.
+ */
+function alignedFeatures(profile) {
+    const rows = new Float64Array(SHIFTS * FEATURES);
+    const size = Math.log(Math.max(1, profile.effective)) - CENTRE_OF_LOG_SIZE;
+    for (let row = 0; row < SHIFTS; row += 1)
+        rows[(row + 1) * FEATURES - 1] = size;
+    for (const [index, week] of [profile.work, profile.starts, profile.ends].entries()) {
+        let total = 0;
+        for (const value of week)
+            total += value;
+        if (total === 0)
+            continue;
+        const share = week.map((value) => value / Math.max(1, total));
+        const day = new Float64Array(BINS_OF_DAY);
+        for (let bin = 0; bin < BINS_OF_WEEK; bin += 1) {
+            day[bin % BINS_OF_DAY] = (day[bin % BINS_OF_DAY] ?? 0) + (share[bin] ?? 0);
+        }
+        for (let row = 0; row < SHIFTS; row += 1) {
+            const shift = row + FIRST_SHIFT;
+            const at = row * FEATURES + index * 3 * WAVES;
+            project(rows, at, day, -shift);
+            project(rows, at + WAVES, share, SATURDAY - shift);
+            project(rows, at + 2 * WAVES, share, SATURDAY + BINS_OF_DAY - shift);
+        }
+    }
+    return rows;
+}
+/** Adds up the waves of the 48 bins from `first`, the midnight of a local day, into `rows` from `at`. */
+function project(rows, at, bins, first) {
+    for (let half = 0; half < BINS_OF_DAY; half += 1) {
+        const value = bins[week_modulo(first + half, bins.length)] ?? 0;
+        if (value === 0)
+            continue;
+        for (let wave = 0; wave < WAVES; wave += 1) {
+            rows[at + wave] = (rows[at + wave] ?? 0) + value * (BASIS[half * WAVES + wave] ?? 0);
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/inference/rhythm/interval.js
+
+
+
+
+/**
+ * A posterior flattened or sharpened so that its intervals hold the truth as often as they say.
+ *
+ * @param instants the number of instants behind the posterior; the fitted temperatures are
+ * interpolated over log(instants), and beyond the fitted sizes the nearest one is taken
+ */
+function calibrated(mass, instants) {
+    return temper(mass, interpolate(INTERVAL_TEMPERATURES, instants));
+}
+/** Raises every probability to 1 / temperature: above 1 flattens, below 1 sharpens. */
+function temper(mass, temperature) {
+    const raised = mass.map((value) => value ** (1 / temperature));
+    const total = raised.reduce((sum, value) => sum + value, 0);
+    return raised.map((value) => value / total);
+}
+/** The shortest arc that holds at least `level` of the mass; among equally short ones the fullest. */
+function shortestArc(mass, level) {
+    for (let length = 1; length < BINS_OF_DAY; length += 1) {
+        const arc = fullestArc(mass, length);
+        if (arc.held >= level) {
+            return {
+                from: offsetOfPlace(arc.start),
+                to: offsetOfPlace(arc.start + length - 1),
+                widthHours: length / 2,
+            };
+        }
+    }
+    return { from: offsetOfPlace(0), to: offsetOfPlace(BINS_OF_DAY - 1), widthHours: 24 };
+}
+function fullestArc(mass, length) {
+    let held = 0;
+    for (let place = 0; place < length; place += 1)
+        held += mass[place] ?? 0;
+    let best = { start: 0, held };
+    for (let start = 1; start < BINS_OF_DAY; start += 1) {
+        held += (mass[(start + length - 1) % BINS_OF_DAY] ?? 0) - (mass[start - 1] ?? 0);
+        if (held > best.held)
+            best = { start, held };
+    }
+    return best;
+}
+/** Probability (0 to 1) of the places at most `hours` from an offset in minutes, either way. */
+function massWithinHours(mass, offsetMinutes, hours) {
+    let sum = 0;
+    for (const [place, probability] of mass.entries()) {
+        if (offsetDistance(offsetOfPlace(place), offsetMinutes) <= hours * 60 + 1e-6) {
+            sum += probability;
+        }
+    }
+    return Math.min(1, sum);
+}
+
+;// CONCATENATED MODULE: ./lib/inference/rhythm/network.js
+
+/** Units of the two hidden layers. */
+const FIRST_UNITS = 24;
+const SECOND_UNITS = 16;
+/** Slope of a first-layer unit below zero. */
+const LEAK = 0.1;
+/** Lengths of the rows of a network that share a scale when its weights are packed, in order. */
+const network_ROWS = [
+    ...new Array(FIRST_UNITS).fill(FEATURES + 1),
+    ...new Array(SECOND_UNITS).fill(FIRST_UNITS + 1),
+    SECOND_UNITS,
+];
+const BYTES_OF_NETWORK = network_ROWS.reduce((sum, length) => sum + length + 4, 8);
+/** Mean score of each hypothetical offset over several networks. */
+function meanScores(networks, features) {
+    const scores = new Float64Array(SHIFTS);
+    for (const network of networks)
+        addScores(network, features, scores);
+    return scores.map((score) => score / networks.length);
+}
+function addScores(network, features, scores) {
+    const { first, second, last } = network;
+    const inputs = FEATURES;
+    const width = FIRST_UNITS;
+    const height = SECOND_UNITS;
+    const leak = LEAK;
+    const units = new Float64Array(width);
+    const scale = Math.exp(network.gain + network.power * (features[inputs - 1] ?? 0));
+    for (let row = 0; row < scores.length; row += 1) {
+        for (let unit = 0; unit < width; unit += 1) {
+            const at = unit * (inputs + 1);
+            let sum = first[at + inputs] ?? 0;
+            for (let index = 0; index < inputs; index += 1) {
+                sum += (first[at + index] ?? 0) * (features[row * inputs + index] ?? 0);
+            }
+            units[unit] = sum > 0 ? sum : leak * sum;
+        }
+        let score = 0;
+        for (let unit = 0; unit < height; unit += 1) {
+            const at = unit * (width + 1);
+            let sum = second[at + width] ?? 0;
+            for (let index = 0; index < width; index += 1) {
+                sum += (second[at + index] ?? 0) * (units[index] ?? 0);
+            }
+            score += ((last[unit] ?? 0) * sum) / (1 + Math.exp(-sum));
+        }
+        scores[row] = (scores[row] ?? 0) + scale * score;
+    }
+}
+/** Packs networks into base64: each row as a scale (32-bit float) and one signed byte a weight. */
+function packNetworks(networks) {
+    const bytes = new DataView(new ArrayBuffer(networks.length * BYTES_OF_NETWORK));
+    let at = 0;
+    for (const network of networks) {
+        bytes.setFloat32(at, network.gain);
+        bytes.setFloat32(at + 4, network.power);
+        at += 8;
+        const weights = [...network.first, ...network.second, ...network.last];
+        let next = 0;
+        for (const length of network_ROWS) {
+            const row = weights.slice(next, next + length);
+            const scale = Math.max(1e-12, ...row.map(Math.abs)) / 127;
+            bytes.setFloat32(at, scale);
+            for (const [index, weight] of row.entries()) {
+                bytes.setInt8(at + 4 + index, Math.round(weight / scale));
+            }
+            next += length;
+            at += 4 + length;
+        }
+    }
+    let text = '';
+    for (let index = 0; index < bytes.byteLength; index += 1) {
+        text += String.fromCharCode(bytes.getUint8(index));
+    }
+    return btoa(text);
+}
+/** Reads what `packNetworks` wrote. */
+function unpackNetworks(packed) {
+    const text = atob(packed);
+    const bytes = new DataView(new ArrayBuffer(text.length));
+    for (let index = 0; index < text.length; index += 1)
+        bytes.setUint8(index, text.charCodeAt(index));
+    const networks = [];
+    for (let start = 0; start < text.length; start += BYTES_OF_NETWORK) {
+        const weights = [];
+        let at = start + 8;
+        for (const length of network_ROWS) {
+            const scale = bytes.getFloat32(at);
+            for (let index = 0; index < length; index += 1) {
+                weights.push(scale * bytes.getInt8(at + 4 + index));
+            }
+            at += 4 + length;
+        }
+        const firstEnd = FIRST_UNITS * (FEATURES + 1);
+        const secondEnd = firstEnd + SECOND_UNITS * (FIRST_UNITS + 1);
+        networks.push({
+            first: Float64Array.from(weights.slice(0, firstEnd)),
+            second: Float64Array.from(weights.slice(firstEnd, secondEnd)),
+            last: Float64Array.from(weights.slice(secondEnd)),
+            gain: bytes.getFloat32(start),
+            power: bytes.getFloat32(start + 4),
+        });
+    }
+    return networks;
+}
+
+;// CONCATENATED MODULE: ./lib/inference/rhythm/scores.js
+
+
+
+/** Turns log scores of the hypothetical offsets into probabilities under a prior flat over the places. */
+function shiftMass(scores) {
+    const top = Math.max(...scores);
+    // Offsets a day apart share one place on the clock face, and so its prior.
+    const raised = scores.map((score, row) => {
+        const twice = row < SHIFTS - BINS_OF_DAY || row >= BINS_OF_DAY;
+        return Math.exp(score - top) * (twice ? 0.5 : 1);
+    });
+    const total = raised.reduce((sum, value) => sum + value, 0);
+    const shifts = raised.map((value) => value / total);
+    const mass = new Array(BINS_OF_DAY).fill(0);
+    for (const [row, probability] of shifts.entries()) {
+        const place = row % BINS_OF_DAY;
+        mass[place] = (mass[place] ?? 0) + probability;
+    }
+    return { shifts, mass };
+}
+/** Weights of a place and its neighbours when the posterior is smoothed to find its top. */
+const SMOOTHING = [1, 2, 3, 2, 1];
+/**
+ * The top of the smoothed posterior. A place that stands for two offsets a day apart gives the one
+ * whose weekdays fit better.
+ */
+function bestOffset({ mass, shifts }) {
+    const smoothed = mass.map((_, place) => SMOOTHING.reduce((sum, weight, index) => sum + weight * (mass[week_modulo(place + index - 2, BINS_OF_DAY)] ?? 0), 0));
+    const place = smoothed.indexOf(Math.max(...smoothed));
+    const dayLater = shifts[place + BINS_OF_DAY] ?? 0;
+    return offsetOfPlace(place) + (dayLater > (shifts[place] ?? 0) ? 1440 : 0);
+}
+
+;// CONCATENATED MODULE: ./lib/inference/rhythm/posterior.js
+
+
+
+
+
+
+const NETWORKS = unpackNetworks(PACKED_NETWORKS);
+/**
+ * Estimates the UTC offset from instants alone (unix seconds, any order).
+ *
+ * Trained networks score how well the work would suit the local clock and week of every half-hour
+ * offset; they see one offset at a time without being told which, so no place is favoured. Bursts are
+ * damped. No instants give the flat posterior.
+ *
+ * @param settable further instants that the person could set freely; beside `instants` they count half
+ */
+function offsetPosterior(instants, settable = []) {
+    const features = alignedFeatures(weekProfile(instants, settable));
+    const posterior = shiftMass(meanScores(NETWORKS, features));
+    const { mass } = posterior;
+    return {
+        mass,
+        best: bestOffset(posterior),
+        interval: (level) => shortestArc(calibrated(mass, instants.length + settable.length), level),
+        massWithin: (offsetMinutes, hours) => massWithinHours(mass, offsetMinutes, hours),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/inference/rhythm/reading.js
+
+
+
+/** Below these sizes the estimate is off by four hours or more too often to be of use. */
+const LEAST_INSTANTS = 50;
+const LEAST_ACTIVE_DAYS = 20;
+/**
+ * A daily rhythm has a night. Among ordinary authors with 100 commits few put a tenth or more of their
+ * work into their quietest six hours, and the estimate is wrong for many of them; of evenly spread
+ * series 99 % lie above.
+ */
+const ROUND_THE_CLOCK_SHARE = 0.1;
+/**
+ * The widest 90 % interval, in hours, of which anything is said. Of authors left out of the training, 7 % of
+ * those with 100 commits lie above after the other reasons, and over a third of the estimates off by four hours
+ * or more are among them.
+ */
+const WIDEST_INTERVAL = 8;
+/** Two readings contradict each other when neither leaves this much mass within 3 hours of the other's best. */
+const AGREEING_MASS = 0.05;
+const AGREEING_HOURS = 3;
+/**
+ * Reads somebody's work. What GitHub's clock says counts fully and what the person can set counts half
+ * beside it, because a person can move commit dates but not reviews. Abstains when there are fewer than
+ * 50 instants, when they lie on fewer than 20 UTC days, when they go round the clock, when both kinds are
+ * plentiful enough to be read alone and contradict each other, and when the 90 % interval is wider than
+ * 8 hours.
+ */
+function readRhythm({ settable, server }) {
+    const all = [...server, ...settable];
+    if (all.length < LEAST_INSTANTS) {
+        return abstain(`${all.length} instants, at least ${LEAST_INSTANTS} are needed`);
+    }
+    const days = activeDays(all);
+    if (days < LEAST_ACTIVE_DAYS) {
+        return abstain(`${days} active days, at least ${LEAST_ACTIVE_DAYS} are needed`);
+    }
+    const quiet = quietestShare(all);
+    if (quiet >= ROUND_THE_CLOCK_SHARE) {
+        const percent = Math.round(quiet * 100);
+        return abstain(`work goes round the clock: ${percent} % of it falls into the quietest six hours`);
+    }
+    if (plentiful(settable) && plentiful(server)) {
+        const own = offsetPosterior(settable);
+        const github = offsetPosterior(server);
+        if (contradict(own, github)) {
+            return abstain('commit dates and the instants that GitHub recorded itself fit clocks far apart, so they are not read together');
+        }
+    }
+    const posterior = offsetPosterior(server, settable);
+    const { widthHours } = posterior.interval(0.9);
+    if (widthHours > WIDEST_INTERVAL) {
+        return abstain(`the hours fit too many clocks: the 90 % interval covers ${widthHours} hours, at most ${WIDEST_INTERVAL} are of use`);
+    }
+    return {
+        status: 'read',
+        posterior,
+        instants: all.length,
+        serverInstants: server.length,
+        activeDays: days,
+    };
+}
+function activeDays(instants) {
+    return new Set(instants.map((at) => Math.floor(at / 86_400))).size;
+}
+function plentiful(instants) {
+    return instants.length >= LEAST_INSTANTS && activeDays(instants) >= LEAST_ACTIVE_DAYS;
+}
+function contradict(a, b) {
+    return (offsetDistance(a.best, b.best) > AGREEING_HOURS * 60 &&
+        a.massWithin(b.best, AGREEING_HOURS) < AGREEING_MASS &&
+        b.massWithin(a.best, AGREEING_HOURS) < AGREEING_MASS);
+}
+function abstain(because) {
+    return { status: 'abstains', because };
+}
+
+;// CONCATENATED MODULE: ./lib/evidence/rhythm-claim.js
+
+
+
+
+/** Neighbouring hours are habit, not place: some people start at seven and others at noon. */
+const HOURS_OF_HABIT = 3;
+/** From here on the hours speak for the claim rather than merely not against it. */
+const FITTING_MASS = 0.5;
+/**
+ * Holds the hours of work against the claimed offsets (minutes east of UTC), of which the best one counts, so that a
+ * country with several zones or daylight saving is never narrower than it is.
+ */
+function rhythmAgainst(instants, offsets) {
+    const rhythm = readRhythm(instants);
+    if (rhythm.status === 'abstains')
+        return rhythm;
+    const { posterior } = rhythm;
+    const mass = Math.max(0, ...offsets.map((one) => posterior.massWithin(one, HOURS_OF_HABIT)));
+    const threshold = claimMassThreshold(rhythm.instants, 'threePerMille');
+    const { from, to } = posterior.interval(0.9);
+    return {
+        status: mass < threshold ? 'contradicts' : mass < FITTING_MASS ? 'undecided' : 'fits',
+        mass,
+        threshold,
+        instants: rhythm.instants,
+        range: `${offsetText(from)} to ${offsetText(to)}`,
+    };
+}
+/** Every offset that some of the zones show at some of the instants, and the fixed ones. */
+function offsetsShown(zones, fixedOffsets, { settable, server }) {
+    const instants = [...settable, ...server];
+    const shown = zones.flatMap((zone) => instants.map((at) => offsetOfZone(zone, at)));
+    return [...new Set([...shown, ...fixedOffsets])];
+}
+/** The measurements both rhythm signals print. */
+function rhythmMeasurements(verdict) {
+    return [
+        {
+            label: `Probability that the hours belong within ${HOURS_OF_HABIT} hours of it`,
+            value: percent(verdict.mass),
+            threshold: `below ${percent(verdict.threshold)}`,
+        },
+        { label: 'Instants read', value: String(verdict.instants), threshold: '50 on 20 days' },
+        { label: 'Offsets the hours point to (90 %)', value: verdict.range },
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/signals/rhythm-contradicts-clock.js
+
+
+
+
+
+
+
+
+
+
+const rhythm_contradicts_clock_WINDOW_DAYS = 365;
+const rhythmContradictsClock = defineSignal({
+    id: 'rhythm-contradicts-clock',
+    title: 'Hours of work far from those of the commit clock',
+    family: 'time',
+    strength: 'weak',
+    redFlag: "The machine's clock is set to one part of the world while the work is done by the daytime of another.",
+    sources: [
+        {
+            title: 'Security Alliance: IT workers, tactics ("Timezone": clocks are easy to set)',
+            url: 'https://frameworks.securityalliance.dev/dprk-it-workers/techniques-tactics-and-procedures',
+        },
+        {
+            title: 'US State, Treasury and FBI: Guidance on IT workers (2022), remote desktops and relayed machines',
+            url: 'https://ofac.treasury.gov/media/923126/download?inline',
+        },
+    ],
+    innocentExplanations: [
+        "A machine kept on a client's or company's zone, or a remote desktop that runs elsewhere.",
+        'Night work by habit, or hours kept for a team abroad.',
+        'Jobs that commit on a schedule.',
+    ],
+    whatClearsIt: [
+        'The machine is known to be set to another zone: a company computer, a virtual machine.',
+        'The contract or the line manager says whose hours the person keeps; the policy file can then state it.',
+    ],
+    ordinaryRate: measured('rhythm-contradicts-clock'),
+    needs: ['commits'],
+    clearNeedsAllOf: [],
+    examples: [
+        {
+            title: 'A machine set to Toronto, worked by the office hours of Helsinki',
+            person: examplePerson({ facts: { commits: office('America/Toronto', 'Europe/Helsinki') } }),
+            expect: 'observed',
+        },
+        {
+            title: 'A machine set to Accra plus an hour, worked by its own office hours',
+            person: examplePerson({ facts: { commits: office('Africa/Lagos', 'Africa/Lagos') } }),
+            expect: 'clear',
+        },
+        {
+            title: 'A declared place that the hours contradict: `rhythm-contradicts-location` tells it',
+            person: examplePerson({
+                profile: { location: 'Toronto, Canada' },
+                facts: { commits: office('America/Toronto', 'Europe/Helsinki') },
+            }),
+            expect: 'unknown',
+        },
+        {
+            title: 'Commits from containers only, all on UTC',
+            person: examplePerson({
+                facts: { commits: exampleCommits({ count: 240, clock: 0, everyDays: 1 }) },
+            }),
+            expect: 'unknown',
+        },
+    ],
+    observe(_facts, person, { takenAt, places, arrangements }) {
+        const arrangement = arrangementOf(person, arrangements);
+        if (arrangement !== undefined) {
+            return rhythm_contradicts_clock_unknown(`The policy states that they keep the hours of ${arrangement.hoursOf}; their hours are not held against their clock.`);
+        }
+        const from = takenAt - rhythm_contradicts_clock_WINDOW_DAYS * DAY;
+        const reading = homeClock(person, from, takenAt);
+        if (reading.status !== 'home')
+            return rhythm_contradicts_clock_unknown(reading.because);
+        const { home } = reading;
+        const instants = workInstants(person, from, takenAt);
+        const verdict = rhythmAgainst(instants, home.offsets.map(({ offset }) => offset));
+        const clock = offsetText(home.representative);
+        switch (verdict.status) {
+            case 'abstains':
+                return rhythm_contradicts_clock_unknown(`The hours of the last year say nothing: ${verdict.because}.`);
+            case 'undecided':
+                return rhythm_contradicts_clock_unknown(`The hours of the last year speak neither for nor against ${clock}.`);
+            case 'fits':
+                return {
+                    result: 'clear',
+                    because: ours(`The hours of ${verdict.instants} instants of the last year fit ${clock}.`),
+                };
+            case 'contradicts': {
+                // One cause, such as night work, must not count in two families: with a declared place the hours, or the
+                // clock, are held against that.
+                const { profile } = person.facts;
+                if (profile.known && !('because' in declaredPlace(profile.value, places))) {
+                    return rhythm_contradicts_clock_unknown('The hours do not fit the clock; since the profile states a place, they are held against that instead, and not counted twice.');
+                }
+                return {
+                    result: 'observed',
+                    summary: prose `The machine's clock is ${ours(clock)}, but the hours of ${verdict.instants} instants of the last year point to a clock from ${ours(verdict.range)} (90 %), and with ${ours(percent(1 - verdict.mass))} probability to none within ${HOURS_OF_HABIT} hours of it.`,
+                    measurements: rhythmMeasurements(verdict),
+                    sample: verdict.instants,
+                    evidence: [
+                        {
+                            text: ours(`${clock}: ${counted(home.count, 'commit')} from ${utcDay(home.first)} to ${utcDay(home.last)}`),
+                        },
+                    ],
+                };
+            }
+        }
+    },
+});
+function rhythm_contradicts_clock_unknown(because) {
+    return { result: 'unknown', because: ours(because) };
+}
+/** Commits of office hours, dated by one clock and worked by another. */
+function office(clock, worksBy) {
+    return exampleCommits({ count: 240, clock, worksBy, everyDays: 1 });
+}
+
+;// CONCATENATED MODULE: ./lib/signals/rhythm-contradicts-location.js
+
+
+
+
+
+
+
+
+
+
+const rhythm_contradicts_location_WINDOW_DAYS = 365;
+const rhythmContradictsLocation = defineSignal({
+    id: 'rhythm-contradicts-location',
+    title: 'Hours of work far from those of the declared place',
+    family: 'location',
+    strength: 'weak',
+    redFlag: 'Work is done in the night of the place somebody declares, as if by the daytime of another.',
+    sources: [
+        {
+            title: 'FBI IC3 PSA I-101823: additional guidance (2023), hours and places that do not fit',
+            url: 'https://www.ic3.gov/PSA/2023/PSA231018',
+        },
+        {
+            title: 'Security Alliance: IT workers, tactics ("Timezone")',
+            url: 'https://frameworks.securityalliance.dev/dprk-it-workers/techniques-tactics-and-procedures',
+        },
+    ],
+    innocentExplanations: [
+        'Hours kept for a client, a team or a release abroad.',
+        'Night work by habit: carers, students, people with a second job.',
+        'The profile was not updated after a move.',
+    ],
+    whatClearsIt: [
+        'The contract or the line manager says whose hours the person keeps; the policy file can then state it.',
+        'The person confirms where they live and work now.',
+    ],
+    ordinaryRate: measured('rhythm-contradicts-location'),
+    needs: ['profile', 'commits'],
+    clearNeedsAllOf: [],
+    examples: [
+        {
+            title: 'Declares Lima, works the office hours of Helsinki on a machine set to Lima',
+            person: examplePerson({
+                profile: { location: 'Lima, Peru' },
+                facts: { commits: rhythm_contradicts_location_office('America/Lima', 'Europe/Helsinki') },
+            }),
+            expect: 'observed',
+        },
+        {
+            title: 'Declares Nairobi, works the office hours of Nairobi',
+            person: examplePerson({
+                profile: { location: 'Nairobi, Kenya' },
+                facts: { commits: rhythm_contradicts_location_office('Africa/Nairobi', 'Africa/Nairobi') },
+            }),
+            expect: 'clear',
+        },
+        {
+            title: 'Declares no place that can be found',
+            person: examplePerson({
+                profile: { location: 'Planet Earth' },
+                facts: { commits: rhythm_contradicts_location_office('America/Lima', 'Europe/Helsinki') },
+            }),
+            expect: 'unknown',
+        },
+        {
+            title: 'Twenty commits in all',
+            person: examplePerson({
+                profile: { location: 'Lima, Peru' },
+                facts: { commits: rhythm_contradicts_location_office('America/Lima', 'Europe/Helsinki', 20) },
+            }),
+            expect: 'unknown',
+        },
+    ],
+    observe({ profile }, person, { takenAt, places, arrangements }) {
+        const declared = declaredPlace(profile, places);
+        if ('because' in declared)
+            return rhythm_contradicts_location_unknown(declared.because);
+        const arrangement = arrangementOf(person, arrangements);
+        if (arrangement !== undefined) {
+            return rhythm_contradicts_location_unknown(`The policy states that they keep the hours of ${arrangement.hoursOf}; their hours are not held against where they live.`);
+        }
+        const from = takenAt - rhythm_contradicts_location_WINDOW_DAYS * DAY;
+        const clock = homeClock(person, from, takenAt);
+        // Whoever works in several places has no one rhythm either, and that counts with their clocks already.
+        if (clock.status === 'incoherent')
+            return rhythm_contradicts_location_unknown(clock.because);
+        const instants = workInstants(person, from, takenAt);
+        const { text, reading } = declared;
+        const offsets = offsetsShown(reading.zones, reading.fixedOffsets, instants);
+        const verdict = rhythmAgainst(instants, offsets);
+        switch (verdict.status) {
+            case 'abstains':
+                return rhythm_contradicts_location_unknown(`The hours of the last year say nothing: ${verdict.because}.`);
+            case 'undecided':
+                return rhythm_contradicts_location_unknown('The hours of the last year speak neither for nor against the declared place.');
+            case 'fits':
+                return {
+                    result: 'clear',
+                    because: prose `The hours of ${verdict.instants} instants of the last year fit ${text}.`,
+                };
+            case 'contradicts':
+                return {
+                    result: 'observed',
+                    summary: prose `The hours of ${verdict.instants} instants of the last year point to a clock from ${ours(verdict.range)} (90 %), and with ${ours(percent(1 - verdict.mass))} probability to none within ${HOURS_OF_HABIT} hours of the place the profile states, ${text}.`,
+                    measurements: rhythmMeasurements(verdict),
+                    sample: verdict.instants,
+                    evidence: [{ text: prose `How the place was read: ${reading.because}` }],
+                };
+        }
+    },
+});
+function rhythm_contradicts_location_unknown(because) {
+    return { result: 'unknown', because: ours(because) };
+}
+/** Commits of office hours, dated by one clock and worked by another. */
+function rhythm_contradicts_location_office(clock, worksBy, count = 240) {
+    return exampleCommits({ count, clock, worksBy, everyDays: 1 });
+}
+
+;// CONCATENATED MODULE: ./lib/inference/clock/rest.js
+
+const rest_DAY = 86_400;
+/**
+ * A window is long enough to show a habit and short enough that a move, a change of daylight saving or a change of
+ * shifts spoils one of them and not all.
+ */
+const rest_WINDOW_DAYS = 30;
+const INSTANTS = 60;
+const ACTIVE_DAYS = 12;
+/** The windows of thirty days before `until` (unix seconds) that hold enough work to tell, the latest first. */
+function restWindows(instants, until) {
+    const windows = new Map();
+    for (const at of instants) {
+        if (at > until)
+            continue;
+        const window = Math.floor((until - at) / (rest_WINDOW_DAYS * rest_DAY));
+        const list = windows.get(window);
+        if (list === undefined)
+            windows.set(window, [at]);
+        else
+            list.push(at);
+    }
+    return [...windows]
+        .filter(([, list]) => list.length >= INSTANTS && rest_activeDays(list) >= ACTIVE_DAYS)
+        .toSorted(([a], [b]) => a - b)
+        .map(([window, list]) => ({
+        from: until - (window + 1) * rest_WINDOW_DAYS * rest_DAY,
+        until: until - window * rest_WINDOW_DAYS * rest_DAY,
+        instants: list.length,
+        quietestShare: quietestShare(list),
+    }));
+}
+function rest_activeDays(instants) {
+    return new Set(instants.map((at) => Math.floor(at / rest_DAY))).size;
+}
+
+;// CONCATENATED MODULE: ./lib/signals/round-the-clock.js
+
+
+
+
+
+
+
+const round_the_clock_WINDOW_DAYS = 365;
+/** Thirty days each. */
+const WINDOWS = 2;
+/**
+ * Share of the work in the quietest six hours of the day. Most people's is a twentieth or less; a quarter would mean
+ * that all hours are alike.
+ */
+const QUIETEST_SHARE = 0.1;
+const roundTheClock = defineSignal({
+    id: 'round-the-clock',
+    title: 'Work at every hour of the day',
+    family: 'time',
+    strength: 'weak',
+    redFlag: 'An account is at work around the clock, month after month, as if several people shared it or a program ran under it.',
+    sources: [
+        {
+            title: 'US State, Treasury and FBI: Guidance on IT workers (2022), active for a day or longer without a pause',
+            url: 'https://ofac.treasury.gov/media/923126/download?inline',
+        },
+        {
+            title: 'Security Alliance: IT workers, tactics (accounts run by a few individuals)',
+            url: 'https://frameworks.securityalliance.dev/dprk-it-workers/techniques-tactics-and-procedures',
+        },
+    ],
+    innocentExplanations: [
+        'A program that commits, comments or merges under the account at all hours.',
+        'Rotating shifts, on-call duty, a small child, or sleep that keeps no hours.',
+        'Months of travel across many time zones.',
+    ],
+    whatClearsIt: [
+        'The jobs that run under the account, and the hours without them.',
+        'Rotating shifts or on-call duty the line manager knows of.',
+    ],
+    ordinaryRate: measured('round-the-clock'),
+    needs: ['commits'],
+    clearNeedsAllOf: [],
+    examples: [
+        {
+            title: 'Six months of work spread evenly over all hours',
+            person: atHours(24),
+            expect: 'observed',
+        },
+        {
+            title: 'Six months of office hours',
+            person: atHours(9),
+            expect: 'clear',
+        },
+        {
+            title: 'Shifts that change every month',
+            person: atHours(9, (day) => Math.floor(day / 30) * 8),
+            expect: 'clear',
+        },
+        {
+            title: 'Night work',
+            person: atHours(8, () => 14),
+            expect: 'clear',
+        },
+        {
+            title: 'A few commits a week',
+            person: examplePerson({ facts: { commits: exampleCommits({ count: 100, clock: 120 }) } }),
+            expect: 'unknown',
+        },
+    ],
+    observe(_facts, person, { takenAt }) {
+        const { settable, server } = workInstants(person, takenAt - round_the_clock_WINDOW_DAYS * DAY, takenAt);
+        const windows = restWindows([...settable, ...server], takenAt);
+        if (windows.length < WINDOWS) {
+            return {
+                result: 'unknown',
+                because: ours(`Of the last year ${counted(windows.length, 'stretch', 'stretches')} of 30 days ${windows.length === 1 ? 'holds' : 'hold'} enough work to tell its hours; ${WINDOWS} are needed.`),
+            };
+        }
+        const share = lowerMedian(windows.map(({ quietestShare }) => quietestShare));
+        if (share < QUIETEST_SHARE) {
+            return {
+                result: 'clear',
+                because: ours(`In ${counted(windows.length, 'stretch', 'stretches')} of 30 days the quietest six hours of the day mostly hold at most ${percent(share)} of the work.`),
+            };
+        }
+        const sample = windows.reduce((sum, { instants }) => sum + instants, 0);
+        return {
+            result: 'observed',
+            summary: ours(`Work goes on at every hour: in half or more of ${counted(windows.length, 'stretch', 'stretches')} of 30 days even the quietest six hours of the day hold ${percent(share)} or more of it.`),
+            measurements: [
+                {
+                    label: 'Work in the quietest six hours of the day, typical stretch',
+                    value: percent(share),
+                    threshold: percent(QUIETEST_SHARE),
+                },
+                {
+                    label: 'Stretches of 30 days with enough work',
+                    value: String(windows.length),
+                    threshold: String(WINDOWS),
+                },
+            ],
+            sample,
+            evidence: windows.slice(0, 5).map((window) => ({
+                text: ours(`${utcDay(window.from)} to ${utcDay(window.until)}: ${percent(window.quietestShare)} of ${counted(window.instants, 'instant')}`),
+            })),
+        };
+    },
+});
+/** The middle one, of two in the middle the smaller: at least half of the values reach it. */
+function lowerMedian(values) {
+    return values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) / 2)] ?? 0;
+}
+/** Four commits a day for 180 days, spread over so many hours from nine o'clock, moved by so many hours. */
+function atHours(hours, moved = () => 0) {
+    const commits = exampleCommits({ count: 720, clock: 120 }).map((commit, index) => {
+        const day = Math.floor(index / 4);
+        const hour = 9 + moved(day) + (((index * 29) % 48) / 48) * hours;
+        const at = Math.floor(EXAMPLE_NOW / DAY) * DAY - (day + 2) * DAY + (hour - 2) * 3_600;
+        const signature = { ...commit.author, at: Math.round(at) };
+        return { ...commit, author: signature, committer: signature };
+    });
+    return examplePerson({ facts: { commits } });
+}
+
+;// CONCATENATED MODULE: ./lib/signals/same-inviter-same-window.js
+
+
+
+
+
+
+
+const PEOPLE = 3;
+const sameInviterSameWindow = defineSignal({
+    id: 'same-inviter-same-window',
+    title: 'Invited together with others by one person within a day',
+    family: 'network',
+    strength: 'weak',
+    redFlag: 'People who misrepresent themselves bring others in; several were added in one short window.',
+    sources: [
+        {
+            title: 'Security Alliance: IT workers, mitigation (3, in most cases there is more than one)',
+            url: 'https://frameworks.securityalliance.dev/dprk-it-workers/mitigating-dprk-it-workers',
+        },
+        {
+            title: 'Security Alliance: IT workers, tactics (7, referrals)',
+            url: 'https://frameworks.securityalliance.dev/dprk-it-workers/techniques-tactics-and-procedures',
+        },
+    ],
+    innocentExplanations: [
+        'The ordinary start of a project, an agency or a course: whoever administers the repository invites everybody at once.',
+        'An administrator who renews invitations that expired.',
+    ],
+    whatClearsIt: [
+        'The inviting person says who asked for each invitation, and for what.',
+        'A ticket or a contract names the people who were to be invited.',
+    ],
+    ordinaryRate: assumed(0.3, 'Inviting several people at once is how most projects begin; it says who came together, and little else.'),
+    needs: ['invitations'],
+    clearNeedsAllOf: ['invitations'],
+    examples: [
+        {
+            title: 'Three people invited by one maintainer within an hour',
+            person: invited('1001', [['example-maintainer', 0]]),
+            among: [
+                invited('1002', [['example-maintainer', 20]]),
+                invited('1003', [['Example-Maintainer', 50]]),
+            ],
+            expect: 'observed',
+        },
+        {
+            title: 'One person invited to three repositories, and nobody else',
+            person: invited('1001', [
+                ['example-maintainer', 0],
+                ['example-maintainer', 1],
+                ['example-maintainer', 2],
+            ]),
+            among: [invited('1002', [['example-maintainer', 9_000]])],
+            expect: 'clear',
+        },
+        {
+            title: 'Three people invited on one day by three maintainers',
+            person: invited('1001', [['example-maintainer', 0]]),
+            among: [
+                invited('1002', [['another-maintainer', 20]]),
+                invited('1003', [['third-maintainer', 50]]),
+            ],
+            expect: 'clear',
+        },
+        {
+            title: 'No invitation is pending, so nothing tells who invited',
+            person: invited('1001', []),
+            among: [
+                invited('1002', [['example-maintainer', 20]]),
+                invited('1003', [['example-maintainer', 50]]),
+            ],
+            expect: 'unknown',
+        },
+    ],
+    observe({ invitations }, person, { cohort }) {
+        const alone = nobodyToCompare(cohort);
+        if (alone !== undefined)
+            return alone;
+        const own = invitations.flatMap(({ inviter, invitedAt, url }) => inviter === null ? [] : [{ inviter, invitedAt, url }]);
+        if (own.length === 0) {
+            return {
+                result: 'unknown',
+                because: ours('GitHub tells who invited somebody only while the invitation is pending, and here none is.'),
+            };
+        }
+        const crowds = own.map((invitation) => ({
+            ...invitation,
+            ...crowdAround(cohort.timeline('invited', invitation.inviter.toLowerCase()), invitation.invitedAt, DAY),
+        }));
+        const most = crowds.sort((a, b) => b.people.length - a.people.length)[0];
+        if (most === undefined || most.people.length < PEOPLE) {
+            return {
+                result: 'clear',
+                because: ours(`Nobody who invited this account invited ${PEOPLE - 1} other people within a day of it whose invitations are pending.`),
+            };
+        }
+        if (most.isEvent) {
+            return {
+                result: 'unknown',
+                because: ours('So many people were invited within one day that it was an event, such as a course or a move of a project, and says nothing of any of them.'),
+            };
+        }
+        const others = most.people.filter(({ id }) => id !== person.id);
+        return {
+            result: 'observed',
+            summary: prose `${most.inviter} invited this account and ${loginsOf(others)} within one day, on ${ours(utcDay(most.from))}.`,
+            measurements: [
+                {
+                    label: 'People one person invited within 24 hours',
+                    value: String(most.people.length),
+                    threshold: String(PEOPLE),
+                },
+            ],
+            sample: own.length,
+            evidence: [
+                {
+                    text: ours(`${counted(own.length, 'pending invitation')} of this account, the one compared of ${utcDay(most.invitedAt)}`),
+                    url: most.url,
+                },
+            ],
+        };
+    },
+});
+/** Somebody with pending invitations: by whom, and how many minutes after a certain instant. */
+function invited(id, by) {
+    return examplePerson({
+        id,
+        login: `person-${id}`,
+        facts: {
+            invitations: by.map(([inviter, minutes], index) => ({
+                id: index + 1,
+                ...exampleGrant(),
+                invitedAt: EXAMPLE_NOW - 5 * DAY + minutes * 60,
+                expired: false,
+                inviter,
+                url: 'https://github.com/example-org/tool/invitations',
+            })),
+        },
+    });
 }
 
 ;// CONCATENATED MODULE: ./lib/signals/shared-commit-email.js
@@ -36289,7 +42732,7 @@ function cohortBuilder() {
 
 
 /** Share of the other people whose addresses may be unread before "none of them uses it" says too much. */
-const TOLERATED_UNREAD = 0.1;
+const shared_commit_email_TOLERATED_UNREAD = 0.1;
 const sharedCommitEmail = defineSignal({
     id: 'shared-commit-email',
     title: 'Commit address shared with another audited account',
@@ -36344,7 +42787,7 @@ const sharedCommitEmail = defineSignal({
                 because: ours('There is no other audited account to compare with.'),
             };
         }
-        const addresses = [...addressesOf(person)];
+        const addresses = tracesOf('address', person);
         if (addresses.length === 0) {
             return {
                 result: 'unknown',
@@ -36354,14 +42797,14 @@ const sharedCommitEmail = defineSignal({
         const shared = addresses
             .map((address) => ({
             address,
-            others: (cohort.byEmail.get(address) ?? []).filter((other) => other.id !== person.id),
+            others: cohort.sharing('address', address, person),
         }))
             .filter(({ others }) => others.length > 0);
         if (shared.length === 0) {
-            const compared = cohort.withAddresses - 1;
-            const unread = cohort.size - cohort.withAddresses;
+            const compared = cohort.readable('address') - 1;
+            const unread = cohort.size - cohort.readable('address');
             const said = `None of ${counted(addresses.length, 'commit address', 'commit addresses')} is used by another of the ${counted(compared, 'audited person', 'audited people')} whose addresses could be read`;
-            return unread > TOLERATED_UNREAD * (cohort.size - 1)
+            return unread > shared_commit_email_TOLERATED_UNREAD * (cohort.size - 1)
                 ? {
                     result: 'unknown',
                     because: ours(`${said}, but of ${unread} others no address could be read.`),
@@ -36411,6 +42854,631 @@ function account(id, login, name, author) {
             }),
         },
     });
+}
+
+;// CONCATENATED MODULE: ./lib/signals/shared-key.js
+
+
+
+
+
+
+
+/** More accounts with one key are not counted: what matters is that there are many. */
+const shared_key_MANY = 50;
+const sharedKey = defineSignal({
+    id: 'shared-key',
+    title: 'Key in use by another audited account',
+    family: 'network',
+    strength: 'link',
+    redFlag: 'Several accounts use one and the same SSH or GPG key: one person or one machine.',
+    sources: [
+        {
+            title: 'Kulkan Security: gitxray (keys shared by accounts)',
+            url: 'https://github.com/kulkansecurity/gitxray',
+        },
+        {
+            title: 'Security Alliance: IT workers, tactics (clusters of accounts)',
+            url: 'https://frameworks.securityalliance.dev/dprk-it-workers/techniques-tactics-and-procedures',
+        },
+    ],
+    innocentExplanations: [
+        'One person with two accounts, such as a work account and a private one.',
+        'A key of a team, of a build machine or of a device that several people use.',
+        'The public half of a key can be listed without holding the private one: somebody may have added a key that is not theirs, by mistake or on purpose.',
+        'A key pair that came with a machine image or a tutorial.',
+    ],
+    whatClearsIt: [
+        'The owner says that both accounts are theirs, and the one that is not needed loses its access.',
+        'The team names the shared machine, and each person gets a key of their own.',
+        'A commit or a sign-in of one account that the key of the other could not have made.',
+    ],
+    ordinaryRate: assumed(0.05, 'How often two ordinary collaborators list one key is in no public data; keys are made at random, so it does not happen by itself.'),
+    needs: ['keys'],
+    clearNeedsAllOf: ['keys'],
+    examples: [
+        {
+            title: 'One account signs with the key by which another one connects',
+            person: shared_key_withKeys('1001', 'wren-calloway', [shared_key_ssh('ssh', 'A')]),
+            among: [shared_key_withKeys('1002', 'sunniva-aas', [shared_key_ssh('ssh-signing', 'A'), shared_key_ssh('ssh', 'B')])],
+            expect: 'observed',
+        },
+        {
+            title: 'One GPG key on two accounts',
+            person: shared_key_withKeys('1001', 'wren-calloway', [shared_key_gpg('3AA5C34371567BD2')]),
+            among: [shared_key_withKeys('1002', 'sunniva-aas', [shared_key_gpg('3AA5C34371567BD2')])],
+            expect: 'observed',
+        },
+        {
+            title: 'Short ids of two GPG keys agree, which happens by accident',
+            person: shared_key_withKeys('1001', 'wren-calloway', [shared_key_gpg('71567BD2'), shared_key_ssh('ssh', 'A')]),
+            among: [shared_key_withKeys('1002', 'sunniva-aas', [shared_key_gpg('71567BD2'), shared_key_ssh('ssh', 'B')])],
+            expect: 'clear',
+        },
+        {
+            title: 'Each account has keys of its own',
+            person: shared_key_withKeys('1001', 'wren-calloway', [shared_key_ssh('ssh', 'A')]),
+            among: [shared_key_withKeys('1002', 'sunniva-aas', [shared_key_ssh('ssh', 'B')])],
+            expect: 'clear',
+        },
+        {
+            title: 'The account lists no key',
+            person: shared_key_withKeys('1001', 'wren-calloway', []),
+            among: [shared_key_withKeys('1002', 'sunniva-aas', [shared_key_ssh('ssh', 'B')])],
+            expect: 'unknown',
+        },
+        {
+            title: 'Nobody else is audited',
+            person: shared_key_withKeys('1001', 'wren-calloway', [shared_key_ssh('ssh', 'A')]),
+            expect: 'unknown',
+        },
+    ],
+    observe(_facts, person, { cohort }) {
+        const alone = nobodyToCompare(cohort);
+        if (alone !== undefined)
+            return alone;
+        const keys = tracesOf('key', person);
+        if (keys.length === 0) {
+            return { result: 'unknown', because: ours('The account lists no key with a full id.') };
+        }
+        const shared = keys
+            .filter((key) => cohort.holders('key', key) > 1)
+            .map((key) => ({ key, others: cohort.sharing('key', key, person, shared_key_MANY) }))
+            .filter(({ others }) => others.length > 0);
+        if (shared.length === 0) {
+            const said = `None of ${counted(keys.length, 'key')} is listed by another account`;
+            return clearAmong(cohort, 'key', said, 'the keys');
+        }
+        const others = new Map(shared.flatMap((one) => one.others.map((other) => [other.id, other])));
+        return {
+            result: 'observed',
+            summary: prose `${ours(counted(shared.length, 'key'))} of this account ${shared.length === 1 ? ours('is') : ours('are')} also listed by ${loginsOf([...others.values()])}.`,
+            measurements: [
+                {
+                    label: 'Other audited accounts with a key of this one',
+                    value: others.size < shared_key_MANY ? String(others.size) : `${shared_key_MANY} or more`,
+                    threshold: '1',
+                },
+                { label: 'Keys compared', value: String(keys.length) },
+            ],
+            sample: keys.length,
+            evidence: shared.slice(0, 5).map((one) => ({
+                text: prose `${one.key}: ${loginsOf(one.others)}`,
+            })),
+        };
+    },
+});
+function shared_key_withKeys(id, login, keys) {
+    return examplePerson({ id, login, facts: { keys } });
+}
+function shared_key_ssh(kind, letter) {
+    return { kind, fingerprint: `SHA256:${letter.repeat(43)}`, createdAt: EXAMPLE_NOW - 900 * DAY };
+}
+function shared_key_gpg(fingerprint) {
+    return { kind: 'gpg', fingerprint, createdAt: EXAMPLE_NOW - 900 * DAY, emails: [] };
+}
+
+;// CONCATENATED MODULE: ./lib/signals/shared-website.js
+
+
+
+
+
+
+/** A site that more accounts name is that of an employer, a course or a project. */
+const shared_website_HANDFUL = 5;
+/** Sites whose front page belongs to everybody. */
+const PLATFORMS = new Set(`
+    github.com gitlab.com bitbucket.org codeberg.org google.com linkedin.com twitter.com x.com facebook.com
+    instagram.com youtube.com medium.com dev.to hashnode.com stackoverflow.com reddit.com t.me telegram.org
+    discord.com discord.gg wa.me whatsapp.com linktr.ee npmjs.com pypi.org upwork.com fiverr.com freelancer.com
+    behance.net dribbble.com leetcode.com hackerrank.com codepen.io vk.com weibo.com
+    zhihu.com csdn.net juejin.cn cnblogs.com gitee.com bilibili.com qiita.com zenn.dev habr.com velog.io
+    tistory.com naver.com wordpress.com blogspot.com wikipedia.org
+  `
+    .trim()
+    .split(/\s+/));
+/** Paths of such sites that are the same for whoever opens them. */
+const OF_WHOEVER_LOOKS = /^(?:\/(?:in|feed|home|me|profile|profile\.php|settings|dashboard|users?)?)?$/;
+const sharedWebsite = defineSignal({
+    id: 'shared-website',
+    title: 'Personal website shared with another audited account',
+    family: 'network',
+    strength: 'weak',
+    redFlag: 'Several accounts present one and the same page as their own.',
+    sources: [
+        {
+            title: 'Ketman: guide to identifying accounts (links that belong to somebody else)',
+            url: 'https://ketman.org/identifying-suspicious-gh-accounts.html',
+        },
+        {
+            title: 'Security Alliance: IT workers, tactics (clusters of accounts)',
+            url: 'https://frameworks.securityalliance.dev/dprk-it-workers/techniques-tactics-and-procedures',
+        },
+    ],
+    innocentExplanations: [
+        'The site of an agency, an employer, a team or a project both work for.',
+        'One person with two accounts.',
+        'A couple or friends with one site.',
+    ],
+    whatClearsIt: [
+        'The page itself, if it is that of a company or a group and names both.',
+        'The owner says that both accounts are theirs.',
+    ],
+    ordinaryRate: assumed(0.1, 'How often two ordinary collaborators name one page is in no public data; colleagues often do, and not all of them name their employer.'),
+    needs: ['profile'],
+    clearNeedsAllOf: ['profile'],
+    examples: [
+        {
+            title: 'Two accounts that name one portfolio',
+            person: withSite('1001', 'wren-calloway', 'https://portfolio.example.net/'),
+            among: [withSite('1002', 'sunniva-aas', 'http://www.portfolio.example.net')],
+            expect: 'observed',
+        },
+        {
+            title: 'The site of the employer that one of them states',
+            person: withSite('1001', 'wren-calloway', 'https://harborworks.example', '@harborworks'),
+            among: [withSite('1002', 'sunniva-aas', 'https://harborworks.example')],
+            expect: 'clear',
+        },
+        {
+            title: 'The site of an agency of many',
+            person: withSite('1001', 'wren-calloway', 'https://agency.example'),
+            among: Array.from({ length: 8 }, (_, index) => withSite(`200${index}`, `person-${index}`, 'https://agency.example/')),
+            expect: 'clear',
+        },
+        {
+            title: 'The front page of a platform',
+            person: withSite('1001', 'wren-calloway', 'https://www.linkedin.com/in/'),
+            among: [withSite('1002', 'sunniva-aas', 'linkedin.com/in')],
+            expect: 'unknown',
+        },
+        {
+            title: 'Pages of two people on one site',
+            person: withSite('1001', 'wren-calloway', 'https://team.example/people?id=7'),
+            among: [withSite('1002', 'sunniva-aas', 'https://team.example/people?id=8')],
+            expect: 'clear',
+        },
+        {
+            title: 'The profile names no website',
+            person: examplePerson({ id: '1001', login: 'wren-calloway' }),
+            among: [withSite('1002', 'sunniva-aas', 'https://portfolio.example.net')],
+            expect: 'unknown',
+        },
+    ],
+    observe(_facts, person, { cohort }) {
+        const alone = nobodyToCompare(cohort);
+        if (alone !== undefined)
+            return alone;
+        const [page] = tracesOf('website', person);
+        const [host] = tracesOf('website-host', person);
+        if (page === undefined || host === undefined || isOfWhoeverLooks(page, host)) {
+            return { result: 'unknown', because: ours('The profile names no page of its own.') };
+        }
+        const isFrontPage = page === host;
+        const holders = Math.max(cohort.holders('website', page), isFrontPage ? cohort.holders('website-host', host) : 0);
+        if (holders > shared_website_HANDFUL + 1) {
+            return clearAmong(cohort, 'website', `The website is that of ${holders} audited people, more than one person stands behind`, 'the profiles');
+        }
+        const same = cohort.sharing('website', page, person);
+        const colleagues = colleaguesAmong(same, person, cohort);
+        const others = same.filter(({ id }) => !colleagues.has(id));
+        if (others.length === 0 || cohort.holders('employer-site', host) > 0) {
+            return clearAmong(cohort, 'website', others.length === 0
+                ? 'No other account names this website, but for colleagues'
+                : 'The website is that of the employer one of the profiles states', 'the profiles');
+        }
+        return {
+            result: 'observed',
+            summary: prose `The website ${page} is also named by ${loginsOf(others)}.`,
+            measurements: [
+                {
+                    label: 'Other audited accounts that name the page',
+                    value: String(others.length),
+                    threshold: '1',
+                },
+            ],
+            sample: 1,
+            evidence: [{ text: prose `${page}: ${loginsOf(others)}` }],
+        };
+    },
+});
+function isOfWhoeverLooks(page, host) {
+    return PLATFORMS.has(host) && OF_WHOEVER_LOOKS.test(page.slice(host.length));
+}
+function withSite(id, login, website, company = null) {
+    return examplePerson({ id, login, profile: { website, company } });
+}
+
+;// CONCATENATED MODULE: ./lib/signals/single-organization-account.js
+
+
+
+
+
+
+/** Less than this in the organization is somebody who has hardly begun. */
+const MINIMUM_TRACES = 10;
+/** Contributions that need not be accounted for: what GitHub counts and we do not list, such as opened repositories. */
+const UNEXPLAINED_SHARE = 0.2;
+const UNEXPLAINED = 5;
+const ABSENCE = [
+    'activity',
+    'ownRepositories',
+    'contributions',
+    'commits',
+];
+const singleOrganizationAccount = defineSignal({
+    id: 'single-organization-account',
+    title: 'Account used for this organization alone',
+    family: 'account',
+    strength: 'weak',
+    redFlag: 'The account exists for one engagement only and has no life outside of it.',
+    sources: [
+        {
+            title: 'Security Alliance: IT workers, mitigation (do not allow throw-away accounts)',
+            url: 'https://frameworks.securityalliance.dev/dprk-it-workers/mitigating-dprk-it-workers',
+        },
+        {
+            title: 'Security Alliance: IT workers, case studies (2)',
+            url: 'https://frameworks.securityalliance.dev/dprk-it-workers/case-studies',
+        },
+    ],
+    innocentExplanations: [
+        'Agencies and clients often ask for an account for each engagement.',
+        'People who keep work and private life apart, or want to leave few traces.',
+        'The first job with GitHub.',
+    ],
+    whatClearsIt: [
+        "The person's other account, confirmed by a commit or a message from it.",
+        'The agency or line manager asked for a separate account.',
+    ],
+    ordinaryRate: assumed(0.15, 'How many ordinary collaborators use an account for one client only is in no public data; agencies make it common.'),
+    needs: ['access', 'invitations', 'activity', 'ownRepositories', 'contributions', 'commits'],
+    // One trace elsewhere clears, however much is unread.
+    clearNeedsAllOf: [],
+    examples: [
+        {
+            title: 'Months of work in one organization, and nothing else anywhere',
+            person: worksHere({}),
+            expect: 'observed',
+        },
+        {
+            title: 'The same, with a fork of the repository worked on',
+            person: worksHere({ forks: ['example-person/tool'] }),
+            expect: 'observed',
+        },
+        {
+            title: 'The same, with an issue reported to another project',
+            person: worksHere({ elsewhere: ['example-library/parser'] }),
+            expect: 'clear',
+        },
+        {
+            title: 'The same, with a repository of their own',
+            person: worksHere({ repositories: ['example-person/notes'] }),
+            expect: 'clear',
+        },
+        {
+            title: 'Shares the count of contributions to repositories that cannot be seen',
+            person: worksHere({ restricted: 300 }),
+            expect: 'unknown',
+        },
+        {
+            title: 'Has more contributions than the work here explains',
+            person: worksHere({ contributions: 400 }),
+            expect: 'unknown',
+        },
+        {
+            title: 'An account managed by an enterprise, which cannot be used elsewhere',
+            person: { ...worksHere({}), login: 'person_example' },
+            expect: 'unknown',
+        },
+        {
+            title: 'Was given access and has not begun to work',
+            person: examplePerson(),
+            expect: 'unknown',
+        },
+    ],
+    observe({ activity, ownRepositories, contributions, commits }, person) {
+        const here = namesHere(person);
+        const owners = new Set([...here].map(ownerOf));
+        const inside = activity.filter(({ repository }) => owners.has(ownerOf(repository)));
+        const outside = activity.length - inside.length;
+        const own = ownRepositories.filter(({ name, fork }) => !(fork && isForkOfOneOf(name, here)));
+        if (outside > 0 || own.length > 0) {
+            return {
+                result: 'clear',
+                because: ours(`There is activity elsewhere: ${counted(outside, 'event')} in repositories of others, ${counted(own.length, 'repository', 'repositories')} of their own.`),
+            };
+        }
+        if (isManagedLogin(person.login)) {
+            return {
+                result: 'unknown',
+                because: ours('An enterprise manages the account; it cannot be used anywhere else.'),
+            };
+        }
+        const traces = inside.length + commits.length;
+        if (traces < MINIMUM_TRACES) {
+            return {
+                result: 'unknown',
+                because: ours(`Only ${counted(traces, 'trace')} of the account could be read; ${MINIMUM_TRACES} are needed.`),
+            };
+        }
+        const unread = unreadOf(person);
+        if (unread !== undefined)
+            return { result: 'unknown', because: ours(unread) };
+        const total = contributions.reduce((sum, year) => sum + (year.total ?? 0), 0);
+        const restricted = contributions.reduce((sum, year) => sum + (year.restricted ?? 0), 0);
+        const unexplained = total - commits.length - countable(inside);
+        if (restricted > 0 || unexplained > UNEXPLAINED + UNEXPLAINED_SHARE * total) {
+            return {
+                result: 'unknown',
+                because: ours(`Of ${counted(total, 'contribution')} ${Math.max(restricted, unexplained)} lie where they could not be seen.`),
+            };
+        }
+        return {
+            result: 'observed',
+            summary: ours(`All ${traces} traces of the account that could be read lie in this organization: ${counted(commits.length, 'commit')} and ${counted(inside.length, 'event')}; it has no repository of its own.`),
+            measurements: [
+                {
+                    label: 'Commits and events in this organization',
+                    value: String(traces),
+                    threshold: String(MINIMUM_TRACES),
+                },
+                { label: 'Events and repositories elsewhere', value: '0' },
+            ],
+            sample: traces,
+            evidence: [],
+        };
+    },
+});
+function namesHere({ facts: { access, invitations } }) {
+    return new Set([...(access.known ? access.value : []), ...(invitations.known ? invitations.value : [])].map(({ repository }) => repository.name));
+}
+function ownerOf(repository) {
+    return (repository.split('/')[0] ?? '').toLowerCase();
+}
+/** A fork keeps the name of what it was made from; one made to propose changes here is work for here. */
+function isForkOfOneOf(fork, names) {
+    return [...names].some((name) => name.split('/')[1] === fork.split('/')[1]);
+}
+/**
+ * Why "nothing elsewhere" cannot be said. A list that holds the newest and leaves out the oldest still speaks for the
+ * account as it is used now; one that could not be read does not.
+ */
+function unreadOf(person) {
+    for (const name of ABSENCE) {
+        const fact = person.facts[name];
+        const gaps = fact.known ? fact.gaps : [fact.because];
+        const gap = gaps.find(({ reason }) => reason !== 'truncated');
+        if (gap !== undefined)
+            return gap.detail;
+    }
+    return undefined;
+}
+/** Events GitHub counts as contributions. */
+function countable(events) {
+    return events.filter(({ kind }) => kind !== 'comment' && kind !== 'push').length;
+}
+/** Forty commits and ten pull requests in one organization, and what else is given. */
+function worksHere(works) {
+    const event = (repository, index) => ({
+        kind: 'pull-request',
+        at: EXAMPLE_NOW - (10 + index) * DAY,
+        repository,
+        private: true,
+    });
+    const repository = (fork) => (name) => ({
+        name,
+        createdAt: EXAMPLE_NOW - 300 * DAY,
+        pushedAt: EXAMPLE_NOW - 20 * DAY,
+        fork,
+        archived: false,
+        url: `https://github.com/${name}`,
+    });
+    return examplePerson({
+        facts: {
+            commits: exampleCommits({ count: 40, clock: 0 }),
+            activity: [
+                ...Array.from({ length: 10 }, (_, index) => event('example-org/tool', index)),
+                ...(works.elsewhere ?? []).map(event),
+            ],
+            ownRepositories: [
+                ...(works.forks ?? []).map(repository(true)),
+                ...(works.repositories ?? []).map(repository(false)),
+            ],
+            contributions: [
+                { year: 2026, total: works.contributions ?? 50, restricted: works.restricted ?? 0 },
+            ],
+        },
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/inference/clock/unique-offset.js
+/**
+ * An offset that only one time zone of the world showed, and only for a few years: 510 minutes east of UTC (+08:30)
+ * from 2015-08-14T15:00Z until 2018-05-04T15:00Z (IANA time zone database, file `asia`). None of 5.4 million commits
+ * in 243 public repositories carries it in that time.
+ */
+const UNIQUE_OFFSET_ERA = {
+    offset: 510,
+    /** Unix seconds; the first instant inside. */
+    from: 1_439_564_400,
+    /** Unix seconds; the first instant after. */
+    until: 1_525_446_000,
+};
+/** Readings within the era, and those of them that carry its unique offset. */
+function readUniqueOffset(readings) {
+    const within = readings.filter(({ at }) => at >= UNIQUE_OFFSET_ERA.from && at < UNIQUE_OFFSET_ERA.until);
+    return { within, unique: within.filter(({ offset }) => offset === UNIQUE_OFFSET_ERA.offset) };
+}
+
+;// CONCATENATED MODULE: ./lib/signals/unique-offset-era.js
+
+
+
+
+
+
+
+
+
+/** Readings of that time after which their silence means something. */
+const unique_offset_era_READINGS = 10;
+const MIDDLE_OF_ERA = (UNIQUE_OFFSET_ERA.from + UNIQUE_OFFSET_ERA.until) / 2;
+/** From this share on an offset was somebody's clock of that time, not an anomaly in it. */
+const HOME_SHARE = 0.8;
+const uniqueOffsetEra = defineSignal({
+    id: 'unique-offset-era',
+    title: 'A clock almost nobody had',
+    family: 'time',
+    strength: 'weak',
+    redFlag: 'Commits carry an offset that only one time zone of the world used in that era, and the person does not say that they were there.',
+    sources: [
+        {
+            title: 'IANA time zone database (offsets and the years they were in use)',
+            url: 'https://www.iana.org/time-zones',
+        },
+        {
+            title: 'Security Alliance: IT workers, tactics ("Timezone")',
+            url: 'https://frameworks.securityalliance.dev/dprk-it-workers/techniques-tactics-and-procedures',
+        },
+    ],
+    innocentExplanations: [
+        'A garbled or hand-set clock, or a tool that writes wrong offsets.',
+        'Outdated or experimental time zone data on the machine.',
+        'Test data for software that deals with dates, or a visit at that time.',
+    ],
+    whatClearsIt: [
+        'The same machine or repository carries other offsets that no clock of the time showed.',
+        'The person worked by that clock at that time and says so.',
+    ],
+    ordinaryRate: measured('unique-offset-era'),
+    needs: ['commits'],
+    clearNeedsAllOf: [],
+    examples: [
+        {
+            title: 'Five commits of 2017 on an offset that only one zone used then',
+            person: examplePerson({
+                facts: {
+                    commits: [
+                        ...then({ count: 40, clock: 480 }),
+                        ...then({ count: 5, clock: UNIQUE_OFFSET_ERA.offset }),
+                    ],
+                },
+            }),
+            expect: 'observed',
+        },
+        {
+            title: 'Commits of the same time on other clocks',
+            person: examplePerson({ facts: { commits: then({ count: 40, clock: 480 }) } }),
+            expect: 'clear',
+        },
+        {
+            title: 'The profile states the clock the commits carry',
+            person: examplePerson({
+                profile: { location: 'UTC+08:30' },
+                facts: { commits: then({ count: 40, clock: UNIQUE_OFFSET_ERA.offset }) },
+            }),
+            expect: 'clear',
+        },
+        {
+            title: 'The one clock of somebody who states no place: it contradicts nothing',
+            person: examplePerson({
+                facts: { commits: then({ count: 40, clock: UNIQUE_OFFSET_ERA.offset }) },
+            }),
+            expect: 'unknown',
+        },
+        {
+            title: 'No commit of that time',
+            person: examplePerson({ facts: { commits: exampleCommits({ count: 60, clock: 480 }) } }),
+            expect: 'unknown',
+        },
+        {
+            title: 'All commits of that time on UTC, as containers make them',
+            person: examplePerson({ facts: { commits: then({ count: 60, clock: 0 }) } }),
+            expect: 'unknown',
+        },
+    ],
+    observe(_facts, person, { takenAt, places }) {
+        const { within, unique } = readUniqueOffset([machineClock, browserClock]
+            .flatMap((clock) => clock(person, UNIQUE_OFFSET_ERA.from, takenAt))
+            .filter(({ offset }) => offset !== 0));
+        if (unique.length === 0) {
+            return within.length >= unique_offset_era_READINGS
+                ? {
+                    result: 'clear',
+                    because: ours(`None of ${counted(within.length, 'commit')} made while only one time zone of the world used ${offsetText(UNIQUE_OFFSET_ERA.offset)} carries it.`),
+                }
+                : {
+                    result: 'unknown',
+                    because: ours(`Only ${counted(within.length, 'commit')} with a clock other than UTC ${within.length === 1 ? 'was' : 'were'} made from ${utcDay(UNIQUE_OFFSET_ERA.from)} to ${utcDay(UNIQUE_OFFSET_ERA.until)}; ${unique_offset_era_READINGS} are needed.`),
+                };
+        }
+        const { profile } = person.facts;
+        const declared = profile.known ? declaredPlace(profile.value, places) : undefined;
+        if (declared !== undefined && 'reading' in declared) {
+            const { zones, fixedOffsets } = declared.reading;
+            if (compareWithZones(unique, zones, fixedOffsets).beyond(0.25) === 0) {
+                return {
+                    result: 'clear',
+                    because: prose `${ours(counted(unique.length, 'commit'))} carry a rare offset, and it is that of the place the profile states, ${declared.text}.`,
+                };
+            }
+        }
+        const stated = declared !== undefined && 'reading' in declared;
+        if (!stated && unique.length >= unique_offset_era_READINGS && unique.length >= HOME_SHARE * within.length) {
+            return {
+                result: 'unknown',
+                because: ours('Nearly all commits of that time carry a rare offset, so it was simply their clock then; the profile states no place it could contradict.'),
+            };
+        }
+        const days = unique.map(({ at }) => utcDay(at)).toSorted();
+        const first = days[0] ?? '';
+        const last = days.at(-1) ?? first;
+        return {
+            result: 'observed',
+            summary: ours(`${counted(unique.length, 'commit')} of ${within.length} from that time ${unique.length === 1 ? 'carries' : 'carry'} ${offsetText(UNIQUE_OFFSET_ERA.offset)}, an offset that only one time zone of the world used in that era; garbled clocks and outdated time zone data show it too.`),
+            measurements: [
+                {
+                    label: `Commits at ${offsetText(UNIQUE_OFFSET_ERA.offset)} in that era`,
+                    value: String(unique.length),
+                    threshold: '1',
+                },
+            ],
+            sample: within.length,
+            evidence: [
+                {
+                    text: ours(first === last
+                        ? `${counted(unique.length, 'commit')} on ${first}`
+                        : `${counted(unique.length, 'commit')} from ${first} to ${last}`),
+                },
+            ],
+        };
+    },
+});
+function then(commits) {
+    return exampleCommits({ ...commits, until: MIDDLE_OF_ERA - (MIDDLE_OF_ERA % DAY) });
 }
 
 ;// CONCATENATED MODULE: ./lib/signals/unrelated-names.js
@@ -36562,10 +43630,10 @@ const unrelatedNames = defineSignal({
         }
         let sharedAddress = false;
         for (const [address, names] of namesByAddress(commits)) {
-            const unrelated = mutuallyUnrelated(names);
+            const unrelated = unrelated_names_mutuallyUnrelated(names);
             if (unrelated.length < 2)
                 continue;
-            if ((cohort.byEmail.get(address) ?? []).some(({ id }) => id !== person.id)) {
+            if (cohort.sharing('address', address, person).length > 0) {
                 sharedAddress = true;
                 continue;
             }
@@ -36586,7 +43654,7 @@ const unrelatedNames = defineSignal({
                     },
                 ],
                 sample,
-                evidence: unrelated.map((name) => evidenceOf(name)),
+                evidence: unrelated.map((name) => unrelated_names_evidenceOf(name)),
             };
         }
         if (sharedAddress) {
@@ -36628,7 +43696,7 @@ function isEstablished(commits) {
     return commits.length >= COMMITS_PER_NAME && days.size >= DAYS_PER_NAME;
 }
 /** The largest uses first, each kept only if it is unrelated to all that are kept already. */
-function mutuallyUnrelated(names) {
+function unrelated_names_mutuallyUnrelated(names) {
     const kept = [];
     for (const use of [...names].sort((a, b) => b.commits.length - a.commits.length)) {
         if (kept.every((other) => areUnrelatedNames(other.name, use.name)))
@@ -36636,7 +43704,7 @@ function mutuallyUnrelated(names) {
     }
     return kept;
 }
-function evidenceOf({ name, commits }) {
+function unrelated_names_evidenceOf({ name, commits }) {
     const sorted = [...commits].sort((a, b) => a.author.at - b.author.at);
     const [first, last] = [sorted[0], sorted.at(-1)];
     const days = first === undefined || last === undefined
@@ -36669,7 +43737,7 @@ const youngAccountAtGrant = defineSignal({
     sources: [
         {
             title: 'Security Alliance: IT workers, mitigation (do not allow throw-away accounts)',
-            url: 'https://frameworks.securityalliance.dev/dprk-it-workers/mitigation',
+            url: 'https://frameworks.securityalliance.dev/dprk-it-workers/mitigating-dprk-it-workers',
         },
         {
             title: 'Ketman: guide to identifying accounts',
@@ -36805,11 +43873,63 @@ function boundsOfFirstGrant(person, takenAt) {
 
 
 
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 const CATALOGUE = [
+    accountGone,
+    accountsCreatedTogether,
+    alternatingClocks,
+    backdatedAgainstServer,
+    browserContradictsMachine,
     clockContradictsLocation,
     commitsBeforeAccount,
+    commitsBeforeRepository,
+    crossCommitRing,
+    dormantAccountRevived,
+    futureDatedCommits,
     incoherentClocks,
+    keyNamesAnother,
+    keysMadeTogether,
+    manyUnrelatedAddresses,
+    nearIdenticalBio,
+    noDaylightSavingShift,
+    onlyUnlinkedAddresses,
+    paintedActivity,
+    renamedEverything,
+    renamedLogin,
+    rhythmContradictsClock,
+    rhythmContradictsLocation,
+    roundTheClock,
+    sameInviterSameWindow,
     sharedCommitEmail,
+    sharedKey,
+    sharedWebsite,
+    singleOrganizationAccount,
+    uniqueOffsetEra,
     unrelatedNames,
     youngAccountAtGrant,
 ];
@@ -36936,6 +44056,69 @@ function knownKeys(path) {
     if (path[0] === 'arrangements')
         return ['who', 'hours-of', 'because'];
     return Object.keys(policySchema.shape);
+}
+
+;// CONCATENATED MODULE: ./lib/evidence/cohort.js
+
+
+
+/** Gathers a cohort one person at a time; memory grows with the number of distinct traces, not with commits. */
+function cohortBuilder() {
+    const people = new Set();
+    const indexes = new Map(TRACE_KINDS.map((kind) => [kind, emptyIndex()]));
+    const indexOf = (kind) => indexes.get(kind) ?? emptyIndex();
+    const moments = new Map();
+    const bios = textIndex();
+    return {
+        add(person) {
+            if (people.has(person.id))
+                return;
+            people.add(person.id);
+            const member = { id: person.id, login: person.login };
+            for (const kind of TRACE_KINDS) {
+                const index = indexOf(kind);
+                if (wasRead(kind, person))
+                    index.readable += 1;
+                for (const trace of tracesOf(kind, person))
+                    push(index.members, trace, member);
+            }
+            for (const { kind, group, at } of momentsOf(person)) {
+                push(moments, timelineKey(kind, group), { ...member, at });
+            }
+            const { profile } = person.facts;
+            if (profile.known && profile.value.bio !== null)
+                bios.add(member, profile.value.bio);
+        },
+        build() {
+            const timelines = new Map([...moments].map(([key, list]) => [key, timelineOf(list)]));
+            return {
+                size: people.size,
+                readable: (kind) => indexOf(kind).readable,
+                holders: (kind, trace) => indexOf(kind).members.get(trace)?.length ?? 0,
+                sharing(kind, trace, person, atMost = Number.POSITIVE_INFINITY) {
+                    const members = indexOf(kind).members.get(trace) ?? [];
+                    // One more than asked for, since the person may be among the first.
+                    const first = members.length > atMost ? members.slice(0, atMost + 1) : members;
+                    return first.filter(({ id }) => id !== person.id).slice(0, atMost);
+                },
+                timeline: (kind, group = '') => timelines.get(timelineKey(kind, group)) ?? timelineOf([]),
+                describedAlike: (bio, person) => bios.alike(bio, ({ id }) => id === person.id),
+            };
+        },
+    };
+}
+function emptyIndex() {
+    return { readable: 0, members: new Map() };
+}
+function timelineKey(kind, group) {
+    return `${kind} ${group}`;
+}
+function push(map, key, value) {
+    const list = map.get(key);
+    if (list === undefined)
+        map.set(key, [value]);
+    else
+        list.push(value);
 }
 
 ;// CONCATENATED MODULE: external "node:zlib"
@@ -37929,7 +45112,7 @@ const MAX_TOKENS = 48;
 const SPLIT = /\s*(?:<?[-=]+>|[/|&+;•·・→⇒⇄↔⮀⇆⟷➔➡~]|\s(?:and|or|und|et|y|e|og|och|en|và|ou|oder|also|then|from|via|living in|live in|lives in)\s|[,()[\]{}:<>"“”«»、，。；|…!?\n]|\s[-–—]+\s|[–—]|\.\s|[^\p{L}\p{M}\p{N}\p{P}\p{Z}]|$)\s*/giu;
 const segments_LIST = /[/|&+;•·→⇒⇄↔⮀⇆⟷➔➡]|>|\b(?:and|or|und|et|y|e|og|och|ou|oder)\b/iu;
 // Scripts without spaces form words of their own beside digits and Latin letters.
-const TOKEN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+|[\p{L}\p{M}\p{N}]+(?:[.'’`´][\p{L}\p{M}\p{N}]+)*\.?/gu;
+const segments_TOKEN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+|[\p{L}\p{M}\p{N}]+(?:[.'’`´][\p{L}\p{M}\p{N}]+)*\.?/gu;
 /** Splits a text at its punctuation into parts of words. Long texts are cut after 48 words. */
 function readSegments(text) {
     const segments = [];
@@ -37957,7 +45140,7 @@ function readSegments(text) {
 }
 function readTokens(text, from, to) {
     const tokens = [];
-    for (const match of text.slice(from, to).matchAll(TOKEN)) {
+    for (const match of text.slice(from, to).matchAll(segments_TOKEN)) {
         const start = from + match.index;
         // china.fuzhou is two words, U.S.A. is one.
         const parts = /\p{L}{3,}\.\p{L}{3,}/u.test(match[0]) ? match[0].split('.') : [match[0]];
@@ -38097,7 +45280,7 @@ function editDistance(a, b, limit) {
 
 ;// CONCATENATED MODULE: ./lib/inference/place/verdict.js
 const SURE = 0.88;
-const PLAUSIBLE = 0.07;
+const verdict_PLAUSIBLE = 0.07;
 const verdict_MILLION = 6;
 const LARGE_REGION = Math.log10(4_000_000);
 const LARGE_TOWN = 5;
@@ -38216,7 +45399,7 @@ function belief(group) {
 function plausibleCountries(group) {
     const surest = [...group].sort((a, b) => (b.choices[0]?.share ?? 0) - (a.choices[0]?.share ?? 0))[0];
     return (surest?.choices ?? [])
-        .filter(({ share }) => share >= PLAUSIBLE)
+        .filter(({ share }) => share >= verdict_PLAUSIBLE)
         .slice(0, 5)
         .map(({ candidate }) => candidate.country);
 }
@@ -38256,7 +45439,7 @@ const KIND = {
 function verdict_explain(kept, gazetteer) {
     const parts = kept.slice(0, 6).map(({ mention, choices }) => {
         const meanings = choices
-            .filter(({ share }, rank) => rank === 0 || share >= PLAUSIBLE)
+            .filter(({ share }, rank) => rank === 0 || share >= verdict_PLAUSIBLE)
             .slice(0, 4)
             .map(({ candidate }) => `${KIND[candidate.level]} ${gazetteer.countries[candidate.country]?.name ?? ''}`.trim());
         const slip = mention.typo === undefined ? '' : ` (a misspelling of “${mention.typo}”)`;
@@ -38448,6 +45631,7 @@ async function loadPlaceResolver() {
 
 
 
+
 /**
  * Judges everybody in the given snapshots, reading them twice: first for what people have in common, then person by
  * person, so that one collaborator at a time is held. Of several snapshots of one organization (the shards of an
@@ -38462,7 +45646,7 @@ async function evaluate_evaluate(files, policy) {
         if (record.kind === 'header')
             headers.push(record.header);
         else if (record.kind === 'collaborator')
-            cohort.add(record.collaborator);
+            cohort.add(asPerson(record.collaborator));
         else {
             repositories = Math.max(repositories, record.end.repositories);
             for (const gap of record.end.gaps)
@@ -38477,12 +45661,11 @@ async function evaluate_evaluate(files, policy) {
         cohort: cohort.build(),
         arrangements: policy.arrangements,
     };
-    const assessments = new Map();
+    const assessments = [];
     for await (const record of readSnapshotFiles(files)) {
         if (record.kind !== 'collaborator')
             continue;
-        const assessment = assess(record.collaborator, signals, context, policy.thresholds);
-        assessments.set(assessment.id, assessment);
+        assessments.push(assess(asPerson(record.collaborator), signals, context, policy.thresholds));
     }
     return composeReport({
         organization: header.organization,
@@ -38491,7 +45674,7 @@ async function evaluate_evaluate(files, policy) {
         timeZoneData: header.timeZoneData,
         repositories,
         gaps: [...gaps.values()],
-    }, [...assessments.values()]);
+    }, assessments);
 }
 async function loadPolicy(file) {
     if (file === undefined)
@@ -38527,14 +45710,14 @@ const commands_version_VERSION = '0.1.0';
 
 
 
-
 /** Reads an organization, judges everybody, and writes every rendering into the output directory. */
-async function audit(settings, log) {
+async function audit(settings, log, environment) {
     // A policy that does not parse must not cost an hour of requests first.
     const policy = await loadPolicy(settings.policyFile);
     const files = filesIn(settings.outputDirectory);
     await makeDirectory(settings.outputDirectory);
-    await collectFromGitHub(settings, files.snapshot, log);
+    await requireNoDirectories(Object.values(files));
+    await collectFromGitHub(settings, files.snapshot, log, environment);
     const report = await evaluate_evaluate([files.snapshot], policy);
     await writeRenderings(report, files, settings.serverUrl);
     return { report, files };
@@ -38542,10 +45725,10 @@ async function audit(settings, log) {
 /** Writes each rendering of a report beside the others. */
 async function writeRenderings(report, files, serverUrl) {
     const options = { serverUrl, version: commands_version_VERSION };
-    await (0,promises_namespaceObject.writeFile)(files.report, `${JSON.stringify(reportJson(report), null, 2)}\n`);
-    await (0,promises_namespaceObject.writeFile)(files.html, renderHtml(report, options));
-    await (0,promises_namespaceObject.writeFile)(files.issue, renderIssue(report, options).body);
-    await (0,promises_namespaceObject.writeFile)(files.summary, renderSummary(report, { ...options, detail: 'full' }));
+    await writeOutput(files.report, reportJsonText(report));
+    await writeOutput(files.html, renderHtml(report, options));
+    await writeOutput(files.issue, renderIssue(report, options).body);
+    await writeOutput(files.summary, renderSummary(report, { ...options, detail: 'full' }));
 }
 function filesIn(directory) {
     return {
@@ -38555,11 +45738,6 @@ function filesIn(directory) {
         issue: (0,external_node_path_namespaceObject.join)(directory, 'issue.md'),
         summary: (0,external_node_path_namespaceObject.join)(directory, 'summary.md'),
     };
-}
-async function makeDirectory(directory) {
-    await (0,promises_namespaceObject.mkdir)(directory, { recursive: true }).catch((error) => {
-        throw new UserError(`The output directory ${directory} could not be made: ${error.message}.`);
-    });
 }
 
 ;// CONCATENATED MODULE: ./lib/commands/exit-code.js
@@ -39058,12 +46236,15 @@ function decideJobDetail(audience) {
 /**
  * Finds out how much the pages around a job may say. Whatever goes wrong leaves it at counts.
  *
- * @param event the payload of the event that started the job, as JSON; saves a request where it tells the visibility.
+ * @param event the payload of the event that started the job, as JSON. It is as old as the event: a run that is started
+ * again may find the repository public by now. So it is believed only where it says that the repository is not private.
  */
 async function jobDetail(api, repository, event, people) {
     try {
         const stated = visibilityInEvent(event, repository);
-        const visibility = stated ?? (await readTarget(api, repository)).visibility;
+        if (stated === 'public' || stated === 'internal')
+            return 'counts';
+        const { visibility } = await readTarget(api, repository);
         if (visibility !== 'private')
             return 'counts';
         const audited = await countAuditedReaders(api, repository, people);
@@ -39256,6 +46437,8 @@ const terminalLog = {
 
 
 
+
+
 const FORMATS = ['text', 'json', 'markdown', 'html'];
 const judging = {
     policy: schemas_string().optional(),
@@ -39272,8 +46455,9 @@ const auditFlags = object({
 });
 async function auditOrganization(given, _, environment) {
     const flags = cli_commands_check(auditFlags, given);
-    const token = await readToken(environment);
     const { apiUrl, serverUrl } = addresses(flags['api-url'], environment);
+    const token = await readToken(environment);
+    useProxy(environment);
     const settings = {
         organization: flags.org,
         auth: { token },
@@ -39289,7 +46473,7 @@ async function auditOrganization(given, _, environment) {
         apiUrl,
         serverUrl,
     };
-    const { report, files } = await audit(settings, terminalLog);
+    const { report, files } = await audit(settings, terminalLog, environment);
     print(terminalReport(report));
     print(`\nWritten: ${Object.values(files).join(', ')}`);
     await publish(report, settings, terminalLog);
@@ -39309,12 +46493,14 @@ async function collectSnapshot(given, _, environment) {
     if (git !== undefined)
         await collectFromGit(git, output);
     if (org !== undefined) {
+        const { apiUrl: address } = addresses(apiUrl, environment);
         const source = {
             organization: org,
             auth: { token: await readToken(environment) },
-            apiUrl: addresses(apiUrl, environment).apiUrl,
+            apiUrl: address,
         };
-        await collectFromGitHub(source, output, terminalLog);
+        useProxy(environment);
+        await collectFromGitHub(source, output, terminalLog, environment);
     }
     print(`Snapshot written to ${output}. It holds personal data: keep it where the report may be kept.`);
     return 0;
@@ -39328,7 +46514,7 @@ const evaluateFlags = object({
 async function evaluateFiles(given, _, environment) {
     const flags = cli_commands_check(evaluateFlags, given);
     const report = await evaluate_evaluate(flags.snapshot, await loadPolicy(flags.policy));
-    const { serverUrl } = addresses(undefined, environment);
+    const serverUrl = siteOf(environment);
     if (flags.output !== undefined) {
         await makeDirectory(flags.output);
         await writeRenderings(report, filesIn(flags.output), serverUrl);
@@ -39339,7 +46525,7 @@ async function evaluateFiles(given, _, environment) {
             print(terminalReport(report));
             break;
         case 'json':
-            print(JSON.stringify(reportJson(report), null, 2));
+            print(reportJsonText(report));
             break;
         case 'markdown':
             print(renderIssue(report, options).body);
@@ -39370,37 +46556,61 @@ function cli_commands_check(schema, flags) {
             ? `must be one of ${issue.values.join(', ')}`
             : issue.message;
         const name = String(issue.path[0]);
-        const value = flags[name] === undefined ? '' : ` (${JSON.stringify(flags[name])})`;
+        const given = flags[name];
+        const value = given === undefined
+            ? ''
+            : ` (${typeof given === 'string' ? shown(given) : JSON.stringify(given)})`;
         return `--${name}${value}: ${flags[name] === undefined && issue.code === 'invalid_type' && !allowed.startsWith('is missing') ? 'is missing' : allowed}.`;
     })
         .join('\n'));
 }
 async function readToken(environment) {
-    const given = environment['GITHUB_TOKEN'] ?? environment['GH_TOKEN'];
-    if (given !== undefined && given !== '')
-        return given;
-    try {
-        const { stdout } = await (0,external_node_util_namespaceObject.promisify)(external_node_child_process_namespaceObject.execFile)('gh', ['auth', 'token']);
-        if (stdout.trim() !== '')
-            return stdout.trim();
+    for (const name of ['GITHUB_TOKEN', 'GH_TOKEN']) {
+        const given = environment[name]?.trim() ?? '';
+        if (given !== '')
+            return checkedToken(given, name);
     }
-    catch {
+    const { stdout } = await (0,external_node_util_namespaceObject.promisify)(external_node_child_process_namespaceObject.execFile)('gh', ['auth', 'token']).catch(() => ({
         // Neither gh nor a login: the message below says what to do.
-    }
+        stdout: '',
+    }));
+    if (stdout.trim() !== '')
+        return checkedToken(stdout.trim(), '`gh auth token`');
     throw new UserError('There is no token: set GITHUB_TOKEN or GH_TOKEN, or log in with `gh auth login`.');
+}
+function checkedToken(token, source) {
+    const result = tokenSchema.safeParse(token);
+    if (result.success)
+        return result.data;
+    throw new UserError(`${source} holds a value that is not shown here; allowed is ${result.error.issues[0]?.message ?? 'a token'}. Copy the token again.`);
 }
 /** The API and the site that belongs to it: github.com, or the host of an Enterprise Server. */
 function addresses(apiUrl, environment) {
-    const api = apiUrl ?? environment['GITHUB_API_URL'] ?? 'https://api.github.com';
-    const given = environment['GITHUB_SERVER_URL'];
-    if (given !== undefined && apiUrl === undefined)
-        return { apiUrl: api, serverUrl: given };
+    const api = apiUrl ?? variable('GITHUB_API_URL', environment) ?? 'https://api.github.com';
+    const site = apiUrl === undefined ? variable('GITHUB_SERVER_URL', environment) : undefined;
+    return { apiUrl: api, serverUrl: site ?? siteOfApi(api) };
+}
+/** The site links may point to. Nothing is asked of it, so what does not parse is passed over. */
+function siteOf(environment) {
+    const read = (name) => urlSchema.safeParse(environment[name]).data;
+    return read('GITHUB_SERVER_URL') ?? siteOfApi(read('GITHUB_API_URL') ?? 'https://api.github.com');
+}
+function siteOfApi(api) {
     const { origin, hostname, pathname } = new URL(api);
     if (hostname === 'api.github.com')
-        return { apiUrl: api, serverUrl: 'https://github.com' };
+        return 'https://github.com';
     if (pathname.startsWith('/api/v3'))
-        return { apiUrl: api, serverUrl: origin };
-    return { apiUrl: api, serverUrl: origin.replace('://api.', '://') };
+        return origin;
+    return origin.replace('://api.', '://');
+}
+function variable(name, environment) {
+    const value = environment[name] ?? '';
+    if (value === '')
+        return undefined;
+    const result = urlSchema.safeParse(value);
+    if (result.success)
+        return result.data;
+    throw new UserError(`${name} is ${shown(value)}; allowed is an http or https address without user name and password.`);
 }
 
 ;// CONCATENATED MODULE: ./lib/commands/failure.js
@@ -39410,16 +46620,23 @@ function addresses(apiUrl, environment) {
 
 
 
+
 const EXPECTED = [UserError, AccessError, PublishError, SnapshotError, CloneError];
-/** What to tell about an error: its own sentence if it is one of ours, else that it is a bug and how to report it. */
-function explainFailure(error) {
+/**
+ * What to tell about an error: its own sentence if it is one of ours, else that it is a bug and how to report it. No
+ * secret of the environment is in it: what others throw may repeat the token or address it could not use.
+ */
+function explainFailure(error, environment) {
+    const secrets = secretsIn(environment);
     if (EXPECTED.some((kind) => error instanceof kind)) {
-        return { message: error.message, exitCode: EXIT.usage };
+        return { message: redacted(error.message, secrets), exitCode: EXIT.usage };
     }
     const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    const stack = error instanceof Error ? error.stack : undefined;
     return {
-        message: `This is a bug in the audit, not in your set-up. Please report it with this line: ${message}`,
+        message: `This is a bug in the audit, not in your set-up. Please report it with this line: ${redacted(message, secrets)}`,
         exitCode: EXIT.bug,
+        ...(stack === undefined ? {} : { stack: redacted(stack, secrets) }),
     };
 }
 
@@ -39497,7 +46714,7 @@ async function runCommandLine(argv, environment) {
         return await command.run(flags, operands, environment);
     }
     catch (error) {
-        const failure = explainFailure(error);
+        const failure = explainFailure(error, environment);
         for (const line of failure.message.split('\n'))
             process.stderr.write(`${logLine(line)}\n`);
         return failure.exitCode;
@@ -39664,6 +46881,36 @@ module.exports = {"r":"2.19.5"};
 /******/ 	};
 /******/ })();
 /******/ 
+/******/ /* webpack/runtime/create fake namespace object */
+/******/ (() => {
+/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	var leafPrototypes;
+/******/ 	// create a fake namespace object
+/******/ 	// mode & 1: value is a module id, require it
+/******/ 	// mode & 2: merge all properties of value into the ns
+/******/ 	// mode & 4: return value when already ns object
+/******/ 	// mode & 16: return value when it's Promise-like
+/******/ 	// mode & 8|1: behave like require
+/******/ 	__nccwpck_require__.t = function(value, mode) {
+/******/ 		if(mode & 1) value = this(value);
+/******/ 		if(mode & 8) return value;
+/******/ 		if(typeof value === 'object' && value) {
+/******/ 			if((mode & 4) && value.__esModule) return value;
+/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 		}
+/******/ 		var ns = Object.create(null);
+/******/ 		__nccwpck_require__.r(ns);
+/******/ 		var def = {};
+/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 		}
+/******/ 		def['default'] = () => (value);
+/******/ 		__nccwpck_require__.d(ns, def);
+/******/ 		return ns;
+/******/ 	};
+/******/ })();
+/******/ 
 /******/ /* webpack/runtime/define property getters */
 /******/ (() => {
 /******/ 	// define getter functions for harmony exports
@@ -39679,6 +46926,17 @@ module.exports = {"r":"2.19.5"};
 /******/ /* webpack/runtime/hasOwnProperty shorthand */
 /******/ (() => {
 /******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
 /******/ })();
 /******/ 
 /************************************************************************/

@@ -198,7 +198,7 @@ export const OBSERVABLE: readonly RedFlag[] = rows([
   ],
   [
     'offset-plus-0830',
-    'Commits carry an offset that only one country used, for three years.',
+    'Commits carry an offset that only one time zone used, for three years.',
     ['tz'],
     signal('unique-offset-era'),
   ],
@@ -206,7 +206,7 @@ export const OBSERVABLE: readonly RedFlag[] = rows([
     'hours-vs-location',
     'Work happens in the night of the stated place.',
     ['Security Alliance', 'US 2022'],
-    notYet('a rhythm of work that tells places apart well enough'),
+    signal('rhythm-contradicts-location', 'rhythm-contradicts-clock'),
   ],
   [
     'round-the-clock',

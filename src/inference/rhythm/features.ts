@@ -2,7 +2,7 @@ import { BINS_OF_DAY } from './place.ts';
 import { BINS_OF_WEEK, modulo, type WeekProfile } from './week.ts';
 
 /** Hypothetical offsets in half hours: -12:00 to +13:30. */
-export const FIRST_SHIFT = -24;
+const FIRST_SHIFT = -24;
 const LAST_SHIFT = 27;
 /** Number of hypothetical offsets. */
 export const SHIFTS = LAST_SHIFT - FIRST_SHIFT + 1;
