@@ -44,26 +44,26 @@ export const MEASURED_RATES = {
       'authors.open.jsonl.gz, sha256 90e2524949ddfce2e4be1f9658e36a91aaa4c9737c5928adde2e1d66ec644919',
   },
   'rhythm-contradicts-clock': {
-    observed: 5,
-    assessed: 1856,
-    upper95: 0.00629,
+    observed: 2,
+    assessed: 1820,
+    upper95: 0.004,
     population: 'authors of public repositories in the latest year of theirs that tells',
     source:
       'authors.open.jsonl.gz, sha256 90e2524949ddfce2e4be1f9658e36a91aaa4c9737c5928adde2e1d66ec644919',
   },
   'rhythm-contradicts-location': {
-    observed: 20,
-    assessed: 1334,
-    upper95: 0.023,
+    observed: 18,
+    assessed: 1294,
+    upper95: 0.0219,
     population:
       'authors of public repositories in the latest year of theirs that tells whose profile is taken to name the place of their clocks before the year under review',
     source:
       'authors.open.jsonl.gz, sha256 90e2524949ddfce2e4be1f9658e36a91aaa4c9737c5928adde2e1d66ec644919',
   },
   'round-the-clock': {
-    observed: 6,
-    assessed: 429,
-    upper95: 0.0302,
+    observed: 3,
+    assessed: 390,
+    upper95: 0.0224,
     population:
       'authors of public repositories in the latest year of theirs that tells with two months of sixty commits or more',
     source:

@@ -68,6 +68,12 @@ describe('rhythm-contradicts-location', () => {
     expect(judge({ ...night, arrangements: another }).result).toBe('observed');
   });
 
+  it('says nothing of people whose commits are all on UTC, whatever the hours of their containers', () => {
+    const jobs = exampleCommits({ count: 240, clock: 0, worksBy: 'Europe/Helsinki', everyDays: 1 });
+    expect(judge({ location: 'Lima, Peru', commits: jobs }).result).toBe('unknown');
+    expect(judge({ location: 'Helsinki, Finland', commits: jobs }).result).toBe('unknown');
+  });
+
   it('reads what the server dated where there are no commits', () => {
     expect(judge({ location: 'Lima, Peru', activity: reviews('Europe/Helsinki') }).result).toBe(
       'observed',
