@@ -113,7 +113,8 @@ export const INCOHERENT: Readonly<Record<string, Persona>> = {
       .worksFrom('Africa/Tunis')
       .commitsAs({ name: 'Hollis Tremaine', email: 'hollis@example.net', share: 2 })
       .commitsAs({ name: 'Bastien Okonjo', email: 'hollis@example.net', share: 1 })
-      .commits({ to: 'lumen-robotics/cloud', count: 90, ...year })
+      .browsesFrom('Asia/Singapore')
+      .commits({ to: 'lumen-robotics/cloud', count: 90, ...year, webEdits: 0.2 })
       .grant('cloud', 'WRITE'),
 };
 
