@@ -29,7 +29,8 @@ const world = () =>
         .worksFrom('Asia/Singapore')
         .commitsAs({ name: 'Corin Halloway', email: 'corin@example.com', share: 1 })
         .commitsAs({ name: 'Ximena Duarte', email: 'corin@example.com', share: 1 })
-        .commits({ to: 'copper-kettle/boiler', count: 80, ...year })
+        .browsesFrom('Africa/Tunis')
+        .commits({ to: 'copper-kettle/boiler', count: 80, ...year, webEdits: 0.2 })
         .grant('boiler', 'ADMIN')
         .grant('shared', 'READ'),
     );
