@@ -13136,7 +13136,7 @@ exports.visitAsync = visitAsync;
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _commands_command_line_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7525);
+/* harmony import */ var _commands_command_line_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8105);
 
 // A reader that stops early, such as `head`, is no failure of ours.
 process.stdout.on('error', (error) => {
@@ -13151,7 +13151,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 7525:
+/***/ 8105:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -22916,6 +22916,100 @@ function priorityOf(rarity, link, assessableFamilies, thresholds) {
     return assessableFamilies < thresholds.families ? 'insufficient-data' : 'none';
 }
 
+;// CONCATENATED MODULE: ./lib/snapshot/instant.js
+
+// The years 1 to 9999, and the year by which the widest clock a commit can carry pushes its instant beyond them.
+const EARLIEST = -62_300_000_000;
+const LATEST = 253_500_000_000;
+const IMPOSSIBLE = 'no instant in unix seconds from the years 1 to 9999';
+/** Unix seconds, UTC. Every instant of a snapshot has this unit, and is one a calendar can show. */
+const instantSchema = schemas_int({ error: IMPOSSIBLE })
+    .min(EARLIEST, { error: IMPOSSIBLE })
+    .max(LATEST, { error: IMPOSSIBLE });
+/** Minutes east of UTC as recorded, possible or not: 330 for +05:30. */
+const offsetSchema = int32();
+
+;// CONCATENATED MODULE: ./lib/snapshot/access-log.js
+
+
+/** An entry of the organization's audit log about the person. */
+const accessEventSchema = strictObject({
+    kind: schemas_enum(['clone', 'fetch', 'download', 'push', 'grant', 'role-change', 'other']),
+    /** The name GitHub gives the action, such as `git.clone`. */
+    action: schemas_string(),
+    at: instantSchema,
+    /** `owner/name`; `null` where the entry names none. */
+    repository: schemas_string().nullable(),
+    /** Login of who acted: the person, or who gave them access. */
+    actor: schemas_string().nullable(),
+    /** Whether the person acted, rather than being acted upon. */
+    own: schemas_boolean(),
+    /** Two-letter code of the country GitHub places the address in; only whether two of them differ is ever looked at. */
+    country: schemas_string().nullable(),
+    /** Network address, where the organization lets GitHub disclose it. */
+    address: schemas_string().nullable(),
+    /** The permission after a grant or change of role. */
+    permission: schemas_string().nullable(),
+});
+
+;// CONCATENATED MODULE: ./lib/snapshot/appearance.js
+
+/** The picture of an account, as a digest of its bytes; the picture itself is never kept or looked at. */
+const avatarSchema = strictObject({
+    /** SHA-256 of the bytes in hexadecimal; `null` for a picture the server made. */
+    digest: schemas_string().nullable(),
+});
+/** A page the profile names, and whether somebody answers there. */
+const profileLinkSchema = strictObject({
+    url: schemas_string(),
+    kind: schemas_enum(['website', 'social']),
+    /** `gone`: the host says that the page does not exist, or the host's name does not; `unknown`: it could not be told. */
+    state: schemas_enum(['alive', 'gone', 'unknown']),
+});
+
+;// CONCATENATED MODULE: ./lib/snapshot/collaboration.js
+
+
+/** A pull request the person opened. */
+const pullRequestSchema = strictObject({
+    repository: schemas_string(),
+    url: schemas_string(),
+    openedAt: instantSchema,
+    state: schemas_enum(['open', 'merged', 'closed']),
+    /** Numeric id (as text) and login of the account that merged it. */
+    mergedBy: strictObject({ id: schemas_string(), login: schemas_string() }).nullable(),
+    /** Stars of the repository. */
+    stars: schemas_int(),
+    /** Lines added and removed together. */
+    changedLines: schemas_int(),
+});
+const rewrittenCommitSchema = strictObject({
+    oid: schemas_string(),
+    /** The author the commit names. */
+    name: schemas_string(),
+    email: schemas_string(),
+    /** Numeric id (as text) of the account the address belongs to; `null` when it belongs to none. */
+    account: schemas_string().nullable(),
+});
+/** A forced push of the person to a pull request of theirs: the tip of the branch before and after. */
+const forcedPushSchema = strictObject({
+    repository: schemas_string(),
+    /** The pull request. */
+    url: schemas_string(),
+    at: instantSchema,
+    before: rewrittenCommitSchema,
+    after: rewrittenCommitSchema,
+});
+/** An account the person follows. */
+const followedSchema = strictObject({
+    id: schemas_string(),
+    login: schemas_string(),
+    /** Accounts that follow it. */
+    followers: schemas_int(),
+    /** Whether it follows the person back; `null` where that was not seen. */
+    mutual: schemas_boolean().nullable(),
+});
+
 ;// CONCATENATED MODULE: ./lib/snapshot/fact.js
 
 /** Why something is not known, in words a reader of the report understands. */
@@ -22951,20 +23045,46 @@ function notCollected(detail) {
     return { reason: 'not-collected', detail };
 }
 
-;// CONCATENATED MODULE: ./lib/snapshot/instant.js
+;// CONCATENATED MODULE: ./lib/snapshot/portfolio.js
 
-// The years 1 to 9999, and the year by which the widest clock a commit can carry pushes its instant beyond them.
-const EARLIEST = -62_300_000_000;
-const LATEST = 253_500_000_000;
-const IMPOSSIBLE = 'no instant in unix seconds from the years 1 to 9999';
-/** Unix seconds, UTC. Every instant of a snapshot has this unit, and is one a calendar can show. */
-const instantSchema = schemas_int({ error: IMPOSSIBLE })
-    .min(EARLIEST, { error: IMPOSSIBLE })
-    .max(LATEST, { error: IMPOSSIBLE });
-/** Minutes east of UTC as recorded, possible or not: 330 for +05:30. */
-const offsetSchema = int32();
+
+/** One public repository of a person's own, not a fork, as everybody can see it. */
+const portfolioRepositorySchema = strictObject({
+    /** `owner/name` */
+    repository: schemas_string(),
+    url: schemas_string(),
+    createdAt: instantSchema,
+    pushedAt: instantSchema.nullable(),
+    stars: schemas_int(),
+    forks: schemas_int(),
+    /** Commits of the default branch; `null` where they were not counted. */
+    commits: schemas_int().nullable(),
+    /** Object id of the oldest commit of the default branch; `null` where it was not reached. */
+    rootCommit: schemas_string().nullable(),
+    /** The beginning of its README; `null` when it has none. */
+    readme: schemas_string().nullable(),
+});
+/** A file or folder of a private repository of the organization that stands, byte for byte, in a public one of the person's own. */
+const sharedCodeSchema = strictObject({
+    /** The person's repository, `owner/name`. */
+    repository: schemas_string(),
+    url: schemas_string(),
+    /** The organization's repository, `owner/name`. */
+    organizationRepository: schemas_string(),
+    kind: schemas_enum(['file', 'folder']),
+    /** Path in the person's repository; empty for all of it. */
+    path: schemas_string(),
+    /** Git object id both sides have. */
+    oid: schemas_string(),
+    /** Bytes of a file; `null` for a folder. */
+    bytes: schemas_int().nullable(),
+});
 
 ;// CONCATENATED MODULE: ./lib/snapshot/facts.js
+
+
+
+
 
 
 
@@ -23027,6 +23147,8 @@ const commitSchema = strictObject({
     account: schemas_string().nullable(),
     parents: schemas_int(),
     origin: schemas_enum(COMMIT_ORIGINS),
+    /** Login of the account whose branch it merges, where its message is the one GitHub writes for a merged pull request. */
+    mergedFrom: schemas_string().optional(),
 });
 /** Commits of one own repository that GitHub attributes to the account and dates (as committed) before the account existed. */
 const earlierHistorySchema = strictObject({
@@ -23085,7 +23207,25 @@ const factsSchema = strictObject({
     contributions: factSchema(array(contributionYearSchema)),
     ownRepositories: factSchema(array(ownRepositorySchema)),
     keys: factSchema(array(keySchema)),
+    /** Public repositories of their own, forks left out. */
+    portfolio: factSchema(array(portfolioRepositorySchema)),
+    /** Private code of the organization in public repositories of theirs. */
+    sharedCode: factSchema(array(sharedCodeSchema)),
+    /** Pull requests they opened anywhere, the newest first. */
+    pullRequests: factSchema(array(pullRequestSchema)),
+    /** Forced pushes to pull requests of theirs in the organization's repositories. */
+    forcedPushes: factSchema(array(forcedPushSchema)),
+    following: factSchema(array(followedSchema)),
+    avatar: factSchema(avatarSchema),
+    links: factSchema(array(profileLinkSchema)),
+    accessLog: factSchema(array(accessEventSchema)),
 });
+const FACT_NAMES = Object.keys(factsSchema.shape);
+/** A person of whom nothing is known, for one reason. */
+function nothingKnown(because) {
+    const nothing = fact_unknown(because);
+    return Object.fromEntries(FACT_NAMES.map((name) => [name, nothing]));
+}
 
 ;// CONCATENATED MODULE: ./lib/assess/exposure.js
 
@@ -23269,6 +23409,8 @@ const FAMILIES = {
     account: 'Life of the account',
     identity: 'Names and keys',
     network: 'Links between accounts',
+    content: 'Published work',
+    access: 'Use of access',
 };
 const FAMILY_NAMES = Object.keys(FAMILIES);
 /**
@@ -26503,6 +26645,14 @@ function personOf(author, cutOff) {
             contributions: missing('contributions elsewhere'),
             ownRepositories: missing("people's own repositories"),
             keys: missing('the keys of accounts'),
+            portfolio: missing("people's own repositories"),
+            sharedCode: missing("people's own repositories"),
+            pullRequests: missing('pull requests'),
+            forcedPushes: missing('pull requests'),
+            following: missing('whom accounts follow'),
+            avatar: missing('pictures of accounts'),
+            links: missing('profiles'),
+            accessLog: missing("the organization's audit log"),
         },
     };
 }
@@ -34820,6 +34970,18 @@ function access_counted(names) {
     return names.length === 1 ? 'one repository' : `${names.length} repositories`;
 }
 
+;// CONCATENATED MODULE: ./lib/github/audit-log.js
+
+/** Reads the audit log once, which needs GitHub Enterprise; `given` is one read from a file. */
+async function readAuditLog(_client, _organization, given) {
+    if (typeof given === 'function')
+        return given;
+    const detail = given === undefined
+        ? 'No audit log was given: see `audit-log`.'
+        : 'The audit log is not read yet.';
+    return () => fact_unknown(notCollected(detail));
+}
+
 ;// CONCATENATED MODULE: ./lib/github/in-order.js
 /**
  * Works on several items at once and yields the results in the order of the items, so that no more than `atOnce`
@@ -35107,23 +35269,9 @@ function asPerson(collaborator) {
     if (because === undefined)
         return collaborator;
     const { access, invitations, twoFactor } = facts;
-    const nothing = fact_unknown(because);
     return {
         ...collaborator,
-        facts: {
-            account: nothing,
-            profile: nothing,
-            access,
-            invitations,
-            twoFactor,
-            commits: nothing,
-            ownCommits: nothing,
-            historyBeforeAccount: nothing,
-            activity: nothing,
-            contributions: nothing,
-            ownRepositories: nothing,
-            keys: nothing,
-        },
+        facts: { ...nothingKnown(because), access, invitations, twoFactor },
     };
 }
 
@@ -35264,6 +35412,16 @@ function narrow(takenAt) {
 }
 function instant(text) {
     return Math.floor(Date.parse(text) / 1_000);
+}
+
+;// CONCATENATED MODULE: ./lib/github/avatar.js
+
+/** The digest of their picture; only asked for where the operator allows it, for pictures stand on another host. */
+async function readAvatar(_client, _nodeId, allowed) {
+    const detail = allowed
+        ? 'Their picture is not read yet.'
+        : 'Pictures are compared only where `compare-avatars` allows it.';
+    return fact_unknown(notCollected(detail));
 }
 
 ;// CONCATENATED MODULE: ./lib/github/contributions.js
@@ -35443,6 +35601,20 @@ function reviewsOf(years) {
     const [first] = unique;
     const nothing = years.every(({ halves }) => halves.every((half) => half == null));
     return nothing && first !== undefined ? fact_unknown(first) : known(reviews, unique);
+}
+
+;// CONCATENATED MODULE: ./lib/github/following.js
+
+/** Accounts they follow. */
+async function readFollowing(_client, _nodeId) {
+    return fact_unknown(notCollected('Whom they follow is not read yet.'));
+}
+
+;// CONCATENATED MODULE: ./lib/github/forced-pushes.js
+
+/** Forced pushes to pull requests of theirs in repositories of the organization. */
+async function readForcedPushes(_client, _nodeId, _organization) {
+    return fact_unknown(notCollected('Their pull requests are not read yet.'));
 }
 
 ;// CONCATENATED MODULE: ./lib/github/keys.js
@@ -35650,6 +35822,13 @@ function allFailed(results) {
     return first !== undefined && failures.length === results.length ? fact_unknown(first) : undefined;
 }
 
+;// CONCATENATED MODULE: ./lib/github/portfolio.js
+
+/** Public repositories of their own: what everybody sees of them. */
+async function readPortfolio(_client, _repositories) {
+    return fact_unknown(notCollected('Their published work is not read yet.'));
+}
+
 ;// CONCATENATED MODULE: ./lib/github/profile.js
 
 
@@ -35742,6 +35921,34 @@ function accountType(type) {
     return 'user';
 }
 
+;// CONCATENATED MODULE: ./lib/github/profile-links.js
+
+/** Whether the pages their profile names are there; only asked where the operator allows requests to other hosts. */
+async function readProfileLinks(_client, _nodeId, _profile, allowed) {
+    const detail = allowed
+        ? 'The pages of their profile are not read yet.'
+        : 'Pages of other hosts are asked for only where `check-links` allows it.';
+    return fact_unknown(notCollected(detail));
+}
+
+;// CONCATENATED MODULE: ./lib/github/pull-requests.js
+
+/** Pull requests they opened anywhere, the newest first. */
+async function readPullRequests(_client, _nodeId) {
+    return fact_unknown(notCollected('Their pull requests are not read yet.'));
+}
+
+;// CONCATENATED MODULE: ./lib/github/shared-code.js
+
+/** Reads once what the organization's private repositories hold. */
+async function readOrganizationCode(_client, repositories) {
+    return { repositories: repositories.length };
+}
+/** What of it stands in public repositories of their own. */
+async function readSharedCode(_client, _repositories, _code) {
+    return fact_unknown(notCollected('Their published work is not read yet.'));
+}
+
 ;// CONCATENATED MODULE: ./lib/github/person.js
 
 
@@ -35750,8 +35957,17 @@ function accountType(type) {
 
 
 
+
+
+
+
+
+
+
+
 /** Reads everything about one person; whatever cannot be read becomes unknown with its reason. */
-async function readPerson(client, listed, takenAt) {
+async function readPerson(client, listed, around) {
+    const { takenAt, auditLog } = around;
     const profile = await readProfile(client, listed);
     const base = {
         id: String(listed.id),
@@ -35765,20 +35981,22 @@ async function readPerson(client, listed, takenAt) {
     const gone = !account.known && ['not-found', 'not-visible'].includes(account.because.reason)
         ? account.because
         : undefined;
+    const accessLog = auditLog(base.login.toLowerCase());
     const noMore = gone ?? notAPerson(base.login, account);
     if (noMore !== undefined) {
-        const facts = { ...profileFacts(profile), access, invitations, twoFactor, ...nothing(noMore) };
-        return { ...base, facts };
+        const facts = { ...nothingKnown(noMore), ...profileFacts(profile), access, invitations };
+        return { ...base, facts: { ...facts, twoFactor, accessLog } };
     }
     const [{ ownRepositories, activity, years }, commits, keys] = await Promise.all([
         readActivity(client, listed.nodeId, takenAt),
         readOrganizationCommits(client, listed.nodeId, access),
         readKeys(client, base.login),
     ]);
-    const [ownCommits, historyBeforeAccount, { contributions, reviews }] = await Promise.all([
+    const [ownCommits, historyBeforeAccount, { contributions, reviews }, further] = await Promise.all([
         readOwnCommits(client, ownRepositories),
         readHistoryBeforeAccount(client, listed.nodeId, account, ownRepositories),
         readContributions(client, listed.nodeId, years, takenAt),
+        readFurther(client, listed.nodeId, ownRepositories, profile.profile, around),
     ]);
     return {
         ...base,
@@ -35794,23 +36012,26 @@ async function readPerson(client, listed, takenAt) {
             contributions,
             ownRepositories,
             keys,
+            ...further,
+            accessLog,
         },
     };
 }
+/** What is read of most people with a request or two each. */
+async function readFurther(client, nodeId, ownRepositories, profile, { organization, code, reading }) {
+    const [portfolio, sharedCode, pullRequests, forcedPushes, following, avatar, links] = await Promise.all([
+        readPortfolio(client, ownRepositories),
+        readSharedCode(client, ownRepositories, code),
+        readPullRequests(client, nodeId),
+        readForcedPushes(client, nodeId, organization),
+        readFollowing(client, nodeId),
+        readAvatar(client, nodeId, reading.compareAvatars),
+        readProfileLinks(client, nodeId, profile, reading.checkLinks),
+    ]);
+    return { portfolio, sharedCode, pullRequests, forcedPushes, following, avatar, links };
+}
 function profileFacts({ account, profile }) {
     return { account, profile };
-}
-function nothing(gap) {
-    const because = fact_unknown(gap);
-    return {
-        commits: because,
-        ownCommits: because,
-        historyBeforeAccount: because,
-        activity: because,
-        contributions: because,
-        ownRepositories: because,
-        keys: because,
-    };
 }
 /** Several lists of one fact: what is missing of one is a gap of all. */
 function person_joined(facts) {
@@ -35937,6 +36158,8 @@ function cursorAfter(link) {
 
 
 
+
+
 const PEOPLE_AT_ONCE = 8;
 /**
  * Reads an organization's outside collaborators and invitees, person after person.
@@ -35944,7 +36167,7 @@ const PEOPLE_AT_ONCE = 8;
  * @throws AccessError when the token is not accepted or may not list the people to audit
  */
 async function* githubSnapshot(client, options) {
-    const { organization, takenAt, timeZoneData, log } = options;
+    const { organization, takenAt, timeZoneData, reading, log } = options;
     const listed = await listOutsideCollaborators(client, organization);
     yield {
         kind: 'header',
@@ -35969,7 +36192,14 @@ async function* githubSnapshot(client, options) {
     });
     log.info(`${organization}: ${population.length} people to audit in ${access.repositories.length} repositories.`);
     let collaborators = 0;
-    const read = (person) => readPerson(client, person, takenAt);
+    const around = {
+        organization,
+        takenAt,
+        code: await readOrganizationCode(client, access.repositories),
+        auditLog: await readAuditLog(client, organization, reading.auditLog),
+        reading,
+    };
+    const read = (person) => readPerson(client, person, around);
     for await (const collaborator of inOrder(population, PEOPLE_AT_ONCE, read)) {
         collaborators += 1;
         if (collaborators % 50 === 0)
@@ -36050,6 +36280,17 @@ function twoFactorOf({ id }, listed, states) {
     if (states.disabled.has(id))
         return known('disabled');
     return known(states.insecure.has(id) ? 'insecure' : 'secure');
+}
+
+;// CONCATENATED MODULE: ./lib/commands/audit-log-file.js
+
+/**
+ * Reads an audit log exported as JSON or CSV.
+ *
+ * @throws UserError naming file and line of the first thing that cannot be read
+ */
+async function readAuditLogFile(_path) {
+    return () => fact_unknown(notCollected('The audit log is not read yet.'));
 }
 
 ;// CONCATENATED MODULE: ./lib/commands/network.js
@@ -36282,20 +36523,29 @@ function repetitions() {
 
 
 
+
 /** Reads an organization into a snapshot file. */
 async function collectFromGitHub(source, output, log, environment) {
     const { organization, apiUrl } = source;
+    const reading = await prepareReading(source.reading);
     const auth = 'token' in source.auth ? source.auth : { ...source.auth, organization };
     const { client, takenAt } = await connect({ apiUrl, auth, log }, environment);
     const records = githubSnapshot(client, {
         organization,
         takenAt,
         timeZoneData: timeZoneData(),
+        reading,
         log,
     });
     await writeSnapshotFile(output, records);
     const { rest, graphql, points } = client.requests();
     log.info(`Read ${organization} with ${rest} REST and ${graphql} GraphQL requests (${points} points).`);
+}
+/** A file that does not parse must not cost an hour of requests first. */
+async function prepareReading({ auditLog, ...rest }) {
+    if (auditLog === undefined)
+        return rest;
+    return { ...rest, auditLog: auditLog === 'api' ? 'api' : await readAuditLogFile(auditLog) };
 }
 /** Reads the authors of local clones into a snapshot file. */
 async function collectFromGit(paths, output) {
@@ -36568,6 +36818,14 @@ function examplePerson(example = {}) {
             contributions: known(given.contributions ?? []),
             ownRepositories: known(given.ownRepositories ?? []),
             keys: known(given.keys ?? []),
+            portfolio: known(given.portfolio ?? []),
+            sharedCode: known(given.sharedCode ?? []),
+            pullRequests: known(given.pullRequests ?? []),
+            forcedPushes: known(given.forcedPushes ?? []),
+            following: known(given.following ?? []),
+            avatar: known(given.avatar ?? { digest: null }),
+            links: known(given.links ?? []),
+            accessLog: known(given.accessLog ?? []),
         },
     };
 }
@@ -37203,24 +37461,10 @@ const accountGone = defineSignal({
 /** Of an account that cannot be read nothing is known but what the organization's lists say. */
 function withoutAccount(login, gap) {
     const person = examplePerson({ login });
-    const because = fact_unknown(gap);
     const { access, invitations, twoFactor } = person.facts;
     return {
         ...person,
-        facts: {
-            access,
-            invitations,
-            twoFactor,
-            account: because,
-            profile: because,
-            commits: because,
-            ownCommits: because,
-            historyBeforeAccount: because,
-            activity: because,
-            contributions: because,
-            ownRepositories: because,
-            keys: because,
-        },
+        facts: { ...nothingKnown(gap), access, invitations, twoFactor },
     };
 }
 
@@ -45622,7 +45866,23 @@ async function loadPlaceResolver() {
     return createPlaceResolver(await (0,external_node_util_namespaceObject.promisify)(external_node_zlib_namespaceObject.brotliDecompress)(packed));
 }
 
+;// CONCATENATED MODULE: ./lib/evidence/operator-files.js
+const NO_OPERATOR_FILES = {};
+
+;// CONCATENATED MODULE: ./lib/commands/operator-files.js
+
+const NO_PATHS = { earlier: [] };
+/**
+ * Reads the operator's own files.
+ *
+ * @throws UserError naming file and line of the first thing that cannot be read
+ */
+async function loadOperatorFiles(_paths) {
+    return NO_OPERATOR_FILES;
+}
+
 ;// CONCATENATED MODULE: ./lib/commands/evaluate.js
+
 
 
 
@@ -45638,7 +45898,8 @@ async function loadPlaceResolver() {
  * person, so that one collaborator at a time is held. Of several snapshots of one organization (the shards of an
  * audit) one report is made.
  */
-async function evaluate_evaluate(files, policy) {
+async function evaluate_evaluate(files, policy, paths = NO_PATHS) {
+    const operator = await loadOperatorFiles(paths);
     const cohort = cohortBuilder();
     const headers = [];
     const gaps = new Map();
@@ -45661,6 +45922,7 @@ async function evaluate_evaluate(files, policy) {
         places: await loadPlaceResolver(),
         cohort: cohort.build(),
         arrangements: policy.arrangements,
+        operator,
     };
     const assessments = [];
     for await (const record of readSnapshotFiles(files)) {
@@ -45719,7 +45981,7 @@ async function audit(settings, log, environment) {
     await makeDirectory(settings.outputDirectory);
     await requireNoDirectories(Object.values(files));
     await collectFromGitHub(settings, files.snapshot, log, environment);
-    const report = await evaluate_evaluate([files.snapshot], policy);
+    const report = await evaluate_evaluate([files.snapshot], policy, settings.operatorPaths);
     await writeRenderings(report, files, settings.serverUrl);
     return { report, files };
 }
@@ -46446,8 +46708,21 @@ const judging = {
     'fail-on': schemas_enum(FAIL_ON).default('never'),
     strict: schemas_boolean().default(false),
 };
+const cli_commands_reading = {
+    'audit-log': schemas_string().optional(),
+    'check-links': schemas_boolean().default(false),
+    'compare-avatars': schemas_boolean().default(false),
+};
+const operatorFiles = {
+    roster: schemas_string().optional(),
+    indicators: schemas_string().optional(),
+    networks: schemas_string().optional(),
+    earlier: array(schemas_string()).default([]),
+};
 const auditFlags = object({
     ...judging,
+    ...cli_commands_reading,
+    ...operatorFiles,
     org: loginSchema,
     output: schemas_string().default('collaborator-audit'),
     'report-repository': repositorySchema.optional(),
@@ -46471,6 +46746,8 @@ async function auditOrganization(given, _, environment) {
         // People see first what would be written; writing takes a word of theirs.
         dryRun: !flags.publish,
         strict: flags.strict,
+        reading: readingOf(flags),
+        operatorPaths: operatorPathsOf(flags),
         apiUrl,
         serverUrl,
     };
@@ -46481,13 +46758,15 @@ async function auditOrganization(given, _, environment) {
     return exitCodeOf(report, flags['fail-on'], flags.strict);
 }
 const collectFlags = object({
+    ...cli_commands_reading,
     org: loginSchema.optional(),
     git: array(schemas_string()).optional(),
     output: schemas_string({ error: 'is missing: name the file to write' }),
     'api-url': urlSchema.optional(),
 });
 async function collectSnapshot(given, _, environment) {
-    const { org, git, output, 'api-url': apiUrl } = cli_commands_check(collectFlags, given);
+    const flags = cli_commands_check(collectFlags, given);
+    const { org, git, output, 'api-url': apiUrl } = flags;
     if ((org === undefined) === (git === undefined)) {
         throw new UserError('Give --org ORG to read an organization, or --git PATH... to read clones.');
     }
@@ -46499,6 +46778,7 @@ async function collectSnapshot(given, _, environment) {
             organization: org,
             auth: { token: await readToken(environment) },
             apiUrl: address,
+            reading: readingOf(flags),
         };
         useProxy(environment);
         await collectFromGitHub(source, output, terminalLog, environment);
@@ -46508,13 +46788,14 @@ async function collectSnapshot(given, _, environment) {
 }
 const evaluateFlags = object({
     ...judging,
+    ...operatorFiles,
     snapshot: array(schemas_string(), { error: 'is missing: name at least one snapshot file' }),
     format: schemas_enum(FORMATS).default('text'),
     output: schemas_string().optional(),
 });
 async function evaluateFiles(given, _, environment) {
     const flags = cli_commands_check(evaluateFlags, given);
-    const report = await evaluate_evaluate(flags.snapshot, await loadPolicy(flags.policy));
+    const report = await evaluate_evaluate(flags.snapshot, await loadPolicy(flags.policy), operatorPathsOf(flags));
     const serverUrl = siteOf(environment);
     if (flags.output !== undefined) {
         await makeDirectory(flags.output);
@@ -46540,6 +46821,23 @@ async function evaluateFiles(given, _, environment) {
 async function printSignals(_, [id]) {
     print(describeSignals(id));
     return 0;
+}
+function readingOf(flags) {
+    const auditLog = flags['audit-log'];
+    return {
+        ...(auditLog === undefined ? {} : { auditLog }),
+        checkLinks: flags['check-links'],
+        compareAvatars: flags['compare-avatars'],
+    };
+}
+function operatorPathsOf(flags) {
+    const { roster, indicators, networks, earlier } = flags;
+    return {
+        ...(roster === undefined ? {} : { roster }),
+        ...(indicators === undefined ? {} : { indicators }),
+        ...(networks === undefined ? {} : { networks }),
+        earlier,
+    };
 }
 function terminalReport(report) {
     return renderText(report, {
@@ -46653,9 +46951,13 @@ function explainFailure(error, environment) {
 const command_line_text = { type: 'string' };
 const list = { type: 'string', multiple: true };
 const flag = { type: 'boolean' };
+const command_line_reading = { 'audit-log': command_line_text, 'check-links': flag, 'compare-avatars': flag };
+const command_line_operatorFiles = { roster: command_line_text, indicators: command_line_text, networks: command_line_text, earlier: list };
+const READING = '[--audit-log api|FILE] [--check-links] [--compare-avatars]';
+const OPERATOR_FILES = '[--roster FILE] [--indicators FILE] [--networks FILE] [--earlier SNAPSHOT...]';
 const COMMANDS = {
     audit: {
-        usage: 'audit --org ORG [--output DIR] [--policy FILE] [--report-repository OWNER/NAME [--publish]] [--fail-on soon|routine|never] [--strict] [--api-url URL]',
+        usage: `audit --org ORG [--output DIR] [--policy FILE] [--report-repository OWNER/NAME [--publish]] [--fail-on soon|routine|never] [--strict] ${READING} ${OPERATOR_FILES} [--api-url URL]`,
         purpose: 'read an organization, judge everybody, print the report and write it into a folder',
         options: {
             org: command_line_text,
@@ -46665,18 +46967,20 @@ const COMMANDS = {
             publish: flag,
             'fail-on': command_line_text,
             strict: flag,
+            ...command_line_reading,
+            ...command_line_operatorFiles,
             'api-url': command_line_text,
         },
         run: auditOrganization,
     },
     collect: {
-        usage: 'collect --org ORG --output FILE [--api-url URL]  |  collect --git PATH... --output FILE',
+        usage: `collect --org ORG --output FILE ${READING} [--api-url URL]  |  collect --git PATH... --output FILE`,
         purpose: 'write a snapshot of an organization, or of the authors of local clones',
-        options: { org: command_line_text, git: list, output: command_line_text, 'api-url': command_line_text },
+        options: { org: command_line_text, git: list, output: command_line_text, ...command_line_reading, 'api-url': command_line_text },
         run: collectSnapshot,
     },
     evaluate: {
-        usage: 'evaluate --snapshot FILE... [--policy FILE] [--format text|json|markdown|html] [--output DIR] [--fail-on soon|routine|never] [--strict]',
+        usage: `evaluate --snapshot FILE... [--policy FILE] [--format text|json|markdown|html] [--output DIR] [--fail-on soon|routine|never] [--strict] ${OPERATOR_FILES}`,
         purpose: 'judge snapshots, without any network',
         options: {
             snapshot: list,
@@ -46685,6 +46989,7 @@ const COMMANDS = {
             output: command_line_text,
             'fail-on': command_line_text,
             strict: flag,
+            ...command_line_operatorFiles,
         },
         run: evaluateFiles,
     },

@@ -42555,7 +42555,7 @@ exports.visitAsync = visitAsync;
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _commands_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2362);
+/* harmony import */ var _commands_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2590);
 
 await (0,_commands_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(process.env);
 
@@ -42564,7 +42564,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2362:
+/***/ 2590:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -55079,6 +55079,100 @@ function preprocess(fn, schema) {
     });
 }
 
+;// CONCATENATED MODULE: ./lib/snapshot/instant.js
+
+// The years 1 to 9999, and the year by which the widest clock a commit can carry pushes its instant beyond them.
+const EARLIEST = -62_300_000_000;
+const LATEST = 253_500_000_000;
+const IMPOSSIBLE = 'no instant in unix seconds from the years 1 to 9999';
+/** Unix seconds, UTC. Every instant of a snapshot has this unit, and is one a calendar can show. */
+const instantSchema = schemas_int({ error: IMPOSSIBLE })
+    .min(EARLIEST, { error: IMPOSSIBLE })
+    .max(LATEST, { error: IMPOSSIBLE });
+/** Minutes east of UTC as recorded, possible or not: 330 for +05:30. */
+const offsetSchema = int32();
+
+;// CONCATENATED MODULE: ./lib/snapshot/access-log.js
+
+
+/** An entry of the organization's audit log about the person. */
+const accessEventSchema = strictObject({
+    kind: schemas_enum(['clone', 'fetch', 'download', 'push', 'grant', 'role-change', 'other']),
+    /** The name GitHub gives the action, such as `git.clone`. */
+    action: schemas_string(),
+    at: instantSchema,
+    /** `owner/name`; `null` where the entry names none. */
+    repository: schemas_string().nullable(),
+    /** Login of who acted: the person, or who gave them access. */
+    actor: schemas_string().nullable(),
+    /** Whether the person acted, rather than being acted upon. */
+    own: schemas_boolean(),
+    /** Two-letter code of the country GitHub places the address in; only whether two of them differ is ever looked at. */
+    country: schemas_string().nullable(),
+    /** Network address, where the organization lets GitHub disclose it. */
+    address: schemas_string().nullable(),
+    /** The permission after a grant or change of role. */
+    permission: schemas_string().nullable(),
+});
+
+;// CONCATENATED MODULE: ./lib/snapshot/appearance.js
+
+/** The picture of an account, as a digest of its bytes; the picture itself is never kept or looked at. */
+const avatarSchema = strictObject({
+    /** SHA-256 of the bytes in hexadecimal; `null` for a picture the server made. */
+    digest: schemas_string().nullable(),
+});
+/** A page the profile names, and whether somebody answers there. */
+const profileLinkSchema = strictObject({
+    url: schemas_string(),
+    kind: schemas_enum(['website', 'social']),
+    /** `gone`: the host says that the page does not exist, or the host's name does not; `unknown`: it could not be told. */
+    state: schemas_enum(['alive', 'gone', 'unknown']),
+});
+
+;// CONCATENATED MODULE: ./lib/snapshot/collaboration.js
+
+
+/** A pull request the person opened. */
+const pullRequestSchema = strictObject({
+    repository: schemas_string(),
+    url: schemas_string(),
+    openedAt: instantSchema,
+    state: schemas_enum(['open', 'merged', 'closed']),
+    /** Numeric id (as text) and login of the account that merged it. */
+    mergedBy: strictObject({ id: schemas_string(), login: schemas_string() }).nullable(),
+    /** Stars of the repository. */
+    stars: schemas_int(),
+    /** Lines added and removed together. */
+    changedLines: schemas_int(),
+});
+const rewrittenCommitSchema = strictObject({
+    oid: schemas_string(),
+    /** The author the commit names. */
+    name: schemas_string(),
+    email: schemas_string(),
+    /** Numeric id (as text) of the account the address belongs to; `null` when it belongs to none. */
+    account: schemas_string().nullable(),
+});
+/** A forced push of the person to a pull request of theirs: the tip of the branch before and after. */
+const forcedPushSchema = strictObject({
+    repository: schemas_string(),
+    /** The pull request. */
+    url: schemas_string(),
+    at: instantSchema,
+    before: rewrittenCommitSchema,
+    after: rewrittenCommitSchema,
+});
+/** An account the person follows. */
+const followedSchema = strictObject({
+    id: schemas_string(),
+    login: schemas_string(),
+    /** Accounts that follow it. */
+    followers: schemas_int(),
+    /** Whether it follows the person back; `null` where that was not seen. */
+    mutual: schemas_boolean().nullable(),
+});
+
 ;// CONCATENATED MODULE: ./lib/snapshot/fact.js
 
 /** Why something is not known, in words a reader of the report understands. */
@@ -55114,20 +55208,46 @@ function fact_notCollected(detail) {
     return { reason: 'not-collected', detail };
 }
 
-;// CONCATENATED MODULE: ./lib/snapshot/instant.js
+;// CONCATENATED MODULE: ./lib/snapshot/portfolio.js
 
-// The years 1 to 9999, and the year by which the widest clock a commit can carry pushes its instant beyond them.
-const EARLIEST = -62_300_000_000;
-const LATEST = 253_500_000_000;
-const IMPOSSIBLE = 'no instant in unix seconds from the years 1 to 9999';
-/** Unix seconds, UTC. Every instant of a snapshot has this unit, and is one a calendar can show. */
-const instantSchema = schemas_int({ error: IMPOSSIBLE })
-    .min(EARLIEST, { error: IMPOSSIBLE })
-    .max(LATEST, { error: IMPOSSIBLE });
-/** Minutes east of UTC as recorded, possible or not: 330 for +05:30. */
-const offsetSchema = int32();
+
+/** One public repository of a person's own, not a fork, as everybody can see it. */
+const portfolioRepositorySchema = strictObject({
+    /** `owner/name` */
+    repository: schemas_string(),
+    url: schemas_string(),
+    createdAt: instantSchema,
+    pushedAt: instantSchema.nullable(),
+    stars: schemas_int(),
+    forks: schemas_int(),
+    /** Commits of the default branch; `null` where they were not counted. */
+    commits: schemas_int().nullable(),
+    /** Object id of the oldest commit of the default branch; `null` where it was not reached. */
+    rootCommit: schemas_string().nullable(),
+    /** The beginning of its README; `null` when it has none. */
+    readme: schemas_string().nullable(),
+});
+/** A file or folder of a private repository of the organization that stands, byte for byte, in a public one of the person's own. */
+const sharedCodeSchema = strictObject({
+    /** The person's repository, `owner/name`. */
+    repository: schemas_string(),
+    url: schemas_string(),
+    /** The organization's repository, `owner/name`. */
+    organizationRepository: schemas_string(),
+    kind: schemas_enum(['file', 'folder']),
+    /** Path in the person's repository; empty for all of it. */
+    path: schemas_string(),
+    /** Git object id both sides have. */
+    oid: schemas_string(),
+    /** Bytes of a file; `null` for a folder. */
+    bytes: schemas_int().nullable(),
+});
 
 ;// CONCATENATED MODULE: ./lib/snapshot/facts.js
+
+
+
+
 
 
 
@@ -55190,6 +55310,8 @@ const commitSchema = strictObject({
     account: schemas_string().nullable(),
     parents: schemas_int(),
     origin: schemas_enum(COMMIT_ORIGINS),
+    /** Login of the account whose branch it merges, where its message is the one GitHub writes for a merged pull request. */
+    mergedFrom: schemas_string().optional(),
 });
 /** Commits of one own repository that GitHub attributes to the account and dates (as committed) before the account existed. */
 const earlierHistorySchema = strictObject({
@@ -55248,7 +55370,25 @@ const factsSchema = strictObject({
     contributions: factSchema(array(contributionYearSchema)),
     ownRepositories: factSchema(array(ownRepositorySchema)),
     keys: factSchema(array(keySchema)),
+    /** Public repositories of their own, forks left out. */
+    portfolio: factSchema(array(portfolioRepositorySchema)),
+    /** Private code of the organization in public repositories of theirs. */
+    sharedCode: factSchema(array(sharedCodeSchema)),
+    /** Pull requests they opened anywhere, the newest first. */
+    pullRequests: factSchema(array(pullRequestSchema)),
+    /** Forced pushes to pull requests of theirs in the organization's repositories. */
+    forcedPushes: factSchema(array(forcedPushSchema)),
+    following: factSchema(array(followedSchema)),
+    avatar: factSchema(avatarSchema),
+    links: factSchema(array(profileLinkSchema)),
+    accessLog: factSchema(array(accessEventSchema)),
 });
+const FACT_NAMES = Object.keys(factsSchema.shape);
+/** A person of whom nothing is known, for one reason. */
+function nothingKnown(because) {
+    const nothing = fact_unknown(because);
+    return Object.fromEntries(FACT_NAMES.map((name) => [name, nothing]));
+}
 
 ;// CONCATENATED MODULE: ./lib/assess/exposure.js
 
@@ -55476,6 +55616,15 @@ const inputSchemas = {
     'fail-on': schemas_enum(FAIL_ON).default('never'),
     'dry-run': switchSchema.default(false),
     strict: switchSchema.default(false),
+    'audit-log': schemas_string().optional(),
+    'check-links': switchSchema.default(false),
+    'compare-avatars': switchSchema.default(false),
+    roster: schemas_string().optional(),
+    indicators: schemas_string().optional(),
+    networks: schemas_string().optional(),
+    'earlier-snapshots': schemas_string()
+        .transform((paths) => paths.split('\n').flatMap((path) => path.trim() || []))
+        .optional(),
 };
 const INPUT_NAMES = Object.keys(inputSchemas);
 /** Values of these inputs are never repeated in a message; a key ends in the place of an id by a slip. */
@@ -55515,6 +55664,17 @@ function settingsFromInputs(environment) {
         failOn: read('fail-on') ?? 'never',
         dryRun: read('dry-run') ?? false,
         strict: read('strict') ?? false,
+        reading: {
+            ...only('auditLog', read('audit-log')),
+            checkLinks: read('check-links') ?? false,
+            compareAvatars: read('compare-avatars') ?? false,
+        },
+        operatorPaths: {
+            ...only('roster', read('roster')),
+            ...only('indicators', read('indicators')),
+            ...only('networks', read('networks')),
+            earlier: read('earlier-snapshots') ?? [],
+        },
         apiUrl: serverAddress('GITHUB_API_URL', 'https://api.github.com', environment, problems),
         serverUrl: serverAddress('GITHUB_SERVER_URL', 'https://github.com', environment, problems),
     };
@@ -55536,6 +55696,10 @@ function settingsFromInputs(environment) {
             : { report: { repository: reportRepository, token: reportToken } }),
         ...(policyFile === undefined ? {} : { policyFile }),
     };
+}
+/** A property only where there is a value for it. */
+function only(name, value) {
+    return value === undefined ? {} : { [name]: value };
 }
 function givenInputs(environment) {
     const inputs = {};
@@ -59245,6 +59409,8 @@ const FAMILIES = {
     account: 'Life of the account',
     identity: 'Names and keys',
     network: 'Links between accounts',
+    content: 'Published work',
+    access: 'Use of access',
 };
 const FAMILY_NAMES = Object.keys(FAMILIES);
 /**
@@ -62113,6 +62279,14 @@ function personOf(author, cutOff) {
             contributions: missing('contributions elsewhere'),
             ownRepositories: missing("people's own repositories"),
             keys: missing('the keys of accounts'),
+            portfolio: missing("people's own repositories"),
+            sharedCode: missing("people's own repositories"),
+            pullRequests: missing('pull requests'),
+            forcedPushes: missing('pull requests'),
+            following: missing('whom accounts follow'),
+            avatar: missing('pictures of accounts'),
+            links: missing('profiles'),
+            accessLog: missing("the organization's audit log"),
         },
     };
 }
@@ -62628,6 +62802,18 @@ function access_counted(names) {
     return names.length === 1 ? 'one repository' : `${names.length} repositories`;
 }
 
+;// CONCATENATED MODULE: ./lib/github/audit-log.js
+
+/** Reads the audit log once, which needs GitHub Enterprise; `given` is one read from a file. */
+async function readAuditLog(_client, _organization, given) {
+    if (typeof given === 'function')
+        return given;
+    const detail = given === undefined
+        ? 'No audit log was given: see `audit-log`.'
+        : 'The audit log is not read yet.';
+    return () => fact_unknown(fact_notCollected(detail));
+}
+
 ;// CONCATENATED MODULE: ./lib/github/in-order.js
 /**
  * Works on several items at once and yields the results in the order of the items, so that no more than `atOnce`
@@ -62915,23 +63101,9 @@ function asPerson(collaborator) {
     if (because === undefined)
         return collaborator;
     const { access, invitations, twoFactor } = facts;
-    const nothing = fact_unknown(because);
     return {
         ...collaborator,
-        facts: {
-            account: nothing,
-            profile: nothing,
-            access,
-            invitations,
-            twoFactor,
-            commits: nothing,
-            ownCommits: nothing,
-            historyBeforeAccount: nothing,
-            activity: nothing,
-            contributions: nothing,
-            ownRepositories: nothing,
-            keys: nothing,
-        },
+        facts: { ...nothingKnown(because), access, invitations, twoFactor },
     };
 }
 
@@ -63072,6 +63244,16 @@ function narrow(takenAt) {
 }
 function instant(text) {
     return Math.floor(Date.parse(text) / 1_000);
+}
+
+;// CONCATENATED MODULE: ./lib/github/avatar.js
+
+/** The digest of their picture; only asked for where the operator allows it, for pictures stand on another host. */
+async function readAvatar(_client, _nodeId, allowed) {
+    const detail = allowed
+        ? 'Their picture is not read yet.'
+        : 'Pictures are compared only where `compare-avatars` allows it.';
+    return fact_unknown(fact_notCollected(detail));
 }
 
 ;// CONCATENATED MODULE: ./lib/github/contributions.js
@@ -63251,6 +63433,20 @@ function reviewsOf(years) {
     const [first] = unique;
     const nothing = years.every(({ halves }) => halves.every((half) => half == null));
     return nothing && first !== undefined ? fact_unknown(first) : fact_known(reviews, unique);
+}
+
+;// CONCATENATED MODULE: ./lib/github/following.js
+
+/** Accounts they follow. */
+async function readFollowing(_client, _nodeId) {
+    return fact_unknown(fact_notCollected('Whom they follow is not read yet.'));
+}
+
+;// CONCATENATED MODULE: ./lib/github/forced-pushes.js
+
+/** Forced pushes to pull requests of theirs in repositories of the organization. */
+async function readForcedPushes(_client, _nodeId, _organization) {
+    return fact_unknown(fact_notCollected('Their pull requests are not read yet.'));
 }
 
 ;// CONCATENATED MODULE: ./lib/github/keys.js
@@ -63458,6 +63654,13 @@ function allFailed(results) {
     return first !== undefined && failures.length === results.length ? fact_unknown(first) : undefined;
 }
 
+;// CONCATENATED MODULE: ./lib/github/portfolio.js
+
+/** Public repositories of their own: what everybody sees of them. */
+async function readPortfolio(_client, _repositories) {
+    return fact_unknown(fact_notCollected('Their published work is not read yet.'));
+}
+
 ;// CONCATENATED MODULE: ./lib/github/profile.js
 
 
@@ -63550,6 +63753,34 @@ function accountType(type) {
     return 'user';
 }
 
+;// CONCATENATED MODULE: ./lib/github/profile-links.js
+
+/** Whether the pages their profile names are there; only asked where the operator allows requests to other hosts. */
+async function readProfileLinks(_client, _nodeId, _profile, allowed) {
+    const detail = allowed
+        ? 'The pages of their profile are not read yet.'
+        : 'Pages of other hosts are asked for only where `check-links` allows it.';
+    return fact_unknown(fact_notCollected(detail));
+}
+
+;// CONCATENATED MODULE: ./lib/github/pull-requests.js
+
+/** Pull requests they opened anywhere, the newest first. */
+async function readPullRequests(_client, _nodeId) {
+    return fact_unknown(fact_notCollected('Their pull requests are not read yet.'));
+}
+
+;// CONCATENATED MODULE: ./lib/github/shared-code.js
+
+/** Reads once what the organization's private repositories hold. */
+async function readOrganizationCode(_client, repositories) {
+    return { repositories: repositories.length };
+}
+/** What of it stands in public repositories of their own. */
+async function readSharedCode(_client, _repositories, _code) {
+    return fact_unknown(fact_notCollected('Their published work is not read yet.'));
+}
+
 ;// CONCATENATED MODULE: ./lib/github/person.js
 
 
@@ -63558,8 +63789,17 @@ function accountType(type) {
 
 
 
+
+
+
+
+
+
+
+
 /** Reads everything about one person; whatever cannot be read becomes unknown with its reason. */
-async function readPerson(client, listed, takenAt) {
+async function readPerson(client, listed, around) {
+    const { takenAt, auditLog } = around;
     const profile = await readProfile(client, listed);
     const base = {
         id: String(listed.id),
@@ -63573,20 +63813,22 @@ async function readPerson(client, listed, takenAt) {
     const gone = !account.known && ['not-found', 'not-visible'].includes(account.because.reason)
         ? account.because
         : undefined;
+    const accessLog = auditLog(base.login.toLowerCase());
     const noMore = gone ?? notAPerson(base.login, account);
     if (noMore !== undefined) {
-        const facts = { ...profileFacts(profile), access, invitations, twoFactor, ...nothing(noMore) };
-        return { ...base, facts };
+        const facts = { ...nothingKnown(noMore), ...profileFacts(profile), access, invitations };
+        return { ...base, facts: { ...facts, twoFactor, accessLog } };
     }
     const [{ ownRepositories, activity, years }, commits, keys] = await Promise.all([
         readActivity(client, listed.nodeId, takenAt),
         readOrganizationCommits(client, listed.nodeId, access),
         readKeys(client, base.login),
     ]);
-    const [ownCommits, historyBeforeAccount, { contributions, reviews }] = await Promise.all([
+    const [ownCommits, historyBeforeAccount, { contributions, reviews }, further] = await Promise.all([
         readOwnCommits(client, ownRepositories),
         readHistoryBeforeAccount(client, listed.nodeId, account, ownRepositories),
         readContributions(client, listed.nodeId, years, takenAt),
+        readFurther(client, listed.nodeId, ownRepositories, profile.profile, around),
     ]);
     return {
         ...base,
@@ -63602,23 +63844,26 @@ async function readPerson(client, listed, takenAt) {
             contributions,
             ownRepositories,
             keys,
+            ...further,
+            accessLog,
         },
     };
 }
+/** What is read of most people with a request or two each. */
+async function readFurther(client, nodeId, ownRepositories, profile, { organization, code, reading }) {
+    const [portfolio, sharedCode, pullRequests, forcedPushes, following, avatar, links] = await Promise.all([
+        readPortfolio(client, ownRepositories),
+        readSharedCode(client, ownRepositories, code),
+        readPullRequests(client, nodeId),
+        readForcedPushes(client, nodeId, organization),
+        readFollowing(client, nodeId),
+        readAvatar(client, nodeId, reading.compareAvatars),
+        readProfileLinks(client, nodeId, profile, reading.checkLinks),
+    ]);
+    return { portfolio, sharedCode, pullRequests, forcedPushes, following, avatar, links };
+}
 function profileFacts({ account, profile }) {
     return { account, profile };
-}
-function nothing(gap) {
-    const because = fact_unknown(gap);
-    return {
-        commits: because,
-        ownCommits: because,
-        historyBeforeAccount: because,
-        activity: because,
-        contributions: because,
-        ownRepositories: because,
-        keys: because,
-    };
 }
 /** Several lists of one fact: what is missing of one is a gap of all. */
 function person_joined(facts) {
@@ -63745,6 +63990,8 @@ function cursorAfter(link) {
 
 
 
+
+
 const PEOPLE_AT_ONCE = 8;
 /**
  * Reads an organization's outside collaborators and invitees, person after person.
@@ -63752,7 +63999,7 @@ const PEOPLE_AT_ONCE = 8;
  * @throws AccessError when the token is not accepted or may not list the people to audit
  */
 async function* githubSnapshot(client, options) {
-    const { organization, takenAt, timeZoneData, log } = options;
+    const { organization, takenAt, timeZoneData, reading, log } = options;
     const listed = await listOutsideCollaborators(client, organization);
     yield {
         kind: 'header',
@@ -63777,7 +64024,14 @@ async function* githubSnapshot(client, options) {
     });
     log.info(`${organization}: ${population.length} people to audit in ${access.repositories.length} repositories.`);
     let collaborators = 0;
-    const read = (person) => readPerson(client, person, takenAt);
+    const around = {
+        organization,
+        takenAt,
+        code: await readOrganizationCode(client, access.repositories),
+        auditLog: await readAuditLog(client, organization, reading.auditLog),
+        reading,
+    };
+    const read = (person) => readPerson(client, person, around);
     for await (const collaborator of inOrder(population, PEOPLE_AT_ONCE, read)) {
         collaborators += 1;
         if (collaborators % 50 === 0)
@@ -63858,6 +64112,17 @@ function twoFactorOf({ id }, listed, states) {
     if (states.disabled.has(id))
         return fact_known('disabled');
     return fact_known(states.insecure.has(id) ? 'insecure' : 'secure');
+}
+
+;// CONCATENATED MODULE: ./lib/commands/audit-log-file.js
+
+/**
+ * Reads an audit log exported as JSON or CSV.
+ *
+ * @throws UserError naming file and line of the first thing that cannot be read
+ */
+async function readAuditLogFile(_path) {
+    return () => fact_unknown(fact_notCollected('The audit log is not read yet.'));
 }
 
 ;// CONCATENATED MODULE: ./lib/commands/network.js
@@ -64090,20 +64355,29 @@ function repetitions() {
 
 
 
+
 /** Reads an organization into a snapshot file. */
 async function collectFromGitHub(source, output, log, environment) {
     const { organization, apiUrl } = source;
+    const reading = await prepareReading(source.reading);
     const auth = 'token' in source.auth ? source.auth : { ...source.auth, organization };
     const { client, takenAt } = await connect({ apiUrl, auth, log }, environment);
     const records = githubSnapshot(client, {
         organization,
         takenAt,
         timeZoneData: timeZoneData(),
+        reading,
         log,
     });
     await snapshot_file_writeSnapshotFile(output, records);
     const { rest, graphql, points } = client.requests();
     log.info(`Read ${organization} with ${rest} REST and ${graphql} GraphQL requests (${points} points).`);
+}
+/** A file that does not parse must not cost an hour of requests first. */
+async function prepareReading({ auditLog, ...rest }) {
+    if (auditLog === undefined)
+        return rest;
+    return { ...rest, auditLog: auditLog === 'api' ? 'api' : await readAuditLogFile(auditLog) };
 }
 /** Reads the authors of local clones into a snapshot file. */
 async function collectFromGit(paths, output) {
@@ -64376,6 +64650,14 @@ function examplePerson(example = {}) {
             contributions: fact_known(given.contributions ?? []),
             ownRepositories: fact_known(given.ownRepositories ?? []),
             keys: fact_known(given.keys ?? []),
+            portfolio: fact_known(given.portfolio ?? []),
+            sharedCode: fact_known(given.sharedCode ?? []),
+            pullRequests: fact_known(given.pullRequests ?? []),
+            forcedPushes: fact_known(given.forcedPushes ?? []),
+            following: fact_known(given.following ?? []),
+            avatar: fact_known(given.avatar ?? { digest: null }),
+            links: fact_known(given.links ?? []),
+            accessLog: fact_known(given.accessLog ?? []),
         },
     };
 }
@@ -65011,24 +65293,10 @@ const accountGone = defineSignal({
 /** Of an account that cannot be read nothing is known but what the organization's lists say. */
 function withoutAccount(login, gap) {
     const person = examplePerson({ login });
-    const because = fact_unknown(gap);
     const { access, invitations, twoFactor } = person.facts;
     return {
         ...person,
-        facts: {
-            access,
-            invitations,
-            twoFactor,
-            account: because,
-            profile: because,
-            commits: because,
-            ownCommits: because,
-            historyBeforeAccount: because,
-            activity: because,
-            contributions: because,
-            ownRepositories: because,
-            keys: because,
-        },
+        facts: { ...nothingKnown(gap), access, invitations, twoFactor },
     };
 }
 
@@ -73430,7 +73698,23 @@ async function loadPlaceResolver() {
     return createPlaceResolver(await (0,external_node_util_.promisify)(external_node_zlib_.brotliDecompress)(packed));
 }
 
+;// CONCATENATED MODULE: ./lib/evidence/operator-files.js
+const NO_OPERATOR_FILES = {};
+
+;// CONCATENATED MODULE: ./lib/commands/operator-files.js
+
+const NO_PATHS = { earlier: [] };
+/**
+ * Reads the operator's own files.
+ *
+ * @throws UserError naming file and line of the first thing that cannot be read
+ */
+async function loadOperatorFiles(_paths) {
+    return NO_OPERATOR_FILES;
+}
+
 ;// CONCATENATED MODULE: ./lib/commands/evaluate.js
+
 
 
 
@@ -73446,7 +73730,8 @@ async function loadPlaceResolver() {
  * person, so that one collaborator at a time is held. Of several snapshots of one organization (the shards of an
  * audit) one report is made.
  */
-async function evaluate_evaluate(files, policy) {
+async function evaluate_evaluate(files, policy, paths = NO_PATHS) {
+    const operator = await loadOperatorFiles(paths);
     const cohort = cohortBuilder();
     const headers = [];
     const gaps = new Map();
@@ -73469,6 +73754,7 @@ async function evaluate_evaluate(files, policy) {
         places: await loadPlaceResolver(),
         cohort: cohort.build(),
         arrangements: policy.arrangements,
+        operator,
     };
     const assessments = [];
     for await (const record of readSnapshotFiles(files)) {
@@ -73527,7 +73813,7 @@ async function audit(settings, log, environment) {
     await makeDirectory(settings.outputDirectory);
     await requireNoDirectories(Object.values(files));
     await collectFromGitHub(settings, files.snapshot, log, environment);
-    const report = await evaluate_evaluate([files.snapshot], policy);
+    const report = await evaluate_evaluate([files.snapshot], policy, settings.operatorPaths);
     await writeRenderings(report, files, settings.serverUrl);
     return { report, files };
 }

@@ -165,7 +165,13 @@ async function measureClones(clones: readonly string[]): Promise<void> {
 
 /** @returns whether the signal came to an answer */
 function judge(tally: Tally, signal: Signal, person: Collaborator, at: number): boolean {
-  const context = { takenAt: at, places, cohort: cohortBuilder().build(), arrangements: [] };
+  const context = {
+    takenAt: at,
+    places,
+    cohort: cohortBuilder().build(),
+    arrangements: [],
+    operator: {},
+  };
   const { result } = evaluate(signal, person, context);
   if (result !== 'unknown') tally.assessed += 1;
   if (result === 'observed') tally.observed += 1;

@@ -32,7 +32,7 @@ export async function audit(
   await makeDirectory(settings.outputDirectory);
   await requireNoDirectories(Object.values(files));
   await collectFromGitHub(settings, files.snapshot, log, environment);
-  const report = await evaluate([files.snapshot], policy);
+  const report = await evaluate([files.snapshot], policy, settings.operatorPaths);
   await writeRenderings(report, files, settings.serverUrl);
   return { report, files };
 }

@@ -5,6 +5,8 @@ import type { Report } from '../assess/report.ts';
 import {
   FAIL_ON,
   loginSchema,
+  type OperatorPaths,
+  type ReadingSettings,
   repositorySchema,
   shown,
   tokenSchema,
@@ -36,8 +38,22 @@ const judging = {
   strict: z.boolean().default(false),
 };
 
+const reading = {
+  'audit-log': z.string().optional(),
+  'check-links': z.boolean().default(false),
+  'compare-avatars': z.boolean().default(false),
+};
+const operatorFiles = {
+  roster: z.string().optional(),
+  indicators: z.string().optional(),
+  networks: z.string().optional(),
+  earlier: z.array(z.string()).default([]),
+};
+
 const auditFlags = z.object({
   ...judging,
+  ...reading,
+  ...operatorFiles,
   org: loginSchema,
   output: z.string().default('collaborator-audit'),
   'report-repository': repositorySchema.optional(),
@@ -66,6 +82,8 @@ export async function auditOrganization(
     // People see first what would be written; writing takes a word of theirs.
     dryRun: !flags.publish,
     strict: flags.strict,
+    reading: readingOf(flags),
+    operatorPaths: operatorPathsOf(flags),
     apiUrl,
     serverUrl,
   };
@@ -77,6 +95,7 @@ export async function auditOrganization(
 }
 
 const collectFlags = z.object({
+  ...reading,
   org: loginSchema.optional(),
   git: z.array(z.string()).optional(),
   output: z.string({ error: 'is missing: name the file to write' }),
@@ -88,7 +107,8 @@ export async function collectSnapshot(
   _: readonly string[],
   environment: Environment,
 ): Promise<number> {
-  const { org, git, output, 'api-url': apiUrl } = check(collectFlags, given);
+  const flags = check(collectFlags, given);
+  const { org, git, output, 'api-url': apiUrl } = flags;
   if ((org === undefined) === (git === undefined)) {
     throw new UserError('Give --org ORG to read an organization, or --git PATH... to read clones.');
   }
@@ -99,6 +119,7 @@ export async function collectSnapshot(
       organization: org,
       auth: { token: await readToken(environment) },
       apiUrl: address,
+      reading: readingOf(flags),
     };
     useProxy(environment);
     await collectFromGitHub(source, output, terminalLog, environment);
@@ -111,6 +132,7 @@ export async function collectSnapshot(
 
 const evaluateFlags = z.object({
   ...judging,
+  ...operatorFiles,
   snapshot: z.array(z.string(), { error: 'is missing: name at least one snapshot file' }),
   format: z.enum(FORMATS).default('text'),
   output: z.string().optional(),
@@ -122,7 +144,11 @@ export async function evaluateFiles(
   environment: Environment,
 ): Promise<number> {
   const flags = check(evaluateFlags, given);
-  const report = await evaluate(flags.snapshot, await loadPolicy(flags.policy));
+  const report = await evaluate(
+    flags.snapshot,
+    await loadPolicy(flags.policy),
+    operatorPathsOf(flags),
+  );
   const serverUrl = siteOf(environment);
   if (flags.output !== undefined) {
     await makeDirectory(flags.output);
@@ -149,6 +175,25 @@ export async function evaluateFiles(
 export async function printSignals(_: Flags, [id]: readonly string[]): Promise<number> {
   print(describeSignals(id));
   return 0;
+}
+
+function readingOf(flags: z.output<z.ZodObject<typeof reading>>): ReadingSettings {
+  const auditLog = flags['audit-log'];
+  return {
+    ...(auditLog === undefined ? {} : { auditLog }),
+    checkLinks: flags['check-links'],
+    compareAvatars: flags['compare-avatars'],
+  };
+}
+
+function operatorPathsOf(flags: z.output<z.ZodObject<typeof operatorFiles>>): OperatorPaths {
+  const { roster, indicators, networks, earlier } = flags;
+  return {
+    ...(roster === undefined ? {} : { roster }),
+    ...(indicators === undefined ? {} : { indicators }),
+    ...(networks === undefined ? {} : { networks }),
+    earlier,
+  };
 }
 
 function terminalReport(report: Report): string {

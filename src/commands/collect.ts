@@ -1,9 +1,11 @@
 import * as z from 'zod';
-import type { ReadAuth } from '../config/settings.ts';
+import type { ReadAuth, ReadingSettings } from '../config/settings.ts';
 import { gitSnapshot } from '../git/snapshot.ts';
 import { type ClientOptions, createClient, type GitHubClient } from '../github/client.ts';
 import { AccessError } from '../github/failure.ts';
+import type { ReadingOptions } from '../github/reading.ts';
 import { githubSnapshot } from '../github/snapshot.ts';
+import { readAuditLogFile } from './audit-log-file.ts';
 import type { Log } from './log.ts';
 import { whyUnreachable } from './network.ts';
 import { writeSnapshotFile } from './snapshot-file.ts';
@@ -12,6 +14,7 @@ export interface GitHubSource {
   readonly organization: string;
   readonly auth: ReadAuth;
   readonly apiUrl: string;
+  readonly reading: ReadingSettings;
 }
 
 /** Reads an organization into a snapshot file. */
@@ -22,12 +25,14 @@ export async function collectFromGitHub(
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<void> {
   const { organization, apiUrl } = source;
+  const reading = await prepareReading(source.reading);
   const auth = 'token' in source.auth ? source.auth : { ...source.auth, organization };
   const { client, takenAt } = await connect({ apiUrl, auth, log }, environment);
   const records = githubSnapshot(client, {
     organization,
     takenAt,
     timeZoneData: timeZoneData(),
+    reading,
     log,
   });
   await writeSnapshotFile(output, records);
@@ -35,6 +40,12 @@ export async function collectFromGitHub(
   log.info(
     `Read ${organization} with ${rest} REST and ${graphql} GraphQL requests (${points} points).`,
   );
+}
+
+/** A file that does not parse must not cost an hour of requests first. */
+async function prepareReading({ auditLog, ...rest }: ReadingSettings): Promise<ReadingOptions> {
+  if (auditLog === undefined) return rest;
+  return { ...rest, auditLog: auditLog === 'api' ? 'api' : await readAuditLogFile(auditLog) };
 }
 
 /** Reads the authors of local clones into a snapshot file. */

@@ -29,11 +29,15 @@ interface Command {
 const text = { type: 'string' } as const;
 const list = { type: 'string', multiple: true } as const;
 const flag = { type: 'boolean' } as const;
+const reading = { 'audit-log': text, 'check-links': flag, 'compare-avatars': flag };
+const operatorFiles = { roster: text, indicators: text, networks: text, earlier: list };
+const READING = '[--audit-log api|FILE] [--check-links] [--compare-avatars]';
+const OPERATOR_FILES =
+  '[--roster FILE] [--indicators FILE] [--networks FILE] [--earlier SNAPSHOT...]';
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   audit: {
-    usage:
-      'audit --org ORG [--output DIR] [--policy FILE] [--report-repository OWNER/NAME [--publish]] [--fail-on soon|routine|never] [--strict] [--api-url URL]',
+    usage: `audit --org ORG [--output DIR] [--policy FILE] [--report-repository OWNER/NAME [--publish]] [--fail-on soon|routine|never] [--strict] ${READING} ${OPERATOR_FILES} [--api-url URL]`,
     purpose: 'read an organization, judge everybody, print the report and write it into a folder',
     options: {
       org: text,
@@ -43,20 +47,20 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       publish: flag,
       'fail-on': text,
       strict: flag,
+      ...reading,
+      ...operatorFiles,
       'api-url': text,
     },
     run: auditOrganization,
   },
   collect: {
-    usage:
-      'collect --org ORG --output FILE [--api-url URL]  |  collect --git PATH... --output FILE',
+    usage: `collect --org ORG --output FILE ${READING} [--api-url URL]  |  collect --git PATH... --output FILE`,
     purpose: 'write a snapshot of an organization, or of the authors of local clones',
-    options: { org: text, git: list, output: text, 'api-url': text },
+    options: { org: text, git: list, output: text, ...reading, 'api-url': text },
     run: collectSnapshot,
   },
   evaluate: {
-    usage:
-      'evaluate --snapshot FILE... [--policy FILE] [--format text|json|markdown|html] [--output DIR] [--fail-on soon|routine|never] [--strict]',
+    usage: `evaluate --snapshot FILE... [--policy FILE] [--format text|json|markdown|html] [--output DIR] [--fail-on soon|routine|never] [--strict] ${OPERATOR_FILES}`,
     purpose: 'judge snapshots, without any network',
     options: {
       snapshot: list,
@@ -65,6 +69,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       output: text,
       'fail-on': text,
       strict: flag,
+      ...operatorFiles,
     },
     run: evaluateFiles,
   },

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { type Assessment, assess } from '../assess/assess.ts';
 import { composeReport, type Report } from '../assess/report.ts';
 import { DEFAULT_POLICY, type Policy, parsePolicy } from '../config/policy.ts';
+import type { OperatorPaths } from '../config/settings.ts';
 import { UserError } from '../config/user-error.ts';
 import { cohortBuilder } from '../evidence/cohort.ts';
 import { CATALOGUE } from '../signals/catalogue.generated.ts';
@@ -9,6 +10,7 @@ import type { Gap } from '../snapshot/fact.ts';
 import { asPerson } from '../snapshot/not-a-person.ts';
 import type { SnapshotHeader } from '../snapshot/snapshot.ts';
 import { loadPlaceResolver } from './gazetteer.ts';
+import { loadOperatorFiles, NO_PATHS } from './operator-files.ts';
 import { readSnapshotFiles } from './snapshot-file.ts';
 
 /**
@@ -16,7 +18,12 @@ import { readSnapshotFiles } from './snapshot-file.ts';
  * person, so that one collaborator at a time is held. Of several snapshots of one organization (the shards of an
  * audit) one report is made.
  */
-export async function evaluate(files: readonly string[], policy: Policy): Promise<Report> {
+export async function evaluate(
+  files: readonly string[],
+  policy: Policy,
+  paths: OperatorPaths = NO_PATHS,
+): Promise<Report> {
+  const operator = await loadOperatorFiles(paths);
   const cohort = cohortBuilder();
   const headers: SnapshotHeader[] = [];
   const gaps = new Map<string, Gap>();
@@ -36,6 +43,7 @@ export async function evaluate(files: readonly string[], policy: Policy): Promis
     places: await loadPlaceResolver(),
     cohort: cohort.build(),
     arrangements: policy.arrangements,
+    operator,
   };
 
   const assessments: Assessment[] = [];

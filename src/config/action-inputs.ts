@@ -37,6 +37,16 @@ const inputSchemas = {
   'fail-on': z.enum(FAIL_ON).default('never'),
   'dry-run': switchSchema.default(false),
   strict: switchSchema.default(false),
+  'audit-log': z.string().optional(),
+  'check-links': switchSchema.default(false),
+  'compare-avatars': switchSchema.default(false),
+  roster: z.string().optional(),
+  indicators: z.string().optional(),
+  networks: z.string().optional(),
+  'earlier-snapshots': z
+    .string()
+    .transform((paths) => paths.split('\n').flatMap((path) => path.trim() || []))
+    .optional(),
 } as const;
 type InputName = keyof typeof inputSchemas;
 const INPUT_NAMES = Object.keys(inputSchemas) as readonly InputName[];
@@ -79,6 +89,17 @@ export function settingsFromInputs(environment: Environment): AuditSettings {
     failOn: read('fail-on') ?? 'never',
     dryRun: read('dry-run') ?? false,
     strict: read('strict') ?? false,
+    reading: {
+      ...only('auditLog', read('audit-log')),
+      checkLinks: read('check-links') ?? false,
+      compareAvatars: read('compare-avatars') ?? false,
+    },
+    operatorPaths: {
+      ...only('roster', read('roster')),
+      ...only('indicators', read('indicators')),
+      ...only('networks', read('networks')),
+      earlier: read('earlier-snapshots') ?? [],
+    },
     apiUrl: serverAddress('GITHUB_API_URL', 'https://api.github.com', environment, problems),
     serverUrl: serverAddress('GITHUB_SERVER_URL', 'https://github.com', environment, problems),
   };
@@ -102,6 +123,11 @@ export function settingsFromInputs(environment: Environment): AuditSettings {
       : { report: { repository: reportRepository, token: reportToken } }),
     ...(policyFile === undefined ? {} : { policyFile }),
   };
+}
+
+/** A property only where there is a value for it. */
+function only<K extends string, T>(name: K, value: T | undefined): { readonly [P in K]?: T } {
+  return value === undefined ? {} : ({ [name]: value } as { readonly [P in K]?: T });
 }
 
 function givenInputs(environment: Environment): Partial<Record<string, string>> {

@@ -8,6 +8,23 @@ export type ReadAuth =
   | { readonly token: string }
   | { readonly appId: string; readonly privateKey: string };
 
+/** What is read only on request. */
+export interface ReadingSettings {
+  /** `api`, or the path of an exported audit log. */
+  readonly auditLog?: string;
+  readonly checkLinks: boolean;
+  readonly compareAvatars: boolean;
+}
+
+/** Where the files lie that an organization brings along itself. */
+export interface OperatorPaths {
+  readonly roster?: string;
+  readonly indicators?: string;
+  readonly networks?: string;
+  /** Earlier snapshots of the same organization. */
+  readonly earlier: readonly string[];
+}
+
 /** Everything an audit needs to know before it starts, whoever asked for it. */
 export interface AuditSettings {
   readonly organization: string;
@@ -19,6 +36,8 @@ export interface AuditSettings {
   readonly failOn: FailOn;
   readonly dryRun: boolean;
   readonly strict: boolean;
+  readonly reading: ReadingSettings;
+  readonly operatorPaths: OperatorPaths;
   /** Base URL of the REST API, without a slash at its end. */
   readonly apiUrl: string;
   /** Base URL of the site people open, the only host that links in reports may point to. */

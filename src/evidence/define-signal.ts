@@ -4,6 +4,7 @@ import type { FactName, KnownValue } from '../snapshot/facts.ts';
 import type { Arrangement } from './arrangement.ts';
 import type { Cohort } from './cohort.ts';
 import type { Family, Strength } from './family.ts';
+import type { OperatorFiles } from './operator-files.ts';
 import type { OrdinaryRate } from './ordinary-rate.ts';
 import type { Outcome } from './outcome.ts';
 
@@ -21,6 +22,8 @@ export interface SignalContext {
   readonly cohort: Cohort;
   /** Working hours the organization has agreed with people. */
   readonly arrangements: readonly Arrangement[];
+  /** What the organization brings along itself. */
+  readonly operator: OperatorFiles;
 }
 
 /** A signal's example: its documentation and its test at once. */
@@ -29,6 +32,8 @@ export interface SignalExample {
   readonly person: Collaborator;
   /** Other audited people, for signals that compare. */
   readonly among?: readonly Collaborator[];
+  /** What the organization brings along, for signals that ask for it. */
+  readonly operator?: OperatorFiles;
   readonly expect: Outcome['result'];
 }
 

@@ -44,6 +44,14 @@ export function examplePerson(example: ExampleFacts = {}): Collaborator {
       contributions: known(given.contributions ?? []),
       ownRepositories: known(given.ownRepositories ?? []),
       keys: known(given.keys ?? []),
+      portfolio: known(given.portfolio ?? []),
+      sharedCode: known(given.sharedCode ?? []),
+      pullRequests: known(given.pullRequests ?? []),
+      forcedPushes: known(given.forcedPushes ?? []),
+      following: known(given.following ?? []),
+      avatar: known(given.avatar ?? { digest: null }),
+      links: known(given.links ?? []),
+      accessLog: known(given.accessLog ?? []),
     },
   };
 }

@@ -9,6 +9,8 @@ export const FAMILIES = {
   account: 'Life of the account',
   identity: 'Names and keys',
   network: 'Links between accounts',
+  content: 'Published work',
+  access: 'Use of access',
 } as const;
 
 export type Family = keyof typeof FAMILIES;

@@ -88,6 +88,14 @@ function personOf(author: AuthorCommits, cutOff: readonly Gap[]): Collaborator {
       contributions: missing('contributions elsewhere'),
       ownRepositories: missing("people's own repositories"),
       keys: missing('the keys of accounts'),
+      portfolio: missing("people's own repositories"),
+      sharedCode: missing("people's own repositories"),
+      pullRequests: missing('pull requests'),
+      forcedPushes: missing('pull requests'),
+      following: missing('whom accounts follow'),
+      avatar: missing('pictures of accounts'),
+      links: missing('profiles'),
+      accessLog: missing("the organization's audit log"),
     },
   };
 }

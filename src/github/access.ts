@@ -19,7 +19,7 @@ export interface OrganizationAccess {
   readonly gaps: readonly Gap[];
 }
 
-type SeenRepository = Grant['repository'];
+export type SeenRepository = Grant['repository'];
 
 const visibility = z.enum(['PUBLIC', 'INTERNAL', 'PRIVATE']);
 const edgeSchema = z.object({

@@ -1,10 +1,22 @@
 import type { Collaborator, Relation } from '../snapshot/collaborator.ts';
-import { type Fact, type Gap, known, unknown } from '../snapshot/fact.ts';
-import type { Grant, Invitation, KnownValue, ServerEvent } from '../snapshot/facts.ts';
+import { type Fact, known } from '../snapshot/fact.ts';
+import {
+  type Grant,
+  type Invitation,
+  type KnownValue,
+  nothingKnown,
+  type OwnRepository,
+  type Profile,
+  type ServerEvent,
+} from '../snapshot/facts.ts';
 import { notAPerson } from '../snapshot/not-a-person.ts';
 import { readActivity } from './activity.ts';
+import type { AuditLog } from './audit-log.ts';
+import { readAvatar } from './avatar.ts';
 import type { GitHubClient } from './client.ts';
 import { readContributions } from './contributions.ts';
+import { readFollowing } from './following.ts';
+import { readForcedPushes } from './forced-pushes.ts';
 import { readKeys } from './keys.ts';
 import {
   readHistoryBeforeAccount,
@@ -12,7 +24,12 @@ import {
   readOwnCommits,
 } from './person-commits.ts';
 import type { ListedAccount } from './population.ts';
+import { readPortfolio } from './portfolio.ts';
 import { readProfile } from './profile.ts';
+import { readProfileLinks } from './profile-links.ts';
+import { readPullRequests } from './pull-requests.ts';
+import type { ReadingOptions } from './reading.ts';
+import { type OrganizationCode, readSharedCode } from './shared-code.ts';
 
 /** A person of the population, with what the organization's lists say about them. */
 export interface Listed extends ListedAccount {
@@ -24,12 +41,23 @@ export interface Listed extends ListedAccount {
   readonly pushes: Fact<readonly ServerEvent[]>;
 }
 
+/** What was read once for everybody, and what may be read. */
+export interface Around {
+  readonly organization: string;
+  /** Unix seconds, UTC. */
+  readonly takenAt: number;
+  readonly code: OrganizationCode;
+  readonly auditLog: AuditLog;
+  readonly reading: ReadingOptions;
+}
+
 /** Reads everything about one person; whatever cannot be read becomes unknown with its reason. */
 export async function readPerson(
   client: GitHubClient,
   listed: Listed,
-  takenAt: number,
+  around: Around,
 ): Promise<Collaborator> {
+  const { takenAt, auditLog } = around;
   const profile = await readProfile(client, listed);
   const base = {
     id: String(listed.id),
@@ -44,21 +72,25 @@ export async function readPerson(
     !account.known && ['not-found', 'not-visible'].includes(account.because.reason)
       ? account.because
       : undefined;
+  const accessLog = auditLog(base.login.toLowerCase());
   const noMore = gone ?? notAPerson(base.login, account);
   if (noMore !== undefined) {
-    const facts = { ...profileFacts(profile), access, invitations, twoFactor, ...nothing(noMore) };
-    return { ...base, facts };
+    const facts = { ...nothingKnown(noMore), ...profileFacts(profile), access, invitations };
+    return { ...base, facts: { ...facts, twoFactor, accessLog } };
   }
   const [{ ownRepositories, activity, years }, commits, keys] = await Promise.all([
     readActivity(client, listed.nodeId, takenAt),
     readOrganizationCommits(client, listed.nodeId, access),
     readKeys(client, base.login),
   ]);
-  const [ownCommits, historyBeforeAccount, { contributions, reviews }] = await Promise.all([
-    readOwnCommits(client, ownRepositories),
-    readHistoryBeforeAccount(client, listed.nodeId, account, ownRepositories),
-    readContributions(client, listed.nodeId, years, takenAt),
-  ]);
+  const [ownCommits, historyBeforeAccount, { contributions, reviews }, further] = await Promise.all(
+    [
+      readOwnCommits(client, ownRepositories),
+      readHistoryBeforeAccount(client, listed.nodeId, account, ownRepositories),
+      readContributions(client, listed.nodeId, years, takenAt),
+      readFurther(client, listed.nodeId, ownRepositories, profile.profile, around),
+    ],
+  );
   return {
     ...base,
     facts: {
@@ -73,25 +105,35 @@ export async function readPerson(
       contributions,
       ownRepositories,
       keys,
+      ...further,
+      accessLog,
     },
   };
 }
 
-function profileFacts({ account, profile }: Awaited<ReturnType<typeof readProfile>>) {
-  return { account, profile };
+/** What is read of most people with a request or two each. */
+async function readFurther(
+  client: GitHubClient,
+  nodeId: string,
+  ownRepositories: Fact<readonly OwnRepository[]>,
+  profile: Fact<Profile>,
+  { organization, code, reading }: Around,
+) {
+  const [portfolio, sharedCode, pullRequests, forcedPushes, following, avatar, links] =
+    await Promise.all([
+      readPortfolio(client, ownRepositories),
+      readSharedCode(client, ownRepositories, code),
+      readPullRequests(client, nodeId),
+      readForcedPushes(client, nodeId, organization),
+      readFollowing(client, nodeId),
+      readAvatar(client, nodeId, reading.compareAvatars),
+      readProfileLinks(client, nodeId, profile, reading.checkLinks),
+    ]);
+  return { portfolio, sharedCode, pullRequests, forcedPushes, following, avatar, links };
 }
 
-function nothing(gap: Gap) {
-  const because = unknown(gap);
-  return {
-    commits: because,
-    ownCommits: because,
-    historyBeforeAccount: because,
-    activity: because,
-    contributions: because,
-    ownRepositories: because,
-    keys: because,
-  };
+function profileFacts({ account, profile }: Awaited<ReturnType<typeof readProfile>>) {
+  return { account, profile };
 }
 
 /** Several lists of one fact: what is missing of one is a gap of all. */

@@ -3,6 +3,7 @@ import { type Fact, type Gap, known, unknown } from '../snapshot/fact.ts';
 import type { Grant, Invitation, KnownValue } from '../snapshot/facts.ts';
 import { SNAPSHOT_FORMAT, SNAPSHOT_VERSION, type SnapshotRecord } from '../snapshot/snapshot.ts';
 import { type OrganizationAccess, readOrganizationAccess } from './access.ts';
+import { readAuditLog } from './audit-log.ts';
 import type { GitHubClient } from './client.ts';
 import { inOrder } from './in-order.ts';
 import { type PendingInvitations, readInvitations } from './invitations.ts';
@@ -15,12 +16,15 @@ import {
   type TwoFactorStates,
 } from './population.ts';
 import { type OrganizationPushes, pushesOf, readPushes } from './pushes.ts';
+import type { ReadingOptions } from './reading.ts';
+import { readOrganizationCode } from './shared-code.ts';
 
 export interface GitHubSnapshotOptions {
   readonly organization: string;
   /** Unix seconds, UTC. */
   readonly takenAt: number;
   readonly timeZoneData: string;
+  readonly reading: ReadingOptions;
   readonly log: { info(message: string): void };
 }
 
@@ -35,7 +39,7 @@ export async function* githubSnapshot(
   client: GitHubClient,
   options: GitHubSnapshotOptions,
 ): AsyncGenerator<SnapshotRecord> {
-  const { organization, takenAt, timeZoneData, log } = options;
+  const { organization, takenAt, timeZoneData, reading, log } = options;
   const listed = await listOutsideCollaborators(client, organization);
   yield {
     kind: 'header',
@@ -63,7 +67,14 @@ export async function* githubSnapshot(
   );
 
   let collaborators = 0;
-  const read = (person: Listed) => readPerson(client, person, takenAt);
+  const around = {
+    organization,
+    takenAt,
+    code: await readOrganizationCode(client, access.repositories),
+    auditLog: await readAuditLog(client, organization, reading.auditLog),
+    reading,
+  };
+  const read = (person: Listed) => readPerson(client, person, around);
   for await (const collaborator of inOrder(population, PEOPLE_AT_ONCE, read)) {
     collaborators += 1;
     if (collaborators % 50 === 0) log.info(`${collaborators} of ${population.length} people read.`);

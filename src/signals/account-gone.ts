@@ -5,7 +5,8 @@ import { assumed } from '../evidence/ordinary-rate.ts';
 import { ours } from '../evidence/prose.ts';
 import { utcDay } from '../evidence/wording.ts';
 import type { Collaborator } from '../snapshot/collaborator.ts';
-import { type Gap, unknown } from '../snapshot/fact.ts';
+import type { Gap } from '../snapshot/fact.ts';
+import { nothingKnown } from '../snapshot/facts.ts';
 
 export const accountGone = defineSignal({
   id: 'account-gone',
@@ -104,23 +105,9 @@ export const accountGone = defineSignal({
 /** Of an account that cannot be read nothing is known but what the organization's lists say. */
 function withoutAccount(login: string, gap: Gap): Collaborator {
   const person = examplePerson({ login });
-  const because = unknown(gap);
   const { access, invitations, twoFactor } = person.facts;
   return {
     ...person,
-    facts: {
-      access,
-      invitations,
-      twoFactor,
-      account: because,
-      profile: because,
-      commits: because,
-      ownCommits: because,
-      historyBeforeAccount: because,
-      activity: because,
-      contributions: because,
-      ownRepositories: because,
-      keys: because,
-    },
+    facts: { ...nothingKnown(gap), access, invitations, twoFactor },
   };
 }

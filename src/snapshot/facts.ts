@@ -1,6 +1,10 @@
 import * as z from 'zod';
-import { factSchema, type Immutable } from './fact.ts';
+import { accessEventSchema } from './access-log.ts';
+import { avatarSchema, profileLinkSchema } from './appearance.ts';
+import { followedSchema, forcedPushSchema, pullRequestSchema } from './collaboration.ts';
+import { factSchema, type Gap, type Immutable, unknown } from './fact.ts';
 import { instantSchema as instant, offsetSchema } from './instant.ts';
+import { portfolioRepositorySchema, sharedCodeSchema } from './portfolio.ts';
 
 /** The server's record of the account itself; nothing in it can be set by its owner. */
 const accountSchema = z.strictObject({
@@ -84,6 +88,8 @@ const commitSchema = z.strictObject({
   account: z.string().nullable(),
   parents: z.int(),
   origin: z.enum(COMMIT_ORIGINS),
+  /** Login of the account whose branch it merges, where its message is the one GitHub writes for a merged pull request. */
+  mergedFrom: z.string().optional(),
 });
 export type Commit = Immutable<z.infer<typeof commitSchema>>;
 
@@ -154,9 +160,29 @@ export const factsSchema = z.strictObject({
   contributions: factSchema(z.array(contributionYearSchema)),
   ownRepositories: factSchema(z.array(ownRepositorySchema)),
   keys: factSchema(z.array(keySchema)),
+  /** Public repositories of their own, forks left out. */
+  portfolio: factSchema(z.array(portfolioRepositorySchema)),
+  /** Private code of the organization in public repositories of theirs. */
+  sharedCode: factSchema(z.array(sharedCodeSchema)),
+  /** Pull requests they opened anywhere, the newest first. */
+  pullRequests: factSchema(z.array(pullRequestSchema)),
+  /** Forced pushes to pull requests of theirs in the organization's repositories. */
+  forcedPushes: factSchema(z.array(forcedPushSchema)),
+  following: factSchema(z.array(followedSchema)),
+  avatar: factSchema(avatarSchema),
+  links: factSchema(z.array(profileLinkSchema)),
+  accessLog: factSchema(z.array(accessEventSchema)),
 });
 export type Facts = Immutable<z.infer<typeof factsSchema>>;
 export type FactName = keyof Facts;
+
+const FACT_NAMES = Object.keys(factsSchema.shape) as readonly FactName[];
+
+/** A person of whom nothing is known, for one reason. */
+export function nothingKnown(because: Gap): Facts {
+  const nothing = unknown(because);
+  return Object.fromEntries(FACT_NAMES.map((name) => [name, nothing])) as unknown as Facts;
+}
 
 /** The value of a fact once it is known. */
 export type KnownValue<K extends FactName> = Extract<Facts[K], { known: true }>['value'];

@@ -1,6 +1,6 @@
 import type { Collaborator } from './collaborator.ts';
-import { type Gap, unknown } from './fact.ts';
-import type { Account } from './facts.ts';
+import type { Gap } from './fact.ts';
+import { type Account, nothingKnown } from './facts.ts';
 
 const KINDS: Readonly<Record<Exclude<Account['type'], 'user'>, string>> = {
   bot: 'a bot',
@@ -33,22 +33,8 @@ export function asPerson(collaborator: Collaborator): Collaborator {
     : notAPerson(login, facts.account);
   if (because === undefined) return collaborator;
   const { access, invitations, twoFactor } = facts;
-  const nothing = unknown(because);
   return {
     ...collaborator,
-    facts: {
-      account: nothing,
-      profile: nothing,
-      access,
-      invitations,
-      twoFactor,
-      commits: nothing,
-      ownCommits: nothing,
-      historyBeforeAccount: nothing,
-      activity: nothing,
-      contributions: nothing,
-      ownRepositories: nothing,
-      keys: nothing,
-    },
+    facts: { ...nothingKnown(because), access, invitations, twoFactor },
   };
 }

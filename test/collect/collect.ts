@@ -1,4 +1,5 @@
 import { type ClientOptions, createClient } from '../../src/github/client.ts';
+import { READ_NO_MORE } from '../../src/github/reading.ts';
 import { githubSnapshot } from '../../src/github/snapshot.ts';
 import type { Collaborator } from '../../src/snapshot/collaborator.ts';
 import type { SnapshotEnd } from '../../src/snapshot/snapshot.ts';
@@ -35,6 +36,7 @@ export async function collect(
     organization,
     takenAt,
     timeZoneData: '2026b',
+    reading: READ_NO_MORE,
     log,
   })) {
     if (record.kind === 'collaborator') people.push(record.collaborator);

@@ -1,5 +1,6 @@
 /** Reads an invented organization through the client and the collectors, as `collect` does. */
 import { createClient } from '../../src/github/client.ts';
+import { READ_NO_MORE } from '../../src/github/reading.ts';
 import { githubSnapshot } from '../../src/github/snapshot.ts';
 import type { Collaborator } from '../../src/snapshot/collaborator.ts';
 import { encodeRecord, readSnapshot, type SnapshotEnd } from '../../src/snapshot/snapshot.ts';
@@ -67,6 +68,7 @@ async function readFrom(github: GitHub, world: World, options: ReadOptions = {})
     organization: name,
     takenAt: Math.floor(world.now / 1_000),
     timeZoneData: '2026b',
+    reading: READ_NO_MORE,
     log: { info: (line) => log.push(line) },
   });
   async function* lines(): AsyncGenerator<string> {

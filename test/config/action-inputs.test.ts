@@ -22,6 +22,8 @@ describe('the inputs of the action', () => {
       report: { repository: 'example-org/reviews', token: 'r' },
       outputDirectory: 'collaborator-audit',
       failOn: 'never',
+      reading: { checkLinks: false, compareAvatars: false },
+      operatorPaths: { earlier: [] },
       dryRun: false,
       strict: false,
       apiUrl: 'https://api.github.com',

@@ -36,7 +36,7 @@ describe('a snapshot of clones', () => {
     expect(end).toEqual({ end: true, collaborators: 1, repositories: 1, gaps: [] });
     const { commits, ...others } = people[0]?.facts ?? {};
     expect(commits?.known).toBe(true);
-    expect(Object.keys(others)).toHaveLength(11);
+    expect(Object.keys(others)).toHaveLength(19);
     for (const fact of Object.values(others)) {
       expect(fact).toEqual({
         known: false,

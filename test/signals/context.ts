@@ -12,8 +12,9 @@ export const places = createPlaceResolver(brotliDecompressSync(gazetteer));
 export function contextOf({
   person,
   among = [],
-}: Pick<SignalExample, 'person' | 'among'>): SignalContext {
+  operator = {},
+}: Pick<SignalExample, 'person' | 'among' | 'operator'>): SignalContext {
   const cohort = cohortBuilder();
   for (const member of [person, ...among]) cohort.add(member);
-  return { takenAt: EXAMPLE_NOW, places, cohort: cohort.build(), arrangements: [] };
+  return { takenAt: EXAMPLE_NOW, places, cohort: cohort.build(), arrangements: [], operator };
 }

@@ -1,0 +1,17 @@
+import type { Collaborator } from '../snapshot/collaborator.ts';
+import type { Key, Profile } from '../snapshot/facts.ts';
+
+/** What an earlier snapshot says of a person; a part is missing where that snapshot did not know it. */
+export interface EarlierState {
+  /** When that snapshot was taken, unix seconds. */
+  readonly takenAt: number;
+  readonly login: string;
+  readonly profile?: Profile;
+  readonly keys?: readonly Key[];
+}
+
+/** Earlier snapshots, by person. */
+export interface EarlierStates {
+  /** The oldest first. */
+  of(person: Collaborator): readonly EarlierState[];
+}
