@@ -170,6 +170,7 @@ function judge(tally: Tally, signal: Signal, person: Collaborator, at: number): 
     places,
     cohort: cohortBuilder().build(),
     arrangements: [],
+    sponsorships: [],
     operator: {},
   };
   const { result } = evaluate(signal, person, context);

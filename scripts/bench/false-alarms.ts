@@ -39,7 +39,14 @@ export async function benchFalseAlarms(argv: readonly string[]): Promise<Record<
     const cohort = cohortBuilder();
     cohort.add(person);
     cohort.add(SOMEBODY_ELSE);
-    const context = { takenAt, places, cohort: cohort.build(), arrangements: [], operator: {} };
+    const context = {
+      takenAt,
+      places,
+      cohort: cohort.build(),
+      arrangements: [],
+      sponsorships: [],
+      operator: {},
+    };
     const assessment = assess(person, CATALOGUE, context, DEFAULT_THRESHOLDS);
     counts.authors += 1;
     counts.expectedSoon += assessment.byChance.soon;

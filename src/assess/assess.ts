@@ -1,3 +1,4 @@
+import type { CohortMember } from '../evidence/cohort.ts';
 import type { Signal, SignalContext } from '../evidence/define-signal.ts';
 import { FAMILY_NAMES, type Family } from '../evidence/family.ts';
 import type { Evidence, Measurement, Outcome } from '../evidence/outcome.ts';
@@ -5,6 +6,7 @@ import { ours, type Prose, prose } from '../evidence/prose.ts';
 import type { Collaborator, Relation } from '../snapshot/collaborator.ts';
 import type { Gap } from '../snapshot/fact.ts';
 import type { FactName, KnownValue } from '../snapshot/facts.ts';
+import { type CounterFinding, counterEvidenceOf } from './counter.ts';
 import { type Exposure, exposureOf } from './exposure.ts';
 import { isRoutine, isSoon, type Priority, priorityOf, type Thresholds } from './priority.ts';
 import { type AssessedSignal, rarityOf } from './rarity.ts';
@@ -16,6 +18,10 @@ export interface Observation {
   readonly measurements: readonly Measurement[];
   readonly sample: number;
   readonly evidence: readonly Evidence[];
+  /** Other audited accounts it ties this one to. */
+  readonly others?: readonly CohortMember[];
+  /** Counter-evidence that contradicts it: it is printed, and decides nothing. */
+  readonly answeredBy?: CounterFinding;
 }
 
 /** A signal and why it came out as it did: why nothing can be said, or what speaks for the person. */
@@ -36,6 +42,8 @@ export interface Assessment {
   readonly observations: readonly Observation[];
   readonly unknown: readonly SignalNote[];
   readonly clear: readonly SignalNote[];
+  /** What speaks for the person, the weightiest first. */
+  readonly counterEvidence: readonly CounterFinding[];
   /** Families in which at least one signal could be assessed. */
   readonly assessable: readonly Family[];
   readonly exposure: Exposure;
@@ -55,21 +63,30 @@ export function assess(
   thresholds: Thresholds,
 ): Assessment {
   const results = signals.map((signal) => ({ signal, outcome: evaluate(signal, person, context) }));
-  const observations = results.flatMap(({ signal, outcome }) =>
-    outcome.result === 'observed' ? [{ signal, ...withoutResult(outcome) }] : [],
-  );
+  const counterEvidence = counterEvidenceOf(person, context);
+  const answerTo = answersIn(counterEvidence);
+  const observations = results.flatMap(({ signal, outcome }) => {
+    if (outcome.result !== 'observed') return [];
+    const answer = answerTo(signal);
+    const observation = { signal, ...withoutResult(outcome) };
+    return [answer === undefined ? observation : { ...observation, answeredBy: answer }];
+  });
   const assessed = results.filter(({ outcome }) => outcome.result !== 'unknown');
   const assessable = FAMILY_NAMES.filter((family) =>
     assessed.some(({ signal }) => signal.family === family),
   );
-  const rarity = rarityOf(assessed.map(({ signal, outcome }) => weigh(signal, outcome)));
+  const rarity = rarityOf(
+    assessed.map(({ signal, outcome }) => weigh(signal, outcome, answerTo(signal))),
+  );
   const link = observations.some(({ signal }) => signal.strength === 'link');
   const soon = rarity.chanceOf((chance, profile) => isSoon(chance, profile, thresholds));
   const atLeastRoutine = rarity.chanceOf(
     (chance, profile) =>
       isSoon(chance, profile, thresholds) || isRoutine(chance, profile, thresholds),
   );
-  const families = observations.map(({ signal }) => signal.family);
+  const families = observations
+    .filter(({ answeredBy }) => answeredBy === undefined)
+    .map(({ signal }) => signal.family);
   const pattern = workingPattern(person, families, context);
   return {
     id: person.id,
@@ -78,11 +95,10 @@ export function assess(
     relations: person.relations,
     priority: priorityOf(rarity, link, assessable.length, thresholds),
     chance: rarity.chance,
-    observations: observations.sort(
-      (a, b) => a.signal.ordinaryRate.value - b.signal.ordinaryRate.value,
-    ),
+    observations: observations.sort(byRarity),
     unknown: notes(results, 'unknown'),
     clear: notes(results, 'clear'),
+    counterEvidence,
     assessable,
     exposure: exposureOf(person),
     gaps: gapsOf(person),
@@ -118,13 +134,34 @@ export function evaluate(signal: Signal, person: Collaborator, context: SignalCo
   return outcome;
 }
 
-function weigh(signal: Signal, outcome: Outcome): AssessedSignal {
+/** The counter-evidence that contradicts what a signal observed; nothing answers a link. */
+function answersIn(
+  found: readonly CounterFinding[],
+): (signal: Signal) => CounterFinding | undefined {
+  return ({ id, strength }) =>
+    strength === 'link' ? undefined : found.find(({ answers }) => answers.includes(id));
+}
+
+/** What decides comes first, of that the rarest. */
+function byRarity(a: Observation, b: Observation): number {
+  return (
+    Number(a.answeredBy !== undefined) - Number(b.answeredBy !== undefined) ||
+    a.signal.ordinaryRate.value - b.signal.ordinaryRate.value
+  );
+}
+
+/** An answered observation weighs as if nothing had been seen, and still as a look that was taken. */
+function weigh(
+  signal: Signal,
+  outcome: Outcome,
+  answer: CounterFinding | undefined,
+): AssessedSignal {
   return {
     family: signal.family,
     strength: signal.strength,
     rate: signal.ordinaryRate.value,
     measured: signal.ordinaryRate.basis === 'measured',
-    observed: outcome.result === 'observed',
+    observed: outcome.result === 'observed' && answer === undefined,
   };
 }
 

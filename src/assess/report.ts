@@ -1,5 +1,6 @@
 import type { Gap } from '../snapshot/fact.ts';
 import type { Assessment } from './assess.ts';
+import { type Cluster, clustersOf, type Referral, referralsOf } from './clusters.ts';
 import { byExposure } from './exposure.ts';
 import { PRIORITIES, type Priority } from './priority.ts';
 
@@ -15,6 +16,9 @@ export interface Report {
   readonly expectedByChance: { readonly soon: number; readonly routine: number };
   /** By priority, then by exposure. */
   readonly assessments: readonly Assessment[];
+  /** Groups of accounts that observations tie together; those with the most urgent person first. */
+  readonly clusters: readonly Cluster[];
+  readonly referrals: readonly Referral[];
 }
 
 export interface Coverage {
@@ -39,6 +43,13 @@ export interface ReportFrame {
 export function composeReport(frame: ReportFrame, assessments: readonly Assessment[]): Report {
   const sum = (value: (assessment: Assessment) => number) =>
     assessments.reduce((total, assessment) => total + value(assessment), 0);
+  const ordered = [...assessments].sort(
+    (a, b) =>
+      PRIORITIES.indexOf(a.priority) - PRIORITIES.indexOf(b.priority) ||
+      byExposure(a.exposure, b.exposure) ||
+      a.chance - b.chance ||
+      (a.id < b.id ? -1 : 1),
+  );
   const assessed = sum((a) => a.observations.length + a.clear.length);
   return {
     organization: frame.organization,
@@ -56,13 +67,9 @@ export function composeReport(frame: ReportFrame, assessments: readonly Assessme
       soon: sum((a) => a.byChance.soon),
       routine: sum((a) => a.byChance.routine),
     },
-    assessments: [...assessments].sort(
-      (a, b) =>
-        PRIORITIES.indexOf(a.priority) - PRIORITIES.indexOf(b.priority) ||
-        byExposure(a.exposure, b.exposure) ||
-        a.chance - b.chance ||
-        (a.id < b.id ? -1 : 1),
-    ),
+    assessments: ordered,
+    clusters: clustersOf(ordered),
+    referrals: referralsOf(ordered),
   };
 }
 

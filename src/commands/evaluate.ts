@@ -43,6 +43,7 @@ export async function evaluate(
     places: await loadPlaceResolver(),
     cohort: cohort.build(),
     arrangements: policy.arrangements,
+    sponsorships: policy.sponsorships,
     operator,
   };
 

@@ -2,6 +2,7 @@ import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, parseDocume
 import * as z from 'zod';
 import { DEFAULT_THRESHOLDS, type Thresholds } from '../assess/priority.ts';
 import type { Arrangement } from '../evidence/arrangement.ts';
+import type { Sponsorship } from '../evidence/sponsorship.ts';
 import { isZone } from '../inference/clock/zone.ts';
 import { CATALOGUE } from '../signals/catalogue.generated.ts';
 import { didYouMean } from './did-you-mean.ts';
@@ -14,14 +15,18 @@ export interface Policy {
   readonly disabledSignals: readonly string[];
   /** Working hours agreed with people; the audit does not hold them against the place they live in. */
   readonly arrangements: readonly Arrangement[];
+  /** What people of the organization declare about those they know. */
+  readonly sponsorships: readonly Sponsorship[];
 }
 
 export const DEFAULT_POLICY: Policy = {
   thresholds: DEFAULT_THRESHOLDS,
   disabledSignals: [],
   arrangements: [],
+  sponsorships: [],
 };
 
+const who = z.union([z.string().min(1), z.int().positive()]).transform(String);
 const chance = z.number().gt(0).max(0.1);
 const policySchema = z.strictObject({
   version: z.literal(1),
@@ -39,12 +44,23 @@ const policySchema = z.strictObject({
   arrangements: z
     .array(
       z.strictObject({
-        who: z.union([z.string().min(1), z.int().positive()]).transform(String),
+        who,
         'hours-of': z
           .string()
           .refine(isZone, { error: 'an IANA time zone such as `America/New_York` is expected' }),
         /** For the reader of the policy; the audit does not print it. */
         because: z.string().optional(),
+      }),
+    )
+    .default([]),
+  sponsors: z
+    .array(
+      z.strictObject({
+        who,
+        by: z.string().min(1),
+        because: z.string().min(1),
+        on: z.iso.date({ error: 'a day such as `2026-11-02` is expected' }),
+        explains: z.array(z.string()).default([]),
       }),
     )
     .default([]),
@@ -91,16 +107,26 @@ export function parsePolicy(text: string, file: string): Policy {
       issue === undefined || issue.path.length === 0 ? '' : `\`${issue.path.join('.')}\`: `;
     return fail(issue?.path ?? [], `${where}${issue?.message ?? 'invalid'}.`);
   }
+  const { thresholds, signals, arrangements, sponsors } = result.data;
   const ids = CATALOGUE.map((signal) => signal.id);
-  for (const id of result.data.signals.disabled) {
-    if (!ids.includes(id))
-      fail(['signals', 'disabled'], `there is no signal "${id}".${didYouMean(id, ids)}`);
+  const requireSignals = (given: readonly string[], path: readonly PropertyKey[]) => {
+    const stranger = given.find((id) => !ids.includes(id));
+    if (stranger !== undefined) {
+      fail(path, `there is no signal "${stranger}".${didYouMean(stranger, ids)}`);
+    }
+  };
+  requireSignals(signals.disabled, ['signals', 'disabled']);
+  for (const [index, { explains }] of sponsors.entries()) {
+    requireSignals(explains, ['sponsors', index, 'explains']);
   }
-  const { thresholds, signals, arrangements } = result.data;
   return {
     thresholds,
     disabledSignals: signals.disabled,
     arrangements: arrangements.map(({ who, 'hours-of': hoursOf }) => ({ who, hoursOf })),
+    sponsorships: sponsors.map(({ on, ...sponsor }) => ({
+      ...sponsor,
+      on: Date.parse(on) / 1_000,
+    })),
   };
 }
 
@@ -136,5 +162,6 @@ function knownKeys(path: readonly PropertyKey[]): readonly string[] {
   if (path[0] === 'thresholds') return Object.keys(DEFAULT_THRESHOLDS);
   if (path[0] === 'signals') return ['disabled'];
   if (path[0] === 'arrangements') return ['who', 'hours-of', 'because'];
+  if (path[0] === 'sponsors') return ['who', 'by', 'because', 'on', 'explains'];
   return Object.keys(policySchema.shape);
 }

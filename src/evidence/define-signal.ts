@@ -7,6 +7,7 @@ import type { Family, Strength } from './family.ts';
 import type { OperatorFiles } from './operator-files.ts';
 import type { OrdinaryRate } from './ordinary-rate.ts';
 import type { Outcome } from './outcome.ts';
+import type { Sponsorship } from './sponsorship.ts';
 
 export interface Source {
   readonly title: string;
@@ -22,6 +23,8 @@ export interface SignalContext {
   readonly cohort: Cohort;
   /** Working hours the organization has agreed with people. */
   readonly arrangements: readonly Arrangement[];
+  /** What people of the organization declare about those they know. */
+  readonly sponsorships: readonly Sponsorship[];
   /** What the organization brings along itself. */
   readonly operator: OperatorFiles;
 }

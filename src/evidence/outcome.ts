@@ -1,3 +1,4 @@
+import type { CohortMember } from './cohort.ts';
 import type { Prose } from './prose.ts';
 
 /** A number a signal compared, and what it was compared with. */
@@ -26,6 +27,8 @@ export type Outcome =
       /** How many records the observation rests on. */
       readonly sample: number;
       readonly evidence: readonly Evidence[];
+      /** Other audited accounts it ties this one to. */
+      readonly others?: readonly CohortMember[];
     }
   | { readonly result: 'clear'; readonly because: Prose }
   | { readonly result: 'unknown'; readonly because: Prose };

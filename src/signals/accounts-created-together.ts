@@ -129,6 +129,7 @@ export const accountsCreatedTogether = defineSignal({
     return {
       result: 'observed',
       summary: prose`This account and ${loginsOf(others)} were opened within one day, on ${ours(utcDay(crowd.from))}.`,
+      others,
       measurements: [
         {
           label: 'Audited accounts opened within 24 hours',

@@ -122,6 +122,7 @@ export const keysMadeTogether = defineSignal({
     return {
       result: 'observed',
       summary: prose`Keys of this account and of ${loginsOf(others)} were added within ${ours(minutes(until - from))} on ${ours(utcDay(from))}.`,
+      others,
       measurements: [
         {
           label: 'Audited accounts whose keys were added within one hour',

@@ -121,6 +121,7 @@ export const nearIdenticalBio = defineSignal({
     return {
       result: 'observed',
       summary: prose`The biography is nearly the same as that of ${loginsOf(alike.map(({ owner }) => owner))}.`,
+      others: alike.map(({ owner }) => owner),
       measurements: [
         {
           label: 'Text both have in common (runs of five letters)',

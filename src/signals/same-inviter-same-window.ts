@@ -122,6 +122,7 @@ export const sameInviterSameWindow = defineSignal({
     return {
       result: 'observed',
       summary: prose`${most.inviter} invited this account and ${loginsOf(others)} within one day, on ${ours(utcDay(most.from))}.`,
+      others,
       measurements: [
         {
           label: 'People one person invited within 24 hours',

@@ -1,3 +1,4 @@
+import { loginsOf } from '../evidence/compared.ts';
 import { defineSignal } from '../evidence/define-signal.ts';
 import { exampleCommits, examplePerson } from '../evidence/example-person.ts';
 import { assumed } from '../evidence/ordinary-rate.ts';
@@ -91,10 +92,11 @@ export const sharedCommitEmail = defineSignal({
           }
         : { result: 'clear', because: ours(`${said}.`) };
     }
-    const others = new Map(shared.flatMap((s) => s.others.map((other) => [other.id, other.login])));
+    const others = new Map(shared.flatMap((s) => s.others.map((other) => [other.id, other])));
     return {
       result: 'observed',
-      summary: prose`${listed(shared.map((s) => prose`${s.address}`))} ${ours(shared.length === 1 ? 'is' : 'are')} also used by ${listed([...others.values()].map((login) => prose`${login}`))}.`,
+      summary: prose`${listed(shared.map((s) => prose`${s.address}`))} ${ours(shared.length === 1 ? 'is' : 'are')} also used by ${loginsOf([...others.values()])}.`,
+      others: [...others.values()],
       measurements: [
         {
           label: 'Other audited accounts with an address of this one',
@@ -105,7 +107,7 @@ export const sharedCommitEmail = defineSignal({
       ],
       sample: addresses.length,
       evidence: shared.map((s) => ({
-        text: prose`${s.address}: ${listed(s.others.map((other) => prose`${other.login}`))}`,
+        text: prose`${s.address}: ${loginsOf(s.others)}`,
       })),
     };
   },

@@ -100,6 +100,7 @@ export const sharedKey = defineSignal({
     return {
       result: 'observed',
       summary: prose`${ours(counted(shared.length, 'key'))} of this account ${shared.length === 1 ? ours('is') : ours('are')} also listed by ${loginsOf([...others.values()])}.`,
+      others: [...others.values()],
       measurements: [
         {
           label: 'Other audited accounts with a key of this one',

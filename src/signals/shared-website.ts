@@ -134,6 +134,7 @@ export const sharedWebsite = defineSignal({
     return {
       result: 'observed',
       summary: prose`The website ${page} is also named by ${loginsOf(others)}.`,
+      others,
       measurements: [
         {
           label: 'Other audited accounts that name the page',

@@ -77,6 +77,7 @@ export function sampleAssessment(given: Partial<Assessment> = {}): Assessment {
     observations: [],
     unknown: [],
     clear: [],
+    counterEvidence: [],
     assessable: ['location', 'history', 'identity'],
     exposure: {
       repositories: [],

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { brotliDecompressSync } from 'node:zlib';
 import { cohortBuilder } from '../../src/evidence/cohort.ts';
+import type { CounterEvidenceExample } from '../../src/evidence/define-counter-evidence.ts';
 import type { SignalContext, SignalExample } from '../../src/evidence/define-signal.ts';
 import { EXAMPLE_NOW } from '../../src/evidence/example-person.ts';
 import { createPlaceResolver } from '../../src/inference/place/resolver.ts';
@@ -13,8 +14,17 @@ export function contextOf({
   person,
   among = [],
   operator = {},
-}: Pick<SignalExample, 'person' | 'among' | 'operator'>): SignalContext {
+  sponsorships = [],
+}: Pick<SignalExample, 'person' | 'among' | 'operator'> &
+  Pick<CounterEvidenceExample, 'sponsorships'>): SignalContext {
   const cohort = cohortBuilder();
   for (const member of [person, ...among]) cohort.add(member);
-  return { takenAt: EXAMPLE_NOW, places, cohort: cohort.build(), arrangements: [], operator };
+  return {
+    takenAt: EXAMPLE_NOW,
+    places,
+    cohort: cohort.build(),
+    arrangements: [],
+    sponsorships,
+    operator,
+  };
 }
