@@ -1,6 +1,6 @@
 /**
  * Writes everything that follows from something else: the signals' index and documentation, the coverage of published
- * red flags, the reviewer's checklist, the README's tables, the JSON Schema of the report. With `--check` it writes nothing and fails when a file is out of date.
+ * red flags, the reviewer's checklist, what speaks for people, the README's tables, the JSON Schema of the report. With `--check` it writes nothing and fails when a file is out of date.
  */
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -18,6 +18,7 @@ const { CATALOGUE } = await import('../src/signals/catalogue.generated.ts');
 const { signalPage, signalTable, signalOverview } = await import('./generate/signal-docs.ts');
 const { sample } = await import('./generate/sample.ts');
 const { checklistPage, redFlagPage } = await import('./generate/red-flag-docs.ts');
+const { counterEvidencePage } = await import('./generate/counter-evidence-docs.ts');
 const { inputTable, outputTable } = await import('./generate/action-docs.ts');
 const { reportJsonSchemaText } = await import('../src/render/report-schema.ts');
 
@@ -33,6 +34,7 @@ for (const name of await readdir(join(root, 'docs/signals'))) {
 await put('docs/report.schema.json', reportJsonSchemaText());
 await put('docs/red-flags.md', redFlagPage());
 await put('docs/checklist.md', checklistPage());
+await put('docs/counter-evidence.md', counterEvidencePage());
 
 const action = await readFile(join(root, 'action.yml'), 'utf8');
 let readme = await readFile(join(root, 'README.md'), 'utf8');

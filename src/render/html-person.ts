@@ -5,6 +5,7 @@ import { safeUrl } from './markdown-escape.ts';
 import {
   assessedWords,
   type Because,
+  type CounterPage,
   familiesOf,
   type ObservationPage,
   personPage,
@@ -49,7 +50,9 @@ ${page.observations.map((observation) => observationBlock(observation, host))}
 ${pictures(assessment, rank)}<h4>Access at stake</h4>
 <dl class="facts">
 ${page.access.map(({ label, value }) => html`<div><dt>${label}</dt><dd>${htmlOf(value)}</dd></div>\n`)}</dl>
-${becauseBlock('Speaks for the person', page.clear, NOTHING)}
+${counterBlock(page.counter)}
+${tiesBlock(page.ties)}
+${becauseBlock('Looked at, and in order', page.clear, NOTHING)}
 ${becauseBlock(
   'Not checked, and why',
   page.unknown,
@@ -102,7 +105,7 @@ function observationBlock(observation: ObservationPage, host: string): Markup {
 <div><dt>Measured</dt><dd>${sentences(observation.measured)}</dd></div>
 <div><dt>Often innocent</dt><dd>${sentences(observation.innocent)}</dd></div>
 <div><dt>Would clear it</dt><dd>${sentences(observation.clears)}</dd></div>
-${records(observation, host)}</dl>
+${answer(observation)}${records(observation.records, host)}</dl>
 </section>
 `;
 }
@@ -111,7 +114,24 @@ function sentences(items: readonly string[]): Markup {
   return html`<ul>${items.map((item) => html`<li>${item}</li>`)}</ul>`;
 }
 
-function records({ records }: ObservationPage, host: string): Markup {
+function answer({ answer }: ObservationPage): Markup {
+  if (answer === undefined) return NOTHING;
+  return html`<div><dt>Decides nothing, because of</dt><dd>${htmlOf(answer)}</dd></div>\n`;
+}
+
+function counterBlock(counter: readonly CounterPage[]): Markup {
+  if (counter.length === 0) return NOTHING;
+  return html`<h4>Speaks for the person</h4>
+<ul>${counter.map(({ title, summary, limit }) => html`<li><strong>${title}</strong>: ${htmlOf(summary)} <span class="kind">What it does not show: ${limit}</span></li>\n`)}</ul>`;
+}
+
+function tiesBlock(ties: readonly Because[]): Markup {
+  if (ties.length === 0) return NOTHING;
+  return html`<h4>Tied to other audited accounts</h4>
+<ul>${ties.map(({ titles, because }) => html`<li>${htmlOf(because)}: ${titles.join('; ')}</li>\n`)}</ul>`;
+}
+
+function records(records: ObservationPage['records'], host: string): Markup {
   if (records.length === 0) return NOTHING;
   const lines = records.map((record) => {
     const address = record.url === undefined ? undefined : safeUrl(record.url, host);

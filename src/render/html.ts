@@ -2,6 +2,7 @@ import type { Assessment } from '../assess/assess.ts';
 import { PRIORITIES } from '../assess/priority.ts';
 import type { Report } from '../assess/report.ts';
 import { countByPriority } from '../assess/report.ts';
+import type { CohortMember } from '../evidence/cohort.ts';
 import { counted } from '../evidence/wording.ts';
 import { foreign, html, type Markup } from './html-escape.ts';
 import { listLine, personSection, queueRow } from './html-person.ts';
@@ -17,8 +18,10 @@ import {
   observedOnlyOf,
   queueOf,
   WHAT_THIS_IS,
+  WHAT_TIES_SAY,
 } from './overview.ts';
 import { expectedByChanceSentence, grouped, PRIORITY_WORDS, utcMinute } from './phrases.ts';
+import { REVIEW_CHECKLIST } from './review-checklist.ts';
 import { visible } from './visible-characters.ts';
 
 export interface HtmlOptions {
@@ -62,6 +65,7 @@ ${counts(report)}</ul>
 <main>
 ${queueSection(queue)}
 ${queue.length === 0 ? NOTHING : peopleSection(queue, host)}
+${clusters(report)}
 ${queue.length === 0 ? NOTHING : nextSteps()}
 ${coverage(report)}
 </main>
@@ -123,7 +127,38 @@ ${NEXT_STEPS.map(
   ({ title, steps }) =>
     html`<div><h3>${title}</h3><ul>${steps.map((step) => html`<li>${step}</li>`)}</ul></div>\n`,
 )}</div>
+${reviewQuestions()}
 </section>`;
+}
+
+function reviewQuestions(): Markup {
+  return html`<details><summary>Questions about what GitHub does not show, the same for everybody</summary>
+<div class="columns">
+${REVIEW_CHECKLIST.map(
+  ({ title, questions }) =>
+    html`<div><h3>${title}</h3><ul>${questions.map(({ question, note }) => html`<li>${question} <span class="kind">${note}</span></li>`)}</ul></div>\n`,
+)}</div>
+</details>`;
+}
+
+function clusters({ clusters, referrals }: Report): Markup {
+  if (clusters.length === 0 && referrals.length === 0) return NOTHING;
+  return html`<section aria-labelledby="links-title">
+<h2 id="links-title">Links between accounts</h2>
+<p>${WHAT_TIES_SAY}</p>
+<ul>${clusters.map(
+    ({ members, edges }, index) =>
+      html`<li><strong>Group ${index + 1}</strong>: ${names(members)}
+<ul>${edges.map(({ between, signals }) => html`<li>${names(between)}: ${signals.map(({ title }) => title).join('; ')}</li>\n`)}</ul></li>\n`,
+  )}${referrals.map(
+    ({ invitee, inviter }) =>
+      html`<li>${foreign(invitee.login, 60)} was invited by ${foreign(inviter.login, 60)}, for whom a review is due: a reason to look there too, and no evidence.</li>\n`,
+  )}</ul>
+</section>`;
+}
+
+function names(members: readonly CohortMember[]): Markup {
+  return html`${members.map(({ login }, index) => html`${index === 0 ? '' : ', '}${foreign(login, 60)}`)}`;
 }
 
 function coverage(report: Report): Markup {

@@ -2,10 +2,13 @@ import type { Assessment } from '../assess/assess.ts';
 import type { Report } from '../assess/report.ts';
 import { counted } from '../evidence/wording.ts';
 import { listLine } from './issue-person.ts';
-import { text } from './markdown-escape.ts';
-import { coverageSentence, gapSentence, NEXT_STEPS } from './overview.ts';
+import { code, text } from './markdown-escape.ts';
+import { coverageSentence, gapSentence, NEXT_STEPS, WHAT_TIES_SAY } from './overview.ts';
 import { PRIORITY_WORDS } from './phrases.ts';
+import { REVIEW_CHECKLIST } from './review-checklist.ts';
 import { visible } from './visible-characters.ts';
+
+const NAME = { maximum: 60 };
 
 export function queueTable(rows: readonly string[]): string {
   if (rows.length === 0) return '';
@@ -37,6 +40,40 @@ export function nextSteps(): string {
     ({ title, steps }) =>
       `**${text(title)}**\n\n${steps.map((step) => `- ${text(step)}`).join('\n')}`,
   ).join('\n\n');
+}
+
+/** Groups of accounts that observations tie together, and who was invited by somebody in the queue. */
+export function clusters({ clusters, referrals }: Report, maximum: number): string {
+  const lines = [
+    ...clusters.flatMap(({ members, edges }, index) => [
+      `- **Group ${index + 1}:** ${members.map(({ login }) => code(login, NAME)).join(', ')}`,
+      ...edges.map(
+        ({ between, signals }) =>
+          `  - ${between.map(({ login }) => code(login, NAME)).join(' and ')}: ${text(signals.map(({ title }) => title).join('; '))}`,
+      ),
+    ]),
+    ...referrals.map(
+      ({ invitee, inviter }) =>
+        `- ${code(invitee.login, NAME)} ${text('was invited by')} ${code(inviter.login, NAME)}${text(', for whom a review is due: a reason to look there too, and no evidence.')}`,
+    ),
+  ];
+  if (lines.length === 0) return '';
+  const shown = lines.slice(0, maximum);
+  const left = lines.length - shown.length;
+  if (left > 0) shown.push(`- ${left} ${shown.length > 0 ? 'more ' : ''}in report.json`);
+  return [text(WHAT_TIES_SAY), shown.join('\n')].join('\n\n');
+}
+
+/** What no record of GitHub shows, as questions; closed until somebody opens them. */
+export function reviewQuestions(): string {
+  return [
+    '<details><summary>Questions about what GitHub does not show, the same for everybody</summary>',
+    ...REVIEW_CHECKLIST.map(
+      ({ title, questions }) =>
+        `**${text(title)}**\n\n${questions.map(({ question }) => `- [ ] ${text(question)}`).join('\n')}`,
+    ),
+    '</details>',
+  ].join('\n\n');
 }
 
 export function coverage(report: Report, maximum: number): string {

@@ -4,6 +4,7 @@ import { code, link, markdownOf, text } from './markdown-escape.ts';
 import {
   assessedWords,
   type Because,
+  type CounterPage,
   familiesOf,
   type ObservationPage,
   personPage,
@@ -74,7 +75,9 @@ export function personSection(
         ? []
         : [`- ${text(`More could be seen with: ${page.permissions.join(', ')}`)}`]),
     ]),
-    becauseBlock('Speaks for the person', page.clear, detail.reasons, []),
+    counterBlock(page.counter, detail),
+    tiesBlock(page.ties, detail.reasons),
+    becauseBlock('Looked at, and in order', page.clear, detail.reasons, []),
     text(
       'Next: look for what would clear it, then follow the steps below, which are the same for everybody.',
     ),
@@ -98,10 +101,33 @@ function observationBlock(observation: ObservationPage, detail: Detail, host: st
     `- **Often innocent:** ${text(someOf(observation.innocent, detail.explanations))}`,
     `- **Would clear it:** ${text(someOf(observation.clears, detail.explanations))}`,
   ];
+  if (observation.answer !== undefined) {
+    lines.push(`- **Decides nothing, because of:** ${markdownOf(observation.answer)}`);
+  }
   if (records.length > 0) lines.push('- **Records:**', ...records);
   if (left > 0)
     lines.push(`- ${left} ${records.length > 0 ? 'more records' : 'records'} in report.json`);
   return lines.join('\n');
+}
+
+/** What speaks for the person is never cut: only its records are. */
+function counterBlock(counter: readonly CounterPage[], detail: Detail): string {
+  if (counter.length === 0) return '';
+  const lines = counter.map(
+    ({ title, summary, limit }) =>
+      `- **${text(title)}:** ${markdownOf(summary)}${detail.reasons > 0 ? ` ${text(`What it does not show: ${limit}`)}` : ''}`,
+  );
+  return [`**Speaks for the person** (${counter.length})`, '', ...lines].join('\n');
+}
+
+function tiesBlock(ties: readonly Because[], maximum: number): string {
+  if (ties.length === 0) return '';
+  const shown = ties
+    .slice(0, Math.max(maximum, 1))
+    .map(({ titles, because }) => `- ${markdownOf(because)}: ${text(titles.join('; '))}`);
+  const left = ties.length - shown.length;
+  if (left > 0) shown.push(`- ${left} more in report.json`);
+  return [`**Tied to other audited accounts** (${ties.length})`, '', ...shown].join('\n');
 }
 
 /** Drawn in characters of ours alone, so that a code block shows them as they are. */

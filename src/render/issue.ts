@@ -1,6 +1,14 @@
 import type { Assessment } from '../assess/assess.ts';
 import type { Report } from '../assess/report.ts';
-import { collapsedList, coverage, leftOut, nextSteps, queueTable } from './issue-blocks.ts';
+import {
+  clusters,
+  collapsedList,
+  coverage,
+  leftOut,
+  nextSteps,
+  queueTable,
+  reviewQuestions,
+} from './issue-blocks.ts';
 import { type Detail, personSection, queueRow } from './issue-person.ts';
 import { code, hostOf, link, text } from './markdown-escape.ts';
 import {
@@ -152,7 +160,10 @@ function bodyOf(report: Report, options: IssueOptions, size: Size): string {
     leftOut(queue.slice(rows.length), 'this table'),
     ...(sections.length === 0 ? [] : ['## People', ...sections]),
     leftOut(queue.slice(sections.length), 'the issue'),
-    ...(queue.length === 0 ? [] : ['## Next steps', nextSteps()]),
+    ...titled('## Links between accounts', clusters(report, size.lines)),
+    ...(queue.length === 0
+      ? []
+      : ['## Next steps', nextSteps(), size.explanations > 2 ? reviewQuestions() : '']),
     '## Coverage',
     coverage(report, size.gaps),
     collapsedList('with insufficient data', insufficientOf(report), size.lines),
@@ -164,6 +175,11 @@ function bodyOf(report: Report, options: IssueOptions, size: Size): string {
   ]
     .filter((block) => block !== '')
     .join('\n\n');
+}
+
+/** A part with its heading, where there is anything in it. */
+function titled(heading: string, part: string): readonly string[] {
+  return part === '' ? [] : [heading, part];
 }
 
 /** The people's texts, up to the first with which they cannot fit any more: the rest need not be written. */

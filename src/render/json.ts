@@ -1,5 +1,8 @@
 import type { Assessment, Observation, SignalNote } from '../assess/assess.ts';
+import type { CounterFinding } from '../assess/counter.ts';
 import type { Report } from '../assess/report.ts';
+import type { CohortMember } from '../evidence/cohort.ts';
+import type { Evidence } from '../evidence/outcome.ts';
 import { plainText } from '../evidence/prose.ts';
 import type { Gap } from '../snapshot/fact.ts';
 import { familiesOf } from './person.ts';
@@ -17,6 +20,17 @@ export function reportJson(report: Report): ReportJson {
     coverage: { ...coverage, gaps: coverage.gaps.map(gapJson) },
     expectedByChance: { ...report.expectedByChance },
     collaborators: report.assessments.map(collaboratorJson),
+    clusters: report.clusters.map(({ members, edges }) => ({
+      members: members.map(memberJson),
+      edges: edges.map(({ between, signals }) => ({
+        between: between.map(({ id }) => id),
+        signals: signals.map(({ id }) => id),
+      })),
+    })),
+    referrals: report.referrals.map(({ invitee, inviter }) => ({
+      invitee: memberJson(invitee),
+      inviter: memberJson(inviter),
+    })),
   };
 }
 
@@ -54,7 +68,8 @@ function collaboratorJson(assessment: Assessment): ReportJson['collaborators'][n
     assessableFamilies: [...assessment.assessable],
     observations: assessment.observations.map(observationJson),
     unknown: assessment.unknown.map(noteJson),
-    counterEvidence: assessment.clear.map(noteJson),
+    clear: assessment.clear.map(noteJson),
+    counterEvidence: assessment.counterEvidence.map(counterJson),
     gaps: assessment.gaps.map(gapJson),
   };
 }
@@ -69,13 +84,31 @@ function observationJson({ signal, ...seen }: Observation) {
     summary: plainText(seen.summary),
     measurements: seen.measurements.map((measurement) => ({ ...measurement })),
     sample: seen.sample,
-    evidence: seen.evidence.map(({ text, url }) => ({
-      text: plainText(text),
-      ...(url === undefined ? {} : { url }),
-    })),
+    evidence: seen.evidence.map(evidenceJson),
+    others: (seen.others ?? []).map(({ id, login }) => ({ id, login })),
+    ...(seen.answeredBy === undefined ? {} : { answeredBy: seen.answeredBy.kind.id }),
     innocentExplanations: [...signal.innocentExplanations],
     whatClearsIt: [...signal.whatClearsIt],
   };
+}
+
+function counterJson({ kind, summary, evidence, answers }: CounterFinding) {
+  return {
+    id: kind.id,
+    title: kind.title,
+    summary: plainText(summary),
+    limit: kind.limit,
+    answers: [...answers],
+    evidence: evidence.map(evidenceJson),
+  };
+}
+
+function evidenceJson({ text, url }: Evidence) {
+  return { text: plainText(text), ...(url === undefined ? {} : { url }) };
+}
+
+function memberJson({ id, login }: CohortMember) {
+  return { id, login };
 }
 
 function noteJson({ signal, because }: SignalNote) {

@@ -11,6 +11,9 @@ export const WHAT_THIS_IS =
 export const KEEP_IT_PRIVATE =
   'It is about people who cannot answer here: keep it among those who need it, and delete it when it is settled.';
 
+export const WHAT_TIES_SAY =
+  'Accounts that observations tie together. Teams, agencies, families and one person with two accounts do the same; look at a group as a whole.';
+
 export const HOW_DECIDED: readonly string[] = [
   'A priority follows from how rarely ordinary developers show the same and from how many independent families of evidence agree; points are never summed, and what nobody has measured never decides alone.',
   'Access orders people of equal priority and raises nobody; what could not be read is unknown, never clear.',

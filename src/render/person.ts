@@ -23,6 +23,10 @@ export interface PersonPage {
   readonly unknown: readonly Because[];
   /** What was looked at and came out in order. */
   readonly clear: readonly Because[];
+  /** What speaks for the person, each with what it does not show. */
+  readonly counter: readonly CounterPage[];
+  /** Other audited accounts they are tied to, and by what. */
+  readonly ties: readonly Because[];
   /** Permissions that would let more be seen. */
   readonly permissions: readonly string[];
 }
@@ -37,6 +41,15 @@ export interface ObservationPage {
   readonly unusual: string;
   readonly innocent: readonly string[];
   readonly clears: readonly string[];
+  readonly records: readonly Evidence[];
+  /** Why it decides nothing, where something contradicts it. */
+  readonly answer?: Prose;
+}
+
+export interface CounterPage {
+  readonly title: string;
+  readonly summary: Prose;
+  readonly limit: string;
   readonly records: readonly Evidence[];
 }
 
@@ -54,12 +67,24 @@ export function personPage(assessment: Assessment, repositories: number): Person
     access: accessOf(assessment, repositories),
     unknown: byReason(assessment.unknown),
     clear: byReason(assessment.clear),
+    counter: assessment.counterEvidence.map(({ kind, summary, evidence }) => ({
+      title: kind.title,
+      summary,
+      limit: kind.limit,
+      records: evidence,
+    })),
+    ties: tiesOf(assessment),
     permissions: permissionsOf(assessment),
   };
 }
 
-export function familiesOf(assessment: Assessment): readonly Family[] {
-  return [...new Set(assessment.observations.map(({ signal }) => signal.family))];
+/** Families whose evidence decides; what is answered does not. */
+export function familiesOf({ observations }: Assessment): readonly Family[] {
+  return [...new Set(observations.filter(decides).map(({ signal }) => signal.family))];
+}
+
+function decides({ answeredBy }: Observation): boolean {
+  return answeredBy === undefined;
 }
 
 /** `2 of 12 signals could be assessed` */
@@ -71,13 +96,20 @@ export function assessedWords({ observations, unknown, clear }: Assessment): str
 /** One sentence that says why a person stands where they stand. */
 export function reasonOf(assessment: Assessment): string {
   const families = familiesOf(assessment);
-  if (families.length === 0) return `Nothing was observed; ${assessedWords(assessment)}.`;
+  const answered = assessment.observations.length - assessment.observations.filter(decides).length;
+  if (families.length === 0) {
+    return answered === 0
+      ? `Nothing was observed; ${assessedWords(assessment)}.`
+      : `${counted(answered, 'observation')}, answered by what speaks for the person; ${assessedWords(assessment)}.`;
+  }
   const names = enumerated(families.map((family) => FAMILIES[family]));
   const where =
     families.length === 1
       ? `one family of evidence (${names})`
       : `${families.length} independent families of evidence (${names})`;
-  const observed = `${counted(assessment.observations.length, 'observation')} in ${where}`;
+  const deciding = counted(assessment.observations.length - answered, 'observation');
+  const aside = answered === 0 ? '' : `, and ${answered} that is answered`;
+  const observed = `${deciding} in ${where}${aside}`;
   if (assessment.observations.some(({ signal }) => signal.strength === 'link')) {
     return `${observed}, with a link to another account that is hardly ever an accident.`;
   }
@@ -96,6 +128,9 @@ function observationPage({ signal, ...seen }: Observation): ObservationPage {
     innocent: signal.innocentExplanations,
     clears: signal.whatClearsIt,
     records: seen.evidence,
+    ...(seen.answeredBy === undefined
+      ? {}
+      : { answer: prose`${ours(seen.answeredBy.kind.title)}: ${seen.answeredBy.summary}` }),
   };
 }
 
@@ -154,6 +189,18 @@ function repositoriesOf({ repositories }: Exposure, maximum: number): Prose {
   });
   const rest = repositories.length - shown.length;
   return listed(rest === 0 ? shown : [...shown, ours(`${rest} more`)]);
+}
+
+function tiesOf({ observations }: Assessment): readonly Because[] {
+  const ties = new Map<string, { titles: string[]; because: Prose }>();
+  for (const { signal, others = [] } of observations) {
+    for (const { id, login } of others) {
+      const tie = ties.get(id) ?? { titles: [], because: prose`${login}` };
+      ties.set(id, tie);
+      tie.titles.push(signal.title);
+    }
+  }
+  return [...ties.values()];
 }
 
 function byReason(notes: readonly SignalNote[]): readonly Because[] {

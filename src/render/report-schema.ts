@@ -18,6 +18,29 @@ const noteSchema = z.object({
   because: z.string().describe(foreign),
 });
 
+const evidenceSchema = z.object({ text: z.string().describe(foreign), url: z.string().optional() });
+
+const memberSchema = z.object({ id: z.string(), login: z.string().describe(foreign) });
+
+const counterEvidenceSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  summary: z.string().describe(foreign),
+  limit: z.string().describe('What it does not show'),
+  answers: z.array(z.string()).describe('Signals whose observation it keeps from deciding'),
+  evidence: z.array(evidenceSchema),
+});
+
+const clusterSchema = z.object({
+  members: z.array(memberSchema),
+  edges: z.array(
+    z.object({
+      between: z.array(z.string()).describe('Ids of two members'),
+      signals: z.array(z.string()).describe('What ties them; the records stand at either person'),
+    }),
+  ),
+});
+
 const observationSchema = z.object({
   signal: z.string().describe('Id of the signal'),
   title: z.string(),
@@ -37,7 +60,12 @@ const observationSchema = z.object({
     }),
   ),
   sample: count.describe('Records the observation rests on'),
-  evidence: z.array(z.object({ text: z.string().describe(foreign), url: z.string().optional() })),
+  evidence: z.array(evidenceSchema),
+  others: z.array(memberSchema).describe('Other audited accounts it ties this one to'),
+  answeredBy: z
+    .string()
+    .optional()
+    .describe('Id of the counter-evidence because of which it decides nothing'),
   innocentExplanations: z.array(z.string()),
   whatClearsIt: z.array(z.string()),
 });
@@ -75,7 +103,8 @@ const collaboratorSchema = z.object({
   assessableFamilies: z.array(familySchema),
   observations: z.array(observationSchema),
   unknown: z.array(noteSchema).describe('Signals that came to no answer, and why'),
-  counterEvidence: z.array(noteSchema).describe('Signals that were looked at and are clear'),
+  clear: z.array(noteSchema).describe('Signals that were looked at and are clear'),
+  counterEvidence: z.array(counterEvidenceSchema).describe('What speaks for the person'),
   gaps: z.array(gapSchema),
 });
 
@@ -98,6 +127,10 @@ export const reportJsonSchema = z
       .object({ soon: z.number().min(0), routine: z.number().min(0) })
       .describe('People who would stand at each priority if all of them were ordinary'),
     collaborators: z.array(collaboratorSchema).describe('By priority, then by exposure'),
+    clusters: z.array(clusterSchema).describe('Groups of accounts that observations tie together'),
+    referrals: z
+      .array(z.object({ invitee: memberSchema, inviter: memberSchema }))
+      .describe('People invited by somebody for whom a review is due; no evidence'),
   })
   .meta({
     title: 'Report of an outside collaborator audit',

@@ -12,7 +12,13 @@ import {
   queueOf,
   WHAT_THIS_IS,
 } from './overview.ts';
-import { type Because, familiesOf, type ObservationPage, personPage } from './person.ts';
+import {
+  type Because,
+  type CounterPage,
+  familiesOf,
+  type ObservationPage,
+  personPage,
+} from './person.ts';
 import { expectedByChanceSentence, PRIORITY_WORDS, utcMinute } from './phrases.ts';
 import { columns, padded, wrapped } from './text-layout.ts';
 
@@ -46,6 +52,7 @@ export function renderText(report: Report, { color, width }: TextOptions): strin
     ...(queue.length === 0 ? ['Nobody stands in the queue.'] : queueLines(queue, paint)),
     ...queue.flatMap((person, index) => ['', ...personLines(person, index + 1, measure, paint)]),
     '',
+    ...clusterLines(report, measure, paint),
     paint('bold', 'Coverage'),
     ...wrapped(coverageSentence(report), measure),
     ...report.coverage.gaps.flatMap((gap) => bullet(logLine(gapSentence(gap)), measure)),
@@ -85,7 +92,9 @@ function personLines(person: Assessment, rank: number, width: number, paint: Pai
     ...(page.permissions.length === 0
       ? []
       : bullet(logLine(`More could be seen with: ${page.permissions.join(', ')}`), width)),
-    ...becauseLines('Speaks for the person', page.clear, width, paint),
+    ...counterLines(page.counter, width, paint),
+    ...becauseLines('Tied to other audited accounts', page.ties, width, paint),
+    ...becauseLines('Looked at, and in order', page.clear, width, paint),
   ];
 }
 
@@ -99,6 +108,9 @@ function observationLines(seen: ObservationPage, width: number, paint: Paint): r
     ...bullet(`How unusual: ${seen.unusual}`, width),
     ...bullet(`Often innocent: ${seen.innocent.join(' ')}`, width),
     ...bullet(`Would clear it: ${seen.clears.join(' ')}`, width),
+    ...(seen.answer === undefined
+      ? []
+      : bullet(`Decides nothing, because of: ${logText(seen.answer)}`, width)),
     ...records.flatMap(({ text, url }) =>
       bullet(`Record: ${logText(text)}${url === undefined ? '' : ` ${logLine(url, 300)}`}`, width),
     ),
@@ -114,6 +126,20 @@ function titleLines({ title, kind }: ObservationPage, width: number, paint: Pain
     : [`   ${paint('bold', title)}`, `   ${dim}`];
 }
 
+function counterLines(
+  counter: readonly CounterPage[],
+  width: number,
+  paint: Paint,
+): readonly string[] {
+  if (counter.length === 0) return [];
+  return [
+    paint('bold', '   Speaks for the person'),
+    ...counter.flatMap(({ title, summary, limit }) =>
+      bullet(`${title}: ${logText(summary)} What it does not show: ${limit}`, width),
+    ),
+  ];
+}
+
 function becauseLines(
   title: string,
   reasons: readonly Because[],
@@ -126,6 +152,27 @@ function becauseLines(
     ...reasons.flatMap(({ titles, because }) =>
       bullet(`${titles.join('; ')}: ${logText(because)}`, width),
     ),
+  ];
+}
+
+function clusterLines({ clusters }: Report, width: number, paint: Paint): readonly string[] {
+  if (clusters.length === 0) return [];
+  return [
+    paint('bold', 'Links between accounts'),
+    ...clusters.flatMap(({ members, edges }, index) => [
+      ...wrapped(
+        `Group ${index + 1}: ${members.map(({ login }) => logLine(login, NAME_COLUMNS)).join(', ')}`,
+        width,
+        '   ',
+      ),
+      ...edges.flatMap(({ between, signals }) =>
+        bullet(
+          `${between.map(({ login }) => logLine(login, NAME_COLUMNS)).join(' and ')}: ${signals.map(({ title }) => title).join('; ')}`,
+          width,
+        ),
+      ),
+    ]),
+    '',
   ];
 }
 

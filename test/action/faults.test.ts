@@ -116,7 +116,7 @@ describe('whatever GitHub answers', () => {
     if (!existsSync(`${run.directory}/report.json`)) return [];
     const report: ReportJson = JSON.parse(run.read('report.json'));
     return report.collaborators.flatMap((person) =>
-      person.counterEvidence.map(({ signal }) => signal),
+      person.clear.map(({ signal }) => signal),
     );
   }
 

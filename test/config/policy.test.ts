@@ -14,6 +14,7 @@ describe('a policy file', () => {
     expect(parsePolicy(text, FILE)).toEqual({
       thresholds: { ...DEFAULT_POLICY.thresholds, soon: 0.001 },
       disabledSignals: ['incoherent-clocks'],
+      sponsorships: [],
       arrangements: [],
     });
   });
@@ -65,12 +66,34 @@ describe('a policy file', () => {
       'version: 1\narrangements:\n  - who: wren-calloway\n    hour-of: Asia/Tokyo\n',
       `${FILE}:4:5: there is no setting "hour-of". Did you mean "hours-of"?`,
     ],
+    [
+      'version: 1\nsponsors:\n  - who: wren-calloway\n    by: me\n    because: met\n    on: yesterday\n',
+      `${FILE}:6:5: \`sponsors.0.on\`: a day such as`,
+    ],
+    [
+      'version: 1\nsponsors:\n  - who: wren-calloway\n    by: me\n    because: met\n    on: 2026-10-01\n    explains: [unrelated-name]\n',
+      'there is no signal "unrelated-name". Did you mean "unrelated-names"?',
+    ],
     ['version: [1\n', 'not valid YAML'],
     ['version: 1\nversion: 1\n', `${FILE}:2:1: not valid YAML`],
     ['', FILE],
     ['just words', FILE],
   ])('that is wrong is told with its place: %j', (text, message) => {
     expect(() => parsePolicy(text, FILE)).toThrow(message);
+  });
+
+  it('lets somebody of the organization answer for a person', () => {
+    const text =
+      'version: 1\nsponsors:\n  - who: 4711\n    by: Head of platform\n    because: met\n    on: 2026-10-01\n    explains: [unrelated-names]\n';
+    expect(parsePolicy(text, FILE).sponsorships).toEqual([
+      {
+        who: '4711',
+        by: 'Head of platform',
+        because: 'met',
+        on: Date.UTC(2026, 9, 1) / 1_000,
+        explains: ['unrelated-names'],
+      },
+    ]);
   });
 
   it('cannot make the audit hang with aliases of aliases', () => {

@@ -61,7 +61,7 @@ describe('the issue', () => {
     expect(section).toContain('Invited by: `sunniva-aas`');
     expect(section).toContain('**Not checked, and why** (1)');
     expect(section).toContain('More could be seen with: Contents: read');
-    expect(section).toContain('**Speaks for the person** (1)');
+    expect(section).toContain('**Looked at, and in order** (1)');
   });
 
   test('says when access could not all be read', () => {

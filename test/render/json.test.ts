@@ -36,7 +36,7 @@ describe('report.json', () => {
             { signal: 'commits-before-account' },
           ],
           unknown: [{ signal: 'unrelated-names' }],
-          counterEvidence: [{ signal: 'shared-signing-key' }],
+          clear: [{ signal: 'shared-signing-key' }],
         },
         { login: 'tendai-moyo' },
         { login: 'ingrid-solheim' },

@@ -1,6 +1,7 @@
 import type { Assessment } from '../../src/assess/assess.ts';
 import type { Priority } from '../../src/assess/priority.ts';
 import { composeReport, type Report, type ReportFrame } from '../../src/assess/report.ts';
+import { sponsored } from '../../src/counter-evidence/sponsored.ts';
 import type { Signal } from '../../src/evidence/define-signal.ts';
 import { EXAMPLE_NOW } from '../../src/evidence/example-person.ts';
 import type { Family, Strength } from '../../src/evidence/family.ts';
@@ -118,6 +119,12 @@ export function personWith(
   given: { readonly id: string; readonly priority: Priority; readonly url?: string },
 ): Assessment {
   const url = given.url === undefined ? {} : { url: given.url };
+  const vouched = {
+    kind: sponsored,
+    summary: prose`${foreign} on 2026-10-01: ${foreign}`,
+    evidence: [{ text: [{ foreign }], ...url }],
+    answers: [HISTORY.id],
+  };
   const said = (before: string): Prose => prose`${ours(before)}${foreign} and ${foreign}.`;
   return sampleAssessment({
     id: given.id,
@@ -137,6 +144,7 @@ export function personWith(
           { text: said('How the place was read: '), ...url },
           { text: [{ foreign }], ...url },
         ],
+        others: [{ id: '77', login: foreign }],
       },
       {
         signal: HISTORY,
@@ -144,10 +152,12 @@ export function personWith(
         measurements: [],
         sample: 11,
         evidence: [],
+        answeredBy: vouched,
       },
     ],
     unknown: [{ signal: NAMES, because: said('Not readable: ') }],
     clear: [{ signal: SHARED_KEY, because: [{ foreign }] }],
+    counterEvidence: [vouched],
     exposure: {
       repositories: [
         {
