@@ -11,13 +11,14 @@ import {
 } from '../snapshot/facts.ts';
 import { notAPerson } from '../snapshot/not-a-person.ts';
 import { readActivity } from './activity.ts';
+import { readAppearance } from './appearance.ts';
 import type { AuditLog } from './audit-log.ts';
-import { readAvatar } from './avatar.ts';
 import type { GitHubClient } from './client.ts';
 import { readContributions } from './contributions.ts';
 import { readFollowing } from './following.ts';
 import { readForcedPushes } from './forced-pushes.ts';
 import { readKeys } from './keys.ts';
+import type { LinkCheck } from './link-check.ts';
 import {
   readHistoryBeforeAccount,
   readOrganizationCommits,
@@ -26,8 +27,7 @@ import {
 import type { ListedAccount } from './population.ts';
 import { readPortfolio } from './portfolio.ts';
 import { readProfile } from './profile.ts';
-import { readProfileLinks } from './profile-links.ts';
-import { readPullRequests } from './pull-requests.ts';
+import { listPullRequests, pullRequestsOf } from './pull-requests.ts';
 import type { ReadingOptions } from './reading.ts';
 import { type OrganizationCode, readSharedCode } from './shared-code.ts';
 
@@ -49,6 +49,7 @@ export interface Around {
   readonly code: OrganizationCode;
   readonly auditLog: AuditLog;
   readonly reading: ReadingOptions;
+  readonly checkLink: LinkCheck;
 }
 
 /** Reads everything about one person; whatever cannot be read becomes unknown with its reason. */
@@ -88,7 +89,7 @@ export async function readPerson(
       readOwnCommits(client, ownRepositories),
       readHistoryBeforeAccount(client, listed.nodeId, account, ownRepositories),
       readContributions(client, listed.nodeId, years, takenAt),
-      readFurther(client, listed.nodeId, ownRepositories, profile.profile, around),
+      readFurther(client, listed, ownRepositories, profile.profile, around),
     ],
   );
   return {
@@ -114,22 +115,29 @@ export async function readPerson(
 /** What is read of most people with a request or two each. */
 async function readFurther(
   client: GitHubClient,
-  nodeId: string,
+  { id, nodeId }: ListedAccount,
   ownRepositories: Fact<readonly OwnRepository[]>,
   profile: Fact<Profile>,
-  { organization, code, reading }: Around,
+  { organization, code, reading, checkLink }: Around,
 ) {
-  const [portfolio, sharedCode, pullRequests, forcedPushes, following, avatar, links] =
-    await Promise.all([
-      readPortfolio(client, ownRepositories),
-      readSharedCode(client, ownRepositories, code),
-      readPullRequests(client, nodeId),
-      readForcedPushes(client, nodeId, organization),
-      readFollowing(client, nodeId),
-      readAvatar(client, nodeId, reading.compareAvatars),
-      readProfileLinks(client, nodeId, profile, reading.checkLinks),
-    ]);
-  return { portfolio, sharedCode, pullRequests, forcedPushes, following, avatar, links };
+  const [portfolio, sharedCode, collaboration, following, appearance] = await Promise.all([
+    readPortfolio(client, ownRepositories),
+    readSharedCode(client, ownRepositories, code),
+    readCollaboration(client, { id, nodeId }, organization),
+    readFollowing(client, nodeId),
+    readAppearance(client, nodeId, profile, reading, checkLink),
+  ]);
+  return { portfolio, sharedCode, ...collaboration, following, ...appearance };
+}
+
+async function readCollaboration(
+  client: GitHubClient,
+  { id, nodeId }: Pick<ListedAccount, 'id' | 'nodeId'>,
+  organization: string,
+) {
+  const listed = await listPullRequests(client, nodeId);
+  const forcedPushes = await readForcedPushes(client, id, listed, organization);
+  return { pullRequests: pullRequestsOf(listed), forcedPushes };
 }
 
 function profileFacts({ account, profile }: Awaited<ReturnType<typeof readProfile>>) {

@@ -7,6 +7,7 @@ import { readAuditLog } from './audit-log.ts';
 import type { GitHubClient } from './client.ts';
 import { inOrder } from './in-order.ts';
 import { type PendingInvitations, readInvitations } from './invitations.ts';
+import { linkCheck } from './link-check.ts';
 import { isMember } from './members.ts';
 import { type Listed, readPerson } from './person.ts';
 import {
@@ -15,6 +16,7 @@ import {
   readTwoFactorStates,
   type TwoFactorStates,
 } from './population.ts';
+import type { PublicWeb } from './public-web.ts';
 import { type OrganizationPushes, pushesOf, readPushes } from './pushes.ts';
 import type { ReadingOptions } from './reading.ts';
 import { readOrganizationCode } from './shared-code.ts';
@@ -26,6 +28,8 @@ export interface GitHubSnapshotOptions {
   readonly timeZoneData: string;
   readonly reading: ReadingOptions;
   readonly log: { info(message: string): void };
+  /** What pages of other hosts are asked through (default: the internet). */
+  readonly web?: PublicWeb;
 }
 
 const PEOPLE_AT_ONCE = 8;
@@ -73,6 +77,7 @@ export async function* githubSnapshot(
     code: await readOrganizationCode(client, access.repositories),
     auditLog: await readAuditLog(client, organization, reading.auditLog),
     reading,
+    checkLink: linkCheck(options.web === undefined ? {} : { web: options.web }),
   };
   const read = (person: Listed) => readPerson(client, person, around);
   for await (const collaborator of inOrder(population, PEOPLE_AT_ONCE, read)) {

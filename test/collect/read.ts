@@ -1,6 +1,7 @@
 /** Reads an invented organization through the client and the collectors, as `collect` does. */
 import { createClient } from '../../src/github/client.ts';
-import { READ_NO_MORE } from '../../src/github/reading.ts';
+import type { PublicWeb } from '../../src/github/public-web.ts';
+import { READ_NO_MORE, type ReadingOptions } from '../../src/github/reading.ts';
 import { githubSnapshot } from '../../src/github/snapshot.ts';
 import type { Collaborator } from '../../src/snapshot/collaborator.ts';
 import { encodeRecord, readSnapshot, type SnapshotEnd } from '../../src/snapshot/snapshot.ts';
@@ -26,6 +27,10 @@ export interface ReadOptions extends GitHubOptions {
   /** Below the double's address; `/api/v3` for the addresses of an Enterprise Server. */
   readonly path?: string;
   readonly organization?: string;
+  /** What is read beyond the usual. */
+  readonly reading?: Partial<ReadingOptions>;
+  /** The internet beyond GitHub. */
+  readonly web?: PublicWeb;
   /** What GitHub might also answer: gets the request (an endpoint or the name of a query) and the data, gives the data to go on with. */
   readonly instead?: (request: string, data: unknown) => unknown;
 }
@@ -68,7 +73,8 @@ async function readFrom(github: GitHub, world: World, options: ReadOptions = {})
     organization: name,
     takenAt: Math.floor(world.now / 1_000),
     timeZoneData: '2026b',
-    reading: READ_NO_MORE,
+    reading: { ...READ_NO_MORE, ...options.reading },
+    ...(options.web === undefined ? {} : { web: options.web }),
     log: { info: (line) => log.push(line) },
   });
   async function* lines(): AsyncGenerator<string> {

@@ -7,6 +7,8 @@ import type { World } from './world/model.ts';
 
 export interface Double {
   readonly world: World;
+  /** `http://127.0.0.1:PORT` */
+  readonly origin: () => string;
   /** Epoch milliseconds; starts at the world's now. */
   readonly clock: () => number;
   readonly tokens: Tokens;

@@ -15,6 +15,7 @@ import { applyFault } from './fault-answers.ts';
 import { controlFaults, type Fault, type FaultControl } from './faults.ts';
 import { type LimitOptions, makeLimiter } from './limits.ts';
 import { describeRequest, operationOf, type RequestLogEntry } from './log.ts';
+import { pictureAt } from './pictures.ts';
 import { decoded, route } from './routing.ts';
 import { type CheckRun, type Issue, makeStore } from './store.ts';
 import { issueTokens, type Token, type Tokens } from './tokens.ts';
@@ -59,8 +60,10 @@ export interface GitHub {
 export async function startGitHub(world: World, options: GitHubOptions = {}): Promise<GitHub> {
   const started = performance.now();
   const clock = options.clock ?? (() => Math.floor(world.now + performance.now() - started));
+  let origin = '';
   const double: Double = {
     world,
+    origin: () => origin,
     clock,
     tokens: issueTokens(world, options.reportRepository ?? defaultReportRepository(world)),
     limiter: makeLimiter(world, clock, options.limits),
@@ -79,6 +82,17 @@ export async function startGitHub(world: World, options: GitHubOptions = {}): Pr
 
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const incoming = await read(request, `http://${request.headers.host ?? '127.0.0.1'}`);
+    const picture = pictureAt(world, incoming.path);
+    if (picture !== undefined) {
+      const status = picture === null ? 404 : 200;
+      const outcome: Outcome = { reply: { status }, bucket: 'core', note: '' };
+      requests.push(
+        describeRequest(incoming, undefined, tokenOf(double, incoming), outcome, undefined),
+      );
+      response.writeHead(status, picture === null ? {} : { 'content-type': 'image/png' });
+      response.end(picture ?? undefined);
+      return;
+    }
     const graphql = incoming.path === '/graphql';
     const operation = graphql ? operationOf(incoming.text) : undefined;
     const name =
@@ -115,8 +129,9 @@ export async function startGitHub(world: World, options: GitHubOptions = {}): Pr
       resolve(typeof address === 'object' && address !== null ? address.port : 0);
     });
   });
+  origin = `http://127.0.0.1:${port}`;
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: origin,
     requests,
     violations,
     clearViolations: () => {

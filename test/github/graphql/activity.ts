@@ -3,6 +3,7 @@ import type { Person } from '../world/model.ts';
 import type { Activity } from '../world/timeline.ts';
 import { utc } from '../world/zones.ts';
 import type { Context } from './execute.ts';
+import { pullRequestFields, pullRequestId } from './pull-request.ts';
 import { repositoryNode } from './repository.ts';
 import { userNode } from './user.ts';
 
@@ -23,7 +24,10 @@ export function activityNode(
   const place = activity.kind === 'issues' || activity.kind === 'comments' ? 'issues' : 'pull';
   return {
     __typename: types[activity.kind],
-    id: `${types[activity.kind]}_${activity.id}`,
+    id:
+      activity.kind === 'pull-requests'
+        ? pullRequestId(author, activity)
+        : `${types[activity.kind]}_${activity.id}`,
     databaseId: activity.id % 2_000_000_000,
     fullDatabaseId: String(activity.id),
     number: activity.number,
@@ -35,12 +39,11 @@ export function activityNode(
     submittedAt: at,
     publishedAt: at,
     state: activity.kind === 'reviews' ? 'APPROVED' : 'OPEN',
-    merged: false,
-    closed: false,
     author: () => (author.state === 'active' ? userNode(context, author) : null),
     repository: () => {
       const repository = context.double.world.repositories.get(activity.repository.toLowerCase());
       return repository === undefined ? null : repositoryNode(context, repository);
     },
+    ...(activity.kind === 'pull-requests' ? pullRequestFields(context, author, activity) : {}),
   };
 }

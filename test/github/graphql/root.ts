@@ -1,9 +1,11 @@
 /** The Query type. */
 import { canRead } from '../access.ts';
 import { readNodeId } from '../world/identifiers.ts';
+import { activityNode } from './activity.ts';
 import { TypedError } from './errors.ts';
 import type { Context } from './execute.ts';
 import { organizationNode } from './organization.ts';
+import { pullRequestOfId } from './pull-request.ts';
 import { repositoryNode } from './repository.ts';
 import { actorNode, userNode } from './user.ts';
 
@@ -22,6 +24,13 @@ export function rootOf(context: Context): Record<string, unknown> {
     }
     if (read?.kind === 'Organization' && read.id === world.organization.id)
       return organizationNode(context, world.organization);
+    const pullRequest = pullRequestOfId(context, id);
+    if (pullRequest !== undefined) {
+      const { author, activity } = pullRequest;
+      const repository = world.repositories.get(activity.repository.toLowerCase());
+      if (repository !== undefined && canRead(world, context.token, repository))
+        return activityNode(context, author, activity);
+    }
     return new TypedError(
       'NOT_FOUND',
       `Could not resolve to a node with the global id of '${id}'.`,

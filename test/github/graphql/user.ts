@@ -1,5 +1,6 @@
 /** User: the profile, what is public about it, and what was done when. */
 import { canRead } from '../access.ts';
+import { pictureAddress } from '../pictures.ts';
 import type { Actor } from '../store.ts';
 import type { ActivityKind, Person } from '../world/model.ts';
 import { hash32 } from '../world/random.ts';
@@ -9,6 +10,7 @@ import { activityNode } from './activity.ts';
 import { connection, type PageArguments } from './connection.ts';
 import { contributions, type WindowArguments } from './contributions.ts';
 import type { Context } from './execute.ts';
+import { followers, following } from './following.ts';
 import { type RepositoriesArguments, repositories } from './organization.ts';
 import { repositoryNode } from './repository.ts';
 
@@ -37,8 +39,10 @@ export function userNode(context: Context, person: Person): Record<string, unkno
     hasSponsorsListing: false,
     userViewType: 'PUBLIC',
     isViewer: context.token.login?.toLowerCase() === person.login.toLowerCase(),
-    followers: (page: PageArguments) => counted(person.followers, page),
-    following: (page: PageArguments) => counted(person.following, page),
+    followers: (page: PageArguments) => followers(context, person, page),
+    following: (page: PageArguments) => following(context, person, page),
+    avatarUrl: ({ size }: { readonly size?: number | null }) =>
+      pictureAddress(context.double, person, size ?? undefined),
     gists: (page: PageArguments) => counted(0, page),
     starredRepositories: (page: PageArguments) => counted(0, page),
     pinnedItems: (page: PageArguments) => counted(0, page),

@@ -119,12 +119,29 @@ export interface CommitPlan {
 
 export type ActivityKind = 'pull-requests' | 'reviews' | 'issues' | 'comments' | 'pushes';
 
-interface ActivityPlan {
+export interface ActivityPlan {
   readonly kind: ActivityKind;
   readonly repository: string;
   readonly count: number;
   readonly from: number;
   readonly until: number;
+  /** Of pull requests: the parts merged and closed without a merge, and the login who merged. */
+  readonly outcome?: {
+    readonly merged: number;
+    readonly closed: number;
+    readonly mergedBy: string | undefined;
+  };
+}
+
+/** A forced push to the newest pull request of the person in a repository. */
+export interface ForcedPush {
+  readonly repository: string;
+  readonly at: number | undefined;
+  /** The login who pushed, when it was somebody else. */
+  readonly by: string | undefined;
+  /** The authors the tips name; `undefined` for a commit that is gone. */
+  readonly before: { readonly name: string; readonly email: string } | undefined;
+  readonly after: { readonly name: string; readonly email: string } | undefined;
 }
 
 export type Plan = CommitPlan | ActivityPlan;
@@ -172,4 +189,9 @@ export interface Person {
   readonly browserZone: string | undefined;
   readonly plans: readonly Plan[];
   readonly keys: readonly Key[];
+  /** Logins of people of the world they follow; they may follow more, who are only a number. */
+  readonly follows: readonly string[];
+  readonly forcedPushes: readonly ForcedPush[];
+  /** What their picture is made from; without it GitHub generates one. */
+  readonly picture: string | undefined;
 }

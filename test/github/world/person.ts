@@ -1,13 +1,24 @@
 /** What the sentences about a persona do. */
-import type { ActivityKind, Identity, Key, Machine, Person, Plan, Stay } from './model.ts';
+import type {
+  ActivityKind,
+  ForcedPush,
+  Identity,
+  Key,
+  Machine,
+  Person,
+  Plan,
+  Stay,
+} from './model.ts';
 import type {
   ActivityOptions,
   CommitOptions,
+  ForcedPushOptions,
   InvitationOptions,
   KeyOptions,
   OwnRepository,
   Period,
   PersonBuilder,
+  PullRequestOptions,
   When,
 } from './sentences.ts';
 
@@ -19,7 +30,14 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 export interface PersonDraft
   extends Omit<
     Mutable<Person>,
-    'identities' | 'stays' | 'machines' | 'plans' | 'keys' | 'socialAccounts'
+    | 'identities'
+    | 'stays'
+    | 'machines'
+    | 'plans'
+    | 'keys'
+    | 'socialAccounts'
+    | 'follows'
+    | 'forcedPushes'
   > {
   identities: Identity[];
   stays: Stay[];
@@ -27,6 +45,8 @@ export interface PersonDraft
   plans: Plan[];
   keys: Key[];
   socialAccounts: { readonly provider: string; readonly url: string }[];
+  follows: string[];
+  forcedPushes: ForcedPush[];
   owned: { readonly name: string; readonly options: OwnRepository }[];
   grants: {
     readonly repository: string;
@@ -79,6 +99,9 @@ export function emptyPerson(login: string): PersonDraft {
     browserZone: undefined,
     plans: [],
     keys: [],
+    follows: [],
+    forcedPushes: [],
+    picture: undefined,
     owned: [],
     grants: [],
     invitations: [],
@@ -113,6 +136,12 @@ export function describe(draft: PersonDraft): PersonBuilder {
     hireable: () => said(() => (draft.hireable = true)),
     followed: (followers, following = 0) =>
       said(() => Object.assign(draft, { followers, following })),
+    follows: (...logins) =>
+      said(() => {
+        draft.follows.push(...logins);
+        draft.following = draft.follows.length;
+      }),
+    picture: (seed) => said(() => (draft.picture = seed)),
     publiclyIn: (...organizations) => said(() => (draft.publicOrganizations = organizations)),
     hides: (...fields) =>
       said(() => Object.assign(draft, Object.fromEntries(fields.map((field) => [field, null])))),
@@ -136,7 +165,8 @@ export function describe(draft: PersonDraft): PersonBuilder {
     commitsAs: ({ name = draft.name ?? draft.login, email, share = 1, verified = true }) =>
       said(() => draft.identities.push({ name, email, share, verified })),
     commits: (options) => said(() => draft.plans.push(commitPlan(options))),
-    opensPullRequests: activity('pull-requests'),
+    opensPullRequests: (options) => said(() => draft.plans.push(pullRequestPlan(options))),
+    forcePushes: (options) => said(() => draft.forcedPushes.push(forcedPush(options))),
     reviews: activity('reviews'),
     opensIssues: activity('issues'),
     comments: activity('comments'),
@@ -164,6 +194,27 @@ export function describe(draft: PersonDraft): PersonBuilder {
 
 function period(options: Period): { readonly from: number; readonly until: number } {
   return { from: instant(options.from), until: instant(options.until) };
+}
+
+function pullRequestPlan(options: PullRequestOptions): Plan {
+  const { merged = 0, closed = 0, mergedBy } = options;
+  return {
+    kind: 'pull-requests',
+    repository: options.in,
+    count: options.count,
+    ...period(options),
+    outcome: { merged, closed, mergedBy },
+  };
+}
+
+function forcedPush(options: ForcedPushOptions): ForcedPush {
+  return {
+    repository: options.in,
+    at: options.at === undefined ? undefined : instant(options.at),
+    by: options.by,
+    before: options.before === 'gone' ? undefined : options.before,
+    after: options.after === 'gone' ? undefined : options.after,
+  };
 }
 
 function commitPlan(options: CommitOptions): Plan {

@@ -29,6 +29,32 @@ export interface ActivityOptions extends Period {
   readonly count: number;
 }
 
+export interface PullRequestOptions extends ActivityOptions {
+  /** Part of them that was merged (the first ones). */
+  readonly merged?: number;
+  /** Part of them that was closed without a merge (the next ones). */
+  readonly closed?: number;
+  /** Who merged (default: the person). */
+  readonly mergedBy?: string;
+}
+
+interface TipOptions {
+  readonly name: string;
+  readonly email: string;
+}
+
+export interface ForcedPushOptions {
+  /** `owner/name`: the push goes to the newest pull request of the person there. */
+  readonly in: string;
+  /** Default: an hour after the pull request was opened. */
+  readonly at?: When;
+  /** Somebody else who pushed. */
+  readonly by?: string;
+  /** The author each tip names; `gone` for a commit GitHub no longer has. */
+  readonly before: TipOptions | 'gone';
+  readonly after: TipOptions | 'gone';
+}
+
 interface WorkOptions {
   readonly hours?: readonly [number, number];
   readonly days?: readonly number[];
@@ -81,7 +107,12 @@ export interface PersonBuilder {
   twitter(handle: string): PersonBuilder;
   social(provider: string, url: string): PersonBuilder;
   hireable(): PersonBuilder;
+  /** How many follow them and whom they follow; those who are not people of the world have names and nothing else. */
   followed(followers: number, following?: number): PersonBuilder;
+  /** People of the world they follow, and nobody else unless `followed` says so afterwards. */
+  follows(...logins: string[]): PersonBuilder;
+  /** Their own picture; equal words make equal pictures. Without one GitHub generates it. */
+  picture(seed: string): PersonBuilder;
   publiclyIn(...organizations: string[]): PersonBuilder;
   /** Sets profile fields back to hidden. */
   hides(
@@ -99,7 +130,8 @@ export interface PersonBuilder {
     readonly verified?: boolean;
   }): PersonBuilder;
   commits(options: CommitOptions): PersonBuilder;
-  opensPullRequests(options: ActivityOptions): PersonBuilder;
+  opensPullRequests(options: PullRequestOptions): PersonBuilder;
+  forcePushes(options: ForcedPushOptions): PersonBuilder;
   reviews(options: ActivityOptions): PersonBuilder;
   opensIssues(options: ActivityOptions): PersonBuilder;
   comments(options: ActivityOptions): PersonBuilder;

@@ -1,6 +1,15 @@
 /** What a person did, made from their plans when first asked for. */
 import { sha } from './identifiers.ts';
-import type { ActivityKind, CommitPlan, Identity, Machine, Person, Plan, World } from './model.ts';
+import type {
+  ActivityKind,
+  ActivityPlan,
+  CommitPlan,
+  Identity,
+  Machine,
+  Person,
+  Plan,
+  World,
+} from './model.ts';
 import { type Random, randomFor } from './random.ts';
 import { instantsOf, stayAt } from './rhythm.ts';
 import { offsetAt } from './zones.ts';
@@ -35,6 +44,11 @@ export interface Activity {
   readonly repository: string;
   readonly number: number;
   readonly at: number;
+  /** What became of a pull request. */
+  readonly outcome?: {
+    readonly state: 'OPEN' | 'MERGED' | 'CLOSED';
+    readonly mergedBy: string | undefined;
+  };
 }
 
 export interface Timeline {
@@ -192,13 +206,25 @@ function activitiesOf(
   plan: Exclude<Plan, CommitPlan>,
   random: Random,
 ): Activity[] {
-  return instantsOf(person, plan, world.now, random).map((at) => ({
+  return instantsOf(person, plan, world.now, random).map((at, index) => ({
     id: 1_000_000_000 + random.below(900_000_000),
     kind: plan.kind,
     repository: plan.repository,
     number: 100 + random.below(4000),
     at,
+    ...(plan.outcome === undefined
+      ? {}
+      : { outcome: outcomeOf(person, plan.outcome, (index + 0.5) / plan.count) }),
   }));
+}
+
+function outcomeOf(
+  person: Person,
+  { merged, closed, mergedBy }: NonNullable<ActivityPlan['outcome']>,
+  part: number,
+): NonNullable<Activity['outcome']> {
+  if (part < merged) return { state: 'MERGED', mergedBy: mergedBy ?? person.login };
+  return { state: part < merged + closed ? 'CLOSED' : 'OPEN', mergedBy: undefined };
 }
 
 /** Commits reach the server in pushes: those of one hour in one repository together. */
