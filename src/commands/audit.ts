@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Report } from '../assess/report.ts';
+import type { Policy } from '../config/policy.ts';
 import type { AuditSettings } from '../config/settings.ts';
 import { renderHtml } from '../render/html.ts';
 import { renderIssue } from '../render/issue.ts';
@@ -8,6 +9,7 @@ import { renderSummary } from '../render/summary.ts';
 import { collectFromGitHub } from './collect.ts';
 import { evaluate, loadPolicy } from './evaluate.ts';
 import type { Log } from './log.ts';
+import { loadOperatorFiles } from './operator-files.ts';
 import { makeDirectory, requireNoDirectories, writeOutput } from './output.ts';
 import { VERSION } from './version.ts';
 
@@ -25,16 +27,17 @@ export async function audit(
   settings: AuditSettings,
   log: Log,
   environment: Readonly<Record<string, string | undefined>>,
-): Promise<{ readonly report: Report; readonly files: AuditFiles }> {
-  // A policy that does not parse must not cost an hour of requests first.
+): Promise<{ readonly report: Report; readonly files: AuditFiles; readonly policy: Policy }> {
+  // A file that does not parse must not cost an hour of requests first.
   const policy = await loadPolicy(settings.policyFile);
+  await loadOperatorFiles(settings.operatorPaths);
   const files = filesIn(settings.outputDirectory);
   await makeDirectory(settings.outputDirectory);
   await requireNoDirectories(Object.values(files));
   await collectFromGitHub(settings, files.snapshot, log, environment);
   const report = await evaluate([files.snapshot], policy, settings.operatorPaths);
   await writeRenderings(report, files, settings.serverUrl);
-  return { report, files };
+  return { report, files, policy };
 }
 
 /** Writes each rendering of a report beside the others. */

@@ -8,6 +8,7 @@ import {
   type Environment,
   evaluateFiles,
   type Flags,
+  makeRoster,
   printSignals,
 } from './cli-commands.ts';
 import { EXIT } from './exit-code.ts';
@@ -72,6 +73,12 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       ...operatorFiles,
     },
     run: evaluateFiles,
+  },
+  roster: {
+    usage: 'roster --names FILE.csv --output FILE',
+    purpose: 'make a roster of names on contract that holds no name, only salted digests',
+    options: { names: text, output: text },
+    run: makeRoster,
   },
   signals: {
     usage: 'signals [ID]',

@@ -23,7 +23,6 @@ export async function evaluate(
   policy: Policy,
   paths: OperatorPaths = NO_PATHS,
 ): Promise<Report> {
-  const operator = await loadOperatorFiles(paths);
   const cohort = cohortBuilder();
   const headers: SnapshotHeader[] = [];
   const gaps = new Map<string, Gap>();
@@ -37,6 +36,8 @@ export async function evaluate(
     }
   }
   const header = commonHeader(headers);
+  const { operator, gaps: leftOut } = await loadOperatorFiles(paths, header);
+  for (const gap of leftOut) gaps.set(gap.detail, gap);
   const signals = CATALOGUE.filter((signal) => !policy.disabledSignals.includes(signal.id));
   const context = {
     takenAt: header.takenAt,

@@ -42,9 +42,22 @@ export async function requireNoDirectories(files: readonly string[]): Promise<vo
 
 /** @throws UserError with the file and the reason */
 export async function writeOutput(file: string, content: string): Promise<void> {
-  await writeFile(file, content).catch((error: Error) => {
+  await writeFile(file, content).catch(notWritten(file));
+}
+
+/**
+ * Writes a file that its owner alone may read.
+ *
+ * @throws UserError with the file and the reason
+ */
+export async function writePrivateOutput(file: string, content: string): Promise<void> {
+  await writeFile(file, content, { mode: 0o600 }).catch(notWritten(file));
+}
+
+function notWritten(file: string) {
+  return (error: Error): never => {
     throw new UserError(`${file} could not be written: ${error.message}.`);
-  });
+  };
 }
 
 async function isDirectory(path: string): Promise<boolean> {

@@ -29,6 +29,11 @@ export function isMailbox(email: string): boolean {
 const PUBLIC_PROVIDERS =
   /^(?:(?:gmail|googlemail|outlook|hotmail|live|msn|yahoo|ymail|rocketmail|aol|icloud|me|mac|gmx|mail|email|web|posteo|proton|protonmail|pm|tutanota|tuta|zoho|fastmail|yandex|ya|rambler|bk|inbox|list|qq|foxmail|163|126|139|sina|sohu|aliyun|naver|daum|hanmail|kakao|nate|rediffmail|libero|virgilio|orange|wanadoo|free|laposte|sfr|t-online|freenet|seznam|wp|onet|o2|interia|ukr|abv|uol|bol|terra|walla|mailbox|hey|duck)\.[a-z]{2,4}(?:\.[a-z]{2})?)$/;
 
+/** Whether anybody can have a mailbox in this domain, or an address of GitHub's own, so that the domain names nobody. */
+export function isOpenToAll(domain: string): boolean {
+  return PUBLIC_PROVIDERS.test(domain) || /(?:^|\.)github\.com$/.test(domain);
+}
+
 /** Words before the `@` that name no person, besides those of roles. */
 const GENERAL = new Set(
   'me hi hello hey contact info mail email mailbox post inbox noreply git github gitlab code dev work home self public private oss opensource i my the all'.split(
@@ -64,7 +69,8 @@ export function areUnrelatedAddresses(one: string, other: string): boolean {
   );
 }
 
-function domainOf(address: string): string {
+/** What follows the last `@`. */
+export function domainOf(address: string): string {
   return address.slice(address.lastIndexOf('@') + 1);
 }
 

@@ -52,8 +52,11 @@ export function normalizedName(name: string): string {
   return partsOf(name).join(' ');
 }
 
-interface FullName {
+/** A personal name of several parts, all in one script. */
+export interface FullName {
+  /** Only names of one script can be compared. */
   readonly script: string;
+  /** Folded: without case, accents and punctuation, in the order they were written in. */
   readonly parts: readonly string[];
 }
 
@@ -61,7 +64,7 @@ interface FullName {
  * A personal name of at least two words, in one script; `undefined` for handles, initials, roles and mixed scripts, of
  * which nobody can say whom they name.
  */
-function fullName(name: string): FullName | undefined {
+export function fullName(name: string): FullName | undefined {
   if (name.length > LONGEST_NAME) return undefined;
   if (UNSPACED.test(name)) return unspacedName(name);
   if (/[\d@/\\]/.test(name)) return undefined;
@@ -107,6 +110,18 @@ export function areUnrelatedNames(one: string, other: string): boolean {
 /** Whether this is a name that can be compared at all. */
 export function isFullName(name: string): boolean {
   return fullName(name) !== undefined;
+}
+
+/** What of any text may be part of a name: the parts of a full name, else every word of two letters or more. */
+export function nameParts(text: string): readonly string[] {
+  if (text.length > LONGEST_NAME) return [];
+  return fullName(text)?.parts ?? partsOf(text).filter((part) => part.length >= 2);
+}
+
+/** First letters of a name's parts; none where every letter is a part of its own. */
+export function initialsOf({ script, parts }: FullName): readonly string[] {
+  if (UNSPACED_SCRIPTS.some(({ name }) => name === script)) return [];
+  return [...new Set(parts.flatMap((part) => Array.from(part).slice(0, 1)))];
 }
 
 /** Whether this names a role, a machine or nobody, so that any number of people may write it. */

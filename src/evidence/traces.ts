@@ -87,22 +87,30 @@ function hasProfile({ facts: { profile } }: Collaborator): boolean {
   return profile.known;
 }
 
-interface Website {
+/** A page somebody names as theirs. */
+export interface Website {
+  /** Host and path in lower case, without protocol and `www.`. */
   readonly page: string;
   readonly host: string;
 }
 
 function websitesOf({ facts: { profile } }: Collaborator): readonly Website[] {
   if (!profile.known || profile.value.website === null) return [];
-  const text = profile.value.website.trim();
+  const website = websiteIn(profile.value.website);
+  return website === undefined ? [] : [website];
+}
+
+/** The page an address names, without what varies in writing one, and its host. */
+export function websiteIn(written: string): Website | undefined {
+  const text = written.trim();
   const address = /^https?:\/\//i.test(text) ? text : `https://${text}`;
-  if (!URL.canParse(address)) return [];
+  if (!URL.canParse(address)) return undefined;
   const { hostname, pathname, search, hash } = new URL(address);
   const host = hostname.replace(/^www\./, '');
-  if (!host.includes('.')) return [];
+  if (!host.includes('.')) return undefined;
   // On some hosts only what follows the path tells one person's page from another's.
   const rest = `${pathname.replace(/\/+$/, '')}${search}${/^#[/!]/.test(hash) ? hash : ''}`;
-  return [{ page: `${host}${rest}`.toLowerCase(), host }];
+  return { page: `${host}${rest}`.toLowerCase(), host };
 }
 
 function companiesOf({ facts: { profile } }: Collaborator): readonly string[] {

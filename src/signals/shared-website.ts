@@ -1,6 +1,7 @@
 import { clearAmong, colleaguesAmong, loginsOf, nobodyToCompare } from '../evidence/compared.ts';
 import { defineSignal } from '../evidence/define-signal.ts';
 import { examplePerson } from '../evidence/example-person.ts';
+import { isFrontPageOfAll } from '../evidence/front-pages.ts';
 import { assumed } from '../evidence/ordinary-rate.ts';
 import { ours, prose } from '../evidence/prose.ts';
 import { tracesOf } from '../evidence/traces.ts';
@@ -8,23 +9,6 @@ import type { Collaborator } from '../snapshot/collaborator.ts';
 
 /** A site that more accounts name is that of an employer, a course or a project. */
 const HANDFUL = 5;
-
-/** Sites whose front page belongs to everybody. */
-const PLATFORMS = new Set(
-  `
-    github.com gitlab.com bitbucket.org codeberg.org google.com linkedin.com twitter.com x.com facebook.com
-    instagram.com youtube.com medium.com dev.to hashnode.com stackoverflow.com reddit.com t.me telegram.org
-    discord.com discord.gg wa.me whatsapp.com linktr.ee npmjs.com pypi.org upwork.com fiverr.com freelancer.com
-    behance.net dribbble.com leetcode.com hackerrank.com codepen.io vk.com weibo.com
-    zhihu.com csdn.net juejin.cn cnblogs.com gitee.com bilibili.com qiita.com zenn.dev habr.com velog.io
-    tistory.com naver.com wordpress.com blogspot.com wikipedia.org
-  `
-    .trim()
-    .split(/\s+/),
-);
-/** Paths of such sites that are the same for whoever opens them. */
-const OF_WHOEVER_LOOKS =
-  /^(?:\/(?:in|feed|home|me|profile|profile\.php|settings|dashboard|users?)?)?$/;
 
 export const sharedWebsite = defineSignal({
   id: 'shared-website',
@@ -102,7 +86,7 @@ export const sharedWebsite = defineSignal({
     if (alone !== undefined) return alone;
     const [page] = tracesOf('website', person);
     const [host] = tracesOf('website-host', person);
-    if (page === undefined || host === undefined || isOfWhoeverLooks(page, host)) {
+    if (page === undefined || host === undefined || isFrontPageOfAll({ page, host })) {
       return { result: 'unknown', because: ours('The profile names no page of its own.') };
     }
     const isFrontPage = page === host;
@@ -147,10 +131,6 @@ export const sharedWebsite = defineSignal({
     };
   },
 });
-
-function isOfWhoeverLooks(page: string, host: string): boolean {
-  return PLATFORMS.has(host) && OF_WHOEVER_LOOKS.test(page.slice(host.length));
-}
 
 function withSite(
   id: string,
