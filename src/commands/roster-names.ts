@@ -1,3 +1,4 @@
+import { CsvError, parse } from 'csv-parse/sync';
 import { UserError } from '../config/user-error.ts';
 import { nameParts } from '../evidence/names.ts';
 import { readTextFile } from './text-file.ts';
@@ -19,8 +20,8 @@ const ACCOUNT = /^@?([A-Za-z0-9][A-Za-z0-9_-]{0,99})$/;
  * @throws UserError naming file and line, and never a name
  */
 export async function readNamesFile(file: string): Promise<readonly NamedAccount[]> {
-  const text = await readTextFile(file, 'The file of names');
-  const separator = HEADER.exec(text.split(/\r?\n/, 1)[0] ?? '')?.[1];
+  const text = (await readTextFile(file, 'The file of names')).replaceAll(/\r\n?/g, '\n');
+  const separator = HEADER.exec(text.split('\n', 1)[0] ?? '')?.[1];
   if (separator === undefined) {
     throw new UserError(
       `${file}:1: the first line must be \`account,name\`: a login or numeric id, and the name on contract.`,
@@ -62,34 +63,24 @@ interface CsvRecord {
   readonly line: number;
 }
 
-/** A field in double quotes, in which `""` is one, or any text up to the separator; then what ends it. */
-function fieldPattern(separator: string): RegExp {
-  return new RegExp(
-    `(?:"((?:[^"]|"")*)"|([^"${separator}\\r\\n][^${separator}\\r\\n]*|))(${separator}|\\r\\n|\\n|\\r|$)`,
-    'y',
-  );
-}
-
-function* recordsOf(text: string, separator: string, file: string): Generator<CsvRecord> {
-  const pattern = fieldPattern(separator);
-  let fields: string[] = [];
-  let [begin, line] = [1, 1];
-  while (pattern.lastIndex < text.length || fields.length > 0) {
-    const [whole, quoted, plain = '', end = ''] = pattern.exec(text) ?? [];
-    if (whole === undefined) {
-      throw new UserError(
-        `${file}:${line}: a double quote is not closed, or stands in the middle of a field. Write the whole field in double quotes, and a quote in it twice.`,
-      );
-    }
-    fields.push(quoted?.replaceAll('""', '"') ?? plain);
-    line += lineBreaksIn(whole);
-    if (end === separator) continue;
-    yield { fields, line: begin };
-    fields = [];
-    begin = line;
+function recordsOf(text: string, separator: string, file: string): readonly CsvRecord[] {
+  try {
+    const records: CsvRecord[] = [];
+    parse(text, {
+      delimiter: separator,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      on_record: (fields: readonly string[], { lines }) => {
+        records.push({ fields, line: lines - fields.join('').split('\n').length + 1 });
+        return null;
+      },
+    });
+    return records;
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    // Its own message may repeat what stands in the line.
+    throw new UserError(
+      `${file}:${Number(error['lines'])}: a double quote is not closed, or stands in the middle of a field. Write the whole field in double quotes, and a quote in it twice.`,
+    );
   }
-}
-
-function lineBreaksIn(text: string): number {
-  return text.split(/\r\n|\n|\r/).length - 1;
 }

@@ -115,7 +115,7 @@ describe('a file of names', () => {
     expect(await readNamesFile(path)).toEqual([
       { account: 'ilse-b', name: 'Brandvold, Ilse' },
       { account: '1002', name: 'Teodor "Teo"; Makinen' },
-      { account: '1003', name: 'Ana Lucía\r\nParedes' },
+      { account: '1003', name: 'Ana Lucía\nParedes' },
       { account: '1004', name: 'Wulandari' },
     ]);
   });
@@ -134,7 +134,7 @@ describe('a file of names', () => {
     ['no account', 'account,name\n,Ilse Brandvold', /:2: the first field must be a login/],
     ['a name for an account', 'account,name\nIlse Brandvold,ilse-b', /:2: the first field/],
     ['no name', 'account,name\nilse-b,?', /:2: the second field holds no name/],
-    ['an open quote', 'account,name\nx,"Ilse\n\nBrandvold', /:2: a double quote is not closed/],
+    ['an open quote', 'account,name\nx,"Ilse\n\nBrandvold', /:4: a double quote is not closed/],
     ['text behind a quote', 'account,name\nx,"Ilse" Brandvold', /:2: a double quote/],
   ])('is refused with its line and without the name: %s', async (_, text, message) => {
     const path = file('names.csv', text);
