@@ -32,10 +32,10 @@ export async function runAction(environment: Environment): Promise<void> {
     for (const secret of secretsIn(environment)) core.setSecret(secret);
     useProxy(environment);
     const settings = settingsFromInputs(environment);
-    const { report, files } = await audit(settings, log, environment);
+    const { report, files, policy } = await audit(settings, log, environment);
     await showInJob(report, settings, environment);
     setOutputs({ ...countsOf(report), ...pathsOf(files) }, environment);
-    const issue = await publish(report, settings, log);
+    const issue = await publish(report, settings, policy.pages, log);
     setOutputs({ 'issue-number': issue ?? '' }, environment);
     judgeJob(report, settings);
   } catch (error) {

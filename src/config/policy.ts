@@ -17,6 +17,8 @@ export interface Policy {
   readonly arrangements: readonly Arrangement[];
   /** What people of the organization declare about those they know. */
   readonly sponsorships: readonly Sponsorship[];
+  /** `people`: an index and a page for everybody in the queue; `index`: one page for all. */
+  readonly pages: 'people' | 'index';
 }
 
 export const DEFAULT_POLICY: Policy = {
@@ -24,6 +26,7 @@ export const DEFAULT_POLICY: Policy = {
   disabledSignals: [],
   arrangements: [],
   sponsorships: [],
+  pages: 'people',
 };
 
 const who = z.union([z.string().min(1), z.int().positive()]).transform(String);
@@ -53,6 +56,9 @@ const policySchema = z.strictObject({
       }),
     )
     .default([]),
+  report: z
+    .strictObject({ pages: z.enum(['people', 'index']).default('people') })
+    .default({ pages: 'people' }),
   sponsors: z
     .array(
       z.strictObject({
@@ -107,7 +113,7 @@ export function parsePolicy(text: string, file: string): Policy {
       issue === undefined || issue.path.length === 0 ? '' : `\`${issue.path.join('.')}\`: `;
     return fail(issue?.path ?? [], `${where}${issue?.message ?? 'invalid'}.`);
   }
-  const { thresholds, signals, arrangements, sponsors } = result.data;
+  const { thresholds, signals, arrangements, sponsors, report } = result.data;
   const ids = CATALOGUE.map((signal) => signal.id);
   const requireSignals = (given: readonly string[], path: readonly PropertyKey[]) => {
     const stranger = given.find((id) => !ids.includes(id));
@@ -127,6 +133,7 @@ export function parsePolicy(text: string, file: string): Policy {
       ...sponsor,
       on: Date.parse(on) / 1_000,
     })),
+    pages: report.pages,
   };
 }
 
@@ -162,6 +169,7 @@ function knownKeys(path: readonly PropertyKey[]): readonly string[] {
   if (path[0] === 'thresholds') return Object.keys(DEFAULT_THRESHOLDS);
   if (path[0] === 'signals') return ['disabled'];
   if (path[0] === 'arrangements') return ['who', 'hours-of', 'because'];
+  if (path[0] === 'report') return ['pages'];
   if (path[0] === 'sponsors') return ['who', 'by', 'because', 'on', 'explains'];
   return Object.keys(policySchema.shape);
 }

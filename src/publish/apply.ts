@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod';
+import { partComment } from '../render/thread-words.ts';
 import { ask, type PublishApi } from './api.ts';
 import { type Attempt, mayHaveSucceeded, PublishError } from './failure.ts';
 import type { PlannedWrite, TrackingIssue } from './plan.ts';
@@ -14,6 +15,8 @@ interface AppliedWrite {
   readonly number: number;
   /** The issue's page. */
   readonly url: string;
+  /** What the body of a new issue begins with. */
+  readonly marker?: string;
 }
 
 export interface Applied {
@@ -46,18 +49,77 @@ export async function applyPlan(
 ): Promise<Applied> {
   const applied: AppliedWrite[] = [];
   const warnings: string[] = [];
+  let justWritten: number | undefined;
   for (const write of writes) {
-    if (write.kind === 'create-issue') {
-      applied.push(await create(api, write, ours, warnings, options.wait ?? sleep));
-    } else {
-      const change =
-        write.kind === 'reopen-issue'
-          ? { state: 'open' }
-          : { title: write.title, body: write.body };
-      applied.push(await edit(api, write.kind, write.repository, write.number, change));
+    switch (write.kind) {
+      case 'create-issue':
+        applied.push(await createPage(api, write, ours, warnings, options.wait ?? sleep));
+        break;
+      case 'comment':
+        justWritten = await comment(api, write.repository, write.number, write.body);
+        break;
+      case 'edit-comment': {
+        const id = write.comment === 'just-written' ? justWritten : write.comment;
+        if (id !== undefined) await editComment(api, write.repository, id, write.body);
+        break;
+      }
+      default:
+        applied.push(await edit(api, write.kind, write.repository, write.number, changeOf(write)));
     }
   }
   return { writes: applied, warnings };
+}
+
+function changeOf(
+  write: Extract<PlannedWrite, { kind: 'update-issue' | 'reopen-issue' | 'close-issue' }>,
+): Readonly<Record<string, unknown>> {
+  switch (write.kind) {
+    case 'update-issue':
+      return { title: write.title, body: write.body };
+    case 'reopen-issue':
+      return { state: 'open' };
+    case 'close-issue':
+      return { state: 'closed', state_reason: write.reason };
+  }
+}
+
+async function createPage(
+  api: PublishApi,
+  write: Creation,
+  ours: Ownership,
+  warnings: string[],
+  wait: (milliseconds: number) => Promise<unknown>,
+): Promise<AppliedWrite> {
+  const { marker } = write;
+  const page = await create(api, write, { ...ours, marker }, warnings, wait);
+  for (const [index, part] of write.continuation.entries()) {
+    await comment(api, write.repository, page.number, partComment(index + 2, part));
+  }
+  return { ...page, marker };
+}
+
+/** A comment is never sent twice unseen: without an answer the next run looks whether it is there. */
+async function comment(
+  api: PublishApi,
+  repository: string,
+  number: number,
+  body: string,
+): Promise<number> {
+  const route = 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments';
+  const parameters = { issue_number: number, body, request: { retries: 0 } };
+  const shape = z.object({ id: z.int() });
+  return (await ask(api, route, parameters, shape, writing(repository))).value.id;
+}
+
+async function editComment(
+  api: PublishApi,
+  repository: string,
+  id: number,
+  body: string,
+): Promise<void> {
+  const route = 'PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}';
+  const parameters = { comment_id: id, body };
+  await ask(api, route, parameters, z.unknown(), writing(repository));
 }
 
 /**

@@ -1,3 +1,5 @@
+import * as words from '../render/thread-words.ts';
+
 /** One write that would bring GitHub closer to the report. `because` is one sentence of ours. */
 export type PlannedWrite =
   | {
@@ -6,6 +8,10 @@ export type PlannedWrite =
       readonly title: string;
       readonly body: string;
       readonly labels: readonly string[];
+      /** What does not fit into the body: comments beneath it. */
+      readonly continuation: readonly string[];
+      /** What the body begins with, by which the page is found again. */
+      readonly marker: string;
       readonly because: string;
     }
   | {
@@ -21,6 +27,29 @@ export type PlannedWrite =
       readonly repository: string;
       readonly number: number;
       readonly because: string;
+    }
+  | {
+      readonly kind: 'close-issue';
+      readonly repository: string;
+      readonly number: number;
+      readonly reason: 'completed' | 'not_planned';
+      readonly because: string;
+    }
+  | {
+      readonly kind: 'comment';
+      readonly repository: string;
+      readonly number: number;
+      readonly body: string;
+      readonly because: string;
+    }
+  | {
+      readonly kind: 'edit-comment';
+      readonly repository: string;
+      readonly number: number;
+      /** Its number; `just-written` for the one the plan wrote on this page before. */
+      readonly comment: number | 'just-written';
+      readonly body: string;
+      readonly because: string;
     };
 
 /** An issue that is known to be ours; lines of the body end in `\n`. */
@@ -32,12 +61,16 @@ export interface TrackingIssue {
 }
 
 export interface IssueWanted {
+  /** What the body begins with. */
+  readonly marker: string;
   /** `owner/name` */
   readonly repository: string;
   readonly title: string;
   readonly body: string;
   /** Given to the issue when it is made; whoever reviews may change them afterwards. */
   readonly labels: readonly string[];
+  /** What does not fit into the body. */
+  readonly continuation: readonly string[];
   /** Whether somebody in the report stands at a priority that asks for a human look. */
   readonly reviewsDue: boolean;
   readonly existing: readonly TrackingIssue[];
@@ -45,23 +78,19 @@ export interface IssueWanted {
   readonly same: (before: string, after: string) => boolean;
 }
 
-export interface IssuePlan {
-  /** In the order they are to be sent. */
-  readonly writes: readonly PlannedWrite[];
-  /** What somebody should tidy up by hand; nothing is ever deleted. */
-  readonly warnings: readonly string[];
-}
-
 /** What has to be written so that exactly one issue shows the report; nothing when it already does. */
-export function planIssue(wanted: IssueWanted): IssuePlan {
+export function planIssue(wanted: IssueWanted): readonly PlannedWrite[] {
   const [kept, ...others] = [...wanted.existing].sort((a, b) => a.number - b.number);
-  if (kept === undefined) return { writes: [creation(wanted)], warnings: [] };
-  return { writes: changes(wanted, kept), warnings: duplicates(wanted.repository, kept, others) };
+  if (kept === undefined) return [creation(wanted)];
+  const twins = others.flatMap((twin) => closeTwin(wanted.repository, twin, kept.number));
+  return [...changes(wanted, kept), ...twins];
 }
 
-function creation({ repository, title, body, labels }: IssueWanted): PlannedWrite {
+function creation(wanted: IssueWanted): PlannedWrite {
+  const { repository, title, body, labels, marker, continuation } = wanted;
   const because = 'There is no tracking issue yet.';
-  return { kind: 'create-issue', repository, title, body, labels, because };
+  const page = { title, body, labels, marker, continuation };
+  return { kind: 'create-issue', repository, ...page, because };
 }
 
 function changes(wanted: IssueWanted, issue: TrackingIssue): readonly PlannedWrite[] {
@@ -82,24 +111,25 @@ function changes(wanted: IssueWanted, issue: TrackingIssue): readonly PlannedWri
   return [reopen, update];
 }
 
-/** Closed duplicates stay quiet, so that closing them is all there is to do. */
-function duplicates(
+/** Two runs at once may both make a page; the older one is kept, whatever was said beneath the other stays there. */
+function closeTwin(
   repository: string,
-  kept: TrackingIssue,
-  others: readonly TrackingIssue[],
-): readonly string[] {
-  const open = others.filter((issue) => issue.state === 'open').map((issue) => `#${issue.number}`);
-  if (open.length === 0) return [];
+  { number, state }: TrackingIssue,
+  kept: number,
+): readonly PlannedWrite[] {
+  if (state === 'closed') return [];
+  const at = { repository, number, because: words.TWIN } as const;
   return [
-    `${repository} has more than one tracking issue, as happens when two runs start at once. Issue #${kept.number} is kept up to date; please close ${open.join(', ')}.`,
+    { kind: 'close-issue', ...at, reason: 'not_planned' },
+    { kind: 'comment', ...at, body: words.twinComment(kept) },
   ];
 }
 
 /** What a run would write, one line each, without any text of the report: these lines may end up in a public log. */
-export function describePlan({ writes, warnings }: IssuePlan): string {
+export function describePlan(writes: readonly PlannedWrite[]): string {
   const lines = writes.map(describeWrite);
-  const plan = lines.length === 0 ? ['Nothing to write: the tracking issue is up to date.'] : lines;
-  return [...plan, ...warnings.map((warning) => `Warning: ${warning}`)].join('\n');
+  if (lines.length === 0) return 'Nothing to write: what stands there is up to date.';
+  return lines.join('\n');
 }
 
 function describeWrite(write: PlannedWrite): string {
@@ -111,6 +141,12 @@ function describeWrite(write: PlannedWrite): string {
       return `Update issue #${write.number} of ${repository} (${size(write.body)}): ${because}`;
     case 'reopen-issue':
       return `Reopen issue #${write.number} of ${repository}: ${because}`;
+    case 'close-issue':
+      return `Close issue #${write.number} of ${repository}: ${because}`;
+    case 'comment':
+      return `Comment on issue #${write.number} of ${repository}: ${because}`;
+    case 'edit-comment':
+      return `Edit a comment of ours on issue #${write.number} of ${repository}: ${because}`;
   }
 }
 

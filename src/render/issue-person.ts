@@ -58,10 +58,24 @@ export function personSection(
   detail: Detail,
   host: string,
 ): string {
+  return [
+    `### ${rank}. ${code(assessment.login, NAME)}: ${text(PRIORITY_WORDS[assessment.priority])}`,
+    ...personBlocks(assessment, detail, host),
+    text(
+      'Next: look for what would clear it, then follow the steps below, which are the same for everybody.',
+    ),
+  ].join('\n\n');
+}
+
+/** The same without heading, block by block: what belongs together is never cut. */
+export function personBlocks(
+  assessment: Assessment,
+  detail: Detail,
+  host: string,
+): readonly string[] {
   const page = personPage(assessment, detail.repositories);
   const profile = assessment.url === undefined ? '' : ` ${link('Profile', assessment.url, host)}.`;
   return [
-    `### ${rank}. ${code(assessment.login, NAME)}: ${text(PRIORITY_WORDS[assessment.priority])}`,
     `${text(page.reason)}${host === '' ? '' : profile}`,
     ...page.observations.map((observation) => observationBlock(observation, detail, host)),
     detail.pictures ? pictures(assessment) : '',
@@ -78,12 +92,7 @@ export function personSection(
     counterBlock(page.counter, detail),
     tiesBlock(page.ties, detail.reasons),
     becauseBlock('Looked at, and in order', page.clear, detail.reasons, []),
-    text(
-      'Next: look for what would clear it, then follow the steps below, which are the same for everybody.',
-    ),
-  ]
-    .filter((block) => block !== '')
-    .join('\n\n');
+  ].filter((block) => block !== '');
 }
 
 function observationBlock(observation: ObservationPage, detail: Detail, host: string): string {

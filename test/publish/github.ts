@@ -1,7 +1,7 @@
 import { Octokit } from '@octokit/rest';
 import type { PublishApi } from '../../src/publish/api.ts';
 import { type Applied, type ApplyOptions, applyPlan } from '../../src/publish/apply.ts';
-import { type IssuePlan, planIssue } from '../../src/publish/plan.ts';
+import { type PlannedWrite, planIssue } from '../../src/publish/plan.ts';
 import { findTrackingIssues, writingAccount } from '../../src/publish/tracking-issue.ts';
 import type { GitHub } from '../github/server.ts';
 import { organization } from '../github/world/organization.ts';
@@ -18,13 +18,14 @@ export const world = organization('northwind-labs', (northwind) => {
   northwind.repository('attic', { archived: true });
   northwind.repository('payments');
   northwind.member('ines-duarte', (person) =>
-    person.opensIssues({
+    person.grant('security', 'WRITE').opensIssues({
       in: REPOSITORY,
       count: 230,
       from: '2026-01-05',
       until: '2026-10-30',
     }),
   );
+  northwind.member('leander-voss', (person) => person.grant('security', 'READ'));
   northwind.collaborator('tomas-lindqvist', (person) => person.grant('payments', 'WRITE'));
   northwind.collaborator('amara-okafor', (person) => person.grant('website', 'READ'));
 });
@@ -56,21 +57,27 @@ export async function run(
   api: PublishApi,
   content: Content,
   options: ApplyOptions = { wait: async () => {} },
-): Promise<{ readonly plan: IssuePlan; readonly applied: Applied; readonly warnings: string }> {
+): Promise<{
+  readonly plan: readonly PlannedWrite[];
+  readonly applied: Applied;
+  readonly warnings: string;
+}> {
   const author = await writingAccount(api, REPOSITORY);
   const ours = { repository: REPOSITORY, marker: MARKER, author };
   const found = await findTrackingIssues(api, ours);
   const plan = planIssue({
     repository: REPOSITORY,
+    marker: MARKER,
     title: 'Outside collaborator access review',
     body: bodyOf(content),
     labels: ['access-review'],
+    continuation: [],
     reviewsDue: content.reviewsDue ?? true,
     existing: found.issues,
     same: (a, b) => a.replace(/Taken on .*$/, '') === b.replace(/Taken on .*$/, ''),
   });
-  const applied = await applyPlan(api, plan.writes, ours, options);
-  const warnings = [...found.warnings, ...plan.warnings, ...applied.warnings].join('\n');
+  const applied = await applyPlan(api, plan, ours, options);
+  const warnings = [...found.warnings, ...applied.warnings].join('\n');
   return { plan, applied, warnings };
 }
 

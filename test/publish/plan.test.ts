@@ -24,13 +24,15 @@ const wanted = (change: Partial<IssueWanted>): IssueWanted => ({
   title: 'Access review',
   body: today,
   labels: ['access-review'],
+  marker: '<!-- ours -->',
+  continuation: [],
   reviewsDue: true,
   existing: [],
   same,
   ...change,
 });
 const lines = (change: Partial<IssueWanted>): readonly string[] =>
-  planIssue(wanted(change)).writes.map((write) =>
+  planIssue(wanted(change)).map((write) =>
     write.kind === 'create-issue' ? write.kind : `${write.kind} #${write.number}`,
   );
 
@@ -75,22 +77,23 @@ describe('planIssue', () => {
     [
       'keeps the oldest of two',
       { existing: [issue(9), issue(4, { body: older })] },
-      ['update-issue #4'],
+      ['update-issue #4', 'close-issue #9', 'comment #9'],
     ],
   ])('%s', (_, change, expected) => {
     expect(lines(change)).toEqual(expected);
   });
 
-  it('asks for an open duplicate to be closed, and never touches it', () => {
-    const { writes, warnings } = planIssue(wanted({ existing: [issue(9), issue(12), issue(4)] }));
-    expect(writes).toEqual([]);
-    expect(warnings).toHaveLength(1);
-    expect(warnings[0]).toContain('Issue #4 is kept up to date; please close #9, #12.');
+  it('closes an open duplicate and says where the review goes on', () => {
+    expect(lines({ existing: [issue(9), issue(12), issue(4)] })).toEqual([
+      'close-issue #9',
+      'comment #9',
+      'close-issue #12',
+      'comment #12',
+    ]);
   });
 
   it('says nothing about duplicates that are closed', () => {
-    const existing = [issue(4), issue(9, { state: 'closed' })];
-    expect(planIssue(wanted({ existing }))).toEqual({ writes: [], warnings: [] });
+    expect(lines({ existing: [issue(4), issue(9, { state: 'closed' })] })).toEqual([]);
   });
 
   it('plans nothing more once its plan was carried out', () => {
@@ -105,11 +108,11 @@ describe('planIssue', () => {
     fc.assert(
       fc.property(existing, text, fc.boolean(), (before, wantedBody, reviewsDue) => {
         const first = wanted({ existing: before, body: wantedBody, reviewsDue });
-        const after = planIssue(first).writes.reduce(carryOut, before);
-        expect(planIssue({ ...first, existing: after }).writes).toEqual([]);
+        const after = planIssue(first).reduce(carryOut, before);
+        expect(planIssue({ ...first, existing: after })).toEqual([]);
         const kept = Math.min(...after.map((one) => one.number));
         const others = (list: readonly TrackingIssue[]) =>
-          list.filter((one) => one.number !== kept);
+          list.filter((one) => one.number !== kept).map(({ body: there }) => there);
         expect(others(after)).toEqual(before.length === 0 ? [] : others(before));
       }),
     );
@@ -117,8 +120,8 @@ describe('planIssue', () => {
 
   it('mends an issue whose update failed after its reopening', () => {
     const first = wanted({ existing: [issue(4, { state: 'closed', body: older })] });
-    const halfway = planIssue(first).writes.slice(0, 1).reduce(carryOut, first.existing);
-    expect(planIssue({ ...first, existing: halfway }).writes.map((write) => write.kind)).toEqual([
+    const halfway = planIssue(first).slice(0, 1).reduce(carryOut, first.existing);
+    expect(planIssue({ ...first, existing: halfway }).map((write) => write.kind)).toEqual([
       'update-issue',
     ]);
   });
@@ -133,15 +136,14 @@ describe('describePlan', () => {
     expect(text).toMatchInlineSnapshot(`
       "Reopen issue #4 of northwind-labs/security: The issue was closed, and the report has changed and asks for a review.
       Update issue #4 of northwind-labs/security (a body of 53 characters): The report changed since it was last written.
-      Warning: northwind-labs/security has more than one tracking issue, as happens when two runs start at once. Issue #4 is kept up to date; please close #9."
+      Close issue #9 of northwind-labs/security: There is another page of the same.
+      Comment on issue #9 of northwind-labs/security: There is another page of the same."
     `);
     expect(text).not.toContain(secret);
   });
 
   it('says so when there is nothing to write', () => {
-    expect(describePlan({ writes: [], warnings: [] })).toBe(
-      'Nothing to write: the tracking issue is up to date.',
-    );
+    expect(describePlan([])).toBe('Nothing to write: what stands there is up to date.');
   });
 });
 
@@ -153,6 +155,8 @@ function carryOut(issues: readonly TrackingIssue[], write: PlannedWrite): readon
   return issues.map((one): TrackingIssue => {
     if (one.number !== write.number) return one;
     if (write.kind === 'reopen-issue') return { ...one, state: 'open' };
+    if (write.kind === 'close-issue') return { ...one, state: 'closed' };
+    if (write.kind !== 'update-issue') return one;
     return { ...one, title: write.title, body: write.body };
   });
 }

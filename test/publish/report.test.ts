@@ -26,10 +26,12 @@ it('the issue of a report begins with the marker it is found by', () => {
 it('the same report of a later week plans no write', () => {
   const before = { ...issueAt(EARLIER), number: 4, state: 'open' } as const;
   for (const days of [7, 28, 91, 365]) {
-    const { writes } = planIssue({
+    const writes = planIssue({
       ...issueAt(EARLIER + days * DAY),
       repository: REPOSITORY,
       labels: [],
+      marker: '<!-- ',
+      continuation: [],
       reviewsDue: false,
       existing: [before],
       same: sameExceptDate,

@@ -1,0 +1,157 @@
+import { utcDay } from '../evidence/wording.ts';
+import { code, text } from './markdown-escape.ts';
+import { markerText, readMarker } from './markers.ts';
+
+export const NEW_PERSON = 'A review is due, and there is no page for it yet.';
+export const REOPENED = 'A review is due again.';
+export const CHANGED = 'The evidence or the access changed since the page was written.';
+export const ORDERED = 'A reviewer asked for something.';
+export const ACCEPTED = 'A reviewer accepted the evidence.';
+export const LEFT = 'No review is due any more.';
+export const NEWS = 'Reviewers should know what is new.';
+export const TWIN = 'There is another page of the same.';
+export const NO_MORE = 'The page has become shorter; nothing is continued here any more.';
+
+/** What a reviewer asked for, as it was understood. */
+type AnsweredOrder =
+  | { readonly name: 'accept'; readonly until: string | undefined; readonly because: string }
+  | { readonly name: 'escalate'; readonly because: string }
+  | { readonly name: 'recheck' | 'help' }
+  | { readonly name: 'misread'; readonly problem: string };
+
+interface Answer {
+  readonly order: AnsweredOrder;
+  /** Number of the comment that gave the order. */
+  readonly comment: number;
+  /** Login of its author: foreign text. */
+  readonly by: string;
+  readonly evidence: readonly string[];
+  /** Observations that are new since the page was written. */
+  readonly fresh: number;
+  readonly takenAt: number;
+}
+
+/** The answer to an order: what was understood, and what follows. */
+export function answerTo({ order, comment, by, evidence, fresh, takenAt }: Answer): string {
+  const marker = markerText({
+    kind: 'answer',
+    fields: {
+      to: String(comment),
+      did: order.name,
+      by,
+      evidence: evidence.join(','),
+      ...(order.name === 'accept' ? { until: order.until ?? '', done: 'no' } : {}),
+    },
+  });
+  const asked = `${code(by)} ${text(`asked: ${SHORT[order.name]}.`)}`;
+  return [marker, asked, ...consequence(order, fresh, takenAt)].join('\n\n');
+}
+
+const SHORT: Readonly<Record<AnsweredOrder['name'], string>> = {
+  accept: 'accept what is observed',
+  escalate: 'escalate',
+  recheck: 'look again',
+  help: 'help',
+  misread: 'something that was not understood',
+};
+
+function consequence(order: AnsweredOrder, fresh: number, takenAt: number): readonly string[] {
+  switch (order.name) {
+    case 'accept':
+      return [
+        `${text('Understood: accepted')}${order.until === undefined ? '' : ` ${text(`until ${order.until}`)}`}, ${text('because')} ${code(order.because, { maximum: 400 })}.`,
+        text(
+          'The page is closed and stays closed while the evidence is the same. It comes back with new evidence, or when that day has passed.',
+        ),
+      ];
+    case 'escalate':
+      return [
+        order.because === ''
+          ? text('Understood: escalated.')
+          : `${text('Understood: escalated, because')} ${code(order.because, { maximum: 400 })}.`,
+        text('The page stays open and stands at the top of the index.'),
+      ];
+    case 'recheck':
+      return [
+        text(
+          `Looked again on ${utcDay(takenAt)}: ${fresh === 0 ? 'nothing new was observed.' : `${fresh} new observations, told below.`}`,
+        ),
+      ];
+    case 'help':
+      return [HELP];
+    case 'misread':
+      return [text(order.problem), HELP];
+  }
+}
+
+/** What a reviewer can write beneath a page. */
+export const HELP = [
+  'Orders are taken from people who may write to this repository, at the beginning of a comment:',
+  '',
+  '- `/accept until 2027-03-01 because …` closes the page until that day or until there is new evidence; `until` may be left out',
+  '- `/escalate because …` keeps it open and puts it at the top of the index',
+  '- `/recheck` tells whether anything is new',
+  '- `/help` shows this',
+].join('\n');
+
+/** The answer once the page has been closed: open again after that, somebody took the acceptance back. */
+export function markedAsDone(answer: string): string {
+  return withFields(answer, { done: 'yes' });
+}
+
+/** The page once it has been closed because no review is due any more. */
+export function markedAsLeft(page: string): string {
+  return withFields(page, { status: 'left' });
+}
+
+function withFields(body: string, fields: Readonly<Record<string, string>>): string {
+  const marker = readMarker(body);
+  if (marker === undefined) return body;
+  const rest = body.slice(body.indexOf('-->') + '-->'.length);
+  return `${markerText({ ...marker, fields: { ...marker.fields, ...fields } })}${rest}`;
+}
+
+export function leftComment(evidence: readonly string[]): string {
+  return [
+    markerText({ kind: 'left', fields: { evidence: evidence.join(',') } }),
+    text(
+      'No review is due any more: the access is gone, or what was observed is no longer there or no longer rare enough. The page is closed; it opens again if that changes.',
+    ),
+  ].join('\n\n');
+}
+
+interface News {
+  readonly why: 'fresh' | 'returned' | 'lapsed';
+  /** All fingerprints now, and those the page had, each list sorted and joined. */
+  readonly of: string;
+  readonly before: string;
+  /** Titles of the new observations. */
+  readonly titles: readonly string[];
+}
+
+export function newsComment({ why, of, before, titles }: News): string {
+  const said = {
+    fresh: 'There is new evidence.',
+    returned: 'A review is due again.',
+    lapsed: 'The day until which this was accepted has passed.',
+  }[why];
+  return [
+    markerText({ kind: 'news', fields: { why, evidence: of, before } }),
+    text(titles.length === 0 ? said : `${said} New on the page above:`),
+    titles.map((title) => `- ${text(title)}`).join('\n'),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+/** @param number 2 for the first part after the page itself */
+export function partComment(number: number, content: string): string {
+  return `${markerText({ kind: 'part', fields: { number: String(number) } })}\n${content}`;
+}
+
+export function twinComment(kept: number): string {
+  return [
+    markerText({ kind: 'twin', fields: { of: String(kept) } }),
+    `${text('Two runs at once made two pages of the same. This one is closed; the review goes on in')} #${kept}.`,
+  ].join('\n\n');
+}
