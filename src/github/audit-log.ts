@@ -1,20 +1,101 @@
-import type { AccessEvent } from '../snapshot/access-log.ts';
-import { type Fact, notCollected, unknown } from '../snapshot/fact.ts';
+import * as z from 'zod';
+import { type Gap, notCollected, unknown } from '../snapshot/fact.ts';
+import { type AuditLog, auditLogCollection, dayOf } from './audit-log-collection.ts';
+import { auditLogEntry } from './audit-log-entry.ts';
 import type { GitHubClient } from './client.ts';
+import { gapOf } from './failure.ts';
+import { cursorAfter } from './pages.ts';
 
-/** The organization's audit log by login (lower case), or why there is none. */
-export type AuditLog = (login: string) => Fact<readonly AccessEvent[]>;
+export type { AuditLog } from './audit-log-collection.ts';
 
-/** Reads the audit log once, which needs GitHub Enterprise; `given` is one read from a file. */
+const ROUTE = 'GET /orgs/{org}/audit-log';
+const PER_PAGE = 100;
+/** The endpoint answers 1,750 requests an hour; a log that is longer than this is better exported. */
+const MOST_PAGES = 100;
+const PERMISSION = 'organization_administration: read';
+
+/**
+ * Reads the audit log once, which needs GitHub Enterprise Cloud. It goes back three months, of Git events seven days:
+ * https://docs.github.com/enterprise-cloud@latest/rest/orgs/orgs#get-the-audit-log-for-an-organization
+ *
+ * @param given `api`, or a log read from a file
+ */
 export async function readAuditLog(
-  _client: GitHubClient,
-  _organization: string,
+  client: GitHubClient,
+  organization: string,
   given: 'api' | AuditLog | undefined,
 ): Promise<AuditLog> {
   if (typeof given === 'function') return given;
-  const detail =
-    given === undefined
-      ? 'No audit log was given: see `audit-log`.'
-      : 'The audit log is not read yet.';
-  return () => unknown(notCollected(detail));
+  if (given === undefined) {
+    const none = unknown(notCollected('No audit log was given: see `audit-log`.'));
+    return () => none;
+  }
+  const collection = auditLogCollection();
+  const gaps: Gap[] = [];
+  let [oldest, unreadable] = [Number.POSITIVE_INFINITY, 0];
+  const add = (raw: Readonly<Record<string, unknown>>): void => {
+    const entry = auditLogEntry(raw);
+    if (typeof entry === 'string') unreadable += 1;
+    else {
+      collection.add(entry);
+      oldest = Math.min(oldest, entry.at);
+    }
+  };
+  try {
+    const whole = await readPages(client, organization, add);
+    if (!whole) gaps.push(cutOff(collection.size, oldest));
+  } catch (error) {
+    gaps.push(explained(error));
+  }
+  if (unreadable > 0) {
+    const detail = `${unreadable} entries of the audit log could not be understood and are left out.`;
+    gaps.push({ reason: 'invalid', detail });
+  }
+  return collection.finish(gaps);
+}
+
+const pageSchema = z.array(z.record(z.string(), z.unknown()));
+
+/** @returns whether the log was read to its end */
+async function readPages(
+  client: GitHubClient,
+  organization: string,
+  add: (raw: Readonly<Record<string, unknown>>) => void,
+): Promise<boolean> {
+  let after: string | undefined;
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    const answer = await client.rest.request(ROUTE, {
+      org: organization,
+      include: 'all',
+      order: 'desc',
+      per_page: PER_PAGE,
+      ...(after === undefined ? {} : { after }),
+    });
+    for (const raw of pageSchema.parse(answer.data)) add(raw);
+    const next = cursorAfter(answer.headers.link);
+    if (next === undefined) return true;
+    // Pages that go round in a circle have no end.
+    if (next === after) return false;
+    after = next;
+  }
+  return false;
+}
+
+function cutOff(entries: number, oldest: number): Gap {
+  return {
+    reason: 'truncated',
+    detail: `Of the audit log only the newest ${entries} entries were read, those since ${dayOf(oldest)}. An exported file is read whole.`,
+  };
+}
+
+/** A refusal and an organization without the feature look alike from outside: GitHub answers 403 or 404. */
+function explained(error: unknown): Gap {
+  const gap = gapOf(error, { what: 'The audit log', permission: PERMISSION });
+  if (gap.reason !== 'forbidden' && gap.reason !== 'not-found') return gap;
+  return {
+    reason: gap.reason,
+    detail:
+      'The audit log could not be read: GitHub gives it to organizations on Enterprise Cloud, and there to tokens of an owner or of an App with this permission. A file that an owner exported can be given instead.',
+    permission: PERMISSION,
+  };
 }

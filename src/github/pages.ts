@@ -32,3 +32,12 @@ export async function allPages<T>(
   const detail = `${what} could not be read to its end: GitHub's pages go round in a circle.`;
   return { items, gaps: [{ reason: 'truncated', detail }] };
 }
+
+/** The cursor of the next page, of lists that have no page numbers. */
+export function cursorAfter(link: string | undefined): string | undefined {
+  const next = link?.split(',').find((part) => /rel="?next"?/.test(part));
+  const address = /<([^>]+)>/.exec(next ?? '')?.[1];
+  return address === undefined || !URL.canParse(address)
+    ? undefined
+    : (new URL(address).searchParams.get('after') ?? undefined);
+}

@@ -4,6 +4,7 @@ import type { Grant, ServerEvent } from '../snapshot/facts.ts';
 import type { GitHubClient } from './client.ts';
 import { gapOf } from './failure.ts';
 import { inOrder } from './in-order.ts';
+import { cursorAfter } from './pages.ts';
 import { someOf } from './some-of.ts';
 
 /** Who pushed when, by the server's clock, in repositories that outside people can reach. */
@@ -120,13 +121,4 @@ async function readRepository(
     const gap = gapOf(error, { what: 'The pushes to a repository', permission: 'contents: read' });
     return { repository, pushes, gap };
   }
-}
-
-/** The cursor of the next page; this list has no page numbers. */
-function cursorAfter(link: string | undefined): string | undefined {
-  const next = link?.split(',').find((part) => /rel="?next"?/.test(part));
-  const address = /<([^>]+)>/.exec(next ?? '')?.[1];
-  return address === undefined || !URL.canParse(address)
-    ? undefined
-    : (new URL(address).searchParams.get('after') ?? undefined);
 }
