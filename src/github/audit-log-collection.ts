@@ -57,8 +57,7 @@ export function auditLogCollection(): AuditLogCollection {
         actor,
         permission: entry.permission === null ? null : names(entry.permission),
       };
-      const toThemselves =
-        subject === null || actor === null || subject.toLowerCase() === actor.toLowerCase();
+      const toThemselves = subject !== null && subject.toLowerCase() === actor?.toLowerCase();
       if (actor !== null) {
         keep(actor, {
           ...event,
@@ -71,7 +70,7 @@ export function auditLogCollection(): AuditLogCollection {
           address: entry.address === null ? null : names(entry.address),
         });
       }
-      if (subject !== null && (actor === null || !toThemselves)) {
+      if (subject !== null && !toThemselves) {
         // Place and address are those of whoever acted.
         keep(subject, { ...event, own: false, country: null, address: null });
       }
