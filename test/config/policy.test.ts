@@ -16,6 +16,7 @@ describe('a policy file', () => {
       disabledSignals: ['incoherent-clocks'],
       sponsorships: [],
       arrangements: [],
+      pages: 'people',
     });
   });
 

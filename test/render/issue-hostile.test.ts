@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { renderIndexIssue } from '../../src/render/index-issue.ts';
 import { issueMarker, renderIssue } from '../../src/render/issue.ts';
+import { renderPersonIssue } from '../../src/render/person-issue.ts';
 import { renderSummary } from '../../src/render/summary.ts';
+import { answerTo } from '../../src/render/thread-words.ts';
 import { ENGINE, type Node, nodesOf, withoutEngine } from './cmark-gfm.ts';
 import { hostileText, hostileUrl } from './hostile.ts';
 import { expectOnlyOurs } from './only-ours.ts';
@@ -15,6 +18,30 @@ function reportOf(foreign: string, url?: string) {
       personWith(foreign, { id: String(index), priority, ...(url === undefined ? {} : { url }) }),
   );
   return sampleReport(people, { organization: foreign });
+}
+
+/** Every page and comment that can stand in a report repository. */
+function pagesOf(foreign: string, url?: string): readonly string[] {
+  const report = reportOf(foreign, url);
+  const reviews = new Map([
+    ['0', { number: undefined, state: 'open', escalated: true } as const],
+    ['1', { number: undefined, state: 'accepted', by: foreign, escalated: false } as const],
+  ]);
+  const index = renderIndexIssue(report, reviews, undefined, OPTIONS);
+  const people = report.assessments.map((person) => renderPersonIssue(person, report, OPTIONS));
+  const orders = [
+    { name: 'accept', until: '2027-03-01', because: foreign },
+    { name: 'escalate', because: foreign },
+    { name: 'help' },
+  ] as const;
+  return [
+    index.body,
+    ...index.continuation,
+    ...people.flatMap((page) => [page.body(undefined), ...page.continuation]),
+    ...orders.map((order) =>
+      answerTo({ order, comment: 7, by: foreign, evidence: ['a1'], fresh: 0, takenAt: 0 }),
+    ),
+  ];
 }
 
 /** The document's shape: its nodes without what foreign text fills them with. */
@@ -47,6 +74,15 @@ describe.skipIf(withoutEngine)(`an issue full of hostile text, read by ${ENGINE}
         },
       ),
       { numRuns: 150 },
+    );
+  });
+
+  test('neither have the pages of people, their index and what is said beneath', () => {
+    fc.assert(
+      fc.property(hostileText, hostileUrl, (foreign, url) => {
+        for (const page of pagesOf(foreign, url)) expectOnlyOurs(page);
+      }),
+      { numRuns: 100 },
     );
   });
 

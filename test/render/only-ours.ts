@@ -11,7 +11,7 @@ export function expectOnlyOurs(markdown: string): void {
       expect(attributes).toMatch(/^ destination="https:\/\/github\.com\/[^"]*" title=""$/);
     if (type === 'html_block') {
       expect(literal.trim()).toMatch(
-        /^(<!-- outside-collaborator-audit:index organization=[\w.!~*'()%-]* -->|<details><summary>[\w ,]+<\/summary>|<\/details>)$/,
+        /^(<!-- outside-collaborator-audit:[a-z]+( [a-z]+=[\w.,!~*'()%-]*)+ -->|<details><summary>[\w ,]+<\/summary>|<\/details>)$/,
       );
     }
     // Pictures are drawn in these characters alone, of numbers, dates and names of zones.
@@ -22,7 +22,7 @@ export function expectOnlyOurs(markdown: string): void {
   const html = toHtml(markdown).replaceAll(/<code(?: class="language-text")?>[^<]*<\/code>/g, '');
   for (const [tag] of html.matchAll(/<[^>]*>/g)) {
     expect(tag).toMatch(
-      /^<(\/?(p|pre|ul|li|strong|h2|h3|table|thead|tbody|tr|details|summary)|t[hd]( align="right")?|\/t[hd]|a href="https:\/\/github\.com\/[^"<>]*"|\/a|!-- outside-collaborator-audit:index organization=[^<> ]* --)>$/,
+      /^<(\/?(p|pre|ul|li|strong|h2|h3|table|thead|tbody|tr|details|summary)|t[hd]( align="right")?|\/t[hd]|input type="checkbox" disabled="" \/|a href="https:\/\/github\.com\/[^"<>]*"|\/a|!-- outside-collaborator-audit:[a-z]+( [a-z]+=[^<> ]*)+ --)>$/,
     );
   }
   expect(html.match(/<!--/g)?.length ?? 0).toBeLessThanOrEqual(1);
