@@ -111,7 +111,7 @@ async function readAddresses(
 }
 
 function missing(errors: readonly GraphqlError[], part: string, what: string): Gap {
-  return errorGap(what, (errors.find(({ path }) => path?.[0] === part) ?? errors[0])?.type);
+  return errorGap(what, (errors.find(({ path }) => path?.[0] === part) ?? errors[0])?.type, null);
 }
 
 function moreGap(totalCount: number): Gap {

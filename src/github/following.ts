@@ -76,13 +76,13 @@ export async function readFollowing(
     const page: z.infer<typeof followingSchema> | null | undefined =
       read.answer.following?.following;
     if (page == null) {
-      const gap = errorGap(WHAT, errorOf(read.errors, 'following'));
+      const gap = errorGap(WHAT, errorOf(read.errors, 'following'), null);
       if (passed === 0) return unknown(gap);
       gaps.push(gap);
       break;
     }
     if (followers && followsBack === nobodySeen) {
-      gaps.push(errorGap('Who follows them', errorOf(read.errors, 'followers')));
+      gaps.push(errorGap('Who follows them', errorOf(read.errors, 'followers'), null));
     }
     accounts.push(...page.nodes.filter((node) => node !== null));
     if (page.nodes.includes(null)) gaps.push(errorGap('A part of whom they follow', undefined));

@@ -3,8 +3,8 @@ import type { ForcedPush } from '../snapshot/collaboration.ts';
 import { type Fact, type Gap, known, unknown } from '../snapshot/fact.ts';
 import type { GitHubClient } from './client.ts';
 import { gapOf, kindOf } from './failure.ts';
-import { isTooMuch } from './histories.ts';
-import { type ListedPullRequest, pullRequestGap } from './pull-requests.ts';
+import { errorGap, isTooMuch } from './histories.ts';
+import { type ListedPullRequest, PULL_REQUESTS_PERMISSION } from './pull-requests.ts';
 
 const PUSHES_EACH = 20;
 const WHAT = 'The forced pushes to their pull requests';
@@ -134,14 +134,17 @@ async function readTimelines(
       const read = timelineSchema.safeParse(nodes[index]).data?.timelineItems;
       const error = errors.find(({ path }) => path?.[1] === index) ?? errors[0];
       if (read === undefined) {
-        return { pullRequest, timeline: { gap: pullRequestGap(WHAT, error?.type) } };
+        return {
+          pullRequest,
+          timeline: { gap: errorGap(WHAT, error?.type, PULL_REQUESTS_PERMISSION) },
+        };
       }
       const events = read.nodes.filter((event) => event !== null);
       return { pullRequest, timeline: { events, more: read.pageInfo.hasPreviousPage } };
     });
   } catch (error) {
     if (!alone && kindOf(error) === 'unreachable') return await halves();
-    const gap = gapOf(error, { what: WHAT });
+    const gap = gapOf(error, { what: WHAT, permission: PULL_REQUESTS_PERMISSION });
     return wanted.map((pullRequest) => ({ pullRequest, timeline: { gap } }));
   }
 }

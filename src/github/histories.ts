@@ -118,14 +118,22 @@ export function isTooMuch(type: string | undefined, message: string): boolean {
   return type === 'RESOURCE_LIMITS_EXCEEDED' || /something went wrong|timeout/i.test(message);
 }
 
-/** The gap an error inside a GraphQL answer leaves. */
-export function errorGap(what: string, type: string | undefined): Gap {
+/**
+ * The gap an error inside a GraphQL answer leaves.
+ *
+ * @param permission what would close it where the token may not; `null` where no permission would
+ */
+export function errorGap(
+  what: string,
+  type: string | undefined,
+  permission: string | null = 'contents: read',
+): Gap {
   switch (type) {
     case 'FORBIDDEN':
       return {
         reason: 'forbidden',
         detail: `${what} could not be read: the token may not.`,
-        permission: 'contents: read',
+        ...(permission === null ? {} : { permission }),
       };
     case 'NOT_FOUND':
       return { reason: 'not-found', detail: `${what} could not be read: GitHub does not find it.` };

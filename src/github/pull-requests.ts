@@ -9,7 +9,7 @@ const LATEST = 100;
 const SMALLEST_PAGE = 12;
 const WHAT = 'Their pull requests';
 /** Needed in private repositories only. */
-const PERMISSION = 'pull requests: read';
+export const PULL_REQUESTS_PERMISSION = 'pull requests: read';
 
 const nodeSchema = z.object({
   id: z.string(),
@@ -123,10 +123,12 @@ async function readPage(
       return 'too much';
     }
     const page = answerSchema.parse(data)?.node?.pullRequests;
-    return page == null ? { gap: pullRequestGap(WHAT, errors[0]?.type) } : { page, errors };
+    return page == null
+      ? { gap: errorGap(WHAT, errors[0]?.type, PULL_REQUESTS_PERMISSION) }
+      : { page, errors };
   } catch (error) {
     if (canBeLess && kindOf(error) === 'unreachable') return 'too much';
-    return { gap: gapOf(error, { what: WHAT, permission: PERMISSION }) };
+    return { gap: gapOf(error, { what: WHAT, permission: PULL_REQUESTS_PERMISSION }) };
   }
 }
 
@@ -150,13 +152,7 @@ function toListed(node: z.infer<typeof nodeSchema>): ListedPullRequest {
 const STATES = { OPEN: 'open', MERGED: 'merged', CLOSED: 'closed' } as const;
 
 function hiddenGap(errors: readonly GraphqlError[]): Gap {
-  return pullRequestGap('A part of their pull requests', errors[0]?.type);
-}
-
-/** The gap an error inside an answer about pull requests leaves. */
-export function pullRequestGap(what: string, type: string | undefined): Gap {
-  const gap = errorGap(what, type);
-  return gap.permission === undefined ? gap : { ...gap, permission: PERMISSION };
+  return errorGap('A part of their pull requests', errors[0]?.type, PULL_REQUESTS_PERMISSION);
 }
 
 function moreGap(totalCount: number): Gap {

@@ -13,6 +13,7 @@ const world = () =>
         .joined('2015-01-01')
         .commits({ to: 'quiet-harbor/ledger', count: 20, ...year })
         .comments({ in: 'quiet-harbor/ledger', count: 5, ...year })
+        .opensPullRequests({ in: 'quiet-harbor/ledger', count: 1, ...year })
         .owns('notes', { commits: 5 })
         .grant('ledger', 'WRITE'),
     );
@@ -30,6 +31,9 @@ const PLACES = [
   ['GraphQL HistoryBeforeAccount', 'historyBeforeAccount', 'history'],
   ['GraphQL Contributions', 'contributions', 'contributionsCollection'],
   ['GET /users/{username}/ssh_signing_keys', 'keys', ''],
+  ['GraphQL PullRequests', 'pullRequests', 'pullRequests'],
+  ['GraphQL ForcedPushes', 'forcedPushes', 'timelineItems'],
+  ['GraphQL Following', 'following', 'following'],
 ] as const;
 /** What changes nothing, or nothing that is missed: these lists have one page. */
 const HARMLESS: readonly FaultKind[] = ['slow', 'page-loop', 'issue-write-denied'];

@@ -9,7 +9,7 @@ interface Internet {
   readonly names?: Readonly<Record<string, readonly string[] | string>>;
   /** Address of a page to what it answers: a status, a place to go, or what a function says. */
   readonly pages?: Readonly<
-    Record<string, number | string | ((method: 'HEAD' | 'GET') => Answer | Promise<Answer>)>
+    Record<string, number | string | ((method: 'HEAD' | 'GET') => Promise<Answer>)>
   >;
 }
 
@@ -30,9 +30,8 @@ function internet({ names = {}, pages = {} }: Internet) {
       now += 1;
       most = Math.max(most, now);
       const page = pages[url.href];
-      const answer = typeof page === 'function' ? await page(method) : undefined;
+      if (typeof page === 'function') return await page(method).finally(() => (now -= 1));
       now -= 1;
-      if (answer !== undefined) return answer;
       if (typeof page === 'string') return { status: 302, location: page };
       if (page === undefined) throw new Error('connection refused');
       return { status: page, location: undefined };
@@ -83,7 +82,7 @@ describe('a page', () => {
   });
 
   it.each([405, 501, 404])('is asked for with GET when HEAD says %i', async (status) => {
-    const page = (method: 'HEAD' | 'GET') => ({
+    const page = async (method: 'HEAD' | 'GET') => ({
       status: method === 'HEAD' ? status : 200,
       location: undefined,
     });

@@ -175,6 +175,44 @@ describe('a persona', () => {
   });
 });
 
+describe('a pull request', () => {
+  const app = 'example-org/app';
+
+  test('is merged, closed or open, the first ones merged', () => {
+    const { ada, world } = worldOf((one) =>
+      one.opensPullRequests({
+        in: app,
+        count: 4,
+        ...year,
+        merged: 0.5,
+        closed: 0.25,
+        mergedBy: 'mo',
+      }),
+    );
+    const outcomes = timelineOf(world, ada).activities.map(({ outcome }) => outcome);
+    expect(outcomes.filter((outcome) => outcome?.state === 'MERGED')).toEqual([
+      { state: 'MERGED', mergedBy: 'mo' },
+      { state: 'MERGED', mergedBy: 'mo' },
+    ]);
+    expect(outcomes.map((outcome) => outcome?.state).toSorted()).toEqual([
+      'CLOSED',
+      'MERGED',
+      'MERGED',
+      'OPEN',
+    ]);
+  });
+
+  test('happens when it would have happened with another end', () => {
+    const plain = worldOf((one) => one.opensPullRequests({ in: app, count: 9, ...year }));
+    const merged = worldOf((one) =>
+      one.opensPullRequests({ in: app, count: 9, ...year, merged: 1 }),
+    );
+    const times = ({ world, ada }: typeof plain) =>
+      timelineOf(world, ada).activities.map(({ id, at }) => [id, at]);
+    expect(times(merged)).toEqual(times(plain));
+  });
+});
+
 describe('a world', () => {
   test('is the same every time', () => {
     const make = () => organization('example-org', (org) => org.add(crowd(40, 5)));
