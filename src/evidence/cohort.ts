@@ -1,4 +1,5 @@
 import type { Collaborator } from '../snapshot/collaborator.ts';
+import { copyingOf } from './access-events.ts';
 import { type Moment, type MomentKind, momentsOf, type Timeline, timelineOf } from './moments.ts';
 import { type TextMatches, textIndex } from './near-text.ts';
 import { TRACE_KINDS, type TraceKind, tracesOf, wasRead } from './traces.ts';
@@ -28,6 +29,10 @@ export interface Cohort {
   timeline(kind: MomentKind, group?: string): Timeline;
   /** Other audited people who describe themselves in nearly the same words. */
   describedAlike(bio: string, person: Collaborator): TextMatches<CohortMember>;
+  /** Of other audited people who copied repositories at all, by the audit log: how many of them in their busiest week. */
+  copiedByOthers(person: Collaborator): readonly number[];
+  /** The oldest event of Git itself in the audit log of anybody, unix seconds; infinite where there is none. */
+  readonly gitLoggedSince: number;
 }
 
 export interface CohortBuilder {
@@ -42,6 +47,8 @@ export function cohortBuilder(): CohortBuilder {
   const indexOf = (kind: TraceKind): TraceIndex => indexes.get(kind) ?? emptyIndex();
   const moments = new Map<string, Moment[]>();
   const bios = textIndex<CohortMember>();
+  const copied = new Map<string, number>();
+  let gitLoggedSince = Number.POSITIVE_INFINITY;
   return {
     add(person) {
       if (people.has(person.id)) return;
@@ -57,6 +64,9 @@ export function cohortBuilder(): CohortBuilder {
       }
       const { profile } = person.facts;
       if (profile.known && profile.value.bio !== null) bios.add(member, profile.value.bio);
+      const { most, gitSince } = copyingOf(person);
+      if (most > 0) copied.set(person.id, most);
+      gitLoggedSince = Math.min(gitLoggedSince, gitSince);
     },
     build() {
       const timelines = new Map([...moments].map(([key, list]) => [key, timelineOf(list)]));
@@ -72,6 +82,9 @@ export function cohortBuilder(): CohortBuilder {
         },
         timeline: (kind, group = '') => timelines.get(timelineKey(kind, group)) ?? timelineOf([]),
         describedAlike: (bio, person) => bios.alike(bio, ({ id }) => id === person.id),
+        copiedByOthers: (person) =>
+          [...copied].filter(([id]) => id !== person.id).map(([, most]) => most),
+        gitLoggedSince,
       };
     },
   };

@@ -1,4 +1,5 @@
 import type { Collaborator } from '../snapshot/collaborator.ts';
+import { addressDays, habitualAddresses } from './access-events.ts';
 import { ownCommits } from './own-commits.ts';
 
 interface Trace {
@@ -36,6 +37,16 @@ const TRACES = {
   company: { of: companiesOf, wasRead: hasProfile },
   /** The login, in lower case. */
   login: { of: ({ login }) => [login.toLowerCase()], wasRead: () => true },
+  /** Networks that their own events in the audit log come from. */
+  'network-address': {
+    of: (person) => [...addressDays(person).keys()],
+    wasRead: (person) => addressDays(person).size > 0,
+  },
+  /** Those of them they use on several days. */
+  'habitual-address': {
+    of: habitualAddresses,
+    wasRead: (person) => addressDays(person).size > 0,
+  },
   /** Ids of other accounts that commit to repositories of theirs. */
   guest: {
     of: guestsOf,
