@@ -15,3 +15,21 @@ export interface EarlierStates {
   /** The oldest first. */
   of(person: Collaborator): readonly EarlierState[];
 }
+
+/** The person in earlier snapshots and, as the last, in the one under review. */
+export function statesUntilNow(
+  person: Collaborator,
+  earlier: EarlierStates,
+  takenAt: number,
+): readonly EarlierState[] {
+  const { profile, keys } = person.facts;
+  return [
+    ...earlier.of(person),
+    {
+      takenAt,
+      login: person.login,
+      ...(profile.known ? { profile: profile.value } : {}),
+      ...(keys.known && keys.gaps.length === 0 ? { keys: keys.value } : {}),
+    },
+  ];
+}

@@ -58,9 +58,9 @@ export function rosterEntry(
   };
 }
 
-/** Each comparison costs a slow digest; who uses more names than this is compared by the first of them. */
-const MOST_NAMES = 12;
-const MOST_PARTS = 48;
+/** Every comparison costs slow digests. Of an account with more names than this nobody can say that all of them differ. */
+const MOST_NAMES = 32;
+const MOST_PARTS = 96;
 
 /**
  * A roster of such entries. Names agree when a part of one is a part of the other. They differ when every full name is
@@ -80,7 +80,12 @@ export function rosterOf(entries: Iterable<RosterEntry>, digest: Digest): Roster
       if (listed.length === 0) return undefined;
       const names = given.slice(0, MOST_NAMES);
       const fullNames = distinctNames(names);
-      if (listed.some((entry) => agrees(entry, names, fullNames, digest))) return 'same';
+      // The common case, for one digest.
+      if (listed.some((entry) => isOneOf(fullNames, entry, digest))) return 'same';
+      const used = new Set(names.flatMap((name) => nameParts(name).flatMap(withoutInitial)));
+      const parts = [...used].slice(0, MOST_PARTS);
+      if (listed.some((entry) => holdsOneOf(parts, entry, digest))) return 'same';
+      if (given.length > MOST_NAMES || used.size > MOST_PARTS) return 'unclear';
       const differs = (name: FullName) => {
         const comparable = listed.filter(
           ({ account, script }) => script === digest(account, 'script', name.script),
@@ -94,18 +99,20 @@ export function rosterOf(entries: Iterable<RosterEntry>, digest: Digest): Roster
   };
 }
 
-function agrees(
-  { account, name, parts }: RosterEntry,
-  names: readonly string[],
+function isOneOf(
   fullNames: readonly FullName[],
+  { account, name }: RosterEntry,
   digest: Digest,
 ): boolean {
-  // The common case, for one digest.
-  if (fullNames.some((full) => digest(account, 'name', inOrder(full.parts)) === name)) return true;
-  const used = new Set(names.flatMap((one) => nameParts(one).flatMap(withoutInitial)));
-  return [...used]
-    .slice(0, MOST_PARTS)
-    .some((part) => parts.includes(digest(account, 'part', part)));
+  return fullNames.some(({ parts }) => digest(account, 'name', inOrder(parts)) === name);
+}
+
+function holdsOneOf(
+  used: readonly string[],
+  { account, parts }: RosterEntry,
+  digest: Digest,
+): boolean {
+  return used.some((part) => parts.includes(digest(account, 'part', part)));
 }
 
 /** A handle may be an initial and a name, in either order: `tmakinen`, `makinent`. */

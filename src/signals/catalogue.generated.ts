@@ -8,17 +8,22 @@ import { browserContradictsMachine } from './browser-contradicts-machine.ts';
 import { clockContradictsLocation } from './clock-contradicts-location.ts';
 import { commitsBeforeAccount } from './commits-before-account.ts';
 import { commitsBeforeRepository } from './commits-before-repository.ts';
+import { contactReplaced } from './contact-replaced.ts';
 import { crossCommitRing } from './cross-commit-ring.ts';
+import { disposableAddress } from './disposable-address.ts';
 import { dormantAccountRevived } from './dormant-account-revived.ts';
 import { futureDatedCommits } from './future-dated-commits.ts';
 import { incoherentClocks } from './incoherent-clocks.ts';
 import { keyNamesAnother } from './key-names-another.ts';
 import { keysMadeTogether } from './keys-made-together.ts';
 import { manyUnrelatedAddresses } from './many-unrelated-addresses.ts';
+import { nameDiffersFromRoster } from './name-differs-from-roster.ts';
 import { nearIdenticalBio } from './near-identical-bio.ts';
 import { noDaylightSavingShift } from './no-daylight-saving-shift.ts';
+import { onIndicatorList } from './on-indicator-list.ts';
 import { onlyUnlinkedAddresses } from './only-unlinked-addresses.ts';
 import { paintedActivity } from './painted-activity.ts';
+import { placeChangedOften } from './place-changed-often.ts';
 import { renamedEverything } from './renamed-everything.ts';
 import { renamedLogin } from './renamed-login.ts';
 import { rhythmContradictsClock } from './rhythm-contradicts-clock.ts';
@@ -42,17 +47,22 @@ export const CATALOGUE: readonly Signal[] = [
   clockContradictsLocation,
   commitsBeforeAccount,
   commitsBeforeRepository,
+  contactReplaced,
   crossCommitRing,
+  disposableAddress,
   dormantAccountRevived,
   futureDatedCommits,
   incoherentClocks,
   keyNamesAnother,
   keysMadeTogether,
   manyUnrelatedAddresses,
+  nameDiffersFromRoster,
   nearIdenticalBio,
   noDaylightSavingShift,
+  onIndicatorList,
   onlyUnlinkedAddresses,
   paintedActivity,
+  placeChangedOften,
   renamedEverything,
   renamedLogin,
   rhythmContradictsClock,

@@ -93,9 +93,10 @@ describe('a name on contract and the names an account uses', () => {
     const entry = rosterEntry('wren-c', 'Ilse Brandvold', plain);
     const many = Array.from(
       { length: 5_000 },
-      (_, index) => `Teodor Q${'abcdefghij'[index % 10]}x${'z'.repeat(index % 40)}`,
+      (_, index) => `Teodor Quill${'ab'.repeat(index % 90)}`,
     );
-    rosterOf(entry === undefined ? [] : [entry], counting).compare(account, many);
-    expect(digests).toBeLessThan(150);
+    const roster = rosterOf(entry === undefined ? [] : [entry], counting);
+    expect(roster.compare(account, many)).toBe('unclear');
+    expect(digests).toBeLessThan(200);
   });
 });

@@ -21,7 +21,7 @@ const NEVER = new Set(
 /** Words of ordinary programming that only look alike. */
 const HARMLESS = new Set(['localeCompare', 'toLocaleString']);
 /** Signals compute; whatever recognizes languages, pictures or people would come as a package. */
-const PACKAGES = new Set(['fastest-levenshtein', 'zod']);
+const PACKAGES = new Set(['disposable-email-domains-js', 'fastest-levenshtein', 'zod']);
 
 const ROOMS = ['signals', 'evidence'];
 const files = ROOMS.flatMap((room) => {
