@@ -8,15 +8,19 @@ import { browserContradictsMachine } from './browser-contradicts-machine.ts';
 import { clockContradictsLocation } from './clock-contradicts-location.ts';
 import { commitsBeforeAccount } from './commits-before-account.ts';
 import { commitsBeforeRepository } from './commits-before-repository.ts';
+import { concealingNetwork } from './concealing-network.ts';
 import { contactReplaced } from './contact-replaced.ts';
 import { crossCommitRing } from './cross-commit-ring.ts';
 import { disposableAddress } from './disposable-address.ts';
 import { dormantAccountRevived } from './dormant-account-revived.ts';
 import { futureDatedCommits } from './future-dated-commits.ts';
+import { growingPermission } from './growing-permission.ts';
+import { impossibleTravel } from './impossible-travel.ts';
 import { incoherentClocks } from './incoherent-clocks.ts';
 import { keyNamesAnother } from './key-names-another.ts';
 import { keysMadeTogether } from './keys-made-together.ts';
 import { manyUnrelatedAddresses } from './many-unrelated-addresses.ts';
+import { massCloneAfterAccess } from './mass-clone-after-access.ts';
 import { nameDiffersFromRoster } from './name-differs-from-roster.ts';
 import { nearIdenticalBio } from './near-identical-bio.ts';
 import { noDaylightSavingShift } from './no-daylight-saving-shift.ts';
@@ -32,6 +36,7 @@ import { roundTheClock } from './round-the-clock.ts';
 import { sameInviterSameWindow } from './same-inviter-same-window.ts';
 import { sharedCommitEmail } from './shared-commit-email.ts';
 import { sharedKey } from './shared-key.ts';
+import { sharedNetworkAddress } from './shared-network-address.ts';
 import { sharedWebsite } from './shared-website.ts';
 import { singleOrganizationAccount } from './single-organization-account.ts';
 import { uniqueOffsetEra } from './unique-offset-era.ts';
@@ -47,15 +52,19 @@ export const CATALOGUE: readonly Signal[] = [
   clockContradictsLocation,
   commitsBeforeAccount,
   commitsBeforeRepository,
+  concealingNetwork,
   contactReplaced,
   crossCommitRing,
   disposableAddress,
   dormantAccountRevived,
   futureDatedCommits,
+  growingPermission,
+  impossibleTravel,
   incoherentClocks,
   keyNamesAnother,
   keysMadeTogether,
   manyUnrelatedAddresses,
+  massCloneAfterAccess,
   nameDiffersFromRoster,
   nearIdenticalBio,
   noDaylightSavingShift,
@@ -71,6 +80,7 @@ export const CATALOGUE: readonly Signal[] = [
   sameInviterSameWindow,
   sharedCommitEmail,
   sharedKey,
+  sharedNetworkAddress,
   sharedWebsite,
   singleOrganizationAccount,
   uniqueOffsetEra,

@@ -1,0 +1,191 @@
+import { copiedWithin, copiesOf, ownEvents } from '../evidence/access-events.ts';
+import { defineSignal } from '../evidence/define-signal.ts';
+import { exampleEvent, personWithLog } from '../evidence/example-access.ts';
+import { DAY, EXAMPLE_NOW } from '../evidence/example-person.ts';
+import { assumed } from '../evidence/ordinary-rate.ts';
+import { listed, ours, prose } from '../evidence/prose.ts';
+import { counted, utcDay } from '../evidence/wording.ts';
+import type { AccessEvent } from '../snapshot/access-log.ts';
+
+const LEAST_REPOSITORIES = 10;
+const TIMES_THE_OTHERS = 5;
+/** The median of fewer says nothing about what is usual. */
+const LEAST_OTHERS = 3;
+const NAMED = 5;
+
+export const massCloneAfterAccess = defineSignal({
+  id: 'mass-clone-after-access',
+  title: 'Many repositories copied within a week of getting access',
+  family: 'access',
+  strength: 'moderate',
+  redFlag: 'Somebody copies many private repositories soon after access was given.',
+  sources: [
+    {
+      title: 'FBI IC3 PSA: data extortion (2025)',
+      url: 'https://www.ic3.gov/PSA/2025/PSA250123',
+    },
+    {
+      title: 'GitLab Threat Intelligence: tradecraft (private code mirrored)',
+      url: 'https://about.gitlab.com/blog/gitlab-threat-intelligence-reveals-north-korean-tradecraft/',
+    },
+  ],
+  innocentExplanations: [
+    'Setting up: a new machine, a workspace of many small repositories, a tool that clones all of them.',
+    'The task itself: a migration, a backup, a search through all code, an upgrade everywhere.',
+    'A build machine or a bot that works with a token of this account.',
+    'Access to more repositories than the others have.',
+  ],
+  whatClearsIt: [
+    'The person who gave the task says that it needed these repositories.',
+    'The machine and token in the audit log are those of a known build or migration.',
+  ],
+  ordinaryRate: assumed(
+    0.05,
+    'Nobody has published how many repositories ordinary collaborators copy in their first week; five times the median of the same log is far from usual.',
+  ),
+  needs: ['accessLog'],
+  clearNeedsAllOf: ['accessLog'],
+  examples: [
+    {
+      title: 'Fourteen repositories in the week after the grant, where others copied two',
+      person: personWithLog([grant(30), ...clones(14, 29)]),
+      among: [others('1002'), others('1003'), others('1004')],
+      expect: 'observed',
+    },
+    {
+      title: 'Two repositories, as others do',
+      person: personWithLog([grant(30), ...clones(2, 29)]),
+      among: [others('1002'), others('1003'), others('1004')],
+      expect: 'clear',
+    },
+    {
+      title: 'Many repositories, where the others copied as many',
+      person: personWithLog([grant(30), ...clones(14, 29)]),
+      among: ['1002', '1003', '1004'].map((id) => others(id, 9)),
+      expect: 'clear',
+    },
+    {
+      title: 'Many repositories over months',
+      person: personWithLog([
+        grant(100),
+        ...Array.from({ length: 14 }, (_, index) => clone(index, 99 - index * 6)),
+      ]),
+      among: [others('1002'), others('1003'), others('1004')],
+      expect: 'clear',
+    },
+    {
+      title: 'Access was given before the Git events of the log begin',
+      person: personWithLog([grant(90), ...clones(2, 3)]),
+      among: [others('1002', 2, 3)],
+      expect: 'unknown',
+    },
+    {
+      title: 'Nobody else in the log copied anything',
+      person: personWithLog([grant(30), ...clones(14, 29)]),
+      expect: 'unknown',
+    },
+  ],
+  observe({ accessLog }, person, { cohort }) {
+    const own = ownEvents(accessLog);
+    const [first] = own;
+    if (first === undefined) {
+      return { result: 'unknown', because: ours('The audit log holds no event of their own.') };
+    }
+    const copies = copiesOf(own);
+    const starts = [
+      ...accessLog.filter(({ kind }) => kind === 'grant').map(({ at }) => at),
+      first.at,
+    ].sort((a, b) => a - b);
+    const busiest = starts
+      .map((at) => ({ at, copied: copiedWithin(copies, at) }))
+      .reduce((most, one) => (one.copied.size > most.copied.size ? one : most));
+    const count = busiest.copied.size;
+    const peers = cohort.copiedByOthers(person);
+    const usual = median(peers);
+    if (
+      count >= LEAST_REPOSITORIES &&
+      peers.length >= LEAST_OTHERS &&
+      count >= TIMES_THE_OTHERS * usual
+    ) {
+      const names = [...busiest.copied].sort().slice(0, NAMED);
+      return {
+        result: 'observed',
+        summary: prose`In the seven days from ${ours(utcDay(busiest.at))}, ${first.at === busiest.at ? ours('the first in the audit log') : ours('when access was given')}, this account copied ${ours(counted(count, 'repository', 'repositories'))}; half of the ${peers.length} others who copied any took ${usual} or fewer in their busiest week.`,
+        measurements: [
+          {
+            label: 'Repositories copied within seven days',
+            value: String(count),
+            threshold: `${LEAST_REPOSITORIES}, and ${TIMES_THE_OTHERS} times the others`,
+          },
+          { label: 'Median of the others in their busiest week', value: String(usual) },
+          {
+            label: 'Others who copied any',
+            value: String(peers.length),
+            threshold: String(LEAST_OTHERS),
+          },
+        ],
+        sample: copies.length,
+        evidence: [
+          {
+            text: prose`${listed(names.map((name) => prose`${name}`))}${ours(count > names.length ? ` and ${count - names.length} more` : '')}`,
+          },
+        ],
+      };
+    }
+    // A day, since a log may begin within the first day of access.
+    const start = starts[0] ?? first.at;
+    if (cohort.gitLoggedSince > start + DAY) {
+      const since = Number.isFinite(cohort.gitLoggedSince)
+        ? `The Git events of the audit log begin on ${utcDay(cohort.gitLoggedSince)}, after access was given or first used on ${utcDay(start)}; GitHub keeps them for seven days.`
+        : 'The audit log holds no Git events; they are exported separately, and kept for seven days.';
+      return { result: 'unknown', because: ours(since) };
+    }
+    if (count >= LEAST_REPOSITORIES && peers.length < LEAST_OTHERS) {
+      return {
+        result: 'unknown',
+        because: ours(
+          `This account copied ${count} repositories within a week; fewer than ${LEAST_OTHERS} others in the log copied any, so that nobody can say what is usual.`,
+        ),
+      };
+    }
+    return {
+      result: 'clear',
+      because: ours(
+        `At most ${counted(count, 'repository was', 'repositories were')} copied within seven days of getting access or of the first event in the audit log.`,
+      ),
+    };
+  },
+});
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.ceil(sorted.length / 2) - 1] ?? 0;
+}
+
+function grant(daysAgo: number): AccessEvent {
+  return exampleEvent({
+    kind: 'grant',
+    action: 'repo.add_member',
+    at: EXAMPLE_NOW - daysAgo * DAY,
+    actor: 'owner-of-example',
+    own: false,
+    permission: 'write',
+  });
+}
+
+function clone(index: number, daysAgo: number): AccessEvent {
+  return exampleEvent({
+    kind: 'clone',
+    action: 'git.clone',
+    repository: `example-org/part-${index}`,
+    at: EXAMPLE_NOW - daysAgo * DAY + index * 600,
+  });
+}
+
+function clones(count: number, daysAgo: number): readonly AccessEvent[] {
+  return Array.from({ length: count }, (_, index) => clone(index, daysAgo));
+}
+
+function others(id: string, count = 2, daysAgo = 120) {
+  return personWithLog([...clones(count, daysAgo)], { id, login: `person-${id}` });
+}
