@@ -9,7 +9,7 @@ import type { FactName, KnownValue } from '../snapshot/facts.ts';
 import { type CounterFinding, counterEvidenceOf } from './counter.ts';
 import { type Exposure, exposureOf } from './exposure.ts';
 import { isRoutine, isSoon, type Priority, priorityOf, type Thresholds } from './priority.ts';
-import { type AssessedSignal, rarityOf } from './rarity.ts';
+import { type AssessedSignal, type Rarity, rarityOf } from './rarity.ts';
 import { type WorkingPattern, workingPattern } from './working-pattern.ts';
 
 export interface Observation {
@@ -62,7 +62,7 @@ export function assess(
   context: SignalContext,
   thresholds: Thresholds,
 ): Assessment {
-  const results = signals.map((signal) => ({ signal, outcome: evaluate(signal, person, context) }));
+  const results = signals.map((signal) => ({ signal, ...look(signal, person, context) }));
   const counterEvidence = counterEvidenceOf(person, context);
   const answerTo = answersIn(counterEvidence);
   const observations = results.flatMap(({ signal, outcome }) => {
@@ -75,8 +75,13 @@ export function assess(
   const assessable = FAMILY_NAMES.filter((family) =>
     assessed.some(({ signal }) => signal.family === family),
   );
-  const rarity = rarityOf(
-    assessed.map(({ signal, outcome }) => weigh(signal, outcome, answerTo(signal))),
+  const weighed = (included: readonly Looked['looked'][]) =>
+    results
+      .filter(({ looked }) => included.includes(looked))
+      .map(({ signal, outcome }) => weigh(signal, outcome, answerTo(signal)));
+  const rarity = moreCommon(
+    rarityOf(weighed(['taken'])),
+    rarityOf(weighed(['taken', 'prevented'])),
   );
   const link = observations.some(({ signal }) => signal.strength === 'link');
   const soon = rarity.chanceOf((chance, profile) => isSoon(chance, profile, thresholds));
@@ -112,26 +117,48 @@ export function assess(
  * rests on facts with gaps in them.
  */
 export function evaluate(signal: Signal, person: Collaborator, context: SignalContext): Outcome {
+  return look(signal, person, context).outcome;
+}
+
+interface Looked {
+  readonly outcome: Outcome;
+  /**
+   * Whether the signal could have observed something: a look was `taken`, also where gaps keep it from saying "clear".
+   * It was `prevented` where the audit tried to read what is needed and could not, and there was `none` where nobody
+   * tried or there is too little to look at.
+   */
+  readonly looked: 'taken' | 'prevented' | 'none';
+}
+
+function look(signal: Signal, person: Collaborator, context: SignalContext): Looked {
   const facts: Partial<Record<FactName, KnownValue<FactName>>> = {};
   for (const name of signal.needs) {
     const fact = person.facts[name];
-    if (!fact.known) return { result: 'unknown', because: ours(fact.because.detail) };
+    if (!fact.known) {
+      const outcome = { result: 'unknown', because: ours(fact.because.detail) } as const;
+      return { outcome, looked: fact.because.reason === 'not-collected' ? 'none' : 'prevented' };
+    }
     facts[name] = fact.value;
   }
   // Every fact in `needs` is present now, which is what the signal's parameter type states.
   const outcome = signal.observe(facts as Parameters<Signal['observe']>[0], person, context);
-  if (outcome.result !== 'clear') return outcome;
+  if (outcome.result !== 'clear') {
+    return { outcome, looked: outcome.result === 'unknown' ? 'none' : 'taken' };
+  }
   for (const name of signal.clearNeedsAllOf) {
     const fact = person.facts[name];
     const gap = fact.known ? fact.gaps[0] : fact.because;
     if (gap !== undefined) {
-      return {
-        result: 'unknown',
-        because: prose`Nothing was observed in what could be read, but not all of it could: ${ours(gap.detail)}`,
-      };
+      const because = prose`Nothing was observed in what could be read, but not all of it could: ${ours(gap.detail)}`;
+      return { outcome: { result: 'unknown', because }, looked: 'taken' };
     }
   }
-  return outcome;
+  return { outcome, looked: 'taken' };
+}
+
+/** What could not be read must never make evidence look rarer: of two readings the more common one holds. */
+function moreCommon(one: Rarity, other: Rarity): Rarity {
+  return other.chance > one.chance ? other : one;
 }
 
 /** The counter-evidence that contradicts what a signal observed; nothing answers a link. */

@@ -39,7 +39,7 @@ export const accountGone = defineSignal({
   ),
   // The observation is that a fact cannot be had, so the signal needs none and looks at the reason itself.
   needs: [],
-  clearNeedsAllOf: [],
+  clearNeedsAllOf: ['account'],
   examples: [
     {
       title: 'GitHub lists the access of an account that it shows to nobody',
