@@ -56,7 +56,8 @@ export async function* readSnapshotFiles(files: readonly string[]): AsyncGenerat
     const lines = async function* () {
       for await (line of handle.readLines({ encoding: 'utf8' })) {
         number += 1;
-        yield line;
+        // Editors of some systems put a byte-order mark before everything else.
+        yield number === 1 ? line.replace(/^\ufeff/, '') : line;
       }
     };
     try {

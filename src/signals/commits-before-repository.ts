@@ -137,6 +137,9 @@ export const commitsBeforeRepository = defineSignal({
         })),
       };
     }
+    if (ownRepositories.every(({ fork }) => fork)) {
+      return { result: 'unknown', because: ours('There is no own repository to look at.') };
+    }
     if (filledOnce.length < REPOSITORIES) {
       return {
         result: 'clear',

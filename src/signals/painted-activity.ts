@@ -48,7 +48,7 @@ export const paintedActivity = defineSignal({
     'Of 1,213 authors with enough commits in 17 large public histories none shows it, but drawings and scheduled jobs live in personal repositories, which no data set we may use holds.',
   ),
   needs: ['ownRepositories', 'ownCommits'],
-  clearNeedsAllOf: ['ownCommits'],
+  clearNeedsAllOf: ['ownRepositories', 'ownCommits'],
   examples: [
     {
       title: 'Thirty days in a row, each commit at 37 seconds past the minute',

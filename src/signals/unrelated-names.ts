@@ -5,12 +5,15 @@ import { measured } from '../evidence/ordinary-rate.ts';
 import { ownCommits } from '../evidence/own-commits.ts';
 import { listed, ours, prose } from '../evidence/prose.ts';
 import { counted, utcDay } from '../evidence/wording.ts';
+import type { Collaborator } from '../snapshot/collaborator.ts';
 import type { Commit } from '../snapshot/facts.ts';
 
 /** Less than this under a name may be a pairing session or one wrongly configured machine. */
 const COMMITS_PER_NAME = 3;
 const DAYS_PER_NAME = 2;
 const MINIMUM_COMMITS = 10;
+/** Two names, one after the other, are what a change of name looks like; nobody changes to a third by the way. */
+const NAMES_IN_A_ROW = 3;
 
 export const unrelatedNames = defineSignal({
   id: 'unrelated-names',
@@ -42,7 +45,24 @@ export const unrelatedNames = defineSignal({
   clearNeedsAllOf: ['commits'],
   examples: [
     {
-      title: 'Two full names that share no part, months of commits under each',
+      title: 'Two full names that share no part, now one and now the other',
+      person: examplePerson({
+        facts: {
+          commits: [
+            ...exampleCommits({ count: 20, clock: 0, name: 'Ilse Brandvold' }),
+            ...exampleCommits({
+              count: 20,
+              clock: 0,
+              name: 'Teodor Makinen',
+              until: EXAMPLE_NOW - 20 * DAY,
+            }),
+          ],
+        },
+      }),
+      expect: 'observed',
+    },
+    {
+      title: 'One full name until last winter and another one since: a change of name',
       person: examplePerson({
         facts: {
           commits: [
@@ -56,7 +76,24 @@ export const unrelatedNames = defineSignal({
           ],
         },
       }),
-      expect: 'observed',
+      expect: 'clear',
+    },
+    {
+      title: 'The name of the organization, on a machine of its own',
+      person: examplePerson({
+        facts: {
+          commits: [
+            ...exampleCommits({ count: 20, clock: 0, name: 'Ilse Brandvold' }),
+            ...exampleCommits({
+              count: 20,
+              clock: 0,
+              name: 'Example Org',
+              until: EXAMPLE_NOW - 20 * DAY,
+            }),
+          ],
+        },
+      }),
+      expect: 'clear',
     },
     {
       title: 'One person as handle, short name and full name',
@@ -151,9 +188,11 @@ export const unrelatedNames = defineSignal({
       };
     }
     let sharedAddress = false;
-    for (const [address, names] of namesByAddress(commits)) {
+    const organizations = organizationNames(person, commits);
+    for (const [address, names] of namesByAddress(commits, organizations)) {
       const unrelated = mutuallyUnrelated(names);
       if (unrelated.length < 2) continue;
+      if (unrelated.length < NAMES_IN_A_ROW && !isInterleaved(unrelated)) continue;
       if (cohort.sharing('address', address, person).length > 0) {
         sharedAddress = true;
         continue;
@@ -189,7 +228,7 @@ export const unrelatedNames = defineSignal({
     return {
       result: 'clear',
       because: ours(
-        `No two unrelated full names share an address in ${counted(commits.length, 'commit')}.`,
+        `No two unrelated full names share an address at one time in ${counted(commits.length, 'commit')}.`,
       ),
     };
   },
@@ -200,10 +239,14 @@ interface NameUse {
   readonly commits: readonly Commit[];
 }
 
-function namesByAddress(commits: readonly Commit[]): Map<string, NameUse[]> {
+function namesByAddress(
+  commits: readonly Commit[],
+  organizations: ReadonlySet<string>,
+): Map<string, NameUse[]> {
   const addresses = new Map<string, Map<string, Commit[]>>();
   for (const commit of commits) {
     if (!isFullName(commit.author.name)) continue;
+    if (organizations.has(lettersOf(commit.author.name))) continue;
     const address = commit.author.email.toLowerCase();
     const names = addresses.get(address) ?? new Map<string, Commit[]>();
     addresses.set(address, names);
@@ -225,6 +268,40 @@ function namesByAddress(commits: readonly Commit[]): Map<string, NameUse[]> {
 function isEstablished(commits: readonly Commit[]): boolean {
   const days = new Set(commits.map((commit) => utcDay(commit.author.at)));
   return commits.length >= COMMITS_PER_NAME && days.size >= DAYS_PER_NAME;
+}
+
+/** What the employer and the owners of the repositories are called: a machine of theirs bears the name too. */
+function organizationNames(
+  { login, facts: { profile } }: Collaborator,
+  commits: readonly Commit[],
+): ReadonlySet<string> {
+  const owners = commits.map(({ repository }) => repository.slice(0, repository.indexOf('/')));
+  const company = profile.known ? (profile.value.company ?? '') : '';
+  return new Set(
+    [...owners, company]
+      .filter((name) => name !== '' && name.toLowerCase() !== login.toLowerCase())
+      .map(lettersOf),
+  );
+}
+
+function lettersOf(name: string): string {
+  return normalizedName(name).replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** Whether two names take turns: both are used again after the other one has been in use. */
+function isInterleaved(names: readonly NameUse[]): boolean {
+  return names.every((one) =>
+    names.every((other) => {
+      if (one === other) return true;
+      const established = other.commits.map(({ author }) => author.at).sort((a, b) => a - b)[
+        COMMITS_PER_NAME - 1
+      ];
+      return (
+        established !== undefined &&
+        one.commits.filter(({ author }) => author.at > established).length >= COMMITS_PER_NAME
+      );
+    }),
+  );
 }
 
 /** The largest uses first, each kept only if it is unrelated to all that are kept already. */

@@ -63,8 +63,11 @@ describe('commits-before-repository', () => {
     });
   });
 
+  it('has nothing to say of forks alone, which bring the history of their parents', () => {
+    expect(judge({ repository: { fork: true } }).result).toBe('unknown');
+  });
+
   it.each<[string, Case]>([
-    ['a fork brings the history of its parent', { repository: { fork: true } }],
     ['nothing was ever pushed', { repository: { pushedAt: null } }],
     ['the work went on', { repository: { pushedAt: CREATED + 30 * DAY } }],
     ['half a year on the own machine', { daysBefore: 60, count: 10 }],
