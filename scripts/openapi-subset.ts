@@ -5,7 +5,8 @@
  *   npm i --prefix DIR @octokit/openapi@23.0.2 --ignore-scripts      (385 MB unpacked, so it is no dependency)
  *   node scripts/openapi-subset.ts DIR/node_modules/@octokit/openapi/generated/api.github.com.json
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { endpoints } from '../test/github/schema/endpoints.ts';
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -22,7 +23,11 @@ Get the file with
   process.exit(2);
 }
 
-const description: Json = JSON.parse(readFileSync(source, 'utf8'));
+/** What only Enterprise Cloud answers is in a description of its own, beside the other. */
+const enterpriseCloud = join(dirname(source), 'ghec.json');
+const descriptions: readonly Json[] = [source, enterpriseCloud]
+  .filter((path) => existsSync(path))
+  .map((path) => JSON.parse(readFileSync(path, 'utf8')));
 /** Where the description contradicts itself: here it wants every account to be a user and an enterprise at once. */
 const corrections: Readonly<Record<string, Json>> = {
   'apps/list-installations 200': {
@@ -34,14 +39,14 @@ const wanted = new Set<string>();
 const paths: Record<string, Record<string, Json>> = {};
 for (const endpoint of endpoints) {
   const [method = '', path = ''] = endpoint.split(' ');
-  const operation = at(description, ['paths', path, method.toLowerCase()]);
+  const operation = published(['paths', path, method.toLowerCase()]);
   if (operation === undefined) throw new Error(`${endpoint} is not in ${source}`);
   paths[path] = { ...paths[path], [method.toLowerCase()]: compactOperation(operation) };
 }
 const schemas: Record<string, Json> = {};
 for (let open = pending(); open.length > 0; open = pending()) {
   for (const name of open) {
-    const schema = at(description, ['components', 'schemas', name]);
+    const schema = published(['components', 'schemas', name]);
     if (schema === undefined) throw new Error(`Component ${name} is not in ${source}`);
     schemas[name] = compactSchema(schema);
   }
@@ -63,8 +68,8 @@ function pending(): string[] {
 function compactOperation(operation: Json): Json {
   const responses: Record<string, Json> = {};
   for (const [status, response] of Object.entries(objectAt(operation, ['responses']))) {
-    const published = at(resolve(response), ['content', 'application/json', 'schema']);
-    const schema = corrections[`${String(at(operation, ['operationId']))} ${status}`] ?? published;
+    const described = at(resolve(response), ['content', 'application/json', 'schema']);
+    const schema = corrections[`${String(at(operation, ['operationId']))} ${status}`] ?? described;
     responses[status] = schema === undefined ? {} : compactSchema(schema);
   }
   const parameters = asArray(at(operation, ['parameters']) ?? []).map((entry) => {
@@ -125,9 +130,16 @@ function orNull(schema: Record<string, Json>): Json {
 
 function resolve(entry: Json): Json {
   const reference = at(entry, ['$ref']);
-  return typeof reference === 'string'
-    ? (at(description, reference.slice(2).split('/')) ?? {})
-    : entry;
+  return typeof reference === 'string' ? (published(reference.slice(2).split('/')) ?? {}) : entry;
+}
+
+/** A part of the first description that has it. */
+function published(path: readonly string[]): Json | undefined {
+  for (const description of descriptions) {
+    const found = at(description, path);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function at(value: Json, [key, ...rest]: readonly string[]): Json | undefined {

@@ -27,6 +27,8 @@ export function holds(
   if (permission === 'members')
     return token.scopes.includes('read:org') || token.scopes.includes('admin:org');
   if (permission === 'organization_administration') return token.scopes.includes('admin:org');
+  if (permission === 'audit_log')
+    return token.scopes.includes('read:audit_log') || token.scopes.includes('admin:org');
   return permission === 'metadata' || token.scopes.includes('repo');
 }
 

@@ -13,6 +13,7 @@ afterAll(async () => {
 
 const readable = [
   '/orgs/northwind-labs',
+  '/orgs/northwind-labs/audit-log?include=all&order=desc',
   '/orgs/northwind-labs/outside_collaborators',
   '/orgs/northwind-labs/repos?type=all&sort=pushed',
   '/repos/northwind-labs/api',

@@ -3,6 +3,7 @@ import { type Call, type Handler, ok } from '../http.ts';
 import type { Endpoint } from '../schema/endpoints.ts';
 import * as activity from './activity.ts';
 import * as apps from './apps.ts';
+import * as auditLog from './audit-log.ts';
 import * as checks from './checks.ts';
 import * as issues from './issues.ts';
 import * as population from './population.ts';
@@ -26,6 +27,7 @@ export const handlers: Readonly<Record<Endpoint, Handler>> = {
   'POST /app/installations/{installation_id}/access_tokens': apps.createInstallationToken,
   'GET /installation/repositories': apps.listInstallationRepositories,
   'GET /orgs/{org}': population.getOrganization,
+  'GET /orgs/{org}/audit-log': auditLog.listAuditLog,
   'GET /orgs/{org}/installation': apps.getOrganizationInstallation,
   'GET /orgs/{org}/members/{username}': population.getMembership,
   'GET /orgs/{org}/outside_collaborators': population.listOutsideCollaborators,

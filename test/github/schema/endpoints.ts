@@ -5,6 +5,7 @@ export const endpoints = [
   'POST /app/installations/{installation_id}/access_tokens',
   'GET /installation/repositories',
   'GET /orgs/{org}',
+  'GET /orgs/{org}/audit-log',
   'GET /orgs/{org}/installation',
   'GET /orgs/{org}/members/{username}',
   'GET /orgs/{org}/outside_collaborators',

@@ -32,6 +32,20 @@ export interface Organization {
   readonly membersCanInviteOutsideCollaborators: boolean;
   /** Login (lower case) to role. */
   readonly members: ReadonlyMap<string, 'admin' | 'member'>;
+  /** What the audit log holds; `undefined` for an organization that is not on Enterprise Cloud. */
+  readonly auditLog: readonly LoggedEvent[] | undefined;
+}
+
+/** An entry of the audit log. GitHub's fields beyond these go into `more` as they are. */
+export interface LoggedEvent {
+  readonly at: number;
+  readonly action: string;
+  readonly actor: string;
+  readonly user: string | undefined;
+  readonly repository: string | undefined;
+  readonly country: string | undefined;
+  readonly address: string | undefined;
+  readonly more: Readonly<Record<string, unknown>>;
 }
 
 export type Visibility = 'public' | 'private' | 'internal';

@@ -4,6 +4,7 @@ import { indexed, unique } from './indexes.ts';
 import type {
   Grant,
   Invitation,
+  LoggedEvent,
   Organization,
   Permission,
   Person,
@@ -38,7 +39,24 @@ export interface OrganizationBuilder {
   /** An invitation to an address GitHub has no account for. */
   invitedByEmail(email: string, repository: string, options?: InvitationOptions): void;
   requiresTwoFactor(): void;
+  /** Is on Enterprise Cloud, which has an audit log that can be read; what `logs` adds, it holds. */
+  onEnterpriseCloud(): void;
+  /** An entry of that log. Repositories by short name. */
+  logs(action: string, entry: LogOptions): void;
   add(part: (world: OrganizationBuilder) => void): void;
+}
+
+export interface LogOptions {
+  readonly at: When;
+  readonly by: string;
+  /** Whom it was done to. */
+  readonly to?: string;
+  readonly in?: string;
+  /** A country's two-letter code. */
+  readonly country?: string;
+  readonly address?: string;
+  /** Further fields, as GitHub spells them. */
+  readonly more?: Readonly<Record<string, unknown>>;
 }
 
 export interface WorldOptions {
@@ -54,6 +72,7 @@ interface Draft {
   readonly repositories: Map<string, Repository>;
   readonly invitations: Invitation[];
   twoFactorRequired: boolean;
+  auditLog: LoggedEvent[] | undefined;
 }
 
 /** A world of one organization, its repositories and the people around it. The owner `ORG-owner` exists without being declared. */
@@ -71,6 +90,7 @@ export function organization(
     repositories: new Map(),
     invitations: [],
     twoFactorRequired: false,
+    auditLog: undefined,
   };
   tell(organizationBuilder(draft, now));
   if (![...draft.members.values()].includes('admin')) {
@@ -93,6 +113,7 @@ export function organization(
     twoFactorRequired: draft.twoFactorRequired,
     membersCanInviteOutsideCollaborators: true,
     members: draft.members,
+    auditLog: draft.auditLog,
   };
   return indexed(
     itself,
@@ -133,6 +154,22 @@ function organizationBuilder(draft: Draft, now: number): OrganizationBuilder {
     },
     requiresTwoFactor: () => {
       draft.twoFactorRequired = true;
+    },
+    onEnterpriseCloud: () => {
+      draft.auditLog ??= [];
+    },
+    logs: (action, { at, by, to, in: name, country, address, more = {} }) => {
+      draft.auditLog ??= [];
+      draft.auditLog.push({
+        at: instant(at),
+        action,
+        actor: by,
+        user: to,
+        repository: name === undefined ? undefined : full(draft, name),
+        country,
+        address,
+        more,
+      });
     },
     add: (part) => part(builder),
   };

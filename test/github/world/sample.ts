@@ -15,6 +15,19 @@ export function sampleWorld(options: WorldOptions = {}): World {
       world.repository('attic', { visibility: 'private', createdAt: '2016-02-02', archived: true });
       world.repository('security', { visibility: 'private', createdAt: '2023-04-04' });
 
+      world.logs('org.add_outside_collaborator', {
+        at: '2026-10-05T08:30:00Z',
+        by: 'northwind-labs-owner',
+        to: 'mira-solheim',
+        country: 'NO',
+        more: { permission: 'write', invitee: 'mira-solheim' },
+      });
+      world.logs('git.clone', {
+        at: '2026-10-30T10:00:00Z',
+        by: 'mira-solheim',
+        in: 'api',
+        more: { repository_public: false, transport_protocol: 2, transport_protocol_name: 'ssh' },
+      });
       world.member(
         'ola-brandt',
         (person) => person.named('Ola Brandt').joined('2012-02-14').worksFrom('Europe/Berlin'),
