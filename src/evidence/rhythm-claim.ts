@@ -8,6 +8,9 @@ export const HOURS_OF_HABIT = 3;
 /** From here on the hours speak for the claim rather than merely not against it. */
 const FITTING_MASS = 0.5;
 
+/** The hours of one person are held against their clock and against their place: they are read once. */
+const readings = new WeakMap<WorkInstants, ReturnType<typeof readRhythm>>();
+
 /** What the hours of somebody's work say about offsets that are claimed for them. */
 export type RhythmVerdict =
   | { readonly status: 'abstains'; readonly because: string }
@@ -27,7 +30,8 @@ export type RhythmVerdict =
  * country with several zones or daylight saving is never narrower than it is.
  */
 export function rhythmAgainst(instants: WorkInstants, offsets: readonly number[]): RhythmVerdict {
-  const rhythm = readRhythm(instants);
+  const rhythm = readings.get(instants) ?? readRhythm(instants);
+  readings.set(instants, rhythm);
   if (rhythm.status === 'abstains') return rhythm;
   const { posterior } = rhythm;
   const mass = Math.max(0, ...offsets.map((one) => posterior.massWithin(one, HOURS_OF_HABIT)));
