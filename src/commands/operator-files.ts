@@ -3,6 +3,7 @@ import type { OperatorFiles } from '../evidence/operator-files.ts';
 import type { Gap } from '../snapshot/fact.ts';
 import { type AuditOf, readEarlierSnapshots } from './earlier-snapshots.ts';
 import { readIndicatorFile } from './indicator-file.ts';
+import { readNetworkListFile } from './network-list-file.ts';
 import { readRosterFile } from './roster-file.ts';
 
 export const NO_PATHS: OperatorPaths = { earlier: [] };
@@ -21,7 +22,7 @@ export interface LoadedFiles {
  * @throws UserError naming file and line of the first thing that cannot be read
  */
 export async function loadOperatorFiles(
-  { roster, indicators, earlier }: OperatorPaths,
+  { roster, indicators, networks, earlier }: OperatorPaths,
   audit?: AuditOf,
 ): Promise<LoadedFiles> {
   const snapshots = earlier.length === 0 ? undefined : await readEarlierSnapshots(earlier, audit);
@@ -29,6 +30,7 @@ export async function loadOperatorFiles(
     operator: {
       ...(roster === undefined ? {} : { roster: await readRosterFile(roster) }),
       ...(indicators === undefined ? {} : { indicators: await readIndicatorFile(indicators) }),
+      ...(networks === undefined ? {} : { networks: await readNetworkListFile(networks) }),
       ...(snapshots === undefined ? {} : { earlier: snapshots.states }),
     },
     gaps: snapshots?.gaps ?? [],

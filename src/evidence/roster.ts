@@ -14,7 +14,7 @@ export interface Roster {
 
 /**
  * Digest of one thing a name consists of. The account goes into it too, so that nobody sees which people have a name
- * in common. It is slow on purpose.
+ * in common. It is slow on purpose where there is much to guess: for names and their parts.
  */
 export type Digest = (
   account: string,

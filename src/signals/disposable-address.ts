@@ -39,7 +39,7 @@ export const disposableAddress = defineSignal({
   ],
   ordinaryRate: assumed(
     0.05,
-    'Not yet measured; in public histories far fewer than one author in twenty has such an address, but those who care about privacy are not spread evenly.',
+    'How many ordinary collaborators have such an address is in no public data; people who guard their privacy have one more often.',
   ),
   needs: ['profile', 'commits'],
   clearNeedsAllOf: ['profile', 'commits', 'ownCommits'],
@@ -80,7 +80,7 @@ export const disposableAddress = defineSignal({
   ],
   observe({ profile }, person) {
     const uses = usesOf(person);
-    const inProfile = profile.email?.trim().toLowerCase();
+    const inProfile = mailboxIn(profile.email ?? '');
     const mailboxes = new Set([...uses.keys(), ...(inProfile === undefined ? [] : [inProfile])]);
     if (mailboxes.size === 0) {
       return {
@@ -133,11 +133,15 @@ export const disposableAddress = defineSignal({
 function usesOf(person: Collaborator): ReadonlyMap<string, number> {
   const uses = new Map<string, number>();
   for (const { author } of ownCommits(person)) {
-    if (!isMailbox(author.email)) continue;
-    const address = author.email.trim().toLowerCase();
+    const address = mailboxIn(author.email);
+    if (address === undefined) continue;
     uses.set(address, (uses.get(address) ?? 0) + 1);
   }
   return uses;
+}
+
+function mailboxIn(text: string): string | undefined {
+  return isMailbox(text) ? text.trim().toLowerCase() : undefined;
 }
 
 function whereUsed(commits: number, inProfile: boolean): string {
