@@ -25,21 +25,20 @@ const HOW_TO =
  */
 export async function readAuditLogFile(path: string): Promise<AuditLog> {
   const collection = auditLogCollection();
-  const { first, chunks } = await peek(contentOf(path));
-  if (
-    /^\s*[[{]/.test(
-      first
-        .subarray(0, 1_024)
-        .toString('utf8')
-        .replace(/^\ufeff/, ''),
-    )
-  ) {
-    await readJson(chunks, path, collection);
-  } else {
-    await readCsv(chunks, path, collection);
+  const content = contentOf(path);
+  try {
+    const { first, chunks } = await peek(content);
+    const read = beginsJson(first) ? readJson : readCsv;
+    await read(chunks, path, collection);
+  } finally {
+    await content.return(undefined);
   }
   if (collection.size === 0) throw new UserError(`${path}: the file holds no entries. ${HOW_TO}`);
   return collection.finish();
+}
+
+function beginsJson(first: Buffer): boolean {
+  return /^\ufeff?\s*[[{]/.test(first.subarray(0, 1_024).toString('utf8'));
 }
 
 async function readJson(
