@@ -123,7 +123,12 @@ function countsOf(report: Report): Readonly<Record<string, string | number>> {
 }
 
 function pathsOf(files: AuditFiles): Readonly<Record<string, string>> {
-  return { report: files.report, 'html-report': files.html, snapshot: files.snapshot };
+  return {
+    report: files.report,
+    'html-report': files.html,
+    csv: files.csv,
+    snapshot: files.snapshot,
+  };
 }
 
 function setOutputs(

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Report } from '../assess/report.ts';
 import type { Policy } from '../config/policy.ts';
 import type { AuditSettings } from '../config/settings.ts';
+import { renderCsv } from '../render/csv.ts';
 import { renderHtml } from '../render/html.ts';
 import { renderIssue } from '../render/issue.ts';
 import { reportJsonText } from '../render/json.ts';
@@ -20,6 +21,7 @@ export interface AuditFiles {
   readonly html: string;
   readonly issue: string;
   readonly summary: string;
+  readonly csv: string;
 }
 
 /** Reads an organization, judges everybody, and writes every rendering into the output directory. */
@@ -48,6 +50,7 @@ export async function writeRenderings(
 ): Promise<void> {
   const options = { serverUrl, version: VERSION };
   await writeOutput(files.report, reportJsonText(report));
+  await writeOutput(files.csv, renderCsv(report));
   await writeOutput(files.html, renderHtml(report, options));
   await writeOutput(files.issue, renderIssue(report, options).body);
   await writeOutput(files.summary, renderSummary(report, { ...options, detail: 'full' }));
@@ -60,5 +63,6 @@ export function filesIn(directory: string): AuditFiles {
     html: join(directory, 'report.html'),
     issue: join(directory, 'issue.md'),
     summary: join(directory, 'summary.md'),
+    csv: join(directory, 'report.csv'),
   };
 }

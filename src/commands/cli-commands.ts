@@ -14,6 +14,7 @@ import {
 } from '../config/settings.ts';
 import { UserError } from '../config/user-error.ts';
 import { counted } from '../evidence/wording.ts';
+import { renderCsv } from '../render/csv.ts';
 import { renderHtml } from '../render/html.ts';
 import { renderIssue } from '../render/issue.ts';
 import { reportJsonText } from '../render/json.ts';
@@ -33,7 +34,7 @@ import { VERSION } from './version.ts';
 export type Environment = Readonly<Record<string, string | undefined>>;
 export type Flags = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
 
-const FORMATS = ['text', 'json', 'markdown', 'html'] as const;
+const FORMATS = ['text', 'json', 'markdown', 'html', 'csv'] as const;
 const judging = {
   policy: z.string().optional(),
   'fail-on': z.enum(FAIL_ON).default('never'),
@@ -169,6 +170,9 @@ export async function evaluateFiles(
       break;
     case 'html':
       print(renderHtml(report, options));
+      break;
+    case 'csv':
+      print(renderCsv(report));
       break;
   }
   return exitCodeOf(report, flags['fail-on'], flags.strict);

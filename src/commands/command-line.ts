@@ -61,7 +61,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     run: collectSnapshot,
   },
   evaluate: {
-    usage: `evaluate --snapshot FILE... [--policy FILE] [--format text|json|markdown|html] [--output DIR] [--fail-on soon|routine|never] [--strict] ${OPERATOR_FILES}`,
+    usage: `evaluate --snapshot FILE... [--policy FILE] [--format text|json|markdown|html|csv] [--output DIR] [--fail-on soon|routine|never] [--strict] ${OPERATOR_FILES}`,
     purpose: 'judge snapshots, without any network',
     options: {
       snapshot: list,

@@ -62,9 +62,11 @@ export async function readEarlierSnapshots(
         const { takenAt } = record.header;
         if (audit !== undefined && takenAt >= audit.takenAt) gaps.set(takenAt, notEarlier(takenAt));
       } else if (audit === undefined || record.state.takenAt < audit.takenAt) {
-        const states = byPerson.get(record.id);
-        if (states === undefined) byPerson.set(record.id, [record.state]);
-        else states.push(record.state);
+        const states = byPerson.get(record.id) ?? [];
+        // A file given twice, or shards that overlap, tell nothing new.
+        if (states.some(({ takenAt }) => takenAt === record.state.takenAt)) continue;
+        states.push(record.state);
+        byPerson.set(record.id, states);
       }
     }
   }

@@ -104,7 +104,7 @@ describe('evaluate', () => {
     expect(
       cli('evaluate', '--snapshot', path('people.jsonl'), '--output', path('out')).status,
     ).toBe(0);
-    for (const name of ['report.json', 'report.html', 'issue.md', 'summary.md']) {
+    for (const name of ['report.json', 'report.html', 'report.csv', 'issue.md', 'summary.md']) {
       expect(readFileSync(path(`out/${name}`), 'utf8')).toContain('wren-calloway');
     }
   });

@@ -1,0 +1,53 @@
+import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { renderCsv } from '../../src/render/csv.ts';
+import { exampleAudit } from './example-audit.ts';
+import { hostileText } from './hostile.ts';
+import { personWith, sampleReport } from './sample-report.ts';
+
+/** The table as any program reads it, by column. */
+function read(csv: string): readonly Record<string, string>[] {
+  return parse(csv, { bom: true, columns: true });
+}
+
+describe('the report for spreadsheets', () => {
+  it('has a line for everybody, in the order of the report', () => {
+    const report = exampleAudit();
+    const rows = read(renderCsv(report));
+    expect(rows).toHaveLength(report.assessments.length);
+    expect(rows[0]).toMatchObject({
+      rank: '1',
+      login: 'wren-calloway',
+      priority: 'soon',
+      families: 'location, history',
+      observations: 'clock-contradicts-location, commits-before-account',
+      'highest permission': 'maintain',
+      'invited by': 'sunniva-aas',
+    });
+  });
+
+  it('holds no cell that a spreadsheet would calculate', () => {
+    const formulas = ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '＝1', '=cmd|"/c calc"!A0'];
+    const text = fc.oneof(hostileText, fc.constantFrom(...formulas));
+    fc.assert(
+      fc.property(text, (foreign) => {
+        const report = sampleReport([personWith(foreign, { id: '7', priority: 'soon' })]);
+        for (const row of read(renderCsv(report))) {
+          for (const cell of Object.values(row)) expect(cell).not.toMatch(/^[=+\-@\t\r＝＋－＠]/u);
+        }
+      }),
+    );
+  });
+
+  it('keeps its lines whatever is in it', () => {
+    fc.assert(
+      fc.property(hostileText, (foreign) => {
+        const people = [1, 2, 3].map((id) =>
+          personWith(foreign, { id: String(id), priority: 'soon' }),
+        );
+        expect(read(renderCsv(sampleReport(people)))).toHaveLength(3);
+      }),
+    );
+  });
+});
