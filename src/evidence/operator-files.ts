@@ -14,5 +14,3 @@ export interface OperatorFiles {
   /** The same people in earlier snapshots. */
   readonly earlier?: EarlierStates;
 }
-
-export const NO_OPERATOR_FILES: OperatorFiles = {};

@@ -41,7 +41,7 @@ export const onIndicatorList = defineSignal({
     0.1,
     'It depends on the list alone: on its age, its length, and whether it holds domains and accounts of many.',
   ),
-  needs: [],
+  needs: ['commits'],
   clearNeedsAllOf: ['profile', 'commits', 'ownCommits', 'keys'],
   examples: [
     {

@@ -97,6 +97,12 @@ describe('earlier snapshots', () => {
     expect(states.of(ilse('Lima'))).toHaveLength(2);
   });
 
+  it('given twice count once', async () => {
+    const path = file('a.jsonl', text(90, [ilse('Lima')]));
+    const { states } = await readEarlierSnapshots([path, path], AUDIT);
+    expect(states.of(ilse('Lima'))).toHaveLength(1);
+  });
+
   it('may come from another release, with more facts or fewer', async () => {
     const lines = text(30, [ilse('Lima')]).split('\n');
     const person = JSON.parse(lines[1] ?? '');

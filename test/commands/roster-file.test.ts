@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { runCommandLine } from '../../src/commands/command-line.ts';
 import { readRosterFile, rosterText, writeRosterFile } from '../../src/commands/roster-file.ts';
 import { readNamesFile } from '../../src/commands/roster-names.ts';
 import { temporaryFiles } from './files.ts';
@@ -28,6 +29,25 @@ describe('a roster file', () => {
     expect(roster.compare({ id: '1001', login: 'Ilse-B' }, ['I. Brandvold', 'Ilse'])).toBe('same');
     expect(roster.compare({ id: '1002', login: 'teo' }, ['Karim Haddad'])).toBe('different');
     expect(roster.compare({ id: '3', login: 'someone' }, ['Karim Haddad'])).toBeUndefined();
+  });
+
+  it('is made by a command that prints no name', async () => {
+    const names = file('names.csv', 'account,name\nilse-b,Ilse Brandvold\n');
+    const output = join(dirname(names), 'roster.jsonl');
+    const written: string[] = [];
+    const write = (text: string | Uint8Array) => written.push(String(text)) > 0;
+    const streams = [process.stdout, process.stderr].map((stream) =>
+      vi.spyOn(stream, 'write').mockImplementation(write),
+    );
+    const codes = [
+      await runCommandLine(['roster', '--names', names, '--output', output], {}),
+      await runCommandLine(['roster', '--names', names], {}),
+    ];
+    for (const stream of streams) stream.mockRestore();
+    expect(codes).toEqual([0, 2]);
+    expect(written.join('')).toMatch(/Roster of 1 name written to .*--output: is missing/s);
+    expect(written.join('')).not.toMatch(/brandvold/i);
+    expect(readFileSync(output, 'utf8').trim().split('\n')).toHaveLength(2);
   });
 
   it('holds no part of a name, and only its owner may read it', async () => {
