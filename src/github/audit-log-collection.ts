@@ -30,8 +30,13 @@ export function auditLogCollection(): AuditLogCollection {
   const people = new Map<string, OfPerson>();
   const names = internTable();
   let [size, first, last] = [0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  const keep = (login: string, event: Gathered): void => {
-    const key = names(login.toLowerCase());
+  const holders = new Map<string, Holder>();
+  const keep = (login: string, id: string | null, event: Gathered): void => {
+    const name = names(login.toLowerCase());
+    const key = id === null ? name : names(keyOf(id));
+    if (id !== null && event.at >= (holders.get(name)?.at ?? Number.NEGATIVE_INFINITY)) {
+      holders.set(name, { key, at: event.at });
+    }
     let person = people.get(key);
     if (person === undefined) {
       person = { events: [], dropped: 0 };
@@ -44,7 +49,7 @@ export function auditLogCollection(): AuditLogCollection {
     get size() {
       return size;
     },
-    add({ subject, country, ...entry }) {
+    add({ subject, subjectId, actorId, country, ...entry }) {
       size += 1;
       first = Math.min(first, entry.at);
       last = Math.max(last, entry.at);
@@ -59,7 +64,7 @@ export function auditLogCollection(): AuditLogCollection {
       };
       const toThemselves = subject !== null && subject.toLowerCase() === actor?.toLowerCase();
       if (actor !== null) {
-        keep(actor, {
+        keep(actor, actorId, {
           ...event,
           // What somebody gives another person is not their own access.
           ...(isAboutAccess(event.kind) && !toThemselves
@@ -72,7 +77,7 @@ export function auditLogCollection(): AuditLogCollection {
       }
       if (subject !== null && !toThemselves) {
         // Place and address are those of whoever acted.
-        keep(subject, { ...event, own: false, country: null, address: null });
+        keep(subject, subjectId, { ...event, own: false, country: null, address: null });
       }
     },
     finish(gaps = []) {
@@ -84,12 +89,34 @@ export function auditLogCollection(): AuditLogCollection {
       }
       const days = `${dayOf(first)} to ${dayOf(last)}`;
       return (login) => {
-        const person = people.get(login.toLowerCase());
+        const name = login.toLowerCase();
+        // Entries without an id, and those of the account that had this name last, whatever it was called before.
+        const person = joined([people.get(name), people.get(holders.get(name)?.key ?? '')]);
         return person === undefined
           ? known([], [...gaps, notMentioned(days)])
           : factOf(person, gaps);
       };
     },
+  };
+}
+
+/** The account that had a login, and when it was last seen with it. */
+interface Holder {
+  readonly key: string;
+  readonly at: number;
+}
+
+/** No login begins like this. */
+function keyOf(id: string): string {
+  return `#${id}`;
+}
+
+function joined(parts: readonly (OfPerson | undefined)[]): OfPerson | undefined {
+  const found = parts.filter((part) => part !== undefined);
+  if (found.length === 0) return undefined;
+  return {
+    events: found.flatMap(({ events }) => events),
+    dropped: found.reduce((sum, { dropped }) => sum + dropped, 0),
   };
 }
 

@@ -8,8 +8,11 @@ export interface AuditLogEntry {
   readonly at: number;
   /** Login of who acted. */
   readonly actor: string | null;
+  /** Numeric id of that account, as text. */
+  readonly actorId: string | null;
   /** Login of whom it was done to. */
   readonly subject: string | null;
+  readonly subjectId: string | null;
   readonly repository: string | null;
   /** Where GitHub places the actor's address, as the log spells it. */
   readonly country: string | null;
@@ -54,7 +57,8 @@ export function auditLogEntry(raw: RawEntry): AuditLogEntry | string {
     action,
     at,
     actor: text(raw['actor']),
-    subject: field(raw, 'user') ?? field(raw, 'invitee') ?? field(raw, 'target_login'),
+    actorId: id(raw['actor_id']),
+    ...subjectOf(raw),
     repository: field(raw, 'repo') ?? field(raw, 'repository'),
     country:
       within(raw, 'actor_location', 'country_code') ??
@@ -62,6 +66,13 @@ export function auditLogEntry(raw: RawEntry): AuditLogEntry | string {
     address: field(raw, 'actor_ip'),
     permission: kind === 'grant' || kind === 'role-change' ? permissionOf(raw) : null,
   };
+}
+
+function subjectOf(raw: RawEntry): Pick<AuditLogEntry, 'subject' | 'subjectId'> {
+  const user = field(raw, 'user');
+  return user === null
+    ? { subject: field(raw, 'invitee') ?? field(raw, 'target_login'), subjectId: null }
+    : { subject: user, subjectId: id(raw['user_id']) };
 }
 
 function isCopy(kind: AccessEvent['kind']): boolean {
@@ -113,6 +124,11 @@ function within(raw: RawEntry, group: string, name: string): string | null {
   return typeof inner === 'object' && inner !== null && name in inner
     ? text((inner as RawEntry)[name])
     : null;
+}
+
+function id(value: unknown): string | null {
+  const digits = String(value);
+  return /^[1-9]\d*$/.test(digits) ? digits : null;
 }
 
 function text(value: unknown): string | null {

@@ -15,7 +15,7 @@ const MOST_PAGES = 100;
 const PERMISSION = 'organization_administration: read';
 
 /**
- * Reads the audit log once, which needs GitHub Enterprise Cloud. It goes back three months, of Git events seven days:
+ * Reads the audit log once, which needs GitHub Enterprise. It goes back three months, of Git events seven days:
  * https://docs.github.com/enterprise-cloud@latest/rest/orgs/orgs#get-the-audit-log-for-an-organization
  *
  * @param given `api`, or a log read from a file
@@ -95,7 +95,7 @@ function explained(error: unknown): Gap {
   return {
     reason: gap.reason,
     detail:
-      'The audit log could not be read: GitHub gives it to organizations on Enterprise Cloud, and there to tokens of an owner or of an App with this permission. A file that an owner exported can be given instead.',
+      'The audit log could not be read: GitHub gives it to organizations with GitHub Enterprise, and there to tokens of an owner or of an App with this permission. A file that an owner exported can be given instead.',
     permission: PERMISSION,
   };
 }

@@ -123,7 +123,7 @@ describe('the audit log', () => {
       known: false,
       because: { reason: 'not-found', permission: 'organization_administration: read' },
     });
-    expect(JSON.stringify(accessLog)).toContain('Enterprise Cloud');
+    expect(JSON.stringify(accessLog)).toContain('GitHub Enterprise');
   });
 
   it('is unknown to a token that may not read it', async () => {

@@ -133,6 +133,21 @@ describe('an exported audit log', () => {
     expect(JSON.stringify(fact)).not.toMatch(/BR|KE|PT/);
   });
 
+  it('follows an account through a change of its login, and not the next one who takes the old', async () => {
+    const entries = [
+      { ...CLONE, actor: 'mira-old', '@timestamp': AT - 3 * 86_400_000 },
+      { ...CLONE, actor_id: 99, actor: 'mira-old', '@timestamp': AT - 86_400_000 },
+      CLONE,
+    ];
+    const log = await readAuditLogFile(await fileOf(JSON.stringify(entries)));
+    const days = (login: string) => {
+      const fact = log(login);
+      return fact.known ? fact.value.map(({ at }) => (AT / 1_000 - at) / 86_400) : [];
+    };
+    expect(days('mira-solheim')).toEqual([0, 3]);
+    expect(days('mira-old')).toEqual([1]);
+  });
+
   it('does not count copies of public repositories as use of access', async () => {
     const log = await readAuditLogFile(
       await fileOf(JSON.stringify([{ ...CLONE, repository_public: true }])),
