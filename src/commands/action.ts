@@ -5,8 +5,10 @@ import { settingsFromInputs } from '../config/action-inputs.ts';
 import { redacted, secretsIn } from '../config/secrets.ts';
 import type { AuditSettings } from '../config/settings.ts';
 import { createClient } from '../github/client.ts';
+import { publishCheckRun } from '../publish/check-run.ts';
 import { jobDetail } from '../publish/guard.ts';
 import { annotations } from '../render/annotations.ts';
+import { renderCheckRun } from '../render/check-run.ts';
 import { logLine } from '../render/log-escape.ts';
 import { renderSummary } from '../render/summary.ts';
 import { type AuditFiles, audit } from './audit.ts';
@@ -37,6 +39,7 @@ export async function runAction(environment: Environment): Promise<void> {
     setOutputs({ ...countsOf(report), ...pathsOf(files) }, environment);
     const issue = await publish(report, settings, policy.pages, log);
     setOutputs({ 'issue-number': issue ?? '' }, environment);
+    await showOnCommit(report, settings, environment);
     judgeJob(report, settings);
   } catch (error) {
     const { message, stack } = explainFailure(error, environment);
@@ -75,6 +78,27 @@ async function showInJob(
     if (level === 'warning') core.warning(message, { title });
     else core.notice(message, { title });
   }
+}
+
+/** The check run is as public as the repository of the job, too. */
+async function showOnCommit(
+  report: Report,
+  settings: AuditSettings,
+  environment: Environment,
+): Promise<void> {
+  const { GITHUB_REPOSITORY: repository = '', GITHUB_SHA: sha = '' } = environment;
+  if (!settings.checkRun || settings.report === undefined || repository === '' || sha === '')
+    return;
+  const { serverUrl, apiUrl } = settings;
+  const detail = await detailForJob(report, settings, environment);
+  const fails = reaches(report, settings.failOn);
+  const run = renderCheckRun(report, fails, { serverUrl, version: VERSION, detail });
+  if (settings.dryRun) {
+    log.info(`Dry run, no check run is written: ${run.conclusion}.`);
+    return;
+  }
+  const client = await createClient({ apiUrl, auth: { token: settings.report.token }, log });
+  await publishCheckRun(client, { repository, sha }, run);
 }
 
 function warnOfFile(

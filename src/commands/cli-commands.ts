@@ -85,6 +85,7 @@ export async function auditOrganization(
     // People see first what would be written; writing takes a word of theirs.
     dryRun: !flags.publish,
     strict: flags.strict,
+    checkRun: false,
     reading: readingOf(flags),
     operatorPaths: operatorPathsOf(flags),
     apiUrl,

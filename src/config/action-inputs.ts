@@ -37,6 +37,7 @@ const inputSchemas = {
   'fail-on': z.enum(FAIL_ON).default('never'),
   'dry-run': switchSchema.default(false),
   strict: switchSchema.default(false),
+  'check-run': switchSchema.default(false),
   'audit-log': z.string().optional(),
   'check-links': switchSchema.default(false),
   'compare-avatars': switchSchema.default(false),
@@ -89,6 +90,7 @@ export function settingsFromInputs(environment: Environment): AuditSettings {
     failOn: read('fail-on') ?? 'never',
     dryRun: read('dry-run') ?? false,
     strict: read('strict') ?? false,
+    checkRun: read('check-run') ?? false,
     reading: {
       ...only('auditLog', read('audit-log')),
       checkLinks: read('check-links') ?? false,

@@ -36,6 +36,8 @@ export interface AuditSettings {
   readonly failOn: FailOn;
   readonly dryRun: boolean;
   readonly strict: boolean;
+  /** Whether the result is shown as a check run on the commit of the job. */
+  readonly checkRun: boolean;
   readonly reading: ReadingSettings;
   readonly operatorPaths: OperatorPaths;
   /** Base URL of the REST API, without a slash at its end. */

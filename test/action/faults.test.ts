@@ -115,9 +115,7 @@ describe('whatever GitHub answers', () => {
   function clearSignals(run: ActionRun): readonly string[] {
     if (!existsSync(`${run.directory}/report.json`)) return [];
     const report: ReportJson = JSON.parse(run.read('report.json'));
-    return report.collaborators.flatMap((person) =>
-      person.clear.map(({ signal }) => signal),
-    );
+    return report.collaborators.flatMap((person) => person.clear.map(({ signal }) => signal));
   }
 
   it.concurrent.each(CASES)(

@@ -22,6 +22,7 @@ describe('the inputs of the action', () => {
       report: { repository: 'example-org/reviews', token: 'r' },
       outputDirectory: 'collaborator-audit',
       failOn: 'never',
+      checkRun: false,
       reading: { checkLinks: false, compareAvatars: false },
       operatorPaths: { earlier: [] },
       dryRun: false,

@@ -1,0 +1,43 @@
+import type { Report } from '../assess/report.ts';
+import { countByPriority } from '../assess/report.ts';
+import { counted } from '../evidence/wording.ts';
+import { renderSummary, type SummaryOptions } from './summary.ts';
+
+export const CHECK_NAME = 'Outside collaborator access review';
+
+export interface CheckRun {
+  readonly conclusion: 'success' | 'neutral' | 'failure';
+  /** Plain text. */
+  readonly title: string;
+  /** Markdown. */
+  readonly summary: string;
+}
+
+/** GitHub refuses 65,535 characters. */
+const MAXIMUM = 60_000;
+
+/**
+ * The report as a check run on a commit.
+ *
+ * @param fails whether the policy wants the job to fail on it
+ */
+export function renderCheckRun(report: Report, fails: boolean, options: SummaryOptions): CheckRun {
+  const { soon, routine, 'insufficient-data': insufficient } = countByPriority(report);
+  const due = [
+    soon > 0 ? `${counted(soon, 'review')} due soon` : '',
+    routine > 0 ? `${counted(routine, 'review')} due when convenient` : '',
+    insufficient > 0 ? `too little data about ${counted(insufficient, 'person', 'people')}` : '',
+  ].filter((words) => words !== '');
+  const summary = renderSummary(report, options);
+  return {
+    // What was not seen is never a success.
+    conclusion: fails
+      ? 'failure'
+      : due.length > 0 || report.coverage.gaps.length > 0
+        ? 'neutral'
+        : 'success',
+    title: due.length === 0 ? 'No review is due' : due.join(', '),
+    summary:
+      summary.length <= MAXIMUM ? summary : renderSummary(report, { ...options, detail: 'counts' }),
+  };
+}
