@@ -13,7 +13,7 @@ const [QUOTE, BACKSLASH, OPEN, CLOSE, OPEN_LIST, CLOSE_LIST, COMMA, NEWLINE] = [
 const BLANKS: ReadonlySet<number> = new Set(Buffer.from(' \t\r'));
 
 /**
- * Cuts a list of objects, or objects one after the other, out of a stream, some at a time; JSON.parse cannot be given
+ * Cuts the objects of lists, or objects one after the other, out of a stream, some at a time; JSON.parse cannot be given
  * texts of more than half a gigabyte. Objects are cut where their brackets close; whether they are JSON is left to
  * whoever parses them.
  *
@@ -25,8 +25,7 @@ export async function* jsonObjects(
 ): AsyncGenerator<readonly PlacedObject[]> {
   let pending: Buffer = Buffer.alloc(0);
   let [line, beginLine, depth] = [1, 1, 0];
-  let [inString, escaped, beginsFile] = [false, false, true];
-  let list: 'none' | 'open' | 'closed' = 'none';
+  let [inList, inString, escaped, beginsFile] = [false, false, false, true];
   for await (const chunk of chunks) {
     const found: PlacedObject[] = [];
     // The part of an object that earlier chunks hold was looked at already.
@@ -50,12 +49,12 @@ export async function* jsonObjects(
           if (depth === 0)
             found.push({ text: bytes.toString('utf8', begin, index + 1), line: beginLine });
         }
-      } else if (byte === OPEN && list !== 'closed') {
+      } else if (byte === OPEN) {
         [depth, begin, beginLine] = [1, index, line];
-      } else if (byte === OPEN_LIST && list === 'none') {
-        list = 'open';
-      } else if (byte === CLOSE_LIST && list === 'open') {
-        list = 'closed';
+      } else if (byte === OPEN_LIST && !inList) {
+        inList = true;
+      } else if (byte === CLOSE_LIST && inList) {
+        inList = false;
       } else if (byte !== NEWLINE && byte !== COMMA && !BLANKS.has(byte)) {
         throw new UserError(
           `${file}:${line}: an entry is expected here, an object in braces; this is something else.`,
@@ -68,7 +67,7 @@ export async function* jsonObjects(
     }
     if (found.length > 0) yield found;
   }
-  if (depth > 0 || list === 'open') {
+  if (depth > 0 || inList) {
     const where = depth > 0 ? `in the entry that begins on line ${beginLine}` : 'inside its list';
     throw new UserError(
       `${file}:${line}: the file ends ${where}. It was not written or copied to its end; export it again.`,

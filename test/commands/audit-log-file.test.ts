@@ -88,6 +88,7 @@ describe('an exported audit log', () => {
       'JSON lines compressed by gzip, as Git events are',
       gzipSync(`${JSON.stringify(GRANT)}\n${JSON.stringify(CLONE)}`),
     ],
+    ['one export after the other', `${JSON.stringify([GRANT])}\n${JSON.stringify(CLONE)}\n`],
     ['CSV', CSV],
     ['CSV with a byte-order mark and an empty line at its end', `\ufeff${CSV}\r\n\r\n`],
   ])('is read from %s', async (_, content) => {
