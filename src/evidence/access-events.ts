@@ -31,15 +31,23 @@ export const DAYS_OF_A_HABIT = 3;
 /** The networks somebody's own events come from, as {@link subscriberOf} tells them apart, with the days they were used. */
 export function addressDays(person: Collaborator): ReadonlyMap<string, ReadonlySet<number>> {
   const { accessLog } = person.facts;
+  const events = accessLog.known ? accessLog.value : [];
   const found = new Map<string, Set<number>>();
-  for (const { own, address, at } of accessLog.known ? accessLog.value : []) {
-    const subscriber = own && address !== null ? subscriberOf(address) : undefined;
-    if (subscriber === undefined) continue;
-    const days = found.get(subscriber) ?? new Set();
-    found.set(subscriber, days);
-    days.add(Math.floor(at / DAY));
+  // Thousands of events share a few addresses, so each is read once.
+  const daysAt = new Map<string, Set<number> | undefined>();
+  for (const { own, address, at } of events) {
+    if (!own || address === null) continue;
+    if (!daysAt.has(address)) daysAt.set(address, daysIn(found, subscriberOf(address)));
+    daysAt.get(address)?.add(Math.floor(at / DAY));
   }
   return found;
+}
+
+function daysIn(found: Map<string, Set<number>>, subscriber: string | undefined) {
+  if (subscriber === undefined) return undefined;
+  const days = found.get(subscriber) ?? new Set<number>();
+  found.set(subscriber, days);
+  return days;
 }
 
 /** Those used on enough days to be a habit. */
