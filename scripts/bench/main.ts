@@ -1,8 +1,10 @@
 /**
  * Benchmarks: each prints one JSON object as its last line.
  *
- * `npm run -s bench -- rhythm --authors FILE` · `places --locations FILE` · `false-alarms --authors FILE` · `speed`
+ * `npm run -s bench -- rhythm --authors FILE` · `places --locations FILE` · `false-alarms --authors FILE` · `speed` ·
+ * `cohort [--collaborators N]`
  */
+import { benchCohort } from './cohort.ts';
 import { benchFalseAlarms } from './false-alarms.ts';
 import { benchPlaces } from './places.ts';
 import { benchRhythm } from './rhythm.ts';
@@ -15,6 +17,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   places: benchPlaces,
   'false-alarms': benchFalseAlarms,
   speed: benchSpeed,
+  cohort: benchCohort,
 };
 
 const [name = '', ...argv] = process.argv.slice(2);
