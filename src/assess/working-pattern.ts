@@ -30,11 +30,13 @@ export function workingPattern(
   if (!observed.some((family) => PICTURED.has(family))) return undefined;
   const from = takenAt - WINDOW_DAYS * DAY;
   const { settable, server } = workInstants(person, from, takenAt);
+  const readings = machineClock(person, from, takenAt);
+  if (settable.length + server.length + readings.length === 0) return undefined;
   const { profile } = person.facts;
   const declared = profile.known ? declaredPlace(profile.value, places) : undefined;
   return {
     instants: [...settable, ...server].sort((a, b) => a - b),
-    readings: machineClock(person, from, takenAt),
+    readings,
     zones: declared !== undefined && 'reading' in declared ? declared.reading.zones : [],
   };
 }

@@ -100,7 +100,8 @@ export const massCloneAfterAccess = defineSignal({
       .map((at) => ({ at, copied: copiedWithin(copies, at) }))
       .reduce((most, one) => (one.copied.size > most.copied.size ? one : most));
     const count = busiest.copied.size;
-    const peers = cohort.copiedByOthers(person);
+    // What is usual is asked only where it matters: it takes a look at everybody.
+    const peers = count >= LEAST_REPOSITORIES ? cohort.copiedByOthers(person) : [];
     const usual = median(peers);
     if (
       count >= LEAST_REPOSITORIES &&
