@@ -81,7 +81,7 @@ export const backdatedAgainstServer = defineSignal({
     {
       title: 'A fork with the history of its parent',
       person: withHistory({ fork: true }),
-      expect: 'clear',
+      expect: 'unknown',
     },
     {
       title: 'Commits older than the account, which `commits-before-account` tells',
@@ -114,6 +114,9 @@ export const backdatedAgainstServer = defineSignal({
       }))
       .filter(({ commits }) => commits.length > 0);
     const all = unseen.flatMap(({ commits }) => commits);
+    if (ownRepositories.every(({ fork }) => fork)) {
+      return unknown('There is no own repository to look at.');
+    }
     if (!isBulk(all)) {
       return {
         result: 'clear',

@@ -3,7 +3,7 @@ import { DAY, EXAMPLE_NOW, exampleCommits, examplePerson } from '../evidence/exa
 import { assumed } from '../evidence/ordinary-rate.ts';
 import { ours, prose } from '../evidence/prose.ts';
 import { counted, span, utcDay } from '../evidence/wording.ts';
-import type { EarlierHistory } from '../snapshot/facts.ts';
+import type { EarlierHistory, OwnRepository } from '../snapshot/facts.ts';
 
 /** People commit locally before they open an account; only what is clearly older counts. */
 const MARGIN_DAYS = 90;
@@ -12,6 +12,15 @@ const MINIMUM_COMMITS = 3;
 const GIT_BEGINS = 1_112_832_000;
 
 const JOINED = EXAMPLE_NOW - 200 * DAY;
+
+const OWN: OwnRepository = {
+  name: 'example-person/tool',
+  createdAt: JOINED,
+  pushedAt: JOINED,
+  fork: false,
+  archived: false,
+  url: 'https://github.com/example-person/tool',
+};
 
 export const commitsBeforeAccount = defineSignal({
   id: 'commits-before-account',
@@ -44,7 +53,7 @@ export const commitsBeforeAccount = defineSignal({
     0.1,
     'Account dates of ordinary authors are not in any data set we may use; importing older work is common.',
   ),
-  needs: ['account', 'historyBeforeAccount'],
+  needs: ['account', 'historyBeforeAccount', 'ownRepositories'],
   clearNeedsAllOf: ['historyBeforeAccount'],
   examples: [
     {
@@ -79,11 +88,18 @@ export const commitsBeforeAccount = defineSignal({
     },
     {
       title: 'No commit older than the account',
-      person: examplePerson({ facts: { account: { createdAt: JOINED, type: 'user' } } }),
+      person: examplePerson({
+        facts: { account: { createdAt: JOINED, type: 'user' }, ownRepositories: [OWN] },
+      }),
       expect: 'clear',
     },
+    {
+      title: 'No repository of their own to look at',
+      person: examplePerson({ facts: { account: { createdAt: JOINED, type: 'user' } } }),
+      expect: 'unknown',
+    },
   ],
-  observe({ account, historyBeforeAccount }) {
+  observe({ account, historyBeforeAccount, ownRepositories }) {
     const limit = account.createdAt - MARGIN_DAYS * DAY;
     const older = historyBeforeAccount
       .map((history) => ({ history, count: olderThan(history, limit) }))
@@ -110,6 +126,9 @@ export const commitsBeforeAccount = defineSignal({
             'There is history from before the account, and only its newest commits were read; how old the others are is not known.',
           ),
         };
+      }
+      if (historyBeforeAccount.length === 0 && ownRepositories.every(({ fork }) => fork)) {
+        return { result: 'unknown', because: ours('There is no own repository to look at.') };
       }
       return {
         result: 'clear',
