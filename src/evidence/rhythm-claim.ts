@@ -57,13 +57,18 @@ export function offsetsShown(
   return [...new Set([...shown, ...fixedOffsets])];
 }
 
+/** The value and what it is compared with lie close together near the edge. */
+function finePercent(share: number): string {
+  return share < 0.1 ? `${(share * 100).toFixed(2)} %` : percent(share);
+}
+
 /** The measurements both rhythm signals print. */
 export function rhythmMeasurements(verdict: Exclude<RhythmVerdict, { status: 'abstains' }>) {
   return [
     {
       label: `Probability that the hours belong within ${HOURS_OF_HABIT} hours of it`,
-      value: percent(verdict.mass),
-      threshold: `below ${percent(verdict.threshold)}`,
+      value: finePercent(verdict.mass),
+      threshold: `below ${finePercent(verdict.threshold)}`,
     },
     { label: 'Instants read', value: String(verdict.instants), threshold: '50 on 20 days' },
     { label: 'Offsets the hours point to (90 %)', value: verdict.range },

@@ -103,7 +103,7 @@ function personOf(author: AuthorCommits, cutOff: readonly Gap[]): Collaborator {
 function shallowGap(repository: string): Gap {
   return {
     reason: 'truncated',
-    detail: `${repository} is a shallow clone: older commits are missing. \`git fetch --unshallow\` brings them.`,
+    detail: `${repository} is a shallow clone: older commits are missing. “git fetch --unshallow” brings them.`,
   };
 }
 

@@ -60,8 +60,8 @@ export async function readAppearance(
     allowed.compareAvatars || allowed.checkLinks
       ? await readAddresses(client, nodeId, allowed)
       : undefined;
-  const noAvatar = 'Pictures are compared only where `compare-avatars` allows it.';
-  const noLinks = 'Pages of other hosts are asked for only where `check-links` allows it.';
+  const noAvatar = 'Pictures are compared only where the option compare-avatars allows it.';
+  const noLinks = 'Pages of other hosts are asked for only where the option check-links allows it.';
   const [avatar, links] = await Promise.all([
     seen !== undefined && allowed.compareAvatars
       ? readAvatar(seen.picture)

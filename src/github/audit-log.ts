@@ -27,7 +27,9 @@ export async function readAuditLog(
 ): Promise<AuditLog> {
   if (typeof given === 'function') return given;
   if (given === undefined) {
-    const none = unknown(notCollected('No audit log was given: see `audit-log`.'));
+    const none = unknown(
+      notCollected('No audit log was given: it is read where the option audit-log names one.'),
+    );
     return () => none;
   }
   const collection = auditLogCollection();

@@ -15,7 +15,7 @@ export const WHAT_TIES_SAY =
   'Accounts that observations tie together. Teams, agencies, families and one person with two accounts do the same; look at a group as a whole.';
 
 export const HOW_DECIDED: readonly string[] = [
-  'A priority follows from how rarely ordinary developers show the same and from how many independent families of evidence agree; points are never summed, and what nobody has measured never decides alone.',
+  'A priority follows from how rarely ordinary developers show the same and from how many independent families of evidence agree; no points are given, and what nobody has measured never decides alone.',
   'Access orders people of equal priority and raises nobody; what could not be read is unknown, never clear.',
 ];
 

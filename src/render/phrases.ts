@@ -46,9 +46,9 @@ export function rarityWords(chance: number): string {
 
 /** A small expected number of people: `0.02`, `1.4`, `12`. */
 export function expectedNumber(people: number): string {
-  if (people <= 0) return '0';
-  if (people < 0.001) return 'under 0.001';
-  return people >= 10 ? grouped(Math.round(people)) : String(twoDigits(people));
+  if (people <= 0) return 'nobody';
+  if (people < 0.001) return 'fewer than 0.001';
+  return `about ${people >= 10 ? grouped(Math.round(people)) : String(twoDigits(people))}`;
 }
 
 function twoDigits(value: number): number {
@@ -73,7 +73,7 @@ export function ordinaryRateSentence(rate: OrdinaryRate): string {
 export function expectedByChanceSentence(report: Report): string {
   const people = counted(report.coverage.collaborators, 'ordinary person', 'ordinary people');
   const { soon, routine } = report.expectedByChance;
-  return `Of ${people} about ${expectedNumber(soon)} would stand at “review soon” by chance, and about ${expectedNumber(routine)} at “review when convenient”.`;
+  return `Of ${people} ${expectedNumber(soon)} would stand at “review soon” by chance, and ${expectedNumber(routine)} at “review when convenient”.`;
 }
 
 /** `2026-11-02 06:00 UTC` */

@@ -38,11 +38,11 @@ describe('numbers in words', () => {
   });
 
   test.each([
-    [0, '0'],
-    [0.000_02, 'under 0.001'],
-    [0.0213, '0.021'],
-    [3.14, '3.1'],
-    [1234.5, '1,235'],
+    [0, 'nobody'],
+    [0.000_02, 'fewer than 0.001'],
+    [0.0213, 'about 0.021'],
+    [3.14, 'about 3.1'],
+    [1234.5, 'about 1,235'],
   ])('%f expected people are %s', (people, words) => {
     expect(expectedNumber(people)).toBe(words);
   });
