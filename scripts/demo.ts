@@ -17,9 +17,12 @@ try {
   const run = await runAction(github, { repository: reportRepository, directory });
   const seconds = ((performance.now() - started) / 1_000).toFixed(1);
   if (run.exitCode !== 0) throw new Error(`The action failed:\n${run.log}`);
-  const [issue] = github.issues(reportRepository);
-  if (issue === undefined) throw new Error(`The action left no issue:\n${run.log}`);
-  writeFileSync(join(directory, 'issue.md'), issue.body ?? '');
+  const issues = github.issues(reportRepository);
+  mkdirSync(join(directory, 'issues'));
+  for (const { number, title, body } of issues) {
+    const name = title.replace(/^.*: /, '');
+    writeFileSync(join(directory, 'issues', `${number}-${name}.md`), body);
+  }
   writeFileSync(join(directory, 'summary.md'), run.summary);
 
   const { outputs } = run;
@@ -27,8 +30,10 @@ try {
 Reviews due: ${outputs['soon']} soon, ${outputs['routine']} routine; too little data about ${outputs['insufficient-data']}.
 
 Look at
-  demo-out/issue.md        the one issue the action wrote, as Markdown
+  demo-out/issues/         the issues the action wrote: a page for everybody in the queue, and their index
+  demo-out/issue.md        the whole report as one Markdown file
   demo-out/report.html     the same as a page: open it in a browser
+  demo-out/report.csv      everybody on one line, for spreadsheets
   demo-out/report.json     the same for machines (docs/report.schema.json)
   demo-out/summary.md      what the job's page shows
   demo-out/snapshot.jsonl  all facts; judge them again with

@@ -68,6 +68,7 @@ describe('the packaged action audits an organization', () => {
   it('calls an account that is gone unknown, not fine', () => {
     const gone = person('gone-away');
     expect(gone?.priority).toBe('insufficient-data');
+    expect(gone?.clear).toEqual([]);
     expect(gone?.counterEvidence).toEqual([]);
     expect(gone?.observations.map(({ signal }) => signal)).toEqual(['account-gone']);
     expect(gone?.unknown).toHaveLength(CATALOGUE.length - 1);
@@ -95,20 +96,30 @@ describe('the packaged action audits an organization', () => {
     );
   });
 
-  it('leaves exactly one issue, made by the job in the report repository', () => {
-    const issues = github.issues(REPORT_REPOSITORY);
-    expect(issues).toHaveLength(1);
-    expect(issues[0]?.body).toBe(run.read('issue.md'));
+  it('leaves an index and a page for everybody in the queue, made by the job', () => {
+    expect(github.issues(REPORT_REPOSITORY).map(({ title }) => title)).toEqual([
+      'Access review: tobin-ashgrove',
+      'Access review: hollis-tremaine',
+      'Access review: devika-soto',
+      'Access review: marlow-quist',
+      'Outside collaborator access review: lumen-robotics',
+    ]);
     const writes = github.requests.filter(
       ({ method, path }) => method !== 'GET' && path !== '/graphql',
     );
-    expect(writes.map(({ line, token }) => `${token}: ${line}`)).toEqual([
-      'job: POST /repos/lumen-robotics/security-review/labels 201',
-      'job: POST /repos/lumen-robotics/security-review/issues 201',
-    ]);
+    expect(new Set(writes.map(({ line, token }) => `${token}: ${line}`))).toEqual(
+      new Set([
+        'job: POST /repos/lumen-robotics/security-review/labels 201',
+        'job: POST /repos/lumen-robotics/security-review/labels 422',
+        'job: POST /repos/lumen-robotics/security-review/issues 201',
+      ]),
+    );
   });
 
-  it('writes the issue, the summary and the log as they were reviewed', async () => {
+  it('writes the pages, the summary and the log as they were reviewed', async () => {
+    const issues = github.issues(REPORT_REPOSITORY);
+    await expect(issues.at(-1)?.body).toMatchFileSnapshot('golden/index.md');
+    await expect(issues[0]?.body).toMatchFileSnapshot('golden/page.md');
     await expect(run.read('issue.md')).toMatchFileSnapshot('golden/issue.md');
     await expect(run.summary).toMatchFileSnapshot('golden/summary.md');
     await expect(run.log).toMatchFileSnapshot('golden/log.txt');
