@@ -91,7 +91,7 @@ export function personBlocks(
     ]),
     counterBlock(page.counter, detail),
     tiesBlock(page.ties, detail.reasons),
-    becauseBlock('Looked at, and in order', page.clear, detail.reasons, []),
+    becauseBlock('Looked at, and in order', page.clear, detail.reasons, [], inOrder),
   ].filter((block) => block !== '');
 }
 
@@ -160,17 +160,25 @@ function someOf(sentences: readonly string[], maximum: number): string {
   return sentences.slice(0, maximum).join(' ');
 }
 
+function notChecked({ titles, because }: Because): string {
+  return `- ${text(titles.join('; '))}: ${markdownOf(because)}`;
+}
+
+/** Without the title, which names what was not found. */
+function inOrder({ ids, because }: Because): string {
+  return `- ${markdownOf(because)} (${ids.map((id) => code(id)).join(', ')})`;
+}
+
 function becauseBlock(
   title: string,
   reasons: readonly Because[],
   maximum: number,
   more: readonly string[],
+  line: (reason: Because) => string = notChecked,
 ): string {
   if (reasons.length === 0) return '';
   const count = reasons.reduce((sum, { titles }) => sum + titles.length, 0);
-  const shown = reasons
-    .slice(0, maximum)
-    .map(({ titles, because }) => `- ${text(titles.join('; '))}: ${markdownOf(because)}`);
+  const shown = reasons.slice(0, maximum).map((reason) => line(reason));
   const left = reasons.slice(maximum).reduce((sum, { titles }) => sum + titles.length, 0);
   if (left > 0) shown.push(`- ${left} ${shown.length > 0 ? 'more ' : ''}in report.json`);
   return [`**${title}** (${count})`, '', ...shown, ...more].join('\n');

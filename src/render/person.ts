@@ -56,6 +56,7 @@ export interface CounterPage {
 /** Titles of signals that came out the same way for the same reason. */
 export interface Because {
   readonly titles: readonly string[];
+  readonly ids: readonly string[];
   readonly because: Prose;
 }
 
@@ -192,24 +193,29 @@ function repositoriesOf({ repositories }: Exposure, maximum: number): Prose {
 }
 
 function tiesOf({ observations }: Assessment): readonly Because[] {
-  const ties = new Map<string, { titles: string[]; because: Prose }>();
+  const ties = new Map<string, { titles: string[]; ids: string[]; because: Prose }>();
   for (const { signal, others = [] } of observations) {
     for (const { id, login } of others) {
-      const tie = ties.get(id) ?? { titles: [], because: prose`${login}` };
+      const tie = ties.get(id) ?? { titles: [], ids: [], because: prose`${login}` };
       ties.set(id, tie);
       tie.titles.push(signal.title);
+      tie.ids.push(signal.id);
     }
   }
   return [...ties.values()];
 }
 
 function byReason(notes: readonly SignalNote[]): readonly Because[] {
-  const groups = new Map<string, { titles: string[]; because: Prose }>();
+  const groups = new Map<string, { titles: string[]; ids: string[]; because: Prose }>();
   for (const { signal, because } of notes) {
     const key = plainText(because);
     const group = groups.get(key);
-    if (group === undefined) groups.set(key, { titles: [signal.title], because });
-    else group.titles.push(signal.title);
+    if (group === undefined) {
+      groups.set(key, { titles: [signal.title], ids: [signal.id], because });
+    } else {
+      group.titles.push(signal.title);
+      group.ids.push(signal.id);
+    }
   }
   return [...groups.values()];
 }
