@@ -171,6 +171,7 @@ function judge(tally: Tally, signal: Signal, person: Collaborator, at: number): 
     cohort: cohortBuilder().build(),
     arrangements: [],
     sponsorships: [],
+    acceptances: [],
     operator: {},
   };
   const { result } = evaluate(signal, person, context);

@@ -43,6 +43,7 @@ export async function benchCohort(argv: readonly string[]): Promise<Record<strin
     cohort,
     arrangements: [],
     sponsorships: [],
+    acceptances: [],
     operator: {},
   };
   const spent = new Map(CATALOGUE.map(({ id }) => [id, 0]));

@@ -45,6 +45,7 @@ export async function benchFalseAlarms(argv: readonly string[]): Promise<Record<
       cohort: cohort.build(),
       arrangements: [],
       sponsorships: [],
+      acceptances: [],
       operator: {},
     };
     const assessment = assess(person, CATALOGUE, context, DEFAULT_THRESHOLDS);

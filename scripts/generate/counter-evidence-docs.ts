@@ -1,5 +1,11 @@
 import { COUNTER_EVIDENCE } from '../../src/counter-evidence/index.ts';
 
+/** What the policy decides, person by person. */
+const BY_POLICY: Readonly<Record<string, string>> = {
+  accepted: 'the signals the policy names under `signals`',
+  sponsored: 'the signals the policy names under `explains`',
+};
+
 /** What is looked for on a person's side, with its limits. */
 export function counterEvidencePage(): string {
   return `<!-- Generated from src/counter-evidence/; run \`npm run generate\` after a change there. -->
@@ -15,7 +21,7 @@ ${COUNTER_EVIDENCE.map(
 
 \`${id}\`. What it does not show: ${limit}
 
-* Answers: ${answers.length === 0 ? (id === 'sponsored' ? 'the signals the policy names under `explains`' : 'nothing') : answers.map((answer) => `[\`${answer}\`](signals/${answer}.md)`).join(', ')}
+* Answers: ${answers.length === 0 ? (BY_POLICY[id] ?? 'nothing') : answers.map((answer) => `[\`${answer}\`](signals/${answer}.md)`).join(', ')}
 * Found: ${named(examples, true)}
 * Not found: ${named(examples, false)}
 * Sources: ${sources.map((source) => `[${source.title}](${source.url})`).join('; ')}

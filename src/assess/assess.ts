@@ -1,3 +1,4 @@
+import type { Answerable } from '../evidence/acceptance.ts';
 import type { CohortMember } from '../evidence/cohort.ts';
 import type { Signal, SignalContext } from '../evidence/define-signal.ts';
 import { FAMILY_NAMES, type Family } from '../evidence/family.ts';
@@ -8,6 +9,7 @@ import type { Gap } from '../snapshot/fact.ts';
 import type { FactName, KnownValue } from '../snapshot/facts.ts';
 import { type CounterFinding, counterEvidenceOf } from './counter.ts';
 import { type Exposure, exposureOf } from './exposure.ts';
+import { fingerprintOf } from './fingerprint.ts';
 import { isRoutine, isSoon, type Priority, priorityOf, type Thresholds } from './priority.ts';
 import { type AssessedSignal, type Rarity, rarityOf } from './rarity.ts';
 import { type WorkingPattern, workingPattern } from './working-pattern.ts';
@@ -63,13 +65,14 @@ export function assess(
   thresholds: Thresholds,
 ): Assessment {
   const results = signals.map((signal) => ({ signal, ...look(signal, person, context) }));
-  const counterEvidence = counterEvidenceOf(person, context);
+  const seen = results.flatMap(({ signal, outcome }) =>
+    outcome.result === 'observed' ? [{ signal, ...withoutResult(outcome) }] : [],
+  );
+  const counterEvidence = counterEvidenceOf(person, context, answerable(seen));
   const answerTo = answersIn(counterEvidence);
-  const observations = results.flatMap(({ signal, outcome }) => {
-    if (outcome.result !== 'observed') return [];
-    const answer = answerTo(signal);
-    const observation = { signal, ...withoutResult(outcome) };
-    return [answer === undefined ? observation : { ...observation, answeredBy: answer }];
+  const observations = seen.map((observation): Observation => {
+    const answer = answerTo(observation.signal);
+    return answer === undefined ? observation : { ...observation, answeredBy: answer };
   });
   const assessed = results.filter(({ outcome }) => outcome.result !== 'unknown');
   const assessable = FAMILY_NAMES.filter((family) =>
@@ -159,6 +162,13 @@ function look(signal: Signal, person: Collaborator, context: SignalContext): Loo
 /** What could not be read must never make evidence look rarer: of two readings the more common one holds. */
 function moreCommon(one: Rarity, other: Rarity): Rarity {
   return other.chance > one.chance ? other : one;
+}
+
+/** What may be answered, in short: nothing answers a link. */
+export function answerable(observations: readonly Observation[]): readonly Answerable[] {
+  return observations
+    .filter(({ signal }) => signal.strength !== 'link')
+    .map((seen) => ({ signal: seen.signal.id, fingerprint: fingerprintOf(seen) }));
 }
 
 /** The counter-evidence that contradicts what a signal observed; nothing answers a link. */

@@ -1,4 +1,5 @@
 import { COUNTER_EVIDENCE } from '../counter-evidence/index.ts';
+import type { Answerable } from '../evidence/acceptance.ts';
 import type { CounterEvidence, Finding } from '../evidence/define-counter-evidence.ts';
 import type { SignalContext } from '../evidence/define-signal.ts';
 import type { Evidence } from '../evidence/outcome.ts';
@@ -15,13 +16,18 @@ export interface CounterFinding {
   readonly answers: readonly string[];
 }
 
-/** Everything that speaks for a person, the weightiest first. */
+/**
+ * Everything that speaks for a person, the weightiest first.
+ *
+ * @param observed what signals observed of the person and may be answered
+ */
 export function counterEvidenceOf(
   person: Collaborator,
   context: SignalContext,
+  observed: readonly Answerable[],
 ): readonly CounterFinding[] {
   return COUNTER_EVIDENCE.flatMap((kind) => {
-    const found = lookFor(kind, person, context);
+    const found = lookFor(kind, person, context, observed);
     if (found === undefined) return [];
     const { summary, evidence, answers = kind.answers } = found;
     return [{ kind, summary, evidence, answers }];
@@ -33,6 +39,7 @@ export function lookFor(
   kind: CounterEvidence,
   person: Collaborator,
   context: SignalContext,
+  observed: readonly Answerable[],
 ): Finding | undefined {
   const facts: Partial<Record<FactName, KnownValue<FactName>>> = {};
   for (const name of kind.needs) {
@@ -40,5 +47,5 @@ export function lookFor(
     if (!fact.known) return undefined;
     facts[name] = fact.value;
   }
-  return kind.find(facts as Parameters<CounterEvidence['find']>[0], person, context);
+  return kind.find(facts as Parameters<CounterEvidence['find']>[0], person, context, observed);
 }

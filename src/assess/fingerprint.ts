@@ -10,7 +10,11 @@ const LENGTH = 12;
  * addresses, places and accounts it names. Counts, shares and days are left out, for they change every week without
  * anything new being seen.
  */
-export function fingerprintOf({ signal, summary, others = [] }: Observation): string {
+export function fingerprintOf({
+  signal,
+  summary,
+  others = [],
+}: Pick<Observation, 'signal' | 'summary' | 'others'>): string {
   const named = summary.flatMap((part) => (typeof part === 'string' ? [] : [part.foreign]));
   const accounts = others.map(({ id }) => id);
   const about = [signal.id, ...[...named].sort(), ...[...accounts].sort()];

@@ -2,6 +2,7 @@ import type { Gap } from '../snapshot/fact.ts';
 import type { Assessment } from './assess.ts';
 import { type Cluster, clustersOf, type Referral, referralsOf } from './clusters.ts';
 import { byExposure } from './exposure.ts';
+import type { PolicyNote } from './policy-notes.ts';
 import { PRIORITIES, type Priority } from './priority.ts';
 
 /** All assessments of one audit: the only input of every renderer. */
@@ -29,6 +30,8 @@ export interface Coverage {
   readonly signalsAsked: number;
   /** What of the organization could not be seen. */
   readonly gaps: readonly Gap[];
+  /** Entries of the policy that do not do what they say. */
+  readonly policyNotes: readonly PolicyNote[];
 }
 
 export interface ReportFrame {
@@ -38,6 +41,7 @@ export interface ReportFrame {
   readonly timeZoneData: string;
   readonly repositories: number;
   readonly gaps: readonly Gap[];
+  readonly policyNotes?: readonly PolicyNote[];
 }
 
 export function composeReport(frame: ReportFrame, assessments: readonly Assessment[]): Report {
@@ -62,6 +66,7 @@ export function composeReport(frame: ReportFrame, assessments: readonly Assessme
       signalsAssessed: assessed,
       signalsAsked: assessed + sum((a) => a.unknown.length),
       gaps: frame.gaps,
+      policyNotes: frame.policyNotes ?? [],
     },
     expectedByChance: {
       soon: sum((a) => a.byChance.soon),

@@ -25,6 +25,7 @@ import { evaluate, loadPolicy } from './evaluate.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { useProxy } from './network.ts';
 import { makeDirectory } from './output.ts';
+import { warnOfPolicy } from './policy-warnings.ts';
 import { publish } from './publish.ts';
 import { writeRosterFile } from './roster-file.ts';
 import { describeSignals } from './signals.ts';
@@ -153,6 +154,7 @@ export async function evaluateFiles(
     await loadPolicy(flags.policy),
     operatorPathsOf(flags),
   );
+  warnOfPolicy(report, terminalLog);
   const serverUrl = siteOf(environment);
   if (flags.output !== undefined) {
     await makeDirectory(flags.output);

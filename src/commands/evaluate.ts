@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { type Assessment, assess } from '../assess/assess.ts';
+import { acceptanceNotes } from '../assess/policy-notes.ts';
 import { composeReport, type Report } from '../assess/report.ts';
 import { DEFAULT_POLICY, type Policy, parsePolicy } from '../config/policy.ts';
 import type { OperatorPaths } from '../config/settings.ts';
@@ -45,6 +46,7 @@ export async function evaluate(
     cohort: cohort.build(),
     arrangements: policy.arrangements,
     sponsorships: policy.sponsorships,
+    acceptances: policy.acceptances,
     operator,
   };
 
@@ -61,6 +63,7 @@ export async function evaluate(
       timeZoneData: header.timeZoneData,
       repositories,
       gaps: [...gaps.values()],
+      policyNotes: acceptanceNotes(policy.acceptances, assessments, signals, header.takenAt),
     },
     assessments,
   );

@@ -1,4 +1,5 @@
 import type { CounterEvidence } from '../evidence/define-counter-evidence.ts';
+import { accepted } from './accepted.ts';
 import { clockChangesWithPlace } from './clock-changes-with-place.ts';
 import { employerAddress } from './employer-address.ts';
 import { longContinuousRecord } from './long-continuous-record.ts';
@@ -8,6 +9,7 @@ import { sponsored } from './sponsored.ts';
 
 /** Everything that is looked for on a person's side, the weightiest first. */
 export const COUNTER_EVIDENCE: readonly CounterEvidence[] = [
+  accepted,
   sponsored,
   mergedByMaintainers,
   longContinuousRecord,

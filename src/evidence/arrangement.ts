@@ -1,4 +1,5 @@
 import type { Collaborator } from '../snapshot/collaborator.ts';
+import { isNamed } from './named.ts';
 
 /** What an organization has agreed with a person about their working hours, as its policy states it. */
 export interface Arrangement {
@@ -13,6 +14,5 @@ export function arrangementOf(
   person: Collaborator,
   arrangements: readonly Arrangement[],
 ): Arrangement | undefined {
-  const names = [person.id, person.login.toLowerCase()];
-  return arrangements.find(({ who }) => names.includes(who.toLowerCase()));
+  return arrangements.find(({ who }) => isNamed(person, who));
 }

@@ -1,5 +1,6 @@
 import type { Collaborator } from '../snapshot/collaborator.ts';
 import type { FactName, KnownValue } from '../snapshot/facts.ts';
+import type { Acceptance, Answerable } from './acceptance.ts';
 import type { SignalContext, Source } from './define-signal.ts';
 import type { Evidence } from './outcome.ts';
 import type { Prose } from './prose.ts';
@@ -11,6 +12,9 @@ export interface CounterEvidenceExample {
   readonly person: Collaborator;
   readonly among?: readonly Collaborator[];
   readonly sponsorships?: readonly Sponsorship[];
+  readonly acceptances?: readonly Acceptance[];
+  /** What was observed of the person. */
+  readonly observed?: readonly Answerable[];
   readonly found: boolean;
 }
 
@@ -34,7 +38,13 @@ export interface CounterEvidence<K extends FactName = FactName> {
   readonly answers: readonly string[];
   readonly needs: readonly K[];
   readonly examples: readonly CounterEvidenceExample[];
-  find(facts: KnownFacts<K>, person: Collaborator, context: SignalContext): Finding | undefined;
+  /** @param observed what signals observed of the person and may be answered */
+  find(
+    facts: KnownFacts<K>,
+    person: Collaborator,
+    context: SignalContext,
+    observed: readonly Answerable[],
+  ): Finding | undefined;
 }
 
 /** Checks a definition's types and hides which facts it asks for. */

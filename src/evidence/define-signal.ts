@@ -1,6 +1,7 @@
 import type { PlaceResolver } from '../inference/place/resolver.ts';
 import type { Collaborator } from '../snapshot/collaborator.ts';
 import type { FactName, KnownValue } from '../snapshot/facts.ts';
+import type { Acceptance } from './acceptance.ts';
 import type { Arrangement } from './arrangement.ts';
 import type { Cohort } from './cohort.ts';
 import type { Family, Strength } from './family.ts';
@@ -25,6 +26,8 @@ export interface SignalContext {
   readonly arrangements: readonly Arrangement[];
   /** What people of the organization declare about those they know. */
   readonly sponsorships: readonly Sponsorship[];
+  /** Observations the organization has looked into and accepted. */
+  readonly acceptances: readonly Acceptance[];
   /** What the organization brings along itself. */
   readonly operator: OperatorFiles;
 }

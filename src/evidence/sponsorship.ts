@@ -1,4 +1,5 @@
 import type { Collaborator } from '../snapshot/collaborator.ts';
+import { isNamed } from './named.ts';
 
 /** What somebody of the organization declares about a person they know, as its policy states it. */
 export interface Sponsorship {
@@ -19,6 +20,5 @@ export function sponsorshipsOf(
   person: Collaborator,
   sponsorships: readonly Sponsorship[],
 ): readonly Sponsorship[] {
-  const names = [person.id, person.login.toLowerCase()];
-  return sponsorships.filter(({ who }) => names.includes(who.toLowerCase()));
+  return sponsorships.filter(({ who }) => isNamed(person, who));
 }

@@ -21,6 +21,7 @@ import {
   WHAT_TIES_SAY,
 } from './overview.ts';
 import { expectedByChanceSentence, grouped, PRIORITY_WORDS, utcMinute } from './phrases.ts';
+import { policySentences } from './policy-sentences.ts';
 import { REVIEW_CHECKLIST } from './review-checklist.ts';
 import { visible } from './visible-characters.ts';
 
@@ -170,10 +171,17 @@ ${
   gaps.length === 0
     ? html`<p>Nothing of the organization was out of sight.</p>`
     : html`<p>Not seen:</p><ul>${gaps.map((gap) => html`<li>${gapSentence(gap)}</li>\n`)}</ul>`
-}
+}${byPolicy(report)}
 ${collapsed('with insufficient data', insufficientOf(report))}
 ${collapsed('with an observation, but no review needed', observedOnlyOf(report))}
 </section>`;
+}
+
+function byPolicy(report: Report): Markup {
+  const sentences = policySentences(report);
+  if (sentences.length === 0) return NOTHING;
+  return html`
+<p>By the policy:</p><ul>${sentences.map((sentence) => html`<li>${sentence}</li>\n`)}</ul>`;
 }
 
 function collapsed(what: string, people: readonly Assessment[]): Markup {

@@ -19,6 +19,7 @@ import {
 import { familiesOf } from './person.ts';
 import { markerBeginning, type PageOptions, packed } from './person-issue.ts';
 import { expectedByChanceSentence, grouped, PRIORITY_WORDS, utcMinute } from './phrases.ts';
+import { policySentences } from './policy-sentences.ts';
 import { visible } from './visible-characters.ts';
 
 /** Where the review of a person stands, and on which page. */
@@ -98,6 +99,7 @@ function faceOfIndex(
   queue: readonly Assessment[],
   reviews: ReadonlyMap<string, Review>,
 ): string {
+  const sentences = policySentences(report);
   return digest([
     queue.map((person) => {
       const { number, state, until, by, escalated } = reviews.get(person.id) ?? {};
@@ -111,6 +113,7 @@ function faceOfIndex(
     report.coverage.gaps.map(({ detail }) => detail),
     report.coverage.collaborators,
     report.referrals,
+    ...(sentences.length === 0 ? [] : [sentences]),
   ]);
 }
 

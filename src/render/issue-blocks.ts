@@ -5,6 +5,7 @@ import { listLine } from './issue-person.ts';
 import { code, text } from './markdown-escape.ts';
 import { coverageSentence, gapSentence, NEXT_STEPS, WHAT_TIES_SAY } from './overview.ts';
 import { PRIORITY_WORDS } from './phrases.ts';
+import { policySentences } from './policy-sentences.ts';
 import { REVIEW_CHECKLIST } from './review-checklist.ts';
 import { visible } from './visible-characters.ts';
 
@@ -86,7 +87,18 @@ export function coverage(report: Report, maximum: number): string {
     text(coverageSentence(report)),
     ...(shown.length === 0 ? ['Nothing of the organization was out of sight.'] : ['Not seen:']),
     ...(shown.length === 0 ? [] : [shown.join('\n')]),
+    ...byPolicy(report, maximum),
   ].join('\n\n');
+}
+
+function byPolicy(report: Report, maximum: number): readonly string[] {
+  const sentences = policySentences(report);
+  if (sentences.length === 0) return [];
+  const shown = sentences.slice(0, maximum).map((sentence) => `- ${text(sentence)}`);
+  if (sentences.length > shown.length) {
+    shown.push(`- ${sentences.length - shown.length} more in report.json`);
+  }
+  return ['By the policy:', shown.join('\n')];
 }
 
 /** A list that is closed until somebody opens it. GitHub renders Markdown within only after a blank line. */

@@ -1,5 +1,6 @@
 import type { Assessment, Observation, SignalNote } from '../assess/assess.ts';
 import type { CounterFinding } from '../assess/counter.ts';
+import { fingerprintOf } from '../assess/fingerprint.ts';
 import type { Report } from '../assess/report.ts';
 import type { CohortMember } from '../evidence/cohort.ts';
 import type { Evidence } from '../evidence/outcome.ts';
@@ -17,7 +18,11 @@ export function reportJson(report: Report): ReportJson {
     source: report.source,
     takenAt: iso(report.takenAt),
     timeZoneData: report.timeZoneData,
-    coverage: { ...coverage, gaps: coverage.gaps.map(gapJson) },
+    coverage: {
+      ...coverage,
+      gaps: coverage.gaps.map(gapJson),
+      policyNotes: coverage.policyNotes.map(({ detail }) => detail),
+    },
     expectedByChance: { ...report.expectedByChance },
     collaborators: report.assessments.map(collaboratorJson),
     clusters: report.clusters.map(({ members, edges }) => ({
@@ -77,6 +82,7 @@ function collaboratorJson(assessment: Assessment): ReportJson['collaborators'][n
 function observationJson({ signal, ...seen }: Observation) {
   return {
     signal: signal.id,
+    fingerprint: fingerprintOf({ signal, ...seen }),
     title: signal.title,
     family: signal.family,
     strength: signal.strength,

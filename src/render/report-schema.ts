@@ -43,6 +43,11 @@ const clusterSchema = z.object({
 
 const observationSchema = z.object({
   signal: z.string().describe('Id of the signal'),
+  fingerprint: z
+    .string()
+    .describe(
+      'What it is about, counts and days left out; an acceptance in the policy may name it',
+    ),
   title: z.string(),
   family: familySchema,
   strength: z.enum(STRENGTHS),
@@ -122,6 +127,9 @@ export const reportJsonSchema = z
       signalsAssessed: count,
       signalsAsked: count,
       gaps: z.array(gapSchema),
+      policyNotes: z
+        .array(z.string())
+        .describe('Entries of the policy that do not do what they say, and why'),
     }),
     expectedByChance: z
       .object({ soon: z.number().min(0), routine: z.number().min(0) })

@@ -14,6 +14,7 @@ import {
 } from './overview.ts';
 import { reasonOf } from './person.ts';
 import { expectedByChanceSentence, utcMinute } from './phrases.ts';
+import { policySentences } from './policy-sentences.ts';
 import { visible } from './visible-characters.ts';
 
 /** Rows of the queue that a summary shows: far below GitHub's 1 MiB whatever is in them. */
@@ -63,6 +64,9 @@ function everything(report: Report): readonly string[] {
     '### Coverage',
     text(coverageSentence(report)),
     gaps(report),
+    policySentences(report)
+      .map((sentence) => `- ${text(sentence)}`)
+      .join('\n'),
   ];
 }
 

@@ -20,6 +20,7 @@ import {
   personPage,
 } from './person.ts';
 import { expectedByChanceSentence, PRIORITY_WORDS, utcMinute } from './phrases.ts';
+import { policySentences } from './policy-sentences.ts';
 import { columns, padded, wrapped } from './text-layout.ts';
 
 export interface TextOptions {
@@ -56,6 +57,7 @@ export function renderText(report: Report, { color, width }: TextOptions): strin
     paint('bold', 'Coverage'),
     ...wrapped(coverageSentence(report), measure),
     ...report.coverage.gaps.flatMap((gap) => bullet(logLine(gapSentence(gap)), measure)),
+    ...policySentences(report).flatMap((sentence) => bullet(logLine(sentence), measure)),
     ...others(report, measure),
   ];
   return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;

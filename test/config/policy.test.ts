@@ -3,6 +3,9 @@ import { DEFAULT_POLICY, parsePolicy } from '../../src/config/policy.ts';
 
 const FILE = '.github/collaborator-audit.yml';
 
+const acceptance = (rest: string) =>
+  `version: 1\nacceptances:\n  - who: wren-calloway\n    because: met\n    by: me\n    on: 2026-10-01\n    ${rest}\n`;
+
 describe('a policy file', () => {
   it('changes nothing when it says nothing', () => {
     expect(parsePolicy('version: 1\n', FILE)).toEqual(DEFAULT_POLICY);
@@ -16,6 +19,7 @@ describe('a policy file', () => {
       disabledSignals: ['incoherent-clocks'],
       sponsorships: [],
       arrangements: [],
+      acceptances: [],
       pages: 'people',
     });
   });
@@ -75,6 +79,26 @@ describe('a policy file', () => {
       'version: 1\nsponsors:\n  - who: wren-calloway\n    by: me\n    because: met\n    on: 2026-10-01\n    explains: [unrelated-name]\n',
       'there is no signal "unrelated-name". Did you mean "unrelated-names"?',
     ],
+    [
+      acceptance('signals: [unrelated-name]'),
+      `${FILE}:7:5: there is no signal "unrelated-name". Did you mean "unrelated-names"?`,
+    ],
+    [
+      acceptance('signals: everything'),
+      `${FILE}:7:5: \`acceptances.0.signals\`: \`all\`, or a list`,
+    ],
+    [
+      acceptance('signals: all\n    until: 2026-09-30'),
+      `${FILE}:8:5: \`acceptances.0.until\`: it ends`,
+    ],
+    [
+      acceptance('signals: all\n    evidence: [123456789012]'),
+      `${FILE}:8:16: \`acceptances.0.evidence.0\`: a fingerprint of report.json is expected, in quotation marks`,
+    ],
+    [
+      acceptance('signals: all\n    untill: 2027-01-01'),
+      `${FILE}:8:5: there is no setting "untill". Did you mean "until"?`,
+    ],
     ['version: [1\n', 'not valid YAML'],
     ['version: 1\nversion: 1\n', `${FILE}:2:1: not valid YAML`],
     ['', FILE],
@@ -93,6 +117,39 @@ describe('a policy file', () => {
         because: 'met',
         on: Date.UTC(2026, 9, 1) / 1_000,
         explains: ['unrelated-names'],
+      },
+    ]);
+  });
+
+  it('accepts what was looked into, for some evidence or any', () => {
+    const text = [
+      'version: 1',
+      'acceptances:',
+      '  - who: Wren-Calloway',
+      '    signals: [unrelated-names]',
+      '    because: A change of name, shown to us.',
+      '    by: security team',
+      '    on: 2026-10-01',
+      '    until: 2027-03-01',
+      '    evidence: ["0a1b2c3d4e5f"]',
+      '  - { who: 4711, signals: all, because: met, by: me, on: 2026-10-02 }',
+    ].join('\n');
+    expect(parsePolicy(text, FILE).acceptances).toEqual([
+      {
+        who: 'Wren-Calloway',
+        signals: ['unrelated-names'],
+        because: 'A change of name, shown to us.',
+        by: 'security team',
+        on: Date.UTC(2026, 9, 1) / 1_000,
+        until: Date.UTC(2027, 2, 1) / 1_000,
+        evidence: ['0a1b2c3d4e5f'],
+      },
+      {
+        who: '4711',
+        signals: 'all',
+        because: 'met',
+        by: 'me',
+        on: Date.UTC(2026, 9, 2) / 1_000,
       },
     ]);
   });

@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { lookFor } from '../../src/assess/counter.ts';
 import { COUNTER_EVIDENCE } from '../../src/counter-evidence/index.ts';
 import { CATALOGUE } from '../../src/signals/catalogue.generated.ts';
-import { nothingKnown } from '../../src/snapshot/facts.ts';
 import { notCollected } from '../../src/snapshot/fact.ts';
+import { nothingKnown } from '../../src/snapshot/facts.ts';
 import { contextOf } from '../signals/context.ts';
 
 describe.each(COUNTER_EVIDENCE.map((kind) => [kind.id, kind] as const))('%s', (_, kind) => {
   it.each(kind.examples.map((example) => [example.title, example] as const))('%s', (_, example) => {
-    const found = lookFor(kind, example.person, contextOf(example));
+    const found = lookFor(kind, example.person, contextOf(example), example.observed ?? []);
     expect(found !== undefined).toBe(example.found);
   });
 
@@ -21,7 +21,8 @@ describe.each(COUNTER_EVIDENCE.map((kind) => [kind.id, kind] as const))('%s', (_
     const facts = nothingKnown(notCollected('It was not looked at.'));
     for (const { person, ...example } of kind.examples) {
       const blank = { ...person, facts };
-      expect(lookFor(kind, blank, contextOf({ ...example, person: blank }))).toBeUndefined();
+      const context = contextOf({ ...example, person: blank });
+      expect(lookFor(kind, blank, context, example.observed ?? [])).toBeUndefined();
     }
   });
 

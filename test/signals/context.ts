@@ -15,8 +15,9 @@ export function contextOf({
   among = [],
   operator = {},
   sponsorships = [],
+  acceptances = [],
 }: Pick<SignalExample, 'person' | 'among' | 'operator'> &
-  Pick<CounterEvidenceExample, 'sponsorships'>): SignalContext {
+  Pick<CounterEvidenceExample, 'sponsorships' | 'acceptances'>): SignalContext {
   const cohort = cohortBuilder();
   for (const member of [person, ...among]) cohort.add(member);
   return {
@@ -25,6 +26,7 @@ export function contextOf({
     cohort: cohort.build(),
     arrangements: [],
     sponsorships,
+    acceptances,
     operator,
   };
 }

@@ -1,0 +1,71 @@
+import {
+  type Acceptance,
+  acceptancesOf,
+  isAbout,
+  isAboutThis,
+  isOver,
+} from '../evidence/acceptance.ts';
+import type { Signal } from '../evidence/define-signal.ts';
+import { utcDay } from '../evidence/wording.ts';
+import { type Assessment, answerable } from './assess.ts';
+
+/** An entry of the policy that does not do what it says, and why. */
+export interface PolicyNote {
+  /** `evidence`: it tells something of what was observed of a person; the other kinds follow from the policy alone. */
+  readonly about: 'nobody' | 'expired' | 'evidence' | 'useless';
+  /** One sentence, with words of the policy in it. */
+  readonly detail: string;
+}
+
+/** Acceptances that answer nothing, or not what they name. */
+export function acceptanceNotes(
+  acceptances: readonly Acceptance[],
+  assessments: readonly Assessment[],
+  signals: readonly Signal[],
+  takenAt: number,
+): readonly PolicyNote[] {
+  const [over, current] = [true, false].map((expected) =>
+    acceptances.filter(({ until }) => isOver(until, takenAt) === expected),
+  );
+  return [
+    ...(over ?? []).flatMap(({ who, until }): readonly PolicyNote[] =>
+      until === undefined
+        ? []
+        : [
+            {
+              about: 'expired',
+              detail: `The acceptance of \`${who}\` ended on ${utcDay(until)} and answers nothing any more.`,
+            },
+          ],
+    ),
+    ...(current ?? []).flatMap((acceptance) => unanswerable(acceptance, signals)),
+    ...assessments.flatMap((assessment) =>
+      acceptancesOf(assessment, current ?? []).flatMap((acceptance) =>
+        outdated(acceptance, assessment),
+      ),
+    ),
+  ];
+}
+
+function unanswerable(acceptance: Acceptance, signals: readonly Signal[]): readonly PolicyNote[] {
+  const { who, signals: named } = acceptance;
+  return signals
+    .filter(({ id, strength }) => strength === 'link' && named !== 'all' && named.includes(id))
+    .map(({ id }) => ({
+      about: 'useless',
+      detail: `The acceptance of \`${who}\` names \`${id}\`, a link between accounts, which nothing answers.`,
+    }));
+}
+
+/** One that holds for other evidence than what is observed now, if nothing else answers that. */
+function outdated(
+  acceptance: Acceptance,
+  { login, observations }: Assessment,
+): readonly PolicyNote[] {
+  return answerable(observations.filter(({ answeredBy }) => answeredBy === undefined))
+    .filter((seen) => isAbout(acceptance, seen.signal) && !isAboutThis(acceptance, seen))
+    .map(({ signal }) => ({
+      about: 'evidence',
+      detail: `The acceptance of \`${login}\` is for other evidence than what \`${signal}\` observes now, and does not answer it; report.json has the fingerprint.`,
+    }));
+}

@@ -1,0 +1,140 @@
+import * as z from 'zod';
+import { DEFAULT_THRESHOLDS } from '../assess/priority.ts';
+import { isZone } from '../inference/clock/zone.ts';
+import { CATALOGUE } from '../signals/catalogue.generated.ts';
+
+const SIGNAL_IDS = CATALOGUE.map(({ id }) => id);
+
+const who = z
+  .union([z.string().min(1), z.int().positive()])
+  .transform(String)
+  .describe('Login in any case, or numeric id, which survives a change of login');
+const words = z.string().min(1, { error: 'words are expected' });
+const day = z.iso.date({ error: 'a day such as `2026-11-02` is expected' });
+const chance = z.number().gt(0).max(0.1);
+// Editors offer the ids; a wrong one is told with the nearest, which a schema cannot do.
+const signals = z.array(z.string().meta({ enum: SIGNAL_IDS }));
+// Without quotation marks YAML reads some of them as numbers.
+const FINGERPRINT =
+  'a fingerprint of report.json is expected, in quotation marks, such as "0a1b2c3d4e5f"';
+const fingerprint = z.string({ error: FINGERPRINT }).regex(/^[0-9a-f]{12}$/, FINGERPRINT);
+
+const thresholds = z
+  .strictObject({
+    soon: chance
+      .default(DEFAULT_THRESHOLDS.soon)
+      .describe('Chance at or below which a review is due soon'),
+    routine: chance
+      .default(DEFAULT_THRESHOLDS.routine)
+      .describe('Chance at or below which a review is due when convenient'),
+    families: z
+      .int()
+      .min(1)
+      .max(10)
+      .default(DEFAULT_THRESHOLDS.families)
+      .describe('Families that must be assessable before “nothing observed” means anything'),
+  })
+  .refine(({ soon, routine }) => soon <= routine, {
+    error: '`soon` must be rarer than `routine`',
+  });
+
+const arrangement = z.strictObject({
+  who,
+  'hours-of': z
+    .string()
+    .refine(isZone, { error: 'an IANA time zone such as `America/New_York` is expected' })
+    .describe('IANA time zone whose office hours the person keeps'),
+  because: z.string().optional().describe('For the reader of the policy; it is not printed'),
+});
+
+const sponsor = z.strictObject({
+  who,
+  by: words.describe('Who declares it: a name or a role'),
+  because: words.describe('How they know the person; it is printed'),
+  on: day.describe('Day of the declaration'),
+  explains: signals
+    .default([])
+    .describe('Signals whose observation it answers: it stays in the report and decides nothing'),
+});
+
+const acceptance = z
+  .strictObject({
+    who,
+    signals: z
+      .union([z.literal('all'), signals.min(1)], {
+        error: '`all`, or a list of signals, is expected',
+      })
+      .describe('Signals whose observation was accepted; nothing answers a link between accounts'),
+    because: words.describe('What was found out; it is printed'),
+    by: words.describe('Who accepted: a name or a role'),
+    on: day.describe('Day of the decision'),
+    until: day.optional().describe('The last day on which it holds, UTC'),
+    evidence: z
+      .array(fingerprint)
+      .min(1, { error: 'at least one fingerprint is expected; leave `evidence` out for any' })
+      .optional()
+      .describe('Fingerprints as report.json prints them: it holds for these observations alone'),
+  })
+  .refine(({ on, until }) => until === undefined || on <= until, {
+    path: ['until'],
+    error: 'it ends before `on`, the day of the decision',
+  });
+
+/** A policy file as it is written. */
+export const policySchema = z
+  .strictObject({
+    version: z.literal(1),
+    thresholds: thresholds
+      .default(DEFAULT_THRESHOLDS)
+      .describe('How rare evidence must be for a review'),
+    signals: z
+      .strictObject({ disabled: signals.default([]).describe('Signals that are not asked') })
+      .default({ disabled: [] }),
+    arrangements: z
+      .array(arrangement)
+      .default([])
+      .describe('Working hours agreed with people; not held against the place they live in'),
+    sponsors: z
+      .array(sponsor)
+      .default([])
+      .describe('What people of the organization declare about those they know'),
+    acceptances: z
+      .array(acceptance)
+      .default([])
+      .describe('Observations that were looked into and accepted'),
+    report: z
+      .strictObject({
+        pages: z
+          .enum(['people', 'index'])
+          .default('people')
+          .describe('A page for everybody in the queue, or one page for all'),
+      })
+      .default({ pages: 'people' }),
+  })
+  .meta({
+    title: 'Policy of an outside collaborator audit',
+    description: 'What an organization decides for itself: `.github/collaborator-audit.yml`',
+  });
+
+/** What settings there are where a path of a policy leads. */
+export function knownKeys(path: readonly PropertyKey[]): readonly string[] {
+  let at: unknown = policySchema;
+  for (const step of path) {
+    at = within(at);
+    if (at instanceof z.ZodObject) at = at.shape[String(step)];
+    else if (at instanceof z.ZodArray) at = at.element;
+  }
+  at = within(at);
+  return at instanceof z.ZodObject ? Object.keys(at.shape) : [];
+}
+
+function within(schema: unknown): unknown {
+  let at = schema;
+  while (at instanceof z.ZodDefault || at instanceof z.ZodOptional) at = at.unwrap();
+  return at;
+}
+
+/** The JSON Schema (2020-12) of a policy file, as text of the published file. */
+export function policySchemaText(): string {
+  return `${JSON.stringify(z.toJSONSchema(policySchema, { io: 'input' }), null, 2)}\n`;
+}
