@@ -6,6 +6,7 @@ import {
   isOver,
 } from '../evidence/acceptance.ts';
 import type { Signal } from '../evidence/define-signal.ts';
+import type { Exemption } from '../evidence/exemption.ts';
 import { utcDay } from '../evidence/wording.ts';
 import { type Assessment, answerable } from './assess.ts';
 
@@ -15,6 +16,23 @@ export interface PolicyNote {
   readonly about: 'nobody' | 'expired' | 'evidence' | 'useless';
   /** One sentence, with words of the policy in it. */
   readonly detail: string;
+}
+
+/** Exemptions that hold no more. */
+export function exemptionNotes(
+  exemptions: readonly Exemption[],
+  takenAt: number,
+): readonly PolicyNote[] {
+  return exemptions.flatMap(({ who, until }): readonly PolicyNote[] =>
+    until !== undefined && isOver(until, takenAt)
+      ? [
+          {
+            about: 'expired',
+            detail: `The exemption of \`${who}\` ended on ${utcDay(until)}; the account is assessed again.`,
+          },
+        ]
+      : [],
+  );
 }
 
 /** Acceptances that answer nothing, or not what they name. */

@@ -30,8 +30,17 @@ export interface Coverage {
   readonly signalsAsked: number;
   /** What of the organization could not be seen. */
   readonly gaps: readonly Gap[];
+  /** Accounts the policy exempts: they are not assessed, and nothing is said of them. */
+  readonly exempt: readonly ExemptAccount[];
   /** Entries of the policy that do not do what they say. */
   readonly policyNotes: readonly PolicyNote[];
+}
+
+/** An account that is not assessed, and why, in the words of the policy. */
+export interface ExemptAccount {
+  readonly id: string;
+  readonly login: string;
+  readonly because: string;
 }
 
 export interface ReportFrame {
@@ -41,6 +50,7 @@ export interface ReportFrame {
   readonly timeZoneData: string;
   readonly repositories: number;
   readonly gaps: readonly Gap[];
+  readonly exempt?: readonly ExemptAccount[];
   readonly policyNotes?: readonly PolicyNote[];
 }
 
@@ -66,6 +76,7 @@ export function composeReport(frame: ReportFrame, assessments: readonly Assessme
       signalsAssessed: assessed,
       signalsAsked: assessed + sum((a) => a.unknown.length),
       gaps: frame.gaps,
+      exempt: frame.exempt ?? [],
       policyNotes: frame.policyNotes ?? [],
     },
     expectedByChance: {

@@ -1,15 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { type Assessment, assess } from '../assess/assess.ts';
-import { acceptanceNotes } from '../assess/policy-notes.ts';
-import { composeReport, type Report } from '../assess/report.ts';
+import { acceptanceNotes, exemptionNotes } from '../assess/policy-notes.ts';
+import { composeReport, type ExemptAccount, type Report } from '../assess/report.ts';
 import { DEFAULT_POLICY, type Policy, parsePolicy } from '../config/policy.ts';
 import type { OperatorPaths } from '../config/settings.ts';
 import { UserError } from '../config/user-error.ts';
 import { cohortBuilder } from '../evidence/cohort.ts';
+import { exemptionOf } from '../evidence/exemption.ts';
 import { CATALOGUE } from '../signals/catalogue.generated.ts';
 import type { Gap } from '../snapshot/fact.ts';
 import { asPerson } from '../snapshot/not-a-person.ts';
-import type { SnapshotHeader } from '../snapshot/snapshot.ts';
+import type { SnapshotHeader, SnapshotRecord } from '../snapshot/snapshot.ts';
 import { loadPlaceResolver } from './gazetteer.ts';
 import { loadOperatorFiles, NO_PATHS } from './operator-files.ts';
 import { readSnapshotFiles } from './snapshot-file.ts';
@@ -27,10 +28,12 @@ export async function evaluate(
   const cohort = cohortBuilder();
   const headers: SnapshotHeader[] = [];
   const gaps = new Map<string, Gap>();
+  const exempt: ExemptAccount[] = [];
   let repositories = 0;
-  for await (const record of readSnapshotFiles(files)) {
+  for await (const record of recordsUnder(policy, files)) {
     if (record.kind === 'header') headers.push(record.header);
-    else if (record.kind === 'collaborator') cohort.add(asPerson(record.collaborator));
+    else if (record.kind === 'collaborator') cohort.add(record.collaborator);
+    else if (record.kind === 'exempt') exempt.push(record.account);
     else {
       repositories = Math.max(repositories, record.end.repositories);
       for (const gap of record.end.gaps) gaps.set(gap.detail, gap);
@@ -51,9 +54,9 @@ export async function evaluate(
   };
 
   const assessments: Assessment[] = [];
-  for await (const record of readSnapshotFiles(files)) {
+  for await (const record of recordsUnder(policy, files)) {
     if (record.kind !== 'collaborator') continue;
-    assessments.push(assess(asPerson(record.collaborator), signals, context, policy.thresholds));
+    assessments.push(assess(record.collaborator, signals, context, policy.thresholds));
   }
   return composeReport(
     {
@@ -63,10 +66,37 @@ export async function evaluate(
       timeZoneData: header.timeZoneData,
       repositories,
       gaps: [...gaps.values()],
-      policyNotes: acceptanceNotes(policy.acceptances, assessments, signals, header.takenAt),
+      exempt,
+      policyNotes: [
+        ...exemptionNotes(policy.exemptions, header.takenAt),
+        ...acceptanceNotes(policy.acceptances, assessments, signals, header.takenAt),
+      ],
     },
     assessments,
   );
+}
+
+/**
+ * The records as the policy wants them judged. Whoever is exempt is compared with nobody either; the clock of the
+ * snapshot they stand in says whether an exemption holds.
+ */
+async function* recordsUnder(
+  policy: Policy,
+  files: readonly string[],
+): AsyncGenerator<SnapshotRecord | { readonly kind: 'exempt'; readonly account: ExemptAccount }> {
+  let at = 0;
+  for await (const record of readSnapshotFiles(files)) {
+    if (record.kind === 'header') at = record.header.takenAt;
+    if (record.kind !== 'collaborator') {
+      yield record;
+      continue;
+    }
+    const { id, login } = record.collaborator;
+    const exemption = exemptionOf({ id, login }, policy.exemptions, at);
+    yield exemption === undefined
+      ? { kind: 'collaborator', collaborator: asPerson(record.collaborator) }
+      : { kind: 'exempt', account: { id, login, because: exemption.because } };
+  }
 }
 
 export async function loadPolicy(file: string | undefined): Promise<Policy> {

@@ -80,6 +80,12 @@ const acceptance = z
     error: 'it ends before `on`, the day of the decision',
   });
 
+const exemption = z.strictObject({
+  who,
+  because: words.describe('Why the account is not assessed; it is printed'),
+  until: day.optional().describe('The last day on which it holds, UTC'),
+});
+
 /** A policy file as it is written. */
 export const policySchema = z
   .strictObject({
@@ -102,6 +108,10 @@ export const policySchema = z
       .array(acceptance)
       .default([])
       .describe('Observations that were looked into and accepted'),
+    exemptions: z
+      .array(exemption)
+      .default([])
+      .describe('Accounts that are not assessed, such as service accounts'),
     report: z
       .strictObject({
         pages: z

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { DEFAULT_THRESHOLDS, type Thresholds } from '../assess/priority.ts';
 import type { Acceptance } from '../evidence/acceptance.ts';
 import type { Arrangement } from '../evidence/arrangement.ts';
+import type { Exemption } from '../evidence/exemption.ts';
 import type { Sponsorship } from '../evidence/sponsorship.ts';
 import { CATALOGUE } from '../signals/catalogue.generated.ts';
 import { didYouMean } from './did-you-mean.ts';
@@ -19,6 +20,8 @@ export interface Policy {
   readonly sponsorships: readonly Sponsorship[];
   /** Observations that were looked into and accepted. */
   readonly acceptances: readonly Acceptance[];
+  /** Accounts that are not assessed. */
+  readonly exemptions: readonly Exemption[];
   /** `people`: an index and a page for everybody in the queue; `index`: one page for all. */
   readonly pages: 'people' | 'index';
 }
@@ -29,6 +32,7 @@ export const DEFAULT_POLICY: Policy = {
   arrangements: [],
   sponsorships: [],
   acceptances: [],
+  exemptions: [],
   pages: 'people',
 };
 
@@ -53,8 +57,12 @@ export function parsePolicy(text: string, file: string): Policy {
     acceptances: written.acceptances.map(({ on, until, evidence, ...acceptance }) => ({
       ...acceptance,
       on: beginning(on),
-      ...(until === undefined ? {} : { until: beginning(until) }),
+      ...ending(until),
       ...(evidence === undefined ? {} : { evidence }),
+    })),
+    exemptions: written.exemptions.map(({ until, ...exemption }) => ({
+      ...exemption,
+      ...ending(until),
     })),
     pages: written.report.pages,
   };
@@ -90,6 +98,10 @@ function requireSignals(yaml: YamlText, { signals, sponsors, acceptances }: Writ
   for (const [index, { signals: accepted }] of acceptances.entries()) {
     if (accepted !== 'all') require(accepted, ['acceptances', index, 'signals']);
   }
+}
+
+function ending(until: string | undefined): { readonly until?: number } {
+  return until === undefined ? {} : { until: beginning(until) };
 }
 
 /** The beginning of a day, unix seconds. */

@@ -21,6 +21,7 @@ export function reportJson(report: Report): ReportJson {
     coverage: {
       ...coverage,
       gaps: coverage.gaps.map(gapJson),
+      exempt: coverage.exempt.map((account) => ({ ...account })),
       policyNotes: coverage.policyNotes.map(({ detail }) => detail),
     },
     expectedByChance: { ...report.expectedByChance },

@@ -127,6 +127,11 @@ export const reportJsonSchema = z
       signalsAssessed: count,
       signalsAsked: count,
       gaps: z.array(gapSchema),
+      exempt: z
+        .array(
+          z.object({ id: z.string(), login: z.string().describe(foreign), because: z.string() }),
+        )
+        .describe('Accounts the policy exempts: not assessed, and not counted'),
       policyNotes: z
         .array(z.string())
         .describe('Entries of the policy that do not do what they say, and why'),

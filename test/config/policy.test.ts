@@ -20,6 +20,7 @@ describe('a policy file', () => {
       sponsorships: [],
       arrangements: [],
       acceptances: [],
+      exemptions: [],
       pages: 'people',
     });
   });
@@ -151,6 +152,15 @@ describe('a policy file', () => {
         by: 'me',
         on: Date.UTC(2026, 9, 2) / 1_000,
       },
+    ]);
+  });
+
+  it('exempts accounts, for a time or for good', () => {
+    const text =
+      'version: 1\nexemptions:\n  - { who: build-machine, because: runs builds }\n  - { who: 4711, because: probation, until: 2027-01-31 }\n';
+    expect(parsePolicy(text, FILE).exemptions).toEqual([
+      { who: 'build-machine', because: 'runs builds' },
+      { who: '4711', because: 'probation', until: Date.UTC(2027, 0, 31) / 1_000 },
     ]);
   });
 

@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { evaluate } from '../../src/commands/evaluate.ts';
+import { warnOfPolicy } from '../../src/commands/policy-warnings.ts';
+import { DEFAULT_POLICY, type Policy } from '../../src/config/policy.ts';
+import {
+  DAY,
+  EXAMPLE_NOW,
+  exampleCommits,
+  examplePerson,
+} from '../../src/evidence/example-person.ts';
+import { renderHtml } from '../../src/render/html.ts';
+import { renderIssue } from '../../src/render/issue.ts';
+import { reportJson } from '../../src/render/json.ts';
+import { renderSummary } from '../../src/render/summary.ts';
+import { renderText } from '../../src/render/text.ts';
+import { snapshotText, temporaryFiles } from './files.ts';
+
+const write = temporaryFiles();
+const TODAY = Math.floor(EXAMPLE_NOW / DAY) * DAY;
+
+/** Lives in Lisbon by the profile, and works by the clock of Manila under two names. */
+const wren = examplePerson({
+  id: '1',
+  login: 'wren-calloway',
+  profile: { location: 'Lisbon, Portugal' },
+  facts: {
+    commits: [
+      ...exampleCommits({ count: 60, clock: 'Asia/Manila', name: 'Ilse Brandvold', account: '1' }),
+      ...exampleCommits({
+        count: 60,
+        clock: 'Asia/Manila',
+        name: 'Teodor Makinen',
+        account: '1',
+        until: EXAMPLE_NOW - 2 * DAY,
+      }),
+    ],
+  },
+});
+const sunniva = examplePerson({ id: '2', login: 'sunniva-aas' });
+
+const judge = (policy: Partial<Policy>, people = [wren, sunniva]) =>
+  evaluate([write('snapshot.jsonl', snapshotText(people))], { ...DEFAULT_POLICY, ...policy });
+const warnings = async (policy: Partial<Policy>) => {
+  const told: string[] = [];
+  warnOfPolicy(await judge(policy), { info: () => {}, warning: (text) => told.push(text) });
+  return told;
+};
+
+describe('an exemption', () => {
+  const exemptions = [{ who: 'Wren-Calloway', because: 'runs our builds' }];
+
+  it('leaves somebody unassessed, and named as such wherever coverage is told', async () => {
+    const report = await judge({ exemptions });
+    expect(report.assessments.map(({ login }) => login)).toEqual(['sunniva-aas']);
+    expect(report.coverage).toMatchObject({
+      collaborators: 1,
+      exempt: [{ id: '1', login: 'wren-calloway', because: 'runs our builds' }],
+    });
+    expect(reportJson(report).coverage.exempt).toEqual(report.coverage.exempt);
+    const options = { serverUrl: 'https://github.com', version: '0' };
+    for (const page of [
+      renderText(report, { color: false, width: 100 }),
+      renderHtml(report, options),
+      renderIssue(report, options).body.replaceAll('\\', ''),
+      renderSummary(report, { ...options, detail: 'full' }),
+    ]) {
+      expect(page).toContain('wren-calloway is exempt and was not assessed: runs our builds');
+    }
+    expect(renderSummary(report, { ...options, detail: 'counts' })).not.toContain('wren');
+  });
+
+  it('compares others with nobody who is exempt', async () => {
+    const keys = [
+      {
+        kind: 'ssh',
+        fingerprint: `SHA256:${'A'.repeat(43)}`,
+        createdAt: TODAY - 400 * DAY,
+      } as const,
+    ];
+    const people = [
+      examplePerson({ id: '1', login: 'wren-calloway', facts: { keys } }),
+      examplePerson({ id: '2', login: 'sunniva-aas', facts: { keys } }),
+    ];
+    expect((await judge({}, people)).assessments[0]?.priority).toBe('soon');
+    expect((await judge({ exemptions }, people)).assessments[0]?.observations).toEqual([]);
+  });
+
+  it('that has ended is none, and told', async () => {
+    const over = [{ who: '1', because: 'probation', until: TODAY - DAY }];
+    expect((await judge({ exemptions: over })).assessments).toHaveLength(2);
+    expect(await warnings({ exemptions: over })).toEqual([
+      'The exemption of `1` ended on 2026-11-01; the account is assessed again.',
+    ]);
+    const last = [{ who: '1', because: 'probation', until: TODAY }];
+    expect((await judge({ exemptions: last })).assessments).toHaveLength(1);
+  });
+});
+
+describe('an acceptance', () => {
+  const acceptance = {
+    who: 'wren-calloway',
+    signals: 'all' as const,
+    because: 'looked into',
+    by: 'security team',
+    on: TODAY,
+  };
+
+  it('names the evidence by the fingerprint report.json prints', async () => {
+    const [first] = reportJson(await judge({})).collaborators;
+    const evidence = (first?.observations ?? []).map(({ fingerprint }) => fingerprint);
+    expect(first?.priority).toBe('routine');
+    const after = await judge({ acceptances: [{ ...acceptance, evidence }] });
+    const settled = after.assessments.find(({ id }) => id === '1');
+    expect(settled?.priority).toBe('none');
+    expect(settled?.observations).toHaveLength(evidence.length);
+  });
+
+  it('for other evidence is counted in the log and named in the report alone', async () => {
+    const acceptances = [
+      { ...acceptance, signals: ['unrelated-names'], evidence: ['000000000000'] },
+    ];
+    expect(await warnings({ acceptances })).toEqual([
+      'The evidence is another one now than 1 acceptance of the policy is for; the report says whose, under coverage.',
+    ]);
+    const report = await judge({ acceptances });
+    expect(reportJson(report).coverage.policyNotes).toEqual([
+      expect.stringContaining('`wren-calloway` is for other evidence than what `unrelated-names`'),
+    ]);
+  });
+});
