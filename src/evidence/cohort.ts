@@ -29,6 +29,8 @@ export interface Cohort {
   timeline(kind: MomentKind, group?: string): Timeline;
   /** Other audited people who describe themselves in nearly the same words. */
   describedAlike(bio: string, person: Collaborator): TextMatches<CohortMember>;
+  /** Other audited people with a public repository whose README is in nearly the same words. */
+  introducedAlike(readme: string, person: Collaborator): TextMatches<CohortMember>;
   /** Of other audited people who copied repositories at all, by the audit log: how many of them in their busiest week. */
   copiedByOthers(person: Collaborator): readonly number[];
   /** The oldest event of Git itself in the audit log of anybody, unix seconds; infinite where there is none. */
@@ -47,6 +49,7 @@ export function cohortBuilder(): CohortBuilder {
   const indexOf = (kind: TraceKind): TraceIndex => indexes.get(kind) ?? emptyIndex();
   const moments = new Map<string, Moment[]>();
   const bios = textIndex<CohortMember>();
+  const readmes = textIndex<CohortMember>();
   const copied = new Map<string, number>();
   let gitLoggedSince = Number.POSITIVE_INFINITY;
   return {
@@ -64,6 +67,7 @@ export function cohortBuilder(): CohortBuilder {
       }
       const { profile } = person.facts;
       if (profile.known && profile.value.bio !== null) bios.add(member, profile.value.bio);
+      for (const readme of readmesOf(person)) readmes.add(member, readme);
       const { most, gitSince } = copyingOf(person);
       if (most > 0) copied.set(person.id, most);
       gitLoggedSince = Math.min(gitLoggedSince, gitSince);
@@ -82,6 +86,7 @@ export function cohortBuilder(): CohortBuilder {
         },
         timeline: (kind, group = '') => timelines.get(timelineKey(kind, group)) ?? timelineOf([]),
         describedAlike: (bio, person) => bios.alike(bio, ({ id }) => id === person.id),
+        introducedAlike: (readme, person) => readmes.alike(readme, ({ id }) => id === person.id),
         copiedByOthers: (person) =>
           [...copied].filter(([id]) => id !== person.id).map(([, most]) => most),
         gitLoggedSince,
@@ -108,4 +113,10 @@ function push<T>(map: Map<string, T[]>, key: string, value: T): void {
   const list = map.get(key);
   if (list === undefined) map.set(key, [value]);
   else list.push(value);
+}
+
+/** READMEs of a person, each text once. */
+export function readmesOf({ facts: { portfolio } }: Collaborator): readonly string[] {
+  const texts = (portfolio.known ? portfolio.value : []).flatMap(({ readme }) => readme ?? []);
+  return [...new Set(texts)];
 }

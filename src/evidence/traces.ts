@@ -2,6 +2,9 @@ import type { Collaborator } from '../snapshot/collaborator.ts';
 import { addressDays, habitualAddresses } from './access-events.ts';
 import { ownCommits } from './own-commits.ts';
 
+/** Whom more follow is known to many who have nothing to do with each other. */
+const FOLLOWERS_OF_A_HUB = 200;
+
 interface Trace {
   /** The traces of a person; the same text is the same trace. */
   readonly of: (person: Collaborator) => readonly string[];
@@ -46,6 +49,26 @@ const TRACES = {
   'habitual-address': {
     of: habitualAddresses,
     wasRead: (person) => addressDays(person).size > 0,
+  },
+  /** The oldest commits of their public repositories. */
+  'root-commit': {
+    of: ({ facts: { portfolio } }) =>
+      (portfolio.known ? portfolio.value : []).flatMap(({ rootCommit }) => rootCommit ?? []),
+    wasRead: ({ facts: { portfolio } }) => portfolio.known,
+  },
+  /** The digest of their picture. */
+  avatar: {
+    of: ({ facts: { avatar } }) =>
+      avatar.known && avatar.value.digest !== null ? [avatar.value.digest] : [],
+    wasRead: ({ facts: { avatar } }) => avatar.known,
+  },
+  /** Ids of small accounts they follow. */
+  'follow-hub': {
+    of: ({ facts: { following } }) =>
+      (following.known ? following.value : [])
+        .filter(({ followers }) => followers <= FOLLOWERS_OF_A_HUB)
+        .map(({ id }) => id),
+    wasRead: ({ facts: { following } }) => following.known,
   },
   /** Ids of other accounts that commit to repositories of theirs. */
   guest: {

@@ -13,6 +13,7 @@ import { contactReplaced } from './contact-replaced.ts';
 import { crossCommitRing } from './cross-commit-ring.ts';
 import { disposableAddress } from './disposable-address.ts';
 import { dormantAccountRevived } from './dormant-account-revived.ts';
+import { foreignMerges } from './foreign-merges.ts';
 import { futureDatedCommits } from './future-dated-commits.ts';
 import { growingPermission } from './growing-permission.ts';
 import { impossibleTravel } from './impossible-travel.ts';
@@ -23,9 +24,12 @@ import { manyUnrelatedAddresses } from './many-unrelated-addresses.ts';
 import { massCloneAfterAccess } from './mass-clone-after-access.ts';
 import { nameDiffersFromRoster } from './name-differs-from-roster.ts';
 import { nearIdenticalBio } from './near-identical-bio.ts';
+import { nearIdenticalReadme } from './near-identical-readme.ts';
 import { noDaylightSavingShift } from './no-daylight-saving-shift.ts';
 import { onIndicatorList } from './on-indicator-list.ts';
 import { onlyUnlinkedAddresses } from './only-unlinked-addresses.ts';
+import { organizationCodeOnProfile } from './organization-code-on-profile.ts';
+import { ownerAmongManyAuthors } from './owner-among-many-authors.ts';
 import { paintedActivity } from './painted-activity.ts';
 import { placeChangedOften } from './place-changed-often.ts';
 import { renamedEverything } from './renamed-everything.ts';
@@ -37,7 +41,9 @@ import { sameInviterSameWindow } from './same-inviter-same-window.ts';
 import { sharedCommitEmail } from './shared-commit-email.ts';
 import { sharedKey } from './shared-key.ts';
 import { sharedNetworkAddress } from './shared-network-address.ts';
+import { sharedRootCommit } from './shared-root-commit.ts';
 import { sharedWebsite } from './shared-website.ts';
+import { shellPortfolio } from './shell-portfolio.ts';
 import { singleOrganizationAccount } from './single-organization-account.ts';
 import { uniqueOffsetEra } from './unique-offset-era.ts';
 import { unrelatedNames } from './unrelated-names.ts';
@@ -57,6 +63,7 @@ export const CATALOGUE: readonly Signal[] = [
   crossCommitRing,
   disposableAddress,
   dormantAccountRevived,
+  foreignMerges,
   futureDatedCommits,
   growingPermission,
   impossibleTravel,
@@ -67,9 +74,12 @@ export const CATALOGUE: readonly Signal[] = [
   massCloneAfterAccess,
   nameDiffersFromRoster,
   nearIdenticalBio,
+  nearIdenticalReadme,
   noDaylightSavingShift,
   onIndicatorList,
   onlyUnlinkedAddresses,
+  organizationCodeOnProfile,
+  ownerAmongManyAuthors,
   paintedActivity,
   placeChangedOften,
   renamedEverything,
@@ -81,7 +91,9 @@ export const CATALOGUE: readonly Signal[] = [
   sharedCommitEmail,
   sharedKey,
   sharedNetworkAddress,
+  sharedRootCommit,
   sharedWebsite,
+  shellPortfolio,
   singleOrganizationAccount,
   uniqueOffsetEra,
   unrelatedNames,

@@ -1,0 +1,165 @@
+import { defineSignal } from '../evidence/define-signal.ts';
+import { DAY, EXAMPLE_NOW, exampleCommits, examplePerson } from '../evidence/example-person.ts';
+import { assumed } from '../evidence/ordinary-rate.ts';
+import { ours, prose } from '../evidence/prose.ts';
+import { counted, percent } from '../evidence/wording.ts';
+import type { Collaborator } from '../snapshot/collaborator.ts';
+import type { Commit } from '../snapshot/facts.ts';
+import type { PortfolioRepository } from '../snapshot/portfolio.ts';
+
+const AUTHORS = 20;
+const OWN_SHARE = 0.1;
+const OTHERS_CARE = 3;
+
+export const ownerAmongManyAuthors = defineSignal({
+  id: 'owner-among-many-authors',
+  title: 'Own repository that many others made and nobody follows',
+  family: 'content',
+  strength: 'moderate',
+  redFlag: 'A personal repository of an unknown developer has a hundred or more contributors.',
+  sources: [
+    {
+      title: 'Security Alliance: IT workers, tactics (10.3, contributors)',
+      url: 'https://frameworks.securityalliance.dev/dprk-it-workers/techniques-tactics-and-procedures',
+    },
+    {
+      title: 'Ketman: accounts analysed (contributors of copied projects)',
+      url: 'https://ketman.org/malicious-github-accounts.html',
+    },
+  ],
+  innocentExplanations: [
+    'A copy of a large project kept to patch it, made without the button that forks.',
+    'A project moved here from another host, whose followers stayed there.',
+    'A course or a workshop in which everybody commits to one repository.',
+  ],
+  whatClearsIt: [
+    'The repository says what it is a copy of.',
+    'Nothing the person claims about their experience rests on it.',
+  ],
+  ordinaryRate: assumed(
+    0.05,
+    'How many ordinary developers keep copies of large projects outside of forks is in no data we may use.',
+  ),
+  needs: ['account', 'ownCommits', 'portfolio'],
+  clearNeedsAllOf: ['ownCommits', 'portfolio'],
+  examples: [
+    {
+      title: 'Forty authors, two commits of the owner, no star and no fork',
+      person: withProject({ authors: 40, own: 2 }),
+      expect: 'observed',
+    },
+    {
+      title: 'A project with forty authors that people star',
+      person: withProject({ authors: 40, own: 2, stars: 120 }),
+      expect: 'clear',
+    },
+    {
+      title: 'A project the owner mostly made',
+      person: withProject({ authors: 25, own: 60 }),
+      expect: 'clear',
+    },
+    {
+      title: 'Five friends',
+      person: withProject({ authors: 5, own: 2 }),
+      expect: 'clear',
+    },
+    {
+      title: 'A plain copy without a commit of the owner, which claims nothing',
+      person: withProject({ authors: 40, own: 0 }),
+      expect: 'clear',
+    },
+    { title: 'No own repository', person: examplePerson(), expect: 'unknown' },
+  ],
+  observe({ ownCommits, portfolio }, person) {
+    if (portfolio.length === 0) {
+      return { result: 'unknown', because: ours('There is no public repository of their own.') };
+    }
+    const found = portfolio.flatMap((repository) => crowdIn(repository, ownCommits, person) ?? []);
+    const [most] = found.sort((a, b) => b.authors - a.authors);
+    if (most === undefined) {
+      return {
+        result: 'clear',
+        because: ours(
+          `None of ${counted(portfolio.length, 'public repository', 'public repositories')} of theirs was made by many others and is followed by nobody.`,
+        ),
+      };
+    }
+    return {
+      result: 'observed',
+      summary: prose`${most.authors} authors appear in ${most.repository.repository}, ${ours(percent(most.share))} of whose commits that were read are the owner’s; ${ours(counted(most.repository.stars, 'star'))} and ${ours(counted(most.repository.forks, 'fork'))}.`,
+      measurements: [
+        {
+          label: 'Author addresses in one repository',
+          value: String(most.authors),
+          threshold: String(AUTHORS),
+        },
+        {
+          label: 'Share of commits by the owner',
+          value: percent(most.share),
+          threshold: `at most ${percent(OWN_SHARE)}`,
+        },
+      ],
+      sample: most.commits,
+      evidence: found.slice(0, 5).map(({ repository, authors }) => ({
+        text: prose`${repository.repository}: ${ours(counted(authors, 'author'))}`,
+        url: repository.url,
+      })),
+    };
+  },
+});
+
+function crowdIn(
+  repository: PortfolioRepository,
+  commits: readonly Commit[],
+  person: Collaborator,
+) {
+  if (repository.stars + repository.forks >= OTHERS_CARE) return undefined;
+  const here = commits.filter(
+    (commit) => commit.repository === repository.repository && commit.origin !== 'bot',
+  );
+  const own = here.filter(({ account }) => account === person.id).length;
+  const authors = new Set(here.map(({ author }) => author.email.toLowerCase())).size;
+  const share = here.length === 0 ? 0 : own / here.length;
+  return own > 0 && authors >= AUTHORS && share <= OWN_SHARE
+    ? { repository, authors, share, commits: here.length }
+    : undefined;
+}
+
+interface Example {
+  readonly authors: number;
+  readonly own: number;
+  readonly stars?: number;
+}
+
+function withProject({ authors, own, stars = 0 }: Example): Collaborator {
+  const repository = 'example-person/engine';
+  const others = Array.from({ length: authors }, (_, index) =>
+    exampleCommits({
+      count: 1,
+      clock: 0,
+      repository,
+      account: null,
+      name: `Author ${index}`,
+      email: `author-${index}@example.org`,
+      until: EXAMPLE_NOW - (200 + index) * DAY,
+    }),
+  ).flat();
+  return examplePerson({
+    facts: {
+      ownCommits: [...exampleCommits({ count: own, clock: 0, repository }), ...others],
+      portfolio: [
+        {
+          repository,
+          url: `https://github.com/${repository}`,
+          createdAt: EXAMPLE_NOW - 100 * DAY,
+          pushedAt: EXAMPLE_NOW - 10 * DAY,
+          stars,
+          forks: 0,
+          commits: authors + own,
+          rootCommit: null,
+          readme: null,
+        },
+      ],
+    },
+  });
+}
