@@ -5,8 +5,10 @@ import {
   isAboutThis,
   isOver,
 } from '../evidence/acceptance.ts';
+import type { CohortMember } from '../evidence/cohort.ts';
 import type { Signal } from '../evidence/define-signal.ts';
 import type { Exemption } from '../evidence/exemption.ts';
+import type { KnownPlace } from '../evidence/known-place.ts';
 import { utcDay } from '../evidence/wording.ts';
 import { type Assessment, answerable } from './assess.ts';
 
@@ -33,6 +35,27 @@ export function exemptionNotes(
         ]
       : [],
   );
+}
+
+/** Stated places that are not used. */
+export function placeNotes(
+  unreadable: readonly KnownPlace[],
+  unread: readonly CohortMember[],
+): readonly PolicyNote[] {
+  return [
+    ...unreadable.map(
+      ({ who, place }): PolicyNote => ({
+        about: 'useless',
+        detail: `The place "${place}" that the policy states of \`${who}\` could not be read as one with a time zone, and is not used.`,
+      }),
+    ),
+    ...unread.map(
+      ({ login }): PolicyNote => ({
+        about: 'useless',
+        detail: `The profile of \`${login}\` was not read, so the place that the policy states is not used.`,
+      }),
+    ),
+  ];
 }
 
 /** Acceptances that answer nothing, or not what they name. */

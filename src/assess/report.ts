@@ -32,6 +32,8 @@ export interface Coverage {
   readonly gaps: readonly Gap[];
   /** Accounts the policy exempts: they are not assessed, and nothing is said of them. */
   readonly exempt: readonly ExemptAccount[];
+  /** People whose place is taken from the policy instead of the profile. */
+  readonly places: readonly PlacedPerson[];
   /** Entries of the policy that do not do what they say. */
   readonly policyNotes: readonly PolicyNote[];
 }
@@ -43,6 +45,14 @@ export interface ExemptAccount {
   readonly because: string;
 }
 
+/** A person whose place the policy states, and how the organization knows. */
+export interface PlacedPerson {
+  readonly id: string;
+  readonly login: string;
+  readonly place: string;
+  readonly because: string;
+}
+
 export interface ReportFrame {
   readonly organization: string;
   readonly source: 'github' | 'git';
@@ -51,6 +61,7 @@ export interface ReportFrame {
   readonly repositories: number;
   readonly gaps: readonly Gap[];
   readonly exempt?: readonly ExemptAccount[];
+  readonly places?: readonly PlacedPerson[];
   readonly policyNotes?: readonly PolicyNote[];
 }
 
@@ -77,6 +88,7 @@ export function composeReport(frame: ReportFrame, assessments: readonly Assessme
       signalsAsked: assessed + sum((a) => a.unknown.length),
       gaps: frame.gaps,
       exempt: frame.exempt ?? [],
+      places: frame.places ?? [],
       policyNotes: frame.policyNotes ?? [],
     },
     expectedByChance: {

@@ -1,19 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import { type Assessment, assess } from '../assess/assess.ts';
-import { acceptanceNotes, exemptionNotes } from '../assess/policy-notes.ts';
-import { composeReport, type ExemptAccount, type Report } from '../assess/report.ts';
+import { acceptanceNotes, exemptionNotes, placeNotes } from '../assess/policy-notes.ts';
+import { composeReport, type Report } from '../assess/report.ts';
 import { DEFAULT_POLICY, type Policy, parsePolicy } from '../config/policy.ts';
 import type { OperatorPaths } from '../config/settings.ts';
 import { UserError } from '../config/user-error.ts';
 import { cohortBuilder } from '../evidence/cohort.ts';
-import { exemptionOf } from '../evidence/exemption.ts';
+import { earlierWhereKnown, isReadable } from '../evidence/known-place.ts';
 import { CATALOGUE } from '../signals/catalogue.generated.ts';
 import type { Gap } from '../snapshot/fact.ts';
-import { asPerson } from '../snapshot/not-a-person.ts';
-import type { SnapshotHeader, SnapshotRecord } from '../snapshot/snapshot.ts';
+import type { SnapshotHeader } from '../snapshot/snapshot.ts';
 import { loadPlaceResolver } from './gazetteer.ts';
 import { loadOperatorFiles, NO_PATHS } from './operator-files.ts';
-import { readSnapshotFiles } from './snapshot-file.ts';
+import { noDecisions, note, recordsUnder } from './policy-records.ts';
 
 /**
  * Judges everybody in the given snapshots, reading them twice: first for what people have in common, then person by
@@ -28,13 +27,15 @@ export async function evaluate(
   const cohort = cohortBuilder();
   const headers: SnapshotHeader[] = [];
   const gaps = new Map<string, Gap>();
-  const exempt: ExemptAccount[] = [];
+  const places = await loadPlaceResolver();
+  const decided = { ...policy, places: policy.places.filter((known) => isReadable(known, places)) };
+  const decisions = noDecisions();
   let repositories = 0;
-  for await (const record of recordsUnder(policy, files)) {
+  for await (const record of recordsUnder(decided, files)) {
+    note(decisions, record, decided);
     if (record.kind === 'header') headers.push(record.header);
     else if (record.kind === 'collaborator') cohort.add(record.collaborator);
-    else if (record.kind === 'exempt') exempt.push(record.account);
-    else {
+    else if (record.kind === 'end') {
       repositories = Math.max(repositories, record.end.repositories);
       for (const gap of record.end.gaps) gaps.set(gap.detail, gap);
     }
@@ -43,18 +44,22 @@ export async function evaluate(
   const { operator, gaps: leftOut } = await loadOperatorFiles(paths, header);
   for (const gap of leftOut) gaps.set(gap.detail, gap);
   const signals = CATALOGUE.filter((signal) => !policy.disabledSignals.includes(signal.id));
+  const { earlier } = operator;
   const context = {
     takenAt: header.takenAt,
-    places: await loadPlaceResolver(),
+    places,
     cohort: cohort.build(),
     arrangements: policy.arrangements,
     sponsorships: policy.sponsorships,
     acceptances: policy.acceptances,
-    operator,
+    operator: {
+      ...operator,
+      ...(earlier === undefined ? {} : { earlier: earlierWhereKnown(earlier, decided.places) }),
+    },
   };
 
   const assessments: Assessment[] = [];
-  for await (const record of recordsUnder(policy, files)) {
+  for await (const record of recordsUnder(decided, files)) {
     if (record.kind !== 'collaborator') continue;
     assessments.push(assess(record.collaborator, signals, context, policy.thresholds));
   }
@@ -66,37 +71,19 @@ export async function evaluate(
       timeZoneData: header.timeZoneData,
       repositories,
       gaps: [...gaps.values()],
-      exempt,
+      exempt: decisions.exempt,
+      places: decisions.placed,
       policyNotes: [
         ...exemptionNotes(policy.exemptions, header.takenAt),
+        ...placeNotes(
+          policy.places.filter((known) => !decided.places.includes(known)),
+          decisions.unplaced,
+        ),
         ...acceptanceNotes(policy.acceptances, assessments, signals, header.takenAt),
       ],
     },
     assessments,
   );
-}
-
-/**
- * The records as the policy wants them judged. Whoever is exempt is compared with nobody either; the clock of the
- * snapshot they stand in says whether an exemption holds.
- */
-async function* recordsUnder(
-  policy: Policy,
-  files: readonly string[],
-): AsyncGenerator<SnapshotRecord | { readonly kind: 'exempt'; readonly account: ExemptAccount }> {
-  let at = 0;
-  for await (const record of readSnapshotFiles(files)) {
-    if (record.kind === 'header') at = record.header.takenAt;
-    if (record.kind !== 'collaborator') {
-      yield record;
-      continue;
-    }
-    const { id, login } = record.collaborator;
-    const exemption = exemptionOf({ id, login }, policy.exemptions, at);
-    yield exemption === undefined
-      ? { kind: 'collaborator', collaborator: asPerson(record.collaborator) }
-      : { kind: 'exempt', account: { id, login, because: exemption.because } };
-  }
 }
 
 export async function loadPolicy(file: string | undefined): Promise<Policy> {

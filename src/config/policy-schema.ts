@@ -86,6 +86,12 @@ const exemption = z.strictObject({
   until: day.optional().describe('The last day on which it holds, UTC'),
 });
 
+const place = z.strictObject({
+  who,
+  place: words.describe('Where the person lives, such as "Lisbon, Portugal"'),
+  because: words.describe('How the organization knows; it is printed'),
+});
+
 /** A policy file as it is written. */
 export const policySchema = z
   .strictObject({
@@ -112,6 +118,10 @@ export const policySchema = z
       .array(exemption)
       .default([])
       .describe('Accounts that are not assessed, such as service accounts'),
+    places: z
+      .array(place)
+      .default([])
+      .describe('Where people live, in place of what their profile says'),
     report: z
       .strictObject({
         pages: z

@@ -3,6 +3,7 @@ import { DEFAULT_THRESHOLDS, type Thresholds } from '../assess/priority.ts';
 import type { Acceptance } from '../evidence/acceptance.ts';
 import type { Arrangement } from '../evidence/arrangement.ts';
 import type { Exemption } from '../evidence/exemption.ts';
+import type { KnownPlace } from '../evidence/known-place.ts';
 import type { Sponsorship } from '../evidence/sponsorship.ts';
 import { CATALOGUE } from '../signals/catalogue.generated.ts';
 import { didYouMean } from './did-you-mean.ts';
@@ -22,6 +23,8 @@ export interface Policy {
   readonly acceptances: readonly Acceptance[];
   /** Accounts that are not assessed. */
   readonly exemptions: readonly Exemption[];
+  /** Where people live, in place of what their profile says. */
+  readonly places: readonly KnownPlace[];
   /** `people`: an index and a page for everybody in the queue; `index`: one page for all. */
   readonly pages: 'people' | 'index';
 }
@@ -33,6 +36,7 @@ export const DEFAULT_POLICY: Policy = {
   sponsorships: [],
   acceptances: [],
   exemptions: [],
+  places: [],
   pages: 'people',
 };
 
@@ -64,6 +68,7 @@ export function parsePolicy(text: string, file: string): Policy {
       ...exemption,
       ...ending(until),
     })),
+    places: written.places,
     pages: written.report.pages,
   };
 }

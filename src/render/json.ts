@@ -22,6 +22,7 @@ export function reportJson(report: Report): ReportJson {
       ...coverage,
       gaps: coverage.gaps.map(gapJson),
       exempt: coverage.exempt.map((account) => ({ ...account })),
+      places: coverage.places.map((person) => ({ ...person })),
       policyNotes: coverage.policyNotes.map(({ detail }) => detail),
     },
     expectedByChance: { ...report.expectedByChance },

@@ -132,6 +132,16 @@ export const reportJsonSchema = z
           z.object({ id: z.string(), login: z.string().describe(foreign), because: z.string() }),
         )
         .describe('Accounts the policy exempts: not assessed, and not counted'),
+      places: z
+        .array(
+          z.object({
+            id: z.string(),
+            login: z.string().describe(foreign),
+            place: z.string(),
+            because: z.string(),
+          }),
+        )
+        .describe('People whose place is taken from the policy instead of the profile'),
       policyNotes: z
         .array(z.string())
         .describe('Entries of the policy that do not do what they say, and why'),

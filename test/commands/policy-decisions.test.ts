@@ -96,6 +96,49 @@ describe('an exemption', () => {
   });
 });
 
+describe('a place', () => {
+  const stated = (place: string) => ({
+    places: [{ who: 'wren-calloway', place, because: 'moved in spring, says the contract' }],
+  });
+  const observed = async (policy: Partial<Policy>) => {
+    const { assessments } = await judge(policy);
+    const person = assessments.find(({ id }) => id === '1');
+    return (person?.observations ?? []).map(({ signal }) => signal.id);
+  };
+
+  it('is used instead of the one of the profile, and told', async () => {
+    expect(await observed({})).toContain('clock-contradicts-location');
+    expect(await observed(stated('Manila, Philippines'))).not.toContain(
+      'clock-contradicts-location',
+    );
+    const report = await judge(stated('Manila, Philippines'));
+    expect(renderText(report, { color: false, width: 100 }).replace(/\s+/g, ' ')).toContain(
+      'The place of wren-calloway is Manila, Philippines by the policy, whatever the profile says: moved in spring',
+    );
+    expect(await warnings(stated('Manila, Philippines'))).toEqual([]);
+  });
+
+  it('that cannot be read changes nothing, and is told', async () => {
+    expect(await observed(stated('the cloud'))).toEqual(await observed({}));
+    expect(await warnings(stated('the cloud'))).toEqual([
+      'The place "the cloud" that the policy states of `wren-calloway` could not be read as one with a time zone, and is not used.',
+    ]);
+  });
+
+  it('makes nothing known of a profile that was not read', async () => {
+    const profile = {
+      known: false,
+      because: { reason: 'unavailable', detail: 'Not read.' },
+    } as const;
+    const unread = { ...wren, facts: { ...wren.facts, profile } };
+    const report = await judge(stated('Manila, Philippines'), [unread, sunniva]);
+    expect(report.coverage.places).toEqual([]);
+    expect(report.coverage.policyNotes).toMatchObject([
+      { detail: expect.stringContaining('`wren-calloway` was not read') },
+    ]);
+  });
+});
+
 describe('an acceptance', () => {
   const acceptance = {
     who: 'wren-calloway',

@@ -21,6 +21,7 @@ describe('a policy file', () => {
       arrangements: [],
       acceptances: [],
       exemptions: [],
+      places: [],
       pages: 'people',
     });
   });
@@ -161,6 +162,14 @@ describe('a policy file', () => {
     expect(parsePolicy(text, FILE).exemptions).toEqual([
       { who: 'build-machine', because: 'runs builds' },
       { who: '4711', because: 'probation', until: Date.UTC(2027, 0, 31) / 1_000 },
+    ]);
+  });
+
+  it('knows better where somebody lives', () => {
+    const text =
+      'version: 1\nplaces:\n  - { who: wren-calloway, place: "Lisbon, Portugal", because: contract }\n';
+    expect(parsePolicy(text, FILE).places).toEqual([
+      { who: 'wren-calloway', place: 'Lisbon, Portugal', because: 'contract' },
     ]);
   });
 
