@@ -20,6 +20,25 @@ export interface PolicyNote {
   readonly detail: string;
 }
 
+/**
+ * Entries that name nobody: a typo loses a protection without a word.
+ *
+ * @param named who is named under which setting of the policy
+ */
+export function unmatchedNotes(
+  named: readonly { readonly setting: string; readonly who: string }[],
+  people: readonly CohortMember[],
+): readonly PolicyNote[] {
+  const known = new Set(people.flatMap(({ id, login }) => [id, login.toLowerCase()]));
+  const details = named
+    .filter(({ who }) => !known.has(who.toLowerCase()))
+    .map(
+      ({ setting, who }) =>
+        `The policy names \`${who}\` under \`${setting}\`, but nobody of that name was audited.`,
+    );
+  return [...new Set(details)].map((detail) => ({ about: 'nobody', detail }));
+}
+
 /** Exemptions that hold no more. */
 export function exemptionNotes(
   exemptions: readonly Exemption[],

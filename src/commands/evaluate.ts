@@ -1,8 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { type Assessment, assess } from '../assess/assess.ts';
-import { acceptanceNotes, exemptionNotes, placeNotes } from '../assess/policy-notes.ts';
+import {
+  acceptanceNotes,
+  exemptionNotes,
+  placeNotes,
+  unmatchedNotes,
+} from '../assess/policy-notes.ts';
 import { composeReport, type Report } from '../assess/report.ts';
-import { DEFAULT_POLICY, type Policy, parsePolicy } from '../config/policy.ts';
+import { DEFAULT_POLICY, namedIn, type Policy, parsePolicy } from '../config/policy.ts';
 import type { OperatorPaths } from '../config/settings.ts';
 import { UserError } from '../config/user-error.ts';
 import { cohortBuilder } from '../evidence/cohort.ts';
@@ -74,6 +79,7 @@ export async function evaluate(
       exempt: decisions.exempt,
       places: decisions.placed,
       policyNotes: [
+        ...unmatchedNotes(namedIn(policy), decisions.people),
         ...exemptionNotes(policy.exemptions, header.takenAt),
         ...placeNotes(
           policy.places.filter((known) => !decided.places.includes(known)),

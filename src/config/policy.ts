@@ -40,6 +40,17 @@ export const DEFAULT_POLICY: Policy = {
   pages: 'people',
 };
 
+/** Everybody a policy names, with the setting they are named under. */
+export function namedIn(
+  policy: Policy,
+): readonly { readonly setting: string; readonly who: string }[] {
+  const { arrangements, sponsorships, acceptances, exemptions, places } = policy;
+  const settings = { arrangements, sponsors: sponsorships, acceptances, exemptions, places };
+  return Object.entries(settings).flatMap(([setting, entries]) =>
+    entries.map(({ who }) => ({ setting, who })),
+  );
+}
+
 type Written = z.output<typeof policySchema>;
 
 /**

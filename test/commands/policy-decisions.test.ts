@@ -139,6 +139,33 @@ describe('a place', () => {
   });
 });
 
+describe('a name that is nobody’s', () => {
+  it('is told with the setting it stands under', async () => {
+    const who = 'nobody-here';
+    expect(
+      await warnings({
+        arrangements: [
+          { who, hoursOf: 'Asia/Tokyo' },
+          { who: 'WREN-Calloway', hoursOf: 'Asia/Manila' },
+        ],
+        sponsorships: [{ who, by: 'me', because: 'met', on: TODAY, explains: [] }],
+        acceptances: [{ who: '99', signals: 'all', by: 'me', because: 'met', on: TODAY }],
+        exemptions: [
+          { who, because: 'a machine' },
+          { who: '2', because: 'a machine' },
+        ],
+        places: [{ who, place: 'Lisbon', because: 'met' }],
+      }),
+    ).toEqual([
+      'The policy names `nobody-here` under `arrangements`, but nobody of that name was audited.',
+      'The policy names `nobody-here` under `sponsors`, but nobody of that name was audited.',
+      'The policy names `99` under `acceptances`, but nobody of that name was audited.',
+      'The policy names `nobody-here` under `exemptions`, but nobody of that name was audited.',
+      'The policy names `nobody-here` under `places`, but nobody of that name was audited.',
+    ]);
+  });
+});
+
 describe('an acceptance', () => {
   const acceptance = {
     who: 'wren-calloway',
