@@ -172,6 +172,7 @@ function judge(tally: Tally, signal: Signal, person: Collaborator, at: number): 
     arrangements: [],
     sponsorships: [],
     acceptances: [],
+    vouches: [],
     operator: {},
   };
   const { result } = evaluate(signal, person, context);

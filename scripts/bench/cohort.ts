@@ -44,6 +44,7 @@ export async function benchCohort(argv: readonly string[]): Promise<Record<strin
     arrangements: [],
     sponsorships: [],
     acceptances: [],
+    vouches: [],
     operator: {},
   };
   const spent = new Map(CATALOGUE.map(({ id }) => [id, 0]));

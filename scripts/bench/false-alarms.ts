@@ -46,6 +46,7 @@ export async function benchFalseAlarms(argv: readonly string[]): Promise<Record<
       arrangements: [],
       sponsorships: [],
       acceptances: [],
+      vouches: [],
       operator: {},
     };
     const assessment = assess(person, CATALOGUE, context, DEFAULT_THRESHOLDS);

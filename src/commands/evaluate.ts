@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { type Assessment, assess } from '../assess/assess.ts';
 import {
   acceptanceNotes,
@@ -12,12 +13,14 @@ import type { OperatorPaths } from '../config/settings.ts';
 import { UserError } from '../config/user-error.ts';
 import { cohortBuilder } from '../evidence/cohort.ts';
 import { earlierWhereKnown, isReadable } from '../evidence/known-place.ts';
+import { readVouches } from '../evidence/vouch.ts';
 import { CATALOGUE } from '../signals/catalogue.generated.ts';
 import type { Gap } from '../snapshot/fact.ts';
 import type { SnapshotHeader } from '../snapshot/snapshot.ts';
 import { loadPlaceResolver } from './gazetteer.ts';
 import { loadOperatorFiles, NO_PATHS } from './operator-files.ts';
 import { noDecisions, note, recordsUnder } from './policy-records.ts';
+import { readTextFile } from './text-file.ts';
 
 /**
  * Judges everybody in the given snapshots, reading them twice: first for what people have in common, then person by
@@ -57,6 +60,7 @@ export async function evaluate(
     arrangements: policy.arrangements,
     sponsorships: policy.sponsorships,
     acceptances: policy.acceptances,
+    vouches: policy.vouches,
     operator: {
       ...operator,
       ...(earlier === undefined ? {} : { earlier: earlierWhereKnown(earlier, decided.places) }),
@@ -92,12 +96,21 @@ export async function evaluate(
   );
 }
 
+/**
+ * Reads a policy file and the list of vouched people it names.
+ *
+ * @throws UserError with file, line and column of what does not fit
+ */
 export async function loadPolicy(file: string | undefined): Promise<Policy> {
   if (file === undefined) return DEFAULT_POLICY;
   const text = await readFile(file, 'utf8').catch((error: Error) => {
     throw new UserError(`The policy file ${file} could not be read: ${error.message}.`);
   });
-  return parsePolicy(text, file);
+  const policy = parsePolicy(text, file);
+  if (policy.vouchedFile === undefined) return policy;
+  const list = resolve(dirname(file), policy.vouchedFile);
+  const vouched = await readTextFile(list, 'The list of vouched people');
+  return { ...policy, vouches: readVouches(vouched, policy.vouchedFile) };
 }
 
 /** The header all snapshots share; the latest clock of theirs is the report's. */

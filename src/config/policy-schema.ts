@@ -122,6 +122,9 @@ export const policySchema = z
       .array(place)
       .default([])
       .describe('Where people live, in place of what their profile says'),
+    vouched: words
+      .optional()
+      .describe('Path of a VOUCHED.td file, seen from the folder of this file'),
     report: z
       .strictObject({
         pages: z

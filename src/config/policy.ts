@@ -5,6 +5,7 @@ import type { Arrangement } from '../evidence/arrangement.ts';
 import type { Exemption } from '../evidence/exemption.ts';
 import type { KnownPlace } from '../evidence/known-place.ts';
 import type { Sponsorship } from '../evidence/sponsorship.ts';
+import type { Vouch } from '../evidence/vouch.ts';
 import { CATALOGUE } from '../signals/catalogue.generated.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { knownKeys, policySchema } from './policy-schema.ts';
@@ -25,6 +26,10 @@ export interface Policy {
   readonly exemptions: readonly Exemption[];
   /** Where people live, in place of what their profile says. */
   readonly places: readonly KnownPlace[];
+  /** Path of a list of people a project vouches for, seen from the folder of the policy file. */
+  readonly vouchedFile?: string;
+  /** What that list says, once it is read. */
+  readonly vouches: readonly Vouch[];
   /** `people`: an index and a page for everybody in the queue; `index`: one page for all. */
   readonly pages: 'people' | 'index';
 }
@@ -37,6 +42,7 @@ export const DEFAULT_POLICY: Policy = {
   acceptances: [],
   exemptions: [],
   places: [],
+  vouches: [],
   pages: 'people',
 };
 
@@ -80,6 +86,8 @@ export function parsePolicy(text: string, file: string): Policy {
       ...ending(until),
     })),
     places: written.places,
+    ...(written.vouched === undefined ? {} : { vouchedFile: written.vouched }),
+    vouches: [],
     pages: written.report.pages,
   };
 }

@@ -6,6 +6,7 @@ import { longContinuousRecord } from './long-continuous-record.ts';
 import { longLivedSigningKey } from './long-lived-signing-key.ts';
 import { mergedByMaintainers } from './merged-by-maintainers.ts';
 import { sponsored } from './sponsored.ts';
+import { vouched } from './vouched.ts';
 
 /** Everything that is looked for on a person's side, the weightiest first. */
 export const COUNTER_EVIDENCE: readonly CounterEvidence[] = [
@@ -16,4 +17,5 @@ export const COUNTER_EVIDENCE: readonly CounterEvidence[] = [
   longLivedSigningKey,
   employerAddress,
   clockChangesWithPlace,
+  vouched,
 ];

@@ -12,3 +12,7 @@ export const FIRSTLOOK: Source = {
   title: 'firstlook (unique mergers)',
   url: 'https://github.com/getagentseal/firstlook',
 };
+export const VOUCH: Source = {
+  title: 'Vouch, a community trust management system',
+  url: 'https://github.com/mitchellh/vouch',
+};

@@ -5,6 +5,7 @@ import type { SignalContext, Source } from './define-signal.ts';
 import type { Evidence } from './outcome.ts';
 import type { Prose } from './prose.ts';
 import type { Sponsorship } from './sponsorship.ts';
+import type { Vouch } from './vouch.ts';
 
 /** An example of counter-evidence: its documentation and its test at once. */
 export interface CounterEvidenceExample {
@@ -13,6 +14,7 @@ export interface CounterEvidenceExample {
   readonly among?: readonly Collaborator[];
   readonly sponsorships?: readonly Sponsorship[];
   readonly acceptances?: readonly Acceptance[];
+  readonly vouches?: readonly Vouch[];
   /** What was observed of the person. */
   readonly observed?: readonly Answerable[];
   readonly found: boolean;

@@ -9,6 +9,7 @@ import type { OperatorFiles } from './operator-files.ts';
 import type { OrdinaryRate } from './ordinary-rate.ts';
 import type { Outcome } from './outcome.ts';
 import type { Sponsorship } from './sponsorship.ts';
+import type { Vouch } from './vouch.ts';
 
 export interface Source {
   readonly title: string;
@@ -28,6 +29,8 @@ export interface SignalContext {
   readonly sponsorships: readonly Sponsorship[];
   /** Observations the organization has looked into and accepted. */
   readonly acceptances: readonly Acceptance[];
+  /** Whom projects vouch for, as the lists say that the policy names. */
+  readonly vouches: readonly Vouch[];
   /** What the organization brings along itself. */
   readonly operator: OperatorFiles;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { evaluate } from '../../src/commands/evaluate.ts';
+import { evaluate, loadPolicy } from '../../src/commands/evaluate.ts';
 import { warnOfPolicy } from '../../src/commands/policy-warnings.ts';
 import { DEFAULT_POLICY, type Policy } from '../../src/config/policy.ts';
 import {
@@ -136,6 +136,28 @@ describe('a place', () => {
     expect(report.coverage.policyNotes).toMatchObject([
       { detail: expect.stringContaining('`wren-calloway` was not read') },
     ]);
+  });
+});
+
+describe('a list of vouched people', () => {
+  const policy = (text: string) => write('policy.yml', `version: 1\nvouched: ${text}\n`);
+
+  it('lies where the policy says, seen from there; it answers nothing', async () => {
+    write('VOUCHED.td', '# ours\ngithub:Wren-Calloway good patches\n');
+    const loaded = await loadPolicy(policy('VOUCHED.td'));
+    const [before, after] = [await judge({}), await judge(loaded)];
+    const [person] = after.assessments;
+    expect(person?.counterEvidence).toMatchObject([{ kind: { id: 'vouched' }, answers: [] }]);
+    expect({ ...person, counterEvidence: [] }).toEqual({
+      ...before.assessments[0],
+      counterEvidence: [],
+    });
+  });
+
+  it('that is not there is told', async () => {
+    await expect(loadPolicy(policy('nowhere.td'))).rejects.toThrow(
+      /The list of vouched people \S*nowhere\.td could not be read/,
+    );
   });
 });
 

@@ -22,6 +22,7 @@ describe('a policy file', () => {
       acceptances: [],
       exemptions: [],
       places: [],
+      vouches: [],
       pages: 'people',
     });
   });

@@ -16,8 +16,9 @@ export function contextOf({
   operator = {},
   sponsorships = [],
   acceptances = [],
+  vouches = [],
 }: Pick<SignalExample, 'person' | 'among' | 'operator'> &
-  Pick<CounterEvidenceExample, 'sponsorships' | 'acceptances'>): SignalContext {
+  Pick<CounterEvidenceExample, 'sponsorships' | 'acceptances' | 'vouches'>): SignalContext {
   const cohort = cohortBuilder();
   for (const member of [person, ...among]) cohort.add(member);
   return {
@@ -27,6 +28,7 @@ export function contextOf({
     arrangements: [],
     sponsorships,
     acceptances,
+    vouches,
     operator,
   };
 }
