@@ -1,6 +1,6 @@
 /**
  * Writes everything that follows from something else: the signals' index and documentation, the coverage of published
- * red flags, the reviewer's checklist, what speaks for people, the README's tables, the JSON Schema of the report. With `--check` it writes nothing and fails when a file is out of date.
+ * red flags, the reviewer's checklist, what speaks for people, the README's tables, the JSON Schemas of report and policy. With `--check` it writes nothing and fails when a file is out of date.
  */
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -21,6 +21,7 @@ const { checklistPage, redFlagPage } = await import('./generate/red-flag-docs.ts
 const { counterEvidencePage } = await import('./generate/counter-evidence-docs.ts');
 const { inputTable, outputTable } = await import('./generate/action-docs.ts');
 const { reportJsonSchemaText } = await import('../src/render/report-schema.ts');
+const { policySchemaText } = await import('../src/config/policy-schema.ts');
 
 const pages = new Map(CATALOGUE.map((signal) => [`${signal.id}.md`, signalPage(signal)]));
 pages.set('README.md', signalOverview(CATALOGUE));
@@ -32,6 +33,7 @@ for (const name of await readdir(join(root, 'docs/signals'))) {
 }
 
 await put('docs/report.schema.json', reportJsonSchemaText());
+await put('docs/policy.schema.json', policySchemaText());
 await put('docs/red-flags.md', redFlagPage());
 await put('docs/checklist.md', checklistPage());
 await put('docs/counter-evidence.md', counterEvidencePage());

@@ -95,13 +95,14 @@ const place = z.strictObject({
 /** A policy file as it is written. */
 export const policySchema = z
   .strictObject({
-    version: z.literal(1),
+    version: z.literal(1).describe('The version of this format'),
     thresholds: thresholds
       .default(DEFAULT_THRESHOLDS)
       .describe('How rare evidence must be for a review'),
     signals: z
       .strictObject({ disabled: signals.default([]).describe('Signals that are not asked') })
-      .default({ disabled: [] }),
+      .default({ disabled: [] })
+      .describe('Which signals are asked'),
     arrangements: z
       .array(arrangement)
       .default([])
@@ -132,7 +133,8 @@ export const policySchema = z
           .default('people')
           .describe('A page for everybody in the queue, or one page for all'),
       })
-      .default({ pages: 'people' }),
+      .default({ pages: 'people' })
+      .describe('How the report is published'),
   })
   .meta({
     title: 'Policy of an outside collaborator audit',
