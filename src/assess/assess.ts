@@ -11,7 +11,7 @@ import { type CounterFinding, counterEvidenceOf } from './counter.ts';
 import { type Exposure, exposureOf } from './exposure.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { isRoutine, isSoon, type Priority, priorityOf, type Thresholds } from './priority.ts';
-import { type AssessedSignal, type Rarity, rarityOf } from './rarity.ts';
+import { type AssessedSignal, rarityOf } from './rarity.ts';
 import { type WorkingPattern, workingPattern } from './working-pattern.ts';
 
 export interface Observation {
@@ -78,13 +78,13 @@ export function assess(
   const assessable = FAMILY_NAMES.filter((family) =>
     assessed.some(({ signal }) => signal.family === family),
   );
-  const weighed = (included: readonly Looked['looked'][]) =>
+  const rarity = rarityOf(
     results
-      .filter(({ looked }) => included.includes(looked))
-      .map(({ signal, outcome }) => weigh(signal, outcome, answerTo(signal)));
-  const rarity = moreCommon(
-    rarityOf(weighed(['taken'])),
-    rarityOf(weighed(['taken', 'prevented'])),
+      .filter(({ looked }) => looked !== 'none')
+      .map(({ signal, outcome, looked }) => ({
+        ...weigh(signal, outcome, answerTo(signal)),
+        prevented: looked === 'prevented',
+      })),
   );
   const link = observations.some(({ signal }) => signal.strength === 'link');
   const soon = rarity.chanceOf((chance, profile) => isSoon(chance, profile, thresholds));
@@ -157,11 +157,6 @@ function look(signal: Signal, person: Collaborator, context: SignalContext): Loo
     }
   }
   return { outcome, looked: 'taken' };
-}
-
-/** What could not be read must never make evidence look rarer: of two readings the more common one holds. */
-function moreCommon(one: Rarity, other: Rarity): Rarity {
-  return other.chance > one.chance ? other : one;
 }
 
 /** What may be answered, in short: nothing answers a link. */

@@ -8,6 +8,8 @@ export interface AssessedSignal {
   readonly rate: number;
   readonly measured: boolean;
   readonly observed: boolean;
+  /** Whether the audit tried to look and could not, so that nobody knows whether it would have been a look. */
+  readonly prevented?: boolean;
 }
 
 /** The evidence of one person, reduced to what decides a priority. */
@@ -60,10 +62,25 @@ const COMMON = 0.1;
 /** Surprises are kept as whole thousandths of a nat, so that equal sums compare as equal. */
 const RESOLUTION = 1_000;
 
+/**
+ * What could not be read must never make the rest look rarer. Nobody knows which of the looks that were prevented would
+ * have been taken; of all of them, none, and those that let an ordinary person show the most, the reading holds in which
+ * the evidence is most common.
+ */
 export function rarityOf(assessed: readonly AssessedSignal[]): Rarity {
-  const signals = assessed.filter(({ strength }) => strength !== 'link');
-  const families = [...byFamily(signals).values()];
-  const ordinary = families.map(levelsOf).reduce(combine, [NOTHING]);
+  const families = [...byFamily(assessed.filter(({ strength }) => strength !== 'link')).values()];
+  const looks = [families.map(taken), families.map(heaviest), families];
+  return looks
+    .map((reading) => rarityAmong(reading, families))
+    .reduce((most, one) => (one.chance > most.chance ? one : most));
+}
+
+/** @param looks what an ordinary person is taken to have been asked; `families`: all that was asked or prevented */
+function rarityAmong(
+  looks: readonly (readonly AssessedSignal[])[],
+  families: readonly (readonly AssessedSignal[])[],
+): Rarity {
+  const ordinary = looks.map(levelsOf).reduce(combine, [NOTHING]);
   const tail = upperTail(ordinary);
   const surprises = families.map((family) => ({ family, surprise: observedSurprise(family) }));
   const uncommon = surprises.filter(({ surprise }) => surprise > 0).flatMap(({ family }) => family);
@@ -75,6 +92,10 @@ export function rarityOf(assessed: readonly AssessedSignal[]): Rarity {
         .filter((outcome) => outcome.families > 0 && rule(tail(outcome.surprise), outcome))
         .reduce((sum, outcome) => sum + outcome.probability, 0),
   };
+}
+
+function taken(family: readonly AssessedSignal[]): readonly AssessedSignal[] {
+  return family.filter(({ prevented }) => prevented !== true);
 }
 
 function byFamily(signals: readonly AssessedSignal[]): Map<Family, AssessedSignal[]> {
@@ -118,6 +139,20 @@ function surpriseOf(chance: number): number {
 function observedSurprise(family: readonly AssessedSignal[]): number {
   const [best] = family.filter((signal) => signal.observed).sort(byWorth);
   return best === undefined ? 0 : surpriseOf(chanceWithin(family, best));
+}
+
+/** With as many of the prevented looks as let an ordinary person show the most. */
+function heaviest(family: readonly AssessedSignal[]): readonly AssessedSignal[] {
+  const asked = taken(family);
+  const prevented = family.filter((signal) => signal.prevented === true).sort(byWorth);
+  const weightOf = (signals: readonly AssessedSignal[]) =>
+    levelsOf(signals).reduce((sum, { probability, surprise }) => sum + probability * surprise, 0);
+  let best = asked;
+  for (let count = 1; count <= prevented.length; count += 1) {
+    const one = [...asked, ...prevented.slice(0, count)];
+    if (weightOf(one) > weightOf(best)) best = one;
+  }
+  return best;
 }
 
 /** What an ordinary person may show in one family: nothing, or each worth as the best observed. */
