@@ -38,6 +38,8 @@ const TRACES = {
   'employer-site': { of: employerSitesOf, wasRead: hasProfile },
   /** The employer as the profile states it, letters and digits only. */
   company: { of: companiesOf, wasRead: hasProfile },
+  /** The number of the account itself. */
+  id: { of: ({ id }) => [id], wasRead: () => true },
   /** The login, in lower case. */
   login: { of: ({ login }) => [login.toLowerCase()], wasRead: () => true },
   /** Networks that their own events in the audit log come from. */

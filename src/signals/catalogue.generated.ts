@@ -4,6 +4,7 @@ import { accountGone } from './account-gone.ts';
 import { accountsCreatedTogether } from './accounts-created-together.ts';
 import { alternatingClocks } from './alternating-clocks.ts';
 import { backdatedAgainstServer } from './backdated-against-server.ts';
+import { badgeFarming } from './badge-farming.ts';
 import { browserContradictsMachine } from './browser-contradicts-machine.ts';
 import { clockContradictsLocation } from './clock-contradicts-location.ts';
 import { commitsBeforeAccount } from './commits-before-account.ts';
@@ -11,11 +12,14 @@ import { commitsBeforeRepository } from './commits-before-repository.ts';
 import { concealingNetwork } from './concealing-network.ts';
 import { contactReplaced } from './contact-replaced.ts';
 import { crossCommitRing } from './cross-commit-ring.ts';
+import { deadIdentityLinks } from './dead-identity-links.ts';
 import { disposableAddress } from './disposable-address.ts';
 import { dormantAccountRevived } from './dormant-account-revived.ts';
 import { foreignMerges } from './foreign-merges.ts';
 import { futureDatedCommits } from './future-dated-commits.ts';
 import { growingPermission } from './growing-permission.ts';
+import { identicalAvatar } from './identical-avatar.ts';
+import { identityPushedAway } from './identity-pushed-away.ts';
 import { impossibleTravel } from './impossible-travel.ts';
 import { incoherentClocks } from './incoherent-clocks.ts';
 import { keyNamesAnother } from './key-names-another.ts';
@@ -39,6 +43,7 @@ import { rhythmContradictsLocation } from './rhythm-contradicts-location.ts';
 import { roundTheClock } from './round-the-clock.ts';
 import { sameInviterSameWindow } from './same-inviter-same-window.ts';
 import { sharedCommitEmail } from './shared-commit-email.ts';
+import { sharedFollowHub } from './shared-follow-hub.ts';
 import { sharedKey } from './shared-key.ts';
 import { sharedNetworkAddress } from './shared-network-address.ts';
 import { sharedRootCommit } from './shared-root-commit.ts';
@@ -54,6 +59,7 @@ export const CATALOGUE: readonly Signal[] = [
   accountsCreatedTogether,
   alternatingClocks,
   backdatedAgainstServer,
+  badgeFarming,
   browserContradictsMachine,
   clockContradictsLocation,
   commitsBeforeAccount,
@@ -61,11 +67,14 @@ export const CATALOGUE: readonly Signal[] = [
   concealingNetwork,
   contactReplaced,
   crossCommitRing,
+  deadIdentityLinks,
   disposableAddress,
   dormantAccountRevived,
   foreignMerges,
   futureDatedCommits,
   growingPermission,
+  identicalAvatar,
+  identityPushedAway,
   impossibleTravel,
   incoherentClocks,
   keyNamesAnother,
@@ -89,6 +98,7 @@ export const CATALOGUE: readonly Signal[] = [
   roundTheClock,
   sameInviterSameWindow,
   sharedCommitEmail,
+  sharedFollowHub,
   sharedKey,
   sharedNetworkAddress,
   sharedRootCommit,

@@ -210,7 +210,7 @@ function renamer(bank: readonly string[]): (name: string) => string {
 
 function renamePerson(person: Collaborator, rename: (name: string) => string): Collaborator {
   const { profile } = person.facts;
-  const renamed = mapCommits(person, (commit) => ({
+  const renamed = mapCommits(renamePushes(person, rename), (commit) => ({
     ...commit,
     author: { ...commit.author, name: rename(commit.author.name) },
     committer: { ...commit.committer, name: rename(commit.committer.name) },
@@ -218,6 +218,17 @@ function renamePerson(person: Collaborator, rename: (name: string) => string): C
   if (!profile.known || profile.value.name === null) return renamed;
   const named = { ...profile, value: { ...profile.value, name: rename(profile.value.name) } };
   return { ...renamed, facts: { ...renamed.facts, profile: named } };
+}
+
+function renamePushes(person: Collaborator, rename: (name: string) => string): Collaborator {
+  const { forcedPushes } = person.facts;
+  if (!forcedPushes.known) return person;
+  const value = forcedPushes.value.map((push) => ({
+    ...push,
+    before: { ...push.before, name: rename(push.before.name) },
+    after: { ...push.after, name: rename(push.after.name) },
+  }));
+  return { ...person, facts: { ...person.facts, forcedPushes: { ...forcedPushes, value } } };
 }
 
 function mapCommits(person: Collaborator, change: (commit: Commit) => Commit): Collaborator {

@@ -19,7 +19,7 @@ const NEVER = new Set(
     .split(/\s+/),
 );
 /** Words of ordinary programming that only look alike, and the digest of a picture's bytes, which tells nothing of it. */
-const HARMLESS = new Set(['localeCompare', 'toLocaleString', 'avatar']);
+const HARMLESS = new Set(['localeCompare', 'toLocaleString', 'avatar', 'identicalAvatar']);
 /** Signals compute; whatever recognizes languages, pictures or people would come as a package. */
 const PACKAGES = new Set(['disposable-email-domains-js', 'fastest-levenshtein', 'zod']);
 
