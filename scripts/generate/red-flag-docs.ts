@@ -18,7 +18,6 @@ const PLACES: Readonly<Record<Place['kind'], string>> = {
   exposure: 'exposure',
   checklist: 'checklist',
   refused: 'refused',
-  'not-yet': 'not yet',
 };
 
 /** Every published red flag with the place it has here. */
@@ -38,7 +37,6 @@ ${counts.join(', ')}.
 * **exposure**: tells what is at stake; it orders people of equal priority and raises nobody.
 * **checklist**: no record of GitHub shows it; a [question for the reviewer](checklist.md).
 * **refused**: never to be observed, with the reason.
-* **not yet**: could become a signal; what is missing stands there.
 
 ## What GitHub's records can show
 
@@ -105,8 +103,6 @@ function placeText(place: Place): string {
       return withNote(place.questions.map(questionText).join(' '), place.note);
     case 'refused':
       return place.because;
-    case 'not-yet':
-      return `Missing: ${place.missing}.`;
   }
 }
 

@@ -12,8 +12,7 @@ export type Place =
       readonly note: string;
     }
   | { readonly kind: 'checklist'; readonly questions: readonly string[]; readonly note?: string }
-  | { readonly kind: 'refused'; readonly because: string }
-  | { readonly kind: 'not-yet'; readonly missing: string };
+  | { readonly kind: 'refused'; readonly because: string };
 
 export interface RedFlag {
   readonly id: string;
@@ -58,15 +57,12 @@ export const SOURCES = {
 const signal = (...ids: readonly string[]): Place => ({ kind: 'signal', ids });
 const checklist = (...questions: readonly string[]): Place => ({ kind: 'checklist', questions });
 const refused = (because: string): Place => ({ kind: 'refused', because });
-const notYet = (missing: string): Place => ({ kind: 'not-yet', missing });
 
 type Row = readonly [id: string, flag: string, sources: readonly SourceName[], place: Place];
 
 function rows(list: readonly Row[]): readonly RedFlag[] {
   return list.map(([id, flag, sources, place]) => ({ id, flag, sources, place }));
 }
-
-const AUDIT_LOG = "the organization's audit log, which a snapshot does not hold";
 
 /** Published red flags that GitHub's records can show. */
 export const OBSERVABLE: readonly RedFlag[] = rows([
@@ -86,19 +82,23 @@ export const OBSERVABLE: readonly RedFlag[] = rows([
     'copied-repository',
     "Somebody else's project is pushed as own work, with another author put in.",
     ['Security Alliance', 'Ketman 2024', 'Ketman guide'],
-    notYet('ids of commits and trees compared with other public repositories'),
+    {
+      kind: 'signal',
+      ids: ['shared-root-commit', 'foreign-merges'],
+      note: 'Between audited accounts, and by the merges of its first authors that a copy keeps. All of GitHub is not searched: most projects are copied many times by people who learn.',
+    },
   ],
   [
     'foreign-merge-messages',
     'Merge messages name pull requests and people of another project.',
     ['Ketman 2024'],
-    notYet('the first line of commit messages, which a snapshot does not hold'),
+    signal('foreign-merges'),
   ],
   [
     'owner-injected-among-many-authors',
     'A personal repository of an unknown developer has a hundred or more contributors.',
     ['Security Alliance', 'Ketman 2024'],
-    notYet('the number of contributors of own repositories'),
+    signal('owner-among-many-authors'),
   ],
   [
     'backdated-author-dates',
@@ -130,7 +130,7 @@ export const OBSERVABLE: readonly RedFlag[] = rows([
     ['Security Alliance', 'Security Alliance, summary'],
     {
       kind: 'signal',
-      ids: ['renamed-login'],
+      ids: ['renamed-login', 'contact-replaced'],
       note: 'A change of name is private: weak, counted, and the earlier login is never repeated.',
     },
   ],
@@ -182,7 +182,7 @@ export const OBSERVABLE: readonly RedFlag[] = rows([
     'wrong-account-push',
     'A pull request suddenly carries commits of another identity, and authorship is then corrected by force.',
     ['Security Alliance', 'GitLab 2026'],
-    notYet('commits of pull requests and forced pushes'),
+    signal('identity-pushed-away'),
   ],
   [
     'timezone-vs-location',
@@ -224,15 +224,15 @@ export const OBSERVABLE: readonly RedFlag[] = rows([
     'declared-location-inconsistent',
     'Profile, website and other accounts state different places.',
     ['US 2022', 'FBI 2023', 'Security Alliance', 'Ketman guide'],
-    notYet(
-      'what linked sites and accounts state; the audit opens no page that somebody it audits chose',
+    refused(
+      'It would take requests to sites that audited people chose, and reading texts about where they live; changes of the profile are told by `place-changed-often`.',
     ),
   ],
   [
     'location-changes',
     'Stated place and contact data change often.',
     ['FBI 2023', 'US 2022'],
-    notYet('profiles of earlier snapshots'),
+    signal('place-changed-often', 'contact-replaced'),
   ],
   [
     'web-ui-language-mismatch',
@@ -244,7 +244,7 @@ export const OBSERVABLE: readonly RedFlag[] = rows([
     'generic-bio-template',
     'Several accounts describe themselves in identical words.',
     ['Ketman guide'],
-    signal('near-identical-bio'),
+    signal('near-identical-bio', 'near-identical-readme'),
   ],
   [
     'overdone-profile-readme',
@@ -256,9 +256,11 @@ export const OBSERVABLE: readonly RedFlag[] = rows([
     'reused-avatar',
     'The same picture is used by several accounts.',
     ['Security Alliance', 'Ketman guide', 'FBI 2023'],
-    notYet(
-      'digests of picture files, to compare whole files between audited people; never what they show',
-    ),
+    {
+      kind: 'signal',
+      ids: ['identical-avatar'],
+      note: 'The bytes of whole files, where the operator allows it; what they show is never looked at.',
+    },
   ],
   [
     'avatar-style',
@@ -270,9 +272,11 @@ export const OBSERVABLE: readonly RedFlag[] = rows([
     'dead-social-links',
     'Several links to profiles and portfolios lead nowhere.',
     ['GitLab 2026', 'Ketman guide', 'Security Alliance'],
-    notYet(
-      'requests to addresses that audited people chose, which would also tell them of the audit',
-    ),
+    {
+      kind: 'signal',
+      ids: ['dead-identity-links'],
+      note: 'Only where the operator allows requests to other hosts.',
+    },
   ],
   [
     'social-link-to-other-person',
@@ -288,7 +292,7 @@ export const OBSERVABLE: readonly RedFlag[] = rows([
     'follow-hub-ring',
     'Accounts follow each other around few hubs.',
     ['Ketman guide', 'Security Alliance'],
-    notYet('lists of followers, which a snapshot does not hold'),
+    signal('shared-follow-hub'),
   ],
   [
     'follow-count-inflated',
@@ -312,15 +316,17 @@ export const OBSERVABLE: readonly RedFlag[] = rows([
     'link-to-known-indicator',
     'The account follows or works with accounts on a published list.',
     ['gh-fake-analyzer', 'GitLab 2026', 'Security Alliance'],
-    refused(
-      'Lists hold stolen identities that went back to their owners; their publishers warn of using them to decide. We ship and read none.',
-    ),
+    {
+      kind: 'signal',
+      ids: ['on-indicator-list'],
+      note: 'A list the organization brings along itself; we ship none. Lists hold stolen identities that went back to their owners, so it is a lead and decides nothing.',
+    },
   ],
   [
     'badge-farming',
     'Small contributions to famous projects are made for a badge of activity.',
     ['Security Alliance', 'Ketman 2024'],
-    notYet('contributions by repository and what became of pull requests'),
+    signal('badge-farming'),
   ],
   [
     'quantity-over-quality',
@@ -338,19 +344,29 @@ export const OBSERVABLE: readonly RedFlag[] = rows([
     'low-original-code',
     'The portfolio holds no original code.',
     ['Ketman 2024', 'Security Alliance'],
-    refused('It judges experience; people with closed-source careers have no public code.'),
+    {
+      kind: 'signal',
+      ids: ['shell-portfolio'],
+      note: 'Only a portfolio that was filled within days and never touched again; having no public code is ordinary.',
+    },
   ],
   [
     'dmca-mix',
     'Taken-down, deleted and empty repositories stand side by side.',
     ['Ketman 2024', 'ghbuster'],
-    notYet('the state of own repositories that cannot be read'),
+    refused(
+      'GitHub lists nobody’s taken-down and deleted repositories; asking for each would be a guess.',
+    ),
   ],
   [
     'disposable-or-alias-email',
     'Addresses belong to disposable or alias services.',
     ['RavenFile', 'GitLab 2026'],
-    refused('Aliases are advised for privacy, by GitHub itself.'),
+    {
+      kind: 'signal',
+      ids: ['disposable-address'],
+      note: 'Disposable mailboxes alone; aliases and relays are advised for privacy, by GitHub itself.',
+    },
   ],
   [
     'patterned-email-localpart',
@@ -372,53 +388,57 @@ export const OBSERVABLE: readonly RedFlag[] = rows([
     'persona-name-mismatch',
     'Names on GitHub, on calls and in the contract differ.',
     ['Security Alliance', 'FBI 2023', 'Google 2024'],
-    checklist('profiles-agree'),
+    {
+      kind: 'signal',
+      ids: ['name-differs-from-roster'],
+      note: 'Against salted digests of the names on contract, where the organization keeps them; the checklist asks the rest.',
+    },
   ],
   [
     'mass-clone-after-access',
     'Many repositories are cloned soon after access was granted.',
     ['FBI 2025a', 'GitLab 2026'],
-    {
-      kind: 'checklist',
-      questions: ['bulk-copies'],
-      note: `A signal would need ${AUDIT_LOG}.`,
-    },
+    signal('mass-clone-after-access'),
   ],
   [
     'company-code-on-personal-profile',
     'Code of the company appears in personal repositories.',
     ['FBI 2025a'],
-    notYet("file ids of the organization's repositories compared with those of own repositories"),
+    signal('organization-code-on-profile'),
   ],
   [
     'secrets-in-portfolio',
     'Public repositories leak secrets of earlier employers.',
     ['Ketman 2025'],
-    notYet('the content of own repositories, which the audit does not read'),
+    refused(
+      'It would collect secrets of strangers. GitHub scans public repositories for them and tells their owners.',
+    ),
   ],
   [
     'actor-country-mismatch',
     'Actions come from a place that is not the stated one, or from distant places at once.',
     ['US 2022', 'FBI 2025a', 'Security Alliance', 'GitLab 2026'],
     {
-      kind: 'checklist',
-      questions: ['sign-ins-agree'],
-      note: `A signal of contradictions, never of a country, would need ${AUDIT_LOG}.`,
+      kind: 'signal',
+      ids: ['impossible-travel'],
+      note: 'Only that two places are too far apart in time; which places they are is never looked at.',
     },
   ],
   [
     'vpn-or-hosting-exit',
     'Actions come through consumer VPNs, rented servers or residential proxies.',
     ['Google 2024', 'Spur 2024', 'GitLab 2026', 'Recorded Future 2026'],
-    notYet(
-      `${AUDIT_LOG}, with addresses disclosed, and a dated list of exits; privacy tools are ordinary, so it could only support a contradiction`,
-    ),
+    {
+      kind: 'signal',
+      ids: ['concealing-network'],
+      note: 'Against a dated list the organization keeps; privacy tools are ordinary, so it is weak.',
+    },
   ],
   [
     'shared-ip-across-accounts',
     'Several accounts act from one address or one device.',
     ['US 2022', 'Microsoft 2025'],
-    notYet(`${AUDIT_LOG}, with addresses disclosed`),
+    signal('shared-network-address'),
   ],
   [
     'second-referral',
@@ -435,14 +455,14 @@ export const OBSERVABLE: readonly RedFlag[] = rows([
     'privilege-escalation-attempt',
     'Somebody asks for administration, publishing or signing rights, or adds members.',
     ['Security Alliance', 'Security Alliance, mitigation'],
-    notYet(AUDIT_LOG),
+    signal('growing-permission'),
   ],
   [
     'ci-or-dependency-tampering',
     'Workflow files, tasks and obscure dependencies are changed.',
     ['Security Alliance, mitigation', 'GitLab 2026', 'firstlook'],
-    notYet(
-      'the changed files of pull requests; it would raise what is at stake, not who somebody is',
+    refused(
+      'Daily work of everybody who maintains software. It raises what is at stake, not who somebody is; review of such files by their owners is among the next steps.',
     ),
   ],
   [

@@ -42,8 +42,6 @@ describe('the coverage of published red flags', () => {
         return expect(exposureOf(examplePerson())).toHaveProperty(place.factor);
       case 'refused':
         return expect(place.because.length).toBeGreaterThan(20);
-      case 'not-yet':
-        return expect(place.missing.length).toBeGreaterThan(20);
     }
   });
 
