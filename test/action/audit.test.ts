@@ -82,17 +82,17 @@ describe('the packaged action audits an organization', () => {
   });
 
   it('gives out numbers, words and paths, and no text of anybody', () => {
-    const { report: json, 'html-report': html, snapshot, ...rest } = run.outputs;
+    const { report: json, 'html-report': html, csv, snapshot, ...rest } = run.outputs;
     expect(rest).toEqual({
       collaborators: '48',
       soon: '2',
       routine: '2',
       'insufficient-data': '1',
       'highest-priority': 'soon',
-      'issue-number': '1',
+      'issue-number': '5',
     });
-    expect([json, html, snapshot]).toEqual(
-      ['report.json', 'report.html', 'snapshot.jsonl'].map((name) => `${run.directory}/${name}`),
+    expect([json, html, csv, snapshot]).toEqual(
+      ['report.json', 'report.html', 'report.csv', 'snapshot.jsonl'].map((name) => `${run.directory}/${name}`),
     );
   });
 
@@ -143,7 +143,7 @@ describe('the packaged action audits an organization', () => {
     const before = github.requests.length;
     const again = await runAction(github, { repository: REPORT_REPOSITORY });
     expect(again.exitCode).toBe(0);
-    expect(again.outputs['issue-number']).toBe('1');
+    expect(again.outputs['issue-number']).toBe('5');
     const writes = github.requests
       .slice(before)
       .filter(({ method, path }) => method !== 'GET' && path !== '/graphql');
