@@ -23,6 +23,7 @@ import { audit, filesIn, writeRenderings } from './audit.ts';
 import { collectFromGit, collectFromGitHub } from './collect.ts';
 import { evaluate, loadPolicy } from './evaluate.ts';
 import { exitCodeOf } from './exit-code.ts';
+import { check, type Environment, type Flags } from './flags.ts';
 import { useProxy } from './network.ts';
 import { makeDirectory } from './output.ts';
 import { warnOfPolicy } from './policy-warnings.ts';
@@ -31,9 +32,6 @@ import { writeRosterFile } from './roster-file.ts';
 import { describeSignals } from './signals.ts';
 import { print, terminalLog } from './terminal.ts';
 import { VERSION } from './version.ts';
-
-export type Environment = Readonly<Record<string, string | undefined>>;
-export type Flags = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
 
 const FORMATS = ['text', 'json', 'markdown', 'html', 'csv'] as const;
 const judging = {
@@ -224,28 +222,6 @@ function terminalReport(report: Report): string {
     color: process.stdout.isTTY && process.env['NO_COLOR'] === undefined,
     width: Math.min(process.stdout.columns ?? 100, 120),
   });
-}
-
-function check<T extends z.ZodType>(schema: T, flags: Flags): z.output<T> {
-  const result = schema.safeParse(flags);
-  if (result.success) return result.data;
-  throw new UserError(
-    result.error.issues
-      .map((issue) => {
-        const allowed =
-          issue.code === 'invalid_value'
-            ? `must be one of ${issue.values.join(', ')}`
-            : issue.message;
-        const name = String(issue.path[0]);
-        const given = flags[name];
-        const value =
-          given === undefined
-            ? ''
-            : ` (${typeof given === 'string' ? shown(given) : JSON.stringify(given)})`;
-        return `--${name}${value}: ${flags[name] === undefined && issue.code === 'invalid_type' && !allowed.startsWith('is missing') ? 'is missing' : allowed}.`;
-      })
-      .join('\n'),
-  );
 }
 
 async function readToken(environment: Environment): Promise<string> {

@@ -5,14 +5,14 @@ import { logLine } from '../render/log-escape.ts';
 import {
   auditOrganization,
   collectSnapshot,
-  type Environment,
   evaluateFiles,
-  type Flags,
   makeRoster,
   printSignals,
 } from './cli-commands.ts';
 import { EXIT } from './exit-code.ts';
 import { explainFailure } from './failure.ts';
+import type { Environment, Flags } from './flags.ts';
+import { handlePerson } from './person-command.ts';
 import { print } from './terminal.ts';
 
 interface Command {
@@ -73,6 +73,12 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       ...operatorFiles,
     },
     run: evaluateFiles,
+  },
+  person: {
+    usage: 'person export|delete LOGIN|ID --snapshot FILE... [--output FILE]',
+    purpose: 'hand out what snapshots hold of one person, or remove the person from them',
+    options: { snapshot: list, output: text },
+    run: handlePerson,
   },
   roster: {
     usage: 'roster --names FILE.csv --output FILE',

@@ -47,36 +47,54 @@ export async function* readSnapshotFiles(files: readonly string[]): AsyncGenerat
   const isRepeated = repetitions();
   let snapshot = 0;
   for (const file of files) {
-    // Opened before a stream is made of it: an error of the stream would reach nobody.
-    const handle = await open(file).catch((error: Error) => {
-      throw new UserError(`${file} could not be read: ${error.message}.`);
-    });
-    let number = 0;
-    let line = '';
-    const lines = async function* () {
-      for await (line of handle.readLines({ encoding: 'utf8' })) {
-        number += 1;
-        // Editors of some systems put a byte-order mark before everything else.
-        yield number === 1 ? line.replace(/^\ufeff/, '') : line;
+    for await (const { record, line, number } of readSnapshotLines(file)) {
+      if (record.kind === 'header') snapshot += 1;
+      if (record.kind === 'collaborator') {
+        const content = createHash('sha256').update(line).digest('base64');
+        const place = { snapshot, where: `${file}:${number}`, content };
+        if (isRepeated(record.collaborator.id, place)) continue;
       }
-    };
-    try {
-      if ((await handle.stat()).isDirectory()) {
-        throw new UserError(`${file} could not be read: it is a folder, not a snapshot file.`);
-      }
-      for await (const record of readSnapshot(lines(), file)) {
-        if (record.kind === 'header') snapshot += 1;
-        if (record.kind === 'collaborator') {
-          // A record is handed over before the line after it is read, so this is its own.
-          const content = createHash('sha256').update(line).digest('base64');
-          const place = { snapshot, where: `${file}:${number}`, content };
-          if (isRepeated(record.collaborator.id, place)) continue;
-        }
-        yield record;
-      }
-    } finally {
-      await handle.close();
+      yield record;
     }
+  }
+}
+
+/** A record with the line it stands in. */
+export interface SnapshotLine {
+  readonly record: SnapshotRecord;
+  /** Without the line break. */
+  readonly line: string;
+  readonly number: number;
+}
+
+/**
+ * The records of one snapshot file, each with its line.
+ *
+ * @throws UserError when the file cannot be read, SnapshotError when it is not a whole snapshot
+ */
+export async function* readSnapshotLines(file: string): AsyncGenerator<SnapshotLine> {
+  // Opened before a stream is made of it: an error of the stream would reach nobody.
+  const handle = await open(file).catch((error: Error) => {
+    throw new UserError(`${file} could not be read: ${error.message}.`);
+  });
+  let number = 0;
+  let line = '';
+  const lines = async function* () {
+    for await (const read of handle.readLines({ encoding: 'utf8' })) {
+      number += 1;
+      // Editors of some systems put a byte-order mark before everything else.
+      line = number === 1 ? read.replace(/^\ufeff/, '') : read;
+      yield line;
+    }
+  };
+  try {
+    if ((await handle.stat()).isDirectory()) {
+      throw new UserError(`${file} could not be read: it is a folder, not a snapshot file.`);
+    }
+    // A record is handed over before the line after it is read, so this is its own.
+    for await (const record of readSnapshot(lines(), file)) yield { record, line, number };
+  } finally {
+    await handle.close();
   }
 }
 

@@ -45,9 +45,14 @@ export function reportJson(report: Report): ReportJson {
 const UNSEEN =
   /(?!\n)[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/gu;
 
-/** The report as the text of a JSON file: what cannot be seen stands as `\u202e`, which reads back as it was. */
+/** The report as the text of a JSON file. */
 export function reportJsonText(report: Report): string {
-  const text = JSON.stringify(reportJson(report), null, 2).replace(UNSEEN, (character) =>
+  return visibleJson(reportJson(report));
+}
+
+/** The text of a JSON file: what cannot be seen stands as `\u202e`, which reads back as it was. */
+export function visibleJson(value: unknown): string {
+  const text = JSON.stringify(value, null, 2).replace(UNSEEN, (character) =>
     Array.from({ length: character.length }, (_, index) => {
       const unit = character.charCodeAt(index).toString(16).padStart(4, '0');
       return `\\u${unit}`;
