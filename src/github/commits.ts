@@ -16,6 +16,7 @@ const commitSchema = z.object({
   author: actorSchema.nullable(),
   committer: actorSchema.nullable(),
   parents: z.object({ totalCount: z.number() }),
+  messageHeadline: z.string().nullish(),
 });
 
 export const historySchema = z.object({
@@ -38,7 +39,7 @@ export const historyOfRepository = z
 
 export const COMMIT_FIELDS = `
   fragment CommitFields on Commit {
-    oid url
+    oid url messageHeadline
     author { name email date user { databaseId } }
     committer { name email date }
     parents(first: 1) { totalCount }
@@ -65,10 +66,23 @@ export function toCommits(
         account: account == null ? null : String(account),
         parents: node.parents.totalCount,
         origin: commitOrigin(author, committer),
+        ...mergedFrom(node.parents.totalCount, node.messageHeadline ?? ''),
       },
     ];
   });
   return { commits, unreadable: nodes.length - commits.length };
+}
+
+/** The subject GitHub writes for a merged pull request; branches of one's own repository name their owner too. */
+const MERGE_SUBJECT = /^Merge pull request #[1-9]\d* from ([A-Za-z0-9][A-Za-z0-9_-]{0,63})\/\S+$/;
+
+/**
+ * Whose branch a commit merges, as `Commit` keeps it: the login, where the commit is a merge and its subject is the one
+ * GitHub writes; anybody can write the same.
+ */
+export function mergedFrom(parents: number, subject: string): { readonly mergedFrom?: string } {
+  const login = parents >= 2 ? MERGE_SUBJECT.exec(subject)?.[1] : undefined;
+  return login === undefined ? {} : { mergedFrom: login };
 }
 
 function toSignature(actor: z.infer<typeof actorSchema> | null): Signature | undefined {

@@ -1,27 +1,201 @@
-import { type Fact, notCollected, unknown } from '../snapshot/fact.ts';
+import * as z from 'zod';
+import { type Fact, type Gap, known, unknown } from '../snapshot/fact.ts';
 import type { OwnRepository } from '../snapshot/facts.ts';
 import type { SharedCode } from '../snapshot/portfolio.ts';
-import type { SeenRepository } from './access.ts';
 import type { GitHubClient } from './client.ts';
+import {
+  type CodeFolder,
+  type CodeObject,
+  codeOf,
+  saysSomething,
+  TREE,
+  treeSchema,
+} from './code-tree.ts';
+import { askEachRepository, failuresOf, type RepositoryQuestion } from './each-repository.ts';
+import type { OrganizationCode } from './organization-code.ts';
 
-/** Files and folders of the organization's private repositories, by object id. */
-export interface OrganizationCode {
-  readonly repositories: number;
+export { type OrganizationCode, readOrganizationCode } from './organization-code.ts';
+
+const REPOSITORIES = 30;
+/** More of it says nothing more. */
+const MOST_SHARED = 100;
+/** Folders of a person that are opened to see what is in them. */
+const MOST_OPENED = 20;
+
+const visibility = z.enum(['PUBLIC', 'INTERNAL', 'PRIVATE']);
+const answerSchema = z.object({
+  visibility,
+  url: z.string(),
+  isEmpty: z.boolean(),
+  object: treeSchema.nullable(),
+});
+type Answer = z.infer<typeof answerSchema>;
+const QUESTION: RepositoryQuestion<Answer> = {
+  operation: 'OwnFiles',
+  fields: `visibility url isEmpty object(expression: "HEAD:") { ${TREE} }`,
+  answer: answerSchema,
+  what: (repositories) => `The files of ${repositories}`,
+};
+
+interface Place {
+  readonly repository: string;
+  readonly url: string;
 }
 
-/** Reads once what the organization's private repositories hold. */
-export async function readOrganizationCode(
-  _client: GitHubClient,
-  repositories: readonly SeenRepository[],
-): Promise<OrganizationCode> {
-  return { repositories: repositories.length };
+/** A folder both sides have, of which is not known yet whether it says something. */
+interface Closed extends Place {
+  readonly folder: CodeFolder;
+  readonly organizationRepository: string;
 }
 
-/** What of it stands in public repositories of their own. */
+/**
+ * What of the organization's private code stands, byte for byte, in public repositories of their own: compared are the
+ * files and folders at the top of a repository and one level below. A folder stands for everything in it.
+ *
+ * @returns unknown when one side could not be read at all; a gap for every part that was not compared
+ */
 export async function readSharedCode(
-  _client: GitHubClient,
-  _repositories: Fact<readonly OwnRepository[]>,
-  _code: OrganizationCode,
+  client: GitHubClient,
+  repositories: Fact<readonly OwnRepository[]>,
+  code: OrganizationCode,
 ): Promise<Fact<readonly SharedCode[]>> {
-  return unknown(notCollected('Their published work is not read yet.'));
+  if (!repositories.known) return repositories;
+  const own = repositories.value.filter(({ fork }) => !fork);
+  if (own.length === 0) return known([], repositories.gaps);
+  if (code.nothing !== undefined) return unknown(code.nothing);
+  const gaps: Gap[] = [...code.gaps, ...repositories.gaps];
+  if (own.length > REPOSITORIES) gaps.push(moreGap(own.length));
+  if (code.objects.size === 0) return known([], gaps);
+  const names = own.slice(0, REPOSITORIES).map(({ name }) => name);
+  const answers = await askEachRepository(client, names, QUESTION);
+  const failures = failuresOf(answers, QUESTION);
+  const [first] = failures;
+  if (first !== undefined && answers.every((one) => 'gap' in one)) return unknown(first);
+  gaps.push(...failures);
+  const found: SharedCode[] = [];
+  const closed: Closed[] = [];
+  for (const one of answers) {
+    if ('gap' in one || one.answer.visibility !== 'PUBLIC') continue;
+    const { object, isEmpty, url } = one.answer;
+    if (object === null) {
+      if (!isEmpty) gaps.push(hiddenGap(one.repository));
+      continue;
+    }
+    const place = { repository: one.repository, url };
+    compare(place, codeOf(object, '', isPublicIn(code)), code, found, closed);
+  }
+  await open(client, closed, code, found, gaps);
+  if (found.length > MOST_SHARED) gaps.push(tooMuchGap(found.length));
+  return known(found.slice(0, MOST_SHARED), gaps);
+}
+
+/** Adds what both sides have; what stands in a folder both have is not told again. */
+function compare(
+  place: Place,
+  folder: CodeFolder,
+  code: OrganizationCode,
+  found: SharedCode[],
+  closed: Closed[],
+): void {
+  const organizationRepository = code.objects.get(folder.oid);
+  if (organizationRepository !== undefined) {
+    const says = saysSomething(folder);
+    if (says === true) {
+      found.push(toShared(place, folder, organizationRepository));
+      return;
+    }
+    if (says === undefined) {
+      closed.push({ ...place, folder, organizationRepository });
+      return;
+    }
+  }
+  for (const one of folder.inside ?? []) {
+    if (one.kind === 'folder') compare(place, one, code, found, closed);
+    else {
+      const theirs = code.objects.get(one.oid);
+      if (theirs !== undefined) found.push(toShared(place, one, theirs));
+    }
+  }
+}
+
+/** Looks into the folders that are alike, which are few, rather than into all folders of everybody. */
+async function open(
+  client: GitHubClient,
+  closed: readonly Closed[],
+  code: OrganizationCode,
+  found: SharedCode[],
+  gaps: Gap[],
+): Promise<void> {
+  const asked = closed.slice(0, MOST_OPENED);
+  if (asked.length === 0) return;
+  const ids = [...new Set(asked.map(({ folder }) => folder.oid))];
+  const question: RepositoryQuestion<Readonly<Record<string, unknown>>> = {
+    operation: 'OwnFolders',
+    // Object ids are hexadecimal digits: they were checked when they were read.
+    fields: ids.map((oid, index) => `f${index}: object(oid: "${oid}") { ${TREE} }`).join(' '),
+    answer: z.record(z.string(), z.unknown()),
+    what: QUESTION.what,
+  };
+  const names = [...new Set(asked.map(({ repository }) => repository))];
+  const answers = await askEachRepository(client, names, question);
+  gaps.push(...failuresOf(answers, question));
+  let unclear = closed.length - asked.length;
+  for (const { folder, organizationRepository, ...place } of asked) {
+    const answer = answers.find(({ repository }) => repository === place.repository);
+    if (answer === undefined || 'gap' in answer) continue;
+    const tree = treeSchema.safeParse(answer.answer[`f${ids.indexOf(folder.oid)}`]);
+    const opened = tree.success ? codeOf(tree.data, folder.path, isPublicIn(code)) : folder;
+    const says = saysSomething(opened);
+    if (says === true) found.push(toShared(place, folder, organizationRepository));
+    else if (says === undefined) unclear += 1;
+    else {
+      for (const one of [...(folder.inside ?? [])]) {
+        const theirs = one.kind === 'file' ? code.objects.get(one.oid) : undefined;
+        if (theirs !== undefined) found.push(toShared(place, one, theirs));
+      }
+    }
+  }
+  if (unclear > 0) gaps.push(unclearGap(unclear));
+}
+
+function isPublicIn({ alsoPublic }: OrganizationCode): (oid: string) => boolean {
+  return (oid) => alsoPublic.has(oid);
+}
+
+function toShared(
+  { repository, url }: Place,
+  object: CodeObject,
+  organizationRepository: string,
+): SharedCode {
+  const { kind, path, oid } = object;
+  const at = path === '' ? '' : `/${path.split('/').map(encodeURIComponent).join('/')}`;
+  return {
+    repository,
+    url: `${url}/${kind === 'file' ? 'blob' : 'tree'}/HEAD${at}`,
+    organizationRepository,
+    kind,
+    path,
+    oid,
+    bytes: kind === 'file' ? object.bytes : null,
+  };
+}
+
+function moreGap(count: number): Gap {
+  const detail = `Of ${count} repositories of their own the ${REPOSITORIES} pushed to last were compared with the organization's code.`;
+  return { reason: 'truncated', detail };
+}
+
+function hiddenGap(repository: string): Gap {
+  return { reason: 'not-visible', detail: `GitHub does not show the files of ${repository}.` };
+}
+
+function tooMuchGap(count: number): Gap {
+  const detail = `Of ${count} files and folders that also stand in the organization's private code the first ${MOST_SHARED} were kept.`;
+  return { reason: 'truncated', detail };
+}
+
+function unclearGap(count: number): Gap {
+  const what = count === 1 ? 'One folder is' : `${count} folders are`;
+  const detail = `${what} the same as in the organization's private code; what they hold lies too deep to be looked at.`;
+  return { reason: 'truncated', detail };
 }

@@ -1,9 +1,10 @@
 /** Repository: access, the default branch and its history, pull requests. */
-import { canAdminister, canPush } from '../access.ts';
+import { canAdminister, canPush, canRead, holds } from '../access.ts';
 import { grantsOf } from '../rest/population.ts';
 import { historyOf } from '../world/history.ts';
 import { readNodeId, sha } from '../world/identifiers.ts';
 import type { Grant, Permission, Repository } from '../world/model.ts';
+import { rootOf } from '../world/objects.ts';
 import { timelineOf } from '../world/timeline.ts';
 import { utc } from '../world/zones.ts';
 import { activityNode } from './activity.ts';
@@ -11,6 +12,7 @@ import { commitNode } from './commit.ts';
 import { connection, type PageArguments } from './connection.ts';
 import { TypedError } from './errors.ts';
 import type { Context } from './execute.ts';
+import { gitObjectNode, type ObjectArguments } from './git-object.ts';
 import { organizationNode } from './organization.ts';
 import { actorNode, userNode } from './user.ts';
 
@@ -53,7 +55,7 @@ export function repositoryNode(context: Context, repository: Repository): Record
     isArchived: repository.archived,
     isFork: repository.fork,
     isTemplate: false,
-    isEmpty: false,
+    isEmpty: rootOf(repository) === undefined,
     isDisabled: false,
     isLocked: false,
     isMirror: false,
@@ -63,8 +65,8 @@ export function repositoryNode(context: Context, repository: Repository): Record
     pushedAt: utc(repository.pushedAt),
     updatedAt: utc(repository.pushedAt),
     diskUsage: 1200,
-    stargazerCount: 3,
-    forkCount: 0,
+    stargazerCount: repository.stars,
+    forkCount: repository.forks,
     viewerPermission: canAdminister(world, context.token, repository)
       ? 'ADMIN'
       : canPush(world, context.token, repository)
@@ -77,15 +79,26 @@ export function repositoryNode(context: Context, repository: Repository): Record
         repository.parent === undefined
           ? undefined
           : world.repositories.get(repository.parent.toLowerCase());
-      return parent === undefined ? null : repositoryNode(context, parent);
+      return parent === undefined || !canRead(world, context.token, parent)
+        ? null
+        : repositoryNode(context, parent);
+    },
+    object: (named: ObjectArguments) => {
+      demandContents(context, repository);
+      return /^(?:HEAD|main)$/.test(named.expression ?? '')
+        ? head(context, repository)
+        : gitObjectNode(repository, named);
     },
     collaborators: (page: CollaboratorArguments) => collaborators(context, repository, page),
-    defaultBranchRef: () => ({
-      id: `REF_${repository.id}`,
-      name: 'main',
-      prefix: 'refs/heads/',
-      target: head(context, repository),
-    }),
+    defaultBranchRef: () =>
+      rootOf(repository) === undefined
+        ? null
+        : {
+            id: `REF_${repository.id}`,
+            name: 'main',
+            prefix: 'refs/heads/',
+            target: head(context, repository),
+          },
     pullRequests: (page: PageArguments) => {
       const requests = (world.contributors.get(repository.fullName.toLowerCase()) ?? [])
         .flatMap((author) =>
@@ -102,6 +115,11 @@ export function repositoryNode(context: Context, repository: Repository): Record
       );
     },
   };
+}
+
+function demandContents({ token }: Context, { visibility }: Repository): void {
+  if (visibility !== 'public' && !holds(token, 'contents'))
+    throw new TypedError('FORBIDDEN', 'Resource not accessible by integration');
 }
 
 function collaborators(

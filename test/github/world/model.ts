@@ -65,6 +65,10 @@ export interface Repository {
   readonly fork: boolean;
   readonly parent: string | undefined;
   readonly description: string | null;
+  readonly stars: number;
+  readonly forks: number;
+  /** Path to content, on the default branch. `undefined`: one file nobody else has. Without any file it has no commits either. */
+  readonly files: Readonly<Record<string, string>> | undefined;
 }
 
 export interface Grant {
@@ -122,6 +126,10 @@ export interface CommitPlan {
   readonly webEdits: number;
   readonly squashed: { readonly share: number; readonly by: string | undefined };
   readonly merges: number;
+  /** Logins whose branches the merges are of, one after the other (default: the person). */
+  readonly mergesFrom?: readonly string[];
+  /** Equal words make the oldest commit the same one. */
+  readonly root?: string | undefined;
   readonly rebased: { readonly share: number; readonly by: string | undefined };
   /** Written elsewhere and pushed in one go when the repository was made. */
   readonly imported: boolean;

@@ -14,7 +14,7 @@ import type {
 } from './model.ts';
 import { describe, emptyPerson, instant, type PersonDraft } from './person.ts';
 import { hash32 } from './random.ts';
-import type { InvitationOptions, PersonBuilder, When } from './sentences.ts';
+import type { InvitationOptions, OwnRepository, PersonBuilder, When } from './sentences.ts';
 
 interface RepositoryOptions {
   readonly visibility?: Visibility;
@@ -22,6 +22,10 @@ interface RepositoryOptions {
   readonly pushedAt?: When;
   readonly archived?: boolean;
   readonly description?: string;
+  /** Path to content. With none at all the repository is empty. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** `owner/name` of the repository it was forked from. */
+  readonly forkOf?: string;
 }
 
 export interface OrganizationBuilder {
@@ -135,12 +139,18 @@ function organizationBuilder(draft: Draft, now: number): OrganizationBuilder {
     login: draft.login,
     repository: (name, options = {}) => {
       const createdAt = instant(options.createdAt ?? '2019-06-01T08:00:00Z');
+      const { forkOf } = options;
+      if (forkOf !== undefined && !draft.repositories.has(forkOf.toLowerCase()))
+        declare(draft, forkOf, {});
       declare(draft, `${draft.login}/${name}`, {
         visibility: options.visibility ?? 'private',
         createdAt,
         pushedAt: options.pushedAt === undefined ? now - 36 * 3_600_000 : instant(options.pushedAt),
         archived: options.archived ?? false,
         description: options.description ?? null,
+        files: options.files,
+        fork: forkOf !== undefined,
+        parent: forkOf,
       });
     },
     collaborator: person,
@@ -196,6 +206,9 @@ function declare(draft: Draft, fullName: string, about: Partial<Repository>): Re
     fork: false,
     parent: undefined,
     description: null,
+    stars: 3,
+    forks: 0,
+    files: undefined,
     ...about,
   };
   draft.repositories.set(fullName.toLowerCase(), repository);
@@ -226,25 +239,34 @@ function settle(
       fork,
       parent,
       visibility: options.visibility ?? 'public',
+      stars: options.stars ?? 3,
+      forks: options.forks ?? 0,
+      files: filesOf(options),
     });
-    if ((options.commits ?? 0) === 0) continue;
+    const imported = options.importedFrom !== undefined;
     const from = options.importedFrom === undefined ? createdAt : instant(options.importedFrom);
-    rest.plans.push({
-      kind: 'commits',
+    const until = imported ? createdAt : Math.min(now, createdAt + 200 * 86_400_000);
+    const plan = {
+      kind: 'commits' as const,
       repository: fullName,
-      count: options.commits ?? 0,
-      from,
-      until:
-        options.importedFrom === undefined
-          ? Math.min(now, createdAt + 200 * 86_400_000)
-          : createdAt,
       webEdits: 0,
       squashed: { share: 0, by: undefined },
-      merges: 0,
       rebased: { share: 0, by: undefined },
-      imported: options.importedFrom !== undefined,
+      imported,
       signed: 0,
       clockAhead: 0,
+    };
+    const { commits: count = 0, mergesFrom = [], startsAs: root } = options;
+    if (count > 0) rest.plans.push({ ...plan, count, from, until, merges: 0, root });
+    if (mergesFrom.length === 0) continue;
+    const middle = (from + until) / 2;
+    rest.plans.push({
+      ...plan,
+      count: mergesFrom.length,
+      from: middle,
+      until,
+      merges: 1,
+      mergesFrom,
     });
   }
   for (const { repository, permission, role } of granted) {
@@ -277,6 +299,10 @@ function settle(
     identities,
     updatedAt: rest.updatedAt || Math.min(now, rest.createdAt + 400 * 86_400_000),
   };
+}
+
+function filesOf({ readme, files }: OwnRepository): Repository['files'] {
+  return readme === undefined ? files : { ...files, 'README.md': readme };
 }
 
 function full(draft: Draft, repository: string): string {

@@ -85,6 +85,16 @@ export interface OwnRepository {
   /** History begins here, though the repository (and perhaps the account) is younger. */
   readonly importedFrom?: When;
   readonly visibility?: 'public' | 'private';
+  readonly stars?: number;
+  readonly forks?: number;
+  /** Content of README.md. */
+  readonly readme?: string;
+  /** Path to content. With none at all the repository is empty. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** A merged pull request from a branch of each of these logins, besides `commits`. */
+  readonly mergesFrom?: readonly string[];
+  /** Equal words make the oldest commit the same one, as in a copy of somebody's repository. */
+  readonly startsAs?: string;
 }
 
 export interface InvitationOptions {

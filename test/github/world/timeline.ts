@@ -103,9 +103,13 @@ function commitsOf(world: World, person: Person, plan: CommitPlan, random: Rando
     const subject = random.pick(subjects);
     const local = stamp(identity, at, machineOffset(person, at, random));
     const base = {
-      sha: sha(`${person.login}/${plan.repository}/${plan.from}/${index}`),
+      sha: sha(
+        index === 0 && plan.root !== undefined
+          ? plan.root
+          : `${person.login}/${plan.repository}/${plan.from}/${index}`,
+      ),
       repository: plan.repository,
-      parents: 1,
+      parents: index === 0 && plan.root !== undefined ? 0 : 1,
       pullRequest: undefined,
       mergedBy: undefined,
     };
@@ -144,7 +148,8 @@ function commitsOf(world: World, person: Person, plan: CommitPlan, random: Rando
       const earlier = { ...local, at: local.at - 3_600_000 * (1 + random.below(20)) };
       return { ...common, ...pullRequest, author: earlier, message: subject };
     }
-    const message = `Merge pull request #${number} from ${person.login}/topic-${number}\n\n${subject}`;
+    const whose = plan.mergesFrom?.[index % plan.mergesFrom.length] ?? person.login;
+    const message = `Merge pull request #${number} from ${whose}/topic-${number}\n\n${subject}`;
     return { ...common, ...pullRequest, author: web, parents: 2, message };
   });
 }
