@@ -37,7 +37,7 @@ export async function runAction(environment: Environment): Promise<void> {
     const { report, files, policy } = await audit(settings, log, environment);
     await showInJob(report, settings, environment);
     setOutputs({ ...countsOf(report), ...pathsOf(files) }, environment);
-    const issue = await publish(report, settings, policy.pages, log);
+    const issue = await publish(report, settings, policy, log);
     setOutputs({ 'issue-number': issue ?? '' }, environment);
     await showOnCommit(report, settings, environment);
     judgeJob(report, settings);

@@ -93,7 +93,7 @@ export async function auditOrganization(
   const { report, files, policy } = await audit(settings, terminalLog, environment);
   print(terminalReport(report));
   print(`\nWritten: ${Object.values(files).join(', ')}`);
-  await publish(report, settings, policy.pages, terminalLog);
+  await publish(report, settings, policy, terminalLog);
   return exitCodeOf(report, flags['fail-on'], flags.strict);
 }
 

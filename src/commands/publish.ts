@@ -8,7 +8,8 @@ import { type Applied, applyPlan } from '../publish/apply.ts';
 import { guardTarget, requireAudience } from '../publish/guard.ts';
 import { describePlan, type PlannedWrite, planIssue, type TrackingIssue } from '../publish/plan.ts';
 import { type Pages, pagesOf, planPeople } from '../publish/plan-pages.ts';
-import { continuation, type ReviewState } from '../publish/plan-review.ts';
+import { continuation } from '../publish/plan-review.ts';
+import type { ReviewState } from '../publish/review.ts';
 import { readThreads } from '../publish/threads.ts';
 import { findTrackingIssues, type Ownership, writingAccount } from '../publish/tracking-issue.ts';
 import { renderIndexIssue } from '../render/index-issue.ts';
@@ -31,6 +32,9 @@ interface Publication {
   readonly log: Log;
 }
 
+/** What of the policy says how a report is published. */
+export type PublishingPolicy = Pick<Policy, 'pages' | 'leftAfterDays'>;
+
 /**
  * Makes the report repository show the report as issues, or tells what would be written.
  *
@@ -40,14 +44,20 @@ interface Publication {
 export async function publish(
   report: Report,
   settings: Pick<AuditSettings, 'report' | 'apiUrl' | 'serverUrl' | 'dryRun'>,
-  shape: Policy['pages'],
+  policy: PublishingPolicy,
   log: Log,
 ): Promise<number | undefined> {
   if (settings.report === undefined) return undefined;
   const { repository, token } = settings.report;
   const { serverUrl, dryRun } = settings;
   const client = await createClient({ apiUrl: settings.apiUrl, auth: { token }, log });
-  return await publishWith(client, report, { repository, serverUrl, dryRun, shape, log });
+  return await publishWith(client, report, {
+    repository,
+    serverUrl,
+    dryRun,
+    policy,
+    log,
+  });
 }
 
 interface Target {
@@ -55,7 +65,7 @@ interface Target {
   readonly repository: string;
   readonly serverUrl: string;
   readonly dryRun: boolean;
-  readonly shape: Policy['pages'];
+  readonly policy: PublishingPolicy;
   readonly log: Log;
 }
 
@@ -63,7 +73,7 @@ interface Target {
 export async function publishWith(
   client: PublishApi,
   report: Report,
-  { repository, serverUrl, dryRun, shape, log }: Target,
+  { repository, serverUrl, dryRun, policy, log }: Target,
 ): Promise<number | undefined> {
   requireAudience(await guardTarget(client, repository, report));
   const author = await writingAccount(client, repository);
@@ -72,21 +82,28 @@ export async function publishWith(
   for (const warning of found.warnings) log.warning(warning);
   const publication = { client, report, ours, serverUrl, dryRun, log };
   const pages = pagesOf(report.organization, found.issues);
-  if (shape === 'index') return await publishIndexAlone(publication, pages);
-  const reviews = await publishPeople(publication, pages);
+  if (policy.pages === 'index') return await publishIndexAlone(publication, pages);
+  const reviews = await publishPeople(publication, pages, policy);
   return await publishIndex(publication, pages, reviews);
 }
 
 async function publishPeople(
   publication: Publication,
   { people }: Pages,
+  { leftAfterDays }: PublishingPolicy,
 ): Promise<ReadonlyMap<string, ReviewState>> {
   const { client, report, ours, serverUrl } = publication;
   const threads = await readThreads(client, ours, people);
   const wanted = queueOf(report).map((person) =>
     renderPersonIssue(person, report, { serverUrl, version: VERSION }),
   );
-  const { writes, reviews } = planPeople(ours.repository, wanted, threads, report.takenAt);
+  const { writes, reviews } = planPeople(
+    ours.repository,
+    wanted,
+    threads,
+    report.takenAt,
+    leftAfterDays,
+  );
   const applied = await send(publication, writes);
   const made = new Map(
     applied.writes.flatMap(({ marker, number }) =>

@@ -126,6 +126,16 @@ export const policySchema = z
     vouched: words
       .optional()
       .describe('Path of a VOUCHED.td file, seen from the folder of this file'),
+    retention: z
+      .strictObject({
+        'left-after-days': z
+          .int()
+          .min(0)
+          .max(36_500)
+          .describe('Days after which the page of somebody who left the queue is emptied'),
+      })
+      .optional()
+      .describe('How long pages are kept'),
     report: z
       .strictObject({
         pages: z

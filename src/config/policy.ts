@@ -30,6 +30,8 @@ export interface Policy {
   readonly vouchedFile?: string;
   /** What that list says, once it is read. */
   readonly vouches: readonly Vouch[];
+  /** Days after which the page of somebody who left the queue is emptied; without it, never. */
+  readonly leftAfterDays?: number;
   /** `people`: an index and a page for everybody in the queue; `index`: one page for all. */
   readonly pages: 'people' | 'index';
 }
@@ -88,6 +90,9 @@ export function parsePolicy(text: string, file: string): Policy {
     places: written.places,
     ...(written.vouched === undefined ? {} : { vouchedFile: written.vouched }),
     vouches: [],
+    ...(written.retention === undefined
+      ? {}
+      : { leftAfterDays: written.retention['left-after-days'] }),
     pages: written.report.pages,
   };
 }

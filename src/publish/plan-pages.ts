@@ -1,7 +1,9 @@
 import { readMarker } from '../render/markers.ts';
 import * as words from '../render/thread-words.ts';
 import type { PlannedWrite, TrackingIssue } from './plan.ts';
-import { planReview, type ReviewState, type Thread, type WantedPage } from './plan-review.ts';
+import { planRetention } from './plan-retention.ts';
+import { planReview } from './plan-review.ts';
+import type { ReviewState, Thread, WantedPage } from './review.ts';
 
 /** Pages of ours in the report repository, sorted by what they are. */
 export interface Pages {
@@ -26,12 +28,17 @@ export interface PeoplePlan {
   readonly reviews: ReadonlyMap<string, ReviewState>;
 }
 
-/** What has to be written so that everybody who stands in the queue has exactly one page, and it is true. */
+/**
+ * What has to be written so that everybody who stands in the queue has exactly one page, and it is true.
+ *
+ * @param leftAfterDays how long the pages of people who left the queue are kept; for good where it is `undefined`
+ */
 export function planPeople(
   repository: string,
   wanted: readonly WantedPage[],
   threads: readonly Thread[],
   takenAt: number,
+  leftAfterDays?: number,
 ): PeoplePlan {
   const byPerson = new Map<string, Thread[]>();
   for (const thread of [...threads].sort((a, b) => a.number - b.number)) {
@@ -50,7 +57,12 @@ export function planPeople(
   const due = new Set(wanted.map(({ id }) => id));
   for (const [id, [thread, ...twins]] of byPerson) {
     if (thread === undefined) continue;
-    if (!due.has(id)) writes.push(...planReview(repository, undefined, thread, takenAt).writes);
+    if (!due.has(id)) {
+      writes.push(...planReview(repository, undefined, thread, takenAt).writes);
+      if (leftAfterDays !== undefined) {
+        writes.push(...planRetention(repository, thread, twins, { takenAt, leftAfterDays }));
+      }
+    }
     writes.push(...twins.flatMap((twin) => closeTwin(repository, twin, thread.number)));
   }
   return { writes, reviews };

@@ -1,64 +1,8 @@
 import { utcDay } from '../evidence/wording.ts';
-import type { Marker } from '../render/markers.ts';
 import * as words from '../render/thread-words.ts';
 import type { PlannedWrite } from './plan.ts';
 import { type Order, readOrder } from './plan-orders.ts';
-
-/** A person who stands in the queue, as their page is to show it. */
-export interface WantedPage {
-  /** Numeric id of the account, as text. */
-  readonly id: string;
-  /** What the body begins with. */
-  readonly marker: string;
-  readonly title: string;
-  /** Fingerprints of what was observed, each with words for it. */
-  readonly evidence: readonly { readonly fingerprint: string; readonly title: string }[];
-  /** What does not fit into the body, in the order it is read. */
-  readonly continuation: readonly string[];
-  readonly labels: readonly string[];
-  /** The body for a state of the review, and what of an earlier body people wrote into it: ticked boxes. */
-  body(before: string | undefined): string;
-}
-
-/** Somebody else's comment beneath a page of ours. */
-export interface ForeignComment {
-  readonly by: string;
-  /** Whether its author may write to the report repository. */
-  readonly trusted: boolean;
-  readonly body: string;
-}
-
-export interface ThreadComment {
-  readonly id: number;
-  readonly body: string;
-  /** What a comment of ours says about itself; `undefined` for everybody else's. */
-  readonly own: Marker | undefined;
-  readonly foreign: ForeignComment | undefined;
-}
-
-/** A page that is there, with all that was written beneath it. */
-export interface Thread {
-  readonly number: number;
-  readonly title: string;
-  readonly body: string;
-  readonly state: 'open' | 'closed';
-  /** Numeric id of the person it is about. */
-  readonly id: string;
-  readonly evidence: readonly string[];
-  /** `left` when we closed it because the person stands in the queue no more. */
-  readonly status: 'due' | 'left';
-  /** The oldest first. */
-  readonly comments: readonly ThreadComment[];
-}
-
-/** Where the review of one person stands. */
-export interface ReviewState {
-  readonly number: number | undefined;
-  readonly state: 'open' | 'accepted' | 'closed';
-  readonly until?: string;
-  readonly by?: string;
-  readonly escalated: boolean;
-}
+import type { ReviewState, Thread, ThreadComment, WantedPage } from './review.ts';
 
 export interface ReviewPlan {
   readonly writes: readonly PlannedWrite[];
@@ -104,7 +48,7 @@ export function planReview(
   const escalated = isEscalated(thread, orders);
   const review = { number: thread.number, escalated } as const;
   if (wanted === undefined) {
-    writes.push(...leaving(at, thread));
+    writes.push(...leaving(at, thread, takenAt));
     return { writes, review: { ...review, state: 'closed' } };
   }
   const evidence = wanted.evidence.map(({ fingerprint }) => fingerprint);
@@ -145,7 +89,8 @@ export function planReview(
   return { writes, review: { ...review, state: 'open' } };
 }
 
-interface Place {
+/** A page of ours. */
+export interface Place {
   readonly repository: string;
   readonly number: number;
 }
@@ -247,7 +192,7 @@ function accepting(at: Place, thread: Thread, acceptance: Acceptance): readonly 
 }
 
 /** Tells, closes, and only then notes that it was closed by us: whoever opens it again afterwards wants it open. */
-function leaving(at: Place, thread: Thread): readonly PlannedWrite[] {
+function leaving(at: Place, thread: Thread, takenAt: number): readonly PlannedWrite[] {
   if (thread.status === 'left') return [];
   const writes: PlannedWrite[] = [];
   if (thread.state === 'open') {
@@ -260,7 +205,7 @@ function leaving(at: Place, thread: Thread): readonly PlannedWrite[] {
     }
     writes.push({ kind: 'close-issue', ...at, reason: 'completed', because: words.LEFT });
   }
-  const body = words.markedAsLeft(thread.body);
+  const body = words.markedAsLeft(thread.body, utcDay(takenAt));
   writes.push({ kind: 'update-issue', ...at, title: thread.title, body, because: words.LEFT });
   return writes;
 }

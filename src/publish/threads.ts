@@ -4,7 +4,7 @@ import { ask, askForAll, type PublishApi } from './api.ts';
 import { type Attempt, PublishError } from './failure.ts';
 import type { TrackingIssue } from './plan.ts';
 import { readOrder } from './plan-orders.ts';
-import type { Thread, ThreadComment } from './plan-review.ts';
+import type { Thread, ThreadComment } from './review.ts';
 import type { Ownership } from './tracking-issue.ts';
 
 const commentSchema = z.object({
@@ -27,7 +27,7 @@ export async function readThreads(
   const threads: Thread[] = [];
   for (const { number, title, body, state } of pages) {
     const fields = readMarker(body)?.fields ?? {};
-    const { id = '', evidence = '', status } = fields;
+    const { id = '', evidence = '', status, left = '' } = fields;
     const comments: ThreadComment[] = [];
     for (const comment of await commentsOf(api, ours.repository, number)) {
       const text = (comment.body ?? '').replaceAll('\r\n', '\n');
@@ -52,6 +52,7 @@ export async function readThreads(
       id,
       evidence: evidence === '' ? [] : evidence.split(','),
       status: status === 'left' ? 'left' : 'due',
+      ...(/^\d{4}-\d{2}-\d{2}$/.test(left) ? { left } : {}),
       comments,
     });
   }

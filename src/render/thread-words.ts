@@ -1,6 +1,6 @@
 import { utcDay } from '../evidence/wording.ts';
 import { code, text } from './markdown-escape.ts';
-import { markerText, readMarker } from './markers.ts';
+import { type Marker, markerText, readMarker } from './markers.ts';
 
 export const NEW_PERSON = 'A review is due, and there is no page for it yet.';
 export const REOPENED = 'A review is due again.';
@@ -9,6 +9,9 @@ export const ORDERED = 'A reviewer asked for something.';
 export const ACCEPTED = 'A reviewer accepted the evidence.';
 export const LEFT = 'No review is due any more.';
 export const NEWS = 'Reviewers should know what is new.';
+export const KEPT_LONG_ENOUGH =
+  'The policy keeps the page of somebody who left the queue no longer.';
+export const CLOCK_STARTED = 'From now on the page says when the person left the queue.';
 export const TWIN = 'There is another page of the same.';
 export const NO_MORE = 'The page has become shorter; nothing is continued here any more.';
 
@@ -99,9 +102,31 @@ export function markedAsDone(answer: string): string {
   return withFields(answer, { done: 'yes' });
 }
 
-/** The page once it has been closed because no review is due any more. */
-export function markedAsLeft(page: string): string {
-  return withFields(page, { status: 'left' });
+/** The page once it has been closed because no review is due any more, and the day of that. */
+export function markedAsLeft(page: string, day: string): string {
+  return withFields(page, { status: 'left', left: day });
+}
+
+/** The title of a page whose content was removed. */
+export function emptiedTitle(id: string): string {
+  return `Access review: account ${id}`;
+}
+
+/** What is left of a page after the time the policy keeps it: whose it was, since when, and nothing of the evidence. */
+export function emptiedPage(organization: string, id: string, left: string): string {
+  const marker = markerText({ kind: 'person', fields: { organization, id, status: 'left', left } });
+  const said = `No review has been due since ${left}; what stood on this page was removed, as the policy asks.`;
+  return `${marker}\n${text(said)}`;
+}
+
+/** What has to stay readable in a comment of ours: which order it answered, and how. */
+const KEPT = ['to', 'did', 'done', 'why'];
+
+/** What is left of a comment of ours beneath such a page. */
+export function emptiedComment({ kind, fields }: Marker): string {
+  const kept = Object.entries(fields).filter(([name]) => KEPT.includes(name));
+  const marker = markerText({ kind, fields: Object.fromEntries(kept) });
+  return `${marker}\n\n${text('What stood here was removed, as the policy asks.')}`;
 }
 
 function withFields(body: string, fields: Readonly<Record<string, string>>): string {
@@ -115,7 +140,7 @@ export function leftComment(evidence: readonly string[]): string {
   return [
     markerText({ kind: 'left', fields: { evidence: evidence.join(',') } }),
     text(
-      'No review is due any more: the access is gone, or what was observed is no longer there or no longer rare enough. The page is closed; it opens again if that changes.',
+      'No review is due any more: the access is gone, or what was observed is no longer there, is answered by now, or is no longer rare enough. The page is closed; it opens again if that changes.',
     ),
   ].join('\n\n');
 }

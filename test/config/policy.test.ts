@@ -174,6 +174,14 @@ describe('a policy file', () => {
     ]);
   });
 
+  it('says how long pages are kept', () => {
+    const text = 'version: 1\nretention: { left-after-days: 90 }\n';
+    expect(parsePolicy(text, FILE)).toEqual({ ...DEFAULT_POLICY, leftAfterDays: 90 });
+    expect(() => parsePolicy('version: 1\nretention: { left-after-day: 90 }\n', FILE)).toThrow(
+      `${FILE}:2:14: there is no setting "left-after-day". Did you mean "left-after-days"?`,
+    );
+  });
+
   it('cannot make the audit hang with aliases of aliases', () => {
     const bomb = [
       'a: &a [x,x,x,x,x,x,x,x,x]',

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { PublishApi } from '../../src/publish/api.ts';
 import { type GitHub, startGitHub } from '../github/server.ts';
 import { type Client, clientOf, REPOSITORY, world, writesTo } from './github.ts';
 import { Killed, killedAt, type Person, runWeek, shown } from './review.ts';
@@ -219,12 +220,147 @@ describe('orders beneath a page', () => {
   });
 });
 
-describe('a run that is killed', () => {
-  interface Week {
-    readonly people: readonly Person[];
-    /** What a reviewer writes before it, and beneath whose page. */
-    readonly order?: readonly [string, string];
+interface Week {
+  readonly people: readonly Person[];
+  /** What a reviewer writes before it, and beneath whose page. */
+  readonly order?: readonly [string, string];
+  /** Days for which pages of people who left are kept. */
+  readonly keep?: number;
+}
+type Disturbance = (
+  week: number,
+  run: (api: PublishApi) => Promise<unknown>,
+  api: Client,
+) => Promise<void>;
+
+/** What a story leaves behind, and how many writes each week of it took. */
+async function tell(story: readonly Week[], at: GitHub, disturb: Disturbance = async () => {}) {
+  const api = clientOf(at, at.tokens.job);
+  const reviewer = clientOf(
+    at,
+    at.tokens.make({ kind: 'classic', login: 'ines-duarte', scopes: ['repo'] }),
+  );
+  const counts: number[] = [];
+  for (const [week, { people, order, keep }] of story.entries()) {
+    if (order !== undefined) {
+      const found = at.issues(REPOSITORY).find(({ title }) => title.includes(order[0]));
+      const issue_number = found?.number ?? 0;
+      await reviewer.rest.issues.createComment({ ...address, issue_number, body: order[1] });
+    }
+    const run = (client: PublishApi) => runWeek(client, week, people, keep);
+    await disturb(week, run, api);
+    const before = writesTo(at).length;
+    await run(api);
+    counts.push(writesTo(at).length - before);
   }
+  return { counts, end: shown(at) };
+}
+
+/** Each time a new beginning, in which one week's run is killed before or after one of its writes and started again. */
+async function killAtEveryWrite(
+  story: readonly Week[],
+  killed: number,
+  writes: number,
+  end: ReturnType<typeof shown>,
+) {
+  for (let write = 1; write <= writes; write += 1) {
+    for (const when of ['before', 'after'] as const) {
+      const again = await startGitHub(world);
+      const after = await tell(story, again, async (week, run, api) => {
+        if (week !== killed) return;
+        await expect(run(killedAt(api, write, when))).rejects.toThrow(Killed);
+      });
+      expect(after.end, `week ${killed}, ${when} write ${write}`).toEqual(end);
+      await again.close();
+    }
+  }
+}
+
+describe('the page of somebody who left the queue', () => {
+  const more: Person = { ...one, seen: ['clock', 'history'] };
+  const story: readonly Week[] = [
+    { people: [one], keep: 10 },
+    { people: [more], keep: 10, order: ['person-11', '/escalate because of a call in Porto'] },
+    { people: [], keep: 10 },
+    { people: [], keep: 10 },
+    { people: [], keep: 10 },
+    { people: [], keep: 10 },
+  ];
+  const pageOf = (at: GitHub) =>
+    at.issues(REPOSITORY).find(({ body }) => body.includes(':person ')) ?? page('person');
+
+  it('says nothing of them any more after the days the policy keeps it', async () => {
+    const { counts } = await tell(story.slice(0, 4), github);
+    expect(counts.slice(3)).toEqual([0]);
+    expect(pageOf(github).body).toContain('Lisbon');
+    await runWeek(job, 4, [], 10);
+    const { title, body, state, comments } = pageOf(github);
+    expect({ title, state }).toEqual({ title: 'Access review: account 11', state: 'closed' });
+    expect(body).toBe(
+      '<!-- outside-collaborator-audit:person organization=northwind-labs id=11 status=left left=2026-11-16 -->\nNo review has been due since 2026-11-16; what stood on this page was removed, as the policy asks.',
+    );
+    const ours = comments.map((comment) => comment.body).filter((said) => said.startsWith('<!--'));
+    expect(ours).toHaveLength(3);
+    for (const said of ours) {
+      expect(said).toMatch(/^<!-- [^>]*-->\s+What stood here was removed, as the policy asks\.$/);
+      expect(said).not.toMatch(/evidence=|by=|Porto|ines/);
+    }
+    const before = writesTo(github).length;
+    await runWeek(job, 5, [], 10);
+    expect(writesTo(github)).toHaveLength(before);
+  });
+
+  it('is kept for good where the policy says nothing', async () => {
+    await tell(
+      story.map(({ keep: _, ...week }) => week),
+      github,
+    );
+    expect(pageOf(github).body).toContain('Lisbon');
+  });
+
+  it('is left alone when somebody opened it again', async () => {
+    await tell(story.slice(0, 3), github);
+    const issue_number = page('person-11').number;
+    await ines.rest.issues.update({ ...address, issue_number, state: 'open' });
+    await runWeek(job, 6, [], 10);
+    expect(pageOf(github).body).toContain('Lisbon');
+  });
+
+  it('comes back whole when they return, and no order is answered twice', async () => {
+    await tell(story, github);
+    await runWeek(job, 6, [one], 10);
+    const { title, body, state, comments } = pageOf(github);
+    expect({ title, state }).toEqual({ title: 'Access review: person-11', state: 'open' });
+    expect(body).toContain('Lisbon');
+    expect(comments.at(-1)?.body).toContain('A review is due again.');
+    const before = writesTo(github).length;
+    await runWeek(job, 7, [one], 10);
+    expect(writesTo(github)).toHaveLength(before);
+  });
+
+  it('from before the day was noted is kept from now on for as long', async () => {
+    await tell(story.slice(0, 3), github);
+    const { number: issue_number, body } = page('person-11');
+    const old = body.replace(/ left=\S+/, '');
+    await job.rest.issues.update({ ...address, issue_number, body: old });
+    await runWeek(job, 4, [], 10);
+    expect(pageOf(github).body).toContain('left=2026-11-30');
+    expect(pageOf(github).body).toContain('Lisbon');
+    await runWeek(job, 6, [], 10);
+    expect(pageOf(github).body).not.toContain('Lisbon');
+  });
+
+  it('is emptied all the same when the run is killed before or after any of its writes', async () => {
+    const calm = await startGitHub(world);
+    const { counts, end } = await tell(story, calm);
+    await calm.close();
+    expect(counts[4]).toBe(4);
+    await killAtEveryWrite(story, 2, counts[2] ?? 0, end);
+    await killAtEveryWrite(story, 4, counts[4] ?? 0, end);
+  });
+});
+
+describe('a run that is killed', () => {
   const story: readonly Week[] = [
     { people: [one, other] },
     { people: [{ ...one, seen: ['clock', 'history'] }] },
@@ -234,47 +370,13 @@ describe('a run that is killed', () => {
     { people: [one, other] },
   ];
 
-  async function tell(
-    at: GitHub,
-    disturb: (week: number, api: Client, people: readonly Person[]) => Promise<void>,
-  ) {
-    const api = clientOf(at, at.tokens.job);
-    const reviewer = clientOf(
-      at,
-      at.tokens.make({ kind: 'classic', login: 'ines-duarte', scopes: ['repo'] }),
-    );
-    const counts: number[] = [];
-    for (const [week, { people, order }] of story.entries()) {
-      if (order !== undefined) {
-        const found = at.issues(REPOSITORY).find(({ title }) => title.includes(order[0]));
-        const issue_number = found?.number ?? 0;
-        await reviewer.rest.issues.createComment({ ...address, issue_number, body: order[1] });
-      }
-      await disturb(week, api, people);
-      const before = writesTo(at).length;
-      await runWeek(api, week, people);
-      counts.push(writesTo(at).length - before);
-    }
-    return { counts, end: shown(at) };
-  }
-
   it('before or after any of its writes leaves nothing that the next run does not mend', async () => {
     const calm = await startGitHub(world);
-    const { counts, end } = await tell(calm, async () => {});
+    const { counts, end } = await tell(story, calm);
     await calm.close();
     expect(counts.every((count) => count > 0)).toBe(true);
-    for (const [killed, writes] of counts.entries()) {
-      for (let write = 1; write <= writes; write += 1) {
-        for (const when of ['before', 'after'] as const) {
-          const again = await startGitHub(world);
-          const after = await tell(again, async (week, api, people) => {
-            if (week !== killed) return;
-            await expect(runWeek(killedAt(api, write, when), week, people)).rejects.toThrow(Killed);
-          });
-          expect(after.end, `week ${killed}, ${when} write ${write}`).toEqual(end);
-          await again.close();
-        }
-      }
+    for (const [week, writes] of counts.entries()) {
+      await killAtEveryWrite(story, week, writes, end);
     }
   });
 

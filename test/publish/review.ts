@@ -56,6 +56,7 @@ export async function runWeek(
   api: PublishApi,
   week: number,
   people: readonly Person[],
+  leftAfterDays?: number,
 ): Promise<readonly string[]> {
   const messages: string[] = [];
   const log = {
@@ -66,7 +67,7 @@ export async function runWeek(
     repository: REPOSITORY,
     serverUrl: 'https://github.com',
     dryRun: false,
-    shape: 'people',
+    policy: { pages: 'people', ...(leftAfterDays === undefined ? {} : { leftAfterDays }) },
     log,
   });
   return messages;
