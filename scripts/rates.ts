@@ -55,43 +55,43 @@ interface MeasuredOnAuthors extends Measured {
   readonly person: (author: Author) => Collaborator | undefined;
 }
 
-const AUTHORS = 'authors of public repositories in the latest year of theirs that tells';
+const AUTHORS = 'authors of public repositories, each in one year';
 const withoutPlace = (author: Author) => ordinaryCollaborator(author, null);
 
 const ON_AUTHORS: readonly MeasuredOnAuthors[] = [
   { signal: alternatingClocks, population: AUTHORS, person: withoutPlace },
   {
     signal: browserContradictsMachine,
-    population: `${AUTHORS} who also commit or merge on its site`,
+    population: `${AUTHORS}, who also commit or merge on the site`,
     person: withoutPlace,
   },
   {
     // The profile was written before the year under review and never brought up to date: the worst ordinary case.
     signal: clockContradictsLocation,
-    population: `${AUTHORS} whose profile is taken to name the place of their clocks before the year under review`,
+    population: `${AUTHORS}, whose profile we take to name the place their clocks showed before that year`,
     person: formerHomeCollaborator,
   },
   { signal: incoherentClocks, population: AUTHORS, person: withoutPlace },
   {
     // The browser tells where they are, so that a machine that never changes its clock is not taken for a place.
     signal: noDaylightSavingShift,
-    population: `${AUTHORS} whose profile is taken to name the place their browser shows, where clocks change`,
+    population: `${AUTHORS}, whose profile we take to name the place their browser shows, where clocks change`,
     person: browserHomeCollaborator,
   },
   { signal: rhythmContradictsClock, population: AUTHORS, person: withoutPlace },
   {
     signal: rhythmContradictsLocation,
-    population: `${AUTHORS} whose profile is taken to name the place of their clocks before the year under review`,
+    population: `${AUTHORS}, whose profile we take to name the place their clocks showed before that year`,
     person: formerHomeCollaborator,
   },
   {
     signal: roundTheClock,
-    population: `${AUTHORS} with two months of sixty commits or more`,
+    population: `${AUTHORS}, with two months of sixty commits or more`,
     person: withoutPlace,
   },
   {
     signal: uniqueOffsetEra,
-    population: `${AUTHORS} with ten commits or more from that time`,
+    population: `${AUTHORS}, with ten commits or more from that time`,
     person: withoutPlace,
   },
 ];

@@ -4,7 +4,7 @@ export const MEASURED_RATES = {
     observed: 4,
     assessed: 2431,
     upper95: 0.00422,
-    population: 'authors of public repositories in the latest year of theirs that tells',
+    population: 'authors of public repositories, each in one year',
     source:
       'authors.open.jsonl.gz, sha256 90e2524949ddfce2e4be1f9658e36a91aaa4c9737c5928adde2e1d66ec644919',
   },
@@ -13,7 +13,7 @@ export const MEASURED_RATES = {
     assessed: 1214,
     upper95: 0.00465,
     population:
-      'authors of public repositories in the latest year of theirs that tells who also commit or merge on its site',
+      'authors of public repositories, each in one year, who also commit or merge on the site',
     source:
       'authors.open.jsonl.gz, sha256 90e2524949ddfce2e4be1f9658e36a91aaa4c9737c5928adde2e1d66ec644919',
   },
@@ -22,7 +22,7 @@ export const MEASURED_RATES = {
     assessed: 1849,
     upper95: 0.0268,
     population:
-      'authors of public repositories in the latest year of theirs that tells whose profile is taken to name the place of their clocks before the year under review',
+      'authors of public repositories, each in one year, whose profile we take to name the place their clocks showed before that year',
     source:
       'authors.open.jsonl.gz, sha256 90e2524949ddfce2e4be1f9658e36a91aaa4c9737c5928adde2e1d66ec644919',
   },
@@ -30,7 +30,7 @@ export const MEASURED_RATES = {
     observed: 29,
     assessed: 2467,
     upper95: 0.0168,
-    population: 'authors of public repositories in the latest year of theirs that tells',
+    population: 'authors of public repositories, each in one year',
     source:
       'authors.open.jsonl.gz, sha256 90e2524949ddfce2e4be1f9658e36a91aaa4c9737c5928adde2e1d66ec644919',
   },
@@ -39,7 +39,7 @@ export const MEASURED_RATES = {
     assessed: 410,
     upper95: 0.00928,
     population:
-      'authors of public repositories in the latest year of theirs that tells whose profile is taken to name the place their browser shows, where clocks change',
+      'authors of public repositories, each in one year, whose profile we take to name the place their browser shows, where clocks change',
     source:
       'authors.open.jsonl.gz, sha256 90e2524949ddfce2e4be1f9658e36a91aaa4c9737c5928adde2e1d66ec644919',
   },
@@ -47,7 +47,7 @@ export const MEASURED_RATES = {
     observed: 2,
     assessed: 1820,
     upper95: 0.004,
-    population: 'authors of public repositories in the latest year of theirs that tells',
+    population: 'authors of public repositories, each in one year',
     source:
       'authors.open.jsonl.gz, sha256 90e2524949ddfce2e4be1f9658e36a91aaa4c9737c5928adde2e1d66ec644919',
   },
@@ -56,7 +56,7 @@ export const MEASURED_RATES = {
     assessed: 1294,
     upper95: 0.0219,
     population:
-      'authors of public repositories in the latest year of theirs that tells whose profile is taken to name the place of their clocks before the year under review',
+      'authors of public repositories, each in one year, whose profile we take to name the place their clocks showed before that year',
     source:
       'authors.open.jsonl.gz, sha256 90e2524949ddfce2e4be1f9658e36a91aaa4c9737c5928adde2e1d66ec644919',
   },
@@ -65,7 +65,7 @@ export const MEASURED_RATES = {
     assessed: 390,
     upper95: 0.0224,
     population:
-      'authors of public repositories in the latest year of theirs that tells with two months of sixty commits or more',
+      'authors of public repositories, each in one year, with two months of sixty commits or more',
     source:
       'authors.open.jsonl.gz, sha256 90e2524949ddfce2e4be1f9658e36a91aaa4c9737c5928adde2e1d66ec644919',
   },
@@ -74,14 +74,14 @@ export const MEASURED_RATES = {
     assessed: 904,
     upper95: 0.00423,
     population:
-      'authors of public repositories in the latest year of theirs that tells with ten commits or more from that time',
+      'authors of public repositories, each in one year, with ten commits or more from that time',
     source:
       'authors.open.jsonl.gz, sha256 90e2524949ddfce2e4be1f9658e36a91aaa4c9737c5928adde2e1d66ec644919',
   },
   'unrelated-names': {
-    observed: 1,
+    observed: 0,
     assessed: 2150,
-    upper95: 0.00263,
+    upper95: 0.00178,
     population: 'commit addresses of ten commits or more in large public histories',
     source:
       'laravel/framework, rubocop/rubocop, ethereum/go-ethereum, ant-design/ant-design, EbookFoundation/free-programming-books, prometheus/prometheus, apache/kafka, curl/curl, scipy/scipy, rails/rails',
