@@ -9,18 +9,29 @@ const EMPTY_FOLDER = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
 const MOST_ENTRIES = 5_000;
 
 const oid = z.string().regex(/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/);
-const entry = { name: z.string(), type: z.string(), oid, size: z.number() };
-const leafSchema = z.object(entry);
-const entrySchema = z.object({
-  ...entry,
-  object: z.object({ entries: z.array(leafSchema).nullish() }).nullish(),
+interface Entry {
+  readonly name: string;
+  readonly type: string;
+  readonly oid: string;
+  readonly size: number;
+  /** Of a folder that was looked into. */
+  readonly object?: { readonly entries?: readonly Entry[] | null | undefined } | null | undefined;
+}
+const entrySchema: z.ZodType<Entry> = z.object({
+  name: z.string(),
+  type: z.string(),
+  oid,
+  size: z.number(),
+  object: z.object({ entries: z.array(z.lazy(() => entrySchema)).nullish() }).nullish(),
 });
 export const treeSchema = z.object({ oid, entries: z.array(entrySchema).nullish() });
 type Tree = z.infer<typeof treeSchema>;
 
-const ENTRY = 'name type oid size';
-/** A folder with what is in it, and what is in the folders of it. */
-export const TREE = `... on Tree { oid entries { ${ENTRY} object { ... on Tree { entries { ${ENTRY} } } } } }`;
+/** Fields of a folder with what is in it, and what is in the folders of it, so many levels in all. */
+export function treeFields(levels: number): string {
+  const below = levels > 1 ? ` object { ${treeFields(levels - 1)} }` : '';
+  return `... on Tree { oid entries { name type oid size${below} } }`;
+}
 
 /** What of a folder says something about where it comes from; everything else is left out of it. */
 export interface CodeFolder {
@@ -47,38 +58,31 @@ export type CodeObject = CodeFolder | CodeFile;
  * @param path where the tree stands in its repository; empty for the root
  */
 export function codeOf(tree: Tree, path: string, isPublic: (oid: string) => boolean): CodeFolder {
-  const within = (folder: string, name: string) => (folder === '' ? name : `${folder}/${name}`);
-  const leaf = (one: z.infer<typeof leafSchema>, folder: string): CodeObject[] => {
+  const inside = (tree.entries ?? []).slice(0, MOST_ENTRIES).flatMap((one): CodeObject[] => {
     if (isPublic(one.oid)) return [];
-    const place = within(folder, one.name);
+    const place = path === '' ? one.name : `${path}/${one.name}`;
     if (one.type === 'blob') {
-      const bytes = one.size;
-      if (bytes < SMALLEST_FILE || isBoilerplate('file', one.name)) return [];
-      return [{ kind: 'file', path: place, oid: one.oid, bytes }];
+      const says = one.size >= SMALLEST_FILE && !isBoilerplate('file', one.name);
+      return says ? [{ kind: 'file', path: place, oid: one.oid, bytes: one.size }] : [];
     }
     if (one.type !== 'tree' || one.oid === EMPTY_FOLDER || isBoilerplate('folder', one.name)) {
       return [];
     }
-    return [{ kind: 'folder', path: place, oid: one.oid, inside: undefined }];
-  };
-  const inside = (tree.entries ?? []).slice(0, MOST_ENTRIES).flatMap((one) =>
-    leaf(one, path).map((object) => {
-      const entries = one.object?.entries;
-      if (object.kind === 'file' || entries == null) return object;
-      const below = entries.slice(0, MOST_ENTRIES).flatMap((each) => leaf(each, object.path));
-      return { ...object, inside: below };
-    }),
-  );
+    const entries = one.object?.entries;
+    return entries == null
+      ? [{ kind: 'folder', path: place, oid: one.oid, inside: undefined }]
+      : [codeOf({ oid: one.oid, entries: [...entries] }, place, isPublic)];
+  });
   return { kind: 'folder', path, oid: tree.oid, inside };
 }
 
 /** The object ids of everything in a tree, its own among them. */
-export function* idsOf(tree: Tree): Generator<string> {
-  yield tree.oid;
-  for (const one of tree.entries ?? []) {
-    yield one.oid;
-    for (const below of one.object?.entries ?? []) yield below.oid;
-  }
+export function* idsOf({
+  oid,
+  entries,
+}: Pick<Entry, 'oid'> & NonNullable<Entry['object']>): Generator<string> {
+  yield oid;
+  for (const one of entries ?? []) yield* idsOf({ oid: one.oid, entries: one.object?.entries });
 }
 
 /** Everything worth comparing in a folder, the folder itself first. */

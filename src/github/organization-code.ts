@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Gap } from '../snapshot/fact.ts';
 import type { SeenRepository } from './access.ts';
 import type { GitHubClient } from './client.ts';
-import { codeOf, everythingIn, idsOf, saysSomething, TREE, treeSchema } from './code-tree.ts';
+import { codeOf, everythingIn, idsOf, saysSomething, treeFields, treeSchema } from './code-tree.ts';
 import { askEachRepository, failuresOf, type RepositoryQuestion } from './each-repository.ts';
 import { errorGap } from './histories.ts';
 import { someOf } from './some-of.ts';
@@ -35,7 +35,7 @@ const answerSchema = z.object({
 type Answer = z.infer<typeof answerSchema>;
 const QUESTION: RepositoryQuestion<Answer> = {
   operation: 'OrganizationFiles',
-  fields: `isEmpty parent { visibility } object(expression: "HEAD:") { ${TREE} }`,
+  fields: `isEmpty parent { visibility } object(expression: "HEAD:") { ${treeFields(2)} }`,
   answer: answerSchema,
   what: (repositories) => `The files of ${repositories}`,
 };

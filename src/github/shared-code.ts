@@ -8,7 +8,7 @@ import {
   type CodeObject,
   codeOf,
   saysSomething,
-  TREE,
+  treeFields,
   treeSchema,
 } from './code-tree.ts';
 import { askEachRepository, failuresOf, type RepositoryQuestion } from './each-repository.ts';
@@ -21,6 +21,7 @@ const REPOSITORIES = 30;
 const MOST_SHARED = 100;
 /** Folders of a person that are opened to see what is in them. */
 const MOST_OPENED = 20;
+const LEVELS_OPENED = 5;
 
 const visibility = z.enum(['PUBLIC', 'INTERNAL', 'PRIVATE']);
 const answerSchema = z.object({
@@ -32,7 +33,7 @@ const answerSchema = z.object({
 type Answer = z.infer<typeof answerSchema>;
 const QUESTION: RepositoryQuestion<Answer> = {
   operation: 'OwnFiles',
-  fields: `visibility url isEmpty object(expression: "HEAD:") { ${TREE} }`,
+  fields: `visibility url isEmpty object(expression: "HEAD:") { ${treeFields(2)} }`,
   answer: answerSchema,
   what: (repositories) => `The files of ${repositories}`,
 };
@@ -109,12 +110,9 @@ function compare(
       return;
     }
   }
+  found.push(...filesOf(place, folder, code));
   for (const one of folder.inside ?? []) {
     if (one.kind === 'folder') compare(place, one, code, found, closed);
-    else {
-      const theirs = code.objects.get(one.oid);
-      if (theirs !== undefined) found.push(toShared(place, one, theirs));
-    }
   }
 }
 
@@ -132,30 +130,36 @@ async function open(
   const question: RepositoryQuestion<Readonly<Record<string, unknown>>> = {
     operation: 'OwnFolders',
     // Object ids are hexadecimal digits: they were checked when they were read.
-    fields: ids.map((oid, index) => `f${index}: object(oid: "${oid}") { ${TREE} }`).join(' '),
+    fields: ids
+      .map((oid, index) => `f${index}: object(oid: "${oid}") { ${treeFields(LEVELS_OPENED)} }`)
+      .join(' '),
     answer: z.record(z.string(), z.unknown()),
     what: QUESTION.what,
   };
   const names = [...new Set(asked.map(({ repository }) => repository))];
   const answers = await askEachRepository(client, names, question);
   gaps.push(...failuresOf(answers, question));
-  let unclear = closed.length - asked.length;
-  for (const { folder, organizationRepository, ...place } of asked) {
+  let unclear = 0;
+  for (const { folder, organizationRepository, ...place } of closed) {
     const answer = answers.find(({ repository }) => repository === place.repository);
-    if (answer === undefined || 'gap' in answer) continue;
-    const tree = treeSchema.safeParse(answer.answer[`f${ids.indexOf(folder.oid)}`]);
-    const opened = tree.success ? codeOf(tree.data, folder.path, isPublicIn(code)) : folder;
-    const says = saysSomething(opened);
+    const opened = answer !== undefined && 'answer' in answer ? answer.answer : {};
+    const tree = treeSchema.safeParse(opened[`f${ids.indexOf(folder.oid)}`]);
+    const says = tree.success
+      ? saysSomething(codeOf(tree.data, folder.path, isPublicIn(code)))
+      : undefined;
     if (says === true) found.push(toShared(place, folder, organizationRepository));
-    else if (says === undefined) unclear += 1;
-    else {
-      for (const one of [...(folder.inside ?? [])]) {
-        const theirs = one.kind === 'file' ? code.objects.get(one.oid) : undefined;
-        if (theirs !== undefined) found.push(toShared(place, one, theirs));
-      }
-    }
+    else found.push(...filesOf(place, folder, code));
+    if (says === undefined) unclear += 1;
   }
   if (unclear > 0) gaps.push(unclearGap(unclear));
+}
+
+/** The files right in a folder that the organization has too. */
+function filesOf(place: Place, folder: CodeFolder, code: OrganizationCode): readonly SharedCode[] {
+  return (folder.inside ?? []).flatMap((one) => {
+    const theirs = one.kind === 'file' ? code.objects.get(one.oid) : undefined;
+    return theirs === undefined ? [] : [toShared(place, one, theirs)];
+  });
 }
 
 function isPublicIn({ alsoPublic }: OrganizationCode): (oid: string) => boolean {
@@ -196,6 +200,6 @@ function tooMuchGap(count: number): Gap {
 
 function unclearGap(count: number): Gap {
   const what = count === 1 ? 'One folder is' : `${count} folders are`;
-  const detail = `${what} the same as in the organization's private code; what they hold lies too deep to be looked at.`;
+  const detail = `${what} the same as in the organization's private code, but could not be looked into deep enough to say whether that means something.`;
   return { reason: 'truncated', detail };
 }
