@@ -26,7 +26,16 @@ const cliIn = (environment: Readonly<Record<string, string>>, ...args: readonly 
   return { status, stdout, stderr };
 };
 
-/** One person at `soon`, so that thresholds have something to meet. */
+/** In use by two accounts, which nothing answers. */
+const keys = [
+  {
+    kind: 'ssh',
+    fingerprint: `SHA256:${'A'.repeat(43)}`,
+    createdAt: EXAMPLE_NOW - 400 * DAY,
+  } as const,
+];
+
+/** Two people at `soon`, however many signals there are by now, so that thresholds have something to meet. */
 function snapshot(gaps: readonly string[] = []): string {
   const lines = [
     encodeRecord({
@@ -46,6 +55,7 @@ function snapshot(gaps: readonly string[] = []): string {
         login: 'wren-calloway',
         profile: { location: 'Lisbon, Portugal' },
         facts: {
+          keys,
           commits: [
             ...exampleCommits({ count: 60, clock: 'Asia/Manila', name: 'Ilse Brandvold' }),
             ...exampleCommits({
@@ -59,10 +69,14 @@ function snapshot(gaps: readonly string[] = []): string {
       }),
     }),
     encodeRecord({
+      kind: 'collaborator',
+      collaborator: examplePerson({ id: '1002', login: 'sunniva-aas', facts: { keys } }),
+    }),
+    encodeRecord({
       kind: 'end',
       end: {
         end: true,
-        collaborators: 1,
+        collaborators: 2,
         repositories: 1,
         gaps: gaps.map((detail) => ({ reason: 'forbidden' as const, detail })),
       },

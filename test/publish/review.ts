@@ -44,7 +44,7 @@ function assessmentOf({
 }
 
 /** The report of a week, counted from the first. */
-export function reportOf(week: number, people: readonly Person[]) {
+function reportOf(week: number, people: readonly Person[]) {
   return sampleReport(people.map(assessmentOf), {
     organization: 'northwind-labs',
     takenAt: EXAMPLE_NOW + week * WEEK,
