@@ -7,7 +7,7 @@ import { missing, readWorld } from './read.ts';
 const year = { from: '2025-11-10', until: '2026-10-30' };
 const world = () =>
   organization('quiet-harbor', (builder) => {
-    builder.repository('ledger');
+    builder.repository('ledger', { files: { 'tide.ts': 'export const tide = 1;\n'.repeat(30) } });
     builder.collaborator('sanna-ek', (person) =>
       person
         .joined('2015-01-01')
@@ -34,6 +34,9 @@ const PLACES = [
   ['GraphQL PullRequests', 'pullRequests', 'pullRequests'],
   ['GraphQL ForcedPushes', 'forcedPushes', 'timelineItems'],
   ['GraphQL Following', 'following', 'following'],
+  ['GraphQL Portfolio', 'portfolio', 'stargazerCount'],
+  ['GraphQL OrganizationFiles', 'sharedCode', 'object'],
+  ['GraphQL OwnFiles', 'sharedCode', 'object'],
 ] as const;
 /** What changes nothing, or nothing that is missed: these lists have one page. */
 const HARMLESS: readonly FaultKind[] = ['slow', 'page-loop', 'issue-write-denied'];
