@@ -9,6 +9,7 @@ import type { CohortMember } from '../evidence/cohort.ts';
 import type { Signal } from '../evidence/define-signal.ts';
 import type { Exemption } from '../evidence/exemption.ts';
 import type { KnownPlace } from '../evidence/known-place.ts';
+import { ours, type Prose, prose } from '../evidence/prose.ts';
 import { utcDay } from '../evidence/wording.ts';
 import { type Assessment, answerable } from './assess.ts';
 
@@ -16,8 +17,13 @@ import { type Assessment, answerable } from './assess.ts';
 export interface PolicyNote {
   /** `evidence`: it tells something of what was observed of a person; the other kinds follow from the policy alone. */
   readonly about: 'nobody' | 'expired' | 'evidence' | 'useless';
-  /** One sentence, with words of the policy in it. */
-  readonly detail: string;
+  /** One sentence; words of the policy, logins and ids stand in it as foreign text. */
+  readonly detail: Prose;
+}
+
+/** A sentence as plain text, what is foreign in backticks: "The policy names `nobody-here` under …". */
+export function noteText(detail: Prose): string {
+  return detail.map((part) => (typeof part === 'string' ? part : `\`${part.foreign}\``)).join('');
 }
 
 /**
@@ -34,9 +40,10 @@ export function unmatchedNotes(
     .filter(({ who }) => !known.has(who.toLowerCase()))
     .map(
       ({ setting, who }) =>
-        `The policy names \`${who}\` under \`${setting}\`, but nobody of that name was audited.`,
+        prose`The policy names ${who} under ${setting}, but nobody of that name was audited.`,
     );
-  return [...new Set(details)].map((detail) => ({ about: 'nobody', detail }));
+  const distinct = new Map(details.map((detail) => [noteText(detail), detail]));
+  return [...distinct.values()].map((detail) => ({ about: 'nobody', detail }));
 }
 
 /** Exemptions that hold no more. */
@@ -49,7 +56,7 @@ export function exemptionNotes(
       ? [
           {
             about: 'expired',
-            detail: `The exemption of \`${who}\` ended on ${utcDay(until)}; the account is assessed again.`,
+            detail: prose`The exemption of ${who} ended on ${ours(utcDay(until))}; the account is assessed again.`,
           },
         ]
       : [],
@@ -65,13 +72,13 @@ export function placeNotes(
     ...unreadable.map(
       ({ who, place }): PolicyNote => ({
         about: 'useless',
-        detail: `The place "${place}" that the policy states of \`${who}\` could not be read as one with a time zone, and is not used.`,
+        detail: prose`The place ${place} that the policy states of ${who} could not be read as one with a time zone, and is not used.`,
       }),
     ),
     ...unread.map(
       ({ login }): PolicyNote => ({
         about: 'useless',
-        detail: `The profile of \`${login}\` was not read, so the place that the policy states is not used.`,
+        detail: prose`The profile of ${login} was not read, so the place that the policy states is not used.`,
       }),
     ),
   ];
@@ -94,7 +101,7 @@ export function acceptanceNotes(
         : [
             {
               about: 'expired',
-              detail: `The acceptance of \`${who}\` ended on ${utcDay(until)} and answers nothing any more.`,
+              detail: prose`The acceptance of ${who} ended on ${ours(utcDay(until))} and answers nothing any more.`,
             },
           ],
     ),
@@ -113,7 +120,7 @@ function unanswerable(acceptance: Acceptance, signals: readonly Signal[]): reado
     .filter(({ id, strength }) => strength === 'link' && named !== 'all' && named.includes(id))
     .map(({ id }) => ({
       about: 'useless',
-      detail: `The acceptance of \`${who}\` names \`${id}\`, a link between accounts, which nothing answers.`,
+      detail: prose`The acceptance of ${who} names ${id}, a link between accounts, which nothing answers.`,
     }));
 }
 
@@ -126,6 +133,6 @@ function outdated(
     .filter((seen) => isAbout(acceptance, seen.signal) && !isAboutThis(acceptance, seen))
     .map(({ signal }) => ({
       about: 'evidence',
-      detail: `The acceptance of \`${login}\` is for other evidence than what \`${signal}\` observes now, and does not answer it; report.json has the fingerprint.`,
+      detail: prose`The acceptance of ${login} is for other evidence than what ${signal} observes now, and does not answer it; report.json has the fingerprint.`,
     }));
 }

@@ -1,3 +1,4 @@
+import { noteText } from '../assess/policy-notes.ts';
 import type { Report } from '../assess/report.ts';
 import { counted } from '../evidence/wording.ts';
 import type { Log } from './log.ts';
@@ -8,7 +9,7 @@ import type { Log } from './log.ts';
  */
 export function warnOfPolicy({ coverage }: Report, log: Log): void {
   const told = coverage.policyNotes.filter(({ about }) => about !== 'evidence');
-  for (const { detail } of told) log.warning(detail);
+  for (const { detail } of told) log.warning(noteText(detail));
   const left = coverage.policyNotes.length - told.length;
   if (left > 0) {
     log.warning(

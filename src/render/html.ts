@@ -4,7 +4,7 @@ import type { Report } from '../assess/report.ts';
 import { countByPriority } from '../assess/report.ts';
 import type { CohortMember } from '../evidence/cohort.ts';
 import { counted } from '../evidence/wording.ts';
-import { foreign, html, type Markup } from './html-escape.ts';
+import { foreign, html, htmlOf, type Markup } from './html-escape.ts';
 import { listLine, personSection, queueRow } from './html-person.ts';
 import { STYLE } from './html-style.ts';
 import { hostOf } from './markdown-escape.ts';
@@ -181,7 +181,7 @@ function byPolicy(report: Report): Markup {
   const sentences = policySentences(report);
   if (sentences.length === 0) return NOTHING;
   return html`
-<p>By the policy:</p><ul>${sentences.map((sentence) => html`<li>${sentence}</li>\n`)}</ul>`;
+<p>By the policy:</p><ul>${sentences.map((sentence) => html`<li>${htmlOf(sentence)}</li>\n`)}</ul>`;
 }
 
 function collapsed(what: string, people: readonly Assessment[]): Markup {

@@ -1,5 +1,6 @@
 import type { Assessment } from '../assess/assess.ts';
 import { digest, faceOf } from '../assess/fingerprint.ts';
+import { noteText } from '../assess/policy-notes.ts';
 import { countByPriority, type Report } from '../assess/report.ts';
 import { FAMILIES } from '../evidence/family.ts';
 import { counted, utcDay } from '../evidence/wording.ts';
@@ -99,7 +100,7 @@ function faceOfIndex(
   queue: readonly Assessment[],
   reviews: ReadonlyMap<string, Review>,
 ): string {
-  const sentences = policySentences(report);
+  const sentences = policySentences(report).map(noteText);
   return digest([
     queue.map((person) => {
       const { number, state, until, by, escalated } = reviews.get(person.id) ?? {};

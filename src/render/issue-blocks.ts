@@ -2,7 +2,7 @@ import type { Assessment } from '../assess/assess.ts';
 import type { Report } from '../assess/report.ts';
 import { counted } from '../evidence/wording.ts';
 import { listLine } from './issue-person.ts';
-import { code, text } from './markdown-escape.ts';
+import { code, markdownOf, text } from './markdown-escape.ts';
 import { coverageSentence, gapSentence, NEXT_STEPS, WHAT_TIES_SAY } from './overview.ts';
 import { PRIORITY_WORDS } from './phrases.ts';
 import { policySentences } from './policy-sentences.ts';
@@ -94,7 +94,9 @@ export function coverage(report: Report, maximum: number): string {
 function byPolicy(report: Report, maximum: number): readonly string[] {
   const sentences = policySentences(report);
   if (sentences.length === 0) return [];
-  const shown = sentences.slice(0, maximum).map((sentence) => `- ${text(sentence)}`);
+  const shown = sentences
+    .slice(0, maximum)
+    .map((sentence) => `- ${markdownOf(sentence, { maximum: 400 })}`);
   if (sentences.length > shown.length) {
     shown.push(`- ${sentences.length - shown.length} more in report.json`);
   }

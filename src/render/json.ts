@@ -1,6 +1,7 @@
 import type { Assessment, Observation, SignalNote } from '../assess/assess.ts';
 import type { CounterFinding } from '../assess/counter.ts';
 import { fingerprintOf } from '../assess/fingerprint.ts';
+import { noteText } from '../assess/policy-notes.ts';
 import type { Report } from '../assess/report.ts';
 import type { CohortMember } from '../evidence/cohort.ts';
 import type { Evidence } from '../evidence/outcome.ts';
@@ -23,7 +24,7 @@ export function reportJson(report: Report): ReportJson {
       gaps: coverage.gaps.map(gapJson),
       exempt: coverage.exempt.map((account) => ({ ...account })),
       places: coverage.places.map((person) => ({ ...person })),
-      policyNotes: coverage.policyNotes.map(({ detail }) => detail),
+      policyNotes: coverage.policyNotes.map(({ detail }) => noteText(detail)),
     },
     expectedByChance: { ...report.expectedByChance },
     collaborators: report.assessments.map(collaboratorJson),

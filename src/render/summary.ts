@@ -3,7 +3,7 @@ import type { Report } from '../assess/report.ts';
 import { counted } from '../evidence/wording.ts';
 import { queueTable } from './issue-blocks.ts';
 import { queueRow } from './issue-person.ts';
-import { code, text } from './markdown-escape.ts';
+import { code, markdownOf, text } from './markdown-escape.ts';
 import {
   countsOf,
   coverageSentence,
@@ -65,7 +65,7 @@ function everything(report: Report): readonly string[] {
     text(coverageSentence(report)),
     gaps(report),
     policySentences(report)
-      .map((sentence) => `- ${text(sentence)}`)
+      .map((sentence) => `- ${markdownOf(sentence, { maximum: 400 })}`)
       .join('\n'),
   ];
 }

@@ -1,4 +1,5 @@
 import type { Assessment } from '../assess/assess.ts';
+import { noteText } from '../assess/policy-notes.ts';
 import type { Priority } from '../assess/priority.ts';
 import type { Report } from '../assess/report.ts';
 import { FAMILIES } from '../evidence/family.ts';
@@ -57,7 +58,7 @@ export function renderText(report: Report, { color, width }: TextOptions): strin
     paint('bold', 'Coverage'),
     ...wrapped(coverageSentence(report), measure),
     ...report.coverage.gaps.flatMap((gap) => bullet(logLine(gapSentence(gap)), measure)),
-    ...policySentences(report).flatMap((sentence) => bullet(logLine(sentence), measure)),
+    ...policySentences(report).flatMap((sentence) => bullet(logLine(noteText(sentence)), measure)),
     ...others(report, measure),
   ];
   return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;

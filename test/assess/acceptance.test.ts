@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../src/assess/assess.ts';
 import { fingerprintOf } from '../../src/assess/fingerprint.ts';
-import { acceptanceNotes } from '../../src/assess/policy-notes.ts';
+import { acceptanceNotes, noteText } from '../../src/assess/policy-notes.ts';
 import { DEFAULT_THRESHOLDS } from '../../src/assess/priority.ts';
 import type { Acceptance } from '../../src/evidence/acceptance.ts';
 import {
@@ -44,7 +44,9 @@ const answered = (acceptances: readonly Acceptance[]) =>
     .observations.filter(({ answeredBy }) => answeredBy?.kind.id === 'accepted')
     .map(({ signal }) => signal.id);
 const notes = (acceptances: readonly Acceptance[]) =>
-  acceptanceNotes(acceptances, [judge(acceptances)], CATALOGUE, EXAMPLE_NOW);
+  acceptanceNotes(acceptances, [judge(acceptances)], CATALOGUE, EXAMPLE_NOW).map(
+    ({ about, detail }) => ({ about, detail: noteText(detail) }),
+  );
 const observed = judge([]).observations;
 const fingerprint = (id: string) => {
   const seen = observed.find(({ signal }) => signal.id === id);

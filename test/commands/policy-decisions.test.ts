@@ -60,11 +60,11 @@ describe('an exemption', () => {
     const options = { serverUrl: 'https://github.com', version: '0' };
     for (const page of [
       renderText(report, { color: false, width: 100 }),
-      renderHtml(report, options),
-      renderIssue(report, options).body.replaceAll('\\', ''),
+      renderHtml(report, options).replace(/<\/?code[^>]*>/g, '`'),
+      renderIssue(report, options).body,
       renderSummary(report, { ...options, detail: 'full' }),
     ]) {
-      expect(page).toContain('wren-calloway is exempt and was not assessed: runs our builds');
+      expect(page).toContain('`wren-calloway` is exempt and was not assessed: `runs our builds`');
     }
     expect(renderSummary(report, { ...options, detail: 'counts' })).not.toContain('wren');
   });
@@ -113,7 +113,7 @@ describe('a place', () => {
     );
     const report = await judge(stated('Manila, Philippines'));
     expect(renderText(report, { color: false, width: 100 }).replace(/\s+/g, ' ')).toContain(
-      'The place of wren-calloway is Manila, Philippines by the policy, whatever the profile says: moved in spring',
+      'The place of `wren-calloway` is `Manila, Philippines` by the policy, whatever the profile says: `moved in spring',
     );
     expect(await warnings(stated('Manila, Philippines'))).toEqual([]);
   });
@@ -121,7 +121,7 @@ describe('a place', () => {
   it('that cannot be read changes nothing, and is told', async () => {
     expect(await observed(stated('the cloud'))).toEqual(await observed({}));
     expect(await warnings(stated('the cloud'))).toEqual([
-      'The place "the cloud" that the policy states of `wren-calloway` could not be read as one with a time zone, and is not used.',
+      'The place `the cloud` that the policy states of `wren-calloway` could not be read as one with a time zone, and is not used.',
     ]);
   });
 
@@ -133,8 +133,8 @@ describe('a place', () => {
     const unread = { ...wren, facts: { ...wren.facts, profile } };
     const report = await judge(stated('Manila, Philippines'), [unread, sunniva]);
     expect(report.coverage.places).toEqual([]);
-    expect(report.coverage.policyNotes).toMatchObject([
-      { detail: expect.stringContaining('`wren-calloway` was not read') },
+    expect(reportJson(report).coverage.policyNotes).toEqual([
+      expect.stringContaining('`wren-calloway` was not read'),
     ]);
   });
 });

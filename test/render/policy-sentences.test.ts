@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { prose } from '../../src/evidence/prose.ts';
+import { renderHtml } from '../../src/render/html.ts';
+import { renderIndexIssue } from '../../src/render/index-issue.ts';
+import { renderIssue } from '../../src/render/issue.ts';
+import { renderSummary } from '../../src/render/summary.ts';
+import { renderText } from '../../src/render/text.ts';
+import { ENGINE, withoutEngine } from './cmark-gfm.ts';
+import { hostileText } from './hostile.ts';
+import { expectOnlyOurs } from './only-ours.ts';
+import { sampleReport } from './sample-report.ts';
+
+const OPTIONS = { serverUrl: 'https://github.com', version: '0.1.0' };
+
+/** A report in whose coverage the policy's words and people's logins are `foreign`. */
+const reportOf = (foreign: string) =>
+  sampleReport([], {
+    exempt: [{ id: '1', login: foreign, because: foreign }],
+    places: [{ id: '2', login: foreign, place: foreign, because: foreign }],
+    policyNotes: [
+      {
+        about: 'nobody',
+        detail: prose`The policy names ${foreign} under ${'places'}, but nobody of that name was audited.`,
+      },
+    ],
+  });
+
+describe.skipIf(withoutEngine)(`what the policy decides, read by ${ENGINE}`, () => {
+  test('makes no link, mention, element or comment on any page', () => {
+    fc.assert(
+      fc.property(hostileText, (foreign) => {
+        const report = reportOf(foreign);
+        expectOnlyOurs(renderIssue(report, OPTIONS).body);
+        expectOnlyOurs(renderIndexIssue(report, new Map(), undefined, OPTIONS).body);
+        expectOnlyOurs(renderSummary(report, { ...OPTIONS, detail: 'full' }));
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
+describe('what the policy decides', () => {
+  test('makes no element in the page for browsers, and no control character in the terminal', () => {
+    fc.assert(
+      fc.property(hostileText, (foreign) => {
+        expect(renderHtml(reportOf(foreign), OPTIONS)).not.toMatch(/<(script|img|b|style\*)[ >]/);
+        const printed = renderText(reportOf(foreign), { color: false, width: 100 });
+        expect(printed).not.toMatch(/(?![\n\u200b])[\p{Cc}\p{Cf}]/u);
+      }),
+    );
+  });
+
+  test('stands under coverage, and nowhere when it decides nothing', () => {
+    const { body } = renderIssue(reportOf('wren-calloway'), OPTIONS);
+    expect(body).toContain(
+      '- The policy names `wren-calloway` under `places`, but nobody of that name was audited.',
+    );
+    expect(renderIssue(sampleReport([]), OPTIONS).body).not.toContain('By the policy');
+  });
+});
