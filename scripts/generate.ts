@@ -19,6 +19,7 @@ const { signalPage, signalTable, signalOverview } = await import('./generate/sig
 const { sample } = await import('./generate/sample.ts');
 const { checklistPage, redFlagPage } = await import('./generate/red-flag-docs.ts');
 const { counterEvidencePage } = await import('./generate/counter-evidence-docs.ts');
+const { personaPage } = await import('./generate/personas.ts');
 const { inputTable, outputTable } = await import('./generate/action-docs.ts');
 const { reportJsonSchemaText } = await import('../src/render/report-schema.ts');
 const { policySchemaText } = await import('../src/config/policy-schema.ts');
@@ -37,6 +38,7 @@ await put('docs/policy.schema.json', policySchemaText());
 await put('docs/red-flags.md', redFlagPage());
 await put('docs/checklist.md', checklistPage());
 await put('docs/counter-evidence.md', counterEvidencePage());
+await put('docs/personas.md', await personaPage());
 
 const action = await readFile(join(root, 'action.yml'), 'utf8');
 let readme = await readFile(join(root, 'README.md'), 'utf8');

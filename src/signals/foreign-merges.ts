@@ -10,7 +10,7 @@ import type { PortfolioRepository } from '../snapshot/portfolio.ts';
 const MERGES = 3;
 const OWNERS = 2;
 /** A repository that others star or fork is a project of its own, whatever it began as. */
-const OTHERS_CARE = 3;
+const OTHERS_CARE = 10;
 
 export const foreignMerges = defineSignal({
   id: 'foreign-merges',

@@ -9,7 +9,7 @@ import type { PortfolioRepository } from '../snapshot/portfolio.ts';
 
 const AUTHORS = 20;
 const OWN_SHARE = 0.1;
-const OTHERS_CARE = 3;
+const OTHERS_CARE = 10;
 
 export const ownerAmongManyAuthors = defineSignal({
   id: 'owner-among-many-authors',

@@ -2,17 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../src/assess/assess.ts';
 import type { SignalExample } from '../../src/evidence/define-signal.ts';
 import type { EarlierStates } from '../../src/evidence/earlier-states.ts';
-import { EXAMPLE_NOW, exampleCommits, examplePerson } from '../../src/evidence/example-person.ts';
-import { offsetText } from '../../src/evidence/wording.ts';
+import { exampleCommits, examplePerson } from '../../src/evidence/example-person.ts';
 import { isPossibleOffset } from '../../src/inference/clock/series.ts';
 import { UNIQUE_OFFSET_ERA } from '../../src/inference/clock/unique-offset.ts';
-import { offsetOfZone } from '../../src/inference/clock/zone.ts';
 import { CATALOGUE } from '../../src/signals/catalogue.generated.ts';
 import { noDaylightSavingShift } from '../../src/signals/no-daylight-saving-shift.ts';
 import { uniqueOffsetEra } from '../../src/signals/unique-offset-era.ts';
 import type { Collaborator } from '../../src/snapshot/collaborator.ts';
-import type { Commit, Signature } from '../../src/snapshot/facts.ts';
-import { contextOf, places } from './context.ts';
+import type { Signature } from '../../src/snapshot/facts.ts';
+import { contextOf } from './context.ts';
+import { allCommits, move, NAME_BANKS, renamePerson, renamer, utcText } from './transformed.ts';
 
 /**
  * Incoherence, not origin: the same person somewhere else on earth, or under another name, gets the same answer.
@@ -112,14 +111,6 @@ describe('unique-offset-era, wherever somebody is', () => {
   });
 });
 
-/** Invented parts of names; none resembles another of its bank. */
-const NAME_BANKS = [
-  ['Oluwaseun', 'Adichike', 'Temitope', 'Babarinde', 'Ngozika', 'Ekwueme', 'Chidera'],
-  ['Ярослава', 'Мельник', 'Богдан', 'Кузьмич', 'Оксана', 'Шевчук', 'Тарас'],
-  ['دلارام', 'کاویانی', 'بهرنگ', 'فرخزاد', 'نسترن', 'یزدانی', 'آرش'],
-  ['प्रियंका', 'देशमुख', 'अरविंद', 'कुलकर्णी', 'सुनीता', 'भट्टाचार्य', 'गौरव'],
-];
-
 function mapPeople(example: SignalExample, change: (person: Collaborator) => Collaborator) {
   const { person, among = [], operator = {} } = example;
   const { earlier } = operator;
@@ -146,42 +137,6 @@ function mapEarlier(
   };
 }
 
-function move(person: Collaborator, minutes: number): Collaborator {
-  return mapCommits(relocate(person, minutes), (commit) => ({
-    ...commit,
-    author: moveSignature(commit.author, minutes),
-    committer: moveSignature(commit.committer, minutes),
-  }));
-}
-
-/** The declared place as the offset of its first zone, moved along. A text that names no place names none elsewhere. */
-function relocate(person: Collaborator, minutes: number): Collaborator {
-  const { profile } = person.facts;
-  if (!profile.known || profile.value.location === null) return person;
-  const zone = places.resolve(profile.value.location).zones[0];
-  if (zone === undefined) return person;
-  const offset = wrap(offsetOfZone(zone, EXAMPLE_NOW) + minutes);
-  const moved = { ...profile, value: { ...profile.value, location: utcText(offset) } };
-  return { ...person, facts: { ...person.facts, profile: moved } };
-}
-
-function utcText(offset: number): string {
-  return `UTC${offsetText(offset)}`;
-}
-
-/** A container runs on UTC wherever its user lives. */
-function moveSignature(signature: Signature, minutes: number): Signature {
-  if (signature.offset === 0) return signature;
-  const offset = wrap(signature.offset + minutes);
-  // Everything happens so much earlier, also where a clock passes the date line and shows the other day.
-  return { ...signature, offset, at: signature.at - minutes * 60 };
-}
-
-function wrap(offset: number): number {
-  if (offset > 14 * 60) return offset - 24 * 60;
-  return offset < -12 * 60 ? offset + 24 * 60 : offset;
-}
-
 /** Nobody can be moved onto UTC itself, whose clock is every container's. */
 function clocksStayPossible({ person, among }: Pick<SignalExample, 'person' | 'among'>): boolean {
   return [person, ...(among ?? [])].every((one) =>
@@ -193,59 +148,4 @@ function clocksStayPossible({ person, among }: Pick<SignalExample, 'person' | 'a
 
 function wasUtc({ at }: Signature): boolean {
   return at % 86_400 === 14 * 3_600;
-}
-
-function renamer(bank: readonly string[]): (name: string) => string {
-  const parts = new Map<string, string>();
-  return (name) =>
-    name
-      .split(' ')
-      .map((part) => {
-        const renamed = parts.get(part) ?? bank[parts.size % bank.length] ?? part;
-        parts.set(part, renamed);
-        return renamed;
-      })
-      .join(' ');
-}
-
-function renamePerson(person: Collaborator, rename: (name: string) => string): Collaborator {
-  const { profile } = person.facts;
-  const renamed = mapCommits(renamePushes(person, rename), (commit) => ({
-    ...commit,
-    author: { ...commit.author, name: rename(commit.author.name) },
-    committer: { ...commit.committer, name: rename(commit.committer.name) },
-  }));
-  if (!profile.known || profile.value.name === null) return renamed;
-  const named = { ...profile, value: { ...profile.value, name: rename(profile.value.name) } };
-  return { ...renamed, facts: { ...renamed.facts, profile: named } };
-}
-
-function renamePushes(person: Collaborator, rename: (name: string) => string): Collaborator {
-  const { forcedPushes } = person.facts;
-  if (!forcedPushes.known) return person;
-  const value = forcedPushes.value.map((push) => ({
-    ...push,
-    before: { ...push.before, name: rename(push.before.name) },
-    after: { ...push.after, name: rename(push.after.name) },
-  }));
-  return { ...person, facts: { ...person.facts, forcedPushes: { ...forcedPushes, value } } };
-}
-
-function mapCommits(person: Collaborator, change: (commit: Commit) => Commit): Collaborator {
-  const { commits, ownCommits } = person.facts;
-  return {
-    ...person,
-    facts: {
-      ...person.facts,
-      commits: commits.known ? { ...commits, value: commits.value.map(change) } : commits,
-      ownCommits: ownCommits.known
-        ? { ...ownCommits, value: ownCommits.value.map(change) }
-        : ownCommits,
-    },
-  };
-}
-
-function allCommits(person: Collaborator): readonly Commit[] {
-  const { commits, ownCommits } = person.facts;
-  return [commits, ownCommits].flatMap((fact) => (fact.known ? fact.value : []));
 }

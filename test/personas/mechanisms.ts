@@ -1,0 +1,533 @@
+import { EXAMPLE_NOW } from '../../src/evidence/example-person.ts';
+import { known } from '../../src/snapshot/fact.ts';
+import type { Commit } from '../../src/snapshot/facts.ts';
+import type { PersonBuilder } from '../github/world/sentences.ts';
+import { type Persona, settled, WORK, YEAR } from './persona.ts';
+
+const DAY = 86_400;
+const NOTHING_TO_SEE = { observed: [] } as const;
+
+/** Somebody at work on what they say, by a clock that fits: the mechanism alone is unusual. */
+function coherent(p: PersonBuilder, name: string, place: string, zone: string, joined: string) {
+  return settled(p.named(name).claims(place).joined(joined))
+    .worksFrom(zone)
+    .commits({ to: WORK, count: 100, ...YEAR });
+}
+
+/** What published guidance and cases describe, one mechanism a person; some need several people. */
+export const MECHANISMS: readonly Persona[] = [
+  {
+    login: 'elsewhere-corin',
+    story: 'States Halifax and works by the clock of Singapore, as a borrowed profile would.',
+    observed: ['clock-contradicts-location'],
+    tell: (p) =>
+      coherent(p, 'Corin Halloway', 'Halifax, Nova Scotia', 'Asia/Singapore', '2019-03-03'),
+  },
+  {
+    login: 'set-clock-edda',
+    story:
+      'Set the machine to Denver, where the profile says she lives, and keeps office hours elsewhere.',
+    observed: ['rhythm-contradicts-location'],
+    tell: (p) =>
+      settled(p.named('Edda Marsh').claims('Denver, Colorado').joined('2018-02-02'))
+        .worksFrom('Asia/Karachi')
+        .machine('America/Denver')
+        .commits({ to: WORK, count: 220, ...YEAR }),
+  },
+  {
+    login: 'three-clocks-devika',
+    story: 'Several people share the account: three distant clocks, from one day to the next.',
+    observed: ['incoherent-clocks'],
+    tell: (p) =>
+      settled(p.named('Devika Soto').joined('2018-09-05'))
+        .worksFrom('America/Sao_Paulo')
+        .machine('America/Sao_Paulo', { cluster: 'day' })
+        .machine('Asia/Karachi', { cluster: 'day' })
+        .machine('Pacific/Auckland', { cluster: 'day' })
+        .commits({ to: WORK, count: 160, ...YEAR }),
+  },
+  {
+    login: 'browser-tells-hollis',
+    story: 'Pins the machine to Tunis; the browser, which nobody thought of, says Singapore.',
+    observed: ['browser-contradicts-machine'],
+    tell: (p) =>
+      settled(p.named('Hollis Tremaine').joined('2019-05-20'))
+        .worksFrom('Africa/Tunis')
+        .browsesFrom('Asia/Singapore')
+        .commits({ to: WORK, count: 120, ...YEAR, webEdits: 0.2 }),
+  },
+  {
+    login: 'never-shifts-alder',
+    story: 'States Toronto by a clock with the right offset that never turns with Toronto’s.',
+    observed: ['no-daylight-saving-shift'],
+    tell: (p) =>
+      settled(p.named('Alder Quint').claims('Toronto, Canada').joined('2017-07-17'))
+        .worksFrom('America/Toronto')
+        .machine('America/Panama')
+        .commits({ to: WORK, count: 150, ...YEAR }),
+  },
+  {
+    login: 'never-rests-ember',
+    story: 'Shifts of several people under one account: no hour of the day is quiet.',
+    observed: ['round-the-clock'],
+    tell: (p) =>
+      settled(p.named('Ember Vale').joined('2018-08-08'))
+        .worksFrom('Europe/Warsaw', { hours: [0, 24], days: [0, 1, 2, 3, 4, 5, 6] })
+        .commits({ to: WORK, count: 480, from: '2026-05-01', until: '2026-10-30' }),
+  },
+  {
+    login: 'rare-offset-osk',
+    story: 'Old commits carry an offset that one zone used for three years.',
+    observed: ['unique-offset-era'],
+    bound: 'it is about one offset',
+    tell: (p) =>
+      coherent(p, 'Osk Brandt', 'Perth, Western Australia', 'Australia/Perth', '2014-01-01'),
+    afterwards: (person) => {
+      const { commits } = person.facts;
+      if (!commits.known) return person;
+      const value = commits.value.map((commit, index) =>
+        index < 8 ? dated(commit, Date.UTC(2017, 2, 1 + index * 9, 5) / 1_000, 510) : commit,
+      );
+      return { ...person, facts: { ...person.facts, commits: known(value, commits.gaps) } };
+    },
+  },
+  {
+    login: 'two-names-tobin',
+    story: 'Two full names take turns behind one address.',
+    observed: ['unrelated-names'],
+    tell: (p) =>
+      settled(p.named('Tobin Ashgrove').joined('2018-10-14'))
+        .worksFrom('Europe/Helsinki')
+        .commitsAs({ name: 'Tobin Ashgrove', email: 'tobin@example.com', share: 3 })
+        .commitsAs({ name: 'Cyprian Wolde', email: 'tobin@example.com', share: 2 })
+        .commits({ to: WORK, count: 140, ...YEAR }),
+  },
+  {
+    login: 'many-mailboxes-lio',
+    story: 'Commits from five mailboxes that have nothing in common.',
+    observed: ['many-unrelated-addresses'],
+    bound: 'mailboxes are no names of people',
+    tell: (p) =>
+      [
+        'brightkettle@example.com',
+        'marlow77@example.net',
+        'qualtz@example.org',
+        'ostrich.pen@mail.example',
+        'vennbox@post.example',
+      ]
+        .reduce(
+          (person, email) => person.commitsAs({ name: 'Lio Carder', email, share: 1 }),
+          settled(p.named('Lio Carder').joined('2018-04-04')),
+        )
+        .worksFrom('Europe/Vienna')
+        .commits({ to: WORK, count: 150, ...YEAR }),
+  },
+  ...(['shared-mail-wren', 'shared-mail-sol'] as const).map(
+    (login, index): Persona => ({
+      login,
+      story: 'One of two accounts that commit under one address.',
+      observed: ['shared-commit-email'],
+      tell: (p) =>
+        settled(
+          p.named(index === 0 ? 'Wren Calloway' : 'Sol Merrick').joined(`201${6 + index}-03-09`),
+        )
+          .worksFrom('Europe/Madrid')
+          .commitsAs({
+            name: index === 0 ? 'Wren Calloway' : 'Sol Merrick',
+            email: `${login}@example.com`,
+            share: 3,
+          })
+          .commitsAs({
+            name: index === 0 ? 'Wren Calloway' : 'Sol Merrick',
+            email: 'desk@studio.example',
+            share: 1,
+            verified: false,
+          })
+          .owns('desk-notes', { createdAt: '2021-01-01', commits: 20 })
+          .commits({ to: WORK, count: 100, ...YEAR }),
+    }),
+  ),
+  ...(['one-key-ash', 'one-key-birch'] as const).map(
+    (login, index): Persona => ({
+      login,
+      story: 'One of two accounts that list one and the same key.',
+      observed: ['shared-key'],
+      tell: (p) =>
+        coherent(
+          p,
+          index === 0 ? 'Ash Doyle' : 'Birch Amadi',
+          'Dublin',
+          'Europe/Dublin',
+          `201${5 + index}-05-05`,
+        )[index === 0 ? 'sshKey' : 'signingKey']('ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIsharedkey', {
+          createdAt: '2024-02-02',
+        }),
+    }),
+  ),
+  ...(['batch-key-una', 'batch-key-duo', 'batch-key-tri'] as const).map(
+    (login, index): Persona => ({
+      login,
+      story: 'One of three accounts that were set up in one sitting: keys within minutes.',
+      observed: ['keys-made-together'],
+      tell: (p) =>
+        coherent(
+          p,
+          ['Una Farrow', 'Duo Castell', 'Tri Nakata'][index] ?? '',
+          'Leeds',
+          'Europe/London',
+          `201${4 + index}-06-06`,
+        ).sshKey(`ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI${String(index).repeat(40)}`, {
+          createdAt: `2025-01-15T10:0${index * 4}:00Z`,
+        }),
+    }),
+  ),
+  {
+    login: 'key-of-another-rue',
+    story: 'The GPG key names the mailbox of another audited account.',
+    observed: ['key-names-another'],
+    tell: (p) =>
+      coherent(p, 'Rue Halvorsen', 'Stavanger', 'Europe/Oslo', '2016-09-19').gpgKey(
+        '4AEE18F83AFDEB23',
+        {
+          createdAt: '2024-05-05',
+          emails: [{ email: 'shared-mail-wren@example.com', verified: true }],
+        },
+      ),
+  },
+  {
+    login: 'older-than-account-idris',
+    story: 'A new account with eight years of history uploaded in its first week.',
+    observed: ['commits-before-account'],
+    tell: (p) =>
+      p
+        .named('Idris Vane')
+        .claims('Bergamo, Italy')
+        .joined('2025-10-14')
+        .worksFrom('Europe/Rome')
+        .commits({ to: WORK, count: 90, ...YEAR })
+        .owns('planner', { createdAt: '2025-10-20', importedFrom: '2017-02-01', commits: 60 })
+        .owns('tuner', { createdAt: '2025-10-21', importedFrom: '2018-06-01', commits: 40 })
+        .grant('core', 'WRITE'),
+  },
+  {
+    login: 'filled-once-quill',
+    story: 'Repositories made this year, each filled in one push with commits of years ago.',
+    observed: ['commits-before-repository'],
+    tell: (p) =>
+      coherent(p, 'Quill Ferro', 'Turin', 'Europe/Rome', '2015-01-01')
+        .owns('ledger', { createdAt: '2026-03-01', importedFrom: '2019-01-01', commits: 60 })
+        .owns('router', { createdAt: '2026-03-02', importedFrom: '2018-01-01', commits: 60 })
+        .owns('spooler', { createdAt: '2026-03-03', importedFrom: '2017-01-01', commits: 60 }),
+    afterwards: (person) => {
+      const { ownRepositories } = person.facts;
+      if (!ownRepositories.known) return person;
+      const value = ownRepositories.value.map((one) => ({ ...one, pushedAt: one.createdAt + DAY }));
+      const filled = known(value, ownRepositories.gaps);
+      return { ...person, facts: { ...person.facts, ownRepositories: filled } };
+    },
+  },
+  {
+    login: 'painter-mika',
+    story: 'A script painted the contribution graph, always at the same second.',
+    observed: ['painted-activity'],
+    tell: (p) =>
+      coherent(p, 'Mika Ronn', 'Vaasa', 'Europe/Helsinki', '2019-01-01').owns('streak', {
+        createdAt: '2024-01-01',
+        commits: 60,
+      }),
+    afterwards: (person) => {
+      const { ownCommits } = person.facts;
+      if (!ownCommits.known) return person;
+      let day = 0;
+      const value = ownCommits.value.map((commit) => {
+        if (!commit.repository.endsWith('/streak')) return commit;
+        day += 1;
+        return dated(commit, Date.UTC(2024, 1, 1) / 1_000 + day * DAY + 20 * 3_600 + 37, 120);
+      });
+      return { ...person, facts: { ...person.facts, ownCommits: known(value, ownCommits.gaps) } };
+    },
+  },
+  {
+    login: 'revived-hadrian',
+    story: 'Published case: an account of 2013, silent for a decade, then original work every day.',
+    observed: ['dormant-account-revived'],
+    tell: (p) =>
+      p
+        .named('Hadrian Oakes')
+        .claims('Ghent')
+        .joined('2013-04-01')
+        .contributed({ 2013: 12, 2024: 640, 2025: 820 })
+        .worksFrom('Europe/Brussels')
+        .owns('compiler', { createdAt: '2024-03-03', commits: 80 })
+        .commits({ to: WORK, count: 140, ...YEAR })
+        .grant('core', 'WRITE'),
+  },
+  {
+    login: 'one-company-only-vesper',
+    story: 'An account that was opened for this organization and does nothing else.',
+    observed: ['single-organization-account', 'young-account-at-grant'],
+    tell: (p) =>
+      p
+        .named('Vesper Lund')
+        .joined('2025-11-01')
+        .worksFrom('Europe/Copenhagen')
+        .commits({ to: WORK, count: 120, ...YEAR })
+        .opensPullRequests({ in: WORK, count: 40, ...YEAR })
+        .grant('core', 'WRITE'),
+  },
+  {
+    login: 'gone-since-ilmar',
+    story: 'Was asked a question, and the account is gone.',
+    observed: ['account-gone'],
+    tell: (p) => p.named('Ilmar Kettu').isDeleted().grant('core', 'READ'),
+  },
+  {
+    login: 'copied-history-penn',
+    story: 'Shows a copy of somebody’s project, merges of its first authors included.',
+    observed: ['foreign-merges'],
+    tell: (p) =>
+      coherent(p, 'Penn Aldous', 'Basel', 'Europe/Zurich', '2018-01-01').owns('engine', {
+        createdAt: '2025-01-01',
+        commits: 20,
+        mergesFrom: ['bram-k', 'lin-s', 'ode-b', 'piet-v', 'bram-k', 'lin-s'],
+      }),
+    // The first owner made the merges, years before.
+    afterwards: (person) => {
+      const { ownCommits } = person.facts;
+      if (!ownCommits.known) return person;
+      const value = ownCommits.value.map((commit) =>
+        commit.mergedFrom === undefined
+          ? commit
+          : { ...dated(commit, commit.author.at - 1_800 * DAY, 60), account: '7001' },
+      );
+      return { ...person, facts: { ...person.facts, ownCommits: known(value, ownCommits.gaps) } };
+    },
+  },
+  ...(['same-root-ode', 'same-root-fen'] as const).map(
+    (login, index): Persona => ({
+      login,
+      story: 'One of two accounts that show one project as their own, README and all.',
+      observed: ['shared-root-commit', 'near-identical-readme'],
+      tell: (p) =>
+        coherent(
+          p,
+          index === 0 ? 'Ode Marchetti' : 'Fen Quarry',
+          'Lyon, France',
+          'Europe/Paris',
+          `201${6 + index}-07-07`,
+        ).owns('ferry', {
+          createdAt: '2024-04-04',
+          commits: 25,
+          startsAs: 'the ferry timetable',
+          readme:
+            'Ferry keeps the timetable of a small island harbour in a folder of text files. It prints tomorrow’s crossings, warns of low tides that the old boat cannot manage, and tells the baker when the flour arrives.',
+        }),
+    }),
+  ),
+  ...(['same-words-ivo', 'same-words-kai'] as const).map(
+    (login, index): Persona => ({
+      login,
+      story: 'One of two accounts that describe themselves in the same unusual words.',
+      observed: ['near-identical-bio'],
+      tell: (p) =>
+        coherent(
+          p,
+          index === 0 ? 'Ivo Lanz' : 'Kai Brodie',
+          'Graz',
+          'Europe/Vienna',
+          `201${7 + index}-08-08`,
+        ).says(
+          `I write small tools for community gardens: watering plans, seed swaps, and a diary that ${index === 0 ? 'three' : 'four'} allotments keep together.`,
+        ),
+    }),
+  ),
+  {
+    login: 'for-show-tam',
+    story: 'Six repositories of one week, never touched again, on an old account.',
+    observed: ['shell-portfolio'],
+    tell: (p) =>
+      [1, 2, 3, 4, 5, 6].reduce(
+        (person, day) => person.owns(`demo-${day}`, { createdAt: `2026-02-0${day}` }),
+        p
+          .named('Tam Corrigan')
+          .claims('Cork, Ireland')
+          .joined('2016-01-01')
+          .contributed({ 2022: 100, 2023: 100, 2024: 100 })
+          .worksFrom('Europe/Dublin')
+          .commits({ to: WORK, count: 90, ...YEAR })
+          .grant('core', 'WRITE'),
+      ),
+    afterwards: (person) => {
+      const { portfolio } = person.facts;
+      if (!portfolio.known) return person;
+      const value = portfolio.value.map((one) => ({ ...one, pushedAt: one.createdAt + 3_600 }));
+      return { ...person, facts: { ...person.facts, portfolio: known(value, portfolio.gaps) } };
+    },
+  },
+  {
+    login: 'took-it-along-roe',
+    story: 'Published a folder of the organization’s private code on the own profile.',
+    observed: ['organization-code-on-profile'],
+    tell: (p) =>
+      coherent(p, 'Roe Sandoval', 'Bilbao', 'Europe/Madrid', '2017-01-01').owns('portfolio', {
+        createdAt: '2026-05-05',
+        commits: 5,
+        files: { 'billing/tax.ts': BILLING, 'billing/rounding.ts': BILLING.repeat(2) },
+      }),
+  },
+  ...(['ring-ada', 'ring-bo'] as const).map(
+    (login, index): Persona => ({
+      login,
+      story:
+        'One of two accounts that commit to each other’s repositories, to lend each other a history.',
+      observed: ['cross-commit-ring'],
+      tell: (p) =>
+        coherent(
+          p,
+          index === 0 ? 'Ada Ferris' : 'Bo Tanner',
+          'Malmö',
+          'Europe/Stockholm',
+          `201${5 + index}-02-02`,
+        )
+          .owns('attic', { createdAt: '2022-01-01', commits: 20 })
+          .commits({
+            to: `${index === 0 ? 'ring-bo' : 'ring-ada'}/attic`,
+            count: 12,
+            from: '2024-01-01',
+            until: '2024-08-01',
+          }),
+    }),
+  ),
+  ...(['same-page-lux', 'same-page-nox'] as const).map(
+    (login, index): Persona => ({
+      login,
+      story: 'One of two accounts that name one personal page as theirs.',
+      observed: ['shared-website'],
+      tell: (p) =>
+        coherent(
+          p,
+          index === 0 ? 'Lux Amrit' : 'Nox Garrick',
+          'Utrecht',
+          'Europe/Amsterdam',
+          `201${6 + index}-04-04`,
+        ).website('https://the-quiet-workshop.example'),
+    }),
+  ),
+  {
+    login: 'ahead-of-time-pim',
+    story: 'Commits dated days after GitHub already had them.',
+    observed: ['future-dated-commits'],
+    tell: (p) =>
+      settled(p.named('Pim Voss').claims('Arnhem').joined('2017-11-11'))
+        .worksFrom('Europe/Amsterdam')
+        .owns('ahead', { createdAt: '2026-10-01', commits: 0 })
+        .commits({ to: WORK, count: 60, ...YEAR, clockAheadHours: 24 * 30 }),
+  },
+  {
+    login: 'badges-dov',
+    story: 'Ten one-line pull requests to famous projects in a month, all turned down.',
+    observed: ['badge-farming'],
+    tell: (p) => coherent(p, 'Dov Raskin', 'Haifa', 'Asia/Jerusalem', '2018-05-05'),
+    afterwards: (person) => ({
+      ...person,
+      facts: {
+        ...person.facts,
+        pullRequests: known(
+          Array.from({ length: 10 }, (_, index) => ({
+            repository: `famous-${index % 5}/project`,
+            url: `https://github.com/famous-${index % 5}/project/pull/${index}`,
+            openedAt: EXAMPLE_NOW - (20 + index * 3) * DAY,
+            state: 'closed' as const,
+            mergedBy: null,
+            stars: 30_000,
+            changedLines: 2,
+          })),
+        ),
+      },
+    }),
+  },
+  {
+    login: 'dead-ends-zev',
+    story: 'The portfolio and the profile elsewhere that the account names are gone.',
+    observed: ['dead-identity-links'],
+    tell: (p) => coherent(p, 'Zev Holloway', 'Bath, England', 'Europe/London', '2019-09-09'),
+    afterwards: (person) => ({
+      ...person,
+      facts: {
+        ...person.facts,
+        links: known([
+          { url: 'https://zev.example', kind: 'website', state: 'gone' },
+          { url: 'https://people.example/zev', kind: 'social', state: 'gone' },
+        ]),
+      },
+    }),
+  },
+  {
+    login: 'wrong-name-pushed-wim',
+    story: 'Twice pushed a commit of another full name to a pull request and overwrote it at once.',
+    observed: ['identity-pushed-away'],
+    tell: (p) =>
+      ['2026-03-03T10:00:00Z', '2026-07-07T10:00:00Z'].reduce(
+        (person, at) =>
+          person.forcePushes({
+            in: WORK,
+            at,
+            before: { name: 'Cassian Drew', email: 'cassian@example.org' },
+            after: { name: 'Wim Aerts', email: 'wrong-name-pushed-wim@example.com' },
+          }),
+        coherent(p, 'Wim Aerts', 'Antwerp', 'Europe/Brussels', '2016-03-03').opensPullRequests({
+          in: WORK,
+          count: 10,
+          ...YEAR,
+        }),
+      ),
+  },
+  {
+    ...NOTHING_TO_SEE,
+    login: 'met-on-video-marlo',
+    story: 'Published case: met on video with their own face, good answers, an address that fits.',
+    unseen:
+      'Everything GitHub records is coherent; only people who check identity, payee and place of work could tell.',
+    tell: (p) => coherent(p, 'Marlo Finch', 'Winnipeg', 'America/Winnipeg', '2015-05-15'),
+  },
+  ...(['shell-firm-ira', 'shell-firm-oz'] as const).map(
+    (login, index): Persona => ({
+      ...NOTHING_TO_SEE,
+      login,
+      story: 'Published case: one of two people of a company that exists for the purpose.',
+      unseen:
+        'They state one employer, as honest colleagues do; whether the company is real is told by its registration and its clients.',
+      tell: (p) =>
+        coherent(
+          p,
+          index === 0 ? 'Ira Salloway' : 'Oz Pereira',
+          'Leeds',
+          'Europe/London',
+          `201${5 + index}-10-10`,
+        ).at('Northgate Forge'),
+    }),
+  ),
+  {
+    ...NOTHING_TO_SEE,
+    login: 'borrowed-desk-yara',
+    story:
+      'Works through a remote desktop that stands where the profile says, in its office hours.',
+    unseen:
+      'Clock, browser and hours are those of the desk; device records and a live call could tell.',
+    tell: (p) => coherent(p, 'Yara Penrose', 'Omaha, Nebraska', 'America/Chicago', '2016-06-26'),
+  },
+];
+
+/** Long enough that nobody takes it for a template. */
+export const BILLING = Array.from(
+  { length: 30 },
+  (_, line) => `export const rate${line} = (net: number) => Math.round(net * ${1 + line / 100});`,
+).join('\n');
+
+function dated(commit: Commit, at: number, offset: number): Commit {
+  return {
+    ...commit,
+    author: { ...commit.author, at, offset },
+    committer: { ...commit.committer, at, offset },
+  };
+}
