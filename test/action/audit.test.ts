@@ -92,7 +92,9 @@ describe('the packaged action audits an organization', () => {
       'issue-number': '5',
     });
     expect([json, html, csv, snapshot]).toEqual(
-      ['report.json', 'report.html', 'report.csv', 'snapshot.jsonl'].map((name) => `${run.directory}/${name}`),
+      ['report.json', 'report.html', 'report.csv', 'snapshot.jsonl'].map(
+        (name) => `${run.directory}/${name}`,
+      ),
     );
   });
 
