@@ -86,7 +86,7 @@ function renamePushes(person: Collaborator, rename: (name: string) => string): C
   return { ...person, facts: { ...person.facts, forcedPushes: { ...forcedPushes, value } } };
 }
 
-export function mapCommits(person: Collaborator, change: (commit: Commit) => Commit): Collaborator {
+function mapCommits(person: Collaborator, change: (commit: Commit) => Commit): Collaborator {
   const { commits, ownCommits } = person.facts;
   return {
     ...person,
