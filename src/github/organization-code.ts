@@ -99,6 +99,7 @@ async function readFiles(
   for (let start = 0; start < names.length && room; start += AT_ONCE) {
     const part = names.slice(start, start + AT_ONCE);
     for (const one of await askEachRepository(client, part, QUESTION)) {
+      if (!room) break;
       passed += 1;
       if ('gap' in one) failed.push(one);
       else if (one.answer.object === null && !one.answer.isEmpty) {

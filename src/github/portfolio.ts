@@ -114,6 +114,7 @@ export async function readPortfolio(
 function readmeOf(answer: Answer): { readonly text: string | undefined } | undefined {
   const files: Readonly<Record<string, unknown>> = answer;
   for (const index of README_FILES.keys()) {
+    // Read by the schema of a file, as all of them are.
     const file = files[alias(index)] as z.infer<typeof fileSchema>;
     if (file !== undefined) return file;
   }
@@ -126,7 +127,10 @@ function beginningOf(text: string): string {
   return beginning.replace(/[\uD800-\uDBFF]$/, '');
 }
 
-/** A history lists every commit before its parents, so that a whole one ends with the oldest. */
+/**
+ * GitHub lists a history from its tip back, so that a whole one ends with its oldest commit; only contradicting clocks of
+ * several branches could put another one there, which two copies would still have in common.
+ */
 function commitsOf({
   isEmpty,
   defaultBranchRef,

@@ -60,7 +60,10 @@ describe('a picture', () => {
     expect(requests.join('\n')).not.toContain('GraphQL Appearance');
     expect(person('sanna-ek').facts.avatar).toMatchObject({
       known: false,
-      because: { reason: 'not-collected', detail: expect.stringContaining('`compare-avatars`') },
+      because: {
+        reason: 'not-collected',
+        detail: expect.stringContaining('option compare-avatars'),
+      },
     });
   });
 

@@ -74,7 +74,7 @@ describe('the links of a profile', () => {
     });
     expect(facts.links).toMatchObject({
       known: false,
-      because: { reason: 'not-collected', detail: expect.stringContaining('`check-links`') },
+      because: { reason: 'not-collected', detail: expect.stringContaining('option check-links') },
     });
     expect(requests.join('\n')).toContain('GraphQL Appearance');
   });
