@@ -4401,6 +4401,66 @@ exports.overwrite = function (received, defaults, onto = {}) {
 
 /***/ }),
 
+/***/ 9822:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+var __webpack_unused_export__;
+
+__webpack_unused_export__ = ({ value: true });
+__webpack_unused_export__ = exports.HP = exports.ES = exports.m$ = void 0;
+/**
+ * Returns the list of disposable email domains as an array.
+ *
+ * @returns An array of disposable email domain strings
+ */
+const disposableEmailBlocklist = () => {
+    return __nccwpck_require__(8582);
+};
+exports.m$ = disposableEmailBlocklist;
+/**
+ * Returns the list of disposable email domains as a Set for efficient lookups.
+ *
+ * This function provides O(1) lookup performance compared to the array version.
+ * Useful when you need to perform multiple domain checks.
+ *
+ * @returns A Set of disposable email domain strings
+ */
+const disposableEmailBlocklistSet = () => {
+    const blocklist = (0, exports.m$)();
+    return new Set(blocklist);
+};
+exports.ES = disposableEmailBlocklistSet;
+/**
+ * Checks if a given domain is a disposable email domain.
+ *
+ * The check is case-insensitive and trims whitespace.
+ *
+ * @param domain - The domain to check (e.g., "example.com")
+ * @returns `true` if the domain is disposable, `false` otherwise
+ */
+const isDisposableEmailDomain = (domain) => {
+    const blocklist = (0, exports.ES)();
+    const normalisedDomain = domain.trim().toLowerCase();
+    return blocklist.has(normalisedDomain);
+};
+exports.HP = isDisposableEmailDomain;
+/**
+ * Checks if a given email address uses a disposable email domain.
+ *
+ * The check is case-insensitive and trims whitespace from the domain part.
+ *
+ * @param email - The email address to check (e.g., "user@example.com")
+ * @returns `true` if the email uses a disposable domain, `false` otherwise
+ */
+const isDisposableEmail = (email) => {
+    const domain = email.split('@').reverse()[0];
+    return (0, exports.HP)(domain);
+};
+__webpack_unused_export__ = isDisposableEmail;
+//# sourceMappingURL=index.js.map
+
+/***/ }),
+
 /***/ 1916:
 /***/ ((__unused_webpack_module, exports) => {
 
@@ -13136,7 +13196,7 @@ exports.visitAsync = visitAsync;
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _commands_command_line_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8105);
+/* harmony import */ var _commands_command_line_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6478);
 
 // A reader that stops early, such as `head`, is no failure of ours.
 process.stdout.on('error', (error) => {
@@ -13151,7 +13211,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 8105:
+/***/ 6478:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -13334,7 +13394,7 @@ function floatSafeRemainder(val, step) {
         return 0;
     return ratio - roundedRatio;
 }
-const EVALUATING = /* @__PURE__*/ (/* unused pure expression or super */ null && (Symbol("evaluating")));
+const EVALUATING = /* @__PURE__*/ Symbol("evaluating");
 function defineLazy(object, key, getter) {
     let value = undefined;
     Object.defineProperty(object, key, {
@@ -17909,24 +17969,24 @@ const $ZodPromise = /*@__PURE__*/ (/* unused pure expression or super */ null &&
         return Promise.resolve(payload.value).then((inner) => def.innerType._zod.run({ value: inner, issues: [] }, ctx));
     };
 })));
-const $ZodLazy = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodLazy", (inst, def) => {
+const $ZodLazy = /*@__PURE__*/ $constructor("$ZodLazy", (inst, def) => {
     $ZodType.init(inst, def);
     // Cache the resolved inner type on the shared `def` so all clones of this lazy (e.g. via `.describe()`/`.meta()`) share the same inner instance, preserving identity for cycle detection on recursive schemas.
-    util.defineLazy(inst._zod, "innerType", () => {
+    defineLazy(inst._zod, "innerType", () => {
         const d = def;
         if (!d._cachedInner)
             d._cachedInner = def.getter();
         return d._cachedInner;
     });
-    util.defineLazyInternal(inst, "pattern", (zod) => zod.innerType?._zod?.pattern);
-    util.defineLazyInternal(inst, "propValues", (zod) => zod.innerType?._zod?.propValues);
-    util.defineLazyInternal(inst, "optin", (zod) => zod.innerType?._zod?.optin ?? undefined);
-    util.defineLazyInternal(inst, "optout", (zod) => zod.innerType?._zod?.optout ?? undefined);
+    defineLazyInternal(inst, "pattern", (zod) => zod.innerType?._zod?.pattern);
+    defineLazyInternal(inst, "propValues", (zod) => zod.innerType?._zod?.propValues);
+    defineLazyInternal(inst, "optin", (zod) => zod.innerType?._zod?.optin ?? undefined);
+    defineLazyInternal(inst, "optout", (zod) => zod.innerType?._zod?.optout ?? undefined);
     inst._zod.parse = (payload, ctx) => {
         const inner = inst._zod.innerType;
         return inner._zod.run(payload, ctx);
     };
-})));
+});
 const $ZodCustom = /*@__PURE__*/ $constructor("$ZodCustom", (inst, def) => {
     $ZodCheck.init(inst, def);
     $ZodType.init(inst, def);
@@ -21591,7 +21651,7 @@ const ZodString = /*@__PURE__*/ $constructor("ZodString", (inst, def) => {
         return this.check(_isoDateTime(ZodISODateTime, params));
     },
     date(params) {
-        return this.check(_isoDate(schemas_ZodISODate, params));
+        return this.check(_isoDate(ZodISODate, params));
     },
     time(params) {
         return this.check(_isoTime(schemas_ZodISOTime, params));
@@ -21611,7 +21671,7 @@ const ZodISODateTime = /*@__PURE__*/ $constructor("ZodISODateTime", (inst, def) 
     $ZodISODateTime.init(inst, def);
     ZodStringFormat.init(inst, def);
 });
-const schemas_ZodISODate = /*@__PURE__*/ $constructor("ZodISODate", (inst, def) => {
+const ZodISODate = /*@__PURE__*/ $constructor("ZodISODate", (inst, def) => {
     $ZodISODate.init(inst, def);
     ZodStringFormat.init(inst, def);
 });
@@ -22270,14 +22330,14 @@ const ZodTuple = /*@__PURE__*/ $constructor("ZodTuple", (inst, def) => {
     },
 });
 function tuple(items, _paramsOrRest, _params) {
-    const hasRest = _paramsOrRest instanceof core.$ZodType;
+    const hasRest = _paramsOrRest instanceof $ZodType;
     const params = hasRest ? _params : _paramsOrRest;
     const rest = hasRest ? _paramsOrRest : null;
     return new ZodTuple({
         type: "tuple",
         items: items,
         rest,
-        ...util.normalizeParams(params),
+        ...normalizeParams(params),
     });
 }
 const ZodRecord = /*@__PURE__*/ $constructor("ZodRecord", (inst, def) => {
@@ -22685,12 +22745,12 @@ function templateLiteral(parts, params) {
         ...util.normalizeParams(params),
     });
 }
-const ZodLazy = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodLazy", (inst, def) => {
-    core.$ZodLazy.init(inst, def);
+const ZodLazy = /*@__PURE__*/ $constructor("ZodLazy", (inst, def) => {
+    $ZodLazy.init(inst, def);
     ZodType.init(inst, def);
-    inst._zod.processJSONSchema = (ctx, json, params) => processors.lazyProcessor(inst, ctx, json, params);
+    inst._zod.processJSONSchema = (ctx, json, params) => lazyProcessor(inst, ctx, json, params);
     inst.unwrap = () => inst._zod.def.getter();
-})));
+});
 function lazy(getter) {
     return new ZodLazy({
         type: "lazy",
@@ -22890,6 +22950,1275 @@ function shown(value) {
     return holdsCredentials(value) ? 'a value that is not shown here' : JSON.stringify(value);
 }
 
+;// CONCATENATED MODULE: ./lib/evidence/wording.js
+/** `2026-11-02`, the UTC day of an instant in unix seconds. */
+function utcDay(at) {
+    return new Date(at * 1_000).toISOString().slice(0, 10);
+}
+/** `+05:30`, an offset given in minutes east of UTC. */
+function offsetText(minutes) {
+    const sign = minutes < 0 ? '-' : '+';
+    const size = Math.abs(minutes);
+    const pad = (value) => String(value).padStart(2, '0');
+    return `${sign}${pad(Math.floor(size / 60))}:${pad(size % 60)}`;
+}
+/** `68 %`, a share from 0 to 1; never rounded up to all or down to none. */
+function percent(share) {
+    if (share > 0 && share < 0.01)
+        return 'under 1 %';
+    if (share < 1 && share > 0.99)
+        return 'over 99 %';
+    return `${Math.round(share * 100)} %`;
+}
+/** `1 commit`, `3 commits`, `2 repositories`. */
+function counted(count, noun, plural = `${noun}s`) {
+    return `${count} ${count === 1 ? noun : plural}`;
+}
+/** `12 days`, `5 months`, `3 years`: a span in seconds as people say it. */
+function span(seconds) {
+    const days = Math.floor(seconds / 86_400);
+    if (days < 60)
+        return counted(days, 'day');
+    if (days < 730)
+        return counted(Math.floor(days / 30.44), 'month');
+    return counted(Math.floor(days / 365.25), 'year');
+}
+
+;// CONCATENATED MODULE: ./node_modules/csv-stringify/lib/utils/get.js
+// Lodash implementation of `get`
+
+const charCodeOfDot = ".".charCodeAt(0);
+const reEscapeChar = /\\(\\)?/g;
+const rePropName = RegExp(
+  // Match anything that isn't a dot or bracket.
+  "[^.[\\]]+" +
+    "|" +
+    // Or match property names within brackets.
+    "\\[(?:" +
+    // Match a non-string expression.
+    "([^\"'][^[]*)" +
+    "|" +
+    // Or match strings (supports escaping characters).
+    "([\"'])((?:(?!\\2)[^\\\\]|\\\\.)*?)\\2" +
+    ")\\]" +
+    "|" +
+    // Or match "" as the space between consecutive dots or empty brackets.
+    "(?=(?:\\.|\\[\\])(?:\\.|\\[\\]|$))",
+  "g",
+);
+const reIsDeepProp = /\.|\[(?:[^[\]]*|(["'])(?:(?!\1)[^\\]|\\.)*?\1)\]/;
+const reIsPlainProp = /^\w*$/;
+
+const getTag = function (value) {
+  // if (!value) value === undefined ? "[object Undefined]" : "[object Null]";
+  return Object.prototype.toString.call(value);
+};
+
+const isSymbol = function (value) {
+  const type = typeof value;
+  return (
+    type === "symbol" ||
+    (type === "object" && value && getTag(value) === "[object Symbol]")
+  );
+};
+
+const isKey = function (value, object) {
+  if (Array.isArray(value)) {
+    return false;
+  }
+  const type = typeof value;
+  if (
+    type === "number" ||
+    type === "symbol" ||
+    type === "boolean" ||
+    !value ||
+    isSymbol(value)
+  ) {
+    return true;
+  }
+  return (
+    reIsPlainProp.test(value) ||
+    !reIsDeepProp.test(value) ||
+    (object != null && value in Object(object))
+  );
+};
+
+const stringToPath = function (string) {
+  const result = [];
+  if (string.charCodeAt(0) === charCodeOfDot) {
+    result.push("");
+  }
+  string.replace(rePropName, function (match, expression, quote, subString) {
+    let key = match;
+    if (quote) {
+      key = subString.replace(reEscapeChar, "$1");
+    } else if (expression) {
+      key = expression.trim();
+    }
+    result.push(key);
+  });
+  return result;
+};
+
+const castPath = function (value, object) {
+  if (Array.isArray(value)) {
+    return value;
+  } else {
+    return isKey(value, object) ? [value] : stringToPath(value);
+  }
+};
+
+const toKey = function (value) {
+  if (typeof value === "string" || isSymbol(value)) return value;
+  const result = `${value}`;
+  return result == "0" && 1 / value == -Infinity ? "-0" : result;
+};
+
+const get = function (object, path) {
+  path = castPath(path, object);
+  let index = 0;
+  const length = path.length;
+  while (object != null && index < length) {
+    object = object[toKey(path[index++])];
+  }
+  return index && index === length ? object : undefined;
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-stringify/lib/utils/is_object.js
+const is_object = function (obj) {
+  return typeof obj === "object" && obj !== null && !Array.isArray(obj);
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-stringify/lib/api/normalize_columns.js
+const normalize_columns = function (columns) {
+  if (columns === undefined || columns === null) {
+    return [undefined, undefined];
+  }
+  if (typeof columns !== "object") {
+    return [Error('Invalid option "columns": expect an array or an object')];
+  }
+  if (!Array.isArray(columns)) {
+    const newcolumns = [];
+    for (const k in columns) {
+      newcolumns.push({
+        key: k,
+        header: columns[k],
+      });
+    }
+    columns = newcolumns;
+  } else {
+    const newcolumns = [];
+    for (const column of columns) {
+      if (typeof column === "string") {
+        newcolumns.push({
+          key: column,
+          header: column,
+        });
+      } else if (
+        typeof column === "object" &&
+        column !== null &&
+        !Array.isArray(column)
+      ) {
+        if (!column.key) {
+          return [
+            Error('Invalid column definition: property "key" is required'),
+          ];
+        }
+        if (column.header === undefined) {
+          column.header = column.key;
+        }
+        newcolumns.push(column);
+      } else {
+        return [
+          Error("Invalid column definition: expect a string or an object"),
+        ];
+      }
+    }
+    columns = newcolumns;
+  }
+  return [undefined, columns];
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-stringify/lib/api/CsvError.js
+class CsvError extends Error {
+  constructor(code, message, ...contexts) {
+    if (Array.isArray(message)) message = message.join(" ");
+    super(message);
+    if (Error.captureStackTrace !== undefined) {
+      Error.captureStackTrace(this, CsvError);
+    }
+    this.code = code;
+    for (const context of contexts) {
+      for (const key in context) {
+        const value = context[key];
+        this[key] = Buffer.isBuffer(value)
+          ? value.toString()
+          : value == null
+            ? value
+            : JSON.parse(JSON.stringify(value));
+      }
+    }
+  }
+}
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-stringify/lib/utils/underscore.js
+const underscore = function (str) {
+  return str.replace(/([A-Z])/g, function (_, match) {
+    return "_" + match.toLowerCase();
+  });
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-stringify/lib/api/normalize_options.js
+
+
+
+
+const normalize_options = function (opts) {
+  const options = {};
+  // Merge with user options
+  for (const opt in opts) {
+    options[underscore(opt)] = opts[opt];
+  }
+  // Normalize option `bom`
+  if (
+    options.bom === undefined ||
+    options.bom === null ||
+    options.bom === false
+  ) {
+    options.bom = false;
+  } else if (options.bom !== true) {
+    return [
+      new CsvError("CSV_OPTION_BOOLEAN_INVALID_TYPE", [
+        "option `bom` is optional and must be a boolean value,",
+        `got ${JSON.stringify(options.bom)}`,
+      ]),
+    ];
+  }
+  // Normalize option `delimiter`
+  if (options.delimiter === undefined || options.delimiter === null) {
+    options.delimiter = ",";
+  } else if (Buffer.isBuffer(options.delimiter)) {
+    options.delimiter = options.delimiter.toString();
+  } else if (typeof options.delimiter !== "string") {
+    return [
+      new CsvError("CSV_OPTION_DELIMITER_INVALID_TYPE", [
+        "option `delimiter` must be a buffer or a string,",
+        `got ${JSON.stringify(options.delimiter)}`,
+      ]),
+    ];
+  }
+  // Normalize option `quote`
+  if (options.quote === undefined || options.quote === null) {
+    options.quote = '"';
+  } else if (options.quote === true) {
+    options.quote = '"';
+  } else if (options.quote === false) {
+    options.quote = "";
+  } else if (Buffer.isBuffer(options.quote)) {
+    options.quote = options.quote.toString();
+  } else if (typeof options.quote !== "string") {
+    return [
+      new CsvError("CSV_OPTION_QUOTE_INVALID_TYPE", [
+        "option `quote` must be a boolean, a buffer or a string,",
+        `got ${JSON.stringify(options.quote)}`,
+      ]),
+    ];
+  }
+  // Normalize option `quoted`
+  if (options.quoted === undefined || options.quoted === null) {
+    options.quoted = false;
+  } else {
+    // todo
+  }
+  // Normalize option `escape_formulas`
+  if (
+    options.escape_formulas === undefined ||
+    options.escape_formulas === null
+  ) {
+    options.escape_formulas = false;
+  } else if (typeof options.escape_formulas !== "boolean") {
+    return [
+      new CsvError("CSV_OPTION_ESCAPE_FORMULAS_INVALID_TYPE", [
+        "option `escape_formulas` must be a boolean,",
+        `got ${JSON.stringify(options.escape_formulas)}`,
+      ]),
+    ];
+  }
+  // Normalize option `quoted_empty`
+  if (options.quoted_empty === undefined || options.quoted_empty === null) {
+    options.quoted_empty = undefined;
+  } else {
+    // todo
+  }
+  // Normalize option `quoted_match`
+  if (
+    options.quoted_match === undefined ||
+    options.quoted_match === null ||
+    options.quoted_match === false
+  ) {
+    options.quoted_match = null;
+  } else if (!Array.isArray(options.quoted_match)) {
+    options.quoted_match = [options.quoted_match];
+  }
+  if (options.quoted_match) {
+    for (const quoted_match of options.quoted_match) {
+      const isString = typeof quoted_match === "string";
+      const isRegExp = quoted_match instanceof RegExp;
+      if (!isString && !isRegExp) {
+        return [
+          new CsvError("CSV_OPTION_QUOTED_MATCH", [
+            "option `quoted_match` must be a string or a regex,",
+            `got ${JSON.stringify(options.quoted_match)}`,
+          ]),
+        ];
+      }
+    }
+  }
+  // Normalize option `quoted_string`
+  if (options.quoted_string === undefined || options.quoted_string === null) {
+    options.quoted_string = false;
+  } else {
+    // todo
+  }
+  // Normalize option `eof`
+  if (options.eof === undefined || options.eof === null) {
+    options.eof = true;
+  } else {
+    // todo
+  }
+  // Normalize option `escape`
+  if (options.escape === undefined || options.escape === null) {
+    options.escape = '"';
+  } else if (Buffer.isBuffer(options.escape)) {
+    options.escape = options.escape.toString();
+  } else if (typeof options.escape !== "string") {
+    return [
+      Error(
+        `Invalid Option: escape must be a buffer or a string, got ${JSON.stringify(options.escape)}`,
+      ),
+    ];
+  }
+  if (options.escape.length > 1) {
+    return [
+      Error(
+        `Invalid Option: escape must be one character, got ${options.escape.length} characters`,
+      ),
+    ];
+  }
+  // Normalize option `header`
+  if (
+    options.header === undefined ||
+    options.header === null ||
+    options.header === false
+  ) {
+    options.header = false;
+  } else if (options.header !== true) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_HEADER",
+      [
+        "option `header` is expected to be a boolean,",
+        `got ${JSON.stringify(options.header)}`,
+      ],
+      options,
+    );
+  }
+  // Normalize option `headers_as_comment`
+  if (
+    options.header_as_comment === undefined ||
+    options.header_as_comment === null ||
+    options.header_as_comment === false
+  ) {
+    options.header_as_comment = false;
+  } else if (options.header_as_comment === true) {
+    options.header_as_comment = "#";
+  } else if (Buffer.isBuffer(options.header_as_comment)) {
+    options.header_as_comment = options.header_as_comment.toString();
+  } else if (typeof options.header_as_comment !== "string") {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_HEADER_AS_COMMENT",
+      [
+        "option `header_as_comment` must be a boolean, a string or a buffer,",
+        `got ${JSON.stringify(options.header_as_comment)}`,
+      ],
+      options,
+    );
+  }
+  // if (options.header_as_comment && !options.comment?.length) {
+  //   throw new CsvError(
+  //     "CSV_INVALID_OPTION_COMMENT",
+  //     [
+  //       "option `comment` must be a non empty string or buffer when using `header_as_comment`,",
+  //       `got ${JSON.stringify(options.comment)}`,
+  //     ],
+  //     options,
+  //   );
+  // }
+  // Header is always enabled with `header_as_comment`
+  // if (options.header_as_comment === true) {
+  //   options.header = true;
+  // }
+  // Normalize option `columns`
+  const [errColumns, columns] = normalize_columns(options.columns);
+  if (errColumns !== undefined) return [errColumns];
+  options.columns = columns;
+  // Normalize option `quoted`
+  if (options.quoted === undefined || options.quoted === null) {
+    options.quoted = false;
+  } else {
+    // todo
+  }
+  // Normalize option `cast`
+  if (options.cast === undefined || options.cast === null) {
+    options.cast = {};
+  } else {
+    // todo
+  }
+  // Normalize option cast.bigint
+  if (options.cast.bigint === undefined || options.cast.bigint === null) {
+    // Cast boolean to string by default
+    options.cast.bigint = (value) => "" + value;
+  }
+  // Normalize option cast.boolean
+  if (options.cast.boolean === undefined || options.cast.boolean === null) {
+    // Cast boolean to string by default
+    options.cast.boolean = (value) => (value ? "1" : "");
+  }
+  // Normalize option cast.date
+  if (options.cast.date === undefined || options.cast.date === null) {
+    // Cast date to timestamp string by default
+    options.cast.date = (value) => "" + value.getTime();
+  }
+  // Normalize option cast.number
+  if (options.cast.number === undefined || options.cast.number === null) {
+    // Cast number to string using native casting by default
+    options.cast.number = (value) => "" + value;
+  }
+  // Normalize option cast.object
+  if (options.cast.object === undefined || options.cast.object === null) {
+    // Stringify object as JSON by default
+    options.cast.object = (value) => JSON.stringify(value);
+  }
+  // Normalize option cast.string
+  if (options.cast.string === undefined || options.cast.string === null) {
+    // Leave string untouched
+    options.cast.string = function (value) {
+      return value;
+    };
+  }
+  // Normalize option `on_record`
+  if (
+    options.on_record !== undefined &&
+    typeof options.on_record !== "function"
+  ) {
+    return [Error(`Invalid Option: "on_record" must be a function.`)];
+  }
+  // Normalize option `quote_record_delimiter`
+  if (
+    options.quote_record_delimiter === undefined ||
+    options.quote_record_delimiter === null
+  ) {
+    options.quote_record_delimiter = !options.record_delimiter;
+  } else if (typeof options.quote_record_delimiter !== "boolean") {
+    return [
+      new CsvError("CSV_OPTION_QUOTE_RECORD_DELIMITER_INVALID_TYPE", [
+        "option `quote_record_delimiter` must be a boolean,",
+        `got ${JSON.stringify(options.quote_record_delimiter)}`,
+      ]),
+    ];
+  }
+  // Normalize option `record_delimiter`
+  if (
+    options.record_delimiter === undefined ||
+    options.record_delimiter === null
+  ) {
+    options.record_delimiter = "\n";
+  } else if (Buffer.isBuffer(options.record_delimiter)) {
+    options.record_delimiter = options.record_delimiter.toString();
+  } else if (typeof options.record_delimiter !== "string") {
+    return [
+      Error(
+        `Invalid Option: record_delimiter must be a buffer or a string, got ${JSON.stringify(options.record_delimiter)}`,
+      ),
+    ];
+  }
+  switch (options.record_delimiter) {
+    case "unix":
+      options.record_delimiter = "\n";
+      break;
+    case "mac":
+      options.record_delimiter = "\r";
+      break;
+    case "windows":
+      options.record_delimiter = "\r\n";
+      break;
+    case "ascii":
+      options.record_delimiter = "\u001e";
+      break;
+    case "unicode":
+      options.record_delimiter = "\u2028";
+      break;
+  }
+  return [undefined, options];
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-stringify/lib/api/index.js
+
+
+
+
+const bom_utf8 = Buffer.from([239, 187, 191]);
+// True when appending `separator` after `value` would let `parse` find
+// `separator` starting inside `value`. Besides the field containing the whole
+// separator, this also covers boundary fusion: a field whose tail is a
+// non-empty prefix of a multi-character separator merges with the appended
+// separator (eg value "a:" + delimiter "::" => "a:::", matched at offset 1).
+// Such fields must be quoted to round-trip, like RFC 4180 fields containing the
+// delimiter, generalized to multi-character delimiters and record delimiters.
+const emits_separator = function (value, separators) {
+  return separators.some(
+    (separator) =>
+      separator.length !== 0 &&
+      (value.indexOf(separator) !== -1 ||
+        (separator.length > 1 &&
+          (value + separator).indexOf(separator) < value.length)),
+  );
+};
+// True when `value` matches one of the `quoted_match` patterns. The regexps
+// come from the user and the same objects are reused for every field, so the
+// test must not depend on their state: `RegExp.prototype.test` advances
+// `lastIndex` on a global or sticky regexp, which would make a match in one
+// field move where the next field starts matching. `String.prototype.search`
+// searches from the start and restores `lastIndex`, and is equivalent to
+// `test` for the stateless regexps.
+const matches_quoted_match = function (value, quoted_match) {
+  if (!quoted_match) return false;
+  return quoted_match.some((pattern) =>
+    typeof pattern === "string"
+      ? value.indexOf(pattern) !== -1
+      : value.search(pattern) !== -1,
+  );
+};
+
+const stringifier = function (options, state, info) {
+  return {
+    options: options,
+    state: state,
+    info: info,
+    __transform: function (chunk, push) {
+      // Chunk validation
+      if (!Array.isArray(chunk) && typeof chunk !== "object") {
+        return Error(
+          `Invalid Record: expect an array or an object, got ${JSON.stringify(chunk)}`,
+        );
+      }
+      // Detect columns from the first record
+      if (this.info.records === 0) {
+        if (Array.isArray(chunk)) {
+          if (
+            this.options.header === true &&
+            this.options.columns === undefined
+          ) {
+            return Error(
+              "Undiscoverable Columns: header option requires column option or object records",
+            );
+          }
+        } else if (this.options.columns === undefined) {
+          const [err, columns] = normalize_columns(Object.keys(chunk));
+          if (err) return;
+          this.options.columns = columns;
+        }
+      }
+      // Emit the header
+      if (this.info.records === 0) {
+        this.bom(push);
+        const err = this.headers(push);
+        if (err) return err;
+      }
+      // Emit and stringify the record if an object or an array
+      try {
+        // this.emit('record', chunk, this.info.records);
+        if (this.options.on_record) {
+          this.options.on_record(chunk, this.info.records);
+        }
+      } catch (err) {
+        return err;
+      }
+      // Convert the record into a string
+      let err, chunk_string;
+      if (this.options.eof) {
+        [err, chunk_string] = this.stringify(chunk);
+        if (err) return err;
+        if (chunk_string === undefined) {
+          return;
+        } else {
+          chunk_string = chunk_string + this.options.record_delimiter;
+        }
+      } else {
+        [err, chunk_string] = this.stringify(chunk);
+        if (err) return err;
+        if (chunk_string === undefined) {
+          return;
+        } else {
+          if (this.options.header || this.info.records) {
+            chunk_string = this.options.record_delimiter + chunk_string;
+          }
+        }
+      }
+      // Emit the csv
+      this.info.records++;
+      push(chunk_string);
+    },
+    stringify: function (chunk, chunkIsHeader = false) {
+      if (typeof chunk !== "object") {
+        return [undefined, chunk];
+      }
+      const { columns } = this.options;
+      const record = [];
+      // Record is an array
+      if (Array.isArray(chunk)) {
+        // We are getting an array but the user has specified output columns. In
+        // this case, we respect the columns indexes
+        const length = columns
+          ? Math.min(chunk.length, columns.length)
+          : chunk.length;
+        // Cast record elements
+        for (let i = 0; i < length; i++) {
+          const field = chunk[i];
+          const [err, value] = this.__cast(field, {
+            index: i,
+            column: i,
+            records: this.info.records,
+            header: chunkIsHeader,
+          });
+          if (err) return [err];
+          record[i] = [value, field];
+        }
+        // Record is a literal object
+        // `columns` is always defined: it is either provided or discovered.
+      } else {
+        for (let i = 0; i < columns.length; i++) {
+          const field = get(chunk, columns[i].key);
+          const [err, value] = this.__cast(field, {
+            index: i,
+            column: columns[i].key,
+            records: this.info.records,
+            header: chunkIsHeader,
+          });
+          if (err) return [err];
+          record[i] = [value, field];
+        }
+      }
+      let csvrecord = "";
+      for (let i = 0; i < record.length; i++) {
+        let options, err;
+
+        let [value, field] = record[i];
+        if (typeof value === "string") {
+          options = this.options;
+        } else if (is_object(value)) {
+          // Value is considerered as a mix of a value and options
+          options = { ...value };
+          value = options.value;
+          delete options.value;
+          if (
+            typeof value !== "string" &&
+            value !== undefined &&
+            value !== null
+          ) {
+            if (err)
+              return [
+                Error(
+                  `Invalid Casting Value: returned value must return a string, null or undefined, got ${JSON.stringify(value)}`,
+                ),
+              ];
+          }
+          // Merge global options with the ones returned by cast
+          options = { ...this.options, ...options };
+          [err, options] = normalize_options(options);
+          if (err !== undefined) {
+            return [err];
+          }
+        } else if (value === undefined || value === null) {
+          options = this.options;
+        } else {
+          return [
+            Error(
+              `Invalid Casting Value: returned value must return a string, an object, null or undefined, got ${JSON.stringify(value)}`,
+            ),
+          ];
+        }
+        const {
+          delimiter,
+          escape,
+          quote,
+          quoted,
+          quoted_empty,
+          quoted_string,
+          quoted_match,
+          record_delimiter,
+          quote_record_delimiter,
+          escape_formulas,
+        } = options;
+        if ("" === value && "" === field) {
+          const quotedMatch = matches_quoted_match(value, quoted_match);
+          const shouldQuote =
+            quotedMatch ||
+            true === quoted_empty ||
+            (true === quoted_string && false !== quoted_empty);
+          if (shouldQuote === true) {
+            value = quote + value + quote;
+          }
+          csvrecord += value;
+        } else if (value) {
+          if (typeof value !== "string") {
+            return [
+              Error(
+                `Formatter must return a string, null or undefined, got ${JSON.stringify(value)}`,
+              ),
+            ];
+          }
+          const containsdelimiter = emits_separator(value, [delimiter]);
+          const containsQuote = quote !== "" && value.indexOf(quote) >= 0;
+          const containsEscape = value.indexOf(escape) >= 0 && escape !== quote;
+          // Testing `\n` and `\r` covers the three sequences `parse` discovers
+          const containsRecordDelimiter = emits_separator(value, [
+            record_delimiter,
+            ...(quote_record_delimiter === false ? [] : ["\n", "\r"]),
+          ]);
+          const quotedString = quoted_string && typeof field === "string";
+          const quotedMatch = matches_quoted_match(value, quoted_match);
+          // See https://github.com/adaltas/node-csv/pull/387
+          // More about CSV injection or formula injection, when websites embed
+          // untrusted input inside CSV files:
+          // https://owasp.org/www-community/attacks/CSV_Injection
+          // http://georgemauer.net/2017/10/07/csv-injection.html
+          // Apple Numbers unicode normalization is empirical from testing
+          if (escape_formulas) {
+            switch (value[0]) {
+              case "-":
+                if (typeof field === "number" || typeof field === "bigint") {
+                  break;
+                }
+                value = `'${value}`;
+                break;
+              case "=":
+              case "+":
+              case "@":
+              case "\t":
+              case "\r":
+              case "\uFF1D": // Unicode '='
+              case "\uFF0B": // Unicode '+'
+              case "\uFF0D": // Unicode '-'
+              case "\uFF20": // Unicode '@'
+                value = `'${value}`;
+                break;
+            }
+          }
+          const shouldQuote =
+            containsQuote === true ||
+            containsdelimiter ||
+            containsRecordDelimiter ||
+            quoted ||
+            quotedString ||
+            quotedMatch;
+          if (shouldQuote === true && containsEscape === true) {
+            value = value.replaceAll(escape, () => escape + escape);
+          }
+          if (containsQuote === true) {
+            value = value.replaceAll(quote, () => escape + quote);
+          }
+          if (shouldQuote === true) {
+            value = quote + value + quote;
+          }
+          csvrecord += value;
+        } else if (
+          quoted_empty === true ||
+          (field === "" && quoted_string === true && quoted_empty !== false)
+        ) {
+          csvrecord += quote + quote;
+        }
+        if (i !== record.length - 1) {
+          csvrecord += delimiter;
+        }
+      }
+      return [undefined, csvrecord];
+    },
+    bom: function (push) {
+      if (this.options.bom !== true) {
+        return;
+      }
+      push(bom_utf8);
+    },
+    headers: function (push) {
+      if (this.options.header === false) {
+        return;
+      }
+      if (this.options.columns === undefined) {
+        return;
+      }
+      let err;
+      let headers = this.options.columns.map((column) => column.header);
+      if (this.options.eof) {
+        [err, headers] = this.stringify(headers, true);
+        headers += this.options.record_delimiter;
+      } else {
+        [err, headers] = this.stringify(headers, true);
+      }
+      if (err) return err;
+      if (this.options.header_as_comment) {
+        headers = this.options.header_as_comment + " " + headers;
+      }
+      push(headers);
+    },
+    __cast: function (value, context) {
+      const type = typeof value;
+      try {
+        if (type === "string") {
+          // Fine for 99% of the cases
+          return [undefined, this.options.cast.string(value, context)];
+        } else if (type === "bigint") {
+          return [undefined, this.options.cast.bigint(value, context)];
+        } else if (type === "number") {
+          return [undefined, this.options.cast.number(value, context)];
+        } else if (type === "boolean") {
+          return [undefined, this.options.cast.boolean(value, context)];
+        } else if (value instanceof Date) {
+          return [undefined, this.options.cast.date(value, context)];
+        } else if (type === "object" && value !== null) {
+          return [undefined, this.options.cast.object(value, context)];
+        } else if (value === null && this.options.cast.null !== undefined) {
+          return [undefined, this.options.cast.null(value, context)];
+        } else if (
+          value === undefined &&
+          this.options.cast.undefined !== undefined
+        ) {
+          return [undefined, this.options.cast.undefined(value, context)];
+        } else {
+          return [undefined, value];
+        }
+      } catch (err) {
+        return [err];
+      }
+    },
+  };
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-stringify/lib/sync.js
+/*
+CSV Stringify
+
+Please look at the [Sync API](https://csv.js.org/stringify/api/sync/) for
+additional information.
+*/
+
+
+
+
+const stringify = function (records, opts = {}) {
+  const data = [];
+  const [err, options] = normalize_options(opts);
+  if (err !== undefined) throw err;
+  const state = {
+    stop: false,
+  };
+  // Information
+  const info = {
+    records: 0,
+  };
+  const api = stringifier(options, state, info);
+  for (const record of records) {
+    const err = api.__transform(record, function (record) {
+      data.push(record);
+    });
+    if (err !== undefined) throw err;
+  }
+  if (data.length === 0) {
+    api.bom((d) => {
+      data.push(d);
+    });
+    const err = api.headers((headers) => {
+      data.push(headers);
+    });
+    if (err !== undefined) throw err;
+  }
+  return data.join("");
+};
+
+
+
+;// CONCATENATED MODULE: ./lib/evidence/family.js
+/**
+ * Families of evidence. Observations within one family tend to come together, so a family counts once; families are
+ * taken as independent of each other.
+ */
+const FAMILIES = {
+    time: 'Working clock',
+    location: 'Declared place',
+    history: 'Commit history',
+    account: 'Life of the account',
+    identity: 'Names and keys',
+    network: 'Links between accounts',
+    content: 'Published work',
+    access: 'Use of access',
+};
+const FAMILY_NAMES = Object.keys(FAMILIES);
+/**
+ * What one observation is worth by itself for "this identity is misrepresented". `link` is kept for what cannot be an
+ * accident, such as one private key in use by two accounts.
+ */
+const STRENGTHS = ['weak', 'moderate', 'strong', 'link'];
+function atLeast(strength, floor) {
+    return STRENGTHS.indexOf(strength) >= STRENGTHS.indexOf(floor);
+}
+
+;// CONCATENATED MODULE: ./lib/evidence/prose.js
+/**
+ * Builds {@link Prose} from a template: the literal parts are ours, every interpolated string is foreign. Numbers and
+ * nested prose are ours too.
+ */
+function prose(literals, ...values) {
+    const parts = [];
+    for (const [index, literal] of literals.entries()) {
+        if (literal !== '')
+            parts.push(literal);
+        const value = values[index];
+        if (value === undefined)
+            continue;
+        if (typeof value === 'number')
+            parts.push(String(value));
+        else if (typeof value === 'string')
+            parts.push({ foreign: value });
+        else
+            parts.push(...value);
+    }
+    return parts;
+}
+/** Marks text as our own words, for what is computed but never contains anything foreign: dates, offsets, counts. */
+function ours(text) {
+    return [text];
+}
+/** Prose values in a row: "a, b and c". */
+function listed(items) {
+    return items.flatMap((item, index) => {
+        if (index === 0)
+            return item;
+        return [index === items.length - 1 ? ' and ' : ', ', ...item];
+    });
+}
+/** Plain text of prose, foreign parts as they are: only for machine-readable output. */
+function plainText(text) {
+    return text.map((part) => (typeof part === 'string' ? part : part.foreign)).join('');
+}
+
+;// CONCATENATED MODULE: ./lib/render/phrases.js
+
+/** What a priority asks of the reader. */
+const PRIORITY_WORDS = {
+    soon: 'review soon',
+    routine: 'review when convenient',
+    'insufficient-data': 'insufficient data',
+    none: 'no review needed',
+};
+const RELATION_WORDS = {
+    'outside-collaborator': 'outside collaborator',
+    'pending-invitee': 'invited, not yet accepted',
+    'git-author': 'author in the given clones',
+};
+const TWO_FACTOR_WORDS = {
+    secure: 'on, with a secure method',
+    insecure: 'on, but only with a method that can be intercepted',
+    disabled: 'off',
+};
+function twoFactorWords(state) {
+    return state === null ? 'not known' : TWO_FACTOR_WORDS[state];
+}
+/** `about 1 in 140`, `about 6 in 10`, `nearly all`. */
+function oneIn(share) {
+    if (!(share > 0))
+        return 'none of the';
+    if (share >= 0.95)
+        return 'nearly all';
+    if (share > 0.4)
+        return `about ${Math.round(share * 10)} in 10`;
+    return `about 1 in ${grouped(twoDigits(1 / share))}`;
+}
+/** Rates known from some thousand people, and partly assumed, do not carry a finer statement than this. */
+const RAREST_STATED = 1 / 10_000;
+/** How many ordinary people would show evidence at least this rare, no finer than the rates behind it allow. */
+function rarityWords(chance) {
+    return chance < RAREST_STATED ? 'fewer than 1 in 10,000' : oneIn(chance);
+}
+/** A small expected number of people: `0.02`, `1.4`, `12`. */
+function expectedNumber(people) {
+    if (people <= 0)
+        return 'nobody';
+    if (people < 0.001)
+        return 'fewer than 0.001';
+    return `about ${people >= 10 ? grouped(Math.round(people)) : String(twoDigits(people))}`;
+}
+function twoDigits(value) {
+    return Number(value.toPrecision(2));
+}
+/** `12,345` */
+function grouped(value) {
+    return value.toLocaleString('en-US', { maximumFractionDigits: 0 });
+}
+/** How common an observation is among ordinary people, and how that is known. */
+function ordinaryRateSentence(rate) {
+    const share = oneIn(rate.value);
+    const note = rate.note.replace(/\.$/, '');
+    return rate.basis === 'measured'
+        ? `Shown by ${share} ordinary developers; measured: ${note}.`
+        : `Shown by ${share} ordinary developers; assumed, not measured: ${note}.`;
+}
+/** How many people would stand in the queue if everybody in it were ordinary. */
+function expectedByChanceSentence(report) {
+    const people = counted(report.coverage.collaborators, 'ordinary person', 'ordinary people');
+    const { soon, routine } = report.expectedByChance;
+    return `Of ${people} ${expectedNumber(soon)} would stand at “review soon” by chance, and ${expectedNumber(routine)} at “review when convenient”.`;
+}
+/** `2026-11-02 06:00 UTC` */
+function utcMinute(at) {
+    return `${new Date(at * 1_000).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+/** `a`, `a and b`, `a, b and c` */
+function enumerated(words) {
+    if (words.length < 2)
+        return words.join('');
+    return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
+
+;// CONCATENATED MODULE: ./lib/render/person.js
+
+
+
+
+/** @param repositories how many repositories are named at most */
+function personPage(assessment, repositories) {
+    return {
+        reason: reasonOf(assessment),
+        observations: assessment.observations.map(observationPage),
+        access: accessOf(assessment, repositories),
+        unknown: byReason(assessment.unknown),
+        clear: byReason(assessment.clear),
+        counter: assessment.counterEvidence.map(({ kind, summary, evidence }) => ({
+            title: kind.title,
+            summary,
+            limit: kind.limit,
+            records: evidence,
+        })),
+        ties: tiesOf(assessment),
+        permissions: permissionsOf(assessment),
+    };
+}
+/** Families whose evidence decides; what is answered does not. */
+function familiesOf({ observations }) {
+    return [...new Set(observations.filter(decides).map(({ signal }) => signal.family))];
+}
+function decides({ answeredBy }) {
+    return answeredBy === undefined;
+}
+/** `2 of 12 signals could be assessed` */
+function assessedWords({ observations, unknown, clear }) {
+    const assessed = observations.length + clear.length;
+    return `${assessed} of ${counted(assessed + unknown.length, 'signal')} could be assessed`;
+}
+/** One sentence that says why a person stands where they stand. */
+function reasonOf(assessment) {
+    const families = familiesOf(assessment);
+    const answered = assessment.observations.length - assessment.observations.filter(decides).length;
+    if (families.length === 0) {
+        return answered === 0
+            ? `Nothing was observed; ${assessedWords(assessment)}.`
+            : `${counted(answered, 'observation')}, answered by what speaks for the person; ${assessedWords(assessment)}.`;
+    }
+    const names = enumerated(families.map((family) => FAMILIES[family]));
+    const where = families.length === 1
+        ? `one family of evidence (${names})`
+        : `${families.length} independent families of evidence (${names})`;
+    const deciding = counted(assessment.observations.length - answered, 'observation');
+    const aside = answered === 0 ? '' : `, and ${answered} that is answered`;
+    const observed = `${deciding} in ${where}${aside}`;
+    if (assessment.observations.some(({ signal }) => signal.strength === 'link')) {
+        return `${observed}, with a link to another account that is hardly ever an accident.`;
+    }
+    if (assessment.chance === 1)
+        return `${observed}, all of it common among ordinary people.`;
+    return `${observed}; ${rarityWords(assessment.chance)} ordinary people with the same data would show evidence at least this rare.`;
+}
+function observationPage({ signal, ...seen }) {
+    return {
+        id: signal.id,
+        title: signal.title,
+        kind: `${FAMILIES[signal.family]}, ${signal.strength === 'link' ? 'decides alone' : signal.strength}`,
+        summary: seen.summary,
+        measured: [...seen.measurements.map(measurementWords), `sample: ${seen.sample}`],
+        unusual: ordinaryRateSentence(signal.ordinaryRate),
+        innocent: signal.innocentExplanations,
+        clears: signal.whatClearsIt,
+        records: seen.evidence,
+        ...(seen.answeredBy === undefined
+            ? {}
+            : { answer: prose `${ours(seen.answeredBy.kind.title)}: ${seen.answeredBy.summary}` }),
+    };
+}
+function measurementWords({ label, value, threshold }) {
+    return `${label}: ${value}${threshold === undefined ? '' : ` (observed from ${threshold})`}`;
+}
+function accessOf({ exposure, relations }, maximum) {
+    const rows = [
+        { label: 'Relation', value: ours(enumerated(relations.map((r) => RELATION_WORDS[r]))) },
+        { label: 'Access', value: accessSentence(exposure) },
+        { label: 'Repositories', value: repositoriesOf(exposure, maximum) },
+        { label: 'Two-factor sign-in', value: ours(twoFactorWords(exposure.twoFactor)) },
+        {
+            label: 'Last seen in these repositories',
+            value: ours(exposure.lastSeenAt === null ? 'not seen' : utcDay(exposure.lastSeenAt)),
+        },
+        {
+            label: 'Invited by',
+            value: exposure.inviters.length === 0
+                ? ours('not known')
+                : listed(exposure.inviters.map((inviter) => prose `${inviter}`)),
+        },
+    ];
+    return rows.filter((row) => row.value.length > 0);
+}
+function accessSentence(exposure) {
+    const { repositories, privateRepositories, highestPermission, complete } = exposure;
+    const part = complete ? '' : ' Not all of the access could be read; there may be more.';
+    if (repositories.length === 0) {
+        return ours(complete ? 'none seen' : `not known.${part}`);
+    }
+    const pending = repositories.filter((repository) => repository.pending).length;
+    const notes = [
+        `${privateRepositories} not public`,
+        ...(pending === 0 ? [] : [`${pending} by an invitation not yet accepted`]),
+    ];
+    return ours(`${highestPermission ?? 'an unknown permission'} at most, in ${counted(repositories.length, 'repository', 'repositories')} (${notes.join(', ')}).${part}`);
+}
+function repositoriesOf({ repositories }, maximum) {
+    if (maximum === 0)
+        return [];
+    const shown = repositories.slice(0, maximum).map((repository) => {
+        const role = repository.role === undefined ? [] : prose ` as ${repository.role}`;
+        const words = [
+            repository.permission,
+            repository.visibility,
+            ...(repository.pending ? ['invited'] : []),
+            ...(repository.archived ? ['archived'] : []),
+        ];
+        return prose `${repository.name} (${ours(words.join(', '))}${role})`;
+    });
+    const rest = repositories.length - shown.length;
+    return listed(rest === 0 ? shown : [...shown, ours(`${rest} more`)]);
+}
+function tiesOf({ observations }) {
+    const ties = new Map();
+    for (const { signal, others = [] } of observations) {
+        for (const { id, login } of others) {
+            const tie = ties.get(id) ?? { titles: [], ids: [], because: prose `${login}` };
+            ties.set(id, tie);
+            tie.titles.push(signal.title);
+            tie.ids.push(signal.id);
+        }
+    }
+    return [...ties.values()];
+}
+function byReason(notes) {
+    const groups = new Map();
+    for (const { signal, because } of notes) {
+        const key = plainText(because);
+        const group = groups.get(key);
+        if (group === undefined) {
+            groups.set(key, { titles: [signal.title], ids: [signal.id], because });
+        }
+        else {
+            group.titles.push(signal.title);
+            group.ids.push(signal.id);
+        }
+    }
+    return [...groups.values()];
+}
+function permissionsOf({ gaps }) {
+    return [
+        ...new Set(gaps.flatMap((gap) => (gap.permission === undefined ? [] : [gap.permission]))),
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/render/csv.js
+
+
+
+
+const COLUMNS = [
+    'rank',
+    'login',
+    'id',
+    'priority',
+    'reason',
+    'families',
+    'observations',
+    'speaks for the person',
+    'not checked',
+    'highest permission',
+    'private repositories',
+    'two-factor',
+    'last seen',
+    'invited by',
+];
+/**
+ * Everybody on one line, in the order of the report, for spreadsheets. What a spreadsheet would take for a formula is
+ * quoted by the library; what cannot be seen or would change what stands around it is made visible or left out.
+ */
+function renderCsv(report) {
+    const rows = report.assessments.map((person, index) => rowOf(person, index + 1));
+    // The byte-order mark tells spreadsheets that the file is UTF-8.
+    return stringify([...rows], {
+        bom: true,
+        header: true,
+        columns: [...COLUMNS],
+        escape_formulas: true,
+        record_delimiter: 'windows',
+    });
+}
+function rowOf(person, rank) {
+    const { exposure } = person;
+    return {
+        rank,
+        login: csv_shown(person.login),
+        id: csv_shown(person.id),
+        priority: person.priority,
+        reason: reasonOf(person),
+        families: familiesOf(person).join(', '),
+        observations: person.observations.map(({ signal }) => signal.id).join(', '),
+        'speaks for the person': person.counterEvidence.map(({ kind }) => kind.id).join(', '),
+        'not checked': person.unknown.length,
+        'highest permission': exposure.highestPermission ?? (exposure.complete ? 'none' : 'not known'),
+        'private repositories': exposure.privateRepositories,
+        'two-factor': exposure.twoFactor ?? 'not known',
+        'last seen': exposure.lastSeenAt === null ? 'not seen' : utcDay(exposure.lastSeenAt),
+        'invited by': exposure.inviters.map(csv_shown).join(', '),
+    };
+}
+function csv_shown(foreign) {
+    return visible(foreign, 200);
+}
+
 ;// CONCATENATED MODULE: ./lib/assess/priority.js
 const PRIORITIES = ['soon', 'routine', 'insufficient-data', 'none'];
 const DEFAULT_THRESHOLDS = { soon: 1 / 2_000, routine: 1 / 100, families: 3 };
@@ -22916,6 +24245,101 @@ function priorityOf(rarity, link, assessableFamilies, thresholds) {
     return assessableFamilies < thresholds.families ? 'insufficient-data' : 'none';
 }
 
+;// CONCATENATED MODULE: ./lib/assess/clusters.js
+
+/**
+ * The accounts that observations tie to each other, as groups. What is weak alone (accounts opened in one week) would
+ * chain strangers, so a group grows only along an edge with a moderate tie, or with two weak ones. Near-linear in the
+ * number of ties.
+ */
+function clustersOf(assessments) {
+    const edges = edgesOf(assessments).filter(holds);
+    const groups = unionOf(edges);
+    const clusters = new Map();
+    for (const edge of edges) {
+        const root = groups(edge.between[0].id);
+        const cluster = clusters.get(root) ?? { members: new Map(), edges: [] };
+        clusters.set(root, cluster);
+        cluster.edges.push(edge);
+        for (const member of edge.between)
+            cluster.members.set(member.id, member);
+    }
+    const order = new Map(assessments.map(({ id }, index) => [id, index]));
+    const rank = (id) => order.get(id) ?? assessments.length;
+    return [...clusters.values()]
+        .map((cluster) => ({
+        members: [...cluster.members.values()].sort((a, b) => rank(a.id) - rank(b.id)),
+        edges: cluster.edges.sort((a, b) => rank(a.between[0].id) - rank(b.between[0].id) ||
+            rank(a.between[1].id) - rank(b.between[1].id)),
+    }))
+        .sort((a, b) => firstRank(a, rank) - firstRank(b, rank));
+}
+/** Who was invited by somebody for whom a review is due. */
+function referralsOf(assessments) {
+    const underReview = new Map(assessments
+        .filter(({ priority }) => priority === 'soon' || priority === 'routine')
+        .map(({ id, login }) => [login.toLowerCase(), { id, login }]));
+    return assessments.flatMap(({ id, login, exposure }) => exposure.inviters.flatMap((name) => {
+        const inviter = underReview.get(name.toLowerCase());
+        return inviter === undefined || inviter.id === id
+            ? []
+            : [{ invitee: { id, login }, inviter }];
+    }));
+}
+function edgesOf(assessments) {
+    const edges = new Map();
+    for (const { id, login, observations } of assessments) {
+        for (const { signal, others = [], answeredBy } of observations) {
+            // What is answered ties nobody.
+            if (answeredBy !== undefined)
+                continue;
+            for (const other of others) {
+                const pair = id < other.id ? [{ id, login }, other] : [other, { id, login }];
+                const key = `${pair[0].id} ${pair[1].id}`;
+                const edge = edges.get(key) ?? { between: pair, signals: [] };
+                edges.set(key, edge);
+                if (!edge.signals.includes(signal))
+                    edge.signals.push(signal);
+            }
+        }
+    }
+    return [...edges.values()].map(({ between, signals }) => ({
+        between,
+        signals: signals.sort((a, b) => STRENGTHS.indexOf(b.strength) - STRENGTHS.indexOf(a.strength)),
+    }));
+}
+function holds({ signals }) {
+    return signals.length > 1 || signals.some(({ strength }) => atLeast(strength, 'moderate'));
+}
+/** Who belongs together, by a root that all of a group share. */
+function unionOf(edges) {
+    const parents = new Map();
+    const root = (id) => {
+        let at = id;
+        let parent = parents.get(at);
+        while (parent !== undefined && parent !== at) {
+            at = parent;
+            parent = parents.get(at);
+        }
+        // Shorter ways for those who ask later.
+        for (let step = id; step !== at;) {
+            const next = parents.get(step) ?? at;
+            parents.set(step, at);
+            step = next;
+        }
+        return at;
+    };
+    for (const { between } of edges) {
+        const [a, b] = between.map(({ id }) => root(id));
+        if (a !== undefined && b !== undefined && a !== b)
+            parents.set(a, b);
+    }
+    return root;
+}
+function firstRank(cluster, rank) {
+    return Math.min(...cluster.members.map(({ id }) => rank(id)));
+}
+
 ;// CONCATENATED MODULE: ./lib/snapshot/instant.js
 
 // The years 1 to 9999, and the year by which the widest clock a commit can carry pushes its instant beyond them.
@@ -22934,6 +24358,7 @@ const offsetSchema = int32();
 
 /** An entry of the organization's audit log about the person. */
 const accessEventSchema = strictObject({
+    /** Git's and the site's ways to copy a repository that is not public, pushes, and what gives or changes their access. */
     kind: schemas_enum(['clone', 'fetch', 'download', 'push', 'grant', 'role-change', 'other']),
     /** The name GitHub gives the action, such as `git.clone`. */
     action: schemas_string(),
@@ -22944,11 +24369,15 @@ const accessEventSchema = strictObject({
     actor: schemas_string().nullable(),
     /** Whether the person acted, rather than being acted upon. */
     own: schemas_boolean(),
-    /** Two-letter code of the country GitHub places the address in; only whether two of them differ is ever looked at. */
-    country: schemas_string().nullable(),
-    /** Network address, where the organization lets GitHub disclose it. */
+    /**
+     * Where GitHub places the person's address, as a number: the countries their own events come from are counted from 1 in
+     * the order in which the log shows them. Which countries they are is not kept, since all that matters is whether two
+     * differ.
+     */
+    place: schemas_int().min(1).nullable(),
+    /** Network address of the person's own events, where the organization lets GitHub disclose it. */
     address: schemas_string().nullable(),
-    /** The permission after a grant or change of role. */
+    /** The permission after a grant or change of role: `read` to `admin`, or the name of a custom role. */
     permission: schemas_string().nullable(),
 });
 
@@ -23285,8 +24714,13 @@ function lastSeen(person, commits) {
 ;// CONCATENATED MODULE: ./lib/assess/report.js
 
 
+
 function composeReport(frame, assessments) {
     const sum = (value) => assessments.reduce((total, assessment) => total + value(assessment), 0);
+    const ordered = [...assessments].sort((a, b) => PRIORITIES.indexOf(a.priority) - PRIORITIES.indexOf(b.priority) ||
+        byExposure(a.exposure, b.exposure) ||
+        a.chance - b.chance ||
+        (a.id < b.id ? -1 : 1));
     const assessed = sum((a) => a.observations.length + a.clear.length);
     return {
         organization: frame.organization,
@@ -23299,15 +24733,17 @@ function composeReport(frame, assessments) {
             signalsAssessed: assessed,
             signalsAsked: assessed + sum((a) => a.unknown.length),
             gaps: frame.gaps,
+            exempt: frame.exempt ?? [],
+            places: frame.places ?? [],
+            policyNotes: frame.policyNotes ?? [],
         },
         expectedByChance: {
             soon: sum((a) => a.byChance.soon),
             routine: sum((a) => a.byChance.routine),
         },
-        assessments: [...assessments].sort((a, b) => PRIORITIES.indexOf(a.priority) - PRIORITIES.indexOf(b.priority) ||
-            byExposure(a.exposure, b.exposure) ||
-            a.chance - b.chance ||
-            (a.id < b.id ? -1 : 1)),
+        assessments: ordered,
+        clusters: clustersOf(ordered),
+        referrals: referralsOf(ordered),
     };
 }
 function countByPriority(report) {
@@ -23320,40 +24756,6 @@ function countByPriority(report) {
     for (const assessment of report.assessments)
         counts[assessment.priority] += 1;
     return counts;
-}
-
-;// CONCATENATED MODULE: ./lib/evidence/wording.js
-/** `2026-11-02`, the UTC day of an instant in unix seconds. */
-function utcDay(at) {
-    return new Date(at * 1_000).toISOString().slice(0, 10);
-}
-/** `+05:30`, an offset given in minutes east of UTC. */
-function offsetText(minutes) {
-    const sign = minutes < 0 ? '-' : '+';
-    const size = Math.abs(minutes);
-    const pad = (value) => String(value).padStart(2, '0');
-    return `${sign}${pad(Math.floor(size / 60))}:${pad(size % 60)}`;
-}
-/** `68 %`, a share from 0 to 1; never rounded up to all or down to none. */
-function percent(share) {
-    if (share > 0 && share < 0.01)
-        return 'under 1 %';
-    if (share < 1 && share > 0.99)
-        return 'over 99 %';
-    return `${Math.round(share * 100)} %`;
-}
-/** `1 commit`, `3 commits`, `2 repositories`. */
-function counted(count, noun, plural = `${noun}s`) {
-    return `${count} ${count === 1 ? noun : plural}`;
-}
-/** `12 days`, `5 months`, `3 years`: a span in seconds as people say it. */
-function span(seconds) {
-    const days = Math.floor(seconds / 86_400);
-    if (days < 60)
-        return counted(days, 'day');
-    if (days < 730)
-        return counted(Math.floor(days / 30.44), 'month');
-    return counted(Math.floor(days / 365.25), 'year');
 }
 
 ;// CONCATENATED MODULE: ./lib/render/html-escape.js
@@ -23395,31 +24797,6 @@ function foreign(text, maximum = 300) {
 }
 function htmlOf(prose) {
     return html `${prose.map((part) => (typeof part === 'string' ? html `${part}` : foreign(part.foreign)))}`;
-}
-
-;// CONCATENATED MODULE: ./lib/evidence/family.js
-/**
- * Families of evidence. Observations within one family tend to come together, so a family counts once; families are
- * taken as independent of each other.
- */
-const FAMILIES = {
-    time: 'Working clock',
-    location: 'Declared place',
-    history: 'Commit history',
-    account: 'Life of the account',
-    identity: 'Names and keys',
-    network: 'Links between accounts',
-    content: 'Published work',
-    access: 'Use of access',
-};
-const FAMILY_NAMES = Object.keys(FAMILIES);
-/**
- * What one observation is worth by itself for "this identity is misrepresented". `link` is kept for what cannot be an
- * accident, such as one private key in use by two accounts.
- */
-const STRENGTHS = ['weak', 'moderate', 'strong', 'link'];
-function atLeast(strength, floor) {
-    return STRENGTHS.indexOf(strength) >= STRENGTHS.indexOf(floor);
 }
 
 ;// CONCATENATED MODULE: ./lib/render/markdown-escape.js
@@ -23512,246 +24889,6 @@ function encoded(character) {
 /** The host of a server's base URL; of one that cannot be read, a host nothing matches. */
 function hostOf(serverUrl) {
     return URL.canParse(serverUrl) ? new URL(serverUrl).host : '';
-}
-
-;// CONCATENATED MODULE: ./lib/evidence/prose.js
-/**
- * Builds {@link Prose} from a template: the literal parts are ours, every interpolated string is foreign. Numbers and
- * nested prose are ours too.
- */
-function prose(literals, ...values) {
-    const parts = [];
-    for (const [index, literal] of literals.entries()) {
-        if (literal !== '')
-            parts.push(literal);
-        const value = values[index];
-        if (value === undefined)
-            continue;
-        if (typeof value === 'number')
-            parts.push(String(value));
-        else if (typeof value === 'string')
-            parts.push({ foreign: value });
-        else
-            parts.push(...value);
-    }
-    return parts;
-}
-/** Marks text as our own words, for what is computed but never contains anything foreign: dates, offsets, counts. */
-function ours(text) {
-    return [text];
-}
-/** Prose values in a row: "a, b and c". */
-function listed(items) {
-    return items.flatMap((item, index) => {
-        if (index === 0)
-            return item;
-        return [index === items.length - 1 ? ' and ' : ', ', ...item];
-    });
-}
-/** Plain text of prose, foreign parts as they are: only for machine-readable output. */
-function plainText(text) {
-    return text.map((part) => (typeof part === 'string' ? part : part.foreign)).join('');
-}
-
-;// CONCATENATED MODULE: ./lib/render/phrases.js
-
-/** What a priority asks of the reader. */
-const PRIORITY_WORDS = {
-    soon: 'review soon',
-    routine: 'review when convenient',
-    'insufficient-data': 'insufficient data',
-    none: 'no review needed',
-};
-const RELATION_WORDS = {
-    'outside-collaborator': 'outside collaborator',
-    'pending-invitee': 'invited, not yet accepted',
-    'git-author': 'author in the given clones',
-};
-const TWO_FACTOR_WORDS = {
-    secure: 'on, with a secure method',
-    insecure: 'on, but only with a method that can be intercepted',
-    disabled: 'off',
-};
-function twoFactorWords(state) {
-    return state === null ? 'not known' : TWO_FACTOR_WORDS[state];
-}
-/** `about 1 in 140`, `about 6 in 10`, `nearly all`. */
-function oneIn(share) {
-    if (!(share > 0))
-        return 'none of the';
-    if (share >= 0.95)
-        return 'nearly all';
-    if (share > 0.4)
-        return `about ${Math.round(share * 10)} in 10`;
-    return `about 1 in ${grouped(twoDigits(1 / share))}`;
-}
-/** Rates known from some thousand people, and partly assumed, do not carry a finer statement than this. */
-const RAREST_STATED = 1 / 10_000;
-/** How many ordinary people would show evidence at least this rare, no finer than the rates behind it allow. */
-function rarityWords(chance) {
-    return chance < RAREST_STATED ? 'fewer than 1 in 10,000' : oneIn(chance);
-}
-/** A small expected number of people: `0.02`, `1.4`, `12`. */
-function expectedNumber(people) {
-    if (people <= 0)
-        return '0';
-    if (people < 0.001)
-        return 'under 0.001';
-    return people >= 10 ? grouped(Math.round(people)) : String(twoDigits(people));
-}
-function twoDigits(value) {
-    return Number(value.toPrecision(2));
-}
-/** `12,345` */
-function grouped(value) {
-    return value.toLocaleString('en-US', { maximumFractionDigits: 0 });
-}
-/** How common an observation is among ordinary people, and how that is known. */
-function ordinaryRateSentence(rate) {
-    const share = oneIn(rate.value);
-    const note = rate.note.replace(/\.$/, '');
-    return rate.basis === 'measured'
-        ? `Shown by ${share} ordinary developers; measured: ${note}.`
-        : `Shown by ${share} ordinary developers; assumed, not measured: ${note}.`;
-}
-/** How many people would stand in the queue if everybody in it were ordinary. */
-function expectedByChanceSentence(report) {
-    const people = counted(report.coverage.collaborators, 'ordinary person', 'ordinary people');
-    const { soon, routine } = report.expectedByChance;
-    return `Of ${people} about ${expectedNumber(soon)} would stand at “review soon” by chance, and about ${expectedNumber(routine)} at “review when convenient”.`;
-}
-/** `2026-11-02 06:00 UTC` */
-function utcMinute(at) {
-    return `${new Date(at * 1_000).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-}
-/** `a`, `a and b`, `a, b and c` */
-function enumerated(words) {
-    if (words.length < 2)
-        return words.join('');
-    return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
-}
-
-;// CONCATENATED MODULE: ./lib/render/person.js
-
-
-
-
-/** @param repositories how many repositories are named at most */
-function personPage(assessment, repositories) {
-    return {
-        reason: reasonOf(assessment),
-        observations: assessment.observations.map(observationPage),
-        access: accessOf(assessment, repositories),
-        unknown: byReason(assessment.unknown),
-        clear: byReason(assessment.clear),
-        permissions: permissionsOf(assessment),
-    };
-}
-function familiesOf(assessment) {
-    return [...new Set(assessment.observations.map(({ signal }) => signal.family))];
-}
-/** `2 of 12 signals could be assessed` */
-function assessedWords({ observations, unknown, clear }) {
-    const assessed = observations.length + clear.length;
-    return `${assessed} of ${counted(assessed + unknown.length, 'signal')} could be assessed`;
-}
-/** One sentence that says why a person stands where they stand. */
-function reasonOf(assessment) {
-    const families = familiesOf(assessment);
-    if (families.length === 0)
-        return `Nothing was observed; ${assessedWords(assessment)}.`;
-    const names = enumerated(families.map((family) => FAMILIES[family]));
-    const where = families.length === 1
-        ? `one family of evidence (${names})`
-        : `${families.length} independent families of evidence (${names})`;
-    const observed = `${counted(assessment.observations.length, 'observation')} in ${where}`;
-    if (assessment.observations.some(({ signal }) => signal.strength === 'link')) {
-        return `${observed}, with a link to another account that is hardly ever an accident.`;
-    }
-    if (assessment.chance === 1)
-        return `${observed}, all of it common among ordinary people.`;
-    return `${observed}; ${rarityWords(assessment.chance)} ordinary people with the same data would show evidence at least this rare.`;
-}
-function observationPage({ signal, ...seen }) {
-    return {
-        id: signal.id,
-        title: signal.title,
-        kind: `${FAMILIES[signal.family]}, ${signal.strength === 'link' ? 'decides alone' : signal.strength}`,
-        summary: seen.summary,
-        measured: [...seen.measurements.map(measurementWords), `sample: ${seen.sample}`],
-        unusual: ordinaryRateSentence(signal.ordinaryRate),
-        innocent: signal.innocentExplanations,
-        clears: signal.whatClearsIt,
-        records: seen.evidence,
-    };
-}
-function measurementWords({ label, value, threshold }) {
-    return `${label}: ${value}${threshold === undefined ? '' : ` (observed from ${threshold})`}`;
-}
-function accessOf({ exposure, relations }, maximum) {
-    const rows = [
-        { label: 'Relation', value: ours(enumerated(relations.map((r) => RELATION_WORDS[r]))) },
-        { label: 'Access', value: accessSentence(exposure) },
-        { label: 'Repositories', value: repositoriesOf(exposure, maximum) },
-        { label: 'Two-factor sign-in', value: ours(twoFactorWords(exposure.twoFactor)) },
-        {
-            label: 'Last seen in these repositories',
-            value: ours(exposure.lastSeenAt === null ? 'not seen' : utcDay(exposure.lastSeenAt)),
-        },
-        {
-            label: 'Invited by',
-            value: exposure.inviters.length === 0
-                ? ours('not known')
-                : listed(exposure.inviters.map((inviter) => prose `${inviter}`)),
-        },
-    ];
-    return rows.filter((row) => row.value.length > 0);
-}
-function accessSentence(exposure) {
-    const { repositories, privateRepositories, highestPermission, complete } = exposure;
-    const part = complete ? '' : ' Not all of the access could be read; there may be more.';
-    if (repositories.length === 0) {
-        return ours(complete ? 'none seen' : `not known.${part}`);
-    }
-    const pending = repositories.filter((repository) => repository.pending).length;
-    const notes = [
-        `${privateRepositories} not public`,
-        ...(pending === 0 ? [] : [`${pending} by an invitation not yet accepted`]),
-    ];
-    return ours(`${highestPermission ?? 'an unknown permission'} at most, in ${counted(repositories.length, 'repository', 'repositories')} (${notes.join(', ')}).${part}`);
-}
-function repositoriesOf({ repositories }, maximum) {
-    if (maximum === 0)
-        return [];
-    const shown = repositories.slice(0, maximum).map((repository) => {
-        const role = repository.role === undefined ? [] : prose ` as ${repository.role}`;
-        const words = [
-            repository.permission,
-            repository.visibility,
-            ...(repository.pending ? ['invited'] : []),
-            ...(repository.archived ? ['archived'] : []),
-        ];
-        return prose `${repository.name} (${ours(words.join(', '))}${role})`;
-    });
-    const rest = repositories.length - shown.length;
-    return listed(rest === 0 ? shown : [...shown, ours(`${rest} more`)]);
-}
-function byReason(notes) {
-    const groups = new Map();
-    for (const { signal, because } of notes) {
-        const key = plainText(because);
-        const group = groups.get(key);
-        if (group === undefined)
-            groups.set(key, { titles: [signal.title], because });
-        else
-            group.titles.push(signal.title);
-    }
-    return [...groups.values()];
-}
-function permissionsOf({ gaps }) {
-    return [
-        ...new Set(gaps.flatMap((gap) => (gap.permission === undefined ? [] : [gap.permission]))),
-    ];
 }
 
 ;// CONCATENATED MODULE: ./lib/render/text-layout.js
@@ -24824,7 +25961,9 @@ ${page.observations.map((observation) => observationBlock(observation, host))}
 ${pictures(assessment, rank)}<h4>Access at stake</h4>
 <dl class="facts">
 ${page.access.map(({ label, value }) => html `<div><dt>${label}</dt><dd>${htmlOf(value)}</dd></div>\n`)}</dl>
-${becauseBlock('Speaks for the person', page.clear, NOTHING)}
+${counterBlock(page.counter)}
+${tiesBlock(page.ties)}
+${becauseBlock('Looked at, and in order', page.clear, NOTHING)}
 ${becauseBlock('Not checked, and why', page.unknown, page.permissions.length === 0
         ? NOTHING
         : html `<p>More could be seen with: ${page.permissions.join(', ')}.</p>`)}
@@ -24868,14 +26007,31 @@ function observationBlock(observation, host) {
 <div><dt>Measured</dt><dd>${sentences(observation.measured)}</dd></div>
 <div><dt>Often innocent</dt><dd>${sentences(observation.innocent)}</dd></div>
 <div><dt>Would clear it</dt><dd>${sentences(observation.clears)}</dd></div>
-${records(observation, host)}</dl>
+${answer(observation)}${records(observation.records, host)}</dl>
 </section>
 `;
 }
 function sentences(items) {
     return html `<ul>${items.map((item) => html `<li>${item}</li>`)}</ul>`;
 }
-function records({ records }, host) {
+function answer({ answer }) {
+    if (answer === undefined)
+        return NOTHING;
+    return html `<div><dt>Decides nothing, because of</dt><dd>${htmlOf(answer)}</dd></div>\n`;
+}
+function counterBlock(counter) {
+    if (counter.length === 0)
+        return NOTHING;
+    return html `<h4>Speaks for the person</h4>
+<ul>${counter.map(({ title, summary, limit }) => html `<li><strong>${title}</strong>: ${htmlOf(summary)} <span class="kind">What it does not show: ${limit}</span></li>\n`)}</ul>`;
+}
+function tiesBlock(ties) {
+    if (ties.length === 0)
+        return NOTHING;
+    return html `<h4>Tied to other audited accounts</h4>
+<ul>${ties.map(({ titles, because }) => html `<li>${htmlOf(because)}: ${titles.join('; ')}</li>\n`)}</ul>`;
+}
+function records(records, host) {
     if (records.length === 0)
         return NOTHING;
     const lines = records.map((record) => {
@@ -24984,8 +26140,9 @@ body:has(input[value=routine]:checked) :is(tr, .person).soon { display: none; }
 /** What the report is and is not, for its first lines. */
 const WHAT_THIS_IS = 'This is a reading list for a person who decides. It names observations that rarely come together among ordinary developers. It says nothing about anybody’s origin and establishes no wrongdoing: each observation has innocent causes, which stand beside it.';
 const KEEP_IT_PRIVATE = 'It is about people who cannot answer here: keep it among those who need it, and delete it when it is settled.';
+const WHAT_TIES_SAY = 'Accounts that observations tie together. Teams, agencies, families and one person with two accounts do the same; look at a group as a whole.';
 const HOW_DECIDED = [
-    'A priority follows from how rarely ordinary developers show the same and from how many independent families of evidence agree; points are never summed, and what nobody has measured never decides alone.',
+    'A priority follows from how rarely ordinary developers show the same and from how many independent families of evidence agree; no points are given, and what nobody has measured never decides alone.',
     'Access orders people of equal priority and raises nobody; what could not be read is unknown, never clear.',
 ];
 /** The people somebody should look at, in the order of the report: everybody from `routine` up. */
@@ -25066,7 +26223,241 @@ const NEXT_STEPS = [
     },
 ];
 
+;// CONCATENATED MODULE: ./lib/render/policy-sentences.js
+
+/**
+ * What the policy did that a reader of the coverage has to know: whom it exempts, whose place it states, and entries
+ * that do not do what they say.
+ */
+function policySentences({ coverage }) {
+    return [
+        ...coverage.exempt.map(({ login, because }) => prose `${login} is exempt and was not assessed: ${because}`),
+        ...coverage.places.map(({ login, place, because }) => prose `The place of ${login} is ${place} by the policy, whatever the profile says: ${because}`),
+        ...coverage.policyNotes.map(({ detail }) => detail),
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/render/review-checklist.js
+/**
+ * What public guidance advises to look at beside any record of GitHub, as questions that can be asked about everybody
+ * alike. None of them asks where somebody comes from, and no single answer settles anything.
+ */
+const REVIEW_CHECKLIST = [
+    {
+        title: 'Who knows the person',
+        questions: [
+            {
+                id: 'recent-live-call',
+                question: 'Has somebody who knows the person spoken with them live, camera on, within the last 90 days?',
+                note: 'Many people dislike the camera and connections fail; arrange another day before drawing anything from it.',
+                sources: ['FBI 2023', 'Germany 2024', 'Japan 2024', 'Security Alliance, mitigation'],
+            },
+            {
+                id: 'identity-checked-once',
+                question: 'Was identity ever checked in person, by a notary or by a service that does so for everybody?',
+                note: 'For most remote engagements it never was; this is a gap of the process, not of the person.',
+                sources: ['FBI 2023', 'Security Alliance, mitigation'],
+            },
+            {
+                id: 'same-person-as-interviewed',
+                question: 'Is the person who joins calls the one who was interviewed?',
+                note: 'Ask the interviewers, and compare only with records that everybody agreed to.',
+                sources: ['FBI 2025b', 'Security Alliance'],
+            },
+            {
+                id: 'explains-own-work',
+                question: 'Does the person explain their own recent work freely, without preparation?',
+                note: 'Nerves, a second language and old code make everybody stumble; look at the substance.',
+                sources: ['FBI 2023', 'Germany 2024', 'Security Alliance'],
+            },
+            {
+                id: 'live-view',
+                question: 'Was the background unobscured at least once on a live call, as guidance advises for every remote hire?',
+                note: 'It tells a live picture from a generated one; it must not be used to judge how somebody lives.',
+                sources: ['FBI 2025b'],
+            },
+            {
+                id: 'everyday-talk-of-place',
+                question: 'Does everyday talk about the stated place of work agree with that place?',
+                note: 'Put the same open questions to everybody; people who have just moved know little.',
+                sources: ['Security Alliance', 'FBI 2025b'],
+            },
+        ],
+    },
+    {
+        title: 'Identity and earlier work',
+        questions: [
+            {
+                id: 'document-checked-live',
+                question: 'Was an identity document checked live, beside its holder, rather than as a scan?',
+                note: 'Scans and automatic checks are passed by altered documents too often to settle the question.',
+                sources: ['GitLab 2026', 'Security Alliance, mitigation'],
+            },
+            {
+                id: 'history-confirmed',
+                question: 'Were earlier employers and schools confirmed through contact details found independently of the application?',
+                note: 'Verify what is claimed; which school or employer it is must not matter.',
+                sources: ['US 2022', 'FBI 2025b', 'Germany 2024'],
+            },
+            {
+                id: 'profiles-agree',
+                question: 'Do contract, application and public profiles describe one person with one career?',
+                note: 'Nicknames, transliterations and changed names are ordinary and private; ask, do not publish.',
+                sources: ['FBI 2023', 'Germany 2024', 'Security Alliance'],
+            },
+            {
+                id: 'contact-data-once',
+                question: 'Do the same telephone number, address or application text appear with any other applicant or supplier?',
+                note: 'Agencies share templates and switchboards; an own number shared between names needs an answer.',
+                sources: ['FBI 2025a', 'Google 2024'],
+            },
+            {
+                id: 'name-owner-asked',
+                question: 'Has a stranger ever asked about wages or taxes for work under this name that they never did?',
+                note: 'It points to a borrowed identity; its owner needs help first.',
+                sources: ['FBI 2024'],
+            },
+        ],
+    },
+    {
+        title: 'Contract, agency and payment',
+        questions: [
+            {
+                id: 'agency-evidence',
+                question: 'If an agency stands between, what evidence of its own identity check does it show?',
+                note: 'Its word that it checks is not the evidence.',
+                sources: ['FBI 2023', 'FBI 2025b'],
+            },
+            {
+                id: 'payee-is-party',
+                question: 'Is the payee the contract party, and has the account for payments changed often or on short notice?',
+                note: 'People change banks; a third party as payee needs a reason in writing.',
+                sources: ['US 2022', 'FBI 2023', 'Japan 2024', 'Germany 2024'],
+            },
+            {
+                id: 'exceptions-asked-for',
+                question: 'Were payments in advance or other urgent exceptions to the contract asked for?',
+                note: 'Freelancers may need an advance; look at pressure and repetition.',
+                sources: ['FBI 2023', 'Germany 2024'],
+            },
+            {
+                id: 'price-and-terms',
+                question: 'Was the price far below what you pay others for the same work, and never discussed?',
+                note: 'Markets differ; alone it says nothing.',
+                sources: ['Security Alliance', 'Japan 2024', 'Germany 2024'],
+            },
+            {
+                id: 'platform-kept',
+                question: 'Did the person ask to leave the platform they were found on, or to work through another account?',
+                note: 'Fees are an ordinary reason.',
+                sources: ['FBI 2023'],
+            },
+            {
+                id: 'other-engagements',
+                question: 'Does the contract regulate other engagements, and do calls often collide with them?',
+                note: 'Several clients at once are what freelancers do.',
+                sources: ['Google 2024', 'Recorded Future 2026'],
+            },
+            {
+                id: 'does-the-work',
+                question: 'Does the contract say who may do the work, and does the person do it themselves?',
+                note: 'Substitutes may be allowed; then they need accounts of their own.',
+                sources: ['US 2022', 'Security Alliance'],
+            },
+            {
+                id: 'confirmations-for-others',
+                question: 'Did the person ask for confirmations that serve accounts elsewhere, such as at an exchange?',
+                note: 'Banks and landlords ask ordinary people for such papers too.',
+                sources: ['Security Alliance'],
+            },
+        ],
+    },
+    {
+        title: 'Devices and delivery',
+        questions: [
+            {
+                id: 'delivery-address',
+                question: 'Did equipment go to the address in the contract and to the person, not to a forwarder or another household?',
+                note: 'People receive parcels at work, at family or at a pick-up point; ask who uses the device.',
+                sources: ['FBI 2023', 'FBI 2024', 'Germany 2024', 'Recorded Future 2026'],
+            },
+            {
+                id: 'device-where-work-is',
+                question: 'Do your own device records agree with where the work is said to be done, one device for one person?',
+                note: 'Look only at what your policy allows to record, and for everybody.',
+                sources: ['FBI 2024', 'Google 2024', 'Recorded Future 2026'],
+            },
+            {
+                id: 'remote-control',
+                question: 'Do company devices run remote-control or keep-awake tools that your own IT did not install, or share screens all day?',
+                note: 'Support, accessibility and pairing are ordinary uses.',
+                sources: ['Google 2024', 'Recorded Future 2026'],
+            },
+            {
+                id: 'managed-device',
+                question: 'Is the work done on a device you manage; if not, who agreed to that and why?',
+                note: 'Freelancers own their tools; it limits what can be verified.',
+                sources: ['Security Alliance, mitigation', 'FBI 2025a'],
+            },
+        ],
+    },
+    {
+        title: 'Sign-ins and data',
+        questions: [
+            {
+                id: 'sign-ins-agree',
+                question: 'Do sign-in records contradict each other: distant places within hours, or sessions on devices nobody knows?',
+                note: 'Travel, company proxies and privacy networks explain most of it; compare, do not judge a place.',
+                sources: ['FBI 2025a', 'US 2022'],
+            },
+            {
+                id: 'bulk-copies',
+                question: 'Were many repositories or documents copied soon after access was granted?',
+                note: 'Everybody clones on the first day; compare with colleagues of the same role.',
+                sources: ['FBI 2025a', 'GitLab 2026'],
+            },
+        ],
+    },
+    {
+        title: 'Working together',
+        questions: [
+            {
+                id: 'reachable-when-agreed',
+                question: 'Is the person reachable at the hours agreed with them?',
+                note: 'Agreed hours count, not the office hours of a place.',
+                sources: ['US 2022'],
+            },
+            {
+                id: 'borrowed-accounts',
+                question: 'Were colleagues asked to lend accounts, devices or personal data?',
+                note: 'It is often helpfulness; stop it and ask why it was needed.',
+                sources: ['US 2022'],
+            },
+            {
+                id: 'who-was-brought-in',
+                question: 'Whom did the person recommend or bring in, and how were those people checked?',
+                note: 'Ordinary recommendations are welcome; each person is reviewed by themselves.',
+                sources: ['Security Alliance', 'Security Alliance, mitigation'],
+            },
+            {
+                id: 'threats',
+                question: 'Was there ever a threat to publish or withhold code or data?',
+                note: 'Then stop here and call security and legal at once.',
+                sources: ['FBI 2023', 'FBI 2025a', 'Germany 2024'],
+            },
+            {
+                id: 'reaction-to-checks',
+                question: 'How did the person take checks that apply to everybody, and what did they do afterwards?',
+                note: 'Record it. To decline a check is a right and proves nothing.',
+                sources: ['Security Alliance, cases'],
+            },
+        ],
+    },
+];
+
 ;// CONCATENATED MODULE: ./lib/render/html.js
+
+
 
 
 
@@ -25111,6 +26502,7 @@ ${counts(report)}</ul>
 <main>
 ${queueSection(queue)}
 ${queue.length === 0 ? html_NOTHING : peopleSection(queue, host)}
+${clusters(report)}
 ${queue.length === 0 ? html_NOTHING : nextSteps()}
 ${coverage(report)}
 </main>
@@ -25160,7 +26552,27 @@ function nextSteps() {
 <h2 id="steps-title">Next steps, the same for everybody</h2>
 <div class="columns">
 ${NEXT_STEPS.map(({ title, steps }) => html `<div><h3>${title}</h3><ul>${steps.map((step) => html `<li>${step}</li>`)}</ul></div>\n`)}</div>
+${reviewQuestions()}
 </section>`;
+}
+function reviewQuestions() {
+    return html `<details><summary>Questions about what GitHub does not show, the same for everybody</summary>
+<div class="columns">
+${REVIEW_CHECKLIST.map(({ title, questions }) => html `<div><h3>${title}</h3><ul>${questions.map(({ question, note }) => html `<li>${question} <span class="kind">${note}</span></li>`)}</ul></div>\n`)}</div>
+</details>`;
+}
+function clusters({ clusters, referrals }) {
+    if (clusters.length === 0 && referrals.length === 0)
+        return html_NOTHING;
+    return html `<section aria-labelledby="links-title">
+<h2 id="links-title">Links between accounts</h2>
+<p>${WHAT_TIES_SAY}</p>
+<ul>${clusters.map(({ members, edges }, index) => html `<li><strong>Group ${index + 1}</strong>: ${html_names(members)}
+<ul>${edges.map(({ between, signals }) => html `<li>${html_names(between)}: ${signals.map(({ title }) => title).join('; ')}</li>\n`)}</ul></li>\n`)}${referrals.map(({ invitee, inviter }) => html `<li>${foreign(invitee.login, 60)} was invited by ${foreign(inviter.login, 60)}, for whom a review is due: a reason to look there too, and no evidence.</li>\n`)}</ul>
+</section>`;
+}
+function html_names(members) {
+    return html `${members.map(({ login }, index) => html `${index === 0 ? '' : ', '}${foreign(login, 60)}`)}`;
 }
 function coverage(report) {
     const { gaps } = report.coverage;
@@ -25169,10 +26581,17 @@ function coverage(report) {
 <p>${coverageSentence(report)}</p>
 ${gaps.length === 0
         ? html `<p>Nothing of the organization was out of sight.</p>`
-        : html `<p>Not seen:</p><ul>${gaps.map((gap) => html `<li>${gapSentence(gap)}</li>\n`)}</ul>`}
+        : html `<p>Not seen:</p><ul>${gaps.map((gap) => html `<li>${gapSentence(gap)}</li>\n`)}</ul>`}${byPolicy(report)}
 ${collapsed('with insufficient data', insufficientOf(report))}
 ${collapsed('with an observation, but no review needed', observedOnlyOf(report))}
 </section>`;
+}
+function byPolicy(report) {
+    const sentences = policySentences(report);
+    if (sentences.length === 0)
+        return html_NOTHING;
+    return html `
+<p>By the policy:</p><ul>${sentences.map((sentence) => html `<li>${htmlOf(sentence)}</li>\n`)}</ul>`;
 }
 function collapsed(what, people) {
     if (people.length === 0)
@@ -25360,10 +26779,17 @@ function issue_person_listLine(assessment) {
 }
 /** Everything a reader needs to decide about one person. */
 function issue_person_personSection(assessment, rank, detail, host) {
+    return [
+        `### ${rank}. ${code(assessment.login, issue_person_NAME)}: ${markdown_escape_text(PRIORITY_WORDS[assessment.priority])}`,
+        ...personBlocks(assessment, detail, host),
+        markdown_escape_text('Next: look for what would clear it, then follow the steps below, which are the same for everybody.'),
+    ].join('\n\n');
+}
+/** The same without heading, block by block: what belongs together is never cut. */
+function personBlocks(assessment, detail, host) {
     const page = personPage(assessment, detail.repositories);
     const profile = assessment.url === undefined ? '' : ` ${markdown_escape_link('Profile', assessment.url, host)}.`;
     return [
-        `### ${rank}. ${code(assessment.login, issue_person_NAME)}: ${markdown_escape_text(PRIORITY_WORDS[assessment.priority])}`,
         `${markdown_escape_text(page.reason)}${host === '' ? '' : profile}`,
         ...page.observations.map((observation) => issue_person_observationBlock(observation, detail, host)),
         detail.pictures ? issue_person_pictures(assessment) : '',
@@ -25377,11 +26803,10 @@ function issue_person_personSection(assessment, rank, detail, host) {
                 ? []
                 : [`- ${markdown_escape_text(`More could be seen with: ${page.permissions.join(', ')}`)}`]),
         ]),
-        issue_person_becauseBlock('Speaks for the person', page.clear, detail.reasons, []),
-        markdown_escape_text('Next: look for what would clear it, then follow the steps below, which are the same for everybody.'),
-    ]
-        .filter((block) => block !== '')
-        .join('\n\n');
+        issue_person_counterBlock(page.counter, detail),
+        issue_person_tiesBlock(page.ties, detail.reasons),
+        issue_person_becauseBlock('Looked at, and in order', page.clear, detail.reasons, [], inOrder),
+    ].filter((block) => block !== '');
 }
 function issue_person_observationBlock(observation, detail, host) {
     const records = observation.records.slice(0, detail.records).map((record) => {
@@ -25398,11 +26823,32 @@ function issue_person_observationBlock(observation, detail, host) {
         `- **Often innocent:** ${markdown_escape_text(someOf(observation.innocent, detail.explanations))}`,
         `- **Would clear it:** ${markdown_escape_text(someOf(observation.clears, detail.explanations))}`,
     ];
+    if (observation.answer !== undefined) {
+        lines.push(`- **Decides nothing, because of:** ${markdownOf(observation.answer)}`);
+    }
     if (records.length > 0)
         lines.push('- **Records:**', ...records);
     if (left > 0)
         lines.push(`- ${left} ${records.length > 0 ? 'more records' : 'records'} in report.json`);
     return lines.join('\n');
+}
+/** What speaks for the person is never cut: only its records are. */
+function issue_person_counterBlock(counter, detail) {
+    if (counter.length === 0)
+        return '';
+    const lines = counter.map(({ title, summary, limit }) => `- **${markdown_escape_text(title)}:** ${markdownOf(summary)}${detail.reasons > 0 ? ` ${markdown_escape_text(`What it does not show: ${limit}`)}` : ''}`);
+    return [`**Speaks for the person** (${counter.length})`, '', ...lines].join('\n');
+}
+function issue_person_tiesBlock(ties, maximum) {
+    if (ties.length === 0)
+        return '';
+    const shown = ties
+        .slice(0, Math.max(maximum, 1))
+        .map(({ titles, because }) => `- ${markdownOf(because)}: ${markdown_escape_text(titles.join('; '))}`);
+    const left = ties.length - shown.length;
+    if (left > 0)
+        shown.push(`- ${left} more in report.json`);
+    return [`**Tied to other audited accounts** (${ties.length})`, '', ...shown].join('\n');
 }
 /** Drawn in characters of ours alone, so that a code block shows them as they are. */
 function issue_person_pictures({ pattern }) {
@@ -25423,13 +26869,18 @@ function openLink(url, host) {
 function someOf(sentences, maximum) {
     return sentences.slice(0, maximum).join(' ');
 }
-function issue_person_becauseBlock(title, reasons, maximum, more) {
+function notChecked({ titles, because }) {
+    return `- ${markdown_escape_text(titles.join('; '))}: ${markdownOf(because)}`;
+}
+/** Without the title, which names what was not found. */
+function inOrder({ ids, because }) {
+    return `- ${markdownOf(because)} (${ids.map((id) => code(id)).join(', ')})`;
+}
+function issue_person_becauseBlock(title, reasons, maximum, more, line = notChecked) {
     if (reasons.length === 0)
         return '';
     const count = reasons.reduce((sum, { titles }) => sum + titles.length, 0);
-    const shown = reasons
-        .slice(0, maximum)
-        .map(({ titles, because }) => `- ${markdown_escape_text(titles.join('; '))}: ${markdownOf(because)}`);
+    const shown = reasons.slice(0, maximum).map((reason) => line(reason));
     const left = reasons.slice(maximum).reduce((sum, { titles }) => sum + titles.length, 0);
     if (left > 0)
         shown.push(`- ${left} ${shown.length > 0 ? 'more ' : ''}in report.json`);
@@ -25443,6 +26894,9 @@ function issue_person_becauseBlock(title, reasons, maximum, more) {
 
 
 
+
+
+const issue_blocks_NAME = { maximum: 60 };
 function queueTable(rows) {
     if (rows.length === 0)
         return '';
@@ -25468,6 +26922,31 @@ function leftOut(people, place) {
 function issue_blocks_nextSteps() {
     return NEXT_STEPS.map(({ title, steps }) => `**${markdown_escape_text(title)}**\n\n${steps.map((step) => `- ${markdown_escape_text(step)}`).join('\n')}`).join('\n\n');
 }
+/** Groups of accounts that observations tie together, and who was invited by somebody in the queue. */
+function issue_blocks_clusters({ clusters, referrals }, maximum) {
+    const lines = [
+        ...clusters.flatMap(({ members, edges }, index) => [
+            `- **Group ${index + 1}:** ${members.map(({ login }) => code(login, issue_blocks_NAME)).join(', ')}`,
+            ...edges.map(({ between, signals }) => `  - ${between.map(({ login }) => code(login, issue_blocks_NAME)).join(' and ')}: ${markdown_escape_text(signals.map(({ title }) => title).join('; '))}`),
+        ]),
+        ...referrals.map(({ invitee, inviter }) => `- ${code(invitee.login, issue_blocks_NAME)} ${markdown_escape_text('was invited by')} ${code(inviter.login, issue_blocks_NAME)}${markdown_escape_text(', for whom a review is due: a reason to look there too, and no evidence.')}`),
+    ];
+    if (lines.length === 0)
+        return '';
+    const shown = lines.slice(0, maximum);
+    const left = lines.length - shown.length;
+    if (left > 0)
+        shown.push(`- ${left} ${shown.length > 0 ? 'more ' : ''}in report.json`);
+    return [markdown_escape_text(WHAT_TIES_SAY), shown.join('\n')].join('\n\n');
+}
+/** What no record of GitHub shows, as questions; closed until somebody opens them. */
+function issue_blocks_reviewQuestions() {
+    return [
+        '<details><summary>Questions about what GitHub does not show, the same for everybody</summary>',
+        ...REVIEW_CHECKLIST.map(({ title, questions }) => `**${markdown_escape_text(title)}**\n\n${questions.map(({ question }) => `- [ ] ${markdown_escape_text(question)}`).join('\n')}`),
+        '</details>',
+    ].join('\n\n');
+}
 function issue_blocks_coverage(report, maximum) {
     const { gaps } = report.coverage;
     const shown = gaps.slice(0, maximum).map((gap) => `- ${markdown_escape_text(visible(gapSentence(gap), 400))}`);
@@ -25478,7 +26957,20 @@ function issue_blocks_coverage(report, maximum) {
         markdown_escape_text(coverageSentence(report)),
         ...(shown.length === 0 ? ['Nothing of the organization was out of sight.'] : ['Not seen:']),
         ...(shown.length === 0 ? [] : [shown.join('\n')]),
+        ...issue_blocks_byPolicy(report, maximum),
     ].join('\n\n');
+}
+function issue_blocks_byPolicy(report, maximum) {
+    const sentences = policySentences(report);
+    if (sentences.length === 0)
+        return [];
+    const shown = sentences
+        .slice(0, maximum)
+        .map((sentence) => `- ${markdownOf(sentence, { maximum: 400 })}`);
+    if (sentences.length > shown.length) {
+        shown.push(`- ${sentences.length - shown.length} more in report.json`);
+    }
+    return ['By the policy:', shown.join('\n')];
 }
 /** A list that is closed until somebody opens it. GitHub renders Markdown within only after a blank line. */
 function collapsedList(what, people, maximum) {
@@ -25610,7 +27102,10 @@ function bodyOf(report, options, size) {
         leftOut(queue.slice(rows.length), 'this table'),
         ...(sections.length === 0 ? [] : ['## People', ...sections]),
         leftOut(queue.slice(sections.length), 'the issue'),
-        ...(queue.length === 0 ? [] : ['## Next steps', issue_blocks_nextSteps()]),
+        ...titled('## Links between accounts', issue_blocks_clusters(report, size.lines)),
+        ...(queue.length === 0
+            ? []
+            : ['## Next steps', issue_blocks_nextSteps(), size.explanations > 2 ? issue_blocks_reviewQuestions() : '']),
         '## Coverage',
         issue_blocks_coverage(report, size.gaps),
         collapsedList('with insufficient data', insufficientOf(report), size.lines),
@@ -25622,6 +27117,10 @@ function bodyOf(report, options, size) {
     ]
         .filter((block) => block !== '')
         .join('\n\n');
+}
+/** A part with its heading, where there is anything in it. */
+function titled(heading, part) {
+    return part === '' ? [] : [heading, part];
 }
 /** The people's texts, up to the first with which they cannot fit any more: the rest need not be written. */
 function until(maximum, people, write) {
@@ -25642,7 +27141,3349 @@ function moreAbout({ docsUrl }) {
     return ` ${markdown_escape_link('More', `${docsUrl}/priorities.md`, hostOf(docsUrl))}.`;
 }
 
+;// CONCATENATED MODULE: ./node_modules/@noble/hashes/_u64.js
+const U32_MASK64 = /* @__PURE__ */ (() => BigInt(2 ** 32 - 1))();
+const _32n = /* @__PURE__ */ BigInt(32);
+// Split bigint into two 32-bit halves. With `le=true`, returned fields become `{ h: low, l: high
+// }` to match little-endian word order rather than the property names.
+function fromBig(n, le = false) {
+    if (le)
+        return { h: Number(n & U32_MASK64), l: Number((n >> _32n) & U32_MASK64) };
+    return { h: Number((n >> _32n) & U32_MASK64) | 0, l: Number(n & U32_MASK64) | 0 };
+}
+// Split bigint list into `[highWords, lowWords]` when `le=false`; with `le=true`, the first array
+// holds the low halves because `fromBig(...)` swaps the semantic meaning of `h` and `l`.
+function split(lst, le = false) {
+    const len = lst.length;
+    let Ah = new Uint32Array(len);
+    let Al = new Uint32Array(len);
+    for (let i = 0; i < len; i++) {
+        const { h, l } = fromBig(lst[i], le);
+        [Ah[i], Al[i]] = [h, l];
+    }
+    return [Ah, Al];
+}
+// Combine explicit `(high, low)` 32-bit halves into a bigint; `>>> 0` normalizes signed JS
+// bitwise results back to uint32 first, and little-endian callers must swap.
+const toBig = (h, l) => (BigInt(h >>> 0) << _32n) | BigInt(l >>> 0);
+// Split a JS number into u32 halves without a BigInt allocation. Exact only for integers
+// `0 <= n < 2**53`; callers use it on byte / bit counters, which JS length math caps far below
+// that (an ArrayBuffer cannot exceed 2**53 - 1 bytes).
+const fromNumH = (n) => (n / 2 ** 32) | 0;
+const fromNumL = (n) => n >>> 0;
+// Drop-in replacement for `view.setBigUint64(byteOffset, BigInt(n), isLE)` without the per-call
+// BigInt allocation. Same `n < 2**53` precondition as `fromNumH`/`fromNumL`.
+function setU64FromNum(view, byteOffset, n, isLE) {
+    const h = fromNumH(n);
+    const l = fromNumL(n);
+    view.setUint32(byteOffset, isLE ? l : h, isLE);
+    view.setUint32(byteOffset + 4, isLE ? h : l, isLE);
+}
+// High 32-bit half of a 64-bit logical right shift for `s` in `0..31`.
+const shrSH = (h, _l, s) => h >>> s;
+// Low 32-bit half of a 64-bit logical right shift, valid for `s` in `1..31`.
+const shrSL = (h, l, s) => (h << (32 - s)) | (l >>> s);
+// High 32-bit half of a 64-bit right rotate, valid for `s` in `1..31`.
+const rotrSH = (h, l, s) => (h >>> s) | (l << (32 - s));
+// Low 32-bit half of a 64-bit right rotate, valid for `s` in `1..31`.
+const rotrSL = (h, l, s) => (h << (32 - s)) | (l >>> s);
+// High 32-bit half of a 64-bit right rotate, valid for `s` in `33..63`; `32` uses `rotr32*`.
+const rotrBH = (h, l, s) => (h << (64 - s)) | (l >>> (s - 32));
+// Low 32-bit half of a 64-bit right rotate, valid for `s` in `33..63`; `32` uses `rotr32*`.
+const rotrBL = (h, l, s) => (h >>> (s - 32)) | (l << (64 - s));
+// High 32-bit half of a 64-bit right rotate for `s === 32`; this is just the swapped low half.
+const rotr32H = (_h, l) => l;
+// Low 32-bit half of a 64-bit right rotate for `s === 32`; this is just the swapped high half.
+const rotr32L = (h, _l) => h;
+// 64-bit left rotates (rotl*) are not defined here: sha3.ts, their only consumer, keeps
+// local copies so V8 inlines them into keccakP.
+// Add two split 64-bit words and return the split `{ h, l }` sum.
+// JS uses 32-bit signed integers for bitwise operations, so we cannot simply shift the carry out
+// of the low sum and instead use division.
+function _u64_add(Ah, Al, Bh, Bl) {
+    const l = (Al >>> 0) + (Bl >>> 0);
+    return { h: (Ah + Bh + ((l / 2 ** 32) | 0)) | 0, l: l | 0 };
+}
+// Addition with more than 2 elements
+// Unmasked low-word accumulator for 3-way addition; pass the raw result into `add3H(...)`.
+const add3L = (Al, Bl, Cl) => (Al >>> 0) + (Bl >>> 0) + (Cl >>> 0);
+// High-word finalize step for 3-way addition; `low` must be the untruncated output of `add3L(...)`.
+const add3H = (low, Ah, Bh, Ch) => (Ah + Bh + Ch + ((low / 2 ** 32) | 0)) | 0;
+// Unmasked low-word accumulator for 4-way addition; pass the raw result into `add4H(...)`.
+const add4L = (Al, Bl, Cl, Dl) => (Al >>> 0) + (Bl >>> 0) + (Cl >>> 0) + (Dl >>> 0);
+// High-word finalize step for 4-way addition; `low` must be the untruncated output of `add4L(...)`.
+const add4H = (low, Ah, Bh, Ch, Dh) => (Ah + Bh + Ch + Dh + ((low / 2 ** 32) | 0)) | 0;
+// Unmasked low-word accumulator for 5-way addition; pass the raw result into `add5H(...)`.
+const add5L = (Al, Bl, Cl, Dl, El) => (Al >>> 0) + (Bl >>> 0) + (Cl >>> 0) + (Dl >>> 0) + (El >>> 0);
+// High-word finalize step for 5-way addition; `low` must be the untruncated output of `add5L(...)`.
+const add5H = (low, Ah, Bh, Ch, Dh, Eh) => (Ah + Bh + Ch + Dh + Eh + ((low / 2 ** 32) | 0)) | 0;
+// prettier-ignore
+
+
+;// CONCATENATED MODULE: ./node_modules/@noble/hashes/utils.js
+/**
+ * Checks if something is Uint8Array. Be careful: nodejs Buffer will return true.
+ * @param a - value to test
+ * @returns `true` when the value is a Uint8Array-compatible view.
+ * @example
+ * Check whether a value is a Uint8Array-compatible view.
+ * ```ts
+ * isBytes(new Uint8Array([1, 2, 3]));
+ * ```
+ */
+function isBytes(a) {
+    // Plain `instanceof Uint8Array` is too strict for some Buffer / proxy / cross-realm cases.
+    // The fallback still requires a real ArrayBuffer view, so plain
+    // JSON-deserialized `{ constructor: ... }` spoofing is rejected, and
+    // `BYTES_PER_ELEMENT === 1` keeps the fallback on byte-oriented views.
+    return (a instanceof Uint8Array ||
+        (ArrayBuffer.isView(a) &&
+            a.constructor.name === 'Uint8Array' &&
+            'BYTES_PER_ELEMENT' in a &&
+            a.BYTES_PER_ELEMENT === 1));
+}
+// Shared error-message prefix builder. Only called on throw paths, so assert
+// success paths never pay for the string concatenation.
+const atitle = (title) => (title ? `"${title}" ` : '');
+/**
+ * Asserts something is a non-negative integer.
+ * @param n - number to validate
+ * @param title - label included in thrown errors
+ * @returns The validated number.
+ * @throws On wrong argument types. {@link TypeError}
+ * @throws On wrong argument ranges or values. {@link RangeError}
+ * @example
+ * Validate a non-negative integer option.
+ * ```ts
+ * anumber(32, 'length');
+ * ```
+ */
+function anumber(n, title = '') {
+    if (typeof n !== 'number')
+        throw new TypeError(atitle(title) + 'expected number, got ' + typeof n);
+    if (!Number.isSafeInteger(n) || n < 0)
+        throw new RangeError(atitle(title) + 'expected integer >= 0, got ' + n);
+    return n;
+}
+/**
+ * Asserts something is a boolean.
+ * @param value - value to validate
+ * @param title - label included in thrown errors
+ * @returns The validated boolean.
+ * @throws On wrong argument types. {@link TypeError}
+ * @example
+ * Validate a boolean option.
+ * ```ts
+ * abool(true, 'enableXOF');
+ * ```
+ */
+function abool(value, title = '') {
+    if (typeof value !== 'boolean')
+        throw new TypeError(atitle(title) + 'expected boolean, got type=' + typeof value);
+    return value;
+}
+/**
+ * Asserts something is Uint8Array.
+ * @param value - value to validate
+ * @param length - optional exact length constraint
+ * @param title - label included in thrown errors
+ * @returns The validated byte array.
+ * @throws On wrong argument types. {@link TypeError}
+ * @throws On wrong argument ranges or values. {@link RangeError}
+ * @example
+ * Validate that a value is a byte array.
+ * ```ts
+ * abytes(new Uint8Array([1, 2, 3]));
+ * ```
+ */
+function abytes(value, length, title = '') {
+    // Success path first: this runs at the start of every update() / digestInto(), and the
+    // common `abytes(data)` form must not pay for length handling it does not use.
+    if (isBytes(value) && (length === undefined || value.length === length))
+        return value;
+    // Error path: recompute freely to build the exact message.
+    if (length !== undefined)
+        anumber(length, 'length');
+    const bytes = isBytes(value);
+    const ofLen = length !== undefined ? ` of length ${length}` : '';
+    const got = bytes ? `length=${value.length}` : `type=${typeof value}`;
+    const message = atitle(title) + 'expected Uint8Array' + ofLen + ', got ' + got;
+    if (!bytes)
+        throw new TypeError(message);
+    throw new RangeError(message);
+}
+/**
+ * Copies bytes into a fresh Uint8Array.
+ * Buffer-style slices can alias the same backing store, so callers that need ownership should copy.
+ * @param bytes - source bytes to clone
+ * @returns Freshly allocated copy of `bytes`.
+ * @throws On wrong argument types. {@link TypeError}
+ * @example
+ * Clone a byte array before mutating it.
+ * ```ts
+ * const copy = copyBytes(new Uint8Array([1, 2, 3]));
+ * ```
+ */
+function copyBytes(bytes) {
+    // `Uint8Array.from(...)` would also accept arrays / other typed arrays. Keep this helper strict
+    // because callers use it at byte-validation boundaries before mutating the detached copy.
+    return Uint8Array.from(abytes(bytes));
+}
+/**
+ * Asserts something is a wrapped hash constructor.
+ * @param h - hash constructor to validate
+ * @throws On wrong argument types or invalid hash wrapper shape. {@link TypeError}
+ * @throws On invalid hash metadata ranges or values. {@link RangeError}
+ * @throws If the hash metadata allows empty outputs or block sizes. {@link Error}
+ * @example
+ * Validate a callable hash wrapper.
+ * ```ts
+ * import { ahash } from '@noble/hashes/utils.js';
+ * import { sha256 } from '@noble/hashes/sha2.js';
+ * ahash(sha256);
+ * ```
+ */
+function ahash(h) {
+    if (typeof h !== 'function' || typeof h.create !== 'function')
+        throw new TypeError('expected hash wrapped by utils.createHasher');
+    anumber(h.outputLen);
+    anumber(h.blockLen);
+    // HMAC and KDF callers treat these as real byte lengths; allowing zero lets fake wrappers pass
+    // validation and can produce empty outputs instead of failing fast.
+    if (h.outputLen < 1 || h.blockLen < 1)
+        throw new Error('hash blockLen / outputLen must be >= 1');
+}
+const aobject = (value, label) => {
+    if (value === null || typeof value !== 'object' || Array.isArray(value))
+        throw new TypeError((label === 'object' ? '' : `"${label}" `) + 'expected object, got type=' + typeof value);
+};
+const aopts = (value, label) => {
+    aobject(value, label);
+    const proto = Object.getPrototypeOf(value);
+    if (proto !== Object.prototype && proto !== null)
+        throw new TypeError(`"${label}" expected plain object`);
+    // Object.assign() treats an own "__proto__" source key as a write to the target's legacy
+    // prototype setter. Reject it before merging so inherited option values cannot be injected.
+    if (Object.hasOwn(value, '__proto__'))
+        throw new TypeError(`"${label}.__proto__" is not allowed`);
+};
+/**
+ * Asserts a hash instance has not been destroyed or finished.
+ * @param instance - hash instance to validate
+ * @param checkFinished - whether to reject finalized instances
+ * @throws If the hash instance has already been destroyed or finalized. {@link Error}
+ * @example
+ * Validate that a hash instance is still usable.
+ * ```ts
+ * import { aexists } from '@noble/hashes/utils.js';
+ * import { sha256 } from '@noble/hashes/sha2.js';
+ * const hash = sha256.create();
+ * aexists(hash);
+ * ```
+ */
+function aexists(instance, checkFinished = true) {
+    // Runs on every update()/digestInto(); the flags are library-owned booleans, so only their
+    // truthiness is checked - re-validating their type per call was pure hot-path overhead.
+    if (instance.destroyed)
+        throw new Error('hash was destroyed');
+    if (checkFinished && instance.finished)
+        throw new Error('digest() was already called');
+}
+/**
+ * Asserts output is a sufficiently-sized byte array.
+ * @param out - destination buffer
+ * @param instance - hash instance providing output length
+ * Oversized buffers are allowed; downstream code only promises to fill the first `outputLen` bytes.
+ * @throws On wrong argument types. {@link TypeError}
+ * @throws On wrong argument ranges or values. {@link RangeError}
+ * @example
+ * Validate a caller-provided digest buffer.
+ * ```ts
+ * import { aoutput } from '@noble/hashes/utils.js';
+ * import { sha256 } from '@noble/hashes/sha2.js';
+ * const hash = sha256.create();
+ * aoutput(new Uint8Array(hash.outputLen), hash);
+ * ```
+ */
+function aoutput(out, instance) {
+    abytes(out, undefined, 'output');
+    // `outputLen` is a library-owned readonly number; the negated comparison keeps failing fast
+    // when it is missing/NaN (comparisons with undefined/NaN are false) without an anumber() call.
+    const min = instance.outputLen;
+    if (!(out.length >= min)) {
+        throw new RangeError('"output" expected length >= ' + min);
+    }
+}
+/**
+ * Casts a typed array view to Uint8Array.
+ * @param arr - source typed array
+ * @returns Uint8Array view over the same buffer.
+ * @example
+ * Reinterpret a typed array as bytes.
+ * ```ts
+ * u8(new Uint32Array([1, 2]));
+ * ```
+ */
+function u8(arr) {
+    return new Uint8Array(arr.buffer, arr.byteOffset, arr.byteLength);
+}
+/**
+ * Casts a typed array view to Uint32Array.
+ * `arr.byteOffset` must already be 4-byte aligned or the platform
+ * Uint32Array constructor will throw.
+ * @param arr - source typed array
+ * @returns Uint32Array view over the same buffer.
+ * @example
+ * Reinterpret a byte array as 32-bit words.
+ * ```ts
+ * u32(new Uint8Array(8));
+ * ```
+ */
+function u32(arr) {
+    return new Uint32Array(arr.buffer, arr.byteOffset, Math.floor(arr.byteLength / 4));
+}
+/**
+ * Zeroizes typed arrays in place. Warning: JS provides no guarantees.
+ * @param arrays - arrays to overwrite with zeros
+ * @example
+ * Zeroize sensitive buffers in place.
+ * ```ts
+ * clean(new Uint8Array([1, 2, 3]));
+ * ```
+ */
+function clean(...arrays) {
+    for (let i = 0; i < arrays.length; i++) {
+        arrays[i].fill(0);
+    }
+}
+/**
+ * Creates a DataView for byte-level manipulation.
+ * @param arr - source typed array
+ * @returns DataView over the same buffer region.
+ * @example
+ * Create a DataView over an existing buffer.
+ * ```ts
+ * createView(new Uint8Array(4));
+ * ```
+ */
+function createView(arr) {
+    return new DataView(arr.buffer, arr.byteOffset, arr.byteLength);
+}
+/**
+ * Rotate-right operation for uint32 values.
+ * @param word - source word
+ * @param shift - shift amount in bits
+ * @returns Rotated word.
+ * @example
+ * Rotate a 32-bit word to the right.
+ * ```ts
+ * rotr(0x12345678, 8);
+ * ```
+ */
+function rotr(word, shift) {
+    return (word << (32 - shift)) | (word >>> shift);
+}
+/**
+ * Rotate-left operation for uint32 values.
+ * @param word - source word
+ * @param shift - shift amount in bits
+ * @returns Rotated word.
+ * @example
+ * Rotate a 32-bit word to the left.
+ * ```ts
+ * rotl(0x12345678, 8);
+ * ```
+ */
+function rotl(word, shift) {
+    return (word << shift) | ((word >>> (32 - shift)) >>> 0);
+}
+/** Whether the current platform is little-endian. */
+const isLE = /* @__PURE__ */ (/* unused pure expression or super */ null && ((() => new Uint8Array(new Uint32Array([0x11223344]).buffer)[0] === 0x44)()));
+/**
+ * Byte-swap operation for uint32 values.
+ * @param word - source word
+ * @returns Word with reversed byte order.
+ * @example
+ * Reverse the byte order of a 32-bit word.
+ * ```ts
+ * byteSwap(0x11223344);
+ * ```
+ */
+function byteSwap(word) {
+    return (((word << 24) & 0xff000000) |
+        ((word << 8) & 0xff0000) |
+        ((word >>> 8) & 0xff00) |
+        ((word >>> 24) & 0xff));
+}
+/**
+ * Conditionally byte-swaps one 32-bit word on big-endian platforms.
+ * @param n - source word
+ * @returns Original or byte-swapped word depending on platform endianness.
+ * @example
+ * Normalize a 32-bit word for host endianness.
+ * ```ts
+ * swap8IfBE(0x11223344);
+ * ```
+ */
+const swap8IfBE = (/* unused pure expression or super */ null && (isLE
+    ? (n) => n
+    : (n) => byteSwap(n) >>> 0));
+/**
+ * Byte-swaps every word of a Uint32Array in place.
+ * @param arr - array to mutate
+ * @returns The same array after mutation; callers pass live state arrays here.
+ * @example
+ * Reverse the byte order of every word in place.
+ * ```ts
+ * byteSwap32(new Uint32Array([0x11223344]));
+ * ```
+ */
+function byteSwap32(arr) {
+    for (let i = 0; i < arr.length; i++) {
+        arr[i] = byteSwap(arr[i]);
+    }
+    return arr;
+}
+/**
+ * Conditionally byte-swaps a Uint32Array on big-endian platforms.
+ * @param u - array to normalize for host endianness
+ * @returns Original or byte-swapped array depending on platform endianness.
+ *   On big-endian runtimes this mutates `u` in place via `byteSwap32(...)`.
+ * @example
+ * Normalize a word array for host endianness.
+ * ```ts
+ * swap32IfBE(new Uint32Array([0x11223344]));
+ * ```
+ */
+const swap32IfBE = (/* unused pure expression or super */ null && (isLE
+    ? (u) => u
+    : byteSwap32));
+// Built-in hex conversion https://caniuse.com/mdn-javascript_builtins_uint8array_fromhex
+const hasHexBuiltin = /* @__PURE__ */ (() => 
+// @ts-ignore
+typeof Uint8Array.from([]).toHex === 'function' && typeof Uint8Array.fromHex === 'function')();
+// Array where index 0xf0 (240) is mapped to string 'f0'
+const hexes = /* @__PURE__ */ Array.from({ length: 256 }, (_, i) => i.toString(16).padStart(2, '0'));
+/**
+ * Convert byte array to hex string.
+ * Uses the built-in function when available and assumes it matches the tested
+ * fallback semantics.
+ * @param bytes - bytes to encode
+ * @returns Lowercase hexadecimal string.
+ * @throws On wrong argument types. {@link TypeError}
+ * @example
+ * Convert bytes to lowercase hexadecimal.
+ * ```ts
+ * bytesToHex(Uint8Array.from([0xca, 0xfe, 0x01, 0x23])); // 'cafe0123'
+ * ```
+ */
+function bytesToHex(bytes) {
+    abytes(bytes);
+    // @ts-ignore
+    if (hasHexBuiltin)
+        return bytes.toHex();
+    // pre-caching improves the speed 6x
+    let hex = '';
+    for (let i = 0; i < bytes.length; i++) {
+        hex += hexes[bytes[i]];
+    }
+    return hex;
+}
+// Strict ASCII nibble parser: non-ASCII hex lookalikes are rejected as undefined.
+// ASCII codes: '0'..'9' = 48..57, 'A'..'F' = 65..70, 'a'..'f' = 97..102.
+// prettier-ignore
+function asciiToBase16(ch) {
+    return ch >= 48 && ch <= 57 ? ch - 48 // '2' => 50-48
+        : ch >= 65 && ch <= 70 ? ch - (65 - 10) // 'B' => 66-(65-10)
+            : ch >= 97 && ch <= 102 ? ch - (97 - 10) // 'b' => 98-(97-10)
+                : undefined;
+}
+/**
+ * Convert hex string to byte array. Uses built-in function, when available.
+ * @param hex - hexadecimal string to decode
+ * @returns Decoded bytes.
+ * @throws On wrong argument types. {@link TypeError}
+ * @throws On wrong argument ranges or values. {@link RangeError}
+ * @example
+ * Decode lowercase hexadecimal into bytes.
+ * ```ts
+ * hexToBytes('cafe0123'); // Uint8Array.from([0xca, 0xfe, 0x01, 0x23])
+ * ```
+ */
+function hexToBytes(hex) {
+    if (typeof hex !== 'string')
+        throw new TypeError('hex string expected, got ' + typeof hex);
+    if (hasHexBuiltin) {
+        try {
+            return Uint8Array.fromHex(hex);
+        }
+        catch (error) {
+            if (error instanceof SyntaxError)
+                throw new RangeError(error.message);
+            throw error;
+        }
+    }
+    const hl = hex.length;
+    const al = hl / 2;
+    if (hl % 2)
+        throw new RangeError('hex string expected, got unpadded hex of length ' + hl);
+    const array = new Uint8Array(al);
+    for (let ai = 0, hi = 0; ai < al; ai++, hi += 2) {
+        const n1 = asciiToBase16(hex.charCodeAt(hi)); // parse first char, multiply it by 16
+        const n2 = asciiToBase16(hex.charCodeAt(hi + 1)); // parse second char
+        if (n1 === undefined || n2 === undefined) {
+            const char = hex[hi] + hex[hi + 1];
+            throw new RangeError('hex string expected, got non-hex character "' + char + '" at index ' + hi);
+        }
+        array[ai] = n1 * 16 + n2; // example: 'A9' => 10*16 + 9
+    }
+    return array;
+}
+/**
+ * Yields to the host task scheduler so timers, I/O, and rendering can make progress.
+ * Uses the Web Scheduling API when available or `setTimeout` as a cross-platform fallback.
+ * Host-task yields are much slower than microtasks (roughly 1ms with the timer fallback), so
+ * async loops should use `asyncTick >= 10` to amortize scheduling overhead to about 10% while
+ * still allowing other event-loop work to proceed.
+ * @param onReject - optional cleanup invoked only if the host yield fails
+ * @example
+ * Yield to the next scheduler tick.
+ * ```ts
+ * await nextTick();
+ * ```
+ */
+function nextTick(onReject) {
+    const host = globalThis;
+    if (typeof host.scheduler?.yield === 'function') {
+        const promise = host.scheduler.yield();
+        // Keep the original scheduler rejection; this handler exists only for cleanup.
+        if (onReject)
+            promise.catch(onReject);
+        return promise;
+    }
+    return new Promise((resolve) => host.setTimeout(resolve, 0));
+}
+/**
+ * Returns control to the host event loop every `tick` milliseconds to avoid blocking long loops.
+ * @param iters - number of loop iterations to run
+ * @param tick - maximum time slice in milliseconds
+ * @param cb - callback executed on each iteration
+ * @param onReject - optional cleanup invoked only if a host yield fails
+ * @throws On wrong argument types. {@link TypeError}
+ * @throws On wrong argument ranges or values. {@link RangeError}
+ * @example
+ * Run a loop that periodically yields back to the event loop.
+ * ```ts
+ * await asyncLoop(2, 0, () => {});
+ * ```
+ */
+async function asyncLoop(iters, tick, cb, onReject) {
+    anumber(iters, 'iters');
+    anumber(tick, 'tick');
+    if (typeof cb !== 'function')
+        throw new TypeError('callback must be a function');
+    // Callback is synchronous by contract; asyncLoop only yields between sync work windows.
+    let ts = Date.now();
+    for (let i = 0; i < iters; i++) {
+        cb(i);
+        // Date.now() is not monotonic, so in case if clock goes backwards we return return control too
+        const diff = Date.now() - ts;
+        if (diff >= 0 && diff < tick)
+            continue;
+        await nextTick(onReject);
+        // Track only synchronous work time; scheduler delay after yielding is outside our budget.
+        ts = Date.now();
+    }
+}
+/**
+ * Converts string to bytes using UTF8 encoding.
+ * Built-in doesn't validate input to be string: we do the check.
+ * Non-ASCII details are delegated to the platform `TextEncoder`.
+ * @param str - string to encode
+ * @returns UTF-8 encoded bytes.
+ * @throws On wrong argument types. {@link TypeError}
+ * @example
+ * Encode a string as UTF-8 bytes.
+ * ```ts
+ * utf8ToBytes('abc'); // Uint8Array.from([97, 98, 99])
+ * ```
+ */
+function utf8ToBytes(str) {
+    if (typeof str !== 'string')
+        throw new TypeError('string expected');
+    const encoded = new TextEncoder().encode(str);
+    try {
+        // Copy into the current realm for Firefox extension contexts. Callers that own the returned
+        // buffer can then wipe it independently of TextEncoder's temporary result.
+        return new Uint8Array(encoded); // https://bugzil.la/1681809
+    }
+    finally {
+        clean(encoded);
+    }
+}
+/**
+ * Helper for KDFs: consumes Uint8Array or string.
+ * String inputs are UTF-8 encoded; byte-array inputs stay aliased to the caller buffer.
+ * @param data - user-provided KDF input
+ * @param errorTitle - label included in thrown errors
+ * @returns Byte representation of the input.
+ * @throws On wrong argument types. {@link TypeError}
+ * @example
+ * Normalize KDF input to bytes.
+ * ```ts
+ * kdfInputToBytes('password');
+ * ```
+ */
+function kdfInputToBytes(data, errorTitle = '') {
+    if (typeof data === 'string')
+        return utf8ToBytes(data);
+    return abytes(data, undefined, errorTitle);
+}
+/**
+ * Copies several Uint8Arrays into one.
+ * @param arrays - arrays to concatenate
+ * @returns Concatenated byte array.
+ * @throws On wrong argument types. {@link TypeError}
+ * @example
+ * Concatenate multiple byte arrays.
+ * ```ts
+ * concatBytes(new Uint8Array([1]), new Uint8Array([2]));
+ * ```
+ */
+function concatBytes(...arrays) {
+    let sum = 0;
+    for (let i = 0; i < arrays.length; i++) {
+        const a = arrays[i];
+        abytes(a);
+        sum += a.length;
+    }
+    const res = new Uint8Array(sum);
+    for (let i = 0, pad = 0; i < arrays.length; i++) {
+        const a = arrays[i];
+        res.set(a, pad);
+        pad += a.length;
+    }
+    return res;
+}
+/**
+ * Validates declared required and optional field types on a plain object.
+ * This walks field schemas and formats detailed errors, so avoid it on hot paths; use direct
+ * one-line guards such as `abytes()`, `abool()`, or `anumber()` instead.
+ * @param object - object to validate
+ * @param fields - map of required field names to expected types
+ * @param optFields - map of optional field names to expected types
+ * @param title - label included in thrown errors
+ * @throws On wrong argument types. {@link TypeError}
+ * @example
+ * Validate required and optional option fields.
+ * ```ts
+ * validateObject({ N: 1024, dkLen: 32 }, { N: 'number' }, { dkLen: 'number' });
+ * ```
+ */
+const validateObject = (object, fields = {}, optFields = {}, title = 'object') => {
+    aobject(object, title);
+    aobject(fields, 'fields');
+    aobject(optFields, 'optFields');
+    function checkField(fieldName, expectedType, isOpt) {
+        const label = title === 'object' ? `param "${String(fieldName)}"` : `"${title}.${String(fieldName)}"`;
+        // Config fields must be explicit own properties. Optional inherited values are rejected too
+        // because callers keep reading the same options object after validation.
+        const val = object[fieldName];
+        // Runtime objects such as Field instances intentionally satisfy required method slots
+        // via their shared prototype.
+        if (!Object.hasOwn(object, fieldName) &&
+            (isOpt ? val !== undefined : expectedType !== 'function')) {
+            throw new TypeError(`${label} is invalid: expected own property`);
+        }
+        if (isOpt && val === undefined)
+            return;
+        const current = typeof val;
+        if (current !== expectedType || val === null)
+            throw new TypeError(`${label} is invalid: expected ${expectedType}, got ${current}`);
+    }
+    const iter = (f, isOpt) => Object.entries(f).forEach(([k, v]) => checkField(k, v, isOpt));
+    iter(fields, false);
+    iter(optFields, true);
+};
+/**
+ * Merges default options and passed options.
+ * @param defaults - base option object
+ * @param opts - user overrides
+ * @param title - label included in thrown override errors
+ * @returns Fresh merged option object with a null prototype.
+ * @throws On wrong argument types. {@link TypeError}
+ * @example
+ * Merge user overrides onto default options.
+ * ```ts
+ * checkOpts({ dkLen: 32 }, { asyncTick: 10 });
+ * ```
+ */
+function checkOpts(defaults, opts, title = 'opts') {
+    aopts(defaults, 'defaults');
+    if (opts !== undefined)
+        aopts(opts, title);
+    // Callers read optional fields directly, so omitted values must not fall through to ambient
+    // Object.prototype pollution (for example a forged `dkLen` changing SHAKE's default output).
+    const merged = Object.assign(Object.create(null), defaults, opts);
+    return merged;
+}
+/**
+ * Creates a callable hash function from a stateful class constructor.
+ * @param hashCons - hash constructor or factory
+ * @param info - optional metadata such as DER OID
+ * @returns Frozen callable hash wrapper with `.create()`.
+ *   Wrapper construction eagerly calls `hashCons(undefined)` once to read
+ *   `outputLen` / `blockLen`, so constructor side effects happen at module
+ *   init time.
+ * @throws On wrong argument types. {@link TypeError}
+ * @example
+ * Wrap a stateful hash constructor into a callable helper.
+ * ```ts
+ * import { createHasher } from '@noble/hashes/utils.js';
+ * import { sha256 } from '@noble/hashes/sha2.js';
+ * const wrapped = createHasher(sha256.create, { oid: sha256.oid });
+ * wrapped(new Uint8Array([1]));
+ * ```
+ */
+function utils_createHasher(hashCons, info = {}) {
+    if (typeof hashCons !== 'function')
+        throw new TypeError('"hashCons" expected function, got type=' + typeof hashCons);
+    info = checkOpts({}, info, 'info');
+    const hashC = (msg, opts) => hashCons(opts)
+        .update(msg)
+        .digest();
+    const tmp = hashCons(undefined);
+    hashC.outputLen = tmp.outputLen;
+    hashC.blockLen = tmp.blockLen;
+    hashC.canXOF = tmp.canXOF;
+    hashC.create = (opts) => hashCons(opts);
+    Object.assign(hashC, info);
+    return Object.freeze(hashC);
+}
+/**
+ * Cryptographically secure PRNG backed by `crypto.getRandomValues`.
+ * @param bytesLength - number of random bytes to generate
+ * @returns Random bytes.
+ * The platform `getRandomValues()` implementation still defines any
+ * single-call length cap, and this helper rejects oversize requests
+ * with a stable library `RangeError` instead of host-specific errors.
+ * @throws On wrong argument types. {@link TypeError}
+ * @throws On wrong argument ranges or values. {@link RangeError}
+ * @throws If the current runtime does not provide `crypto.getRandomValues`. {@link Error}
+ * @example
+ * Generate a fresh random key or nonce.
+ * ```ts
+ * const key = randomBytes(16);
+ * ```
+ */
+function randomBytes(bytesLength = 32) {
+    // Match the repo's other length-taking helpers instead of relying on Uint8Array coercion.
+    anumber(bytesLength, 'bytesLength');
+    const cr = typeof globalThis === 'object' ? globalThis.crypto : null;
+    if (typeof cr?.getRandomValues !== 'function')
+        throw new Error('crypto.getRandomValues must be defined');
+    // Web Cryptography API Level 2 §10.1.1:
+    // if `byteLength > 65536`, throw `QuotaExceededError`.
+    // Keep the guard explicit so callers can see the quota in code
+    // instead of discovering it by reading the spec or host errors.
+    // This wrapper surfaces the same quota as a stable library RangeError.
+    if (bytesLength > 65536)
+        throw new RangeError(`"bytesLength" expected <= 65536, got ${bytesLength}`);
+    return cr.getRandomValues(new Uint8Array(bytesLength));
+}
+/**
+ * Creates OID metadata for NIST hashes with prefix `06 09 60 86 48 01 65 03 04 02`.
+ * @param suffix - final OID byte for the selected hash.
+ *   The helper accepts any byte even though only the documented NIST hash
+ *   suffixes are meaningful downstream.
+ * @returns Object containing the DER-encoded OID.
+ * @example
+ * Build OID metadata for a NIST hash.
+ * ```ts
+ * oidNist(0x01);
+ * ```
+ */
+const utils_oidNist = (suffix) => ({
+    // Current NIST hashAlgs suffixes used here fit in one DER subidentifier octet.
+    // Larger suffix values would need base-128 OID encoding and a different length byte.
+    oid: Uint8Array.from([0x06, 0x09, 0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x02, suffix]),
+});
+
+;// CONCATENATED MODULE: ./node_modules/@noble/hashes/_md.js
+/**
+ * Internal Merkle-Damgard hash utils.
+ * @module
+ */
+
+
+/**
+ * Shared 32-bit conditional boolean primitive reused by SHA-256, SHA-1, and MD5 `F`.
+ * Returns bits from `b` when `a` is set, otherwise from `c`.
+ * The XOR form is equivalent to MD5's `F(X,Y,Z) = XY v not(X)Z` because the masked terms never
+ * set the same bit.
+ * @param a - selector word
+ * @param b - word chosen when selector bit is set
+ * @param c - word chosen when selector bit is clear
+ * @returns Mixed 32-bit word.
+ * @example
+ * Combine three words with the shared 32-bit choice primitive.
+ * ```ts
+ * Chi(0xffffffff, 0x12345678, 0x87654321);
+ * ```
+ */
+function Chi(a, b, c) {
+    return (a & b) ^ (~a & c);
+}
+/**
+ * Shared 32-bit majority primitive reused by SHA-256 and SHA-1.
+ * Returns bits shared by at least two inputs.
+ * @param a - first input word
+ * @param b - second input word
+ * @param c - third input word
+ * @returns Mixed 32-bit word.
+ * @example
+ * Combine three words with the shared 32-bit majority primitive.
+ * ```ts
+ * Maj(0xffffffff, 0x12345678, 0x87654321);
+ * ```
+ */
+function Maj(a, b, c) {
+    return (a & b) ^ (a & c) ^ (b & c);
+}
+/**
+ * Merkle-Damgard hash construction base class.
+ * Could be used to create MD5, RIPEMD, SHA1, SHA2.
+ * Accepts only byte-aligned `Uint8Array` input, even when the underlying spec describes bit
+ * strings with partial-byte tails.
+ * @param blockLen - internal block size in bytes
+ * @param outputLen - digest size in bytes
+ * @param padOffset - trailing length field size in bytes
+ * @param isLE - whether length and state words are encoded in little-endian
+ * @example
+ * Use a concrete subclass to get the shared Merkle-Damgard update/digest flow.
+ * ```ts
+ * import { _SHA1 } from '@noble/hashes/legacy.js';
+ * const hash = new _SHA1();
+ * hash.update(new Uint8Array([97, 98, 99]));
+ * hash.digest();
+ * ```
+ */
+class HashMD {
+    blockLen;
+    outputLen;
+    canXOF = false;
+    padOffset;
+    isLE;
+    // For partial updates less than block size
+    buffer;
+    view;
+    finished = false;
+    length = 0;
+    pos = 0;
+    destroyed = false;
+    constructor(blockLen, outputLen, padOffset, isLE) {
+        this.blockLen = blockLen;
+        this.outputLen = outputLen;
+        this.padOffset = padOffset;
+        this.isLE = isLE;
+        this.buffer = new Uint8Array(blockLen);
+        this.view = createView(this.buffer);
+    }
+    update(data) {
+        aexists(this);
+        abytes(data);
+        const { view, buffer, blockLen } = this;
+        const len = data.length;
+        let processed = false;
+        for (let pos = 0; pos < len;) {
+            const take = Math.min(blockLen - this.pos, len - pos);
+            // Fast path only when there is no buffered partial block: `take === blockLen` implies
+            // `this.pos === 0`, so we can process full blocks directly from the input view.
+            if (take === blockLen) {
+                const dataView = createView(data);
+                for (; blockLen <= len - pos; pos += blockLen)
+                    this.process(dataView, pos);
+                processed = true;
+                continue;
+            }
+            // When the whole input is buffered in one go (common for short messages), passing `data`
+            // directly avoids allocating a subarray view.
+            buffer.set(pos === 0 && take === len ? data : data.subarray(pos, pos + take), this.pos);
+            this.pos += take;
+            pos += take;
+            if (this.pos === blockLen) {
+                this.process(view, 0);
+                this.pos = 0;
+                processed = true;
+            }
+        }
+        this.length += data.length;
+        // Shared schedule buffers only pick up input-derived words inside process(); if everything
+        // was buffered without processing, there is nothing to zero.
+        if (processed)
+            this.roundClean();
+        return this;
+    }
+    digestInto(out) {
+        aexists(this);
+        aoutput(out, this);
+        this.finished = true;
+        // Padding
+        // We can avoid allocation of buffer for padding completely if it
+        // was previously not allocated here. But it won't change performance.
+        const { buffer, view, blockLen, isLE } = this;
+        let { pos } = this;
+        // append the bit '1' to the message, then zero-pad the rest of the block
+        buffer[pos++] = 0b10000000;
+        buffer.fill(0, pos);
+        // we have less than padOffset left in buffer, so we cannot put length in
+        // current block, need process it and pad again
+        if (this.padOffset > blockLen - pos) {
+            this.process(view, 0);
+            buffer.fill(0);
+        }
+        // `padOffset` reserves the whole length field. For SHA-384/512 the high 64 bits stay zero from
+        // the padding fill above, and JS will overflow before user input can make that half non-zero.
+        // So we only need to write the low 64 bits here (`length * 8` only scales the exponent of an
+        // integer below 2**53, so the split inside the helper stays exact).
+        setU64FromNum(view, blockLen - 8, this.length * 8, isLE);
+        this.process(view, 0);
+        // The final block above is processed outside update(), so the shared message-schedule
+        // buffers (e.g. SHA256_W) would otherwise retain input-derived words after digest().
+        this.roundClean();
+        // digest() passes our own `buffer` as `out`; reuse its cached view instead of allocating one.
+        const oview = out === buffer ? view : createView(out);
+        const len = this.outputLen;
+        // NOTE: we do division by 4 later, which must be fused in single op with modulo by JIT
+        const outLen = len / 4;
+        const state = this.get();
+        // Subclass-misconfiguration invariant: outputLen must be 32-bit aligned and fit the state.
+        if (len % 4 || outLen > state.length)
+            throw new Error('invalid outputLen');
+        for (let i = 0; i < outLen; i++)
+            oview.setUint32(4 * i, state[i], isLE);
+    }
+    digest() {
+        const { buffer, outputLen } = this;
+        this.digestInto(buffer);
+        // Copy before destroy(): subclasses wipe `buffer` during cleanup, but `digest()` must return
+        // fresh bytes to the caller.
+        const res = buffer.slice(0, outputLen);
+        this.destroy();
+        return res;
+    }
+    _cloneIntoMeta(to) {
+        const { buffer, length, finished, destroyed, pos } = this;
+        to.destroyed = destroyed;
+        to.finished = finished;
+        to.length = length;
+        to.pos = pos;
+        // Only partial-block bytes need copying: when `length % blockLen === 0`, `pos === 0` and
+        // later `update()` / `digestInto()` overwrite `to.buffer` from the start before reading it.
+        if (pos)
+            to.buffer.set(buffer); // Avoid a hot modulo guard.
+        return to;
+    }
+    clone() {
+        return this._cloneInto();
+    }
+}
+/**
+ * Initial SHA-2 state: fractional parts of square roots of first 16 primes 2..53.
+ * Check out `test/misc/sha2-gen-iv.js` for recomputation guide.
+ */
+/** Initial SHA256 state from RFC 6234 §6.1: the first 32 bits of the fractional parts of the
+ * square roots of the first eight prime numbers. Exported as a shared table; callers must treat
+ * it as read-only because constructors copy words from it by index. */
+const SHA256_IV = /* @__PURE__ */ Uint32Array.from([
+    0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19,
+]);
+/** Initial SHA224 state `H(0)` from RFC 6234 §6.1. Exported as a shared table; callers must
+ * treat it as read-only because constructors copy words from it by index. */
+const SHA224_IV = /* @__PURE__ */ Uint32Array.from([
+    0xc1059ed8, 0x367cd507, 0x3070dd17, 0xf70e5939, 0xffc00b31, 0x68581511, 0x64f98fa7, 0xbefa4fa4,
+]);
+/** Initial SHA384 state from RFC 6234 §6.3: eight RFC 64-bit `H(0)` words stored as sixteen
+ * big-endian 32-bit halves. Derived from the fractional parts of the square roots of the ninth
+ * through sixteenth prime numbers. Exported as a shared table; callers must treat it as read-only
+ * because constructors copy halves from it by index. */
+const SHA384_IV = /* @__PURE__ */ Uint32Array.from([
+    0xcbbb9d5d, 0xc1059ed8, 0x629a292a, 0x367cd507, 0x9159015a, 0x3070dd17, 0x152fecd8, 0xf70e5939,
+    0x67332667, 0xffc00b31, 0x8eb44a87, 0x68581511, 0xdb0c2e0d, 0x64f98fa7, 0x47b5481d, 0xbefa4fa4,
+]);
+/** Initial SHA512 state from RFC 6234 §6.3: eight RFC 64-bit `H(0)` words stored as sixteen
+ * big-endian 32-bit halves. Derived from the fractional parts of the square roots of the first
+ * eight prime numbers. Exported as a shared table; callers must treat it as read-only because
+ * constructors copy halves from it by index. */
+const SHA512_IV = /* @__PURE__ */ Uint32Array.from([
+    0x6a09e667, 0xf3bcc908, 0xbb67ae85, 0x84caa73b, 0x3c6ef372, 0xfe94f82b, 0xa54ff53a, 0x5f1d36f1,
+    0x510e527f, 0xade682d1, 0x9b05688c, 0x2b3e6c1f, 0x1f83d9ab, 0xfb41bd6b, 0x5be0cd19, 0x137e2179,
+]);
+
+;// CONCATENATED MODULE: ./node_modules/@noble/hashes/sha2.js
+/**
+ * SHA2 hash function. A.k.a. sha256, sha384, sha512, sha512_224, sha512_256.
+ * SHA256 is the fastest hash implementable in JS, even faster than Blake3.
+ * Check out {@link https://www.rfc-editor.org/rfc/rfc4634 | RFC 4634} and
+ * {@link https://nvlpubs.nist.gov/nistpubs/FIPS/NIST.FIPS.180-4.pdf | FIPS 180-4}.
+ * @module
+ */
+
+
+
+/**
+ * SHA-224 / SHA-256 round constants from RFC 6234 §5.1: the first 32 bits
+ * of the cube roots of the first 64 primes (2..311).
+ */
+// prettier-ignore
+const SHA256_K = /* @__PURE__ */ Uint32Array.from([
+    0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,
+    0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174,
+    0xe49b69c1, 0xefbe4786, 0x0fc19dc6, 0x240ca1cc, 0x2de92c6f, 0x4a7484aa, 0x5cb0a9dc, 0x76f988da,
+    0x983e5152, 0xa831c66d, 0xb00327c8, 0xbf597fc7, 0xc6e00bf3, 0xd5a79147, 0x06ca6351, 0x14292967,
+    0x27b70a85, 0x2e1b2138, 0x4d2c6dfc, 0x53380d13, 0x650a7354, 0x766a0abb, 0x81c2c92e, 0x92722c85,
+    0xa2bfe8a1, 0xa81a664b, 0xc24b8b70, 0xc76c51a3, 0xd192e819, 0xd6990624, 0xf40e3585, 0x106aa070,
+    0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f, 0x682e6ff3,
+    0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2
+]);
+/** Reusable SHA-224 / SHA-256 message schedule buffer `W_t` from RFC 6234 §6.2 step 1. */
+const SHA256_W = /* @__PURE__ */ new Uint32Array(64);
+/** Internal SHA-224 / SHA-256 compression engine from RFC 6234 §6.2. */
+class SHA2_32B extends HashMD {
+    // We cannot use array here since array allows indexing by variable
+    // which means optimizer/compiler cannot use registers.
+    // Numeric initializers matter: starting the fields as `undefined` changes
+    // V8's field representation and makes sha256 3x slower (measured).
+    A = 0;
+    B = 0;
+    C = 0;
+    D = 0;
+    E = 0;
+    F = 0;
+    G = 0;
+    H = 0;
+    constructor(outputLen, IV) {
+        super(64, outputLen, 8, false);
+        this.A = IV[0] | 0;
+        this.B = IV[1] | 0;
+        this.C = IV[2] | 0;
+        this.D = IV[3] | 0;
+        this.E = IV[4] | 0;
+        this.F = IV[5] | 0;
+        this.G = IV[6] | 0;
+        this.H = IV[7] | 0;
+    }
+    get() {
+        const { A, B, C, D, E, F, G, H } = this;
+        return [A, B, C, D, E, F, G, H];
+    }
+    // prettier-ignore
+    set(A, B, C, D, E, F, G, H) {
+        this.A = A | 0;
+        this.B = B | 0;
+        this.C = C | 0;
+        this.D = D | 0;
+        this.E = E | 0;
+        this.F = F | 0;
+        this.G = G | 0;
+        this.H = H | 0;
+    }
+    _cloneInto(to) {
+        (to ||= new this.constructor()).set(...this.get());
+        return this._cloneIntoMeta(to);
+    }
+    process(view, offset) {
+        // Extend the first 16 words into the remaining 48 words w[16..63] of the message schedule array
+        for (let i = 0; i < 16; i++, offset += 4)
+            SHA256_W[i] = view.getUint32(offset, false);
+        for (let i = 16; i < 64; i++) {
+            const W15 = SHA256_W[i - 15];
+            const W2 = SHA256_W[i - 2];
+            const s0 = rotr(W15, 7) ^ rotr(W15, 18) ^ (W15 >>> 3);
+            const s1 = rotr(W2, 17) ^ rotr(W2, 19) ^ (W2 >>> 10);
+            SHA256_W[i] = (s1 + SHA256_W[i - 7] + s0 + SHA256_W[i - 16]) | 0;
+        }
+        // Compression function main loop, 64 rounds
+        let { A, B, C, D, E, F, G, H } = this;
+        for (let i = 0; i < 64; i++) {
+            const sigma1 = rotr(E, 6) ^ rotr(E, 11) ^ rotr(E, 25);
+            const T1 = (H + sigma1 + Chi(E, F, G) + SHA256_K[i] + SHA256_W[i]) | 0;
+            const sigma0 = rotr(A, 2) ^ rotr(A, 13) ^ rotr(A, 22);
+            const T2 = (sigma0 + Maj(A, B, C)) | 0;
+            H = G;
+            G = F;
+            F = E;
+            E = (D + T1) | 0;
+            D = C;
+            C = B;
+            B = A;
+            A = (T1 + T2) | 0;
+        }
+        // Add the compressed chunk to the current hash value
+        A = (A + this.A) | 0;
+        B = (B + this.B) | 0;
+        C = (C + this.C) | 0;
+        D = (D + this.D) | 0;
+        E = (E + this.E) | 0;
+        F = (F + this.F) | 0;
+        G = (G + this.G) | 0;
+        H = (H + this.H) | 0;
+        this.set(A, B, C, D, E, F, G, H);
+    }
+    roundClean() {
+        clean(SHA256_W);
+    }
+    destroy() {
+        // HashMD callers route post-destroy usability through `destroyed`; zeroizing alone still leaves
+        // update()/digest() callable on reused instances.
+        this.destroyed = true;
+        this.set(0, 0, 0, 0, 0, 0, 0, 0);
+        clean(this.buffer);
+    }
+}
+/** Internal SHA-256 hash class grounded in RFC 6234 §6.2. */
+class _SHA256 extends SHA2_32B {
+    constructor() {
+        super(32, SHA256_IV);
+    }
+}
+/** Internal SHA-224 hash class grounded in RFC 6234 §6.2 and §8.5. */
+class _SHA224 extends SHA2_32B {
+    constructor() {
+        super(28, SHA224_IV);
+    }
+}
+// SHA2-512 is slower than sha256 in js because u64 operations are slow.
+// SHA-384 / SHA-512 round constants from RFC 6234 §5.2:
+// 80 full 64-bit words split into high/low halves.
+// prettier-ignore
+const K512 = /* @__PURE__ */ (() => split([
+    '0x428a2f98d728ae22', '0x7137449123ef65cd', '0xb5c0fbcfec4d3b2f', '0xe9b5dba58189dbbc',
+    '0x3956c25bf348b538', '0x59f111f1b605d019', '0x923f82a4af194f9b', '0xab1c5ed5da6d8118',
+    '0xd807aa98a3030242', '0x12835b0145706fbe', '0x243185be4ee4b28c', '0x550c7dc3d5ffb4e2',
+    '0x72be5d74f27b896f', '0x80deb1fe3b1696b1', '0x9bdc06a725c71235', '0xc19bf174cf692694',
+    '0xe49b69c19ef14ad2', '0xefbe4786384f25e3', '0x0fc19dc68b8cd5b5', '0x240ca1cc77ac9c65',
+    '0x2de92c6f592b0275', '0x4a7484aa6ea6e483', '0x5cb0a9dcbd41fbd4', '0x76f988da831153b5',
+    '0x983e5152ee66dfab', '0xa831c66d2db43210', '0xb00327c898fb213f', '0xbf597fc7beef0ee4',
+    '0xc6e00bf33da88fc2', '0xd5a79147930aa725', '0x06ca6351e003826f', '0x142929670a0e6e70',
+    '0x27b70a8546d22ffc', '0x2e1b21385c26c926', '0x4d2c6dfc5ac42aed', '0x53380d139d95b3df',
+    '0x650a73548baf63de', '0x766a0abb3c77b2a8', '0x81c2c92e47edaee6', '0x92722c851482353b',
+    '0xa2bfe8a14cf10364', '0xa81a664bbc423001', '0xc24b8b70d0f89791', '0xc76c51a30654be30',
+    '0xd192e819d6ef5218', '0xd69906245565a910', '0xf40e35855771202a', '0x106aa07032bbd1b8',
+    '0x19a4c116b8d2d0c8', '0x1e376c085141ab53', '0x2748774cdf8eeb99', '0x34b0bcb5e19b48a8',
+    '0x391c0cb3c5c95a63', '0x4ed8aa4ae3418acb', '0x5b9cca4f7763e373', '0x682e6ff3d6b2b8a3',
+    '0x748f82ee5defb2fc', '0x78a5636f43172f60', '0x84c87814a1f0ab72', '0x8cc702081a6439ec',
+    '0x90befffa23631e28', '0xa4506cebde82bde9', '0xbef9a3f7b2c67915', '0xc67178f2e372532b',
+    '0xca273eceea26619c', '0xd186b8c721c0c207', '0xeada7dd6cde0eb1e', '0xf57d4f7fee6ed178',
+    '0x06f067aa72176fba', '0x0a637dc5a2c898a6', '0x113f9804bef90dae', '0x1b710b35131c471b',
+    '0x28db77f523047d84', '0x32caab7b40c72493', '0x3c9ebe0a15c9bebc', '0x431d67c49c100d4c',
+    '0x4cc5d4becb3e42b6', '0x597f299cfc657e2a', '0x5fcb6fab3ad6faec', '0x6c44198c4a475817'
+].map(n => BigInt(n))))();
+const SHA512_Kh = /* @__PURE__ */ (() => K512[0])();
+const SHA512_Kl = /* @__PURE__ */ (() => K512[1])();
+// Reusable high-half schedule buffer for the RFC 6234 §6.4 64-bit `W_t` words.
+const SHA512_W_H = /* @__PURE__ */ new Uint32Array(80);
+// Reusable low-half schedule buffer for the RFC 6234 §6.4 64-bit `W_t` words.
+const SHA512_W_L = /* @__PURE__ */ new Uint32Array(80);
+/** Internal SHA-384 / SHA-512 compression engine from RFC 6234 §6.4. */
+class SHA2_64B extends HashMD {
+    // We cannot use array here since array allows indexing by variable
+    // which means optimizer/compiler cannot use registers.
+    // h -- high 32 bits, l -- low 32 bits
+    // Numeric initializers matter: starting the fields as `undefined` changes
+    // V8's field representation and slows hashing down (measured on sha256).
+    Ah = 0;
+    Al = 0;
+    Bh = 0;
+    Bl = 0;
+    Ch = 0;
+    Cl = 0;
+    Dh = 0;
+    Dl = 0;
+    Eh = 0;
+    El = 0;
+    Fh = 0;
+    Fl = 0;
+    Gh = 0;
+    Gl = 0;
+    Hh = 0;
+    Hl = 0;
+    constructor(outputLen, IV) {
+        super(128, outputLen, 16, false);
+        this.Ah = IV[0] | 0;
+        this.Al = IV[1] | 0;
+        this.Bh = IV[2] | 0;
+        this.Bl = IV[3] | 0;
+        this.Ch = IV[4] | 0;
+        this.Cl = IV[5] | 0;
+        this.Dh = IV[6] | 0;
+        this.Dl = IV[7] | 0;
+        this.Eh = IV[8] | 0;
+        this.El = IV[9] | 0;
+        this.Fh = IV[10] | 0;
+        this.Fl = IV[11] | 0;
+        this.Gh = IV[12] | 0;
+        this.Gl = IV[13] | 0;
+        this.Hh = IV[14] | 0;
+        this.Hl = IV[15] | 0;
+    }
+    // prettier-ignore
+    get() {
+        const { Ah, Al, Bh, Bl, Ch, Cl, Dh, Dl, Eh, El, Fh, Fl, Gh, Gl, Hh, Hl } = this;
+        return [Ah, Al, Bh, Bl, Ch, Cl, Dh, Dl, Eh, El, Fh, Fl, Gh, Gl, Hh, Hl];
+    }
+    // prettier-ignore
+    set(Ah, Al, Bh, Bl, Ch, Cl, Dh, Dl, Eh, El, Fh, Fl, Gh, Gl, Hh, Hl) {
+        this.Ah = Ah | 0;
+        this.Al = Al | 0;
+        this.Bh = Bh | 0;
+        this.Bl = Bl | 0;
+        this.Ch = Ch | 0;
+        this.Cl = Cl | 0;
+        this.Dh = Dh | 0;
+        this.Dl = Dl | 0;
+        this.Eh = Eh | 0;
+        this.El = El | 0;
+        this.Fh = Fh | 0;
+        this.Fl = Fl | 0;
+        this.Gh = Gh | 0;
+        this.Gl = Gl | 0;
+        this.Hh = Hh | 0;
+        this.Hl = Hl | 0;
+    }
+    _cloneInto(to) {
+        (to ||= new this.constructor()).set(...this.get());
+        return this._cloneIntoMeta(to);
+    }
+    process(view, offset) {
+        // Extend the first 16 words into the remaining 64 words w[16..79] of the message schedule array
+        for (let i = 0; i < 16; i++, offset += 4) {
+            SHA512_W_H[i] = view.getUint32(offset);
+            SHA512_W_L[i] = view.getUint32((offset += 4));
+        }
+        for (let i = 16; i < 80; i++) {
+            // s0 := (w[i-15] rightrotate 1) xor (w[i-15] rightrotate 8) xor (w[i-15] rightshift 7)
+            const W15h = SHA512_W_H[i - 15] | 0;
+            const W15l = SHA512_W_L[i - 15] | 0;
+            const s0h = rotrSH(W15h, W15l, 1) ^ rotrSH(W15h, W15l, 8) ^ shrSH(W15h, W15l, 7);
+            const s0l = rotrSL(W15h, W15l, 1) ^ rotrSL(W15h, W15l, 8) ^ shrSL(W15h, W15l, 7);
+            // s1 := (w[i-2] rightrotate 19) xor (w[i-2] rightrotate 61) xor (w[i-2] rightshift 6)
+            const W2h = SHA512_W_H[i - 2] | 0;
+            const W2l = SHA512_W_L[i - 2] | 0;
+            const s1h = rotrSH(W2h, W2l, 19) ^ rotrBH(W2h, W2l, 61) ^ shrSH(W2h, W2l, 6);
+            const s1l = rotrSL(W2h, W2l, 19) ^ rotrBL(W2h, W2l, 61) ^ shrSL(W2h, W2l, 6);
+            // SHA512_W[i] = s0 + s1 + SHA512_W[i - 7] + SHA512_W[i - 16];
+            const SUMl = add4L(s0l, s1l, SHA512_W_L[i - 7], SHA512_W_L[i - 16]);
+            const SUMh = add4H(SUMl, s0h, s1h, SHA512_W_H[i - 7], SHA512_W_H[i - 16]);
+            SHA512_W_H[i] = SUMh | 0;
+            SHA512_W_L[i] = SUMl | 0;
+        }
+        let { Ah, Al, Bh, Bl, Ch, Cl, Dh, Dl, Eh, El, Fh, Fl, Gh, Gl, Hh, Hl } = this;
+        // Compression function main loop, 80 rounds
+        for (let i = 0; i < 80; i++) {
+            // S1 := (e rightrotate 14) xor (e rightrotate 18) xor (e rightrotate 41)
+            const sigma1h = rotrSH(Eh, El, 14) ^ rotrSH(Eh, El, 18) ^ rotrBH(Eh, El, 41);
+            const sigma1l = rotrSL(Eh, El, 14) ^ rotrSL(Eh, El, 18) ^ rotrBL(Eh, El, 41);
+            //const T1 = (H + sigma1 + Chi(E, F, G) + SHA256_K[i] + SHA256_W[i]) | 0;
+            const CHIh = (Eh & Fh) ^ (~Eh & Gh);
+            const CHIl = (El & Fl) ^ (~El & Gl);
+            // T1 = H + sigma1 + Chi(E, F, G) + SHA512_K[i] + SHA512_W[i]
+            // prettier-ignore
+            const T1ll = add5L(Hl, sigma1l, CHIl, SHA512_Kl[i], SHA512_W_L[i]);
+            const T1h = add5H(T1ll, Hh, sigma1h, CHIh, SHA512_Kh[i], SHA512_W_H[i]);
+            const T1l = T1ll | 0;
+            // S0 := (a rightrotate 28) xor (a rightrotate 34) xor (a rightrotate 39)
+            const sigma0h = rotrSH(Ah, Al, 28) ^ rotrBH(Ah, Al, 34) ^ rotrBH(Ah, Al, 39);
+            const sigma0l = rotrSL(Ah, Al, 28) ^ rotrBL(Ah, Al, 34) ^ rotrBL(Ah, Al, 39);
+            const MAJh = (Ah & Bh) ^ (Ah & Ch) ^ (Bh & Ch);
+            const MAJl = (Al & Bl) ^ (Al & Cl) ^ (Bl & Cl);
+            Hh = Gh | 0;
+            Hl = Gl | 0;
+            Gh = Fh | 0;
+            Gl = Fl | 0;
+            Fh = Eh | 0;
+            Fl = El | 0;
+            ({ h: Eh, l: El } = _u64_add(Dh | 0, Dl | 0, T1h | 0, T1l | 0));
+            Dh = Ch | 0;
+            Dl = Cl | 0;
+            Ch = Bh | 0;
+            Cl = Bl | 0;
+            Bh = Ah | 0;
+            Bl = Al | 0;
+            const All = add3L(T1l, sigma0l, MAJl);
+            Ah = add3H(All, T1h, sigma0h, MAJh);
+            Al = All | 0;
+        }
+        // Add the compressed chunk to the current hash value
+        ({ h: Ah, l: Al } = _u64_add(this.Ah | 0, this.Al | 0, Ah | 0, Al | 0));
+        ({ h: Bh, l: Bl } = _u64_add(this.Bh | 0, this.Bl | 0, Bh | 0, Bl | 0));
+        ({ h: Ch, l: Cl } = _u64_add(this.Ch | 0, this.Cl | 0, Ch | 0, Cl | 0));
+        ({ h: Dh, l: Dl } = _u64_add(this.Dh | 0, this.Dl | 0, Dh | 0, Dl | 0));
+        ({ h: Eh, l: El } = _u64_add(this.Eh | 0, this.El | 0, Eh | 0, El | 0));
+        ({ h: Fh, l: Fl } = _u64_add(this.Fh | 0, this.Fl | 0, Fh | 0, Fl | 0));
+        ({ h: Gh, l: Gl } = _u64_add(this.Gh | 0, this.Gl | 0, Gh | 0, Gl | 0));
+        ({ h: Hh, l: Hl } = _u64_add(this.Hh | 0, this.Hl | 0, Hh | 0, Hl | 0));
+        this.set(Ah, Al, Bh, Bl, Ch, Cl, Dh, Dl, Eh, El, Fh, Fl, Gh, Gl, Hh, Hl);
+    }
+    roundClean() {
+        clean(SHA512_W_H, SHA512_W_L);
+    }
+    destroy() {
+        // HashMD callers route post-destroy usability through `destroyed`; zeroizing alone still leaves
+        // update()/digest() callable on reused instances.
+        this.destroyed = true;
+        clean(this.buffer);
+        this.set(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    }
+}
+/** Internal SHA-512 hash class grounded in RFC 6234 §6.3 and §6.4. */
+class _SHA512 extends SHA2_64B {
+    constructor() {
+        super(64, SHA512_IV);
+    }
+}
+/** Internal SHA-384 hash class grounded in RFC 6234 §6.3 and §6.4. */
+class _SHA384 extends SHA2_64B {
+    constructor() {
+        super(48, SHA384_IV);
+    }
+}
+/**
+ * Truncated SHA512/256 and SHA512/224.
+ * SHA512_IV is XORed with 0xa5a5a5a5a5a5a5a5, then used as "intermediary" IV of SHA512/t.
+ * Then t hashes string to produce result IV.
+ * See the repo-side derivation recipe in `test/misc/sha2-gen-iv.js`.
+ * These IV literals are checked against that script rather than a dedicated
+ * local RFC section.
+ */
+/** SHA-512/224 IV derived by the SHA-512/t recipe in `test/misc/sha2-gen-iv.js` and
+ * stored as sixteen big-endian 32-bit halves. */
+const T224_IV = /* @__PURE__ */ Uint32Array.from([
+    0x8c3d37c8, 0x19544da2, 0x73e19966, 0x89dcd4d6, 0x1dfab7ae, 0x32ff9c82, 0x679dd514, 0x582f9fcf,
+    0x0f6d2b69, 0x7bd44da8, 0x77e36f73, 0x04c48942, 0x3f9d85a8, 0x6a1d36c8, 0x1112e6ad, 0x91d692a1,
+]);
+/** SHA-512/256 IV derived by the SHA-512/t recipe in `test/misc/sha2-gen-iv.js` and
+ * stored as sixteen big-endian 32-bit halves. */
+const T256_IV = /* @__PURE__ */ Uint32Array.from([
+    0x22312194, 0xfc2bf72c, 0x9f555fa3, 0xc84c64c2, 0x2393b86b, 0x6f53b151, 0x96387719, 0x5940eabd,
+    0x96283ee2, 0xa88effe3, 0xbe5e1e25, 0x53863992, 0x2b0199fc, 0x2c85b8aa, 0x0eb72ddc, 0x81c52ca2,
+]);
+/** Internal SHA-512/224 hash class using the derived `T224_IV` and the shared
+ * RFC 6234 §6.4 compression engine. */
+class _SHA512_224 extends SHA2_64B {
+    constructor() {
+        super(28, T224_IV);
+    }
+}
+/** Internal SHA-512/256 hash class using the derived `T256_IV` and the shared
+ * RFC 6234 §6.4 compression engine. */
+class _SHA512_256 extends SHA2_64B {
+    constructor() {
+        super(32, T256_IV);
+    }
+}
+/**
+ * SHA2-256 hash function from RFC 4634. In JS it's the fastest: even faster than Blake3. Some info:
+ *
+ * - Trying 2^128 hashes would get 50% chance of collision, using birthday attack.
+ * - BTC network is doing 2^70 hashes/sec (2^95 hashes/year) as per 2025.
+ * - Each sha256 hash is executing 2^18 bit operations.
+ * - Good 2024 ASICs can do 200Th/sec with 3500 watts of power, corresponding to 2^36 hashes/joule.
+ * @param msg - message bytes to hash
+ * @param opts - Reserved hash options.
+ * @returns Digest bytes.
+ * @example
+ * Hash a message with SHA2-256.
+ * ```ts
+ * sha256(new Uint8Array([97, 98, 99]));
+ * ```
+ */
+const sha256 = /* @__PURE__ */ utils_createHasher(() => new _SHA256(), 
+/* @__PURE__ */ utils_oidNist(0x01));
+/**
+ * SHA2-224 hash function from RFC 4634.
+ * @param msg - message bytes to hash
+ * @param opts - Reserved hash options.
+ * @returns Digest bytes.
+ * @example
+ * Hash a message with SHA2-224.
+ * ```ts
+ * sha224(new Uint8Array([97, 98, 99]));
+ * ```
+ */
+const sha224 = /* @__PURE__ */ (/* unused pure expression or super */ null && (createHasher(() => new _SHA224(), 
+/* @__PURE__ */ oidNist(0x04))));
+/**
+ * SHA2-512 hash function from RFC 4634.
+ * @param msg - message bytes to hash
+ * @param opts - Reserved hash options.
+ * @returns Digest bytes.
+ * @example
+ * Hash a message with SHA2-512.
+ * ```ts
+ * sha512(new Uint8Array([97, 98, 99]));
+ * ```
+ */
+const sha512 = /* @__PURE__ */ (/* unused pure expression or super */ null && (createHasher(() => new _SHA512(), 
+/* @__PURE__ */ oidNist(0x03))));
+/**
+ * SHA2-384 hash function from RFC 4634.
+ * @param msg - message bytes to hash
+ * @param opts - Reserved hash options.
+ * @returns Digest bytes.
+ * @example
+ * Hash a message with SHA2-384.
+ * ```ts
+ * sha384(new Uint8Array([97, 98, 99]));
+ * ```
+ */
+const sha384 = /* @__PURE__ */ (/* unused pure expression or super */ null && (createHasher(() => new _SHA384(), 
+/* @__PURE__ */ oidNist(0x02))));
+/**
+ * SHA2-512/256 "truncated" hash function, with improved resistance to length extension attacks.
+ * See the paper on {@link https://eprint.iacr.org/2010/548.pdf | truncated SHA512}.
+ * @param msg - message bytes to hash
+ * @param opts - Reserved hash options.
+ * @returns Digest bytes.
+ * @example
+ * Hash a message with SHA2-512/256.
+ * ```ts
+ * sha512_256(new Uint8Array([97, 98, 99]));
+ * ```
+ */
+const sha512_256 = /* @__PURE__ */ (/* unused pure expression or super */ null && (createHasher(() => new _SHA512_256(), 
+/* @__PURE__ */ oidNist(0x06))));
+/**
+ * SHA2-512/224 "truncated" hash function, with improved resistance to length extension attacks.
+ * See the paper on {@link https://eprint.iacr.org/2010/548.pdf | truncated SHA512}.
+ * @param msg - message bytes to hash
+ * @param opts - Reserved hash options.
+ * @returns Digest bytes.
+ * @example
+ * Hash a message with SHA2-512/224.
+ * ```ts
+ * sha512_224(new Uint8Array([97, 98, 99]));
+ * ```
+ */
+const sha512_224 = /* @__PURE__ */ (/* unused pure expression or super */ null && (createHasher(() => new _SHA512_224(), 
+/* @__PURE__ */ oidNist(0x05))));
+
+;// CONCATENATED MODULE: ./lib/assess/fingerprint.js
+
+
+/** Hexadecimal digits: 2^48 values, for the few observations of one person. */
+const LENGTH = 12;
+/**
+ * What an observation is about, in a short text that stays the same while the evidence does: the signal, and the names,
+ * addresses, places and accounts it names. Counts, shares and days are left out, for they change every week without
+ * anything new being seen.
+ */
+function fingerprintOf({ signal, summary, others = [], }) {
+    const named = summary.flatMap((part) => (typeof part === 'string' ? [] : [part.foreign]));
+    const accounts = others.map(({ id }) => id);
+    const about = [signal.id, ...[...named].sort(), ...[...accounts].sort()];
+    return digest(about);
+}
+/**
+ * Everything of an assessment that a reviewer has to know about when it changes: the evidence, what answers it, the
+ * priority, and the access at stake.
+ */
+function faceOf({ priority, observations, counterEvidence, exposure }) {
+    const { repositories, twoFactor, inviters } = exposure;
+    return digest([
+        priority,
+        observations.map((seen) => [fingerprintOf(seen), seen.answeredBy?.kind.id ?? '']).sort(),
+        counterEvidence.map(({ kind }) => kind.id),
+        repositories.map(({ name, permission, role = '', pending }) => [
+            name,
+            permission,
+            role,
+            pending,
+        ]),
+        twoFactor,
+        inviters,
+    ]);
+}
+/** A short digest of anything JSON can write. */
+function digest(content) {
+    return bytesToHex(sha256(utf8ToBytes(JSON.stringify(content)))).slice(0, LENGTH);
+}
+
+;// CONCATENATED MODULE: ./lib/evidence/named.js
+/**
+ * Whether a policy means this person: by login in any case, or by numeric id, which survives a change of login.
+ */
+function isNamed({ id, login }, who) {
+    return who === id || who.toLowerCase() === login.toLowerCase();
+}
+
+;// CONCATENATED MODULE: ./lib/evidence/acceptance.js
+
+const DAY = 86_400;
+/** Whether a decision that holds to the end of a day, UTC, is over. */
+function isOver(until, takenAt) {
+    return until !== undefined && takenAt >= until + DAY;
+}
+/** All acceptances that name this person. */
+function acceptancesOf(person, acceptances) {
+    return acceptances.filter(({ who }) => isNamed(person, who));
+}
+/** Whether an acceptance speaks of a signal at all. */
+function isAbout({ signals }, signal) {
+    return signals === 'all' || signals.includes(signal);
+}
+/** Whether an acceptance that is not over holds for what was observed: the evidence may have changed since. */
+function isAboutThis(acceptance, { signal, fingerprint }) {
+    const { evidence } = acceptance;
+    return isAbout(acceptance, signal) && (evidence === undefined || evidence.includes(fingerprint));
+}
+
+;// CONCATENATED MODULE: ./lib/evidence/define-counter-evidence.js
+/** Checks a definition's types and hides which facts it asks for. */
+function defineCounterEvidence(definition) {
+    return definition;
+}
+
+;// CONCATENATED MODULE: ./lib/evidence/example-person.js
+
+
+/** The instant at which every example takes place: 2026-11-02T06:00:00Z. */
+const EXAMPLE_NOW = 1_793_599_200;
+const example_person_DAY = 86_400;
+const BLANK_PROFILE = {
+    name: null,
+    location: null,
+    bio: null,
+    company: null,
+    email: null,
+    website: null,
+};
+/** An invented person of whom everything is known: ten years on GitHub, quiet, one repository to write to. */
+function examplePerson(example = {}) {
+    const given = example.facts ?? {};
+    return {
+        id: example.id ?? '1001',
+        login: example.login ?? 'example-person',
+        relations: ['outside-collaborator'],
+        facts: {
+            account: known(given.account ?? { createdAt: EXAMPLE_NOW - 3_650 * example_person_DAY, type: 'user' }),
+            profile: known({ ...BLANK_PROFILE, ...given.profile, ...example.profile }),
+            access: known(given.access ?? [exampleGrant()]),
+            invitations: known(given.invitations ?? []),
+            twoFactor: known(given.twoFactor ?? 'secure'),
+            commits: known(given.commits ?? []),
+            ownCommits: known(given.ownCommits ?? []),
+            historyBeforeAccount: known(given.historyBeforeAccount ?? []),
+            activity: known(given.activity ?? []),
+            contributions: known(given.contributions ?? []),
+            ownRepositories: known(given.ownRepositories ?? []),
+            keys: known(given.keys ?? []),
+            portfolio: known(given.portfolio ?? []),
+            sharedCode: known(given.sharedCode ?? []),
+            pullRequests: known(given.pullRequests ?? []),
+            forcedPushes: known(given.forcedPushes ?? []),
+            following: known(given.following ?? []),
+            avatar: known(given.avatar ?? { digest: null }),
+            links: known(given.links ?? []),
+            accessLog: known(given.accessLog ?? []),
+        },
+    };
+}
+function exampleGrant(createdAt = EXAMPLE_NOW - 2_000 * example_person_DAY) {
+    return {
+        repository: { name: 'example-org/tool', visibility: 'private', archived: false, createdAt },
+        permission: 'write',
+    };
+}
+/** Commits at two in the afternoon of their own clock or over office hours, one every few days, the newest first. */
+function exampleCommits(example) {
+    return Array.from({ length: example.count }, (_, index) => {
+        const at = instantOf(example, index);
+        const signature = {
+            name: example.name ?? 'Example Person',
+            email: example.email ?? 'person@example.com',
+            at,
+            offset: example_person_offsetOf(example.clock, at),
+        };
+        return {
+            oid: `${newest(example).toString(16)}${index.toString(16).padStart(6, '0')}`.padStart(40, '0'),
+            repository: example.repository ?? 'example-org/tool',
+            author: signature,
+            committer: signature,
+            account: example.account === undefined ? '1001' : example.account,
+            parents: 1,
+            origin: example.origin ?? 'own-machine',
+        };
+    });
+}
+function newest({ until = EXAMPLE_NOW - example_person_DAY }) {
+    return until;
+}
+function instantOf(example, index) {
+    const { everyDays = 3, worksBy } = example;
+    const lastMidnight = Math.floor(newest(example) / example_person_DAY) * example_person_DAY;
+    if (worksBy === undefined) {
+        const midnight = lastMidnight - index * everyDays * example_person_DAY;
+        return midnight + 14 * 3_600 - example_person_offsetOf(example.clock, midnight) * 60;
+    }
+    const workdays = Math.floor(index * everyDays);
+    // 1970-01-01 was a Thursday; from the last Friday on, five workdays take seven days.
+    const friday = lastMidnight - ((lastMidnight / example_person_DAY + 6) % 7) * example_person_DAY;
+    const midnight = friday - (Math.floor(workdays / 5) * 7 + (workdays % 5)) * example_person_DAY;
+    // Nine to six, in an order that looks arbitrary and is the same every time.
+    const minutes = 9 * 60 + ((index * 211) % 540);
+    return midnight + (minutes - example_person_offsetOf(worksBy, midnight)) * 60;
+}
+function example_person_offsetOf(clock, at) {
+    return typeof clock === 'number' ? clock : offsetOfZone(clock, at);
+}
+
+;// CONCATENATED MODULE: ./lib/counter-evidence/sources.js
+const KETMAN = {
+    title: 'Ketman: accounts analysed (1 November 2024)',
+    url: 'https://ketman.org/malicious-github-accounts.html',
+};
+const SECURITY_ALLIANCE = {
+    title: 'Security Alliance Frameworks: IT workers, case studies',
+    url: 'https://frameworks.securityalliance.dev/dprk-it-workers/case-studies',
+};
+const FIRSTLOOK = {
+    title: 'firstlook (unique mergers)',
+    url: 'https://github.com/getagentseal/firstlook',
+};
+const VOUCH = {
+    title: 'Vouch, a community trust management system',
+    url: 'https://github.com/mitchellh/vouch',
+};
+
+;// CONCATENATED MODULE: ./lib/counter-evidence/accepted.js
+
+
+
+
+
+
+const accepted_DAY = 86_400;
+const person = examplePerson({ login: 'wren-calloway' });
+const observed = [{ signal: 'unrelated-names', fingerprint: '0a1b2c3d4e5f' }];
+const acceptance = {
+    who: 'Wren-Calloway',
+    signals: ['unrelated-names'],
+    because: 'a change of name, shown to us',
+    by: 'security team',
+    on: EXAMPLE_NOW - 30 * accepted_DAY,
+};
+const accepted = defineCounterEvidence({
+    id: 'accepted',
+    title: 'Looked into and accepted by the organization',
+    sources: [SECURITY_ALLIANCE],
+    limit: 'It is as good as what was looked into on that day; nothing new is covered by it.',
+    answers: [],
+    needs: [],
+    examples: [
+        {
+            title: 'The policy accepts what was observed',
+            person,
+            observed,
+            acceptances: [acceptance],
+            found: true,
+        },
+        {
+            title: 'It accepts this very evidence',
+            person,
+            observed,
+            acceptances: [{ ...acceptance, signals: 'all', evidence: ['0a1b2c3d4e5f'] }],
+            found: true,
+        },
+        {
+            title: 'The evidence is another one by now',
+            person,
+            observed,
+            acceptances: [{ ...acceptance, evidence: ['fedcba987654'] }],
+            found: false,
+        },
+        {
+            title: 'The acceptance has expired',
+            person,
+            observed,
+            acceptances: [{ ...acceptance, until: EXAMPLE_NOW - 2 * accepted_DAY }],
+            found: false,
+        },
+        {
+            title: 'It is about another signal',
+            person,
+            observed,
+            acceptances: [{ ...acceptance, signals: ['painted-activity'] }],
+            found: false,
+        },
+    ],
+    find(_facts, person, { acceptances, takenAt }, observed) {
+        const used = acceptancesOf(person, acceptances)
+            .filter(({ until }) => !isOver(until, takenAt))
+            .flatMap((acceptance) => {
+            const answers = observed.filter((seen) => isAboutThis(acceptance, seen));
+            return answers.length === 0 ? [] : [{ acceptance, answers }];
+        });
+        if (used.length === 0)
+            return undefined;
+        return {
+            summary: listed(used.map(({ acceptance: { by, because, on, until } }) => prose `${by} on ${ours(utcDay(on))}${ours(until === undefined ? '' : `, until ${utcDay(until)}`)}: ${because}`)),
+            evidence: [],
+            answers: [...new Set(used.flatMap(({ answers }) => answers.map(({ signal }) => signal)))],
+        };
+    },
+});
+
+;// CONCATENATED MODULE: ./lib/inference/place/bio.js
+/**
+ * Phrases by which people say in the first person, now, where they live. Whole clauses only: "a start-up based in
+ * Oslo", "born in Lima" and "used to live in Accra" say nothing about where the writer is.
+ */
+const ROLE = 'developer|engineer|programmer|designer|researcher|scientist|student|freelancer|consultant|architect|maintainer|contractor|analyst|writer|coder|dev';
+const NOW = '(?:currently |now |presently )?';
+const LIVES = [
+    // English
+    `(?:(?:i am |i'm |im )?${NOW}|[\\p{L} -]{0,40}\\b(?:${ROLE}) )(?:based|living|located|residing)(?: remotely)? (?:in|out of|near)`,
+    `i ${NOW}live (?:and work )?(?:in|near)`,
+    `${NOW}lives? (?:and works? )?in`,
+    // Spanish, Portuguese, French, Italian, Catalan
+    '(?:yo )?(?:vivo|resido) (?:actualmente )?en',
+    '(?:eu )?(?:moro|vivo|resido) (?:atualmente )?(?:em|no|na)',
+    "(?:j'habite|j’habite|je vis|je réside) (?:actuellement )?(?:à|a|en|au|aux)",
+    '(?:io )?(?:vivo|abito|risiedo) (?:attualmente )?(?:a|in)',
+    '(?:jo )?visc (?:a|en)',
+    // German, Dutch, Scandinavian
+    '(?:ich )?(?:wohne|lebe) (?:derzeit |zurzeit )?in',
+    '(?:ik )?woon (?:momenteel )?in',
+    '(?:jeg|jag) bor (?:nå |nu )?i',
+    // Polish, Czech, Russian, Ukrainian, Turkish spellings with the place after the verb
+    'mieszkam (?:obecnie )?w(?:e)?',
+    'žiji v(?:e)?',
+    '(?:я )?(?:сейчас )?живу в(?:о)?',
+    '(?:я )?(?:зараз )?живу (?:в|у)',
+];
+const CLAUSE = /[.;|•·\n!?()[\]{}<>"“”]|\s[-–—]\s/u;
+/** The place may be a city and, after a comma, its region or country. */
+const STATED = new RegExp(`(?:^|,\\s)(?:${LIVES.join('|')})\\s+([^,]{2,60}(?:,\\s*[^,]{2,30})?)(?:,|$)`, 'iu');
+/** What follows the comma in lower case goes on about something else. */
+const REMARK = /,\s*\p{Ll}.*$/u;
+/** A map pin is the shortest way to say it. */
+const PIN = /(?:📍|🏠)\s*([^|•·\n;📍🏠]{2,60})/u;
+/** Where the name of the place ends and the sentence goes on. */
+const GOES_ON = /\s(?:and|but|with|where|while|who|which|since|until|working|work|for|as|at|pero|trabajo|und|aber|mais|et|mas|e|и)\s.*$/iu;
+/**
+ * The words of a biography that say where its writer lives now, for the place resolver; `undefined` unless exactly one
+ * clause says so plainly. Everything else a biography mentions (employers, births, travels, jokes) is left alone.
+ */
+function placeInBio(bio) {
+    const text = bio.normalize('NFC').slice(0, 500);
+    const pin = PIN.exec(text)?.[1];
+    const stated = text
+        .split(CLAUSE)
+        .map((clause) => STATED.exec(clause.trim().replace(/\s+/gu, ' '))?.[1])
+        .filter((place) => place !== undefined);
+    const places = [...(pin === undefined ? [] : [pin]), ...stated]
+        .map((place) => place.replace(GOES_ON, '').replace(REMARK, '').trim())
+        .filter((place) => place !== '');
+    const [place] = places;
+    return new Set(places.map((one) => one.toLowerCase())).size === 1 ? place : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/evidence/declared-place.js
+
+/**
+ * The place of the location field; where that is empty, the one the biography says in so many words that its writer
+ * lives in, if it is one place and no other.
+ */
+function declaredPlace({ location, bio }, places) {
+    if (location !== null) {
+        const reading = places.resolve(location);
+        return tellsTheTime(reading)
+            ? { text: location, reading }
+            : {
+                because: 'The profile states nothing that could be read as a place with a time zone.',
+            };
+    }
+    const said = bio === null ? undefined : placeInBio(bio);
+    const reading = said === undefined ? undefined : places.resolve(said);
+    return said !== undefined && reading?.verdict === 'one' && tellsTheTime(reading)
+        ? { text: said, reading }
+        : { because: 'The profile states no place.' };
+}
+function tellsTheTime(reading) {
+    return reading.zones.length > 0 || reading.fixedOffsets.length > 0;
+}
+
+;// CONCATENATED MODULE: ./lib/inference/place/fold.js
+// Letters that Unicode does not decompose, and letters that two keyboards write differently.
+const fold_PLAIN = {
+    ß: 'ss',
+    ø: 'o',
+    ł: 'l',
+    đ: 'd',
+    ð: 'd',
+    æ: 'ae',
+    œ: 'oe',
+    þ: 'th',
+    ı: 'i',
+    ə: 'a',
+    ħ: 'h',
+    ي: 'ی',
+    ك: 'ک',
+    ى: 'ی',
+    ة: 'ه',
+    ё: 'е',
+    臺: '台',
+};
+const SPECIAL = /[ßøłđðæœþıəħيكىةё臺]/gu;
+// Latin, Cyrillic and Greek accents, Hebrew points and Arabic vowel marks. Indic vowel signs stay: they are letters.
+const MARKS = /[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u065f]/gu;
+const ASCII = /^[\u0020-\u007e]*$/u;
+/** Lower case without accents, so that `Zürich`, `ZURICH` and `zurich` are one word. */
+function foldLetters(text) {
+    const lower = text.toLowerCase();
+    if (ASCII.test(lower))
+        return lower;
+    return lower
+        .normalize('NFKD')
+        .replace(MARKS, '')
+        .normalize('NFC')
+        .replace(SPECIAL, (letter) => fold_PLAIN[letter] ?? letter);
+}
+const NOT_KEY = /[^\p{L}\p{M}\p{N}]+/gu;
+/**
+ * The gazetteer's key of a name: folded letters and digits only. Spaces, hyphens and apostrophes are dropped, so
+ * `Hong Kong`, `Hong-Kong` and `Hongkong` meet.
+ */
+function placeKey(name) {
+    return foldLetters(name).replace(NOT_KEY, '');
+}
+
+;// CONCATENATED MODULE: ./lib/evidence/han-variants.js
+/**
+ * Characters of family names that are written in several forms: simplified and traditional, Japanese and older. One of
+ * each group stands for all, so that 刘 and 劉 are one family.
+ */
+const GROUPS = '张張 陈陳 刘劉 赵趙 吴吳 孙孫 马馬 黄黃 杨楊 许許 邓鄧 冯馮 韩韓 萧蕭肖 叶葉 苏蘇 卢盧 蒋蔣 钟鍾鐘 谭譚 陆陸 贾賈 邹鄒 郑鄭 罗羅 谢謝 阎閻 闫閆 龙龍竜 顾顧 龚龔 万萬 钱錢 严嚴厳 赖賴頼 汤湯 温溫 齐齊斉斎齋 乔喬 庞龐 颜顏 庄莊荘 聂聶 鲁魯 欧歐 关關関 兰蘭 宁寧 纪紀 毕畢 单單 涂塗 骆駱 蓝藍 鲍鮑 华華 饶饒 阳陽 时時 农農 缪繆 简簡 车車 项項 连連 芦蘆 麦麥 娄婁 窦竇 党黨 宫宮 费費 卫衛 应應 闵閔 邬鄔 边邊辺邉 师師 栾欒 荣榮栄 丛叢 巩鞏 迟遲 邝鄺 沢澤泽 広廣广 浜濱滨 桜櫻樱 渋澁涩 条條 国國 黒黑 徳德 恵惠 塩鹽盐 滝瀧泷 真眞 静靜 高髙 崎﨑 島嶋岛 富冨 東东 岡冈 長长 飯饭 鈴铃 橋桥 見见 宝寶寳 伟偉 丽麗 军軍 强強 杰傑 红紅 云雲 飞飛 凤鳳 贵貴 义義 庆慶 学學 晓曉 辉輝 梦夢 颖穎 莹瑩 艳艷';
+const STANDS_FOR = new Map(GROUPS.split(' ').flatMap((group) => {
+    const [first, ...others] = group;
+    return others.map((other) => [other, first ?? other]);
+}));
+function withoutHanVariant(character) {
+    return STANDS_FOR.get(character) ?? character;
+}
+
+;// CONCATENATED MODULE: ./lib/evidence/names.js
+
+
+
+/** Names of roles, tools and machines, which people share a mailbox with without being two people, and what forms suggest. */
+const ROLE_WORDS = new Set(`
+    account admin administrator agent android anonymous assist assistant automation azure backend backup
+    bitbucket bot bots build builder chatgpt ci cloud code coder coding company computer copilot corp
+    course data default demo deploy designer desktop dev developer developers development devops docker
+    dummy email engineer engineering example firstname freelancer frontend fullstack git gitea github
+    gitlab gmbh google gpt group guest hacker inc infra infrastructure integration ios javascript
+    kubernetes labs laptop lastname linux llc local localhost ltd macbook machine mail maintainer
+    maintainers microsoft mobile name nobody null office openai ops personal pipeline platform primary
+    private programmer programming project public python release root runner sample school security
+    server service software solutions student studio support system systems teacher team technologies
+    technology test tester tools tutorial ubuntu undefined university unknown user username visual
+    vscode web windows work workstation your
+  `
+    .trim()
+    .split(/\s+/));
+/** Scripts written without spaces between the parts of a name; there every character is a part. */
+const UNSPACED_SCRIPTS = [
+    { name: 'Han', all: /^\p{Script=Han}+$/u },
+    { name: 'Hangul', all: /^\p{Script=Hangul}+$/u },
+    { name: 'Kana', all: /^[\p{Script=Hiragana}\p{Script=Katakana}ー]+$/u },
+];
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+const SPACED_SCRIPTS = [
+    'Latin',
+    'Cyrillic',
+    'Greek',
+    'Arabic',
+    'Hebrew',
+    'Armenian',
+    'Georgian',
+    'Devanagari',
+    'Bengali',
+    'Tamil',
+    'Telugu',
+    'Ethiopic',
+    'Thai',
+].map((name) => ({ name, all: new RegExp(`^\\p{Script=${name}}+$`, 'u') }));
+/** Longer than any name; what goes on beyond is text somebody put into the field. */
+const LONGEST_NAME = 200;
+/** A name as compared: without case, accents, punctuation. */
+function normalizedName(name) {
+    return partsOf(name).join(' ');
+}
+/**
+ * A personal name of at least two words, in one script; `undefined` for handles, initials, roles and mixed scripts, of
+ * which nobody can say whom they name.
+ */
+function fullName(name) {
+    if (name.length > LONGEST_NAME)
+        return undefined;
+    if (UNSPACED.test(name))
+        return unspacedName(name);
+    if (/[\d@/\\]/.test(name))
+        return undefined;
+    // A handle may have several parts too, but only names are written in several words.
+    const words = name
+        .split(/\s+/u)
+        .map((word) => partsOf(word).filter((part) => part.length >= 2))
+        .filter((parts) => parts.length > 0);
+    const parts = words.flat();
+    if (words.length < 2 || parts.some((part) => ROLE_WORDS.has(part)))
+        return undefined;
+    const letters = name.replace(/\P{L}|\p{Script=Common}/gu, '');
+    const script = SPACED_SCRIPTS.find(({ all }) => all.test(letters));
+    return script === undefined ? undefined : { script: script.name, parts };
+}
+function unspacedName(name) {
+    const letters = name.normalize('NFKC').replace(/\P{L}/gu, '');
+    const script = UNSPACED_SCRIPTS.find(({ all }) => all.test(letters));
+    const parts = Array.from(letters, (letter) => withoutHanVariant(hiragana(letter)));
+    return script !== undefined && parts.length >= 2 && parts.length <= 12
+        ? { script: script.name, parts }
+        : undefined;
+}
+/** The hiragana of a katakana letter: both write the same sounds. */
+function hiragana(letter) {
+    return /[ァ-ヶ]/u.test(letter)
+        ? String.fromCodePoint((letter.codePointAt(0) ?? 0) - 0x60)
+        : letter;
+}
+/**
+ * Whether two names are full names of which no part resembles any part of the other. A married name, a nickname, a
+ * transliteration, swapped order or a typo leaves something in common; names in different scripts are never compared.
+ */
+function areUnrelatedNames(one, other) {
+    const a = fullName(one);
+    const b = fullName(other);
+    if (a === undefined || b === undefined || a.script !== b.script)
+        return false;
+    return !a.parts.some((part) => b.parts.some((counterpart) => resemble(part, counterpart)));
+}
+/** Whether this is a name that can be compared at all. */
+function isFullName(name) {
+    return fullName(name) !== undefined;
+}
+/** What of any text may be part of a name: the parts of a full name, else every word of two letters or more. */
+function nameParts(text) {
+    if (text.length > LONGEST_NAME)
+        return [];
+    return fullName(text)?.parts ?? partsOf(text).filter((part) => part.length >= 2);
+}
+/** First letters of a name's parts; none where every letter is a part of its own. */
+function initialsOf({ script, parts }) {
+    if (UNSPACED_SCRIPTS.some(({ name }) => name === script))
+        return [];
+    return [...new Set(parts.flatMap((part) => Array.from(part).slice(0, 1)))];
+}
+/** Whether this names a role, a machine or nobody, so that any number of people may write it. */
+function isRoleName(name) {
+    const parts = partsOf(name);
+    return parts.length > 0 && parts.every((part) => ROLE_WORDS.has(part));
+}
+function partsOf(name) {
+    return foldLetters(name)
+        .normalize('NFKD')
+        .replace(/\p{M}/gu, '')
+        .split(/[^\p{L}\p{N}]+/u)
+        .filter((part) => part !== '');
+}
+/**
+ * Whether two parts may be the same one written differently. Names from other scripts have several spellings in this
+ * one, which keep the first letter and change much of the rest; they are given the benefit of the doubt.
+ */
+function resemble(a, b) {
+    if (a === b)
+        return true;
+    const [short, long] = a.length < b.length ? [a, b] : [b, a];
+    if (short.length < 3)
+        return false;
+    if (long.startsWith(short.slice(0, 3)))
+        return true;
+    const tolerated = short[0] === long[0] ? long.length / 2 : long.length / 3;
+    return (0,mod/* distance */.Io)(short, long) <= Math.floor(tolerated);
+}
+
+;// CONCATENATED MODULE: ./lib/evidence/own-commits.js
+
+/**
+ * The commits that are this person's own: those the server attributes to their account, and those in their own
+ * repositories under an address of no account that bears a name of theirs. Everybody else's work in their repositories
+ * (contributors, imported or copied history) says nothing about them, so it is left out; so are bots.
+ */
+function ownCommits(person) {
+    const byPeople = [person.facts.commits, person.facts.ownCommits]
+        .flatMap((fact) => (fact.known ? fact.value : []))
+        .filter((commit) => commit.origin !== 'bot');
+    const attributed = byPeople.filter((commit) => isAttributed(commit, person));
+    const unclaimed = byPeople.filter((commit) => commit.account === null && !isAttributed(commit, person));
+    if (unclaimed.length === 0)
+        return attributed;
+    const names = namesOf(person, attributed);
+    const addresses = new Set(unclaimed
+        .filter((commit) => names.has(normalizedName(commit.author.name)))
+        .map((commit) => commit.author.email.toLowerCase()));
+    return [
+        ...attributed,
+        ...unclaimed.filter((commit) => addresses.has(commit.author.email.toLowerCase())),
+    ];
+}
+/** Commits of the given time that the person's own machines both wrote and recorded. */
+function machineCommits(person, from, until) {
+    return ownCommits(person).filter(({ origin, author, committer }) => origin === 'own-machine' &&
+        author.email.toLowerCase() === committer.email.toLowerCase() &&
+        author.at >= from &&
+        author.at <= until);
+}
+/** Readings of the person's own machines in the given time: commits made by their own Git, by its clock. */
+function machineClock(person, from, until) {
+    return clockOf(person, from, until, (commit) => commit.origin === 'own-machine');
+}
+/** Readings of the person's browser, which GitHub records on what they make or have merged on its site. */
+function browserClock(person, from, until) {
+    return clockOf(person, from, until, (commit) => commit.origin !== 'own-machine');
+}
+function clockOf(person, from, until, by) {
+    return ownCommits(person)
+        .filter((commit) => by(commit) && commit.author.at >= from && commit.author.at <= until)
+        .map((commit) => ({ at: commit.author.at, offset: commit.author.offset }));
+}
+function isAttributed(commit, person) {
+    return commit.account === person.id || person.relations.includes('git-author');
+}
+function namesOf(person, attributed) {
+    const profile = person.facts.profile;
+    return new Set([person.login, profile.known ? profile.value.name : null]
+        .filter((name) => name !== null)
+        .concat(attributed.map((commit) => commit.author.name))
+        // What any machine calls its user names nobody.
+        .filter((name) => !isRoleName(name))
+        .map(normalizedName)
+        .filter((name) => name !== ''));
+}
+
+;// CONCATENATED MODULE: ./lib/inference/clock/daylight.js
+
+
+const daylight_DAY = 86_400;
+/** Readings, and days with readings, needed on each side of a change of the clock. */
+const READINGS_A_SIDE = 10;
+const DAYS_A_SIDE = 5;
+const STEADY_SHARE = 0.9;
+const FOLLOWING_SHARE = 0.8;
+/**
+ * Compares readings with the daylight saving of the places somebody may be in. UTC and impossible offsets are left out.
+ *
+ * @param zones candidate zones; any of them may be the right one, so that one which fits settles it
+ * @param fixedOffsets candidates that never change, minutes east of UTC
+ * @throws RangeError when a zone is unknown to the runtime
+ */
+function readDaylight(readings, zones, fixedOffsets) {
+    const zoned = readings.filter(({ offset }) => offset !== 0 && isPossibleOffset(offset));
+    const usual = mostCommonOffset(zoned);
+    if (usual === undefined)
+        return { verdict: 'undecided' };
+    const candidates = zones.map((zone) => compare(zone, zoned, usual));
+    const follows = candidates.find((candidate) => candidate.follows);
+    if (follows !== undefined) {
+        return { verdict: 'follows', before: follows.agreeing, after: follows.differing };
+    }
+    const fitsSteady = candidates.some(({ changes, fit }) => !changes && fit >= FOLLOWING_SHARE);
+    const changes = candidates.some((candidate) => candidate.changes);
+    if (fitsSteady || fixedOffsets.includes(usual) || !changes)
+        return { verdict: 'no-change' };
+    const missed = candidates.find((candidate) => candidate.steady);
+    return missed === undefined
+        ? { verdict: 'undecided' }
+        : {
+            verdict: 'steady',
+            offset: usual,
+            zone: missed.zone,
+            agreeing: missed.agreeing,
+            differing: missed.differing,
+        };
+}
+function compare(zone, readings, usual) {
+    const agreeing = [];
+    const differing = [];
+    let followed = 0;
+    let fit = 0;
+    for (const reading of readings) {
+        const shown = offsetOfZone(zone, reading.at);
+        const fits = shown === reading.offset;
+        if (fits)
+            fit += 1;
+        if (shown === usual)
+            agreeing.push(reading);
+        else {
+            differing.push(reading);
+            if (fits)
+                followed += 1;
+        }
+    }
+    const sides = [agreeing, differing];
+    const enough = sides.every((side) => side.length >= READINGS_A_SIDE && daysOf(side) >= DAYS_A_SIDE);
+    const onUsual = (side) => shareOf(side, ({ offset }) => offset === usual);
+    return {
+        zone,
+        changes: agreeing.length > 0 ? differing.length > 0 : changesWithin(zone, readings),
+        fit: readings.length === 0 ? 0 : fit / readings.length,
+        steady: enough && sides.every((side) => onUsual(side) >= STEADY_SHARE),
+        follows: enough &&
+            onUsual(agreeing) >= FOLLOWING_SHARE &&
+            followed >= FOLLOWING_SHARE * differing.length,
+        agreeing: daylight_sideOf(agreeing),
+        differing: daylight_sideOf(differing),
+    };
+}
+function changesWithin(zone, readings) {
+    return new Set(readings.map(({ at }) => offsetOfZone(zone, at))).size > 1;
+}
+function daylight_sideOf(readings) {
+    return { readings: readings.length, days: daysOf(readings) };
+}
+function daysOf(readings) {
+    return new Set(readings.map(({ at }) => Math.floor(at / daylight_DAY))).size;
+}
+function shareOf(readings, holds) {
+    return readings.length === 0 ? 0 : readings.filter(holds).length / readings.length;
+}
+function mostCommonOffset(readings) {
+    const counts = new Map();
+    for (const { offset } of readings)
+        counts.set(offset, (counts.get(offset) ?? 0) + 1);
+    return [...counts].toSorted((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0];
+}
+
+;// CONCATENATED MODULE: ./lib/counter-evidence/clock-changes-with-place.js
+
+
+
+
+
+
+const WINDOW_DAYS = 365;
+const clockChangesWithPlace = defineCounterEvidence({
+    id: 'clock-changes-with-place',
+    title: 'Clock that changes to summer time with the declared place',
+    sources: [
+        { title: 'guTZ (daylight saving)', url: 'https://github.com/codeGROOVE-dev/guTZ' },
+        {
+            title: 'Security Alliance Frameworks: IT workers, tactics (time zone)',
+            url: 'https://frameworks.securityalliance.dev/dprk-it-workers/techniques-tactics-and-procedures',
+        },
+    ],
+    limit: 'A machine set to the zone of a place changes along with it wherever the machine stands.',
+    answers: [],
+    needs: ['profile', 'commits', 'ownCommits'],
+    examples: [
+        {
+            title: 'Declares Toronto, and the clock changes as it does there',
+            person: declaring('Toronto, Canada', 'America/Toronto'),
+            found: true,
+        },
+        {
+            title: 'A place that never changes its clocks',
+            person: declaring('Accra, Ghana', 'Africa/Accra'),
+            found: false,
+        },
+        {
+            title: 'A clock that stays',
+            person: declaring('Toronto, Canada', 'America/Panama'),
+            found: false,
+        },
+    ],
+    find({ profile }, person, { takenAt, places }) {
+        const declared = declaredPlace(profile, places);
+        if ('because' in declared)
+            return undefined;
+        const clock = machineClock(person, takenAt - WINDOW_DAYS * example_person_DAY, takenAt);
+        const { zones, fixedOffsets } = declared.reading;
+        const daylight = readDaylight(clock, zones, fixedOffsets);
+        if (daylight.verdict !== 'follows')
+            return undefined;
+        const { before, after } = daylight;
+        return {
+            summary: prose `The clock of ${before.readings + after.readings} commits of the last year changed on the days on which it does in ${declared.text}.`,
+            evidence: [],
+        };
+    },
+});
+function declaring(location, clock) {
+    const facts = { commits: exampleCommits({ count: 110, clock }) };
+    return examplePerson({ profile: { location }, facts });
+}
+
+;// CONCATENATED MODULE: ./lib/evidence/network-address.js
+/**
+ * The network of an address as a report shows it: `203.0.113.0/24`, `2001:db8:12::/48`. Enough to recognize a provider
+ * or an office by, too little to name a household. `undefined` for what is no address.
+ */
+function networkOf(address) {
+    const groups = groupsOf(address);
+    if (groups === undefined)
+        return undefined;
+    if (groups.length === 4)
+        return `${groups.slice(0, 3).join('.')}.0/24`;
+    return `${ipv6Prefix(groups, 3)}/48`;
+}
+/**
+ * Whom a provider gave an address to, as text that is the same for the same subscriber: an IPv4 address as it is, of
+ * IPv6 the first 64 bits, since devices change the others every day. `undefined` for addresses that thousands of
+ * networks use inside.
+ */
+function subscriberOf(address) {
+    const groups = groupsOf(address);
+    if (groups === undefined || isInternal(groups))
+        return undefined;
+    return groups.length === 4 ? groups.join('.') : ipv6Prefix(groups, 4);
+}
+/** Four numbers of an IPv4 address, also of one written as IPv6, or eight of an IPv6 address. */
+function groupsOf(written) {
+    const address = written.trim().replace(/%.*$/, '');
+    if (!address.includes(':'))
+        return network_address_ipv4(address);
+    const [head = '', tail, ...more] = address.split('::');
+    if (more.length > 0)
+        return undefined;
+    const [left, right] = [ipv6Part(head), tail === undefined ? [] : ipv6Part(tail)];
+    if (left === undefined || right === undefined)
+        return undefined;
+    const missing = 8 - left.length - right.length;
+    if (tail === undefined ? missing !== 0 : missing < 1)
+        return undefined;
+    const groups = [...left, ...new Array(missing).fill(0), ...right];
+    const isMapped = groups.slice(0, 5).every((group) => group === 0) && groups[5] === 0xffff;
+    return isMapped ? groups.slice(6).flatMap((group) => [group >> 8, group & 0xff]) : groups;
+}
+function network_address_ipv4(text) {
+    const parts = text.split('.');
+    const numbers = parts.map(Number);
+    const fits = parts.every((part, index) => /^\d{1,3}$/.test(part) && (numbers[index] ?? 256) < 256);
+    return parts.length === 4 && fits ? numbers : undefined;
+}
+function ipv6Part(text) {
+    if (text === '')
+        return [];
+    const groups = [];
+    const parts = text.split(':');
+    for (const [index, part] of parts.entries()) {
+        if (/^[0-9a-f]{1,4}$/i.test(part)) {
+            groups.push(Number.parseInt(part, 16));
+            continue;
+        }
+        const [a, b, c, d] = network_address_ipv4(part) ?? [];
+        if (index < parts.length - 1 || a === undefined || b === undefined)
+            return undefined;
+        groups.push((a << 8) | b, ((c ?? 0) << 8) | (d ?? 0));
+    }
+    return groups;
+}
+function ipv6Prefix(groups, count) {
+    const kept = groups.slice(0, count).map((group) => group.toString(16));
+    while (kept.at(-1) === '0')
+        kept.pop();
+    return `${kept.join(':')}::`;
+}
+/** Private, shared by carriers inside, local to a link or to a machine (RFC 1918, 6598, 3927, 4193, 4291). */
+function isInternal(groups) {
+    const [a = 0, b = 0] = groups;
+    if (groups.length === 8) {
+        const isLocal = (a & 0xfe00) === 0xfc00 || (a & 0xffc0) === 0xfe80;
+        return isLocal || groups.slice(0, 7).every((group) => group === 0);
+    }
+    return (a === 0 ||
+        a === 10 ||
+        a === 127 ||
+        (a === 100 && b >= 64 && b < 128) ||
+        (a === 169 && b === 254) ||
+        (a === 172 && b >= 16 && b < 32) ||
+        (a === 192 && b === 168));
+}
+
+;// CONCATENATED MODULE: ./lib/evidence/access-events.js
+
+
+
+const access_events_DAY = 86_400;
+const WEEK = 7 * access_events_DAY;
+/** What the person did themselves, the oldest first. */
+function ownEvents(events) {
+    return events.filter(({ own }) => own).sort((a, b) => a.at - b.at);
+}
+/** On how many days of UTC events happened. */
+function access_events_daysOf(events) {
+    return new Set(events.map(({ at }) => Math.floor(at / access_events_DAY))).size;
+}
+/** `2026-10-01 to 2026-10-30`, the days of events in order; empty where there is none. */
+function daysText(events) {
+    const [first, last] = [events[0], events.at(-1)];
+    return first === undefined || last === undefined
+        ? []
+        : ours(`${utcDay(first.at)} to ${utcDay(last.at)}`);
+}
+/** Days on which an address has to be used before it is one the person works from. */
+const DAYS_OF_A_HABIT = 3;
+/** The networks somebody's own events come from, as {@link subscriberOf} tells them apart, with the days they were used. */
+function addressDays(person) {
+    const { accessLog } = person.facts;
+    const events = accessLog.known ? accessLog.value : [];
+    const found = new Map();
+    // Thousands of events share a few addresses, so each is read once.
+    const daysAt = new Map();
+    for (const { own, address, at } of events) {
+        if (!own || address === null)
+            continue;
+        if (!daysAt.has(address))
+            daysAt.set(address, daysIn(found, subscriberOf(address)));
+        daysAt.get(address)?.add(Math.floor(at / access_events_DAY));
+    }
+    return found;
+}
+function daysIn(found, subscriber) {
+    if (subscriber === undefined)
+        return undefined;
+    const days = found.get(subscriber) ?? new Set();
+    found.set(subscriber, days);
+    return days;
+}
+/** Those used on enough days to be a habit. */
+function habitualAddresses(person) {
+    return [...addressDays(person)]
+        .filter(([, days]) => days.size >= DAYS_OF_A_HABIT)
+        .map(([address]) => address);
+}
+/** Copies of repositories the person took, the oldest first. */
+function copiesOf(own) {
+    return own.flatMap(({ kind, repository, at }) => (kind === 'clone' || kind === 'download') && repository !== null ? [{ repository, at }] : []);
+}
+/** Distinct repositories copied in the seven days from an instant on. */
+function copiedWithin(copies, from) {
+    return new Set(copies.filter(({ at }) => at >= from && at <= from + WEEK).map(({ repository }) => repository));
+}
+function copyingOf(person) {
+    const { accessLog } = person.facts;
+    const own = ownEvents(accessLog.known ? accessLog.value : []);
+    const git = own.find(({ action }) => action.startsWith('git.'));
+    return {
+        most: mostInAWeek(copiesOf(own)),
+        gitSince: git?.at ?? Number.POSITIVE_INFINITY,
+    };
+}
+function mostInAWeek(copies) {
+    const counts = new Map();
+    let [most, begin] = [0, 0];
+    for (const { repository, at } of copies) {
+        counts.set(repository, (counts.get(repository) ?? 0) + 1);
+        for (let first = copies[begin]; first !== undefined && first.at < at - WEEK; first = copies[begin]) {
+            const left = (counts.get(first.repository) ?? 1) - 1;
+            if (left === 0)
+                counts.delete(first.repository);
+            else
+                counts.set(first.repository, left);
+            begin += 1;
+        }
+        most = Math.max(most, counts.size);
+    }
+    return most;
+}
+
+;// CONCATENATED MODULE: ./lib/evidence/traces.js
+
+
+/** Whom more follow is known to many who have nothing to do with each other. */
+const FOLLOWERS_OF_A_HUB = 200;
+/**
+ * What two accounts can have in common only if one person, one machine or one mailbox stands behind both, or if they
+ * share it on purpose.
+ */
+const TRACES = {
+    /** Addresses of their own commits and the public one of the profile, in lower case. */
+    address: { of: addressesOf, wasRead: (person) => addressesOf(person).length > 0 },
+    /** Fingerprints of public keys. */
+    key: {
+        of: keysOf,
+        wasRead: ({ facts: { keys } }) => keys.known && keys.gaps.length === 0,
+    },
+    /** The page the profile names as its website, without what varies in writing one. */
+    website: {
+        of: (person) => websitesOf(person).map(({ page }) => page),
+        wasRead: hasProfile,
+    },
+    /** The host of that page. */
+    'website-host': {
+        of: (person) => websitesOf(person).map(({ host }) => host),
+        wasRead: hasProfile,
+    },
+    /** That host, where the profile states the company whose site it seems to be. */
+    'employer-site': { of: employerSitesOf, wasRead: hasProfile },
+    /** The employer as the profile states it, letters and digits only. */
+    company: { of: companiesOf, wasRead: hasProfile },
+    /** The number of the account itself. */
+    id: { of: ({ id }) => [id], wasRead: () => true },
+    /** The login, in lower case. */
+    login: { of: ({ login }) => [login.toLowerCase()], wasRead: () => true },
+    /** Networks that their own events in the audit log come from. */
+    'network-address': {
+        of: (person) => [...addressDays(person).keys()],
+        wasRead: (person) => addressDays(person).size > 0,
+    },
+    /** Those of them they use on several days. */
+    'habitual-address': {
+        of: habitualAddresses,
+        wasRead: (person) => addressDays(person).size > 0,
+    },
+    /** The oldest commits of their public repositories. */
+    'root-commit': {
+        of: ({ facts: { portfolio } }) => (portfolio.known ? portfolio.value : []).flatMap(({ rootCommit }) => rootCommit ?? []),
+        wasRead: ({ facts: { portfolio } }) => portfolio.known,
+    },
+    /** The digest of their picture. */
+    avatar: {
+        of: ({ facts: { avatar } }) => avatar.known && avatar.value.digest !== null ? [avatar.value.digest] : [],
+        wasRead: ({ facts: { avatar } }) => avatar.known,
+    },
+    /** Ids of small accounts they follow. */
+    'follow-hub': {
+        of: ({ facts: { following } }) => (following.known ? following.value : [])
+            .filter(({ followers }) => followers <= FOLLOWERS_OF_A_HUB)
+            .map(({ id }) => id),
+        wasRead: ({ facts: { following } }) => following.known,
+    },
+    /** Ids of other accounts that commit to repositories of theirs. */
+    guest: {
+        of: guestsOf,
+        wasRead: ({ facts: { ownCommits: commits } }) => commits.known,
+    },
+};
+const TRACE_KINDS = Object.keys(TRACES);
+/** All traces of one kind that a person leaves, each once. */
+function tracesOf(kind, person) {
+    return [...new Set(TRACES[kind].of(person))];
+}
+/** Whether traces of this kind could be read of a person, so that having none means there are none. */
+function wasRead(kind, person) {
+    return TRACES[kind].wasRead(person);
+}
+/** Addresses everybody shares: GitHub's own, and those that name no mailbox. */
+const SHARED_BY_DESIGN = /(^noreply@|^actions@github\.com$|@localhost|\.local$|\.localdomain$)/;
+const PLAUSIBLE_ADDRESS = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+function addressesOf(person) {
+    const { profile } = person.facts;
+    return [
+        ...ownCommits(person).map((commit) => commit.author.email),
+        ...(profile.known && profile.value.email !== null ? [profile.value.email] : []),
+    ]
+        .map((email) => email.trim().toLowerCase())
+        .filter((email) => PLAUSIBLE_ADDRESS.test(email) && !SHARED_BY_DESIGN.test(email));
+}
+/** Shorter ids of a GPG key are made to agree within seconds, and do so by accident. */
+const FULL_KEY = /^(?:SHA256:[A-Za-z0-9+/]{43}|[0-9A-F]{16,})$/;
+function keysOf({ facts: { keys } }) {
+    return (keys.known ? keys.value : [])
+        .map(({ kind, fingerprint }) => ({
+        family: kind === 'gpg' ? 'GPG' : 'SSH',
+        fingerprint: kind === 'gpg' ? fingerprint.toUpperCase() : fingerprint,
+    }))
+        .filter(({ fingerprint }) => FULL_KEY.test(fingerprint))
+        .map(({ family, fingerprint }) => `${family} ${fingerprint}`);
+}
+function hasProfile({ facts: { profile } }) {
+    return profile.known;
+}
+function websitesOf({ facts: { profile } }) {
+    if (!profile.known || profile.value.website === null)
+        return [];
+    const website = websiteIn(profile.value.website);
+    return website === undefined ? [] : [website];
+}
+/** The page an address names, without what varies in writing one, and its host. */
+function websiteIn(written) {
+    const text = written.trim();
+    const address = /^https?:\/\//i.test(text) ? text : `https://${text}`;
+    if (!URL.canParse(address))
+        return undefined;
+    const { hostname, pathname, search, hash } = new URL(address);
+    const host = hostname.replace(/^www\./, '');
+    if (!host.includes('.'))
+        return undefined;
+    // On some hosts only what follows the path tells one person's page from another's.
+    const rest = `${pathname.replace(/\/+$/, '')}${search}${/^#[/!]/.test(hash) ? hash : ''}`;
+    return { page: `${host}${rest}`.toLowerCase(), host };
+}
+function companiesOf({ facts: { profile } }) {
+    if (!profile.known || profile.value.company === null)
+        return [];
+    const name = lettersOf(profile.value.company);
+    return name.length < 2 ? [] : [name];
+}
+/** The company and a part of the host are one, as in `@harborworks` and `harborworks.example`. */
+function employerSitesOf(person) {
+    return companiesOf(person).flatMap((company) => websitesOf(person)
+        .map(({ host }) => host)
+        .filter((host) => host
+        .split('.')
+        .slice(0, -1)
+        .map(lettersOf)
+        .filter((label) => label.length >= 3)
+        .some((label) => company.includes(label) || (company.length >= 3 && label.includes(company)))));
+}
+function lettersOf(text) {
+    return text
+        .normalize('NFKC')
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}]/gu, '');
+}
+/** Fewer may be a favour: a corrected typo, a day of pairing. */
+const COMMITS_OF_A_GUEST = 3;
+/** A repository that more accounts commit to is a project of many, where nobody has to know the others. */
+const GUESTS_OF_A_PROJECT = 5;
+function guestsOf(person) {
+    const { ownCommits: commits } = person.facts;
+    if (!commits.known)
+        return [];
+    const repositories = new Map();
+    for (const { repository, account, origin } of commits.value) {
+        if (account === null || account === person.id || origin === 'bot')
+            continue;
+        const guests = repositories.get(repository) ?? new Map();
+        repositories.set(repository, guests);
+        guests.set(account, (guests.get(account) ?? 0) + 1);
+    }
+    const total = new Map();
+    for (const guests of repositories.values()) {
+        if (guests.size > GUESTS_OF_A_PROJECT)
+            continue;
+        for (const [guest, count] of guests)
+            total.set(guest, (total.get(guest) ?? 0) + count);
+    }
+    return [...total].filter(([, count]) => count >= COMMITS_OF_A_GUEST).map(([guest]) => guest);
+}
+
+;// CONCATENATED MODULE: ./lib/counter-evidence/employer-address.js
+
+
+
+
+
+const COMMITS = 5;
+const employerAddress = defineCounterEvidence({
+    id: 'employer-address',
+    title: 'Address of the stated employer, confirmed to GitHub',
+    sources: [KETMAN],
+    limit: 'It shows a mailbox of that domain, which a company formed for the purpose has too; ask the employer by a way found independently.',
+    answers: [],
+    needs: ['profile', 'commits', 'ownCommits'],
+    examples: [
+        {
+            title: 'Commits with an address of the company whose site the profile names',
+            person: employed({ company: '@harborworks', website: 'https://harborworks.example' }),
+            found: true,
+        },
+        {
+            title: 'The site is of another company',
+            person: employed({ company: '@harborworks', website: 'https://elsewhere.example' }),
+            found: false,
+        },
+        {
+            title: 'GitHub knows the address of no account',
+            person: employed({ company: '@harborworks', website: 'https://harborworks.example' }, null),
+            found: false,
+        },
+    ],
+    find(_facts, person) {
+        const { commits, ownCommits } = person.facts;
+        const hosts = tracesOf('employer-site', person);
+        // GitHub attributes a commit only to an account that has confirmed the address.
+        const confirmed = [commits, ownCommits]
+            .flatMap((fact) => (fact.known ? fact.value : []))
+            .filter(({ account }) => account === person.id)
+            .map(({ author }) => author.email.toLowerCase());
+        for (const host of hosts) {
+            const own = confirmed.filter((email) => isAt(email, host));
+            if (own.length >= COMMITS) {
+                return {
+                    summary: prose `${own.length} commits carry an address at ${host}, the site of the employer the profile states, and GitHub has confirmed it as this account’s.`,
+                    evidence: [],
+                };
+            }
+        }
+        return undefined;
+    },
+});
+function isAt(email, host) {
+    const domain = email.slice(email.lastIndexOf('@') + 1);
+    return domain === host || domain.endsWith(`.${host}`);
+}
+function employed(profile, account = '1001') {
+    const email = 'person@harborworks.example';
+    const commits = exampleCommits({ count: 9, clock: 60, email, account });
+    return examplePerson({ profile, facts: { commits } });
+}
+
+;// CONCATENATED MODULE: ./lib/counter-evidence/long-continuous-record.js
+
+
+
+
+/** Calendar years in a row, up to this one or the last. */
+const YEARS = 5;
+const longContinuousRecord = defineCounterEvidence({
+    id: 'long-continuous-record',
+    title: 'Active year after year by the server’s clock',
+    sources: [KETMAN, SECURITY_ALLIANCE],
+    limit: 'An account can be bought or borrowed with its record; published cases had one.',
+    answers: [],
+    needs: ['activity', 'ownRepositories'],
+    examples: [
+        {
+            title: 'Something in every one of the last seven years',
+            person: examplePerson({ facts: { activity: everyYear(7) } }),
+            found: true,
+        },
+        {
+            title: 'A gap of two years',
+            person: examplePerson({
+                facts: { activity: everyYear(9).filter((_, year) => year !== 3 && year !== 4) },
+            }),
+            found: false,
+        },
+        {
+            title: 'Three years',
+            person: examplePerson({ facts: { activity: everyYear(3) } }),
+            found: false,
+        },
+    ],
+    find({ activity, ownRepositories }, _person, { takenAt }) {
+        const instants = [
+            ...activity.map(({ at }) => at),
+            ...ownRepositories.map(({ createdAt }) => createdAt),
+        ];
+        const years = new Set(instants.map(yearOf));
+        const thisYear = yearOf(takenAt);
+        // A year that has just begun may still be empty.
+        const last = years.has(thisYear) ? thisYear : thisYear - 1;
+        let first = last;
+        while (years.has(first - 1))
+            first -= 1;
+        const count = years.has(last) ? last - first + 1 : 0;
+        if (count < YEARS)
+            return undefined;
+        return {
+            summary: prose `Pull requests, comments, pushes or new repositories in each of the ${count} years from ${ours(String(first))} to ${ours(String(last))}, dated by GitHub.`,
+            evidence: [],
+        };
+    },
+});
+function yearOf(at) {
+    return new Date(at * 1_000).getUTCFullYear();
+}
+function everyYear(years) {
+    return Array.from({ length: years }, (_, year) => ({
+        kind: 'comment',
+        at: EXAMPLE_NOW - year * 365 * example_person_DAY,
+        repository: 'elsewhere/project',
+        private: false,
+    }));
+}
+
+;// CONCATENATED MODULE: ./lib/counter-evidence/long-lived-signing-key.js
+
+
+
+
+
+const long_lived_signing_key_YEARS = 3;
+const longLivedSigningKey = defineCounterEvidence({
+    id: 'long-lived-signing-key',
+    title: 'One signing key, kept for years',
+    sources: [SECURITY_ALLIANCE],
+    limit: 'A key is handed on with a machine or an account as easily as a password.',
+    answers: [],
+    needs: ['keys'],
+    examples: [
+        {
+            title: 'A key for signatures that GitHub has listed for four years',
+            person: examplePerson({ facts: { keys: [key('gpg', 4)] } }),
+            found: true,
+        },
+        {
+            title: 'A new one',
+            person: examplePerson({ facts: { keys: [key('gpg', 1)] } }),
+            found: false,
+        },
+        {
+            title: 'An old one that only opens connections',
+            person: examplePerson({ facts: { keys: [key('ssh', 6)] } }),
+            found: false,
+        },
+        {
+            title: 'One that another audited account lists too',
+            person: examplePerson({ facts: { keys: [key('gpg', 4)] } }),
+            among: [examplePerson({ id: '1002', login: 'another', facts: { keys: [key('gpg', 4)] } })],
+            found: false,
+        },
+    ],
+    find({ keys }, _person, { takenAt, cohort }) {
+        const dates = keys
+            .filter(({ kind }) => kind !== 'ssh')
+            .filter(({ fingerprint }) => cohort.holders('key', `GPG ${fingerprint.toUpperCase()}`) < 2)
+            .filter(({ fingerprint }) => cohort.holders('key', `SSH ${fingerprint}`) < 2)
+            .flatMap(({ createdAt }) => createdAt ?? []);
+        const first = Math.min(...dates);
+        if (dates.length === 0 || takenAt - first < long_lived_signing_key_YEARS * 365 * example_person_DAY)
+            return undefined;
+        return {
+            summary: prose `A key for signatures has been on the account since ${ours(utcDay(first))}, and no other audited account lists it.`,
+            evidence: [],
+        };
+    },
+});
+function key(kind, years) {
+    const fingerprint = kind === 'gpg' ? '3AA5C34371567BD2' : `SHA256:${'A'.repeat(43)}`;
+    return { kind, fingerprint, createdAt: EXAMPLE_NOW - years * 366 * example_person_DAY };
+}
+
+;// CONCATENATED MODULE: ./lib/counter-evidence/merged-by-maintainers.js
+
+
+
+
+const MERGED = 5;
+const OWNERS = 3;
+const MERGERS = 3;
+/** Fewer may be friends' projects. */
+const STARS = 50;
+const mergedByMaintainers = defineCounterEvidence({
+    id: 'merged-by-maintainers',
+    title: 'Work merged by maintainers of established projects',
+    sources: [FIRSTLOOK, KETMAN],
+    limit: 'Real work by a capable person says nothing about who that person is; published cases had original code.',
+    answers: ['badge-farming', 'single-organization-account'],
+    needs: ['pullRequests'],
+    examples: [
+        {
+            title: 'Six pull requests merged in three projects by their maintainers',
+            person: examplePerson({ facts: { pullRequests: merged_by_maintainers_merged(6, 3, 900) } }),
+            found: true,
+        },
+        {
+            title: 'All in one project',
+            person: examplePerson({ facts: { pullRequests: merged_by_maintainers_merged(6, 1, 900) } }),
+            found: false,
+        },
+        {
+            title: 'In projects nobody knows',
+            person: examplePerson({ facts: { pullRequests: merged_by_maintainers_merged(6, 3, 2) } }),
+            found: false,
+        },
+        {
+            title: 'By other accounts under review',
+            person: examplePerson({ facts: { pullRequests: merged_by_maintainers_merged(6, 3, 900) } }),
+            among: [0, 1, 2].map((index) => examplePerson({ id: `9${index}`, login: `maintainer-${index}` })),
+            found: false,
+        },
+    ],
+    find({ pullRequests }, person, { cohort }) {
+        const telling = pullRequests.filter(({ state, mergedBy, repository, stars }) => state === 'merged' &&
+            mergedBy !== null &&
+            mergedBy.id !== person.id &&
+            stars >= STARS &&
+            ownerOf(repository) !== person.login.toLowerCase() &&
+            cohort.holders('login', mergedBy.login.toLowerCase()) === 0);
+        const owners = new Set(telling.map(({ repository }) => ownerOf(repository)));
+        const mergers = new Set(telling.map(({ mergedBy }) => mergedBy?.id));
+        if (telling.length < MERGED || owners.size < OWNERS || mergers.size < MERGERS)
+            return undefined;
+        return {
+            summary: prose `${telling.length} pull requests were merged in projects of ${owners.size} owners by ${mergers.size} other people, none of them audited here.`,
+            evidence: telling
+                .slice(0, 5)
+                .map(({ repository, url }) => ({ text: prose `${repository}`, url })),
+        };
+    },
+});
+function ownerOf(repository) {
+    return repository.slice(0, repository.indexOf('/')).toLowerCase();
+}
+function merged_by_maintainers_merged(count, projects, stars) {
+    return Array.from({ length: count }, (_, index) => ({
+        repository: `project-${index % projects}/code`,
+        url: `https://github.com/project-${index % projects}/code/pull/${index}`,
+        openedAt: EXAMPLE_NOW - (index + 1) * 30 * example_person_DAY,
+        state: 'merged',
+        mergedBy: { id: `9${index % projects}`, login: `maintainer-${index % projects}` },
+        stars,
+        changedLines: 40,
+    }));
+}
+
+;// CONCATENATED MODULE: ./lib/evidence/sponsorship.js
+
+/** All sponsorships that name this person. */
+function sponsorshipsOf(person, sponsorships) {
+    return sponsorships.filter(({ who }) => isNamed(person, who));
+}
+
+;// CONCATENATED MODULE: ./lib/counter-evidence/sponsored.js
+
+
+
+
+
+
+const sponsored = defineCounterEvidence({
+    id: 'sponsored',
+    title: 'Declared by somebody of the organization',
+    sources: [SECURITY_ALLIANCE],
+    limit: 'It is as good as what the sponsor checked; one published case had been met on video many times.',
+    answers: [],
+    needs: [],
+    examples: [
+        {
+            title: 'The policy names a sponsor, and what they explain',
+            person: examplePerson({ login: 'wren-calloway' }),
+            sponsorships: [
+                {
+                    who: 'Wren-Calloway',
+                    by: 'head of platform',
+                    because: 'worked in our office in spring',
+                    on: EXAMPLE_NOW,
+                    explains: ['unrelated-names'],
+                },
+            ],
+            found: true,
+        },
+        {
+            title: 'It names somebody else',
+            person: examplePerson({ login: 'sunniva-aas' }),
+            sponsorships: [
+                { who: 'wren-calloway', by: 'a', because: 'b', on: EXAMPLE_NOW, explains: [] },
+            ],
+            found: false,
+        },
+    ],
+    find(_facts, person, { sponsorships }) {
+        const own = sponsorshipsOf(person, sponsorships);
+        if (own.length === 0)
+            return undefined;
+        return {
+            summary: listed(own.map(({ by, because, on }) => prose `${by} on ${ours(utcDay(on))}: ${because}`)),
+            evidence: [],
+            answers: [...new Set(own.flatMap(({ explains }) => explains))],
+        };
+    },
+});
+
+;// CONCATENATED MODULE: ./lib/counter-evidence/vouched.js
+
+
+
+
+const list = '.github/VOUCHED.td';
+const vouched = defineCounterEvidence({
+    id: 'vouched',
+    title: 'Vouched for by a project',
+    sources: [VOUCH],
+    limit: 'Projects vouch for contributions they want, not for who or where somebody is; who may vouch is theirs to decide.',
+    answers: [],
+    needs: [],
+    examples: [
+        {
+            title: 'The list the policy names has the login',
+            person: examplePerson({ login: 'wren-calloway' }),
+            vouches: [{ login: 'Wren-Calloway', details: 'a year of good patches', list }],
+            found: true,
+        },
+        {
+            title: 'It has somebody else’s',
+            person: examplePerson({ login: 'sunniva-aas' }),
+            vouches: [{ login: 'wren-calloway', list }],
+            found: false,
+        },
+    ],
+    find(_facts, person, { vouches }) {
+        if (person.relations.includes('git-author'))
+            return undefined;
+        const own = vouches.find(({ login }) => login.toLowerCase() === person.login.toLowerCase());
+        if (own === undefined)
+            return undefined;
+        const listed = prose `${own.login} stands in ${own.list}`;
+        return {
+            summary: own.details === undefined ? prose `${listed}.` : prose `${listed}: ${own.details}`,
+            evidence: [],
+        };
+    },
+});
+
+;// CONCATENATED MODULE: ./lib/counter-evidence/index.js
+
+
+
+
+
+
+
+
+/** Everything that is looked for on a person's side, the weightiest first. */
+const COUNTER_EVIDENCE = [
+    accepted,
+    sponsored,
+    mergedByMaintainers,
+    longContinuousRecord,
+    longLivedSigningKey,
+    employerAddress,
+    clockChangesWithPlace,
+    vouched,
+];
+
+;// CONCATENATED MODULE: ./lib/assess/counter.js
+
+/**
+ * Everything that speaks for a person, the weightiest first.
+ *
+ * @param observed what signals observed of the person and may be answered
+ */
+function counterEvidenceOf(person, context, observed) {
+    return COUNTER_EVIDENCE.flatMap((kind) => {
+        const found = lookFor(kind, person, context, observed);
+        if (found === undefined)
+            return [];
+        const { summary, evidence, answers = kind.answers } = found;
+        return [{ kind, summary, evidence, answers }];
+    });
+}
+/** What one kind of counter-evidence finds; nothing, where a fact it needs is missing. */
+function lookFor(kind, person, context, observed) {
+    const facts = {};
+    for (const name of kind.needs) {
+        const fact = person.facts[name];
+        if (!fact.known)
+            return undefined;
+        facts[name] = fact.value;
+    }
+    return kind.find(facts, person, context, observed);
+}
+
+;// CONCATENATED MODULE: ./lib/assess/rarity.js
+
+const rarity_NOTHING = {
+    surprise: 0,
+    probability: 1,
+    families: 0,
+    measuredFamilies: 0,
+    moderate: false,
+    strong: false,
+};
+/** A family whose evidence more ordinary people show than this adds nothing. */
+const COMMON = 0.1;
+/** Surprises are kept as whole thousandths of a nat, so that equal sums compare as equal. */
+const RESOLUTION = 1_000;
+/**
+ * What could not be read must never make the rest look rarer. Nobody knows which of the looks that were prevented would
+ * have been taken; of all of them, none, and those that let an ordinary person show the most, the reading holds in which
+ * the evidence is most common.
+ */
+function rarityOf(assessed) {
+    const families = [...byFamily(assessed.filter(({ strength }) => strength !== 'link')).values()];
+    const looks = [families.map(taken), families.map(heaviest), families];
+    return looks
+        .map((reading) => rarityAmong(reading, families))
+        .reduce((most, one) => (one.chance > most.chance ? one : most));
+}
+/** @param looks what an ordinary person is taken to have been asked; `families`: all that was asked or prevented */
+function rarityAmong(looks, families) {
+    const ordinary = looks.map(levelsOf).reduce(combine, [rarity_NOTHING]);
+    const tail = upperTail(ordinary);
+    const surprises = families.map((family) => ({ family, surprise: observedSurprise(family) }));
+    const uncommon = surprises.filter(({ surprise }) => surprise > 0).flatMap(({ family }) => family);
+    return {
+        chance: tail(surprises.reduce((sum, { surprise }) => sum + surprise, 0)),
+        profile: profileOf(uncommon.filter(({ observed }) => observed)),
+        chanceOf: (rule) => ordinary
+            .filter((outcome) => outcome.families > 0 && rule(tail(outcome.surprise), outcome))
+            .reduce((sum, outcome) => sum + outcome.probability, 0),
+    };
+}
+function taken(family) {
+    return family.filter(({ prevented }) => prevented !== true);
+}
+function byFamily(signals) {
+    const families = new Map();
+    for (const signal of signals) {
+        const family = families.get(signal.family);
+        if (family === undefined)
+            families.set(signal.family, [signal]);
+        else
+            family.push(signal);
+    }
+    return families;
+}
+function profileOf(observed) {
+    const familiesOf = (signals) => new Set(signals.map((signal) => signal.family)).size;
+    return {
+        families: familiesOf(observed),
+        measuredFamilies: familiesOf(observed.filter((signal) => signal.measured)),
+        moderate: observed.some((signal) => atLeast(signal.strength, 'moderate')),
+        strong: observed.some((signal) => atLeast(signal.strength, 'strong') && signal.measured),
+    };
+}
+/** The better first: stronger, then rarer. */
+function byWorth(a, b) {
+    return STRENGTHS.indexOf(b.strength) - STRENGTHS.indexOf(a.strength) || a.rate - b.rate;
+}
+/** Chance that some signal of the family at least as good as this one fires on an ordinary person. */
+function chanceWithin(family, signal) {
+    const silent = family
+        .filter((other) => byWorth(other, signal) <= 0)
+        .reduce((product, { rate }) => product * (1 - rate), 1);
+    return 1 - silent;
+}
+function surpriseOf(chance) {
+    return chance > COMMON ? 0 : Math.round(-Math.log(chance) * RESOLUTION);
+}
+function observedSurprise(family) {
+    const [best] = family.filter((signal) => signal.observed).sort(byWorth);
+    return best === undefined ? 0 : surpriseOf(chanceWithin(family, best));
+}
+/** With as many of the prevented looks as let an ordinary person show the most. */
+function heaviest(family) {
+    const asked = taken(family);
+    const prevented = family.filter((signal) => signal.prevented === true).sort(byWorth);
+    const weightOf = (signals) => levelsOf(signals).reduce((sum, { probability, surprise }) => sum + probability * surprise, 0);
+    let best = asked;
+    for (let count = 1; count <= prevented.length; count += 1) {
+        const one = [...asked, ...prevented.slice(0, count)];
+        if (weightOf(one) > weightOf(best))
+            best = one;
+    }
+    return best;
+}
+/** What an ordinary person may show in one family: nothing, or each worth as the best observed. */
+function levelsOf(family) {
+    const levels = [];
+    let before = 0;
+    for (const signal of [...family].sort(byWorth)) {
+        const chance = chanceWithin(family, signal);
+        if (chance === before || surpriseOf(chance) === 0)
+            continue;
+        // Lesser signals may have fired along with the best one; counting them too errs towards expecting more by chance.
+        const possible = family.filter((other) => byWorth(other, signal) >= 0);
+        levels.push({
+            ...profileOf(possible),
+            surprise: surpriseOf(chance),
+            probability: chance - before,
+        });
+        before = chance;
+    }
+    return [{ ...rarity_NOTHING, probability: 1 - before }, ...levels];
+}
+function combine(left, right) {
+    const merged = new Map();
+    for (const a of left) {
+        for (const b of right) {
+            const outcome = {
+                surprise: a.surprise + b.surprise,
+                probability: a.probability * b.probability,
+                families: a.families + b.families,
+                measuredFamilies: a.measuredFamilies + b.measuredFamilies,
+                moderate: a.moderate || b.moderate,
+                strong: a.strong || b.strong,
+            };
+            const key = `${outcome.surprise} ${outcome.families} ${outcome.measuredFamilies} ${outcome.moderate} ${outcome.strong}`;
+            const same = merged.get(key);
+            merged.set(key, same === undefined
+                ? outcome
+                : { ...outcome, probability: same.probability + outcome.probability });
+        }
+    }
+    return [...merged.values()];
+}
+function upperTail(outcomes) {
+    const sorted = [...outcomes].sort((a, b) => b.surprise - a.surprise);
+    return (surprise) => {
+        if (surprise === 0)
+            return 1;
+        let sum = 0;
+        for (const outcome of sorted) {
+            if (outcome.surprise < surprise)
+                break;
+            sum += outcome.probability;
+        }
+        return sum;
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/evidence/work-instants.js
+
+/** Several signals ask for the same of one person, and reading hours is what costs most of all they do. */
+const remembered = new WeakMap();
+/**
+ * When somebody worked between two instants, both inclusive. Squashes that another person merged are left out: they
+ * carry the instant of the merge, which says nothing about the author's hours. So are commits on UTC, which containers
+ * and jobs make at any hour.
+ */
+function workInstants(person, from, until) {
+    const known = remembered.get(person);
+    if (known?.from === from && known.until === until)
+        return known.of;
+    const of = instantsOf(person, from, until);
+    remembered.set(person, { from, until, of });
+    return of;
+}
+function instantsOf(person, from, until) {
+    const { activity } = person.facts;
+    const within = (at) => at >= from && at <= until;
+    const dated = (of) => ownCommits(person)
+        .filter(of)
+        .map(({ author }) => author.at);
+    const events = activity.known ? activity.value.map(({ at }) => at) : [];
+    return {
+        settable: dated(({ origin, author }) => origin === 'own-machine' && author.offset !== 0).filter(within),
+        server: [...events, ...dated(({ origin }) => origin === 'github-web')].filter(within),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/assess/working-pattern.js
+
+
+
+
+/** Families whose observations a picture of clocks and hours explains. */
+const PICTURED = new Set(['time', 'location']);
+const working_pattern_WINDOW_DAYS = 365;
+/** The pattern behind observations of clocks and places; of nobody else, so that a report stays small. */
+function workingPattern(person, observed, { takenAt, places }) {
+    if (!observed.some((family) => PICTURED.has(family)))
+        return undefined;
+    const from = takenAt - working_pattern_WINDOW_DAYS * example_person_DAY;
+    const { settable, server } = workInstants(person, from, takenAt);
+    const readings = machineClock(person, from, takenAt);
+    if (settable.length + server.length + readings.length === 0)
+        return undefined;
+    const { profile } = person.facts;
+    const declared = profile.known ? declaredPlace(profile.value, places) : undefined;
+    return {
+        instants: [...settable, ...server].sort((a, b) => a - b),
+        readings,
+        zones: declared !== undefined && 'reading' in declared ? declared.reading.zones : [],
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/assess/assess.js
+
+
+
+
+
+
+
+
+/** Runs every signal on one person and weighs what they say. */
+function assess(person, signals, context, thresholds) {
+    const results = signals.map((signal) => ({ signal, ...look(signal, person, context) }));
+    const seen = results.flatMap(({ signal, outcome }) => outcome.result === 'observed' ? [{ signal, ...withoutResult(outcome) }] : []);
+    const counterEvidence = counterEvidenceOf(person, context, answerable(seen));
+    const answerTo = answersIn(counterEvidence);
+    const observations = seen.map((observation) => {
+        const answer = answerTo(observation.signal);
+        return answer === undefined ? observation : { ...observation, answeredBy: answer };
+    });
+    const assessed = results.filter(({ outcome }) => outcome.result !== 'unknown');
+    const assessable = FAMILY_NAMES.filter((family) => assessed.some(({ signal }) => signal.family === family));
+    const rarity = rarityOf(results
+        .filter(({ looked }) => looked !== 'none')
+        .map(({ signal, outcome, looked }) => ({
+        ...weigh(signal, outcome, answerTo(signal)),
+        prevented: looked === 'prevented',
+    })));
+    const link = observations.some(({ signal }) => signal.strength === 'link');
+    const soon = rarity.chanceOf((chance, profile) => isSoon(chance, profile, thresholds));
+    const atLeastRoutine = rarity.chanceOf((chance, profile) => isSoon(chance, profile, thresholds) || isRoutine(chance, profile, thresholds));
+    const families = observations
+        .filter(({ answeredBy }) => answeredBy === undefined)
+        .map(({ signal }) => signal.family);
+    const pattern = workingPattern(person, families, context);
+    return {
+        id: person.id,
+        login: person.login,
+        ...(person.url === undefined ? {} : { url: person.url }),
+        relations: person.relations,
+        priority: priorityOf(rarity, link, assessable.length, thresholds),
+        chance: rarity.chance,
+        observations: observations.sort(byRarity),
+        unknown: notes(results, 'unknown'),
+        clear: notes(results, 'clear'),
+        counterEvidence,
+        assessable,
+        exposure: exposureOf(person),
+        gaps: gapsOf(person),
+        byChance: { soon, routine: atLeastRoutine - soon },
+        ...(pattern === undefined ? {} : { pattern }),
+    };
+}
+/**
+ * What one signal says about one person. A fact it needs and does not have makes it unknown; so does a "clear" that
+ * rests on facts with gaps in them.
+ */
+function evaluate(signal, person, context) {
+    return look(signal, person, context).outcome;
+}
+function look(signal, person, context) {
+    const facts = {};
+    for (const name of signal.needs) {
+        const fact = person.facts[name];
+        if (!fact.known) {
+            const outcome = { result: 'unknown', because: ours(fact.because.detail) };
+            return { outcome, looked: fact.because.reason === 'not-collected' ? 'none' : 'prevented' };
+        }
+        facts[name] = fact.value;
+    }
+    // Every fact in `needs` is present now, which is what the signal's parameter type states.
+    const outcome = signal.observe(facts, person, context);
+    if (outcome.result !== 'clear') {
+        return { outcome, looked: outcome.result === 'unknown' ? 'none' : 'taken' };
+    }
+    for (const name of signal.clearNeedsAllOf) {
+        const fact = person.facts[name];
+        const gap = fact.known ? fact.gaps[0] : fact.because;
+        if (gap !== undefined) {
+            const because = prose `Nothing was observed in what could be read, but not all of it could: ${ours(gap.detail)}`;
+            return { outcome: { result: 'unknown', because }, looked: 'taken' };
+        }
+    }
+    return { outcome, looked: 'taken' };
+}
+/** What may be answered, in short: nothing answers a link. */
+function answerable(observations) {
+    return observations
+        .filter(({ signal }) => signal.strength !== 'link')
+        .map((seen) => ({ signal: seen.signal.id, fingerprint: fingerprintOf(seen) }));
+}
+/** The counter-evidence that contradicts what a signal observed; nothing answers a link. */
+function answersIn(found) {
+    return ({ id, strength }) => strength === 'link' ? undefined : found.find(({ answers }) => answers.includes(id));
+}
+/** What decides comes first, of that the rarest. */
+function byRarity(a, b) {
+    return (Number(a.answeredBy !== undefined) - Number(b.answeredBy !== undefined) ||
+        a.signal.ordinaryRate.value - b.signal.ordinaryRate.value);
+}
+/** An answered observation weighs as if nothing had been seen, and still as a look that was taken. */
+function weigh(signal, outcome, answer) {
+    return {
+        family: signal.family,
+        strength: signal.strength,
+        rate: signal.ordinaryRate.value,
+        measured: signal.ordinaryRate.basis === 'measured',
+        observed: outcome.result === 'observed' && answer === undefined,
+    };
+}
+function withoutResult(outcome) {
+    const { result: _, ...observation } = outcome;
+    return observation;
+}
+function notes(results, result) {
+    return results.flatMap(({ signal, outcome }) => outcome.result === result ? [{ signal, because: outcome.because }] : []);
+}
+function gapsOf(person) {
+    const gaps = Object.values(person.facts).flatMap((fact) => fact.known ? fact.gaps : [fact.because]);
+    return [...new Map(gaps.map((gap) => [gap.detail, gap])).values()];
+}
+
+;// CONCATENATED MODULE: ./lib/assess/policy-notes.js
+
+
+
+
+/** A sentence as plain text, what is foreign in backticks: "The policy names `nobody-here` under …". */
+function noteText(detail) {
+    return detail.map((part) => (typeof part === 'string' ? part : `\`${part.foreign}\``)).join('');
+}
+/**
+ * Entries that name nobody: a typo loses a protection without a word.
+ *
+ * @param named who is named under which setting of the policy
+ */
+function unmatchedNotes(named, people) {
+    const known = new Set(people.flatMap(({ id, login }) => [id, login.toLowerCase()]));
+    const details = named
+        .filter(({ who }) => !known.has(who.toLowerCase()))
+        .map(({ setting, who }) => prose `The policy names ${who} under ${setting}, but nobody of that name was audited.`);
+    const distinct = new Map(details.map((detail) => [noteText(detail), detail]));
+    return [...distinct.values()].map((detail) => ({ about: 'nobody', detail }));
+}
+/** Exemptions that hold no more. */
+function exemptionNotes(exemptions, takenAt) {
+    return exemptions.flatMap(({ who, until }) => until !== undefined && isOver(until, takenAt)
+        ? [
+            {
+                about: 'expired',
+                detail: prose `The exemption of ${who} ended on ${ours(utcDay(until))}; the account is assessed again.`,
+            },
+        ]
+        : []);
+}
+/** Stated places that are not used. */
+function placeNotes(unreadable, unread) {
+    return [
+        ...unreadable.map(({ who, place }) => ({
+            about: 'useless',
+            detail: prose `The place ${place} that the policy states of ${who} could not be read as one with a time zone, and is not used.`,
+        })),
+        ...unread.map(({ login }) => ({
+            about: 'useless',
+            detail: prose `The profile of ${login} was not read, so the place that the policy states is not used.`,
+        })),
+    ];
+}
+/** Acceptances that answer nothing, or not what they name. */
+function acceptanceNotes(acceptances, assessments, signals, takenAt) {
+    const [over, current] = [true, false].map((expected) => acceptances.filter(({ until }) => isOver(until, takenAt) === expected));
+    return [
+        ...(over ?? []).flatMap(({ who, until }) => until === undefined
+            ? []
+            : [
+                {
+                    about: 'expired',
+                    detail: prose `The acceptance of ${who} ended on ${ours(utcDay(until))} and answers nothing any more.`,
+                },
+            ]),
+        ...(current ?? []).flatMap((acceptance) => unanswerable(acceptance, signals)),
+        ...assessments.flatMap((assessment) => acceptancesOf(assessment, current ?? []).flatMap((acceptance) => outdated(acceptance, assessment))),
+    ];
+}
+function unanswerable(acceptance, signals) {
+    const { who, signals: named } = acceptance;
+    return signals
+        .filter(({ id, strength }) => strength === 'link' && named !== 'all' && named.includes(id))
+        .map(({ id }) => ({
+        about: 'useless',
+        detail: prose `The acceptance of ${who} names ${id}, a link between accounts, which nothing answers.`,
+    }));
+}
+/** One that holds for other evidence than what is observed now, if nothing else answers that. */
+function outdated(acceptance, { login, observations }) {
+    return answerable(observations.filter(({ answeredBy }) => answeredBy === undefined))
+        .filter((seen) => isAbout(acceptance, seen.signal) && !isAboutThis(acceptance, seen))
+        .map(({ signal }) => ({
+        about: 'evidence',
+        detail: prose `The acceptance of ${login} is for other evidence than what ${signal} observes now, and does not answer it; report.json has the fingerprint.`,
+    }));
+}
+
 ;// CONCATENATED MODULE: ./lib/render/json.js
+
+
 
 
 /** The report for machines. Foreign text is in it as it was written: whoever shows it has to escape it. */
@@ -25654,16 +30495,37 @@ function reportJson(report) {
         source: report.source,
         takenAt: iso(report.takenAt),
         timeZoneData: report.timeZoneData,
-        coverage: { ...coverage, gaps: coverage.gaps.map(gapJson) },
+        coverage: {
+            ...coverage,
+            gaps: coverage.gaps.map(gapJson),
+            exempt: coverage.exempt.map((account) => ({ ...account })),
+            places: coverage.places.map((person) => ({ ...person })),
+            policyNotes: coverage.policyNotes.map(({ detail }) => noteText(detail)),
+        },
         expectedByChance: { ...report.expectedByChance },
         collaborators: report.assessments.map(collaboratorJson),
+        clusters: report.clusters.map(({ members, edges }) => ({
+            members: members.map(memberJson),
+            edges: edges.map(({ between, signals }) => ({
+                between: between.map(({ id }) => id),
+                signals: signals.map(({ id }) => id),
+            })),
+        })),
+        referrals: report.referrals.map(({ invitee, inviter }) => ({
+            invitee: memberJson(invitee),
+            inviter: memberJson(inviter),
+        })),
     };
 }
 /** Characters that change what stands around them on a terminal or in an editor, and those nobody sees. */
 const UNSEEN = /(?!\n)[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/gu;
-/** The report as the text of a JSON file: what cannot be seen stands as `\u202e`, which reads back as it was. */
+/** The report as the text of a JSON file. */
 function reportJsonText(report) {
-    const text = JSON.stringify(reportJson(report), null, 2).replace(UNSEEN, (character) => Array.from({ length: character.length }, (_, index) => {
+    return visibleJson(reportJson(report));
+}
+/** The text of a JSON file: what cannot be seen stands as `\u202e`, which reads back as it was. */
+function visibleJson(value) {
+    const text = JSON.stringify(value, null, 2).replace(UNSEEN, (character) => Array.from({ length: character.length }, (_, index) => {
         const unit = character.charCodeAt(index).toString(16).padStart(4, '0');
         return `\\u${unit}`;
     }).join(''));
@@ -25688,13 +30550,15 @@ function collaboratorJson(assessment) {
         assessableFamilies: [...assessment.assessable],
         observations: assessment.observations.map(observationJson),
         unknown: assessment.unknown.map(noteJson),
-        counterEvidence: assessment.clear.map(noteJson),
+        clear: assessment.clear.map(noteJson),
+        counterEvidence: assessment.counterEvidence.map(counterJson),
         gaps: assessment.gaps.map(gapJson),
     };
 }
 function observationJson({ signal, ...seen }) {
     return {
         signal: signal.id,
+        fingerprint: fingerprintOf({ signal, ...seen }),
         title: signal.title,
         family: signal.family,
         strength: signal.strength,
@@ -25702,13 +30566,28 @@ function observationJson({ signal, ...seen }) {
         summary: plainText(seen.summary),
         measurements: seen.measurements.map((measurement) => ({ ...measurement })),
         sample: seen.sample,
-        evidence: seen.evidence.map(({ text, url }) => ({
-            text: plainText(text),
-            ...(url === undefined ? {} : { url }),
-        })),
+        evidence: seen.evidence.map(evidenceJson),
+        others: (seen.others ?? []).map(({ id, login }) => ({ id, login })),
+        ...(seen.answeredBy === undefined ? {} : { answeredBy: seen.answeredBy.kind.id }),
         innocentExplanations: [...signal.innocentExplanations],
         whatClearsIt: [...signal.whatClearsIt],
     };
+}
+function counterJson({ kind, summary, evidence, answers }) {
+    return {
+        id: kind.id,
+        title: kind.title,
+        summary: plainText(summary),
+        limit: kind.limit,
+        answers: [...answers],
+        evidence: evidence.map(evidenceJson),
+    };
+}
+function evidenceJson({ text, url }) {
+    return { text: plainText(text), ...(url === undefined ? {} : { url }) };
+}
+function memberJson({ id, login }) {
+    return { id, login };
 }
 function noteJson({ signal, because }) {
     return { signal: signal.id, because: plainText(because) };
@@ -25721,6 +30600,8 @@ function iso(at) {
 }
 
 ;// CONCATENATED MODULE: ./lib/render/text.js
+
+
 
 
 
@@ -25749,9 +30630,11 @@ function renderText(report, { color, width }) {
         ...(queue.length === 0 ? ['Nobody stands in the queue.'] : queueLines(queue, paint)),
         ...queue.flatMap((person, index) => ['', ...personLines(person, index + 1, measure, paint)]),
         '',
+        ...clusterLines(report, measure, paint),
         paint('bold', 'Coverage'),
         ...wrapped(coverageSentence(report), measure),
         ...report.coverage.gaps.flatMap((gap) => bullet(logLine(gapSentence(gap)), measure)),
+        ...policySentences(report).flatMap((sentence) => bullet(logLine(noteText(sentence)), measure)),
         ...others(report, measure),
     ];
     return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
@@ -25784,7 +30667,9 @@ function personLines(person, rank, width, paint) {
         ...(page.permissions.length === 0
             ? []
             : bullet(logLine(`More could be seen with: ${page.permissions.join(', ')}`), width)),
-        ...becauseLines('Speaks for the person', page.clear, width, paint),
+        ...counterLines(page.counter, width, paint),
+        ...becauseLines('Tied to other audited accounts', page.ties, width, paint),
+        ...becauseLines('Looked at, and in order', page.clear, width, paint),
     ];
 }
 function observationLines(seen, width, paint) {
@@ -25797,6 +30682,9 @@ function observationLines(seen, width, paint) {
         ...bullet(`How unusual: ${seen.unusual}`, width),
         ...bullet(`Often innocent: ${seen.innocent.join(' ')}`, width),
         ...bullet(`Would clear it: ${seen.clears.join(' ')}`, width),
+        ...(seen.answer === undefined
+            ? []
+            : bullet(`Decides nothing, because of: ${logText(seen.answer)}`, width)),
         ...records.flatMap(({ text, url }) => bullet(`Record: ${logText(text)}${url === undefined ? '' : ` ${logLine(url, 300)}`}`, width)),
         ...(left > 0 ? bullet(`${counted(left, 'more record')} in report.json`, width) : []),
     ];
@@ -25808,12 +30696,32 @@ function titleLines({ title, kind }, width, paint) {
         ? [`   ${paint('bold', title)} ${dim}`]
         : [`   ${paint('bold', title)}`, `   ${dim}`];
 }
+function counterLines(counter, width, paint) {
+    if (counter.length === 0)
+        return [];
+    return [
+        paint('bold', '   Speaks for the person'),
+        ...counter.flatMap(({ title, summary, limit }) => bullet(`${title}: ${logText(summary)} What it does not show: ${limit}`, width)),
+    ];
+}
 function becauseLines(title, reasons, width, paint) {
     if (reasons.length === 0)
         return [];
     return [
         paint('bold', `   ${title}`),
         ...reasons.flatMap(({ titles, because }) => bullet(`${titles.join('; ')}: ${logText(because)}`, width)),
+    ];
+}
+function clusterLines({ clusters }, width, paint) {
+    if (clusters.length === 0)
+        return [];
+    return [
+        paint('bold', 'Links between accounts'),
+        ...clusters.flatMap(({ members, edges }, index) => [
+            ...wrapped(`Group ${index + 1}: ${members.map(({ login }) => logLine(login, NAME_COLUMNS)).join(', ')}`, width, '   '),
+            ...edges.flatMap(({ between, signals }) => bullet(`${between.map(({ login }) => logLine(login, NAME_COLUMNS)).join(' and ')}: ${signals.map(({ title }) => title).join('; ')}`, width)),
+        ]),
+        '',
     ];
 }
 function others(report, width) {
@@ -25834,6 +30742,7 @@ function bullet(text, width) {
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 ;// CONCATENATED MODULE: ./lib/render/summary.js
+
 
 
 
@@ -25877,6 +30786,9 @@ function everything(report) {
         '### Coverage',
         markdown_escape_text(coverageSentence(report)),
         gaps(report),
+        policySentences(report)
+            .map((sentence) => `- ${markdownOf(sentence, { maximum: 400 })}`)
+            .join('\n'),
     ];
 }
 function reasonLine(assessment) {
@@ -26659,7 +31571,7 @@ function personOf(author, cutOff) {
 function shallowGap(repository) {
     return {
         reason: 'truncated',
-        detail: `${repository} is a shallow clone: older commits are missing. \`git fetch --unshallow\` brings them.`,
+        detail: `${repository} is a shallow clone: older commits are missing. “git fetch --unshallow” brings them.`,
     };
 }
 function leftOutGaps({ bots, unreadable, addressless }) {
@@ -30056,7 +34968,7 @@ function getCache() {
     1e3 * 60 * 59
   );
 }
-async function get(cache, options) {
+async function dist_node_get(cache, options) {
   const cacheKey = optionsToCacheKey(options);
   const result = await cache.get(cacheKey);
   if (!result) {
@@ -30188,7 +35100,7 @@ function getInstallationAuthenticationConcurrently(state, options, request) {
 }
 async function getInstallationAuthenticationImpl(state, options, request) {
   if (!options.refresh) {
-    const result = await get(state.cache, options);
+    const result = await dist_node_get(state.cache, options);
     if (result) {
       const {
         token: token2,
@@ -34517,7 +39429,7 @@ function iso_datetime(params) {
     return _isoDateTime(ZodISODateTime, params);
 }
 function iso_date(params) {
-    return core._isoDate(ZodISODate, params);
+    return _isoDate(ZodISODate, params);
 }
 function iso_time(params) {
     return core._isoTime(ZodISOTime, params);
@@ -34542,6 +39454,7 @@ const commits_commitSchema = object({
     author: actorSchema.nullable(),
     committer: actorSchema.nullable(),
     parents: object({ totalCount: schemas_number() }),
+    messageHeadline: schemas_string().nullish(),
 });
 const historySchema = object({
     totalCount: schemas_number().optional(),
@@ -34558,7 +39471,7 @@ const historyOfRepository = object({
     .optional();
 const COMMIT_FIELDS = `
   fragment CommitFields on Commit {
-    oid url
+    oid url messageHeadline
     author { name email date user { databaseId } }
     committer { name email date }
     parents(first: 1) { totalCount }
@@ -34582,10 +39495,21 @@ function toCommits(history, repository) {
                 account: account == null ? null : String(account),
                 parents: node.parents.totalCount,
                 origin: commitOrigin(author, committer),
+                ...mergedFrom(node.parents.totalCount, node.messageHeadline ?? ''),
             },
         ];
     });
     return { commits, unreadable: nodes.length - commits.length };
+}
+/** The subject GitHub writes for a merged pull request; branches of one's own repository name their owner too. */
+const MERGE_SUBJECT = /^Merge pull request #[1-9]\d* from ([A-Za-z0-9][A-Za-z0-9_-]{0,63})\/\S+$/;
+/**
+ * Whose branch a commit merges, as `Commit` keeps it: the login, where the commit is a merge and its subject is the one
+ * GitHub writes; anybody can write the same.
+ */
+function mergedFrom(parents, subject) {
+    const login = parents >= 2 ? MERGE_SUBJECT.exec(subject)?.[1] : undefined;
+    return login === undefined ? {} : { mergedFrom: login };
 }
 function toSignature(actor) {
     const time = parseGitTimestamp(actor?.date ?? '');
@@ -34685,14 +39609,18 @@ async function readLess(client, batch, pageSize, operation) {
 function isTooMuch(type, message) {
     return type === 'RESOURCE_LIMITS_EXCEEDED' || /something went wrong|timeout/i.test(message);
 }
-/** The gap an error inside a GraphQL answer leaves. */
-function errorGap(what, type) {
+/**
+ * The gap an error inside a GraphQL answer leaves.
+ *
+ * @param permission what would close it where the token may not; `null` where no permission would
+ */
+function errorGap(what, type, permission = 'contents: read') {
     switch (type) {
         case 'FORBIDDEN':
             return {
                 reason: 'forbidden',
                 detail: `${what} could not be read: the token may not.`,
-                permission: 'contents: read',
+                ...(permission === null ? {} : { permission }),
             };
         case 'NOT_FOUND':
             return { reason: 'not-found', detail: `${what} could not be read: GitHub does not find it.` };
@@ -34970,36 +39898,249 @@ function access_counted(names) {
     return names.length === 1 ? 'one repository' : `${names.length} repositories`;
 }
 
-;// CONCATENATED MODULE: ./lib/github/audit-log.js
+;// CONCATENATED MODULE: ./lib/github/audit-log-collection.js
 
-/** Reads the audit log once, which needs GitHub Enterprise; `given` is one read from a file. */
-async function readAuditLog(_client, _organization, given) {
-    if (typeof given === 'function')
-        return given;
-    const detail = given === undefined
-        ? 'No audit log was given: see `audit-log`.'
-        : 'The audit log is not read yet.';
-    return () => fact_unknown(notCollected(detail));
+/** Of a person the newest are kept; months of them are enough to see how access is used. */
+const MOST_EVENTS = 5_000;
+/** Memory grows with the number of people, at most 10,000 events each, not with the length of the log. */
+function auditLogCollection() {
+    const people = new Map();
+    const names = internTable();
+    let [size, first, last] = [0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+    const holders = new Map();
+    const keep = (login, id, event) => {
+        const name = names(login.toLowerCase());
+        const key = id === null ? name : names(keyOf(id));
+        if (id !== null && event.at >= (holders.get(name)?.at ?? Number.NEGATIVE_INFINITY)) {
+            holders.set(name, { key, at: event.at });
+        }
+        let person = people.get(key);
+        if (person === undefined) {
+            person = { events: [], dropped: 0 };
+            people.set(key, person);
+        }
+        person.events.push(event);
+        if (person.events.length >= 2 * MOST_EVENTS)
+            trim(person);
+    };
+    return {
+        get size() {
+            return size;
+        },
+        add({ subject, subjectId, actorId, country, ...entry }) {
+            size += 1;
+            first = Math.min(first, entry.at);
+            last = Math.max(last, entry.at);
+            const actor = entry.actor === null ? null : names(entry.actor);
+            const event = {
+                kind: entry.kind,
+                action: names(entry.action),
+                at: entry.at,
+                repository: entry.repository === null ? null : names(entry.repository),
+                actor,
+                permission: entry.permission === null ? null : names(entry.permission),
+            };
+            const toThemselves = subject !== null && subject.toLowerCase() === actor?.toLowerCase();
+            if (actor !== null) {
+                keep(actor, actorId, {
+                    ...event,
+                    // What somebody gives another person is not their own access.
+                    ...(isAboutAccess(event.kind) && !toThemselves
+                        ? { kind: 'other', permission: null }
+                        : {}),
+                    own: true,
+                    country: country === null ? null : names(country),
+                    address: entry.address === null ? null : names(entry.address),
+                });
+            }
+            if (subject !== null && !toThemselves) {
+                // Place and address are those of whoever acted.
+                keep(subject, subjectId, { ...event, own: false, country: null, address: null });
+            }
+        },
+        finish(gaps = []) {
+            if (size === 0) {
+                const [gap = { reason: 'unavailable', detail: 'The audit log holds no entries.' },] = gaps;
+                return () => fact_unknown(gap);
+            }
+            const days = `${dayOf(first)} to ${dayOf(last)}`;
+            return (login) => {
+                const name = login.toLowerCase();
+                // Entries without an id, and those of the account that had this name last, whatever it was called before.
+                const person = audit_log_collection_joined([people.get(name), people.get(holders.get(name)?.key ?? '')]);
+                return person === undefined
+                    ? known([], [...gaps, notMentioned(days)])
+                    : factOf(person, gaps);
+            };
+        },
+    };
+}
+/** No login begins like this. */
+function keyOf(id) {
+    return `#${id}`;
+}
+function audit_log_collection_joined(parts) {
+    const found = parts.filter((part) => part !== undefined);
+    if (found.length === 0)
+        return undefined;
+    return {
+        events: found.flatMap(({ events }) => events),
+        dropped: found.reduce((sum, { dropped }) => sum + dropped, 0),
+    };
+}
+function isAboutAccess(kind) {
+    return kind === 'grant' || kind === 'role-change';
+}
+function trim(person) {
+    // Entries of one second keep their order.
+    person.events.sort((a, b) => b.at - a.at);
+    person.dropped += Math.max(0, person.events.length - MOST_EVENTS);
+    person.events = person.events.slice(0, MOST_EVENTS);
+}
+function factOf(person, gaps) {
+    trim(person);
+    const { events, dropped } = person;
+    if (dropped === 0)
+        return known(numbered(events), gaps);
+    const total = events.length + dropped;
+    const since = dayOf(events.at(-1)?.at ?? 0);
+    const detail = `Of ${total} entries of the audit log about them only the newest ${MOST_EVENTS} are kept, those since ${since}.`;
+    return known(numbered(events), [...gaps, { reason: 'truncated', detail }]);
+}
+/** Puts a number in place of the country, the oldest first. */
+function numbered(events) {
+    const numbers = new Map();
+    const place = (country) => {
+        if (country === null)
+            return null;
+        const number = numbers.get(country) ?? numbers.size + 1;
+        numbers.set(country, number);
+        return number;
+    };
+    return events
+        .toReversed()
+        .map(({ country, ...event }) => ({ ...event, place: place(country) }))
+        .reverse();
+}
+function notMentioned(days) {
+    return {
+        reason: 'not-visible',
+        detail: `The audit log does not mention this account. It covers ${days}; of other days it says nothing.`,
+    };
+}
+/** One copy of every text: names repeat in hundreds of thousands of entries. */
+function internTable() {
+    const table = new Map();
+    return (text) => {
+        const same = table.get(text);
+        if (same !== undefined)
+            return same;
+        table.set(text, text);
+        return text;
+    };
+}
+/** `2026-11-02`, the UTC day of an instant in unix seconds. */
+function dayOf(at) {
+    return new Date(at * 1_000).toISOString().slice(0, 10);
 }
 
-;// CONCATENATED MODULE: ./lib/github/in-order.js
+;// CONCATENATED MODULE: ./lib/github/audit-log-entry.js
+const KINDS = {
+    'git.clone': 'clone',
+    'git.fetch': 'fetch',
+    'git.push': 'push',
+    'repo.download_zip': 'download',
+    'org.add_outside_collaborator': 'grant',
+    'repo.add_member': 'grant',
+    'repository_invitation.accept': 'grant',
+    'repo.update_member': 'role-change',
+};
+/** The oldest instant an entry can have; GitHub opened in 2008. A number below is in another unit. */
+const audit_log_entry_EARLIEST = Date.UTC(2007, 0, 1);
+const audit_log_entry_LATEST = Date.UTC(2200, 0, 1);
 /**
- * Works on several items at once and yields the results in the order of the items, so that no more than `atOnce`
- * results are ever held. The first failure ends the iteration.
+ * Reads an entry permissively: GitHub documents no complete schema, exports differ from the API, and only time and
+ * action are always there. Field names: https://docs.github.com/organizations/keeping-your-organization-secure/managing-security-settings-for-your-organization/reviewing-the-audit-log-for-your-organization#exported-log-keys-and-values
+ *
+ * @returns the entry, or what is wrong with it
  */
-async function* inOrder(items, atOnce, work) {
-    const running = [];
-    for (const item of items) {
-        const result = work(item);
-        // Awaited in its turn; until then a failure is not an unhandled one.
-        result.catch(() => undefined);
-        running.push(result);
-        const first = running.length >= atOnce ? running.shift() : undefined;
-        if (first !== undefined)
-            yield await first;
-    }
-    for (const result of running)
-        yield await result;
+function auditLogEntry(raw) {
+    const action = audit_log_entry_text(raw['action']);
+    if (action === null)
+        return 'it has no `action`';
+    const at = audit_log_entry_instantOf(raw['@timestamp'] ?? raw['created_at']);
+    if (at === undefined)
+        return 'it has no `@timestamp` or `created_at` in milliseconds';
+    const kind = KINDS[action] ?? 'other';
+    return {
+        // Copying what everybody may copy is no use of access.
+        kind: isCopy(kind) && isPublic(raw) ? 'other' : kind,
+        action,
+        at,
+        actor: audit_log_entry_text(raw['actor']),
+        actorId: id(raw['actor_id']),
+        ...subjectOf(raw),
+        repository: field(raw, 'repo') ?? field(raw, 'repository'),
+        country: within(raw, 'actor_location', 'country_code') ??
+            within(raw, 'actor_location', 'country_name'),
+        address: field(raw, 'actor_ip'),
+        permission: kind === 'grant' || kind === 'role-change' ? permissionOf(raw) : null,
+    };
+}
+function subjectOf(raw) {
+    const user = field(raw, 'user');
+    return user === null
+        ? { subject: field(raw, 'invitee') ?? field(raw, 'target_login'), subjectId: null }
+        : { subject: user, subjectId: id(raw['user_id']) };
+}
+function isCopy(kind) {
+    return kind === 'clone' || kind === 'fetch' || kind === 'download';
+}
+function isPublic(raw) {
+    return (['repository_public', 'public_repo'].some((name) => String(raw[name]) === 'true') ||
+        field(raw, 'visibility') === 'public');
+}
+const audit_log_entry_PERMISSIONS = new Set(['read', 'triage', 'write', 'maintain', 'admin']);
+/** The words the site and Git use for two of them. */
+const OTHER_WORDS = { pull: 'read', push: 'write' };
+function permissionOf(raw) {
+    const names = ['new_repo_permission', 'permission', 'new_repo_base_role']
+        .map((name) => field(raw, name)?.toLowerCase())
+        .filter((name) => name !== undefined)
+        .map((name) => OTHER_WORDS[name] ?? name);
+    // A custom role has a name of the organization's own and one of the usual permissions as its base.
+    return names.find((name) => audit_log_entry_PERMISSIONS.has(name)) ?? names[0] ?? null;
+}
+function audit_log_entry_instantOf(value) {
+    const written = typeof value === 'string' ? value.trim() : value;
+    const milliseconds = typeof written === 'number' || (typeof written === 'string' && /^\d+$/.test(written))
+        ? Number(written)
+        : typeof written === 'string'
+            ? Date.parse(written)
+            : Number.NaN;
+    return milliseconds >= audit_log_entry_EARLIEST && milliseconds <= audit_log_entry_LATEST
+        ? Math.floor(milliseconds / 1_000)
+        : undefined;
+}
+/** A field of the entry itself or of its `data`. */
+function field(raw, name) {
+    return audit_log_entry_text(raw[name]) ?? within(raw, 'data', name);
+}
+function within(raw, group, name) {
+    const flat = audit_log_entry_text(raw[`${group}.${name}`]);
+    if (flat !== null)
+        return flat;
+    const inner = raw[group];
+    return typeof inner === 'object' && inner !== null && name in inner
+        ? audit_log_entry_text(inner[name])
+        : null;
+}
+function id(value) {
+    const digits = String(value);
+    return /^[1-9]\d*$/.test(digits) ? digits : null;
+}
+function audit_log_entry_text(value) {
+    return typeof value === 'string' && value !== '' ? value : null;
 }
 
 ;// CONCATENATED MODULE: ./lib/github/pages.js
@@ -35027,6 +40168,127 @@ async function allPages(client, route, parameters, item, what) {
     }
     const detail = `${what} could not be read to its end: GitHub's pages go round in a circle.`;
     return { items, gaps: [{ reason: 'truncated', detail }] };
+}
+/** The cursor of the next page, of lists that have no page numbers. */
+function cursorAfter(link) {
+    const next = link?.split(',').find((part) => /rel="?next"?/.test(part));
+    const address = /<([^>]+)>/.exec(next ?? '')?.[1];
+    return address === undefined || !URL.canParse(address)
+        ? undefined
+        : (new URL(address).searchParams.get('after') ?? undefined);
+}
+
+;// CONCATENATED MODULE: ./lib/github/audit-log.js
+
+
+
+
+
+
+const ROUTE = 'GET /orgs/{org}/audit-log';
+const PER_PAGE = 100;
+/** The endpoint answers 1,750 requests an hour; a log that is longer than this is better exported. */
+const audit_log_MOST_PAGES = 100;
+const PERMISSION = 'organization_administration: read';
+/**
+ * Reads the audit log once, which needs GitHub Enterprise. It goes back three months, of Git events seven days:
+ * https://docs.github.com/enterprise-cloud@latest/rest/orgs/orgs#get-the-audit-log-for-an-organization
+ *
+ * @param given `api`, or a log read from a file
+ */
+async function readAuditLog(client, organization, given) {
+    if (typeof given === 'function')
+        return given;
+    if (given === undefined) {
+        const none = fact_unknown(notCollected('No audit log was given: it is read where the option audit-log names one.'));
+        return () => none;
+    }
+    const collection = auditLogCollection();
+    const gaps = [];
+    let [oldest, unreadable] = [Number.POSITIVE_INFINITY, 0];
+    const add = (raw) => {
+        const entry = auditLogEntry(raw);
+        if (typeof entry === 'string')
+            unreadable += 1;
+        else {
+            collection.add(entry);
+            oldest = Math.min(oldest, entry.at);
+        }
+    };
+    try {
+        const whole = await readPages(client, organization, add);
+        if (!whole)
+            gaps.push(cutOff(collection.size, oldest));
+    }
+    catch (error) {
+        gaps.push(explained(error));
+    }
+    if (unreadable > 0) {
+        const detail = `${unreadable} entries of the audit log could not be understood and are left out.`;
+        gaps.push({ reason: 'invalid', detail });
+    }
+    return collection.finish(gaps);
+}
+const audit_log_pageSchema = array(record(schemas_string(), unknown()));
+/** @returns whether the log was read to its end */
+async function readPages(client, organization, add) {
+    let after;
+    for (let page = 0; page < audit_log_MOST_PAGES; page += 1) {
+        const answer = await client.rest.request(ROUTE, {
+            org: organization,
+            include: 'all',
+            order: 'desc',
+            per_page: PER_PAGE,
+            ...(after === undefined ? {} : { after }),
+        });
+        for (const raw of audit_log_pageSchema.parse(answer.data))
+            add(raw);
+        const next = cursorAfter(answer.headers.link);
+        if (next === undefined)
+            return true;
+        // Pages that go round in a circle have no end.
+        if (next === after)
+            return false;
+        after = next;
+    }
+    return false;
+}
+function cutOff(entries, oldest) {
+    return {
+        reason: 'truncated',
+        detail: `Of the audit log only the newest ${entries} entries were read, those since ${dayOf(oldest)}. An exported file is read whole.`,
+    };
+}
+/** A refusal and an organization without the feature look alike from outside: GitHub answers 403 or 404. */
+function explained(error) {
+    const gap = gapOf(error, { what: 'The audit log', permission: PERMISSION });
+    if (gap.reason !== 'forbidden' && gap.reason !== 'not-found')
+        return gap;
+    return {
+        reason: gap.reason,
+        detail: 'The audit log could not be read: GitHub gives it to organizations with GitHub Enterprise, and there to tokens of an owner or of an App with this permission. A file that an owner exported can be given instead.',
+        permission: PERMISSION,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/github/in-order.js
+/**
+ * Works on several items at once and yields the results in the order of the items, so that no more than `atOnce`
+ * results are ever held. The first failure ends the iteration.
+ */
+async function* in_order_inOrder(items, atOnce, work) {
+    const running = [];
+    for (const item of items) {
+        const result = work(item);
+        // Awaited in its turn; until then a failure is not an unhandled one.
+        result.catch(() => undefined);
+        running.push(result);
+        const first = running.length >= atOnce ? running.shift() : undefined;
+        if (first !== undefined)
+            yield await first;
+    }
+    for (const result of running)
+        yield await result;
 }
 
 ;// CONCATENATED MODULE: ./lib/github/population.js
@@ -35122,7 +40384,7 @@ const invitations_invitationSchema = object({
     expired: schemas_boolean().optional(),
     html_url: schemas_string(),
 });
-const ROUTE = 'GET /repos/{owner}/{repo}/invitations';
+const invitations_ROUTE = 'GET /repos/{owner}/{repo}/invitations';
 /** So many refusals in a row mean the token may not read invitations anywhere; asking on would only cost requests. */
 const REFUSALS_ENOUGH = 3;
 const CONCURRENT = 8;
@@ -35145,7 +40407,7 @@ async function readInvitations(client, repositories, listGaps) {
         const [owner = '', repo = ''] = repository.name.split('/');
         const what = `The invitations to ${repository.name}`;
         try {
-            const listed = await allPages(client, ROUTE, { owner, repo }, invitations_invitationSchema, what);
+            const listed = await allPages(client, invitations_ROUTE, { owner, repo }, invitations_invitationSchema, what);
             answered += 1;
             return { repository, ...listed };
         }
@@ -35163,7 +40425,7 @@ async function readInvitations(client, repositories, listGaps) {
         }
     };
     const active = repositories.filter((repository) => !repository.archived);
-    for await (const result of inOrder(active, CONCURRENT, read)) {
+    for await (const result of in_order_inOrder(active, CONCURRENT, read)) {
         if (result === undefined)
             continue;
         gaps.push(...result.gaps);
@@ -35223,6 +40485,212 @@ function emailGap(count) {
     };
 }
 
+;// CONCATENATED MODULE: external "node:net"
+const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+;// CONCATENATED MODULE: ./lib/github/public-address.js
+
+/** Networks of IPv4 nobody may be sent to on a stranger's word: IANA's special-purpose registry, multicast, and Azure's host. */
+const RESERVED_V4 = [
+    ['0.0.0.0', 8],
+    ['10.0.0.0', 8],
+    ['100.64.0.0', 10],
+    ['127.0.0.0', 8],
+    // Link-local; clouds answer here with the credentials of a machine.
+    ['169.254.0.0', 16],
+    ['172.16.0.0', 12],
+    ['192.0.0.0', 24],
+    ['192.0.2.0', 24],
+    ['192.88.99.0', 24],
+    ['192.168.0.0', 16],
+    ['198.18.0.0', 15],
+    ['198.51.100.0', 24],
+    ['203.0.113.0', 24],
+    ['224.0.0.0', 3],
+    // Looks public, but is the host of every virtual machine of Azure, where hosted runners live.
+    ['168.63.129.16', 32],
+];
+/** Of IPv6 only 2000::/3 is given out; these parts of it are not, or lead to IPv4 addresses by a detour. */
+const RESERVED_V6 = [
+    ['2001::', 23],
+    ['2001:db8::', 32],
+    ['2002::', 16],
+    ['3fff::', 20],
+];
+const reserved = new external_node_net_namespaceObject.BlockList();
+for (const [network, prefix] of RESERVED_V4)
+    reserved.addSubnet(network, prefix, 'ipv4');
+for (const [network, prefix] of RESERVED_V6)
+    reserved.addSubnet(network, prefix, 'ipv6');
+const globalV6 = new external_node_net_namespaceObject.BlockList();
+globalV6.addSubnet('2000::', 3, 'ipv6');
+/**
+ * Whether an IP address belongs to the public internet; whatever is no address does not.
+ * Source: https://www.iana.org/assignments/iana-ipv4-special-registry and iana-ipv6-special-registry.
+ */
+function isPublicAddress(address) {
+    switch ((0,external_node_net_namespaceObject.isIP)(address)) {
+        case 4:
+            return !reserved.check(address, 'ipv4');
+        case 6:
+            // An address with a zone (`fe80::1%eth0`) is one of a neighbour.
+            return (!address.includes('%') &&
+                globalV6.check(address, 'ipv6') &&
+                !reserved.check(address, 'ipv6'));
+        default:
+            return false;
+    }
+}
+
+;// CONCATENATED MODULE: external "node:dns/promises"
+const external_node_dns_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns/promises");
+;// CONCATENATED MODULE: external "node:https"
+const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+;// CONCATENATED MODULE: ./lib/github/public-web.js
+
+
+
+
+/** Names the product, so that whoever reads the log of a page knows who asked. */
+const HEADERS = {
+    'user-agent': 'outside-collaborator-audit (checks that pages named in GitHub profiles exist)',
+    accept: '*/*',
+};
+/** The internet, without tokens, cookies and kept connections. */
+const publicWeb = {
+    async resolve(host) {
+        return (await (0,external_node_dns_promises_namespaceObject.lookup)(host, { all: true })).map(({ address }) => address);
+    },
+    request(url, method, addresses, signal) {
+        const send = url.protocol === 'https:' ? external_node_https_namespaceObject.request : external_node_http_namespaceObject.request;
+        return new Promise((resolve, reject) => {
+            const options = { method, signal, agent: false, headers: HEADERS, lookup: only(addresses) };
+            const request = send(url, options, (response) => {
+                resolve({ status: response.statusCode ?? 0, location: response.headers.location });
+                response.destroy();
+            });
+            request.on('error', reject);
+            request.end();
+        });
+    },
+};
+/** Connects to the addresses that were judged, whatever the name resolves to by then. */
+function only(addresses) {
+    const all = addresses.map((address) => ({ address, family: (0,external_node_net_namespaceObject.isIP)(address) }));
+    return (_host, options, callback) => {
+        const [first] = all;
+        if (options.all === true)
+            callback(null, all);
+        else
+            callback(null, first?.address ?? '', first?.family ?? 4);
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/github/link-check.js
+
+
+
+const AT_ONCE = 3;
+const PATIENCE_MS = 8_000;
+const MOST_REDIRECTS = 4;
+/** Resolves wherever names of the internet do. */
+const KNOWN_HOST = 'github.com';
+/**
+ * A check for one audit: no more than three addresses at a time, each address once. It sends a HEAD, and a GET where a
+ * server does not know HEAD or says that the page is gone, which some say of every HEAD. It never asks addresses that
+ * are not of the public internet, neither at first nor after a redirect.
+ *
+ * `gone` is said only where the host itself says so (404, 410) or where its name does not exist; refusals, pages for
+ * people who signed in, failures, and answers that take too long are `unknown`.
+ */
+function linkCheck(options = {}) {
+    const { web = publicWeb, patience = PATIENCE_MS } = options;
+    const queue = new lib({ maxConcurrent: AT_ONCE });
+    const checked = new Map();
+    return (address) => {
+        const before = checked.get(address);
+        if (before !== undefined)
+            return before;
+        const state = queue.schedule(() => inTime(patience, (signal) => stateOf(web, address, signal)));
+        checked.set(address, state);
+        return state;
+    };
+}
+/** `unknown` for whatever fails or does not end; a resolver cannot be stopped, but need not be waited for. */
+async function inTime(patience, work) {
+    const stop = new AbortController();
+    let timer;
+    const late = new Promise((resolve) => {
+        timer = setTimeout(() => {
+            stop.abort();
+            resolve('unknown');
+        }, patience);
+    });
+    const done = work(stop.signal).catch(() => 'unknown');
+    try {
+        return await Promise.race([done, late]);
+    }
+    finally {
+        clearTimeout(timer);
+    }
+}
+async function stateOf(web, address, signal) {
+    let at = asked(address);
+    for (let redirects = 0; redirects <= MOST_REDIRECTS && at !== undefined; redirects += 1) {
+        const addresses = await publicAddresses(web, at);
+        // Where a page moved to and is not found is for its owner to mend: only the name in the profile counts.
+        if (addresses === 'no such name')
+            return redirects === 0 ? 'gone' : 'unknown';
+        if (addresses === 'not public')
+            return 'unknown';
+        const { status, location } = await ask(web, at, addresses, signal);
+        if (status >= 200 && status < 300)
+            return 'alive';
+        if (isGone(status))
+            return 'gone';
+        if (status < 300 || status > 399 || location === undefined)
+            return 'unknown';
+        at = asked(location, at.href);
+    }
+    return 'unknown';
+}
+/** The address to ask; `undefined` for everything but a page of the web on its usual port. */
+function asked(address, base) {
+    if (!URL.canParse(address, base))
+        return undefined;
+    const url = new URL(address, base);
+    const usual = (url.protocol === 'https:' || url.protocol === 'http:') && url.port === '';
+    return usual && url.username === '' && url.password === '' ? url : undefined;
+}
+async function ask(web, url, addresses, signal) {
+    const answer = await web.request(url, 'HEAD', addresses, signal);
+    const unsure = answer.status === 405 || answer.status === 501 || isGone(answer.status);
+    return unsure ? await web.request(url, 'GET', addresses, signal) : answer;
+}
+function isGone(status) {
+    return status === 404 || status === 410;
+}
+/** Addresses of a host, all of them public. */
+async function publicAddresses(web, { hostname }) {
+    const host = hostname.replace(/^\[(.*)\]$/, '$1');
+    if (isAddress(host))
+        return isPublicAddress(host) ? [host] : 'not public';
+    try {
+        const addresses = await web.resolve(host);
+        return addresses.length > 0 && addresses.every(isPublicAddress) ? addresses : 'not public';
+    }
+    catch (error) {
+        if (Object(error).code !== 'ENOTFOUND' || !host.includes('.'))
+            throw error;
+        // Behind a proxy, and where there is no network, no name exists.
+        await web.resolve(KNOWN_HOST);
+        return 'no such name';
+    }
+}
+/** URLs write every address of four numbers the usual way, and the other kind with colons. */
+function isAddress(host) {
+    return host.includes(':') || /^[\d.]+$/.test(host);
+}
+
 ;// CONCATENATED MODULE: ./lib/github/members.js
 
 /** Whether somebody is a member of the organization. What cannot be told counts as outside: looked at, not left out. */
@@ -35241,7 +40709,7 @@ async function isMember(client, organization, login) {
 
 ;// CONCATENATED MODULE: ./lib/snapshot/not-a-person.js
 
-const KINDS = {
+const not_a_person_KINDS = {
     bot: 'a bot',
     organization: 'an organization',
     mannequin: 'a placeholder an import made',
@@ -35254,7 +40722,7 @@ function notAPerson(login, account) {
         return undefined;
     return {
         reason: 'not-collected',
-        detail: `The account is ${KINDS[kind]}, not a person: nothing but its access is looked at.`,
+        detail: `The account is ${not_a_person_KINDS[kind]}, not a person: nothing but its access is looked at.`,
     };
 }
 /**
@@ -35416,12 +40884,202 @@ function instant(text) {
 
 ;// CONCATENATED MODULE: ./lib/github/avatar.js
 
-/** The digest of their picture; only asked for where the operator allows it, for pictures stand on another host. */
-async function readAvatar(_client, _nodeId, allowed) {
-    const detail = allowed
-        ? 'Their picture is not read yet.'
-        : 'Pictures are compared only where `compare-avatars` allows it.';
-    return fact_unknown(notCollected(detail));
+
+/** Pixels of a side that are asked for. */
+const AVATAR_SIZE = 64;
+/** Far more than a picture of that size has. */
+const MOST_BYTES = 200_000;
+const avatar_PATIENCE_MS = 10_000;
+const avatar_MOST_REDIRECTS = 2;
+const LOCAL = new Set(['localhost', '127.0.0.1', '[::1]']);
+/**
+ * The digest of a picture, from its bytes, which are not kept. The request carries no token. Only https is followed
+ * (http on this machine alone), two redirects at most.
+ *
+ * A picture GitHub generates looks to the API like any other, so it has a digest too. It is drawn from the number of the
+ * account, so that no two accounts share one
+ * (https://github.blog/news-insights/company-news/identicons/); `null` is left for addresses that say by themselves
+ * that the picture is generated.
+ *
+ * @returns unknown where the address is not known, does not answer with a picture in time, or with too large a one
+ */
+async function readAvatar(address) {
+    if (!address.known)
+        return address;
+    try {
+        const signal = AbortSignal.timeout(avatar_PATIENCE_MS);
+        const response = await follow(address.value, signal);
+        if (response === undefined)
+            return fact_unknown(failed(REFUSED));
+        const { status, headers, body, url } = response;
+        if (isGenerated(new URL(url))) {
+            await body?.cancel();
+            return known({ digest: null });
+        }
+        if (status !== 200 || !/^image\//i.test(headers.get('content-type') ?? '')) {
+            await body?.cancel();
+            return fact_unknown(failed(`${new URL(url).host} answered without one (${status}).`));
+        }
+        const digest = await digestOf(body);
+        return digest === undefined
+            ? fact_unknown(failed(`it is larger than ${MOST_BYTES / 1_000} kB.`))
+            : known({ digest });
+    }
+    catch {
+        // Whatever breaks on the way, nothing is known of the picture; the error of another host explains nothing here.
+        return fact_unknown(failed('its host did not answer.'));
+    }
+}
+const REFUSED = 'its address leads to others that are not followed.';
+function failed(why) {
+    return { reason: 'unavailable', detail: `Their picture could not be read: ${why}` };
+}
+/** `undefined` when an address on the way is none to follow. */
+async function follow(address, signal) {
+    let at = address;
+    for (let redirects = 0; redirects <= avatar_MOST_REDIRECTS; redirects += 1) {
+        if (!mayBeAsked(at))
+            return undefined;
+        const response = await fetch(at, { redirect: 'manual', credentials: 'omit', signal });
+        const location = response.headers.get('location');
+        if (response.status < 300 || response.status > 399 || location === null)
+            return response;
+        await response.body?.cancel();
+        if (!URL.canParse(location, at))
+            return undefined;
+        at = new URL(location, at).href;
+    }
+    return undefined;
+}
+function mayBeAsked(address) {
+    if (!URL.canParse(address))
+        return false;
+    const { protocol, hostname, username, password } = new URL(address);
+    if (username !== '' || password !== '')
+        return false;
+    return protocol === 'https:' || (protocol === 'http:' && LOCAL.has(hostname));
+}
+function isGenerated({ hostname, pathname }) {
+    return hostname.startsWith('identicons.') || pathname.startsWith('/identicons/');
+}
+/** SHA-256 in hexadecimal; `undefined` as soon as there are more bytes than a picture of this size has. */
+async function digestOf(body) {
+    const hash = (0,external_node_crypto_namespaceObject.createHash)('sha256');
+    let bytes = 0;
+    for await (const chunk of body ?? []) {
+        bytes += chunk.length;
+        if (bytes > MOST_BYTES)
+            return undefined;
+        hash.update(chunk);
+    }
+    return hash.digest('hex');
+}
+
+;// CONCATENATED MODULE: ./lib/github/profile-links.js
+
+/**
+ * Whether the pages their profile names are there: its website and its social accounts.
+ *
+ * @param social addresses of the social accounts
+ * @returns unknown when neither the profile nor its social accounts could be read
+ */
+async function readProfileLinks(profile, social, check) {
+    if (!profile.known && !social.known)
+        return fact_unknown(profile.because);
+    const website = profile.known ? profile.value.website : null;
+    const named = [
+        ...(website === null ? [] : [{ url: withScheme(website), kind: 'website' }]),
+        ...(social.known ? social.value : []).map((url) => ({ url, kind: 'social' })),
+    ];
+    const links = await Promise.all(named.map(async ({ url, kind }) => ({ url, kind, state: await check(url) })));
+    const gaps = [profile, social].flatMap((fact) => (fact.known ? fact.gaps : [fact.because]));
+    return known(links, gaps);
+}
+/** People write `example.com`; GitHub makes a link of it. */
+function withScheme(website) {
+    const trimmed = website.trim();
+    return /^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`;
+}
+
+;// CONCATENATED MODULE: ./lib/github/appearance.js
+
+
+
+
+
+
+const SOCIAL_ACCOUNTS = 10;
+const appearance_answerSchema = object({
+    picture: object({ avatarUrl: schemas_string() }).nullish().catch(null),
+    social: object({
+        socialAccounts: object({
+            totalCount: schemas_number(),
+            nodes: array(object({ url: schemas_string() }).nullable()),
+        }),
+    })
+        .nullish()
+        .catch(null),
+})
+    .nullish();
+/** Only what is allowed is asked for; each part for itself, so that one GitHub does not know takes no other with it. */
+function queryFor({ compareAvatars, checkLinks }) {
+    const picture = `picture: node(id: $id) { ... on User { avatarUrl(size: ${AVATAR_SIZE}) } }`;
+    const social = `social: node(id: $id) { ... on User {
+    socialAccounts(first: ${SOCIAL_ACCOUNTS}) { totalCount nodes { url } }
+  } }`;
+    return `query Appearance($id: ID!) {
+  rateLimit { cost } ${compareAvatars ? picture : ''} ${checkLinks ? social : ''}
+}`;
+}
+/**
+ * The picture of an account and the pages its profile names, as far as the operator allows each: both stand on other
+ * hosts. One query tells where; without permission nothing is asked at all.
+ */
+async function readAppearance(client, nodeId, profile, allowed, checkLink) {
+    const seen = allowed.compareAvatars || allowed.checkLinks
+        ? await readAddresses(client, nodeId, allowed)
+        : undefined;
+    const noAvatar = 'Pictures are compared only where the option compare-avatars allows it.';
+    const noLinks = 'Pages of other hosts are asked for only where the option check-links allows it.';
+    const [avatar, links] = await Promise.all([
+        seen !== undefined && allowed.compareAvatars
+            ? readAvatar(seen.picture)
+            : fact_unknown(notCollected(noAvatar)),
+        seen !== undefined && allowed.checkLinks
+            ? readProfileLinks(profile, seen.social, checkLink)
+            : fact_unknown(notCollected(noLinks)),
+    ]);
+    return { avatar, links };
+}
+async function readAddresses(client, nodeId, allowed) {
+    try {
+        const { data, errors } = await client.graphql(queryFor(allowed), { id: nodeId });
+        const answer = appearance_answerSchema.parse(data);
+        const picture = answer?.picture?.avatarUrl;
+        const social = answer?.social?.socialAccounts;
+        return {
+            picture: picture === undefined
+                ? fact_unknown(missing(errors, 'picture', 'Their picture'))
+                : known(picture),
+            social: social === undefined
+                ? fact_unknown(missing(errors, 'social', 'The social accounts of their profile'))
+                : known(social.nodes.flatMap((node) => (node === null ? [] : [node.url])), social.totalCount > social.nodes.length ? [moreGap(social.totalCount)] : []),
+        };
+    }
+    catch (error) {
+        const failed = (what) => fact_unknown(gapOf(error, { what }));
+        return {
+            picture: failed('Their picture'),
+            social: failed('The social accounts of their profile'),
+        };
+    }
+}
+function missing(errors, part, what) {
+    return errorGap(what, (errors.find(({ path }) => path?.[0] === part) ?? errors[0])?.type, null);
+}
+function moreGap(totalCount) {
+    const detail = `Of ${totalCount} social accounts of the profile the first ${SOCIAL_ACCOUNTS} were read.`;
+    return { reason: 'truncated', detail };
 }
 
 ;// CONCATENATED MODULE: ./lib/github/contributions.js
@@ -35429,7 +41087,7 @@ async function readAvatar(_client, _nodeId, allowed) {
 
 
 
-const YEARS = 6;
+const contributions_YEARS = 6;
 const REVIEWS = 100;
 const halfSchema = object({
     restrictedContributionsCount: schemas_number(),
@@ -35461,12 +41119,12 @@ const partSchema = object({ contributionsCollection: halfSchema });
 async function readContributions(client, nodeId, years, takenAt) {
     if (!years.known)
         return { contributions: years, reviews: fact_unknown(years.because) };
-    const wanted = [...years.value].sort((a, b) => b - a).slice(0, YEARS);
+    const wanted = [...years.value].sort((a, b) => b - a).slice(0, contributions_YEARS);
     const gaps = [];
-    if (years.value.length > YEARS) {
+    if (years.value.length > contributions_YEARS) {
         gaps.push({
             reason: 'truncated',
-            detail: `Of ${years.value.length} years with contributions the latest ${YEARS} were read.`,
+            detail: `Of ${years.value.length} years with contributions the latest ${contributions_YEARS} were read.`,
         });
     }
     const read = await readYears(client, nodeId, wanted, takenAt);
@@ -35477,7 +41135,7 @@ async function readContributions(client, nodeId, years, takenAt) {
     }
     const [first] = gaps;
     const nothing = wanted.length > 0 && failed.length === wanted.length;
-    const recent = read.filter(({ year }) => year >= yearOf(takenAt) - 1);
+    const recent = read.filter(({ year }) => year >= contributions_yearOf(takenAt) - 1);
     return {
         contributions: nothing && first !== undefined ? fact_unknown(first) : known(read.map(toYear), gaps),
         reviews: reviewsOf(recent),
@@ -35541,7 +41199,7 @@ function halvesOf(year) {
 function hasBegun({ from }, takenAt) {
     return Date.parse(from) < takenAt * 1_000;
 }
-function yearOf(takenAt) {
+function contributions_yearOf(takenAt) {
     return new Date(takenAt * 1_000).getUTCFullYear();
 }
 function contributions_query(years, takenAt) {
@@ -35554,7 +41212,7 @@ function contributions_query(years, takenAt) {
         .map(({ alias, from, to }) => `${alias}: node(id: $id) { ... on User {
           contributionsCollection(from: "${from}", to: "${to < now ? to : now}") {
             restrictedContributionsCount contributionCalendar { totalContributions }
-            ${year >= yearOf(takenAt) - 1 ? reviews : ''}
+            ${year >= contributions_yearOf(takenAt) - 1 ? reviews : ''}
           }
         } }`));
     // Each half asks for the person anew: what GitHub gives up on takes all of its person with it.
@@ -35605,16 +41263,417 @@ function reviewsOf(years) {
 
 ;// CONCATENATED MODULE: ./lib/github/following.js
 
-/** Accounts they follow. */
-async function readFollowing(_client, _nodeId) {
-    return fact_unknown(notCollected('Whom they follow is not read yet.'));
+
+
+
+const following_MOST = 200;
+const following_PAGE = 100;
+const SMALLEST_PAGE = 12;
+const following_WHAT = 'Whom they follow';
+const following_accountSchema = object({
+    databaseId: schemas_number().nullable(),
+    login: schemas_string(),
+    followers: object({ totalCount: schemas_number() }),
+});
+const followingSchema = object({
+    totalCount: schemas_number(),
+    pageInfo: object({ hasNextPage: schemas_boolean(), endCursor: schemas_string().nullable() }),
+    nodes: array(following_accountSchema.nullable()),
+});
+const followersSchema = object({
+    totalCount: schemas_number(),
+    nodes: array(object({ databaseId: schemas_number().nullable() }).nullable()),
+});
+const following_answerSchema = object({
+    following: object({ following: followingSchema.nullish() }).nullish().catch(null),
+    followers: object({ followers: followersSchema.nullish() }).nullish().catch(null),
+})
+    .nullish();
+/** Each part asks for the person anew: a field GitHub gives up on takes all of its person with it. */
+const following_QUERY = `query Following($id: ID!, $first: Int!, $after: String, $followers: Boolean!) {
+  rateLimit { cost }
+  following: node(id: $id) { ... on User { following(first: $first, after: $after) {
+    totalCount pageInfo { hasNextPage endCursor } nodes { databaseId login followers { totalCount } }
+  } } }
+  followers: node(id: $id) @include(if: $followers) { ... on User {
+    followers(first: ${following_PAGE}) { totalCount nodes { databaseId } }
+  } }
+}`;
+/**
+ * The first 200 accounts they follow, in GitHub's order. Whether one follows back is read from the person's first 100
+ * followers: `null` for whoever is not among them when there are more.
+ *
+ * @returns unknown when no page could be read; gaps for all beyond 200 and for followers that could not be read
+ */
+async function readFollowing(client, nodeId) {
+    const gaps = [];
+    const accounts = [];
+    let followsBack;
+    let size = following_PAGE;
+    let passed = 0;
+    let after = null;
+    while (passed < following_MOST) {
+        const first = Math.min(size, following_MOST - passed);
+        const followers = followsBack === undefined;
+        const read = await following_readPage(client, { id: nodeId, first, after, followers });
+        if (read === 'too much') {
+            size = Math.floor(first / 2);
+            continue;
+        }
+        if ('gap' in read) {
+            if (passed === 0)
+                return fact_unknown(read.gap);
+            gaps.push(read.gap);
+            break;
+        }
+        followsBack ??= followsBackOf(read.answer.followers?.followers);
+        const page = read.answer.following?.following;
+        if (page == null) {
+            const gap = errorGap(following_WHAT, errorOf(read.errors, 'following'), null);
+            if (passed === 0)
+                return fact_unknown(gap);
+            gaps.push(gap);
+            break;
+        }
+        if (followers && followsBack === nobodySeen) {
+            gaps.push(errorGap('Who follows them', errorOf(read.errors, 'followers'), null));
+        }
+        accounts.push(...page.nodes.filter((node) => node !== null));
+        if (page.nodes.includes(null))
+            gaps.push(errorGap('A part of whom they follow', undefined));
+        passed += page.nodes.length;
+        if (!page.pageInfo.hasNextPage || page.nodes.length === 0)
+            break;
+        if (passed >= following_MOST) {
+            const detail = `Of ${page.totalCount} accounts they follow the first ${following_MOST} were read.`;
+            gaps.push({ reason: 'truncated', detail });
+        }
+        after = page.pageInfo.endCursor;
+    }
+    const followed = accounts.flatMap(({ databaseId, login, followers }) => {
+        if (databaseId === null)
+            return [];
+        const mutual = (followsBack ?? nobodySeen)(databaseId);
+        return [{ id: String(databaseId), login, followers: followers.totalCount, mutual }];
+    });
+    const [firstGap] = gaps;
+    if (passed > 0 && followed.length === 0 && firstGap !== undefined)
+        return fact_unknown(firstGap);
+    return known(followed, [...new Map(gaps.map((gap) => [gap.detail, gap])).values()]);
+}
+const nobodySeen = () => null;
+function followsBackOf(followers) {
+    if (followers == null)
+        return nobodySeen;
+    const seen = new Set(followers.nodes.map((node) => node?.databaseId ?? null));
+    const all = followers.nodes.length >= followers.totalCount && !seen.has(null);
+    return (id) => seen.has(id) || (all ? false : null);
+}
+async function following_readPage(client, variables) {
+    const canBeLess = variables.first > SMALLEST_PAGE;
+    try {
+        // Counting the followers of every account is what takes long; a shorter page is the better second try.
+        const { data, errors } = await client.graphql(following_QUERY, variables, canBeLess ? { retries: 0 } : {});
+        const tooMuch = errors.some(({ type, message, path }) => path?.[0] !== 'followers' && isTooMuch(type, message));
+        if (canBeLess && tooMuch)
+            return 'too much';
+        return { answer: following_answerSchema.parse(data) ?? {}, errors };
+    }
+    catch (error) {
+        if (canBeLess && kindOf(error) === 'unreachable')
+            return 'too much';
+        return { gap: gapOf(error, { what: following_WHAT }) };
+    }
+}
+function errorOf(errors, part) {
+    return (errors.find(({ path }) => path?.[0] === part) ?? errors[0])?.type;
+}
+
+;// CONCATENATED MODULE: ./lib/github/pull-requests.js
+
+
+
+
+const pull_requests_LATEST = 100;
+const pull_requests_SMALLEST_PAGE = 12;
+const pull_requests_WHAT = 'Their pull requests';
+/** Needed in private repositories only. */
+const PULL_REQUESTS_PERMISSION = 'pull requests: read';
+const nodeSchema = object({
+    id: schemas_string(),
+    url: schemas_string(),
+    createdAt: iso_datetime({ offset: true }),
+    state: schemas_enum(['OPEN', 'MERGED', 'CLOSED']),
+    mergedBy: object({ login: schemas_string(), databaseId: schemas_number().nullish() }).nullish(),
+    additions: schemas_number(),
+    deletions: schemas_number(),
+    repository: object({ nameWithOwner: schemas_string(), stargazerCount: schemas_number() }),
+});
+const pull_requests_pageSchema = object({
+    totalCount: schemas_number(),
+    pageInfo: object({ hasNextPage: schemas_boolean(), endCursor: schemas_string().nullable() }),
+    nodes: array(nodeSchema.nullable()),
+});
+const pull_requests_answerSchema = object({ node: object({ pullRequests: pull_requests_pageSchema.nullish() }).nullish() })
+    .nullish();
+const pull_requests_QUERY = `query PullRequests($id: ID!, $first: Int!, $after: String) {
+  rateLimit { cost }
+  node(id: $id) { ... on User {
+    pullRequests(first: $first, after: $after, orderBy: {field: CREATED_AT, direction: DESC}) {
+      totalCount pageInfo { hasNextPage endCursor }
+      nodes {
+        id url createdAt state additions deletions
+        mergedBy { login ... on User { databaseId } ... on Bot { databaseId } }
+        repository { nameWithOwner stargazerCount }
+      }
+    }
+  } }
+}`;
+/**
+ * The newest 100 pull requests they opened anywhere the token sees, the newest first. Lines changed are what GitHub
+ * computes the longest; where it gives up, pages are asked for again half as long.
+ *
+ * @returns unknown when no page could be read; a gap when there are more, or when some could not be read
+ */
+async function listPullRequests(client, nodeId) {
+    const listed = [];
+    const gaps = [];
+    let size = pull_requests_LATEST;
+    let passed = 0;
+    let after = null;
+    while (passed < pull_requests_LATEST) {
+        const first = Math.min(size, pull_requests_LATEST - passed);
+        const read = await pull_requests_readPage(client, { id: nodeId, first, after });
+        if (read === 'too much') {
+            size = Math.floor(first / 2);
+            continue;
+        }
+        if (!('page' in read)) {
+            if (passed === 0)
+                return fact_unknown(read.gap);
+            gaps.push(read.gap);
+            break;
+        }
+        const { totalCount, pageInfo, nodes } = read.page;
+        listed.push(...nodes.flatMap((node) => (node === null ? [] : [toListed(node)])));
+        if (nodes.includes(null))
+            gaps.push(pull_requests_hiddenGap(read.errors));
+        passed += nodes.length;
+        if (!pageInfo.hasNextPage || nodes.length === 0)
+            break;
+        if (passed >= pull_requests_LATEST)
+            gaps.push(pull_requests_moreGap(totalCount));
+        after = pageInfo.endCursor;
+    }
+    const [firstGap] = gaps;
+    // Of pull requests that are all hidden nothing is known; a list of none would say that there are none.
+    if (listed.length === 0 && firstGap !== undefined)
+        return fact_unknown(firstGap);
+    return known(listed, [...new Map(gaps.map((gap) => [gap.detail, gap])).values()]);
+}
+/** The pull requests of a list, as the snapshot keeps them. */
+function pullRequestsOf(listed) {
+    if (!listed.known)
+        return listed;
+    return known(listed.value.map(({ nodeId: _, ...pullRequest }) => pullRequest), listed.gaps);
+}
+async function pull_requests_readPage(client, variables) {
+    const canBeLess = variables.first > pull_requests_SMALLEST_PAGE;
+    try {
+        // While less can be asked for, asking for less is the better second try.
+        const { data, errors } = await client.graphql(pull_requests_QUERY, variables, canBeLess ? { retries: 0 } : {});
+        if (canBeLess && errors.some(({ type, message }) => isTooMuch(type, message))) {
+            return 'too much';
+        }
+        const page = pull_requests_answerSchema.parse(data)?.node?.pullRequests;
+        return page == null
+            ? { gap: errorGap(pull_requests_WHAT, errors[0]?.type, PULL_REQUESTS_PERMISSION) }
+            : { page, errors };
+    }
+    catch (error) {
+        if (canBeLess && kindOf(error) === 'unreachable')
+            return 'too much';
+        return { gap: gapOf(error, { what: pull_requests_WHAT, permission: PULL_REQUESTS_PERMISSION }) };
+    }
+}
+function toListed(node) {
+    const { mergedBy } = node;
+    return {
+        nodeId: node.id,
+        repository: node.repository.nameWithOwner,
+        url: node.url,
+        openedAt: Math.floor(Date.parse(node.createdAt) / 1_000),
+        state: STATES[node.state],
+        mergedBy: mergedBy?.databaseId == null
+            ? null
+            : { id: String(mergedBy.databaseId), login: mergedBy.login },
+        stars: node.repository.stargazerCount,
+        changedLines: node.additions + node.deletions,
+    };
+}
+const STATES = { OPEN: 'open', MERGED: 'merged', CLOSED: 'closed' };
+function pull_requests_hiddenGap(errors) {
+    return errorGap('A part of their pull requests', errors[0]?.type, PULL_REQUESTS_PERMISSION);
+}
+function pull_requests_moreGap(totalCount) {
+    const detail = `Of ${totalCount} pull requests the latest ${pull_requests_LATEST} were read.`;
+    return { reason: 'truncated', detail };
 }
 
 ;// CONCATENATED MODULE: ./lib/github/forced-pushes.js
 
-/** Forced pushes to pull requests of theirs in repositories of the organization. */
-async function readForcedPushes(_client, _nodeId, _organization) {
-    return fact_unknown(notCollected('Their pull requests are not read yet.'));
+
+
+
+
+const PUSHES_EACH = 20;
+const forced_pushes_WHAT = 'The forced pushes to their pull requests';
+const forced_pushes_commitSchema = object({
+    oid: schemas_string(),
+    author: object({
+        name: schemas_string().nullable(),
+        email: schemas_string().nullable(),
+        user: object({ databaseId: schemas_number().nullable() }).nullish(),
+    })
+        .nullable(),
+})
+    .nullish();
+const eventSchema = object({
+    createdAt: iso_datetime({ offset: true }),
+    actor: object({ databaseId: schemas_number().nullish() }).nullish(),
+    beforeCommit: forced_pushes_commitSchema,
+    afterCommit: forced_pushes_commitSchema,
+});
+const timelineSchema = object({
+    timelineItems: object({
+        pageInfo: object({ hasPreviousPage: schemas_boolean() }),
+        nodes: array(eventSchema.nullable()),
+    }),
+});
+const forced_pushes_answerSchema = object({ nodes: array(unknown()).nullish() }).nullish();
+const forced_pushes_QUERY = `query ForcedPushes($ids: [ID!]!) {
+  rateLimit { cost }
+  nodes(ids: $ids) { ... on PullRequest {
+    timelineItems(last: ${PUSHES_EACH}, itemTypes: [HEAD_REF_FORCE_PUSHED_EVENT]) {
+      pageInfo { hasPreviousPage }
+      nodes { ... on HeadRefForcePushedEvent {
+        createdAt actor { ... on User { databaseId } }
+        beforeCommit { ...Tip } afterCommit { ...Tip }
+      } }
+    }
+  } }
+}
+fragment Tip on Commit { oid author { name email user { databaseId } } }`;
+/**
+ * What they pushed by force to their own pull requests in repositories of the organization: of each the latest 20
+ * pushes. GitHub's lists cannot be asked for one organization, so the pull requests are chosen from those listed; who
+ * opened none there costs no request.
+ *
+ * @param person numeric id of the account; forced pushes of others are left out
+ * @returns unknown when the pull requests are not known or none of theirs could be read; a gap for every commit GitHub
+ *   no longer has, for pull requests it did not answer for, and for all the list of pull requests itself lacks
+ */
+async function readForcedPushes(client, person, listed, organization) {
+    if (!listed.known)
+        return listed;
+    const prefix = `${organization.toLowerCase()}/`;
+    const own = listed.value.filter(({ repository }) => repository.toLowerCase().startsWith(prefix));
+    if (own.length === 0)
+        return known([], listed.gaps);
+    const timelines = await readTimelines(client, own);
+    const failed = timelines.flatMap(({ timeline }) => ('gap' in timeline ? [timeline.gap] : []));
+    const [first] = failed;
+    if (failed.length === own.length && first !== undefined)
+        return fact_unknown(first);
+    const gaps = [...listed.gaps, ...failed];
+    const pushes = [];
+    let lost = 0;
+    for (const { pullRequest, timeline } of timelines) {
+        if ('gap' in timeline)
+            continue;
+        if (timeline.more)
+            gaps.push(MORE);
+        for (const event of timeline.events) {
+            if (event.actor?.databaseId !== person)
+                continue;
+            const push = toForcedPush(event, pullRequest);
+            if (push === undefined)
+                lost += 1;
+            else
+                pushes.push(push);
+        }
+    }
+    if (lost > 0)
+        gaps.push(lostGap(lost));
+    return known(pushes, [...new Map(gaps.map((gap) => [gap.detail, gap])).values()]);
+}
+const MORE = {
+    reason: 'truncated',
+    detail: `Of the forced pushes to a pull request only the latest ${PUSHES_EACH} were read.`,
+};
+function lostGap(lost) {
+    const pushes = lost === 1 ? 'one of their forced pushes' : `${lost} of their forced pushes`;
+    return {
+        reason: 'not-found',
+        detail: `What ${pushes} replaced could not be read: GitHub no longer has a commit of it.`,
+    };
+}
+/** All at once; where GitHub gives up on that, half of them at a time. */
+async function readTimelines(client, wanted) {
+    const alone = wanted.length === 1;
+    const halves = async () => {
+        const middle = Math.ceil(wanted.length / 2);
+        return [
+            ...(await readTimelines(client, wanted.slice(0, middle))),
+            ...(await readTimelines(client, wanted.slice(middle))),
+        ];
+    };
+    try {
+        const ids = wanted.map(({ nodeId }) => nodeId);
+        const { data, errors } = await client.graphql(forced_pushes_QUERY, { ids }, alone ? {} : { retries: 0 });
+        if (!alone && errors.some(({ type, message }) => isTooMuch(type, message))) {
+            return await halves();
+        }
+        const nodes = forced_pushes_answerSchema.parse(data)?.nodes ?? [];
+        return wanted.map((pullRequest, index) => {
+            const read = timelineSchema.safeParse(nodes[index]).data?.timelineItems;
+            const error = errors.find(({ path }) => path?.[1] === index) ?? errors[0];
+            if (read === undefined) {
+                return {
+                    pullRequest,
+                    timeline: { gap: errorGap(forced_pushes_WHAT, error?.type, PULL_REQUESTS_PERMISSION) },
+                };
+            }
+            const events = read.nodes.filter((event) => event !== null);
+            return { pullRequest, timeline: { events, more: read.pageInfo.hasPreviousPage } };
+        });
+    }
+    catch (error) {
+        if (!alone && kindOf(error) === 'unreachable')
+            return await halves();
+        const gap = gapOf(error, { what: forced_pushes_WHAT, permission: PULL_REQUESTS_PERMISSION });
+        return wanted.map((pullRequest) => ({ pullRequest, timeline: { gap } }));
+    }
+}
+/** `undefined` where GitHub no longer has one of the two commits. */
+function toForcedPush(event, { repository, url }) {
+    const before = toTip(event.beforeCommit);
+    const after = toTip(event.afterCommit);
+    if (before === undefined || after === undefined)
+        return undefined;
+    return { repository, url, at: Math.floor(Date.parse(event.createdAt) / 1_000), before, after };
+}
+function toTip(commit) {
+    if (commit?.author == null)
+        return undefined;
+    const { name, email, user } = commit.author;
+    const account = user?.databaseId;
+    return {
+        oid: commit.oid,
+        name: name ?? '',
+        email: email ?? '',
+        account: account == null ? null : String(account),
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/github/keys.js
@@ -35822,11 +41881,223 @@ function allFailed(results) {
     return first !== undefined && failures.length === results.length ? fact_unknown(first) : undefined;
 }
 
+;// CONCATENATED MODULE: ./lib/github/each-repository.js
+
+
+
+
+const each_repository_REPOSITORIES_A_QUERY = 10;
+/**
+ * Asks the same of many repositories, ten a query. Where GitHub gives up on a query, it is asked again for half of
+ * them; a repository that cannot be read has a gap of its own. Answers come in the order of the names.
+ *
+ * @param names `owner/name` each
+ */
+async function askEachRepository(client, names, question) {
+    const batches = [];
+    for (let start = 0; start < names.length; start += each_repository_REPOSITORIES_A_QUERY) {
+        batches.push(names.slice(start, start + each_repository_REPOSITORIES_A_QUERY));
+    }
+    const answers = await Promise.all(batches.map((batch) => askBatch(client, batch, question)));
+    return answers.flat();
+}
+/** One gap for all repositories that failed for the same reason: a fact must not grow with their number. */
+function failuresOf(answers, { what }) {
+    const failures = answers.filter((one) => 'gap' in one);
+    return [...new Set(failures.map(({ gap }) => gap.reason))].flatMap((reason) => {
+        const same = failures.filter(({ gap }) => gap.reason === reason);
+        const [first] = same;
+        if (first === undefined || same.length === 1)
+            return same.map(({ gap }) => gap);
+        const names = same.map(({ repository }) => repository);
+        const all = what(`${names.length} repositories (${some_of_someOf(names)})`);
+        const detail = first.gap.detail.replace(what(first.repository), () => all);
+        return [{ ...first.gap, detail }];
+    });
+}
+async function askBatch(client, batch, question) {
+    const canBeLess = batch.length > 1;
+    try {
+        // While less can be asked for, asking for less is the better second try.
+        const { data, errors } = await client.graphql(each_repository_queryFor(batch, question), variablesFor(batch), canBeLess ? { retries: 0 } : {});
+        if (canBeLess && errors.some(({ type, message }) => isTooMuch(type, message))) {
+            return await askHalves(client, batch, question);
+        }
+        const answers = record(schemas_string(), unknown()).nullish().parse(data) ?? {};
+        return batch.map((repository, index) => {
+            const error = errors.find(({ path }) => path === undefined || path[0] === `r${index}`);
+            const given = answers[`r${index}`];
+            const type = error?.type ?? (given === null ? 'NOT_FOUND' : undefined);
+            const answer = question.answer.safeParse(given);
+            return error === undefined && answer.success
+                ? { repository, answer: answer.data }
+                : { repository, gap: errorGap(question.what(repository), type) };
+        });
+    }
+    catch (error) {
+        if (kindOf(error) === 'unreachable' && canBeLess) {
+            return await askHalves(client, batch, question);
+        }
+        return batch.map((repository) => ({
+            repository,
+            gap: gapOf(error, { what: question.what(repository), permission: 'contents: read' }),
+        }));
+    }
+}
+async function askHalves(client, batch, question) {
+    const half = Math.ceil(batch.length / 2);
+    return [
+        ...(await askBatch(client, batch.slice(0, half), question)),
+        ...(await askBatch(client, batch.slice(half), question)),
+    ];
+}
+function each_repository_queryFor(batch, question) {
+    const declarations = batch.map((_, i) => `$o${i}: String!, $n${i}: String!`).join(', ');
+    const asked = batch.map((_, i) => `r${i}: repository(owner: $o${i}, name: $n${i}) { ...Asked }`);
+    return `query ${question.operation}(${declarations}) { rateLimit { cost } ${asked.join(' ')} }
+  fragment Asked on Repository { ${question.fields} }`;
+}
+function variablesFor(batch) {
+    return Object.fromEntries(batch.flatMap((repository, i) => {
+        const [owner = '', name = ''] = repository.split('/');
+        return [
+            [`o${i}`, owner],
+            [`n${i}`, name],
+        ];
+    }));
+}
+
 ;// CONCATENATED MODULE: ./lib/github/portfolio.js
 
-/** Public repositories of their own: what everybody sees of them. */
-async function readPortfolio(_client, _repositories) {
-    return fact_unknown(notCollected('Their published work is not read yet.'));
+
+
+const portfolio_REPOSITORIES = 30;
+const README_CHARACTERS = 4_000;
+/** The longest history whose oldest commit is reached: one page. */
+const portfolio_PAGE = 100;
+/** Where GitHub looks for the file it shows below a repository's files, in its order, in the spellings that are usual. */
+const README_FILES = [
+    '.github/README.md',
+    'README.md',
+    'Readme.md',
+    'readme.md',
+    'README.rst',
+    'README.markdown',
+    'README.txt',
+    'README',
+    'docs/README.md',
+];
+const portfolio_instant = iso_datetime({ offset: true })
+    .transform((text) => Math.floor(Date.parse(text) / 1_000));
+/** A folder of that name has neither field; a file that is no text has no text. */
+const fileSchema = object({ oid: schemas_string().optional(), text: schemas_string().nullish() })
+    .nullish()
+    .transform((file) => (file?.oid === undefined ? undefined : { text: file.text ?? undefined }));
+const portfolio_historySchema = object({
+    totalCount: schemas_int(),
+    nodes: array(object({ oid: schemas_string() }).nullable()).nullish(),
+});
+const portfolio_answerSchema = object({
+    visibility: schemas_enum(['PUBLIC', 'INTERNAL', 'PRIVATE']),
+    url: schemas_string(),
+    createdAt: portfolio_instant,
+    pushedAt: portfolio_instant.nullable(),
+    stargazerCount: schemas_int(),
+    forkCount: schemas_int(),
+    isEmpty: schemas_boolean(),
+    defaultBranchRef: object({ target: object({ history: portfolio_historySchema.optional() }).nullable() })
+        .nullable(),
+    ...Object.fromEntries(README_FILES.map((_, index) => [alias(index), fileSchema])),
+});
+const QUESTION = {
+    operation: 'Portfolio',
+    fields: `
+    visibility url createdAt pushedAt stargazerCount forkCount isEmpty
+    defaultBranchRef { target { ... on Commit {
+      history(first: ${portfolio_PAGE}) { totalCount nodes { oid } }
+    } } }
+    ${README_FILES.map((path, index) => `${alias(index)}: object(expression: "HEAD:${path}") { ... on Blob { oid text } }`).join('\n')}`,
+    answer: portfolio_answerSchema,
+    what: (repositories) => `What ${repositories} shows`,
+};
+function alias(index) {
+    return `readme${index}`;
+}
+/**
+ * The public repositories of their own they pushed to last, forks left out: what everybody sees of them. Private ones
+ * are left out even where the token sees them.
+ *
+ * @returns unknown when none could be read; a gap when there are more than 30, or when some could not be read
+ */
+async function readPortfolio(client, repositories) {
+    if (!repositories.known)
+        return repositories;
+    const own = repositories.value.filter(({ fork }) => !fork);
+    const names = own.slice(0, portfolio_REPOSITORIES).map(({ name }) => name);
+    const answers = await askEachRepository(client, names, QUESTION);
+    const failures = failuresOf(answers, QUESTION);
+    const [first] = failures;
+    if (first !== undefined && answers.every((one) => 'gap' in one))
+        return fact_unknown(first);
+    const shown = [];
+    const unreadable = [];
+    for (const one of answers) {
+        if ('gap' in one || one.answer.visibility !== 'PUBLIC')
+            continue;
+        const { repository, answer } = one;
+        const file = readmeOf(answer);
+        if (file !== undefined && file.text === undefined)
+            unreadable.push(repository);
+        shown.push({
+            repository,
+            url: answer.url,
+            createdAt: answer.createdAt,
+            pushedAt: answer.pushedAt,
+            stars: answer.stargazerCount,
+            forks: answer.forkCount,
+            ...commitsOf(answer),
+            readme: file?.text === undefined ? null : beginningOf(file.text),
+        });
+    }
+    return known(shown, [
+        ...repositories.gaps,
+        ...(own.length > portfolio_REPOSITORIES ? [portfolio_moreGap(own.length)] : []),
+        ...failures,
+        ...(unreadable.length > 0 ? [unreadableGap(unreadable)] : []),
+    ]);
+}
+function readmeOf(answer) {
+    const files = answer;
+    for (const index of README_FILES.keys()) {
+        const file = files[alias(index)];
+        if (file !== undefined)
+            return file;
+    }
+    return undefined;
+}
+/** Whoever cuts a text must not leave half a character behind. */
+function beginningOf(text) {
+    const beginning = text.slice(0, README_CHARACTERS);
+    return beginning.replace(/[\uD800-\uDBFF]$/, '');
+}
+/** A history lists every commit before its parents, so that a whole one ends with the oldest. */
+function commitsOf({ isEmpty, defaultBranchRef, }) {
+    const history = defaultBranchRef?.target?.history;
+    if (history === undefined)
+        return { commits: isEmpty ? 0 : null, rootCommit: null };
+    const nodes = history.nodes ?? [];
+    const whole = nodes.length === history.totalCount;
+    return { commits: history.totalCount, rootCommit: whole ? (nodes.at(-1)?.oid ?? null) : null };
+}
+function portfolio_moreGap(count) {
+    const detail = `Of ${count} repositories of their own the ${portfolio_REPOSITORIES} pushed to last were looked at.`;
+    return { reason: 'truncated', detail };
+}
+function unreadableGap(names) {
+    const detail = names.length === 1
+        ? `The README of ${names[0]} cannot be read as text.`
+        : `The READMEs of ${names.length} of their repositories cannot be read as text.`;
+    return { reason: 'invalid', detail };
 }
 
 ;// CONCATENATED MODULE: ./lib/github/profile.js
@@ -35921,36 +42192,402 @@ function accountType(type) {
     return 'user';
 }
 
-;// CONCATENATED MODULE: ./lib/github/profile-links.js
-
-/** Whether the pages their profile names are there; only asked where the operator allows requests to other hosts. */
-async function readProfileLinks(_client, _nodeId, _profile, allowed) {
-    const detail = allowed
-        ? 'The pages of their profile are not read yet.'
-        : 'Pages of other hosts are asked for only where `check-links` allows it.';
-    return fact_unknown(notCollected(detail));
+;// CONCATENATED MODULE: ./lib/github/boilerplate.js
+/**
+ * What package managers, generators and editors write into everybody's repositories, or what people take from one
+ * public place: two repositories that both hold it need not have anything to do with each other. Names in lower case.
+ */
+const FILES = new Set([
+    // Licences and other texts that are chosen rather than written
+    'license license.md license.txt licence licence.md licence.txt copying copying.lesser notice unlicense',
+    'code_of_conduct.md contributing.md security.md dco pull_request_template.md bug_report.md feature_request.md',
+    // Lists of packages with fixed versions
+    'package-lock.json npm-shrinkwrap.json yarn.lock pnpm-lock.yaml bun.lock bun.lockb deno.lock composer.lock',
+    'gemfile.lock cargo.lock poetry.lock uv.lock pdm.lock pipfile.lock go.sum mix.lock pubspec.lock podfile.lock',
+    'packages.lock.json gradle.lockfile flake.lock',
+    // Wrappers that fetch a build tool
+    'gradlew gradlew.bat gradle-wrapper.properties mvnw mvnw.cmd maven-wrapper.properties manage.py artisan',
+    // What generators of new projects leave
+    'reportwebvitals.js reportwebvitals.ts serviceworker.js serviceworker.ts setuptests.js setuptests.ts',
+    'registerserviceworker.js app.css index.css app.test.js app.test.tsx manifest.json robots.txt index.html',
+    'tsconfig.json tsconfig.app.json tsconfig.node.json jsconfig.json angular.json karma.conf.js vite.config.ts',
+    'vite.config.js next.config.js next.config.mjs next.config.ts tailwind.config.js postcss.config.js',
+    'babel.config.js metro.config.js jest.config.js eslint.config.js eslint.config.mjs',
+    'analysis_options.yaml androidmanifest.xml styles.xml appdelegate.swift wp-config-sample.php .htaccess',
+].flatMap((names) => names.split(' ')));
+/** Folders of what others wrote, or what tools made. */
+const FOLDERS = new Set([
+    'node_modules bower_components jspm_packages vendor vendors third_party third-party thirdparty extern external',
+    'pods carthage .yarn .cargo .bundle .gradle .mvn wrapper gradle .husky .vscode .idea .vs .github .circleci',
+    '.devcontainer .storybook dist build out target bin obj coverage __pycache__ .venv venv site-packages licenses',
+    'fonts font webfonts icons flags images img mipmap-hdpi mipmap-mdpi mipmap-xhdpi mipmap-xxhdpi mipmap-xxxhdpi',
+].flatMap((names) => names.split(' ')));
+/** Pictures, fonts, archives and packed code: taken from somewhere rather than written here. */
+const EXTENSION = /\.(?:png|jpe?g|gif|svg|webp|avif|ico|icns|bmp|woff2?|ttf|otf|eot|mp[34]|wav|ogg|webm|pdf|jar|zip|gz|tgz|dll|so|exe|lock|map|min\.(?:js|css|mjs))$/;
+/** Whether a file or folder of that name says nothing about where a repository's content comes from. */
+function isBoilerplate(kind, name) {
+    const plain = name.toLowerCase();
+    if (kind === 'folder')
+        return FOLDERS.has(plain);
+    // Settings of editors and checkers begin with a dot and are copied from project to project.
+    return plain.startsWith('.') || FILES.has(plain) || EXTENSION.test(plain);
 }
 
-;// CONCATENATED MODULE: ./lib/github/pull-requests.js
+;// CONCATENATED MODULE: ./lib/github/code-tree.js
 
-/** Pull requests they opened anywhere, the newest first. */
-async function readPullRequests(_client, _nodeId) {
-    return fact_unknown(notCollected('Their pull requests are not read yet.'));
+
+/** The least bytes of a file that is compared: shorter ones are alike by chance, such as an empty `__init__.py`. */
+const SMALLEST_FILE = 400;
+/** Git's id of a folder without anything in it. */
+const EMPTY_FOLDER = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
+/** More entries than anybody writes by hand; what is beyond is left out. */
+const MOST_ENTRIES = 5_000;
+const oid = schemas_string().regex(/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/);
+const entrySchema = object({
+    name: schemas_string(),
+    type: schemas_string(),
+    oid,
+    size: schemas_number(),
+    object: object({ entries: array(lazy(() => entrySchema)).nullish() }).nullish(),
+});
+const treeSchema = object({ oid, entries: array(entrySchema).nullish() });
+/** Fields of a folder with what is in it, and what is in the folders of it, so many levels in all. */
+function treeFields(levels) {
+    const below = levels > 1 ? ` object { ${treeFields(levels - 1)} }` : '';
+    return `... on Tree { oid entries { name type oid size${below} } }`;
+}
+/**
+ * The files and folders of a tree worth comparing: nothing short or empty, nothing tools write for everybody, nothing
+ * that is known to be public, no submodules.
+ *
+ * @param path where the tree stands in its repository; empty for the root
+ */
+function codeOf(tree, path, isPublic) {
+    const inside = (tree.entries ?? []).slice(0, MOST_ENTRIES).flatMap((one) => {
+        if (isPublic(one.oid))
+            return [];
+        const place = path === '' ? one.name : `${path}/${one.name}`;
+        if (one.type === 'blob') {
+            const says = one.size >= SMALLEST_FILE && !isBoilerplate('file', one.name);
+            return says ? [{ kind: 'file', path: place, oid: one.oid, bytes: one.size }] : [];
+        }
+        if (one.type !== 'tree' || one.oid === EMPTY_FOLDER || isBoilerplate('folder', one.name)) {
+            return [];
+        }
+        const entries = one.object?.entries;
+        return entries == null
+            ? [{ kind: 'folder', path: place, oid: one.oid, inside: undefined }]
+            : [codeOf({ oid: one.oid, entries: [...entries] }, place, isPublic)];
+    });
+    return { kind: 'folder', path, oid: tree.oid, inside };
+}
+/** The object ids of everything in a tree, its own among them. */
+function* idsOf({ oid, entries, }) {
+    yield oid;
+    for (const one of entries ?? [])
+        yield* idsOf({ oid: one.oid, entries: one.object?.entries });
+}
+/** Everything worth comparing in a folder, the folder itself first. */
+function* everythingIn(folder) {
+    yield folder;
+    for (const one of folder.inside ?? []) {
+        if (one.kind === 'file')
+            yield one;
+        else
+            yield* everythingIn(one);
+    }
+}
+/**
+ * Whether a folder as a whole says something: one that holds less than two files worth comparing says no more than
+ * they do. `undefined` where that takes a look into folders that were not opened.
+ */
+function saysSomething(folder) {
+    const all = [...everythingIn(folder)];
+    if (all.filter(({ kind }) => kind === 'file').length >= 2)
+        return true;
+    const closed = all.some((one) => one.kind === 'folder' && one.inside === undefined);
+    return closed ? undefined : false;
+}
+
+;// CONCATENATED MODULE: ./lib/github/organization-code.js
+
+
+
+
+
+const organization_code_REPOSITORIES = 200;
+/** Object ids kept of either side, about 100 bytes each. */
+const MOST_OBJECTS = 150_000;
+/** Repositories read at a time, so that no more answers than these are in memory. */
+const organization_code_AT_ONCE = 40;
+const organization_code_answerSchema = object({
+    isEmpty: schemas_boolean(),
+    parent: object({ visibility: schemas_string() }).nullable(),
+    object: treeSchema.nullable(),
+});
+const organization_code_QUESTION = {
+    operation: 'OrganizationFiles',
+    fields: `isEmpty parent { visibility } object(expression: "HEAD:") { ${treeFields(2)} }`,
+    answer: organization_code_answerSchema,
+    what: (repositories) => `The files of ${repositories}`,
+};
+/**
+ * Reads once what the organization's private and internal repositories hold at their top and one level below, by
+ * object ids alone. Of more than 200 the youngest are read, archived ones last.
+ */
+async function readOrganizationCode(client, repositories) {
+    const hidden = repositories.filter(({ visibility }) => visibility !== 'public');
+    if (hidden.length === 0)
+        return nothingToCompare(NO_PRIVATE_REPOSITORY);
+    const alsoPublic = new Set();
+    const open = await readFiles(client, repositories, 'public', (_, answer) => {
+        if (answer.object === null)
+            return true;
+        for (const oid of idsOf(answer.object))
+            alsoPublic.add(oid);
+        return alsoPublic.size < MOST_OBJECTS;
+    });
+    const objects = new Map();
+    const isPublic = (oid) => alsoPublic.has(oid);
+    const fromPublic = [];
+    const closed = await readFiles(client, repositories, 'private', (repository, answer) => {
+        if (answer.parent?.visibility === 'PUBLIC')
+            fromPublic.push(repository);
+        else if (answer.object !== null) {
+            for (const one of everythingIn(codeOf(answer.object, '', isPublic))) {
+                if (one.kind === 'folder' && saysSomething(one) === false)
+                    continue;
+                if (!isPublic(one.oid) && !objects.has(one.oid))
+                    objects.set(one.oid, repository);
+            }
+        }
+        return objects.size < MOST_OBJECTS;
+    });
+    const [first] = closed.gaps;
+    if (closed.read === 0 && first !== undefined)
+        return nothingToCompare(first);
+    const gaps = [...open.gaps, ...closed.gaps];
+    if (fromPublic.length > 0)
+        gaps.push(forkGap(fromPublic));
+    return { repositories: closed.read, objects, alsoPublic, gaps };
+}
+/** @param keep gets what was read of each repository; `false` when no more can be kept */
+async function readFiles(client, repositories, side, keep) {
+    const all = repositories
+        .filter(({ visibility }) => (visibility === 'public') === (side === 'public'))
+        .toSorted((a, b) => Number(a.archived) - Number(b.archived) || b.createdAt - a.createdAt);
+    const names = all.slice(0, organization_code_REPOSITORIES).map(({ name }) => name);
+    const failed = [];
+    let read = 0;
+    let passed = 0;
+    let room = true;
+    for (let start = 0; start < names.length && room; start += organization_code_AT_ONCE) {
+        const part = names.slice(start, start + organization_code_AT_ONCE);
+        for (const one of await askEachRepository(client, part, organization_code_QUESTION)) {
+            passed += 1;
+            if ('gap' in one)
+                failed.push(one);
+            else if (one.answer.object === null && !one.answer.isEmpty) {
+                const gap = errorGap(organization_code_QUESTION.what(one.repository), 'FORBIDDEN');
+                failed.push({ repository: one.repository, gap });
+            }
+            else {
+                read += 1;
+                room = keep(one.repository, one.answer) && room;
+            }
+        }
+    }
+    const gaps = [...failuresOf(failed, organization_code_QUESTION)];
+    if (passed < all.length)
+        gaps.push(organization_code_moreGap(side, all.length, passed));
+    return { read, gaps };
+}
+const NO_PRIVATE_REPOSITORY = {
+    reason: 'not-visible',
+    detail: 'The token sees no private repository of the organization to compare their code with.',
+};
+function nothingToCompare(nothing) {
+    return { repositories: 0, objects: new Map(), alsoPublic: new Set(), gaps: [], nothing };
+}
+function organization_code_moreGap(side, all, passed) {
+    const detail = side === 'private'
+        ? `Of the organization's ${all} private repositories ${passed} were compared, the youngest first.`
+        : `Of the organization's ${all} public repositories ${passed} were read; what stands in the others could not be left out.`;
+    return { reason: 'truncated', detail };
+}
+function forkGap(names) {
+    const what = names.length === 1 ? 'One private repository is' : `${names.length} private repositories are`;
+    const detail = `${what} not compared, as forks of public ones: ${some_of_someOf(names)}.`;
+    return { reason: 'not-collected', detail };
 }
 
 ;// CONCATENATED MODULE: ./lib/github/shared-code.js
 
-/** Reads once what the organization's private repositories hold. */
-async function readOrganizationCode(_client, repositories) {
-    return { repositories: repositories.length };
+
+
+
+
+const shared_code_REPOSITORIES = 30;
+/** More of it says nothing more. */
+const MOST_SHARED = 100;
+/** Folders of a person that are opened to see what is in them. */
+const MOST_OPENED = 20;
+const LEVELS_OPENED = 5;
+const shared_code_visibility = schemas_enum(['PUBLIC', 'INTERNAL', 'PRIVATE']);
+const shared_code_answerSchema = object({
+    visibility: shared_code_visibility,
+    url: schemas_string(),
+    isEmpty: schemas_boolean(),
+    object: treeSchema.nullable(),
+});
+const shared_code_QUESTION = {
+    operation: 'OwnFiles',
+    fields: `visibility url isEmpty object(expression: "HEAD:") { ${treeFields(2)} }`,
+    answer: shared_code_answerSchema,
+    what: (repositories) => `The files of ${repositories}`,
+};
+/**
+ * What of the organization's private code stands, byte for byte, in public repositories of their own: compared are the
+ * files and folders at the top of a repository and one level below. A folder stands for everything in it.
+ *
+ * @returns unknown when one side could not be read at all; a gap for every part that was not compared
+ */
+async function readSharedCode(client, repositories, code) {
+    if (!repositories.known)
+        return repositories;
+    const own = repositories.value.filter(({ fork }) => !fork);
+    if (own.length === 0)
+        return known([], repositories.gaps);
+    if (code.nothing !== undefined)
+        return fact_unknown(code.nothing);
+    const gaps = [...code.gaps, ...repositories.gaps];
+    if (own.length > shared_code_REPOSITORIES)
+        gaps.push(shared_code_moreGap(own.length));
+    if (code.objects.size === 0)
+        return known([], gaps);
+    const names = own.slice(0, shared_code_REPOSITORIES).map(({ name }) => name);
+    const answers = await askEachRepository(client, names, shared_code_QUESTION);
+    const failures = failuresOf(answers, shared_code_QUESTION);
+    const [first] = failures;
+    if (first !== undefined && answers.every((one) => 'gap' in one))
+        return fact_unknown(first);
+    gaps.push(...failures);
+    const found = [];
+    const closed = [];
+    for (const one of answers) {
+        if ('gap' in one || one.answer.visibility !== 'PUBLIC')
+            continue;
+        const { object, isEmpty, url } = one.answer;
+        if (object === null) {
+            if (!isEmpty)
+                gaps.push(shared_code_hiddenGap(one.repository));
+            continue;
+        }
+        const place = { repository: one.repository, url };
+        shared_code_compare(place, codeOf(object, '', isPublicIn(code)), code, found, closed);
+    }
+    await shared_code_open(client, closed, code, found, gaps);
+    if (found.length > MOST_SHARED)
+        gaps.push(tooMuchGap(found.length));
+    return known(found.slice(0, MOST_SHARED), gaps);
 }
-/** What of it stands in public repositories of their own. */
-async function readSharedCode(_client, _repositories, _code) {
-    return fact_unknown(notCollected('Their published work is not read yet.'));
+/** Adds what both sides have; what stands in a folder both have is not told again. */
+function shared_code_compare(place, folder, code, found, closed) {
+    const organizationRepository = code.objects.get(folder.oid);
+    if (organizationRepository !== undefined) {
+        const says = saysSomething(folder);
+        if (says === true) {
+            found.push(toShared(place, folder, organizationRepository));
+            return;
+        }
+        if (says === undefined) {
+            closed.push({ ...place, folder, organizationRepository });
+            return;
+        }
+    }
+    found.push(...filesOf(place, folder, code));
+    for (const one of folder.inside ?? []) {
+        if (one.kind === 'folder')
+            shared_code_compare(place, one, code, found, closed);
+    }
+}
+/** Looks into the folders that are alike, which are few, rather than into all folders of everybody. */
+async function shared_code_open(client, closed, code, found, gaps) {
+    const asked = closed.slice(0, MOST_OPENED);
+    if (asked.length === 0)
+        return;
+    const ids = [...new Set(asked.map(({ folder }) => folder.oid))];
+    const question = {
+        operation: 'OwnFolders',
+        // Object ids are hexadecimal digits: they were checked when they were read.
+        fields: ids
+            .map((oid, index) => `f${index}: object(oid: "${oid}") { ${treeFields(LEVELS_OPENED)} }`)
+            .join(' '),
+        answer: record(schemas_string(), unknown()),
+        what: shared_code_QUESTION.what,
+    };
+    const names = [...new Set(asked.map(({ repository }) => repository))];
+    const answers = await askEachRepository(client, names, question);
+    gaps.push(...failuresOf(answers, question));
+    let unclear = 0;
+    for (const { folder, organizationRepository, ...place } of closed) {
+        const answer = answers.find(({ repository }) => repository === place.repository);
+        const opened = answer !== undefined && 'answer' in answer ? answer.answer : {};
+        const tree = treeSchema.safeParse(opened[`f${ids.indexOf(folder.oid)}`]);
+        const says = tree.success
+            ? saysSomething(codeOf(tree.data, folder.path, isPublicIn(code)))
+            : undefined;
+        if (says === true)
+            found.push(toShared(place, folder, organizationRepository));
+        else
+            found.push(...filesOf(place, folder, code));
+        if (says === undefined)
+            unclear += 1;
+    }
+    if (unclear > 0)
+        gaps.push(unclearGap(unclear));
+}
+/** The files right in a folder that the organization has too. */
+function filesOf(place, folder, code) {
+    return (folder.inside ?? []).flatMap((one) => {
+        const theirs = one.kind === 'file' ? code.objects.get(one.oid) : undefined;
+        return theirs === undefined ? [] : [toShared(place, one, theirs)];
+    });
+}
+function isPublicIn({ alsoPublic }) {
+    return (oid) => alsoPublic.has(oid);
+}
+function toShared({ repository, url }, object, organizationRepository) {
+    const { kind, path, oid } = object;
+    const at = path === '' ? '' : `/${path.split('/').map(encodeURIComponent).join('/')}`;
+    return {
+        repository,
+        url: `${url}/${kind === 'file' ? 'blob' : 'tree'}/HEAD${at}`,
+        organizationRepository,
+        kind,
+        path,
+        oid,
+        bytes: kind === 'file' ? object.bytes : null,
+    };
+}
+function shared_code_moreGap(count) {
+    const detail = `Of ${count} repositories of their own the ${shared_code_REPOSITORIES} pushed to last were compared with the organization's code.`;
+    return { reason: 'truncated', detail };
+}
+function shared_code_hiddenGap(repository) {
+    return { reason: 'not-visible', detail: `GitHub does not show the files of ${repository}.` };
+}
+function tooMuchGap(count) {
+    const detail = `Of ${count} files and folders that also stand in the organization's private code the first ${MOST_SHARED} were kept.`;
+    return { reason: 'truncated', detail };
+}
+function unclearGap(count) {
+    const what = count === 1 ? 'One folder is' : `${count} folders are`;
+    const detail = `${what} the same as in the organization's private code, but could not be looked into deep enough to say whether that means something.`;
+    return { reason: 'truncated', detail };
 }
 
 ;// CONCATENATED MODULE: ./lib/github/person.js
-
 
 
 
@@ -35996,7 +42633,7 @@ async function readPerson(client, listed, around) {
         readOwnCommits(client, ownRepositories),
         readHistoryBeforeAccount(client, listed.nodeId, account, ownRepositories),
         readContributions(client, listed.nodeId, years, takenAt),
-        readFurther(client, listed.nodeId, ownRepositories, profile.profile, around),
+        readFurther(client, listed, ownRepositories, profile.profile, around),
     ]);
     return {
         ...base,
@@ -36018,17 +42655,20 @@ async function readPerson(client, listed, around) {
     };
 }
 /** What is read of most people with a request or two each. */
-async function readFurther(client, nodeId, ownRepositories, profile, { organization, code, reading }) {
-    const [portfolio, sharedCode, pullRequests, forcedPushes, following, avatar, links] = await Promise.all([
+async function readFurther(client, { id, nodeId }, ownRepositories, profile, { organization, code, reading, checkLink }) {
+    const [portfolio, sharedCode, collaboration, following, appearance] = await Promise.all([
         readPortfolio(client, ownRepositories),
         readSharedCode(client, ownRepositories, code),
-        readPullRequests(client, nodeId),
-        readForcedPushes(client, nodeId, organization),
+        readCollaboration(client, { id, nodeId }, organization),
         readFollowing(client, nodeId),
-        readAvatar(client, nodeId, reading.compareAvatars),
-        readProfileLinks(client, nodeId, profile, reading.checkLinks),
+        readAppearance(client, nodeId, profile, reading, checkLink),
     ]);
-    return { portfolio, sharedCode, pullRequests, forcedPushes, following, avatar, links };
+    return { portfolio, sharedCode, ...collaboration, following, ...appearance };
+}
+async function readCollaboration(client, { id, nodeId }, organization) {
+    const listed = await listPullRequests(client, nodeId);
+    const forcedPushes = await readForcedPushes(client, id, listed, organization);
+    return { pullRequests: pullRequestsOf(listed), forcedPushes };
 }
 function profileFacts({ account, profile }) {
     return { account, profile };
@@ -36048,12 +42688,13 @@ function person_joined(facts) {
 
 
 
+
 const pushSchema = object({
     timestamp: iso_datetime({ offset: true }),
     actor: object({ id: schemas_number() }).nullish(),
 });
 const pushes_ROUTE = 'GET /repos/{owner}/{repo}/activity';
-const PER_PAGE = 100;
+const pushes_PER_PAGE = 100;
 /** A busy repository has many thousand pushes a year; its latest are enough to see when people work. */
 const pushes_MOST_PAGES = 3;
 const pushes_CONCURRENT = 8;
@@ -36069,7 +42710,7 @@ async function readPushes(client, grants) {
     const gaps = new Map();
     const active = [...repositories.values()].filter((repository) => !repository.archived);
     const read = (repository) => readRepository(client, repository);
-    for await (const { repository, pushes, gap } of inOrder(active, pushes_CONCURRENT, read)) {
+    for await (const { repository, pushes, gap } of in_order_inOrder(active, pushes_CONCURRENT, read)) {
         if (gap !== undefined)
             gaps.set(repository.name, gap);
         for (const { timestamp, actor } of pushes) {
@@ -36115,7 +42756,7 @@ async function readRepository(client, repository) {
         repo,
         time_period: 'year',
         activity_type: 'push',
-        per_page: PER_PAGE,
+        per_page: pushes_PER_PAGE,
     };
     const pushes = [];
     let after;
@@ -36131,7 +42772,7 @@ async function readRepository(client, repository) {
                 return { repository, pushes, gap: undefined };
             after = next;
         }
-        const detail = `Of the pushes of the last year only the latest ${PER_PAGE * pushes_MOST_PAGES} were read.`;
+        const detail = `Of the pushes of the last year only the latest ${pushes_PER_PAGE * pushes_MOST_PAGES} were read.`;
         return { repository, pushes, gap: { reason: 'truncated', detail } };
     }
     catch (error) {
@@ -36139,16 +42780,9 @@ async function readRepository(client, repository) {
         return { repository, pushes, gap };
     }
 }
-/** The cursor of the next page; this list has no page numbers. */
-function cursorAfter(link) {
-    const next = link?.split(',').find((part) => /rel="?next"?/.test(part));
-    const address = /<([^>]+)>/.exec(next ?? '')?.[1];
-    return address === undefined || !URL.canParse(address)
-        ? undefined
-        : (new URL(address).searchParams.get('after') ?? undefined);
-}
 
 ;// CONCATENATED MODULE: ./lib/github/snapshot.js
+
 
 
 
@@ -36198,9 +42832,10 @@ async function* githubSnapshot(client, options) {
         code: await readOrganizationCode(client, access.repositories),
         auditLog: await readAuditLog(client, organization, reading.auditLog),
         reading,
+        checkLink: linkCheck(options.web === undefined ? {} : { web: options.web }),
     };
     const read = (person) => readPerson(client, person, around);
-    for await (const collaborator of inOrder(population, PEOPLE_AT_ONCE, read)) {
+    for await (const collaborator of in_order_inOrder(population, PEOPLE_AT_ONCE, read)) {
         collaborators += 1;
         if (collaborators % 50 === 0)
             log.info(`${collaborators} of ${population.length} people read.`);
@@ -36282,22 +42917,2440 @@ function twoFactorOf({ id }, listed, states) {
     return known(states.insecure.has(id) ? 'insecure' : 'secure');
 }
 
+;// CONCATENATED MODULE: external "node:stream"
+const external_node_stream_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+;// CONCATENATED MODULE: external "node:stream/promises"
+const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+;// CONCATENATED MODULE: external "node:zlib"
+const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+;// CONCATENATED MODULE: external "stream"
+const external_stream_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/utils/is_object.js
+const is_object_is_object = function (obj) {
+  return typeof obj === "object" && obj !== null && !Array.isArray(obj);
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/CsvError.js
+class CsvError_CsvError extends Error {
+  constructor(code, message, options, ...contexts) {
+    if (Array.isArray(message)) message = message.join(" ").trim();
+    super(message);
+    if (Error.captureStackTrace !== undefined) {
+      Error.captureStackTrace(this, CsvError_CsvError);
+    }
+    this.code = code;
+    for (const context of contexts) {
+      for (const key in context) {
+        const value = context[key];
+        this[key] = Buffer.isBuffer(value)
+          ? value.toString(options.encoding)
+          : value == null
+            ? value
+            : JSON.parse(JSON.stringify(value));
+      }
+    }
+  }
+}
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/normalize_columns_array.js
+
+
+
+const normalize_columns_array = function (columns) {
+  const normalizedColumns = [];
+  for (let i = 0, l = columns.length; i < l; i++) {
+    const column = columns[i];
+    if (column === undefined || column === null || column === false) {
+      normalizedColumns[i] = { disabled: true };
+    } else if (typeof column === "string" || typeof column === "number") {
+      normalizedColumns[i] = { name: `${column}` };
+    } else if (is_object_is_object(column)) {
+      if (typeof column.name !== "string") {
+        throw new CsvError_CsvError("CSV_OPTION_COLUMNS_MISSING_NAME", [
+          "Option columns missing name:",
+          `property "name" is required at position ${i}`,
+          "when column is an object literal",
+        ]);
+      }
+      normalizedColumns[i] = column;
+    } else {
+      throw new CsvError_CsvError("CSV_INVALID_COLUMN_DEFINITION", [
+        "Invalid column definition:",
+        "expect a string or a literal object,",
+        `got ${JSON.stringify(column)} at position ${i}`,
+      ]);
+    }
+  }
+  return normalizedColumns;
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/utils/ResizeableBuffer.js
+class ResizeableBuffer {
+  constructor(size = 100) {
+    this.size = size;
+    this.length = 0;
+    this.buf = Buffer.allocUnsafe(size);
+  }
+  prepend(val) {
+    if (Buffer.isBuffer(val)) {
+      const length = this.length + val.length;
+      if (length >= this.size) {
+        this.resize();
+        if (length >= this.size) {
+          throw Error("INVALID_BUFFER_STATE");
+        }
+      }
+      const buf = this.buf;
+      this.buf = Buffer.allocUnsafe(this.size);
+      val.copy(this.buf, 0);
+      buf.copy(this.buf, val.length);
+      this.length += val.length;
+    } else {
+      const length = this.length++;
+      if (length === this.size) {
+        this.resize();
+      }
+      const buf = this.clone();
+      this.buf[0] = val;
+      buf.copy(this.buf, 1, 0, length);
+    }
+  }
+  append(val) {
+    const length = this.length++;
+    if (length === this.size) {
+      this.resize();
+    }
+    this.buf[length] = val;
+  }
+  clone() {
+    return Buffer.from(this.buf.slice(0, this.length));
+  }
+  resize() {
+    const length = this.length;
+    this.size = this.size * 2;
+    const buf = Buffer.allocUnsafe(this.size);
+    this.buf.copy(buf, 0, 0, length);
+    this.buf = buf;
+  }
+  toString(encoding) {
+    if (encoding) {
+      return this.buf.toString(encoding, 0, this.length);
+    } else {
+      return Uint8Array.prototype.slice.call(this.buf.slice(0, this.length));
+    }
+  }
+  toJSON() {
+    return this.toString("utf8");
+  }
+  reset() {
+    this.length = 0;
+  }
+}
+
+/* harmony default export */ const utils_ResizeableBuffer = (ResizeableBuffer);
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/init_state.js
+
+
+const init_state = function (options) {
+  // ECMAScript WhiteSpace + LineTerminator codepoints, encoded under
+  // `options.encoding`. Aligns trimming with `String.prototype.trim()`.
+  // https://tc39.es/ecma262/#sec-white-space
+  // https://tc39.es/ecma262/#sec-line-terminators
+  //
+  // Codepoints unrepresentable in the target encoding are dropped: Node's
+  // Buffer substitutes them with `?` (0x3F), and including those would cause
+  // literal `?` bytes in the input to be trimmed under `latin1`/`ascii`.
+  const timchars = [
+    // Basic Latin
+    0x0020, // [Space](https://www.fileformat.info/info/unicode/char/0020/index.htm)
+    0x0009, // [CHARACTER TABULATION (HT)](https://www.fileformat.info/info/unicode/char/0009/index.htm)
+    0x000a, // [LINE FEED (LF)](https://www.fileformat.info/info/unicode/char/000a/index.htm)
+    0x000d, // [CARRIAGE RETURN (CR)](https://www.fileformat.info/info/unicode/char/000d/index.htm)
+    0x000c, // [FORM FEED (FF)](https://www.fileformat.info/info/unicode/char/000c/index.htm)
+    0x000b, // [LINE TABULATION (VT)](https://www.fileformat.info/info/unicode/char/000b/index.htm)
+    // Latin-1 Supplement
+    0x00a0, // [NO-BREAK SPACE (NBSP)](https://www.fileformat.info/info/unicode/char/00a0/index.htm)
+    // Ogham
+    0x1680, // [OGHAM SPACE MARK](https://www.fileformat.info/info/unicode/char/1680/index.htm)
+    // General Punctuation
+    0x2000, // [EN QUAD](https://www.fileformat.info/info/unicode/char/2000/index.htm)
+    0x2001, // [EM QUAD](https://www.fileformat.info/info/unicode/char/2001/index.htm)
+    0x2002, // [EN SPACE](https://www.fileformat.info/info/unicode/char/2002/index.htm)
+    0x2003, // [EM SPACE](https://www.fileformat.info/info/unicode/char/2003/index.htm)
+    0x2004, // [THREE-PER-EM SPACE](https://www.fileformat.info/info/unicode/char/2004/index.htm)
+    0x2005, // [FOUR-PER-EM SPACE](https://www.fileformat.info/info/unicode/char/2005/index.htm)
+    0x2006, // [SIX-PER-EM SPACE](https://www.fileformat.info/info/unicode/char/2006/index.htm)
+    0x2007, // [FIGURE SPACE](https://www.fileformat.info/info/unicode/char/2007/index.htm)
+    0x2008, // [PUNCTUATION SPACE](https://www.fileformat.info/info/unicode/char/2008/index.htm)
+    0x2009, // [THIN SPACE](https://www.fileformat.info/info/unicode/char/2009/index.htm)
+    0x200a, // [HAIR SPACE](https://www.fileformat.info/info/unicode/char/200a/index.htm)
+    0x2028, // [LINE SEPARATOR](https://www.fileformat.info/info/unicode/char/2028/index.htm)
+    0x2029, // [PARAGRAPH SEPARATOR](https://www.fileformat.info/info/unicode/char/2029/index.htm)
+    0x202f, // [NARROW NO-BREAK SPACE (NNBSP)](https://www.fileformat.info/info/unicode/char/202f/index.htm)
+    0x205f, // [MEDIUM MATHEMATICAL SPACE (MMSP)](https://www.fileformat.info/info/unicode/char/205f/index.htm)
+    0x3000, // [IDEOGRAPHIC SPACE](https://www.fileformat.info/info/unicode/char/3000/index.htm)
+    0xfeff, // [ZERO WIDTH NO-BREAK SPACE (BOM)](https://www.fileformat.info/info/unicode/char/feff/index.htm)
+  ].reduce((acc, codepoint) => {
+    const encoded = Buffer.from(
+      String.fromCharCode(codepoint),
+      options.encoding,
+    );
+    if (codepoint !== 0x3f && encoded.length === 1 && encoded[0] === 0x3f) {
+      return acc;
+    }
+    acc.push(encoded);
+    return acc;
+  }, []);
+  // First-byte lookup table for `__isCharTrimable`. Non-whitespace bytes
+  // (the common case) bail out in O(1) without scanning every timchar.
+  const timcharFirstBytes = new Uint8Array(256);
+  for (const t of timchars) timcharFirstBytes[t[0]] = 1;
+  return {
+    bomSkipped: false,
+    bufBytesStart: 0,
+    castField: options.cast_function,
+    commenting: false,
+    delimiterBufPrevious: undefined,
+    delimiterDiscovered: false,
+    // Current error encountered by a record
+    error: undefined,
+    enabled: options.from_line === 1,
+    escaping: false,
+    escapeIsQuote:
+      Buffer.isBuffer(options.escape) &&
+      Buffer.isBuffer(options.quote) &&
+      Buffer.compare(options.escape, options.quote) === 0,
+    // columns can be `false`, `true`, `Array`
+    expectedRecordLength: Array.isArray(options.columns)
+      ? options.columns.length
+      : undefined,
+    field: new utils_ResizeableBuffer(20),
+    firstLineToHeaders: options.cast_first_line_to_header,
+    needMoreDataSize: Math.max(
+      // Skip if the remaining buffer smaller than comment
+      options.comment !== null ? options.comment.length : 0,
+      // Skip if the remaining buffer can be delimiter
+      ...(options.delimiter
+        ? options.delimiter.map((delimiter) => delimiter.length)
+        : []),
+      // Auto discovery of delimiter is limited to 1 character
+      options.delimiter_auto ? 1 : 0,
+      // Skip if the remaining buffer can be escape sequence
+      options.quote !== null ? options.quote.length : 0,
+      // Skip if the remaining buffer can be a multi-byte trim character
+      ...timchars.map((t) => t.length),
+    ),
+    previousBuf: undefined,
+    quoting: false,
+    stop: false,
+    rawBuffer: new utils_ResizeableBuffer(100),
+    record: [],
+    recordHasError: false,
+    record_length: 0,
+    recordDelimiterMaxLength:
+      options.record_delimiter.length === 0
+        ? 0
+        : Math.max(...options.record_delimiter.map((v) => v.length)),
+    trimChars: [
+      Buffer.from(" ", options.encoding)[0],
+      Buffer.from("\t", options.encoding)[0],
+    ],
+    wasQuoting: false,
+    wasRowDelimiter: false,
+    timchars: timchars,
+    timcharFirstBytes: timcharFirstBytes,
+  };
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/utils/underscore.js
+const underscore_underscore = function (str) {
+  return str.replace(/([A-Z])/g, function (_, match) {
+    return "_" + match.toLowerCase();
+  });
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/normalize_options.js
+
+
+
+
+
+const normalize_options_normalize_options = function (opts) {
+  const options = {};
+  // Merge with user options
+  for (const opt in opts) {
+    options[underscore_underscore(opt)] = opts[opt];
+  }
+  // Normalize option `encoding`
+  // Note: defined first because other options depends on it
+  // to convert chars/strings into buffers.
+  if (options.encoding === undefined || options.encoding === true) {
+    options.encoding = "utf8";
+  } else if (options.encoding === null || options.encoding === false) {
+    options.encoding = null;
+  } else if (
+    typeof options.encoding !== "string" &&
+    options.encoding !== null
+  ) {
+    throw new CsvError_CsvError(
+      "CSV_INVALID_OPTION_ENCODING",
+      [
+        "Invalid option encoding:",
+        "encoding must be a string or null to return a buffer,",
+        `got ${JSON.stringify(options.encoding)}`,
+      ],
+      options,
+    );
+  }
+  // Normalize option `bom`
+  if (
+    options.bom === undefined ||
+    options.bom === null ||
+    options.bom === false
+  ) {
+    options.bom = false;
+  } else if (options.bom !== true) {
+    throw new CsvError_CsvError(
+      "CSV_INVALID_OPTION_BOM",
+      [
+        "Invalid option bom:",
+        "bom must be true,",
+        `got ${JSON.stringify(options.bom)}`,
+      ],
+      options,
+    );
+  }
+  // Normalize option `cast`
+  options.cast_function = null;
+  if (
+    options.cast === undefined ||
+    options.cast === null ||
+    options.cast === false ||
+    options.cast === ""
+  ) {
+    options.cast = undefined;
+  } else if (typeof options.cast === "function") {
+    options.cast_function = options.cast;
+    options.cast = true;
+  } else if (options.cast !== true) {
+    throw new CsvError_CsvError(
+      "CSV_INVALID_OPTION_CAST",
+      [
+        "Invalid option cast:",
+        "cast must be true or a function,",
+        `got ${JSON.stringify(options.cast)}`,
+      ],
+      options,
+    );
+  }
+  // Normalize option `cast_date`
+  if (
+    options.cast_date === undefined ||
+    options.cast_date === null ||
+    options.cast_date === false ||
+    options.cast_date === ""
+  ) {
+    options.cast_date = false;
+  } else if (options.cast_date === true) {
+    options.cast_date = function (value) {
+      const date = Date.parse(value);
+      return !isNaN(date) ? new Date(date) : value;
+    };
+  } else if (typeof options.cast_date !== "function") {
+    throw new CsvError_CsvError(
+      "CSV_INVALID_OPTION_CAST_DATE",
+      [
+        "Invalid option cast_date:",
+        "cast_date must be true or a function,",
+        `got ${JSON.stringify(options.cast_date)}`,
+      ],
+      options,
+    );
+  }
+  // Normalize option `columns`
+  options.cast_first_line_to_header = undefined;
+  if (options.columns === true) {
+    // Fields in the first line are converted as-is to columns
+    options.cast_first_line_to_header = undefined;
+  } else if (typeof options.columns === "function") {
+    options.cast_first_line_to_header = options.columns;
+    options.columns = true;
+  } else if (Array.isArray(options.columns)) {
+    options.columns = normalize_columns_array(options.columns);
+  } else if (
+    options.columns === undefined ||
+    options.columns === null ||
+    options.columns === false
+  ) {
+    options.columns = false;
+  } else {
+    throw new CsvError_CsvError(
+      "CSV_INVALID_OPTION_COLUMNS",
+      [
+        "Invalid option columns:",
+        "expect an array, a function or true,",
+        `got ${JSON.stringify(options.columns)}`,
+      ],
+      options,
+    );
+  }
+  // Normalize option `group_columns_by_name`
+  if (
+    options.group_columns_by_name === undefined ||
+    options.group_columns_by_name === null ||
+    options.group_columns_by_name === false
+  ) {
+    options.group_columns_by_name = false;
+  } else if (options.group_columns_by_name !== true) {
+    throw new CsvError_CsvError(
+      "CSV_INVALID_OPTION_GROUP_COLUMNS_BY_NAME",
+      [
+        "Invalid option group_columns_by_name:",
+        "expect an boolean,",
+        `got ${JSON.stringify(options.group_columns_by_name)}`,
+      ],
+      options,
+    );
+  } else if (options.columns === false) {
+    throw new CsvError_CsvError(
+      "CSV_INVALID_OPTION_GROUP_COLUMNS_BY_NAME",
+      [
+        "Invalid option group_columns_by_name:",
+        "the `columns` mode must be activated.",
+      ],
+      options,
+    );
+  }
+  // Normalize option `comment`
+  if (
+    options.comment === undefined ||
+    options.comment === null ||
+    options.comment === false ||
+    options.comment === ""
+  ) {
+    options.comment = null;
+  } else {
+    if (typeof options.comment === "string") {
+      options.comment = Buffer.from(options.comment, options.encoding);
+    }
+    if (!Buffer.isBuffer(options.comment)) {
+      throw new CsvError_CsvError(
+        "CSV_INVALID_OPTION_COMMENT",
+        [
+          "Invalid option comment:",
+          "comment must be a buffer or a string,",
+          `got ${JSON.stringify(options.comment)}`,
+        ],
+        options,
+      );
+    }
+  }
+  // Normalize option `comment_no_infix`
+  if (
+    options.comment_no_infix === undefined ||
+    options.comment_no_infix === null ||
+    options.comment_no_infix === false
+  ) {
+    options.comment_no_infix = false;
+  } else if (options.comment_no_infix !== true) {
+    throw new CsvError_CsvError(
+      "CSV_INVALID_OPTION_COMMENT",
+      [
+        "Invalid option comment_no_infix:",
+        "value must be a boolean,",
+        `got ${JSON.stringify(options.comment_no_infix)}`,
+      ],
+      options,
+    );
+  }
+  // Normalize option `delimiter_auto`
+  if (
+    options.delimiter_auto === undefined ||
+    options.delimiter_auto === null ||
+    options.delimiter_auto === false
+  ) {
+    options.delimiter_auto = false;
+  } else if (options.delimiter_auto === true) {
+    options.delimiter_auto = {};
+  } else if (!is_object_is_object(options.delimiter_auto)) {
+    throw new CsvError_CsvError(
+      "CSV_INVALID_OPTION_DELIMITER_AUTO",
+      [
+        "Invalid option delimiter_auto:",
+        "delimiter_auto must be a boolean or a configuration object,",
+        `got ${JSON.stringify(options.delimiter_auto)}`,
+      ],
+      options,
+    );
+  }
+  if (options.delimiter_auto) {
+    if (options.delimiter_auto.preferred === undefined)
+      options.delimiter_auto.preferred = {
+        [",".charCodeAt(0)]: 1.8,
+        ["\t".charCodeAt(0)]: 1.8,
+        [";".charCodeAt(0)]: 1.6,
+        [" ".charCodeAt(0)]: 1.6,
+        [":".charCodeAt(0)]: 1.5,
+        [".".charCodeAt(0)]: 1.4,
+        ["/".charCodeAt(0)]: 1.4,
+      };
+    else if (!is_object_is_object(options.delimiter_auto.preferred)) {
+      throw new CsvError_CsvError(
+        "CSV_INVALID_OPTION_DELIMITER_AUTO",
+        [
+          "Invalid option delimiter_auto:",
+          "preferred must be an object,",
+          `got ${JSON.stringify(options.delimiter_auto.preferred)}`,
+        ],
+        options,
+      );
+    }
+    if (options.delimiter_auto.score === undefined)
+      options.delimiter_auto.score = (info, options) => {
+        return (
+          (info.total - info.std) * (options.preferred[info.char_code] || 1)
+        );
+      };
+    else if (typeof options.delimiter_auto.score !== "function") {
+      throw new CsvError_CsvError(
+        "CSV_INVALID_OPTION_DELIMITER_AUTO",
+        [
+          "Invalid option delimiter_auto:",
+          "score must be a function,",
+          `got ${JSON.stringify(options.delimiter_auto.score)}`,
+        ],
+        options,
+      );
+    }
+    if (options.delimiter_auto.size === undefined)
+      options.delimiter_auto.size = 2048;
+    else if (typeof options.delimiter_auto.size !== "number") {
+      throw new CsvError_CsvError(
+        "CSV_INVALID_OPTION_DELIMITER_AUTO",
+        [
+          "Invalid option delimiter_auto:",
+          "size must be a number,",
+          `got ${JSON.stringify(options.delimiter_auto.size)}`,
+        ],
+        options,
+      );
+    }
+  }
+  // Normalize option `delimiter`
+  const delimiter_json = JSON.stringify(options.delimiter);
+  if (options.delimiter_auto !== false) {
+    options.delimiter = [];
+  }
+  if (!Array.isArray(options.delimiter)) {
+    if (
+      options.delimiter === undefined ||
+      options.delimiter === null ||
+      options.delimiter === false
+    ) {
+      options.delimiter = Buffer.from(",", options.encoding);
+    }
+    options.delimiter = [options.delimiter];
+  }
+  options.delimiter = options.delimiter.map(function (delimiter) {
+    if (typeof delimiter === "string") {
+      delimiter = Buffer.from(delimiter, options.encoding);
+    }
+    if (!Buffer.isBuffer(delimiter) || delimiter.length === 0) {
+      throw new CsvError_CsvError(
+        "CSV_INVALID_OPTION_DELIMITER",
+        [
+          "Invalid option delimiter:",
+          "delimiter must be a non empty string or buffer or array of string|buffer,",
+          `got ${delimiter_json}`,
+        ],
+        options,
+      );
+    }
+    return delimiter;
+  });
+  // Normalize option `escape`
+  if (options.escape === undefined || options.escape === true) {
+    options.escape = Buffer.from('"', options.encoding);
+  } else if (typeof options.escape === "string") {
+    options.escape = Buffer.from(options.escape, options.encoding);
+  } else if (options.escape === null || options.escape === false) {
+    options.escape = null;
+  }
+  if (options.escape !== null) {
+    if (!Buffer.isBuffer(options.escape)) {
+      throw new Error(
+        `Invalid Option: escape must be a buffer, a string or a boolean, got ${JSON.stringify(options.escape)}`,
+      );
+    }
+  }
+  // Normalize option `from`
+  if (options.from === undefined || options.from === null) {
+    options.from = 1;
+  } else {
+    if (typeof options.from === "string" && /\d+/.test(options.from)) {
+      options.from = parseInt(options.from);
+    }
+    if (Number.isInteger(options.from)) {
+      if (options.from < 0) {
+        throw new Error(
+          `Invalid Option: from must be a positive integer, got ${JSON.stringify(opts.from)}`,
+        );
+      }
+    } else {
+      throw new Error(
+        `Invalid Option: from must be an integer, got ${JSON.stringify(options.from)}`,
+      );
+    }
+  }
+  // Normalize option `from_line`
+  if (options.from_line === undefined || options.from_line === null) {
+    options.from_line = 1;
+  } else {
+    if (
+      typeof options.from_line === "string" &&
+      /\d+/.test(options.from_line)
+    ) {
+      options.from_line = parseInt(options.from_line);
+    }
+    if (Number.isInteger(options.from_line)) {
+      if (options.from_line <= 0) {
+        throw new Error(
+          `Invalid Option: from_line must be a positive integer greater than 0, got ${JSON.stringify(opts.from_line)}`,
+        );
+      }
+    } else {
+      throw new Error(
+        `Invalid Option: from_line must be an integer, got ${JSON.stringify(opts.from_line)}`,
+      );
+    }
+  }
+  // Normalize options `ignore_last_delimiters`
+  if (
+    options.ignore_last_delimiters === undefined ||
+    options.ignore_last_delimiters === null
+  ) {
+    options.ignore_last_delimiters = false;
+  } else if (typeof options.ignore_last_delimiters === "number") {
+    options.ignore_last_delimiters = Math.floor(options.ignore_last_delimiters);
+    if (options.ignore_last_delimiters === 0) {
+      options.ignore_last_delimiters = false;
+    }
+  } else if (typeof options.ignore_last_delimiters !== "boolean") {
+    throw new CsvError_CsvError(
+      "CSV_INVALID_OPTION_IGNORE_LAST_DELIMITERS",
+      [
+        "Invalid option `ignore_last_delimiters`:",
+        "the value must be a boolean value or an integer,",
+        `got ${JSON.stringify(options.ignore_last_delimiters)}`,
+      ],
+      options,
+    );
+  }
+  if (options.ignore_last_delimiters === true && options.columns === false) {
+    throw new CsvError_CsvError(
+      "CSV_IGNORE_LAST_DELIMITERS_REQUIRES_COLUMNS",
+      [
+        "The option `ignore_last_delimiters`",
+        "requires the activation of the `columns` option",
+      ],
+      options,
+    );
+  }
+  // Normalize option `info`
+  if (
+    options.info === undefined ||
+    options.info === null ||
+    options.info === false
+  ) {
+    options.info = false;
+  } else if (options.info !== true) {
+    throw new Error(
+      `Invalid Option: info must be true, got ${JSON.stringify(options.info)}`,
+    );
+  }
+  // Normalize option `max_record_size`
+  if (
+    options.max_record_size === undefined ||
+    options.max_record_size === null ||
+    options.max_record_size === false
+  ) {
+    options.max_record_size = 0;
+  } else if (
+    Number.isInteger(options.max_record_size) &&
+    options.max_record_size >= 0
+  ) {
+    // Great, nothing to do
+  } else if (
+    typeof options.max_record_size === "string" &&
+    /\d+/.test(options.max_record_size)
+  ) {
+    options.max_record_size = parseInt(options.max_record_size);
+  } else {
+    throw new Error(
+      `Invalid Option: max_record_size must be a positive integer, got ${JSON.stringify(options.max_record_size)}`,
+    );
+  }
+  // Normalize option `objname`
+  if (
+    options.objname === undefined ||
+    options.objname === null ||
+    options.objname === false
+  ) {
+    options.objname = undefined;
+  } else if (Buffer.isBuffer(options.objname)) {
+    if (options.objname.length === 0) {
+      throw new Error(`Invalid Option: objname must be a non empty buffer`);
+    }
+    if (options.encoding === null) {
+      // Don't call `toString`, leave objname as a buffer
+    } else {
+      options.objname = options.objname.toString(options.encoding);
+    }
+  } else if (typeof options.objname === "string") {
+    if (options.objname.length === 0) {
+      throw new Error(`Invalid Option: objname must be a non empty string`);
+    }
+    // Great, nothing to do
+  } else if (typeof options.objname === "number") {
+    // if(options.objname.length === 0){
+    //   throw new Error(`Invalid Option: objname must be a non empty string`);
+    // }
+    // Great, nothing to do
+  } else {
+    throw new Error(
+      `Invalid Option: objname must be a string or a buffer, got ${options.objname}`,
+    );
+  }
+  if (options.objname !== undefined) {
+    if (typeof options.objname === "number") {
+      if (options.columns !== false) {
+        throw Error(
+          "Invalid Option: objname index cannot be combined with columns or be defined as a field",
+        );
+      }
+    } else {
+      // A string or a buffer
+      if (options.columns === false) {
+        throw Error(
+          "Invalid Option: objname field must be combined with columns or be defined as an index",
+        );
+      }
+    }
+  }
+  // Normalize option `on_record`
+  if (options.on_record === undefined || options.on_record === null) {
+    options.on_record = undefined;
+  } else if (typeof options.on_record !== "function") {
+    throw new CsvError_CsvError(
+      "CSV_INVALID_OPTION_ON_RECORD",
+      [
+        "Invalid option `on_record`:",
+        "expect a function,",
+        `got ${JSON.stringify(options.on_record)}`,
+      ],
+      options,
+    );
+  }
+  // Normalize option `on_skip`
+  // options.on_skip ??= (err, chunk) => {
+  //   this.emit('skip', err, chunk);
+  // };
+  if (
+    options.on_skip !== undefined &&
+    options.on_skip !== null &&
+    typeof options.on_skip !== "function"
+  ) {
+    throw new Error(
+      `Invalid Option: on_skip must be a function, got ${JSON.stringify(options.on_skip)}`,
+    );
+  }
+  // Normalize option `quote`
+  if (
+    options.quote === null ||
+    options.quote === false ||
+    options.quote === ""
+  ) {
+    options.quote = null;
+  } else {
+    if (options.quote === undefined || options.quote === true) {
+      options.quote = Buffer.from('"', options.encoding);
+    } else if (typeof options.quote === "string") {
+      options.quote = Buffer.from(options.quote, options.encoding);
+    }
+    if (!Buffer.isBuffer(options.quote)) {
+      throw new Error(
+        `Invalid Option: quote must be a buffer or a string, got ${JSON.stringify(options.quote)}`,
+      );
+    }
+  }
+  // Normalize option `raw`
+  if (
+    options.raw === undefined ||
+    options.raw === null ||
+    options.raw === false
+  ) {
+    options.raw = false;
+  } else if (options.raw !== true) {
+    throw new Error(
+      `Invalid Option: raw must be true, got ${JSON.stringify(options.raw)}`,
+    );
+  }
+  // Normalize option `record_delimiter`
+  if (options.record_delimiter === undefined) {
+    options.record_delimiter = [];
+  } else if (
+    typeof options.record_delimiter === "string" ||
+    Buffer.isBuffer(options.record_delimiter)
+  ) {
+    if (options.record_delimiter.length === 0) {
+      throw new CsvError_CsvError(
+        "CSV_INVALID_OPTION_RECORD_DELIMITER",
+        [
+          "Invalid option `record_delimiter`:",
+          "value must be a non empty string or buffer,",
+          `got ${JSON.stringify(options.record_delimiter)}`,
+        ],
+        options,
+      );
+    }
+    options.record_delimiter = [options.record_delimiter];
+  } else if (!Array.isArray(options.record_delimiter)) {
+    throw new CsvError_CsvError(
+      "CSV_INVALID_OPTION_RECORD_DELIMITER",
+      [
+        "Invalid option `record_delimiter`:",
+        "value must be a string, a buffer or array of string|buffer,",
+        `got ${JSON.stringify(options.record_delimiter)}`,
+      ],
+      options,
+    );
+  }
+  options.record_delimiter = options.record_delimiter.map(function (rd, i) {
+    if (typeof rd !== "string" && !Buffer.isBuffer(rd)) {
+      throw new CsvError_CsvError(
+        "CSV_INVALID_OPTION_RECORD_DELIMITER",
+        [
+          "Invalid option `record_delimiter`:",
+          "value must be a string, a buffer or array of string|buffer",
+          `at index ${i},`,
+          `got ${JSON.stringify(rd)}`,
+        ],
+        options,
+      );
+    } else if (rd.length === 0) {
+      throw new CsvError_CsvError(
+        "CSV_INVALID_OPTION_RECORD_DELIMITER",
+        [
+          "Invalid option `record_delimiter`:",
+          "value must be a non empty string or buffer",
+          `at index ${i},`,
+          `got ${JSON.stringify(rd)}`,
+        ],
+        options,
+      );
+    }
+    if (typeof rd === "string") {
+      rd = Buffer.from(rd, options.encoding);
+    }
+    return rd;
+  });
+  // Normalize option `relax_column_count`
+  if (typeof options.relax_column_count === "boolean") {
+    // Great, nothing to do
+  } else if (
+    options.relax_column_count === undefined ||
+    options.relax_column_count === null
+  ) {
+    options.relax_column_count = false;
+  } else {
+    throw new Error(
+      `Invalid Option: relax_column_count must be a boolean, got ${JSON.stringify(options.relax_column_count)}`,
+    );
+  }
+  if (typeof options.relax_column_count_less === "boolean") {
+    // Great, nothing to do
+  } else if (
+    options.relax_column_count_less === undefined ||
+    options.relax_column_count_less === null
+  ) {
+    options.relax_column_count_less = false;
+  } else {
+    throw new Error(
+      `Invalid Option: relax_column_count_less must be a boolean, got ${JSON.stringify(options.relax_column_count_less)}`,
+    );
+  }
+  if (typeof options.relax_column_count_more === "boolean") {
+    // Great, nothing to do
+  } else if (
+    options.relax_column_count_more === undefined ||
+    options.relax_column_count_more === null
+  ) {
+    options.relax_column_count_more = false;
+  } else {
+    throw new Error(
+      `Invalid Option: relax_column_count_more must be a boolean, got ${JSON.stringify(options.relax_column_count_more)}`,
+    );
+  }
+  // Normalize option `relax_quotes`
+  if (typeof options.relax_quotes === "boolean") {
+    // Great, nothing to do
+  } else if (
+    options.relax_quotes === undefined ||
+    options.relax_quotes === null
+  ) {
+    options.relax_quotes = false;
+  } else {
+    throw new Error(
+      `Invalid Option: relax_quotes must be a boolean, got ${JSON.stringify(options.relax_quotes)}`,
+    );
+  }
+  // Normalize option `skip_empty_lines`
+  if (typeof options.skip_empty_lines === "boolean") {
+    // Great, nothing to do
+  } else if (
+    options.skip_empty_lines === undefined ||
+    options.skip_empty_lines === null
+  ) {
+    options.skip_empty_lines = false;
+  } else {
+    throw new Error(
+      `Invalid Option: skip_empty_lines must be a boolean, got ${JSON.stringify(options.skip_empty_lines)}`,
+    );
+  }
+  // Normalize option `skip_records_with_empty_values`
+  if (typeof options.skip_records_with_empty_values === "boolean") {
+    // Great, nothing to do
+  } else if (
+    options.skip_records_with_empty_values === undefined ||
+    options.skip_records_with_empty_values === null
+  ) {
+    options.skip_records_with_empty_values = false;
+  } else {
+    throw new Error(
+      `Invalid Option: skip_records_with_empty_values must be a boolean, got ${JSON.stringify(options.skip_records_with_empty_values)}`,
+    );
+  }
+  // Normalize option `skip_records_with_error`
+  if (typeof options.skip_records_with_error === "boolean") {
+    // Great, nothing to do
+  } else if (
+    options.skip_records_with_error === undefined ||
+    options.skip_records_with_error === null
+  ) {
+    options.skip_records_with_error = false;
+  } else {
+    throw new Error(
+      `Invalid Option: skip_records_with_error must be a boolean, got ${JSON.stringify(options.skip_records_with_error)}`,
+    );
+  }
+  // Normalize option `rtrim`
+  if (
+    options.rtrim === undefined ||
+    options.rtrim === null ||
+    options.rtrim === false
+  ) {
+    options.rtrim = false;
+  } else if (options.rtrim !== true) {
+    throw new Error(
+      `Invalid Option: rtrim must be a boolean, got ${JSON.stringify(options.rtrim)}`,
+    );
+  }
+  // Normalize option `ltrim`
+  if (
+    options.ltrim === undefined ||
+    options.ltrim === null ||
+    options.ltrim === false
+  ) {
+    options.ltrim = false;
+  } else if (options.ltrim !== true) {
+    throw new Error(
+      `Invalid Option: ltrim must be a boolean, got ${JSON.stringify(options.ltrim)}`,
+    );
+  }
+  // Normalize option `trim`
+  if (
+    options.trim === undefined ||
+    options.trim === null ||
+    options.trim === false
+  ) {
+    options.trim = false;
+  } else if (options.trim !== true) {
+    throw new Error(
+      `Invalid Option: trim must be a boolean, got ${JSON.stringify(options.trim)}`,
+    );
+  }
+  // Normalize options `trim`, `ltrim` and `rtrim`
+  if (options.trim === true && opts.ltrim !== false) {
+    options.ltrim = true;
+  } else if (options.ltrim !== true) {
+    options.ltrim = false;
+  }
+  if (options.trim === true && opts.rtrim !== false) {
+    options.rtrim = true;
+  } else if (options.rtrim !== true) {
+    options.rtrim = false;
+  }
+  // Normalize option `to`
+  if (options.to === undefined || options.to === null) {
+    options.to = -1;
+  } else if (options.to !== -1) {
+    if (typeof options.to === "string" && /\d+/.test(options.to)) {
+      options.to = parseInt(options.to);
+    }
+    if (Number.isInteger(options.to)) {
+      if (options.to <= 0) {
+        throw new Error(
+          `Invalid Option: to must be a positive integer greater than 0, got ${JSON.stringify(opts.to)}`,
+        );
+      }
+    } else {
+      throw new Error(
+        `Invalid Option: to must be an integer, got ${JSON.stringify(opts.to)}`,
+      );
+    }
+  }
+  // Normalize option `to_line`
+  if (options.to_line === undefined || options.to_line === null) {
+    options.to_line = -1;
+  } else if (options.to_line !== -1) {
+    if (typeof options.to_line === "string" && /\d+/.test(options.to_line)) {
+      options.to_line = parseInt(options.to_line);
+    }
+    if (Number.isInteger(options.to_line)) {
+      if (options.to_line <= 0) {
+        throw new Error(
+          `Invalid Option: to_line must be a positive integer greater than 0, got ${JSON.stringify(opts.to_line)}`,
+        );
+      }
+    } else {
+      throw new Error(
+        `Invalid Option: to_line must be an integer, got ${JSON.stringify(opts.to_line)}`,
+      );
+    }
+  }
+  return options;
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/utils/delimiter_discover.js
+
+
+
+// Discussed in [issue #400](https://github.com/adaltas/node-csv/issues/400)
+// See https://github.com/python/cpython/blob/ea1b1c579f600cc85d145c60862b2e6b98701b24/Lib/csv.py#L349
+const delimiter_discover = function (records, options) {
+  // Normalize the configuration
+  if (!options) {
+    ({ delimiter_auto: options } = normalize_options_normalize_options({ delimiter_auto: true }));
+  }
+  // Convert String to Buffer
+  if (typeof records === "string") {
+    records = Buffer.from(records);
+  }
+  // Convert Buffer to an array of records
+  if (Buffer.isBuffer(records)) {
+    records = ((data) => {
+      const records = [];
+      const parser = api_transform({ delimiter: [] });
+      const push = (record) => records.push(record);
+      const close = () => {};
+      const error = parser.parse(data, true, push, close);
+      if (error !== undefined) throw error;
+      return records;
+    })(records);
+  }
+  // Info array initialization, 127 entries, one per char code
+  const info = Array(127)
+    .fill()
+    .map(() => ({ lines: [] }));
+  // Traverse each records, count occurences per char code
+  records.map(([record], line) => {
+    for (let i = 0, l = record.length; i < l; i++) {
+      // Count the character frequency
+      const code = record.charCodeAt(i);
+      if (info[code].lines[line] === undefined) info[code].lines[line] = 0;
+      info[code].lines[line]++;
+    }
+  });
+  // Traverse each char code, compute the score
+  info.map((info, i) => {
+    info.char_code = i;
+    info.std = std(info.lines);
+    info.total = info.lines.reduce((acc, val) => acc + val, 0);
+    info.preferred = !!options.preferred[i];
+    info.score = options.score(info, options);
+  });
+  // Extract the dominant character
+  const result = info.reduce(
+    (acc, info) => (acc.score > info.score ? acc : info),
+    {},
+  );
+  return String.fromCharCode(result.char_code);
+};
+
+const std = function (array) {
+  const n = array.length;
+  if (n === 0) return 0;
+  const mean = array.reduce((a, b) => a + b) / n;
+  return Math.sqrt(
+    array.map((x) => Math.pow(x - mean, 2)).reduce((a, b) => a + b) / n,
+  );
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/index.js
+
+
+
+
+
+
+const isRecordEmpty = function (record) {
+  return record.every(
+    (field) =>
+      field == null || (field.toString && field.toString().trim() === ""),
+  );
+};
+
+const cr = 13; // `\r`, carriage return, 0x0D in hexadécimal, 13 in decimal
+const nl = 10; // `\n`, newline, 0x0A in hexadecimal, 10 in decimal
+
+const boms = {
+  // Note, the following are equals:
+  // Buffer.from("\ufeff")
+  // Buffer.from([239, 187, 191])
+  // Buffer.from('EFBBBF', 'hex')
+  utf8: Buffer.from([239, 187, 191]),
+  // Note, the following are equals:
+  // Buffer.from "\ufeff", 'utf16le
+  // Buffer.from([255, 254])
+  utf16le: Buffer.from([255, 254]),
+};
+
+const api_transform = function (original_options = {}) {
+  const info = {
+    bytes: 0,
+    bytes_records: 0,
+    comment_lines: 0,
+    empty_lines: 0,
+    invalid_field_length: 0,
+    lines: 1,
+    records: 0,
+  };
+  const options = normalize_options_normalize_options(original_options);
+  return {
+    info: info,
+    original_options: original_options,
+    options: options,
+    state: init_state(options),
+    __needMoreData: function (i, bufLen, end) {
+      if (end) return false;
+      const { encoding, escape, quote } = this.options;
+      const { quoting, needMoreDataSize, recordDelimiterMaxLength } =
+        this.state;
+      const numOfCharLeft = bufLen - i - 1;
+      const requiredLength = Math.max(
+        needMoreDataSize,
+        // Skip if the remaining buffer smaller than record delimiter
+        // If "record_delimiter" is yet to be discovered:
+        // 1. It is equals to `[]` and "recordDelimiterMaxLength" equals `0`
+        // 2. We set the length to windows line ending in the current encoding
+        // Note, that encoding is known from user or bom discovery at that point
+        // recordDelimiterMaxLength,
+        recordDelimiterMaxLength === 0
+          ? Buffer.from("\r\n", encoding).length
+          : recordDelimiterMaxLength,
+        // Skip if remaining buffer can be an escaped quote
+        quoting ? (escape === null ? 0 : escape.length) + quote.length : 0,
+        // Skip if remaining buffer can be record delimiter following the closing quote
+        quoting ? quote.length + recordDelimiterMaxLength : 0,
+      );
+      return numOfCharLeft < requiredLength;
+    },
+    // Central parser implementation
+    parse: function (nextBuf, end, push, close) {
+      const {
+        bom,
+        comment_no_infix,
+        delimiter_auto,
+        encoding,
+        from_line,
+        ltrim,
+        max_record_size,
+        raw,
+        relax_quotes,
+        rtrim,
+        skip_empty_lines,
+        to,
+        to_line,
+      } = this.options;
+      let { comment, escape, quote, record_delimiter } = this.options;
+      const {
+        bomSkipped,
+        delimiterDiscovered,
+        delimiterBufPrevious,
+        rawBuffer,
+        escapeIsQuote,
+      } = this.state;
+      // Automatic delimiter discovery
+      if (!delimiterDiscovered && delimiter_auto) {
+        let delimiterBuf;
+        if (delimiterBufPrevious === undefined) {
+          delimiterBuf = nextBuf;
+        } else if (
+          delimiterBufPrevious !== undefined &&
+          nextBuf === undefined
+        ) {
+          delimiterBuf = delimiterBufPrevious;
+        } else {
+          delimiterBuf = Buffer.concat([delimiterBufPrevious, nextBuf]);
+        }
+        // Ensure that nextBuf is not concatenated a second time during buffer reconciliation
+        nextBuf = undefined;
+        // this.delimiterBufPrevious = delimiterBuf;
+        if (end || delimiterBuf.length > delimiter_auto.size) {
+          this.options.delimiter = [
+            Buffer.from(
+              delimiter_discover(delimiterBuf, this.options.delimiter_auto),
+            ),
+          ];
+          this.state.previousBuf = delimiterBuf;
+          this.state.delimiterBufPrevious = undefined;
+          this.state.delimiterDiscovered = true;
+        } else {
+          this.state.delimiterBufPrevious = delimiterBuf;
+          return;
+        }
+      }
+      // Previous buffers reconciliation
+      const { previousBuf } = this.state;
+      let buf;
+      if (previousBuf === undefined) {
+        if (nextBuf === undefined) {
+          // Handle empty string
+          close();
+          return;
+        } else {
+          buf = nextBuf;
+        }
+      } else if (previousBuf !== undefined && nextBuf === undefined) {
+        buf = previousBuf;
+      } else {
+        buf = Buffer.concat([previousBuf, nextBuf]);
+      }
+      // Handle UTF BOM
+      if (bomSkipped === false) {
+        if (bom === false) {
+          this.state.bomSkipped = true;
+        } else if (buf.length < 3) {
+          // No enough data
+          if (end === false) {
+            // Wait for more data
+            this.state.previousBuf = buf;
+            return;
+          }
+        } else {
+          for (const encoding in boms) {
+            if (boms[encoding].compare(buf, 0, boms[encoding].length) === 0) {
+              // Skip BOM
+              const bomLength = boms[encoding].length;
+              this.state.bufBytesStart += bomLength;
+              buf = buf.slice(bomLength);
+              // Renormalize original options with the new encoding
+              const options = normalize_options_normalize_options({
+                ...this.original_options,
+                encoding: encoding,
+              });
+              // Properties are merged with the existing options instance
+              for (const key in options) {
+                this.options[key] = options[key];
+              }
+              // Options will re-evaluate the Buffer with the new encoding
+              ({ comment, escape, quote } = this.options);
+              break;
+            }
+          }
+          this.state.bomSkipped = true;
+        }
+      }
+      const bufLen = buf.length;
+      let pos;
+      for (pos = 0; pos < bufLen; pos++) {
+        // Ensure we get enough space to look ahead
+        // There should be a way to move this out of the loop
+        if (this.__needMoreData(pos, bufLen, end)) {
+          break;
+        }
+        if (this.state.wasRowDelimiter === true) {
+          this.info.lines++;
+          this.state.wasRowDelimiter = false;
+        }
+        if (to_line !== -1 && this.info.lines > to_line) {
+          this.state.stop = true;
+          close();
+          return;
+        }
+        // Auto discovery of record_delimiter, unix, mac and windows supported
+        if (this.state.quoting === false && record_delimiter.length === 0) {
+          const record_delimiterCount = this.__autoDiscoverRecordDelimiter(
+            buf,
+            pos,
+          );
+          if (record_delimiterCount) {
+            record_delimiter = this.options.record_delimiter;
+          }
+        }
+        const chr = buf[pos];
+        if (raw === true) {
+          rawBuffer.append(chr);
+        }
+        if (
+          (chr === cr || chr === nl) &&
+          this.state.wasRowDelimiter === false
+        ) {
+          this.state.wasRowDelimiter = true;
+        }
+        // Previous char was a valid escape char
+        // treat the current char as a regular char
+        if (this.state.escaping === true) {
+          this.state.escaping = false;
+        } else {
+          // Escape is only active inside quoted fields
+          // We are quoting, the char is an escape chr and there is a chr to escape
+          // if(escape !== null && this.state.quoting === true && chr === escape && pos + 1 < bufLen){
+          if (
+            escape !== null &&
+            this.state.quoting === true &&
+            this.__isEscape(buf, pos, chr) &&
+            pos + escape.length < bufLen
+          ) {
+            if (escapeIsQuote) {
+              if (this.__isQuote(buf, pos + escape.length)) {
+                this.state.escaping = true;
+                pos += escape.length - 1;
+                continue;
+              }
+            } else {
+              this.state.escaping = true;
+              pos += escape.length - 1;
+              continue;
+            }
+          }
+          // Not currently escaping and chr is a quote
+          // TODO: need to compare bytes instead of single char
+          if (this.state.commenting === false && this.__isQuote(buf, pos)) {
+            if (this.state.quoting === true) {
+              const nextChr = buf[pos + quote.length];
+              const isNextChrTrimable =
+                rtrim && this.__isCharTrimable(buf, pos + quote.length);
+              const isNextChrComment =
+                comment !== null &&
+                this.__compareBytes(comment, buf, pos + quote.length, nextChr);
+              const isNextChrDelimiter = this.__isDelimiter(
+                buf,
+                pos + quote.length,
+                nextChr,
+              );
+              const isNextChrRecordDelimiter =
+                record_delimiter.length === 0
+                  ? this.__autoDiscoverRecordDelimiter(buf, pos + quote.length)
+                  : this.__isRecordDelimiter(nextChr, buf, pos + quote.length);
+              // Escape a quote
+              // Treat next char as a regular character
+              if (
+                escape !== null &&
+                this.__isEscape(buf, pos, chr) &&
+                this.__isQuote(buf, pos + escape.length)
+              ) {
+                pos += escape.length - 1;
+              } else if (
+                !nextChr ||
+                isNextChrDelimiter ||
+                isNextChrRecordDelimiter ||
+                isNextChrComment ||
+                isNextChrTrimable
+              ) {
+                this.state.quoting = false;
+                this.state.wasQuoting = true;
+                pos += quote.length - 1;
+                continue;
+              } else if (relax_quotes === false) {
+                const err = this.__error(
+                  new CsvError_CsvError(
+                    "CSV_INVALID_CLOSING_QUOTE",
+                    [
+                      "Invalid Closing Quote:",
+                      `got "${String.fromCharCode(nextChr)}"`,
+                      `at line ${this.info.lines}`,
+                      "instead of delimiter, record delimiter, trimable character",
+                      "(if activated) or comment",
+                    ],
+                    this.options,
+                    this.__infoField(),
+                  ),
+                );
+                if (err !== undefined) return err;
+              } else {
+                this.state.quoting = false;
+                this.state.wasQuoting = true;
+                this.state.field.prepend(quote);
+                pos += quote.length - 1;
+              }
+            } else {
+              if (this.state.field.length !== 0) {
+                // In relax_quotes mode, treat opening quote preceded by chrs as regular
+                if (relax_quotes === false) {
+                  const info = this.__infoField();
+                  const bom = Object.keys(boms)
+                    .map((b) =>
+                      boms[b].equals(this.state.field.toString()) ? b : false,
+                    )
+                    .filter(Boolean)[0];
+                  const err = this.__error(
+                    new CsvError_CsvError(
+                      "INVALID_OPENING_QUOTE",
+                      [
+                        "Invalid Opening Quote:",
+                        `a quote is found on field ${JSON.stringify(info.column)} at line ${info.lines}, value is ${JSON.stringify(this.state.field.toString(encoding))}`,
+                        bom ? `(${bom} bom)` : undefined,
+                      ],
+                      this.options,
+                      info,
+                      {
+                        field: this.state.field,
+                      },
+                    ),
+                  );
+                  if (err !== undefined) return err;
+                }
+              } else {
+                this.state.quoting = true;
+                pos += quote.length - 1;
+                continue;
+              }
+            }
+          }
+          if (this.state.quoting === false) {
+            const recordDelimiterLength = this.__isRecordDelimiter(
+              chr,
+              buf,
+              pos,
+            );
+            if (recordDelimiterLength !== 0) {
+              // Do not emit comments which take a full line
+              const skipCommentLine =
+                this.state.commenting &&
+                this.state.wasQuoting === false &&
+                this.state.record.length === 0 &&
+                this.state.field.length === 0;
+              if (skipCommentLine) {
+                this.info.comment_lines++;
+                // Skip full comment line
+              } else {
+                // Activate records emission if above from_line
+                if (
+                  this.state.enabled === false &&
+                  this.info.lines +
+                    (this.state.wasRowDelimiter === true ? 1 : 0) >=
+                    from_line
+                ) {
+                  this.state.enabled = true;
+                  this.__resetField();
+                  this.__resetRecord();
+                  pos += recordDelimiterLength - 1;
+                  continue;
+                }
+                // Skip if line is empty and skip_empty_lines activated
+                if (
+                  skip_empty_lines === true &&
+                  this.state.wasQuoting === false &&
+                  this.state.record.length === 0 &&
+                  this.state.field.length === 0
+                ) {
+                  this.info.empty_lines++;
+                  pos += recordDelimiterLength - 1;
+                  continue;
+                }
+                this.info.bytes = this.state.bufBytesStart + pos;
+                const errField = this.__onField();
+                if (errField !== undefined) return errField;
+                this.info.bytes =
+                  this.state.bufBytesStart + pos + recordDelimiterLength;
+                const errRecord = this.__onRecord(push);
+                if (errRecord !== undefined) return errRecord;
+                if (to !== -1 && this.info.records >= to) {
+                  this.state.stop = true;
+                  close();
+                  return;
+                }
+              }
+              this.state.commenting = false;
+              pos += recordDelimiterLength - 1;
+              continue;
+            }
+            if (this.state.commenting) {
+              continue;
+            }
+            if (
+              comment !== null &&
+              (comment_no_infix === false ||
+                (this.state.record.length === 0 &&
+                  this.state.field.length === 0))
+            ) {
+              const commentCount = this.__compareBytes(comment, buf, pos, chr);
+              if (commentCount !== 0) {
+                this.state.commenting = true;
+                continue;
+              }
+            }
+            const delimiterLength = this.__isDelimiter(buf, pos, chr);
+            if (delimiterLength !== 0) {
+              this.info.bytes = this.state.bufBytesStart + pos;
+              const errField = this.__onField();
+              if (errField !== undefined) return errField;
+              pos += delimiterLength - 1;
+              continue;
+            }
+          }
+        }
+        if (this.state.commenting === false) {
+          if (
+            max_record_size !== 0 &&
+            this.state.record_length + this.state.field.length > max_record_size
+          ) {
+            return this.__error(
+              new CsvError_CsvError(
+                "CSV_MAX_RECORD_SIZE",
+                [
+                  "Max Record Size:",
+                  "record exceed the maximum number of tolerated bytes",
+                  `of ${max_record_size}`,
+                  `at line ${this.info.lines}`,
+                ],
+                this.options,
+                this.__infoField(),
+              ),
+            );
+          }
+        }
+        const lappend =
+          ltrim === false ||
+          this.state.quoting === true ||
+          this.state.field.length !== 0 ||
+          !this.__isCharTrimable(buf, pos);
+        // rtrim in non quoting is handle in __onField
+        const rappend = rtrim === false || this.state.wasQuoting === false;
+        if (lappend === true && rappend === true) {
+          this.state.field.append(chr);
+        } else if (rtrim === true && !this.__isCharTrimable(buf, pos)) {
+          return this.__error(
+            new CsvError_CsvError(
+              "CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE",
+              [
+                "Invalid Closing Quote:",
+                "found non trimable byte after quote",
+                `at line ${this.info.lines}`,
+              ],
+              this.options,
+              this.__infoField(),
+            ),
+          );
+        } else {
+          if (lappend === false) {
+            pos += this.__isCharTrimable(buf, pos) - 1;
+          }
+          continue;
+        }
+      }
+      if (end === true) {
+        // Ensure we are not ending in a quoting state
+        if (this.state.quoting === true) {
+          const err = this.__error(
+            new CsvError_CsvError(
+              "CSV_QUOTE_NOT_CLOSED",
+              [
+                "Quote Not Closed:",
+                `the parsing is finished with an opening quote at line ${this.info.lines}`,
+              ],
+              this.options,
+              this.__infoField(),
+            ),
+          );
+          if (err !== undefined) return err;
+        } else {
+          // Skip last line if it has no characters
+          if (
+            this.state.wasQuoting === true ||
+            this.state.record.length !== 0 ||
+            this.state.field.length !== 0
+          ) {
+            this.info.bytes = this.state.bufBytesStart + pos;
+            const errField = this.__onField();
+            if (errField !== undefined) return errField;
+            const errRecord = this.__onRecord(push);
+            if (errRecord !== undefined) return errRecord;
+          } else if (this.state.wasRowDelimiter === true) {
+            this.info.empty_lines++;
+          } else if (this.state.commenting === true) {
+            this.info.comment_lines++;
+          }
+        }
+      } else {
+        this.state.bufBytesStart += pos;
+        this.state.previousBuf = buf.slice(pos);
+      }
+      if (this.state.wasRowDelimiter === true) {
+        this.info.lines++;
+        this.state.wasRowDelimiter = false;
+      }
+    },
+    __onRecord: function (push) {
+      const {
+        columns,
+        group_columns_by_name,
+        encoding,
+        info,
+        from,
+        relax_column_count,
+        relax_column_count_less,
+        relax_column_count_more,
+        raw,
+        skip_records_with_empty_values,
+      } = this.options;
+      const { enabled, record } = this.state;
+      if (enabled === false) {
+        return this.__resetRecord();
+      }
+      // Convert the first line into column names
+      const recordLength = record.length;
+      if (columns === true) {
+        if (skip_records_with_empty_values === true && isRecordEmpty(record)) {
+          this.__resetRecord();
+          return;
+        }
+        return this.__firstLineToColumns(record);
+      }
+      if (columns === false && this.info.records === 0) {
+        this.state.expectedRecordLength = recordLength;
+      }
+      if (recordLength !== this.state.expectedRecordLength) {
+        const err =
+          columns === false
+            ? new CsvError_CsvError(
+                "CSV_RECORD_INCONSISTENT_FIELDS_LENGTH",
+                [
+                  "Invalid Record Length:",
+                  `expect ${this.state.expectedRecordLength},`,
+                  `got ${recordLength} on line ${this.info.lines}`,
+                ],
+                this.options,
+                this.__infoField(),
+                {
+                  record: record,
+                },
+              )
+            : new CsvError_CsvError(
+                "CSV_RECORD_INCONSISTENT_COLUMNS",
+                [
+                  "Invalid Record Length:",
+                  `columns length is ${columns.length},`, // rename columns
+                  `got ${recordLength} on line ${this.info.lines}`,
+                ],
+                this.options,
+                this.__infoField(),
+                {
+                  record: record,
+                },
+              );
+        if (
+          relax_column_count === true ||
+          (relax_column_count_less === true &&
+            recordLength < this.state.expectedRecordLength) ||
+          (relax_column_count_more === true &&
+            recordLength > this.state.expectedRecordLength)
+        ) {
+          this.info.invalid_field_length++;
+          this.state.error = err;
+          // Error is undefined with skip_records_with_error
+        } else {
+          const finalErr = this.__error(err);
+          if (finalErr) return finalErr;
+        }
+      }
+      if (skip_records_with_empty_values === true && isRecordEmpty(record)) {
+        this.__resetRecord();
+        return;
+      }
+      if (this.state.recordHasError === true) {
+        this.__resetRecord();
+        this.state.recordHasError = false;
+        return;
+      }
+      this.info.records++;
+      if (from === 1 || this.info.records >= from) {
+        const { objname } = this.options;
+        // With columns, records are object
+        if (columns !== false) {
+          const obj = {};
+          // Transform record array to an object
+          for (let i = 0, l = record.length; i < l; i++) {
+            if (columns[i] === undefined || columns[i].disabled) continue;
+            // Turn duplicate columns into an array
+            if (
+              group_columns_by_name === true &&
+              Object.hasOwn(obj, columns[i].name)
+            ) {
+              if (Array.isArray(obj[columns[i].name])) {
+                obj[columns[i].name] = obj[columns[i].name].concat(record[i]);
+              } else {
+                obj[columns[i].name] = [obj[columns[i].name], record[i]];
+              }
+            } else {
+              Object.defineProperty(obj, columns[i].name, {
+                value: record[i],
+                enumerable: true,
+                writable: true,
+                configurable: true,
+              });
+            }
+          }
+          // Without objname (default)
+          if (raw === true || info === true) {
+            const extRecord = Object.assign(
+              { record: obj },
+              raw === true
+                ? { raw: this.state.rawBuffer.toString(encoding) }
+                : {},
+              info === true ? { info: this.__infoRecord() } : {},
+            );
+            const err = this.__push(
+              objname === undefined ? extRecord : [obj[objname], extRecord],
+              push,
+            );
+            if (err) {
+              return err;
+            }
+          } else {
+            const err = this.__push(
+              objname === undefined ? obj : [obj[objname], obj],
+              push,
+            );
+            if (err) {
+              return err;
+            }
+          }
+          // Without columns, records are array
+        } else {
+          if (raw === true || info === true) {
+            const extRecord = Object.assign(
+              { record: record },
+              raw === true
+                ? { raw: this.state.rawBuffer.toString(encoding) }
+                : {},
+              info === true ? { info: this.__infoRecord() } : {},
+            );
+            const err = this.__push(
+              objname === undefined ? extRecord : [record[objname], extRecord],
+              push,
+            );
+            if (err) {
+              return err;
+            }
+          } else {
+            const err = this.__push(
+              objname === undefined ? record : [record[objname], record],
+              push,
+            );
+            if (err) {
+              return err;
+            }
+          }
+        }
+      }
+      this.__resetRecord();
+    },
+    __firstLineToColumns: function (record) {
+      const { firstLineToHeaders } = this.state;
+      try {
+        const headers =
+          firstLineToHeaders === undefined
+            ? record
+            : firstLineToHeaders.call(null, record);
+        if (!Array.isArray(headers)) {
+          return this.__error(
+            new CsvError_CsvError(
+              "CSV_INVALID_COLUMN_MAPPING",
+              [
+                "Invalid Column Mapping:",
+                "expect an array from column function,",
+                `got ${JSON.stringify(headers)}`,
+              ],
+              this.options,
+              this.__infoField(),
+              {
+                headers: headers,
+              },
+            ),
+          );
+        }
+        const normalizedHeaders = normalize_columns_array(headers);
+        this.state.expectedRecordLength = normalizedHeaders.length;
+        this.options.columns = normalizedHeaders;
+        this.__resetRecord();
+        return;
+      } catch (err) {
+        return err;
+      }
+    },
+    __resetRecord: function () {
+      if (this.options.raw === true) {
+        this.state.rawBuffer.reset();
+      }
+      this.state.error = undefined;
+      this.state.record = [];
+      this.state.record_length = 0;
+    },
+    __onField: function () {
+      const { cast, encoding, rtrim, max_record_size } = this.options;
+      const { enabled, wasQuoting } = this.state;
+      // Short circuit for the from_line options
+      if (enabled === false) {
+        return this.__resetField();
+      }
+      let field = this.state.field.toString(encoding);
+      if (rtrim === true && wasQuoting === false) {
+        field = field.trimRight();
+      }
+      if (cast === true) {
+        const [err, f] = this.__cast(field);
+        if (err !== undefined) return err;
+        field = f;
+      }
+      this.state.record.push(field);
+      // Increment record length if record size must not exceed a limit
+      if (max_record_size !== 0 && typeof field === "string") {
+        this.state.record_length += field.length;
+      }
+      this.__resetField();
+    },
+    __resetField: function () {
+      this.state.field.reset();
+      this.state.wasQuoting = false;
+    },
+    __push: function (record, push) {
+      const { on_record } = this.options;
+      if (on_record !== undefined) {
+        const info = this.__infoRecord();
+        try {
+          record = on_record.call(null, record, info);
+        } catch (err) {
+          return err;
+        }
+        if (record === undefined || record === null) {
+          return;
+        }
+      }
+      this.info.bytes_records += this.info.bytes;
+      push(record);
+    },
+    // Return a tuple with the error and the casted value
+    __cast: function (field) {
+      const { columns, relax_column_count } = this.options;
+      const isColumns = Array.isArray(columns);
+      // Dont loose time calling cast
+      // because the final record is an object
+      // and this field can't be associated to a key present in columns
+      if (
+        isColumns === true &&
+        relax_column_count &&
+        this.options.columns.length <= this.state.record.length
+      ) {
+        return [undefined, undefined];
+      }
+      if (this.state.castField !== null) {
+        try {
+          const info = this.__infoField();
+          return [undefined, this.state.castField.call(null, field, info)];
+        } catch (err) {
+          return [err];
+        }
+      }
+      if (this.__isFloat(field)) {
+        return [undefined, parseFloat(field)];
+      } else if (this.options.cast_date !== false) {
+        const info = this.__infoField();
+        return [undefined, this.options.cast_date.call(null, field, info)];
+      }
+      return [undefined, field];
+    },
+    __compareBytes: function (sourceBuf, targetBuf, targetPos, firstByte) {
+      if (sourceBuf[0] !== firstByte) return 0;
+      const sourceLength = sourceBuf.length;
+      for (let i = 1; i < sourceLength; i++) {
+        if (sourceBuf[i] !== targetBuf[targetPos + i]) return 0;
+      }
+      return sourceLength;
+    },
+    // Helper to test if a character is trimable
+    __isCharTrimable: function (buf, pos) {
+      const { timchars, timcharFirstBytes } = this.state;
+      // Fast bail-out: non-whitespace bytes (the common case) are rejected
+      // without scanning the full timchar list.
+      const first = buf[pos];
+      if (first === undefined || timcharFirstBytes[first] === 0) return 0;
+      loop1: for (let i = 0; i < timchars.length; i++) {
+        const timchar = timchars[i];
+        for (let j = 0; j < timchar.length; j++) {
+          if (timchar[j] !== buf[pos + j]) continue loop1;
+        }
+        return timchar.length;
+      }
+      return 0;
+    },
+    __isDelimiter: function (buf, pos, chr) {
+      const { delimiter, ignore_last_delimiters } = this.options;
+      if (
+        ignore_last_delimiters === true &&
+        this.state.record.length === this.options.columns.length - 1
+      ) {
+        return 0;
+      } else if (
+        ignore_last_delimiters !== false &&
+        typeof ignore_last_delimiters === "number" &&
+        this.state.record.length === ignore_last_delimiters - 1
+      ) {
+        return 0;
+      }
+      loop1: for (let i = 0; i < delimiter.length; i++) {
+        const del = delimiter[i];
+        if (del[0] === chr) {
+          for (let j = 1; j < del.length; j++) {
+            if (del[j] !== buf[pos + j]) continue loop1;
+          }
+          return del.length;
+        }
+      }
+      return 0;
+    },
+    __isEscape: function (buf, pos, chr) {
+      const { escape } = this.options;
+      if (escape === null) return false;
+      const l = escape.length;
+      if (escape[0] === chr) {
+        for (let i = 0; i < l; i++) {
+          if (escape[i] !== buf[pos + i]) {
+            return false;
+          }
+        }
+        return true;
+      }
+      return false;
+    },
+    __isFloat: function (value) {
+      return value - parseFloat(value) + 1 >= 0; // Borrowed from jquery
+    },
+    // Keep it in case we implement the `cast_int` option
+    // __isInt(value){
+    //   // return Number.isInteger(parseInt(value))
+    //   // return !isNaN( parseInt( obj ) );
+    //   return /^(\-|\+)?[1-9][0-9]*$/.test(value)
+    // }
+    __isQuote: function (buf, pos) {
+      const { quote } = this.options;
+      if (quote === null) return false;
+      const l = quote.length;
+      for (let i = 0; i < l; i++) {
+        if (quote[i] !== buf[pos + i]) {
+          return false;
+        }
+      }
+      return true;
+    },
+    __isRecordDelimiter: function (chr, buf, pos) {
+      const { record_delimiter } = this.options;
+      const recordDelimiterLength = record_delimiter.length;
+      loop1: for (let i = 0; i < recordDelimiterLength; i++) {
+        const rd = record_delimiter[i];
+        const rdLength = rd.length;
+        if (rd[0] !== chr) {
+          continue;
+        }
+        for (let j = 1; j < rdLength; j++) {
+          if (rd[j] !== buf[pos + j]) {
+            continue loop1;
+          }
+        }
+        return rd.length;
+      }
+      return 0;
+    },
+    __autoDiscoverRecordDelimiter: function (buf, pos) {
+      const { encoding } = this.options;
+      // Note, we don't need to cache this information in state,
+      // It is only called on the first line until we find out a suitable
+      // record delimiter.
+      const rds = [
+        // Important, the windows line ending must be before mac os 9
+        Buffer.from("\r\n", encoding),
+        Buffer.from("\n", encoding),
+        Buffer.from("\r", encoding),
+      ];
+      loop: for (let i = 0; i < rds.length; i++) {
+        const l = rds[i].length;
+        for (let j = 0; j < l; j++) {
+          if (rds[i][j] !== buf[pos + j]) {
+            continue loop;
+          }
+        }
+        this.options.record_delimiter.push(rds[i]);
+        this.state.recordDelimiterMaxLength = rds[i].length;
+        return rds[i].length;
+      }
+      return 0;
+    },
+    __error: function (msg) {
+      const { encoding, raw, skip_records_with_error } = this.options;
+      const err = typeof msg === "string" ? new Error(msg) : msg;
+      if (skip_records_with_error) {
+        this.state.recordHasError = true;
+        if (this.options.on_skip !== undefined) {
+          try {
+            this.options.on_skip(
+              err,
+              raw ? this.state.rawBuffer.toString(encoding) : undefined,
+            );
+          } catch (err) {
+            return err;
+          }
+        }
+        // this.emit('skip', err, raw ? this.state.rawBuffer.toString(encoding) : undefined);
+        return undefined;
+      } else {
+        return err;
+      }
+    },
+    __infoDataSet: function () {
+      return {
+        ...this.info,
+        columns: this.options.columns,
+      };
+    },
+    __infoRecord: function () {
+      const { columns, raw, encoding } = this.options;
+      return {
+        ...this.__infoDataSet(),
+        bytes_records: this.info.bytes,
+        error: this.state.error,
+        header: columns === true,
+        index: this.state.record.length,
+        raw: raw ? this.state.rawBuffer.toString(encoding) : undefined,
+      };
+    },
+    __infoField: function () {
+      const { columns } = this.options;
+      const isColumns = Array.isArray(columns);
+      // Bytes records are only incremented when all records'fields are parsed
+      const bytes_records = this.info.bytes_records;
+      return {
+        ...this.__infoRecord(),
+        bytes_records: bytes_records,
+        column:
+          isColumns === true
+            ? columns.length > this.state.record.length
+              ? columns[this.state.record.length].name
+              : null
+            : this.state.record.length,
+        quoting: this.state.wasQuoting,
+      };
+    },
+  };
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/index.js
+/*
+CSV Parse
+
+Please look at the [project documentation](https://csv.js.org/parse/) for
+additional information.
+*/
+
+
+
+
+
+
+
+class Parser extends external_stream_namespaceObject.Transform {
+  constructor(opts = {}) {
+    super({ ...{ readableObjectMode: true }, ...opts, encoding: null });
+    this.api = api_transform({
+      on_skip: (err, chunk) => {
+        this.emit("skip", err, chunk);
+      },
+      ...opts,
+    });
+    // Backward compatibility
+    this.state = this.api.state;
+    this.options = this.api.options;
+    this.info = this.api.info;
+  }
+  // Implementation of `Transform._transform`
+  _transform(buf, _, callback) {
+    if (this.state.stop === true) {
+      return;
+    }
+    const err = this.api.parse(
+      buf,
+      false,
+      (record) => {
+        this.push(record);
+      },
+      () => {
+        this.push(null);
+        this.end();
+        // Fix #333 and break #410
+        //   ko: api.stream.iterator.coffee
+        //   ko with v21.4.0, ok with node v20.5.1: api.stream.finished # aborted (with generate())
+        //   ko: api.stream.finished # aborted (with Readable)
+        // this.destroy()
+        // Fix #410 and partially break #333
+        //   ok: api.stream.iterator.coffee
+        //   ok: api.stream.finished # aborted (with generate())
+        //   broken: api.stream.finished # aborted (with Readable)
+        this.on("end", this.destroy);
+      },
+    );
+    if (err !== undefined) {
+      this.state.stop = true;
+    }
+    callback(err);
+  }
+  // Implementation of `Transform._flush`
+  _flush(callback) {
+    if (this.state.stop === true) {
+      return;
+    }
+    const err = this.api.parse(
+      undefined,
+      true,
+      (record) => {
+        this.push(record);
+      },
+      () => {
+        this.push(null);
+        this.on("end", this.destroy);
+      },
+    );
+    callback(err);
+  }
+}
+
+const lib_parse = function () {
+  let data, options, callback;
+  for (const i in arguments) {
+    const argument = arguments[i];
+    const type = typeof argument;
+    if (
+      data === undefined &&
+      (typeof argument === "string" || Buffer.isBuffer(argument))
+    ) {
+      data = argument;
+    } else if (options === undefined && is_object_is_object(argument)) {
+      options = argument;
+    } else if (callback === undefined && type === "function") {
+      callback = argument;
+    } else {
+      throw new CsvError_CsvError(
+        "CSV_INVALID_ARGUMENT",
+        ["Invalid argument:", `got ${JSON.stringify(argument)} at index ${i}`],
+        options || {},
+      );
+    }
+  }
+  const parser = new Parser(options);
+  if (callback) {
+    const records =
+      options === undefined || options.objname === undefined
+        ? []
+        : Object.create(null);
+    parser.on("readable", function () {
+      let record;
+      while ((record = this.read()) !== null) {
+        if (options === undefined || options.objname === undefined) {
+          records.push(record);
+        } else {
+          Object.assign(records, {
+            [record[0]]: record[1],
+            // writable: true,
+            // enumerable: true,
+            // configurable: true
+          });
+        }
+      }
+    });
+    parser.on("error", function (err) {
+      callback(err, undefined, parser.api.__infoDataSet());
+    });
+    parser.on("end", function () {
+      callback(undefined, records, parser.api.__infoDataSet());
+    });
+  }
+  if (data !== undefined) {
+    const writer = function () {
+      parser.write(data);
+      parser.end();
+    };
+    // Support Deno, Rollup doesn't provide a shim for setImmediate
+    if (typeof setImmediate === "function") {
+      setImmediate(writer);
+    } else {
+      setTimeout(writer, 0);
+    }
+  }
+  return parser;
+};
+
+
+
+;// CONCATENATED MODULE: ./lib/commands/json-objects.js
+
+const LARGEST_OBJECT = 16 * 1024 * 1024;
+const [QUOTE, BACKSLASH, OPEN, CLOSE, OPEN_LIST, CLOSE_LIST, json_objects_COMMA, NEWLINE] = [
+    ...Buffer.from('"\\{}[],\n'),
+];
+const BLANKS = new Set(Buffer.from(' \t\r'));
+/**
+ * Cuts the objects of lists, or objects one after the other, out of a stream, some at a time; JSON.parse cannot be given
+ * texts of more than half a gigabyte. Objects are cut where their brackets close; whether they are JSON is left to
+ * whoever parses them.
+ *
+ * @throws UserError naming the line of what is neither an object nor what stands between objects
+ */
+async function* jsonObjects(chunks, file) {
+    let pending = Buffer.alloc(0);
+    let [line, beginLine, depth] = [1, 1, 0];
+    let [inList, inString, escaped, beginsFile] = [false, false, false, true];
+    for await (const chunk of chunks) {
+        const found = [];
+        // The part of an object that earlier chunks hold was looked at already.
+        let index = pending.length;
+        const bytes = pending.length === 0 ? chunk : Buffer.concat([pending, chunk]);
+        let begin = 0;
+        if (beginsFile && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf)
+            index = 3;
+        beginsFile = false;
+        for (; index < bytes.length; index += 1) {
+            const byte = bytes[index] ?? 0;
+            if (byte === NEWLINE)
+                line += 1;
+            if (inString) {
+                if (escaped)
+                    escaped = false;
+                else if (byte === BACKSLASH)
+                    escaped = true;
+                else if (byte === QUOTE)
+                    inString = false;
+            }
+            else if (depth > 0) {
+                if (byte === QUOTE)
+                    inString = true;
+                else if (byte === OPEN || byte === OPEN_LIST)
+                    depth += 1;
+                else if (byte === CLOSE || byte === CLOSE_LIST) {
+                    depth -= 1;
+                    if (depth === 0)
+                        found.push({ text: bytes.toString('utf8', begin, index + 1), line: beginLine });
+                }
+            }
+            else if (byte === OPEN) {
+                [depth, begin, beginLine] = [1, index, line];
+            }
+            else if (byte === OPEN_LIST && !inList) {
+                inList = true;
+            }
+            else if (byte === CLOSE_LIST && inList) {
+                inList = false;
+            }
+            else if (byte !== NEWLINE && byte !== json_objects_COMMA && !BLANKS.has(byte)) {
+                throw new UserError(`${file}:${line}: an entry is expected here, an object in braces; this is something else.`);
+            }
+        }
+        pending = depth > 0 ? bytes.subarray(begin) : Buffer.alloc(0);
+        if (pending.length > LARGEST_OBJECT) {
+            throw new UserError(`${file}:${beginLine}: the entry that begins here does not end.`);
+        }
+        if (found.length > 0)
+            yield found;
+    }
+    if (depth > 0 || inList) {
+        const where = depth > 0 ? `in the entry that begins on line ${beginLine}` : 'inside its list';
+        throw new UserError(`${file}:${line}: the file ends ${where}. It was not written or copied to its end; export it again.`);
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/commands/audit-log-file.js
 
+
+
+
+
+
+
+
+
+/** Large reads make the parsers several times faster than Node's usual 64 KB. */
+const READ_AT_ONCE = 1024 * 1024;
+const HOW_TO = "Export it again under the organization's settings, Logs, Audit log, as JSON or CSV; docs/audit-log.md tells how.";
 /**
- * Reads an audit log exported as JSON or CSV.
+ * Reads an audit log exported as JSON (an array, or one entry a line), as CSV, or as either compressed by gzip, as Git
+ * events are. It is read as a stream: memory does not grow with the file.
  *
  * @throws UserError naming file and line of the first thing that cannot be read
  */
-async function readAuditLogFile(_path) {
-    return () => fact_unknown(notCollected('The audit log is not read yet.'));
+async function readAuditLogFile(path) {
+    const collection = auditLogCollection();
+    const content = audit_log_file_contentOf(path);
+    try {
+        const { first, chunks } = await peek(content);
+        const read = beginsJson(first) ? readJson : readCsv;
+        await read(chunks, path, collection);
+    }
+    finally {
+        await content.return(undefined);
+    }
+    if (collection.size === 0)
+        throw new UserError(`${path}: the file holds no entries. ${HOW_TO}`);
+    return collection.finish();
+}
+function beginsJson(first) {
+    return /^\ufeff?\s*[[{]/.test(first.subarray(0, 1_024).toString('utf8'));
+}
+async function readJson(chunks, path, collection) {
+    for await (const objects of jsonObjects(chunks, path)) {
+        for (const { text, line } of objects) {
+            let raw;
+            try {
+                raw = JSON.parse(text);
+            }
+            catch {
+                // What stands there is not repeated: it may be an address, or a name.
+                throw new UserError(`${path}:${line}: the entry that begins here is not JSON. ${HOW_TO}`);
+            }
+            audit_log_file_add(raw, `${path}:${line}`, collection);
+        }
+    }
+}
+async function readCsv(chunks, path, collection) {
+    let columns;
+    const parser = lib_parse({
+        bom: true,
+        skip_empty_lines: true,
+        max_record_size: 16 * READ_AT_ONCE,
+        // Called for each record in turn; keeping none lets the parser's own output stay empty.
+        on_record(fields, { lines }) {
+            if (columns === undefined)
+                columns = checkedColumns(fields, path);
+            else
+                audit_log_file_add(Object.fromEntries(columns.map((name, index) => [name, fields[index]])), `${path}:${lines}`, collection);
+            return undefined;
+        },
+    });
+    parser.resume();
+    try {
+        await (0,external_node_stream_promises_namespaceObject.pipeline)(external_node_stream_namespaceObject.Readable.from(chunks), parser);
+    }
+    catch (error) {
+        if (!(error instanceof CsvError_CsvError))
+            throw error;
+        const line = error['lines'];
+        const where = typeof line === 'number' ? `${path}:${line}` : path;
+        throw new UserError(`${where}: ${WHAT_IS_WRONG[error.code] ?? 'this is not CSV.'} ${HOW_TO}`);
+    }
+}
+/** The parser's own messages repeat what stands in the file. */
+const WHAT_IS_WRONG = {
+    CSV_RECORD_INCONSISTENT_FIELDS_LENGTH: 'this line has more or fewer fields than the header.',
+    CSV_QUOTE_NOT_CLOSED: 'a double quote is opened and never closed; the file may be cut off.',
+    CSV_INVALID_CLOSING_QUOTE: 'a double quote stands in the middle of a field.',
+    INVALID_OPENING_QUOTE: 'a double quote stands in the middle of a field.',
+    CSV_MAX_RECORD_SIZE: 'this entry is larger than any of an audit log.',
+};
+function checkedColumns(fields, path) {
+    const columns = fields.map((field) => field.trim());
+    const isDated = columns.includes('@timestamp') || columns.includes('created_at');
+    if (columns.includes('action') && isDated)
+        return columns;
+    throw new UserError(`${path}:1: this is no exported audit log: the first line must name the columns, \`action\` and \`@timestamp\` or \`created_at\` among them. ${HOW_TO}`);
+}
+function audit_log_file_add(raw, where, collection) {
+    const entry = auditLogEntry(raw);
+    if (typeof entry === 'string') {
+        throw new UserError(`${where}: this is no entry of an audit log: ${entry}. ${HOW_TO}`);
+    }
+    collection.add(entry);
+}
+/** The bytes of a file, uncompressed. */
+async function* audit_log_file_contentOf(path) {
+    const unreadable = (error) => new UserError(`The audit log ${path} could not be read: ${error instanceof Error ? error.message : 'unknown error'}.`);
+    const handle = await (0,promises_namespaceObject.open)(path).catch((error) => {
+        throw unreadable(error);
+    });
+    try {
+        const magic = Buffer.alloc(2);
+        await handle.read(magic, 0, 2, 0);
+        const file = handle.createReadStream({
+            start: 0,
+            highWaterMark: READ_AT_ONCE,
+            autoClose: false,
+        });
+        if (magic[0] !== 0x1f || magic[1] !== 0x8b) {
+            yield* file;
+            return;
+        }
+        const unzipped = (0,external_node_zlib_namespaceObject.createGunzip)({ chunkSize: READ_AT_ONCE });
+        file.on('error', (error) => unzipped.destroy(error));
+        yield* file.pipe(unzipped);
+    }
+    catch (error) {
+        throw unreadable(error);
+    }
+    finally {
+        await handle.close();
+    }
+}
+/** The first part of a stream beside all of it. */
+async function peek(chunks) {
+    const { value, done } = await chunks.next();
+    const first = done === true ? Buffer.alloc(0) : value;
+    return {
+        first,
+        chunks: (async function* () {
+            yield first;
+            yield* chunks;
+        })(),
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/commands/network.js
 
 
 
-const PATIENCE_MS = 10_000;
+const network_PATIENCE_MS = 10_000;
 /**
  * Lets requests go through the proxy of the environment.
  *
@@ -36336,11 +45389,11 @@ function isProxyAddress(value) {
 /** Why the API cannot be reached from here, in a sentence that says what to check; `undefined` if it answers, whatever. */
 async function whyUnreachable(apiUrl, environment) {
     try {
-        await fetch(apiUrl, { method: 'HEAD', signal: AbortSignal.timeout(PATIENCE_MS) });
+        await fetch(apiUrl, { method: 'HEAD', signal: AbortSignal.timeout(network_PATIENCE_MS) });
         return undefined;
     }
     catch (error) {
-        const code = codeOf(error);
+        const code = network_codeOf(error);
         const proxies = proxyVariables(environment).map(([name]) => name);
         const proxy = proxies.length === 0
             ? 'If this machine reaches the network through a proxy, set https_proxy.'
@@ -36361,7 +45414,7 @@ function network_reasonOf(code) {
     return 'there was no answer. Check the address of the API (GITHUB_API_URL, or --api-url), and whether a firewall is in between.';
 }
 /** The system's or the HTTP layer's name of a failure, from as deep as it is buried. */
-function codeOf(error) {
+function network_codeOf(error) {
     let code = '';
     for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth += 1) {
         if ('code' in at && typeof at.code === 'string')
@@ -36410,9 +45463,20 @@ async function requireNoDirectories(files) {
 }
 /** @throws UserError with the file and the reason */
 async function writeOutput(file, content) {
-    await (0,promises_namespaceObject.writeFile)(file, content).catch((error) => {
+    await (0,promises_namespaceObject.writeFile)(file, content).catch(notWritten(file));
+}
+/**
+ * Writes a file that its owner alone may read.
+ *
+ * @throws UserError with the file and the reason
+ */
+async function writePrivateOutput(file, content) {
+    await (0,promises_namespaceObject.writeFile)(file, content, { mode: 0o600 }).catch(notWritten(file));
+}
+function notWritten(file) {
+    return (error) => {
         throw new UserError(`${file} could not be written: ${error.message}.`);
-    });
+    };
 }
 async function isDirectory(path) {
     return await (0,promises_namespaceObject.stat)(path).then((found) => found.isDirectory(), () => false);
@@ -36462,38 +45526,49 @@ async function* readSnapshotFiles(files) {
     const isRepeated = repetitions();
     let snapshot = 0;
     for (const file of files) {
-        // Opened before a stream is made of it: an error of the stream would reach nobody.
-        const handle = await (0,promises_namespaceObject.open)(file).catch((error) => {
-            throw new UserError(`${file} could not be read: ${error.message}.`);
-        });
-        let number = 0;
-        let line = '';
-        const lines = async function* () {
-            for await (line of handle.readLines({ encoding: 'utf8' })) {
-                number += 1;
-                yield line;
+        for await (const { record, line, number } of readSnapshotLines(file)) {
+            if (record.kind === 'header')
+                snapshot += 1;
+            if (record.kind === 'collaborator') {
+                const content = (0,external_node_crypto_namespaceObject.createHash)('sha256').update(line).digest('base64');
+                const place = { snapshot, where: `${file}:${number}`, content };
+                if (isRepeated(record.collaborator.id, place))
+                    continue;
             }
-        };
-        try {
-            if ((await handle.stat()).isDirectory()) {
-                throw new UserError(`${file} could not be read: it is a folder, not a snapshot file.`);
-            }
-            for await (const record of readSnapshot(lines(), file)) {
-                if (record.kind === 'header')
-                    snapshot += 1;
-                if (record.kind === 'collaborator') {
-                    // A record is handed over before the line after it is read, so this is its own.
-                    const content = (0,external_node_crypto_namespaceObject.createHash)('sha256').update(line).digest('base64');
-                    const place = { snapshot, where: `${file}:${number}`, content };
-                    if (isRepeated(record.collaborator.id, place))
-                        continue;
-                }
-                yield record;
-            }
+            yield record;
         }
-        finally {
-            await handle.close();
+    }
+}
+/**
+ * The records of one snapshot file, each with its line.
+ *
+ * @throws UserError when the file cannot be read, SnapshotError when it is not a whole snapshot
+ */
+async function* readSnapshotLines(file) {
+    // Opened before a stream is made of it: an error of the stream would reach nobody.
+    const handle = await (0,promises_namespaceObject.open)(file).catch((error) => {
+        throw new UserError(`${file} could not be read: ${error.message}.`);
+    });
+    let number = 0;
+    let line = '';
+    const lines = async function* () {
+        for await (const read of handle.readLines({ encoding: 'utf8' })) {
+            number += 1;
+            // Editors of some systems put a byte-order mark before everything else.
+            line = number === 1 ? read.replace(/^\ufeff/, '') : read;
+            yield line;
         }
+    };
+    try {
+        if ((await handle.stat()).isDirectory()) {
+            throw new UserError(`${file} could not be read: it is a folder, not a snapshot file.`);
+        }
+        // A record is handed over before the line after it is read, so this is its own.
+        for await (const record of readSnapshot(lines(), file))
+            yield { record, line, number };
+    }
+    finally {
+        await handle.close();
     }
 }
 function repetitions() {
@@ -36582,677 +45657,6 @@ function timeZoneData() {
     return process.versions['tz'] ?? 'unknown';
 }
 
-;// CONCATENATED MODULE: ./lib/assess/rarity.js
-
-const rarity_NOTHING = {
-    surprise: 0,
-    probability: 1,
-    families: 0,
-    measuredFamilies: 0,
-    moderate: false,
-    strong: false,
-};
-/** A family whose evidence more ordinary people show than this adds nothing. */
-const COMMON = 0.1;
-/** Surprises are kept as whole thousandths of a nat, so that equal sums compare as equal. */
-const RESOLUTION = 1_000;
-function rarityOf(assessed) {
-    const signals = assessed.filter(({ strength }) => strength !== 'link');
-    const families = [...byFamily(signals).values()];
-    const ordinary = families.map(levelsOf).reduce(combine, [rarity_NOTHING]);
-    const tail = upperTail(ordinary);
-    const surprises = families.map((family) => ({ family, surprise: observedSurprise(family) }));
-    const uncommon = surprises.filter(({ surprise }) => surprise > 0).flatMap(({ family }) => family);
-    return {
-        chance: tail(surprises.reduce((sum, { surprise }) => sum + surprise, 0)),
-        profile: profileOf(uncommon.filter(({ observed }) => observed)),
-        chanceOf: (rule) => ordinary
-            .filter((outcome) => outcome.families > 0 && rule(tail(outcome.surprise), outcome))
-            .reduce((sum, outcome) => sum + outcome.probability, 0),
-    };
-}
-function byFamily(signals) {
-    const families = new Map();
-    for (const signal of signals) {
-        const family = families.get(signal.family);
-        if (family === undefined)
-            families.set(signal.family, [signal]);
-        else
-            family.push(signal);
-    }
-    return families;
-}
-function profileOf(observed) {
-    const familiesOf = (signals) => new Set(signals.map((signal) => signal.family)).size;
-    return {
-        families: familiesOf(observed),
-        measuredFamilies: familiesOf(observed.filter((signal) => signal.measured)),
-        moderate: observed.some((signal) => atLeast(signal.strength, 'moderate')),
-        strong: observed.some((signal) => atLeast(signal.strength, 'strong') && signal.measured),
-    };
-}
-/** The better first: stronger, then rarer. */
-function byWorth(a, b) {
-    return STRENGTHS.indexOf(b.strength) - STRENGTHS.indexOf(a.strength) || a.rate - b.rate;
-}
-/** Chance that some signal of the family at least as good as this one fires on an ordinary person. */
-function chanceWithin(family, signal) {
-    const silent = family
-        .filter((other) => byWorth(other, signal) <= 0)
-        .reduce((product, { rate }) => product * (1 - rate), 1);
-    return 1 - silent;
-}
-function surpriseOf(chance) {
-    return chance > COMMON ? 0 : Math.round(-Math.log(chance) * RESOLUTION);
-}
-function observedSurprise(family) {
-    const [best] = family.filter((signal) => signal.observed).sort(byWorth);
-    return best === undefined ? 0 : surpriseOf(chanceWithin(family, best));
-}
-/** What an ordinary person may show in one family: nothing, or each worth as the best observed. */
-function levelsOf(family) {
-    const levels = [];
-    let before = 0;
-    for (const signal of [...family].sort(byWorth)) {
-        const chance = chanceWithin(family, signal);
-        if (chance === before || surpriseOf(chance) === 0)
-            continue;
-        // Lesser signals may have fired along with the best one; counting them too errs towards expecting more by chance.
-        const possible = family.filter((other) => byWorth(other, signal) >= 0);
-        levels.push({
-            ...profileOf(possible),
-            surprise: surpriseOf(chance),
-            probability: chance - before,
-        });
-        before = chance;
-    }
-    return [{ ...rarity_NOTHING, probability: 1 - before }, ...levels];
-}
-function combine(left, right) {
-    const merged = new Map();
-    for (const a of left) {
-        for (const b of right) {
-            const outcome = {
-                surprise: a.surprise + b.surprise,
-                probability: a.probability * b.probability,
-                families: a.families + b.families,
-                measuredFamilies: a.measuredFamilies + b.measuredFamilies,
-                moderate: a.moderate || b.moderate,
-                strong: a.strong || b.strong,
-            };
-            const key = `${outcome.surprise} ${outcome.families} ${outcome.measuredFamilies} ${outcome.moderate} ${outcome.strong}`;
-            const same = merged.get(key);
-            merged.set(key, same === undefined
-                ? outcome
-                : { ...outcome, probability: same.probability + outcome.probability });
-        }
-    }
-    return [...merged.values()];
-}
-function upperTail(outcomes) {
-    const sorted = [...outcomes].sort((a, b) => b.surprise - a.surprise);
-    return (surprise) => {
-        if (surprise === 0)
-            return 1;
-        let sum = 0;
-        for (const outcome of sorted) {
-            if (outcome.surprise < surprise)
-                break;
-            sum += outcome.probability;
-        }
-        return sum;
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/inference/place/bio.js
-/**
- * Phrases by which people say in the first person, now, where they live. Whole clauses only: "a start-up based in
- * Oslo", "born in Lima" and "used to live in Accra" say nothing about where the writer is.
- */
-const ROLE = 'developer|engineer|programmer|designer|researcher|scientist|student|freelancer|consultant|architect|maintainer|contractor|analyst|writer|coder|dev';
-const NOW = '(?:currently |now |presently )?';
-const LIVES = [
-    // English
-    `(?:(?:i am |i'm |im )?${NOW}|[\\p{L} -]{0,40}\\b(?:${ROLE}) )(?:based|living|located|residing)(?: remotely)? (?:in|out of|near)`,
-    `i ${NOW}live (?:and work )?(?:in|near)`,
-    `${NOW}lives? (?:and works? )?in`,
-    // Spanish, Portuguese, French, Italian, Catalan
-    '(?:yo )?(?:vivo|resido) (?:actualmente )?en',
-    '(?:eu )?(?:moro|vivo|resido) (?:atualmente )?(?:em|no|na)',
-    "(?:j'habite|j’habite|je vis|je réside) (?:actuellement )?(?:à|a|en|au|aux)",
-    '(?:io )?(?:vivo|abito|risiedo) (?:attualmente )?(?:a|in)',
-    '(?:jo )?visc (?:a|en)',
-    // German, Dutch, Scandinavian
-    '(?:ich )?(?:wohne|lebe) (?:derzeit |zurzeit )?in',
-    '(?:ik )?woon (?:momenteel )?in',
-    '(?:jeg|jag) bor (?:nå |nu )?i',
-    // Polish, Czech, Russian, Ukrainian, Turkish spellings with the place after the verb
-    'mieszkam (?:obecnie )?w(?:e)?',
-    'žiji v(?:e)?',
-    '(?:я )?(?:сейчас )?живу в(?:о)?',
-    '(?:я )?(?:зараз )?живу (?:в|у)',
-];
-const CLAUSE = /[.;|•·\n!?()[\]{}<>"“”]|\s[-–—]\s/u;
-/** The place may be a city and, after a comma, its region or country. */
-const STATED = new RegExp(`(?:^|,\\s)(?:${LIVES.join('|')})\\s+([^,]{2,60}(?:,\\s*[^,]{2,30})?)(?:,|$)`, 'iu');
-/** What follows the comma in lower case goes on about something else. */
-const REMARK = /,\s*\p{Ll}.*$/u;
-/** A map pin is the shortest way to say it. */
-const PIN = /(?:📍|🏠)\s*([^|•·\n;📍🏠]{2,60})/u;
-/** Where the name of the place ends and the sentence goes on. */
-const GOES_ON = /\s(?:and|but|with|where|while|who|which|since|until|working|work|for|as|at|pero|trabajo|und|aber|mais|et|mas|e|и)\s.*$/iu;
-/**
- * The words of a biography that say where its writer lives now, for the place resolver; `undefined` unless exactly one
- * clause says so plainly. Everything else a biography mentions (employers, births, travels, jokes) is left alone.
- */
-function placeInBio(bio) {
-    const text = bio.normalize('NFC').slice(0, 500);
-    const pin = PIN.exec(text)?.[1];
-    const stated = text
-        .split(CLAUSE)
-        .map((clause) => STATED.exec(clause.trim().replace(/\s+/gu, ' '))?.[1])
-        .filter((place) => place !== undefined);
-    const places = [...(pin === undefined ? [] : [pin]), ...stated]
-        .map((place) => place.replace(GOES_ON, '').replace(REMARK, '').trim())
-        .filter((place) => place !== '');
-    const [place] = places;
-    return new Set(places.map((one) => one.toLowerCase())).size === 1 ? place : undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/evidence/declared-place.js
-
-/**
- * The place of the location field; where that is empty, the one the biography says in so many words that its writer
- * lives in, if it is one place and no other.
- */
-function declaredPlace({ location, bio }, places) {
-    if (location !== null) {
-        const reading = places.resolve(location);
-        return tellsTheTime(reading)
-            ? { text: location, reading }
-            : {
-                because: 'The profile states nothing that could be read as a place with a time zone.',
-            };
-    }
-    const said = bio === null ? undefined : placeInBio(bio);
-    const reading = said === undefined ? undefined : places.resolve(said);
-    return said !== undefined && reading?.verdict === 'one' && tellsTheTime(reading)
-        ? { text: said, reading }
-        : { because: 'The profile states no place.' };
-}
-function tellsTheTime(reading) {
-    return reading.zones.length > 0 || reading.fixedOffsets.length > 0;
-}
-
-;// CONCATENATED MODULE: ./lib/evidence/example-person.js
-
-
-/** The instant at which every example takes place: 2026-11-02T06:00:00Z. */
-const EXAMPLE_NOW = 1_793_599_200;
-const DAY = 86_400;
-const BLANK_PROFILE = {
-    name: null,
-    location: null,
-    bio: null,
-    company: null,
-    email: null,
-    website: null,
-};
-/** An invented person of whom everything is known: ten years on GitHub, quiet, one repository to write to. */
-function examplePerson(example = {}) {
-    const given = example.facts ?? {};
-    return {
-        id: example.id ?? '1001',
-        login: example.login ?? 'example-person',
-        relations: ['outside-collaborator'],
-        facts: {
-            account: known(given.account ?? { createdAt: EXAMPLE_NOW - 3_650 * DAY, type: 'user' }),
-            profile: known({ ...BLANK_PROFILE, ...given.profile, ...example.profile }),
-            access: known(given.access ?? [exampleGrant()]),
-            invitations: known(given.invitations ?? []),
-            twoFactor: known(given.twoFactor ?? 'secure'),
-            commits: known(given.commits ?? []),
-            ownCommits: known(given.ownCommits ?? []),
-            historyBeforeAccount: known(given.historyBeforeAccount ?? []),
-            activity: known(given.activity ?? []),
-            contributions: known(given.contributions ?? []),
-            ownRepositories: known(given.ownRepositories ?? []),
-            keys: known(given.keys ?? []),
-            portfolio: known(given.portfolio ?? []),
-            sharedCode: known(given.sharedCode ?? []),
-            pullRequests: known(given.pullRequests ?? []),
-            forcedPushes: known(given.forcedPushes ?? []),
-            following: known(given.following ?? []),
-            avatar: known(given.avatar ?? { digest: null }),
-            links: known(given.links ?? []),
-            accessLog: known(given.accessLog ?? []),
-        },
-    };
-}
-function exampleGrant(createdAt = EXAMPLE_NOW - 2_000 * DAY) {
-    return {
-        repository: { name: 'example-org/tool', visibility: 'private', archived: false, createdAt },
-        permission: 'write',
-    };
-}
-/** Commits at two in the afternoon of their own clock or over office hours, one every few days, the newest first. */
-function exampleCommits(example) {
-    return Array.from({ length: example.count }, (_, index) => {
-        const at = instantOf(example, index);
-        const signature = {
-            name: example.name ?? 'Example Person',
-            email: example.email ?? 'person@example.com',
-            at,
-            offset: example_person_offsetOf(example.clock, at),
-        };
-        return {
-            oid: `${newest(example).toString(16)}${index.toString(16).padStart(6, '0')}`.padStart(40, '0'),
-            repository: example.repository ?? 'example-org/tool',
-            author: signature,
-            committer: signature,
-            account: example.account === undefined ? '1001' : example.account,
-            parents: 1,
-            origin: example.origin ?? 'own-machine',
-        };
-    });
-}
-function newest({ until = EXAMPLE_NOW - DAY }) {
-    return until;
-}
-function instantOf(example, index) {
-    const { everyDays = 3, worksBy } = example;
-    const lastMidnight = Math.floor(newest(example) / DAY) * DAY;
-    if (worksBy === undefined) {
-        const midnight = lastMidnight - index * everyDays * DAY;
-        return midnight + 14 * 3_600 - example_person_offsetOf(example.clock, midnight) * 60;
-    }
-    const workdays = Math.floor(index * everyDays);
-    // 1970-01-01 was a Thursday; from the last Friday on, five workdays take seven days.
-    const friday = lastMidnight - ((lastMidnight / DAY + 6) % 7) * DAY;
-    const midnight = friday - (Math.floor(workdays / 5) * 7 + (workdays % 5)) * DAY;
-    // Nine to six, in an order that looks arbitrary and is the same every time.
-    const minutes = 9 * 60 + ((index * 211) % 540);
-    return midnight + (minutes - example_person_offsetOf(worksBy, midnight)) * 60;
-}
-function example_person_offsetOf(clock, at) {
-    return typeof clock === 'number' ? clock : offsetOfZone(clock, at);
-}
-
-;// CONCATENATED MODULE: ./lib/inference/place/fold.js
-// Letters that Unicode does not decompose, and letters that two keyboards write differently.
-const fold_PLAIN = {
-    ß: 'ss',
-    ø: 'o',
-    ł: 'l',
-    đ: 'd',
-    ð: 'd',
-    æ: 'ae',
-    œ: 'oe',
-    þ: 'th',
-    ı: 'i',
-    ə: 'a',
-    ħ: 'h',
-    ي: 'ی',
-    ك: 'ک',
-    ى: 'ی',
-    ة: 'ه',
-    ё: 'е',
-    臺: '台',
-};
-const SPECIAL = /[ßøłđðæœþıəħيكىةё臺]/gu;
-// Latin, Cyrillic and Greek accents, Hebrew points and Arabic vowel marks. Indic vowel signs stay: they are letters.
-const MARKS = /[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u065f]/gu;
-const ASCII = /^[\u0020-\u007e]*$/u;
-/** Lower case without accents, so that `Zürich`, `ZURICH` and `zurich` are one word. */
-function foldLetters(text) {
-    const lower = text.toLowerCase();
-    if (ASCII.test(lower))
-        return lower;
-    return lower
-        .normalize('NFKD')
-        .replace(MARKS, '')
-        .normalize('NFC')
-        .replace(SPECIAL, (letter) => fold_PLAIN[letter] ?? letter);
-}
-const NOT_KEY = /[^\p{L}\p{M}\p{N}]+/gu;
-/**
- * The gazetteer's key of a name: folded letters and digits only. Spaces, hyphens and apostrophes are dropped, so
- * `Hong Kong`, `Hong-Kong` and `Hongkong` meet.
- */
-function placeKey(name) {
-    return foldLetters(name).replace(NOT_KEY, '');
-}
-
-;// CONCATENATED MODULE: ./lib/evidence/han-variants.js
-/**
- * Characters of family names that are written in several forms: simplified and traditional, Japanese and older. One of
- * each group stands for all, so that 刘 and 劉 are one family.
- */
-const GROUPS = '张張 陈陳 刘劉 赵趙 吴吳 孙孫 马馬 黄黃 杨楊 许許 邓鄧 冯馮 韩韓 萧蕭肖 叶葉 苏蘇 卢盧 蒋蔣 钟鍾鐘 谭譚 陆陸 贾賈 邹鄒 郑鄭 罗羅 谢謝 阎閻 闫閆 龙龍竜 顾顧 龚龔 万萬 钱錢 严嚴厳 赖賴頼 汤湯 温溫 齐齊斉斎齋 乔喬 庞龐 颜顏 庄莊荘 聂聶 鲁魯 欧歐 关關関 兰蘭 宁寧 纪紀 毕畢 单單 涂塗 骆駱 蓝藍 鲍鮑 华華 饶饒 阳陽 时時 农農 缪繆 简簡 车車 项項 连連 芦蘆 麦麥 娄婁 窦竇 党黨 宫宮 费費 卫衛 应應 闵閔 邬鄔 边邊辺邉 师師 栾欒 荣榮栄 丛叢 巩鞏 迟遲 邝鄺 沢澤泽 広廣广 浜濱滨 桜櫻樱 渋澁涩 条條 国國 黒黑 徳德 恵惠 塩鹽盐 滝瀧泷 真眞 静靜 高髙 崎﨑 島嶋岛 富冨 東东 岡冈 長长 飯饭 鈴铃 橋桥 見见 宝寶寳 伟偉 丽麗 军軍 强強 杰傑 红紅 云雲 飞飛 凤鳳 贵貴 义義 庆慶 学學 晓曉 辉輝 梦夢 颖穎 莹瑩 艳艷';
-const STANDS_FOR = new Map(GROUPS.split(' ').flatMap((group) => {
-    const [first, ...others] = group;
-    return others.map((other) => [other, first ?? other]);
-}));
-function withoutHanVariant(character) {
-    return STANDS_FOR.get(character) ?? character;
-}
-
-;// CONCATENATED MODULE: ./lib/evidence/names.js
-
-
-
-/** Names of roles, tools and machines, which people share a mailbox with without being two people, and what forms suggest. */
-const ROLE_WORDS = new Set(`
-    account admin administrator agent android anonymous assist assistant automation azure backend backup
-    bitbucket bot bots build builder chatgpt ci cloud code coder coding company computer copilot corp
-    course data default demo deploy designer desktop dev developer developers development devops docker
-    dummy email engineer engineering example firstname freelancer frontend fullstack git gitea github
-    gitlab gmbh google gpt group guest hacker inc infra infrastructure integration ios javascript
-    kubernetes labs laptop lastname linux llc local localhost ltd macbook machine mail maintainer
-    maintainers microsoft mobile name nobody null office openai ops personal pipeline platform primary
-    private programmer programming project public python release root runner sample school security
-    server service software solutions student studio support system systems teacher team technologies
-    technology test tester tools tutorial ubuntu undefined university unknown user username visual
-    vscode web windows work workstation your
-  `
-    .trim()
-    .split(/\s+/));
-/** Scripts written without spaces between the parts of a name; there every character is a part. */
-const UNSPACED_SCRIPTS = [
-    { name: 'Han', all: /^\p{Script=Han}+$/u },
-    { name: 'Hangul', all: /^\p{Script=Hangul}+$/u },
-    { name: 'Kana', all: /^[\p{Script=Hiragana}\p{Script=Katakana}ー]+$/u },
-];
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
-const SPACED_SCRIPTS = [
-    'Latin',
-    'Cyrillic',
-    'Greek',
-    'Arabic',
-    'Hebrew',
-    'Armenian',
-    'Georgian',
-    'Devanagari',
-    'Bengali',
-    'Tamil',
-    'Telugu',
-    'Ethiopic',
-    'Thai',
-].map((name) => ({ name, all: new RegExp(`^\\p{Script=${name}}+$`, 'u') }));
-/** Longer than any name; what goes on beyond is text somebody put into the field. */
-const LONGEST_NAME = 200;
-/** A name as compared: without case, accents, punctuation. */
-function normalizedName(name) {
-    return partsOf(name).join(' ');
-}
-/**
- * A personal name of at least two words, in one script; `undefined` for handles, initials, roles and mixed scripts, of
- * which nobody can say whom they name.
- */
-function fullName(name) {
-    if (name.length > LONGEST_NAME)
-        return undefined;
-    if (UNSPACED.test(name))
-        return unspacedName(name);
-    if (/[\d@/\\]/.test(name))
-        return undefined;
-    // A handle may have several parts too, but only names are written in several words.
-    const words = name
-        .split(/\s+/u)
-        .map((word) => partsOf(word).filter((part) => part.length >= 2))
-        .filter((parts) => parts.length > 0);
-    const parts = words.flat();
-    if (words.length < 2 || parts.some((part) => ROLE_WORDS.has(part)))
-        return undefined;
-    const letters = name.replace(/\P{L}|\p{Script=Common}/gu, '');
-    const script = SPACED_SCRIPTS.find(({ all }) => all.test(letters));
-    return script === undefined ? undefined : { script: script.name, parts };
-}
-function unspacedName(name) {
-    const letters = name.normalize('NFKC').replace(/\P{L}/gu, '');
-    const script = UNSPACED_SCRIPTS.find(({ all }) => all.test(letters));
-    const parts = Array.from(letters, (letter) => withoutHanVariant(hiragana(letter)));
-    return script !== undefined && parts.length >= 2 && parts.length <= 12
-        ? { script: script.name, parts }
-        : undefined;
-}
-/** The hiragana of a katakana letter: both write the same sounds. */
-function hiragana(letter) {
-    return /[ァ-ヶ]/u.test(letter)
-        ? String.fromCodePoint((letter.codePointAt(0) ?? 0) - 0x60)
-        : letter;
-}
-/**
- * Whether two names are full names of which no part resembles any part of the other. A married name, a nickname, a
- * transliteration, swapped order or a typo leaves something in common; names in different scripts are never compared.
- */
-function areUnrelatedNames(one, other) {
-    const a = fullName(one);
-    const b = fullName(other);
-    if (a === undefined || b === undefined || a.script !== b.script)
-        return false;
-    return !a.parts.some((part) => b.parts.some((counterpart) => resemble(part, counterpart)));
-}
-/** Whether this is a name that can be compared at all. */
-function isFullName(name) {
-    return fullName(name) !== undefined;
-}
-/** Whether this names a role, a machine or nobody, so that any number of people may write it. */
-function isRoleName(name) {
-    const parts = partsOf(name);
-    return parts.length > 0 && parts.every((part) => ROLE_WORDS.has(part));
-}
-function partsOf(name) {
-    return foldLetters(name)
-        .normalize('NFKD')
-        .replace(/\p{M}/gu, '')
-        .split(/[^\p{L}\p{N}]+/u)
-        .filter((part) => part !== '');
-}
-/**
- * Whether two parts may be the same one written differently. Names from other scripts have several spellings in this
- * one, which keep the first letter and change much of the rest; they are given the benefit of the doubt.
- */
-function resemble(a, b) {
-    if (a === b)
-        return true;
-    const [short, long] = a.length < b.length ? [a, b] : [b, a];
-    if (short.length < 3)
-        return false;
-    if (long.startsWith(short.slice(0, 3)))
-        return true;
-    const tolerated = short[0] === long[0] ? long.length / 2 : long.length / 3;
-    return (0,mod/* distance */.Io)(short, long) <= Math.floor(tolerated);
-}
-
-;// CONCATENATED MODULE: ./lib/evidence/own-commits.js
-
-/**
- * The commits that are this person's own: those the server attributes to their account, and those in their own
- * repositories under an address of no account that bears a name of theirs. Everybody else's work in their repositories
- * (contributors, imported or copied history) says nothing about them, so it is left out; so are bots.
- */
-function ownCommits(person) {
-    const byPeople = [person.facts.commits, person.facts.ownCommits]
-        .flatMap((fact) => (fact.known ? fact.value : []))
-        .filter((commit) => commit.origin !== 'bot');
-    const attributed = byPeople.filter((commit) => isAttributed(commit, person));
-    const unclaimed = byPeople.filter((commit) => commit.account === null && !isAttributed(commit, person));
-    if (unclaimed.length === 0)
-        return attributed;
-    const names = namesOf(person, attributed);
-    const addresses = new Set(unclaimed
-        .filter((commit) => names.has(normalizedName(commit.author.name)))
-        .map((commit) => commit.author.email.toLowerCase()));
-    return [
-        ...attributed,
-        ...unclaimed.filter((commit) => addresses.has(commit.author.email.toLowerCase())),
-    ];
-}
-/** Commits of the given time that the person's own machines both wrote and recorded. */
-function machineCommits(person, from, until) {
-    return ownCommits(person).filter(({ origin, author, committer }) => origin === 'own-machine' &&
-        author.email.toLowerCase() === committer.email.toLowerCase() &&
-        author.at >= from &&
-        author.at <= until);
-}
-/** Readings of the person's own machines in the given time: commits made by their own Git, by its clock. */
-function machineClock(person, from, until) {
-    return clockOf(person, from, until, (commit) => commit.origin === 'own-machine');
-}
-/** Readings of the person's browser, which GitHub records on what they make or have merged on its site. */
-function browserClock(person, from, until) {
-    return clockOf(person, from, until, (commit) => commit.origin !== 'own-machine');
-}
-function clockOf(person, from, until, by) {
-    return ownCommits(person)
-        .filter((commit) => by(commit) && commit.author.at >= from && commit.author.at <= until)
-        .map((commit) => ({ at: commit.author.at, offset: commit.author.offset }));
-}
-function isAttributed(commit, person) {
-    return commit.account === person.id || person.relations.includes('git-author');
-}
-function namesOf(person, attributed) {
-    const profile = person.facts.profile;
-    return new Set([person.login, profile.known ? profile.value.name : null]
-        .filter((name) => name !== null)
-        .concat(attributed.map((commit) => commit.author.name))
-        // What any machine calls its user names nobody.
-        .filter((name) => !isRoleName(name))
-        .map(normalizedName)
-        .filter((name) => name !== ''));
-}
-
-;// CONCATENATED MODULE: ./lib/evidence/work-instants.js
-
-/**
- * When somebody worked between two instants, both inclusive. Squashes that another person merged are left out: they
- * carry the instant of the merge, which says nothing about the author's hours. So are commits on UTC, which containers
- * and jobs make at any hour.
- */
-function workInstants(person, from, until) {
-    const { activity } = person.facts;
-    const within = (at) => at >= from && at <= until;
-    const dated = (of) => ownCommits(person)
-        .filter(of)
-        .map(({ author }) => author.at);
-    const events = activity.known ? activity.value.map(({ at }) => at) : [];
-    return {
-        settable: dated(({ origin, author }) => origin === 'own-machine' && author.offset !== 0).filter(within),
-        server: [...events, ...dated(({ origin }) => origin === 'github-web')].filter(within),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/assess/working-pattern.js
-
-
-
-
-/** Families whose observations a picture of clocks and hours explains. */
-const PICTURED = new Set(['time', 'location']);
-const WINDOW_DAYS = 365;
-/** The pattern behind observations of clocks and places; of nobody else, so that a report stays small. */
-function workingPattern(person, observed, { takenAt, places }) {
-    if (!observed.some((family) => PICTURED.has(family)))
-        return undefined;
-    const from = takenAt - WINDOW_DAYS * DAY;
-    const { settable, server } = workInstants(person, from, takenAt);
-    const { profile } = person.facts;
-    const declared = profile.known ? declaredPlace(profile.value, places) : undefined;
-    return {
-        instants: [...settable, ...server].sort((a, b) => a - b),
-        readings: machineClock(person, from, takenAt),
-        zones: declared !== undefined && 'reading' in declared ? declared.reading.zones : [],
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/assess/assess.js
-
-
-
-
-
-
-/** Runs every signal on one person and weighs what they say. */
-function assess(person, signals, context, thresholds) {
-    const results = signals.map((signal) => ({ signal, outcome: evaluate(signal, person, context) }));
-    const observations = results.flatMap(({ signal, outcome }) => outcome.result === 'observed' ? [{ signal, ...withoutResult(outcome) }] : []);
-    const assessed = results.filter(({ outcome }) => outcome.result !== 'unknown');
-    const assessable = FAMILY_NAMES.filter((family) => assessed.some(({ signal }) => signal.family === family));
-    const rarity = rarityOf(assessed.map(({ signal, outcome }) => weigh(signal, outcome)));
-    const link = observations.some(({ signal }) => signal.strength === 'link');
-    const soon = rarity.chanceOf((chance, profile) => isSoon(chance, profile, thresholds));
-    const atLeastRoutine = rarity.chanceOf((chance, profile) => isSoon(chance, profile, thresholds) || isRoutine(chance, profile, thresholds));
-    const families = observations.map(({ signal }) => signal.family);
-    const pattern = workingPattern(person, families, context);
-    return {
-        id: person.id,
-        login: person.login,
-        ...(person.url === undefined ? {} : { url: person.url }),
-        relations: person.relations,
-        priority: priorityOf(rarity, link, assessable.length, thresholds),
-        chance: rarity.chance,
-        observations: observations.sort((a, b) => a.signal.ordinaryRate.value - b.signal.ordinaryRate.value),
-        unknown: notes(results, 'unknown'),
-        clear: notes(results, 'clear'),
-        assessable,
-        exposure: exposureOf(person),
-        gaps: gapsOf(person),
-        byChance: { soon, routine: atLeastRoutine - soon },
-        ...(pattern === undefined ? {} : { pattern }),
-    };
-}
-/**
- * What one signal says about one person. A fact it needs and does not have makes it unknown; so does a "clear" that
- * rests on facts with gaps in them.
- */
-function evaluate(signal, person, context) {
-    const facts = {};
-    for (const name of signal.needs) {
-        const fact = person.facts[name];
-        if (!fact.known)
-            return { result: 'unknown', because: ours(fact.because.detail) };
-        facts[name] = fact.value;
-    }
-    // Every fact in `needs` is present now, which is what the signal's parameter type states.
-    const outcome = signal.observe(facts, person, context);
-    if (outcome.result !== 'clear')
-        return outcome;
-    for (const name of signal.clearNeedsAllOf) {
-        const fact = person.facts[name];
-        const gap = fact.known ? fact.gaps[0] : fact.because;
-        if (gap !== undefined) {
-            return {
-                result: 'unknown',
-                because: prose `Nothing was observed in what could be read, but not all of it could: ${ours(gap.detail)}`,
-            };
-        }
-    }
-    return outcome;
-}
-function weigh(signal, outcome) {
-    return {
-        family: signal.family,
-        strength: signal.strength,
-        rate: signal.ordinaryRate.value,
-        measured: signal.ordinaryRate.basis === 'measured',
-        observed: outcome.result === 'observed',
-    };
-}
-function withoutResult(outcome) {
-    const { result: _, ...observation } = outcome;
-    return observation;
-}
-function notes(results, result) {
-    return results.flatMap(({ signal, outcome }) => outcome.result === result ? [{ signal, because: outcome.because }] : []);
-}
-function gapsOf(person) {
-    const gaps = Object.values(person.facts).flatMap((fact) => fact.known ? fact.gaps : [fact.because]);
-    return [...new Map(gaps.map((gap) => [gap.detail, gap])).values()];
-}
-
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(8815);
 ;// CONCATENATED MODULE: ./lib/evidence/define-signal.js
 /** Checks a definition's types and hides which facts it asks for, so that signals form one catalogue. */
 function defineSignal(signal) {
@@ -37278,69 +45682,69 @@ const MEASURED_RATES = {
         observed: 4,
         assessed: 2431,
         upper95: 0.00422,
-        population: 'authors of public repositories in the latest year of theirs that tells',
+        population: 'authors of public repositories, each in one year',
         source: 'authors.open.jsonl.gz, sha256 90e2524949ddfce2e4be1f9658e36a91aaa4c9737c5928adde2e1d66ec644919',
     },
     'browser-contradicts-machine': {
         observed: 1,
         assessed: 1214,
         upper95: 0.00465,
-        population: 'authors of public repositories in the latest year of theirs that tells who also commit or merge on its site',
+        population: 'authors of public repositories, each in one year, who also commit or merge on the site',
         source: 'authors.open.jsonl.gz, sha256 90e2524949ddfce2e4be1f9658e36a91aaa4c9737c5928adde2e1d66ec644919',
     },
     'clock-contradicts-location': {
         observed: 36,
         assessed: 1849,
         upper95: 0.0268,
-        population: 'authors of public repositories in the latest year of theirs that tells whose profile is taken to name the place of their clocks before the year under review',
+        population: 'authors of public repositories, each in one year, whose profile we take to name the place their clocks showed before that year',
         source: 'authors.open.jsonl.gz, sha256 90e2524949ddfce2e4be1f9658e36a91aaa4c9737c5928adde2e1d66ec644919',
     },
     'incoherent-clocks': {
         observed: 29,
         assessed: 2467,
         upper95: 0.0168,
-        population: 'authors of public repositories in the latest year of theirs that tells',
+        population: 'authors of public repositories, each in one year',
         source: 'authors.open.jsonl.gz, sha256 90e2524949ddfce2e4be1f9658e36a91aaa4c9737c5928adde2e1d66ec644919',
     },
     'no-daylight-saving-shift': {
         observed: 0,
         assessed: 410,
         upper95: 0.00928,
-        population: 'authors of public repositories in the latest year of theirs that tells whose profile is taken to name the place their browser shows, where clocks change',
+        population: 'authors of public repositories, each in one year, whose profile we take to name the place their browser shows, where clocks change',
         source: 'authors.open.jsonl.gz, sha256 90e2524949ddfce2e4be1f9658e36a91aaa4c9737c5928adde2e1d66ec644919',
     },
     'rhythm-contradicts-clock': {
         observed: 2,
         assessed: 1820,
         upper95: 0.004,
-        population: 'authors of public repositories in the latest year of theirs that tells',
+        population: 'authors of public repositories, each in one year',
         source: 'authors.open.jsonl.gz, sha256 90e2524949ddfce2e4be1f9658e36a91aaa4c9737c5928adde2e1d66ec644919',
     },
     'rhythm-contradicts-location': {
         observed: 18,
         assessed: 1294,
         upper95: 0.0219,
-        population: 'authors of public repositories in the latest year of theirs that tells whose profile is taken to name the place of their clocks before the year under review',
+        population: 'authors of public repositories, each in one year, whose profile we take to name the place their clocks showed before that year',
         source: 'authors.open.jsonl.gz, sha256 90e2524949ddfce2e4be1f9658e36a91aaa4c9737c5928adde2e1d66ec644919',
     },
     'round-the-clock': {
         observed: 3,
         assessed: 390,
         upper95: 0.0224,
-        population: 'authors of public repositories in the latest year of theirs that tells with two months of sixty commits or more',
+        population: 'authors of public repositories, each in one year, with two months of sixty commits or more',
         source: 'authors.open.jsonl.gz, sha256 90e2524949ddfce2e4be1f9658e36a91aaa4c9737c5928adde2e1d66ec644919',
     },
     'unique-offset-era': {
         observed: 0,
         assessed: 904,
         upper95: 0.00423,
-        population: 'authors of public repositories in the latest year of theirs that tells with ten commits or more from that time',
+        population: 'authors of public repositories, each in one year, with ten commits or more from that time',
         source: 'authors.open.jsonl.gz, sha256 90e2524949ddfce2e4be1f9658e36a91aaa4c9737c5928adde2e1d66ec644919',
     },
     'unrelated-names': {
-        observed: 1,
+        observed: 0,
         assessed: 2150,
-        upper95: 0.00263,
+        upper95: 0.00178,
         population: 'commit addresses of ten commits or more in large public histories',
         source: 'laravel/framework, rubocop/rubocop, ethereum/go-ethereum, ant-design/ant-design, EbookFoundation/free-programming-books, prometheus/prometheus, apache/kafka, curl/curl, scipy/scipy, rails/rails',
     },
@@ -37400,7 +45804,7 @@ const accountGone = defineSignal({
     ordinaryRate: assumed(0.05, 'How many accounts with access are deleted or suspended at a time is in no public data.'),
     // The observation is that a fact cannot be had, so the signal needs none and looks at the reason itself.
     needs: [],
-    clearNeedsAllOf: [],
+    clearNeedsAllOf: ['account'],
     examples: [
         {
             title: 'GitHub lists the access of an account that it shows to nobody',
@@ -37466,141 +45870,6 @@ function withoutAccount(login, gap) {
         ...person,
         facts: { ...nothingKnown(gap), access, invitations, twoFactor },
     };
-}
-
-;// CONCATENATED MODULE: ./lib/evidence/traces.js
-
-/**
- * What two accounts can have in common only if one person, one machine or one mailbox stands behind both, or if they
- * share it on purpose.
- */
-const TRACES = {
-    /** Addresses of their own commits and the public one of the profile, in lower case. */
-    address: { of: addressesOf, wasRead: (person) => addressesOf(person).length > 0 },
-    /** Fingerprints of public keys. */
-    key: {
-        of: keysOf,
-        wasRead: ({ facts: { keys } }) => keys.known && keys.gaps.length === 0,
-    },
-    /** The page the profile names as its website, without what varies in writing one. */
-    website: {
-        of: (person) => websitesOf(person).map(({ page }) => page),
-        wasRead: hasProfile,
-    },
-    /** The host of that page. */
-    'website-host': {
-        of: (person) => websitesOf(person).map(({ host }) => host),
-        wasRead: hasProfile,
-    },
-    /** That host, where the profile states the company whose site it seems to be. */
-    'employer-site': { of: employerSitesOf, wasRead: hasProfile },
-    /** The employer as the profile states it, letters and digits only. */
-    company: { of: companiesOf, wasRead: hasProfile },
-    /** The login, in lower case. */
-    login: { of: ({ login }) => [login.toLowerCase()], wasRead: () => true },
-    /** Ids of other accounts that commit to repositories of theirs. */
-    guest: {
-        of: guestsOf,
-        wasRead: ({ facts: { ownCommits: commits } }) => commits.known,
-    },
-};
-const TRACE_KINDS = Object.keys(TRACES);
-/** All traces of one kind that a person leaves, each once. */
-function tracesOf(kind, person) {
-    return [...new Set(TRACES[kind].of(person))];
-}
-/** Whether traces of this kind could be read of a person, so that having none means there are none. */
-function wasRead(kind, person) {
-    return TRACES[kind].wasRead(person);
-}
-/** Addresses everybody shares: GitHub's own, and those that name no mailbox. */
-const SHARED_BY_DESIGN = /(^noreply@|^actions@github\.com$|@localhost|\.local$|\.localdomain$)/;
-const PLAUSIBLE_ADDRESS = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
-function addressesOf(person) {
-    const { profile } = person.facts;
-    return [
-        ...ownCommits(person).map((commit) => commit.author.email),
-        ...(profile.known && profile.value.email !== null ? [profile.value.email] : []),
-    ]
-        .map((email) => email.trim().toLowerCase())
-        .filter((email) => PLAUSIBLE_ADDRESS.test(email) && !SHARED_BY_DESIGN.test(email));
-}
-/** Shorter ids of a GPG key are made to agree within seconds, and do so by accident. */
-const FULL_KEY = /^(?:SHA256:[A-Za-z0-9+/]{43}|[0-9A-F]{16,})$/;
-function keysOf({ facts: { keys } }) {
-    return (keys.known ? keys.value : [])
-        .map(({ kind, fingerprint }) => ({
-        family: kind === 'gpg' ? 'GPG' : 'SSH',
-        fingerprint: kind === 'gpg' ? fingerprint.toUpperCase() : fingerprint,
-    }))
-        .filter(({ fingerprint }) => FULL_KEY.test(fingerprint))
-        .map(({ family, fingerprint }) => `${family} ${fingerprint}`);
-}
-function hasProfile({ facts: { profile } }) {
-    return profile.known;
-}
-function websitesOf({ facts: { profile } }) {
-    if (!profile.known || profile.value.website === null)
-        return [];
-    const text = profile.value.website.trim();
-    const address = /^https?:\/\//i.test(text) ? text : `https://${text}`;
-    if (!URL.canParse(address))
-        return [];
-    const { hostname, pathname, search, hash } = new URL(address);
-    const host = hostname.replace(/^www\./, '');
-    if (!host.includes('.'))
-        return [];
-    // On some hosts only what follows the path tells one person's page from another's.
-    const rest = `${pathname.replace(/\/+$/, '')}${search}${/^#[/!]/.test(hash) ? hash : ''}`;
-    return [{ page: `${host}${rest}`.toLowerCase(), host }];
-}
-function companiesOf({ facts: { profile } }) {
-    if (!profile.known || profile.value.company === null)
-        return [];
-    const name = lettersOf(profile.value.company);
-    return name.length < 2 ? [] : [name];
-}
-/** The company and a part of the host are one, as in `@harborworks` and `harborworks.example`. */
-function employerSitesOf(person) {
-    return companiesOf(person).flatMap((company) => websitesOf(person)
-        .map(({ host }) => host)
-        .filter((host) => host
-        .split('.')
-        .slice(0, -1)
-        .map(lettersOf)
-        .filter((label) => label.length >= 3)
-        .some((label) => company.includes(label) || (company.length >= 3 && label.includes(company)))));
-}
-function lettersOf(text) {
-    return text
-        .normalize('NFKC')
-        .toLowerCase()
-        .replace(/[^\p{L}\p{N}]/gu, '');
-}
-/** Fewer may be a favour: a corrected typo, a day of pairing. */
-const COMMITS_OF_A_GUEST = 3;
-/** A repository that more accounts commit to is a project of many, where nobody has to know the others. */
-const GUESTS_OF_A_PROJECT = 5;
-function guestsOf(person) {
-    const { ownCommits: commits } = person.facts;
-    if (!commits.known)
-        return [];
-    const repositories = new Map();
-    for (const { repository, account, origin } of commits.value) {
-        if (account === null || account === person.id || origin === 'bot')
-            continue;
-        const guests = repositories.get(repository) ?? new Map();
-        repositories.set(repository, guests);
-        guests.set(account, (guests.get(account) ?? 0) + 1);
-    }
-    const total = new Map();
-    for (const guests of repositories.values()) {
-        if (guests.size > GUESTS_OF_A_PROJECT)
-            continue;
-        for (const [guest, count] of guests)
-            total.set(guest, (total.get(guest) ?? 0) + count);
-    }
-    return [...total].filter(([, count]) => count >= COMMITS_OF_A_GUEST).map(([guest]) => guest);
 }
 
 ;// CONCATENATED MODULE: ./lib/evidence/compared.js
@@ -37801,7 +46070,7 @@ function moments_atLeast(events, mean) {
 /** Accounts are opened more on workdays and at the beginning of terms and jobs than on average. */
 const CLUMPING = 2;
 const accounts_created_together_TOLERATED_UNREAD = 0.1;
-const OPENED = EXAMPLE_NOW - 1_500 * DAY;
+const OPENED = EXAMPLE_NOW - 1_500 * example_person_DAY;
 const accountsCreatedTogether = defineSignal({
     id: 'accounts-created-together',
     title: 'Several audited accounts opened within one day',
@@ -37864,10 +46133,10 @@ const accountsCreatedTogether = defineSignal({
         },
         {
             title: 'Accounts opened for this engagement weeks ago: `young-account-at-grant` tells it',
-            person: openedAt('1001', 0, EXAMPLE_NOW - 20 * DAY),
+            person: openedAt('1001', 0, EXAMPLE_NOW - 20 * example_person_DAY),
             among: [
-                openedAt('1002', 3, EXAMPLE_NOW - 20 * DAY),
-                openedAt('1003', 5, EXAMPLE_NOW - 20 * DAY),
+                openedAt('1002', 3, EXAMPLE_NOW - 20 * example_person_DAY),
+                openedAt('1003', 5, EXAMPLE_NOW - 20 * example_person_DAY),
             ],
             expect: 'unknown',
         },
@@ -37879,8 +46148,8 @@ const accountsCreatedTogether = defineSignal({
             return alone;
         const timeline = cohort.timeline('account-opened');
         const at = account.createdAt;
-        const crowd = crowdAround(timeline, at, DAY);
-        const needed = crowdNeeded(timeline, at, DAY, { clumping: CLUMPING, takenAt });
+        const crowd = crowdAround(timeline, at, example_person_DAY);
+        const needed = crowdNeeded(timeline, at, example_person_DAY, { clumping: CLUMPING, takenAt });
         const others = crowd.people.filter(({ id }) => id !== person.id);
         if (crowd.people.length < needed) {
             const unread = cohort.size - timeline.count;
@@ -37907,6 +46176,7 @@ const accountsCreatedTogether = defineSignal({
         return {
             result: 'observed',
             summary: prose `This account and ${loginsOf(others)} were opened within one day, on ${ours(utcDay(crowd.from))}.`,
+            others,
             measurements: [
                 {
                     label: 'Audited accounts opened within 24 hours',
@@ -38198,12 +46468,12 @@ function clockTurns(readings) {
     }
     return {
         turns,
-        days: daysOf(turns),
-        returnDays: daysOf(turns.filter(({ returns }) => returns)),
+        days: turns_daysOf(turns),
+        returnDays: turns_daysOf(turns.filter(({ returns }) => returns)),
         clocks: [...clocks],
     };
 }
-function daysOf(turns) {
+function turns_daysOf(turns) {
     return new Set(turns.map(({ arrived }) => Math.floor(arrived / turns_DAY))).size;
 }
 
@@ -38278,7 +46548,7 @@ const alternatingClocks = defineSignal({
                         count: 12,
                         clock,
                         everyDays: 3,
-                        until: EXAMPLE_NOW - (1 + index * 45) * DAY,
+                        until: EXAMPLE_NOW - (1 + index * 45) * example_person_DAY,
                     })),
                 },
             }),
@@ -38293,7 +46563,7 @@ const alternatingClocks = defineSignal({
                         ...exampleCommits({
                             count: 40,
                             clock: 'Europe/Warsaw',
-                            until: EXAMPLE_NOW - 130 * DAY,
+                            until: EXAMPLE_NOW - 130 * example_person_DAY,
                         }),
                     ],
                 },
@@ -38319,7 +46589,7 @@ const alternatingClocks = defineSignal({
         },
     ],
     observe(_facts, person, { takenAt }) {
-        const from = takenAt - alternating_clocks_WINDOW_DAYS * DAY;
+        const from = takenAt - alternating_clocks_WINDOW_DAYS * example_person_DAY;
         const readings = machineClock(person, from, takenAt).filter(({ offset }) => offset !== 0);
         const clock = readClock(readings);
         if (clock.readings < MINIMUM_COMMITS || clock.activeDays < MINIMUM_ACTIVE_DAYS) {
@@ -38377,7 +46647,7 @@ function takingTurns(clocks, { rounds }) {
     const [home = 0, ...others] = clocks;
     const order = others.flatMap((other) => [home, other]).concat(home);
     return order.flatMap((clock, hour) => exampleCommits({ count: rounds, clock }).map((commit, round) => {
-        const at = EXAMPLE_NOW - (round * 5 + 2) * DAY + hour * 3_600;
+        const at = EXAMPLE_NOW - (round * 5 + 2) * example_person_DAY + hour * 3_600;
         const signature = { ...commit.author, at };
         return { ...commit, author: signature, committer: signature };
     }));
@@ -38427,9 +46697,9 @@ function whyTracesMayBeMissing({ facts }) {
 
 /** People work on their own machine before they publish, so only what is clearly older counts. */
 const MARGIN_DAYS = 180;
-const COMMITS = 10;
+const backdated_against_server_COMMITS = 10;
 const SPAN_DAYS = 60;
-const backdated_against_server_OPENED = EXAMPLE_NOW - 2_000 * DAY;
+const backdated_against_server_OPENED = EXAMPLE_NOW - 2_000 * example_person_DAY;
 const backdatedAgainstServer = defineSignal({
     id: 'backdated-against-server',
     title: 'A history that GitHub never saw happen',
@@ -38491,7 +46761,7 @@ const backdatedAgainstServer = defineSignal({
         {
             title: 'A fork with the history of its parent',
             person: withHistory({ fork: true }),
-            expect: 'clear',
+            expect: 'unknown',
         },
         {
             title: 'Commits older than the account, which `commits-before-account` tells',
@@ -38524,6 +46794,9 @@ const backdatedAgainstServer = defineSignal({
         }))
             .filter(({ commits }) => commits.length > 0);
         const all = unseen.flatMap(({ commits }) => commits);
+        if (ownRepositories.every(({ fork }) => fork)) {
+            return backdated_against_server_unknown('There is no own repository to look at.');
+        }
         if (!isBulk(all)) {
             return {
                 result: 'clear',
@@ -38553,7 +46826,7 @@ const backdatedAgainstServer = defineSignal({
                 {
                     label: `Commits more than ${MARGIN_DAYS} days before the first server record`,
                     value: String(commits.length),
-                    threshold: String(COMMITS),
+                    threshold: String(backdated_against_server_COMMITS),
                 },
                 {
                     label: 'From the first to the last of them',
@@ -38577,7 +46850,7 @@ function backdated_against_server_unknown(because) {
  * the server saw. A rebase keeps an old author date alone, so it is none of them.
  */
 function unseenCommits({ name, createdAt }, person, opened, trace) {
-    const limit = Math.min(createdAt, trace) - MARGIN_DAYS * DAY;
+    const limit = Math.min(createdAt, trace) - MARGIN_DAYS * example_person_DAY;
     return ownCommits(person).filter(({ repository, origin, author, committer }) => repository === name &&
         origin === 'own-machine' &&
         author.at >= opened &&
@@ -38585,7 +46858,7 @@ function unseenCommits({ name, createdAt }, person, opened, trace) {
         committer.at < limit);
 }
 function isBulk(commits) {
-    return commits.length >= COMMITS && newestOf(commits) - oldestOf(commits) >= SPAN_DAYS * DAY;
+    return commits.length >= backdated_against_server_COMMITS && newestOf(commits) - oldestOf(commits) >= SPAN_DAYS * example_person_DAY;
 }
 /**
  * Whether GitHub counts contributions in the year of a commit, and none that others cannot see. A year without any is
@@ -38604,7 +46877,7 @@ function newestOf(commits) {
 /** Sixty commits over three years, the newest two years ago, in a repository created 100 days ago. */
 function withHistory(history) {
     const name = 'example-person/ledger';
-    const ago = (days) => EXAMPLE_NOW - days * DAY;
+    const ago = (days) => EXAMPLE_NOW - days * example_person_DAY;
     const { createdDaysAgo = 100, firstEventDaysAgo = 90, recordedDaysAgo } = history;
     const commits = exampleCommits({
         count: 60,
@@ -38646,6 +46919,130 @@ function withHistory(history) {
             })),
         },
     });
+}
+
+;// CONCATENATED MODULE: ./lib/signals/badge-farming.js
+
+
+
+
+
+const badge_farming_STARS = 1_000;
+const TINY_LINES = 10;
+const ATTEMPTS = 8;
+const badge_farming_REPOSITORIES = 4;
+const badge_farming_WINDOW_DAYS = 60;
+const badgeFarming = defineSignal({
+    id: 'badge-farming',
+    title: 'Many tiny pull requests to famous projects, none of them merged',
+    family: 'content',
+    strength: 'weak',
+    redFlag: 'Small contributions to famous projects are made for a badge of activity.',
+    sources: [
+        {
+            title: 'Security Alliance: IT workers, tactics (10.9.2, badges)',
+            url: 'https://frameworks.securityalliance.dev/dprk-it-workers/techniques-tactics-and-procedures',
+        },
+        {
+            title: 'Ketman: accounts analysed (6, badges)',
+            url: 'https://ketman.org/malicious-github-accounts.html',
+        },
+    ],
+    innocentExplanations: [
+        'A beginner’s month of contributions, as events in autumn invite to.',
+        'A spell checker, translator or tool run over many projects in good faith.',
+    ],
+    whatClearsIt: [
+        'Work elsewhere, in the organization itself above all.',
+        'The person says what they tried and why it was not taken.',
+    ],
+    ordinaryRate: assumed(0.1, 'How many ordinary collaborators have such weeks is in no data; events invite thousands to them every year.'),
+    needs: ['account', 'pullRequests'],
+    clearNeedsAllOf: [],
+    examples: [
+        {
+            title: 'Ten one-line changes to five famous projects within a month, all closed',
+            person: withAttempts({ count: 10, projects: 5 }),
+            expect: 'observed',
+        },
+        {
+            title: 'One of them was merged',
+            person: withAttempts({ count: 10, projects: 5, merged: 1 }),
+            expect: 'clear',
+        },
+        {
+            title: 'Changes with substance',
+            person: withAttempts({ count: 10, projects: 5, lines: 80 }),
+            expect: 'clear',
+        },
+        {
+            title: 'Spread over years',
+            person: withAttempts({ count: 10, projects: 5, everyDays: 90 }),
+            expect: 'clear',
+        },
+        { title: 'No pull request', person: examplePerson(), expect: 'unknown' },
+    ],
+    observe({ pullRequests }, person) {
+        const elsewhere = pullRequests.filter(({ repository, stars }) => stars >= badge_farming_STARS && !repository.toLowerCase().startsWith(`${person.login.toLowerCase()}/`));
+        if (elsewhere.length === 0) {
+            return { result: 'unknown', because: ours('No pull request to a known project was read.') };
+        }
+        const merged = elsewhere.filter(({ state }) => state === 'merged').length;
+        const attempts = densest(elsewhere.filter(isAttempt));
+        const repositories = new Set(attempts.map(({ repository }) => repository));
+        if (merged > 0 || attempts.length < ATTEMPTS || repositories.size < badge_farming_REPOSITORIES) {
+            return {
+                result: 'clear',
+                because: ours(`Of ${counted(elsewhere.length, 'pull request')} to known projects ${merged} ${merged === 1 ? 'was' : 'were'} merged, and at most ${attempts.length} tiny ones were turned down within ${badge_farming_WINDOW_DAYS} days.`),
+            };
+        }
+        return {
+            result: 'observed',
+            summary: ours(`${attempts.length} pull requests of at most ${TINY_LINES} lines to ${repositories.size} projects of ${badge_farming_STARS.toLocaleString('en-US')} stars or more were opened within ${badge_farming_WINDOW_DAYS} days; of ${elsewhere.length} to such projects none was merged.`),
+            measurements: [
+                {
+                    label: `Tiny ones within ${badge_farming_WINDOW_DAYS} days`,
+                    value: String(attempts.length),
+                    threshold: String(ATTEMPTS),
+                },
+                { label: 'Projects', value: String(repositories.size), threshold: String(badge_farming_REPOSITORIES) },
+                { label: 'Merged in such projects', value: '0', threshold: '0' },
+            ],
+            sample: elsewhere.length,
+            evidence: attempts.slice(0, 5).map(({ repository, url }) => ({
+                text: prose `${repository}`,
+                url,
+            })),
+        };
+    },
+});
+function isAttempt({ state, changedLines }) {
+    return state !== 'merged' && changedLines <= TINY_LINES;
+}
+/** The most that fall into one window. */
+function densest(attempts) {
+    const sorted = [...attempts].sort((a, b) => a.openedAt - b.openedAt);
+    let best = [];
+    let from = 0;
+    for (const [index, { openedAt }] of sorted.entries()) {
+        while ((sorted[from]?.openedAt ?? openedAt) < openedAt - badge_farming_WINDOW_DAYS * example_person_DAY)
+            from += 1;
+        if (index + 1 - from > best.length)
+            best = sorted.slice(from, index + 1);
+    }
+    return best;
+}
+function withAttempts({ count, projects, merged = 0, lines = 2, everyDays = 3 }) {
+    const pullRequests = Array.from({ length: count }, (_, index) => ({
+        repository: `famous-${index % projects}/project`,
+        url: `https://github.com/famous-${index % projects}/project/pull/${index}`,
+        openedAt: EXAMPLE_NOW - (10 + index * everyDays) * example_person_DAY,
+        state: index < merged ? 'merged' : 'closed',
+        mergedBy: null,
+        stars: 20_000,
+        changedLines: lines,
+    }));
+    return examplePerson({ facts: { pullRequests } });
 }
 
 ;// CONCATENATED MODULE: ./lib/inference/clock/witness.js
@@ -38780,13 +47177,13 @@ const browserContradictsMachine = defineSignal({
                             count: 10,
                             clock: 'Europe/Madrid',
                             everyDays: 2,
-                            until: EXAMPLE_NOW - 140 * DAY,
+                            until: EXAMPLE_NOW - 140 * example_person_DAY,
                         }),
                         ...exampleCommits({
                             count: 8,
                             clock: 'Europe/Madrid',
                             everyDays: 2,
-                            until: EXAMPLE_NOW - 142 * DAY,
+                            until: EXAMPLE_NOW - 142 * example_person_DAY,
                             origin: 'github-web',
                         }),
                     ],
@@ -38826,7 +47223,7 @@ const browserContradictsMachine = defineSignal({
         },
     ],
     observe(_facts, person, { takenAt }) {
-        const from = takenAt - browser_contradicts_machine_WINDOW_DAYS * DAY;
+        const from = takenAt - browser_contradicts_machine_WINDOW_DAYS * example_person_DAY;
         const { compared, days, apart, browser, machine } = compareWitnesses(machineClock(person, from, takenAt), browserClock(person, from, takenAt), NEARBY_DAYS);
         if (compared < READINGS || days < DAYS || browser === undefined || machine === undefined) {
             return browser_contradicts_machine_unknown(`Only ${counted(compared, 'browser reading')} on ${counted(days, 'day')} of the last year can be compared with commits of the days around; ${READINGS} on ${DAYS} days are needed, and UTC does not count.`);
@@ -39021,7 +47418,7 @@ const clockContradictsLocation = defineSignal({
         if ('because' in declared)
             return clock_contradicts_location_unknown(declared.because);
         const { text, reading: place } = declared;
-        const from = takenAt - clock_contradicts_location_WINDOW_DAYS * DAY;
+        const from = takenAt - clock_contradicts_location_WINDOW_DAYS * example_person_DAY;
         const reading = homeClock(person, from, takenAt);
         if (reading.status !== 'home')
             return clock_contradicts_location_unknown(reading.because);
@@ -39091,7 +47488,15 @@ const commits_before_account_MARGIN_DAYS = 90;
 const commits_before_account_MINIMUM_COMMITS = 3;
 /** 2005-04-07, the day of Git's first commit. What is dated earlier was imported, or made by a clock nobody had set. */
 const GIT_BEGINS = 1_112_832_000;
-const JOINED = EXAMPLE_NOW - 200 * DAY;
+const JOINED = EXAMPLE_NOW - 200 * example_person_DAY;
+const OWN = {
+    name: 'example-person/tool',
+    createdAt: JOINED,
+    pushedAt: JOINED,
+    fork: false,
+    archived: false,
+    url: 'https://github.com/example-person/tool',
+};
 const commitsBeforeAccount = defineSignal({
     id: 'commits-before-account',
     title: 'Own commits older than the account',
@@ -39119,7 +47524,7 @@ const commitsBeforeAccount = defineSignal({
         'People who worked on these projects at that time and remember it.',
     ],
     ordinaryRate: assumed(0.1, 'Account dates of ordinary authors are not in any data set we may use; importing older work is common.'),
-    needs: ['account', 'historyBeforeAccount'],
+    needs: ['account', 'historyBeforeAccount', 'ownRepositories'],
     clearNeedsAllOf: ['historyBeforeAccount'],
     examples: [
         {
@@ -39154,19 +47559,26 @@ const commitsBeforeAccount = defineSignal({
         },
         {
             title: 'No commit older than the account',
-            person: examplePerson({ facts: { account: { createdAt: JOINED, type: 'user' } } }),
+            person: examplePerson({
+                facts: { account: { createdAt: JOINED, type: 'user' }, ownRepositories: [OWN] },
+            }),
             expect: 'clear',
         },
+        {
+            title: 'No repository of their own to look at',
+            person: examplePerson({ facts: { account: { createdAt: JOINED, type: 'user' } } }),
+            expect: 'unknown',
+        },
     ],
-    observe({ account, historyBeforeAccount }) {
-        const limit = account.createdAt - commits_before_account_MARGIN_DAYS * DAY;
+    observe({ account, historyBeforeAccount, ownRepositories }) {
+        const limit = account.createdAt - commits_before_account_MARGIN_DAYS * example_person_DAY;
         const older = historyBeforeAccount
             .map((history) => ({ history, count: olderThan(history, limit) }))
             .filter(({ count }) => count > 0)
             .sort((a, b) => b.count - a.count);
         const total = older.reduce((sum, { count }) => sum + count, 0);
         const beforeGit = historyBeforeAccount
-            .flatMap(instantsOf)
+            .flatMap(commits_before_account_instantsOf)
             .filter((at) => at < GIT_BEGINS).length;
         if (total < commits_before_account_MINIMUM_COMMITS) {
             if (total + beforeGit >= commits_before_account_MINIMUM_COMMITS) {
@@ -39182,13 +47594,16 @@ const commitsBeforeAccount = defineSignal({
                     because: ours('There is history from before the account, and only its newest commits were read; how old the others are is not known.'),
                 };
             }
+            if (historyBeforeAccount.length === 0 && ownRepositories.every(({ fork }) => fork)) {
+                return { result: 'unknown', because: ours('There is no own repository to look at.') };
+            }
             return {
                 result: 'clear',
                 because: ours(`Their own repositories hold ${counted(total, 'commit')} of theirs from more than ${commits_before_account_MARGIN_DAYS} days before the account.`),
             };
         }
         const oldest = older
-            .flatMap(({ history }) => instantsOf(history))
+            .flatMap(({ history }) => commits_before_account_instantsOf(history))
             .filter((at) => at >= GIT_BEGINS)
             .reduce((least, at) => Math.min(least, at), account.createdAt);
         return {
@@ -39223,13 +47638,13 @@ const commitsBeforeAccount = defineSignal({
  * one read, unless that one's date already says nothing.
  */
 function olderThan(history, limit) {
-    const instants = instantsOf(history);
+    const instants = commits_before_account_instantsOf(history);
     const read = instants.filter((at) => at < limit && at >= GIT_BEGINS).length;
     const oldest = instants.reduce((least, at) => Math.min(least, at), Number.POSITIVE_INFINITY);
     const restIsOlder = oldest < limit && oldest >= GIT_BEGINS;
     return read + (restIsOlder ? history.total - instants.length : 0);
 }
-function instantsOf({ commits }) {
+function commits_before_account_instantsOf({ commits }) {
     return commits.map(({ committer }) => committer.at);
 }
 function earlier(count, daysBefore) {
@@ -39240,7 +47655,7 @@ function earlier(count, daysBefore) {
         commits: exampleCommits({
             count: Math.min(count, 10),
             clock: 330,
-            until: JOINED - daysBefore * DAY,
+            until: JOINED - daysBefore * example_person_DAY,
             everyDays: 1,
             repository: 'example-person/archive',
         }),
@@ -39248,7 +47663,7 @@ function earlier(count, daysBefore) {
 }
 function datedBeforeGit(count) {
     const history = earlier(count, 0);
-    const commits = exampleCommits({ count, clock: 0, until: DAY, everyDays: 0 });
+    const commits = exampleCommits({ count, clock: 0, until: example_person_DAY, everyDays: 0 });
     return { ...history, commits };
 }
 
@@ -39268,7 +47683,7 @@ const commits_before_repository_SPAN_DAYS = 60;
 const commits_before_repository_REPOSITORIES = 2;
 /** After its creation, in which everything was pushed, the repository was never pushed to again. */
 const FILLED_WITHIN_DAYS = 7;
-const commits_before_repository_OPENED = EXAMPLE_NOW - 1_500 * DAY;
+const commits_before_repository_OPENED = EXAMPLE_NOW - 1_500 * example_person_DAY;
 const commitsBeforeRepository = defineSignal({
     id: 'commits-before-repository',
     title: 'Repositories filled in one go with much older commits',
@@ -39354,7 +47769,7 @@ const commitsBeforeRepository = defineSignal({
             repository,
             commits: longBefore(repository, account.createdAt, theirs),
         }))
-            .filter(({ commits }) => commits.length >= commits_before_repository_COMMITS && spanOf(commits) >= commits_before_repository_SPAN_DAYS * DAY);
+            .filter(({ commits }) => commits.length >= commits_before_repository_COMMITS && spanOf(commits) >= commits_before_repository_SPAN_DAYS * example_person_DAY);
         if (older.length >= commits_before_repository_REPOSITORIES) {
             const total = older.reduce((sum, { commits }) => sum + commits.length, 0);
             return {
@@ -39374,6 +47789,9 @@ const commitsBeforeRepository = defineSignal({
                     url: repository.url,
                 })),
             };
+        }
+        if (ownRepositories.every(({ fork }) => fork)) {
+            return { result: 'unknown', because: ours('There is no own repository to look at.') };
         }
         if (filledOnce.length < commits_before_repository_REPOSITORIES) {
             return {
@@ -39400,14 +47818,14 @@ const commitsBeforeRepository = defineSignal({
     },
 });
 function isFilledOnce({ fork, createdAt, pushedAt }) {
-    return !fork && pushedAt !== null && pushedAt <= createdAt + FILLED_WITHIN_DAYS * DAY;
+    return !fork && pushedAt !== null && pushedAt <= createdAt + FILLED_WITHIN_DAYS * example_person_DAY;
 }
 /**
  * Their commits that both dates put long before the repository: a rebase keeps an old author date alone. What is older
  * than the account is left to the observation about that.
  */
 function longBefore({ name, createdAt }, opened, commits) {
-    const limit = createdAt - commits_before_repository_MARGIN_DAYS * DAY;
+    const limit = createdAt - commits_before_repository_MARGIN_DAYS * example_person_DAY;
     return commits.filter(({ repository, author, committer }) => repository === name &&
         Math.min(author.at, committer.at) >= opened &&
         Math.max(author.at, committer.at) < limit);
@@ -39426,7 +47844,7 @@ function withProjects(projects, { account = '1001', alsoBeforeAccount = false } 
     const commitsOf = ({ name, oldestDaysAgo }) => exampleCommits({
         count: 20,
         clock: 120,
-        until: EXAMPLE_NOW - (oldestDaysAgo - 100) * DAY,
+        until: EXAMPLE_NOW - (oldestDaysAgo - 100) * example_person_DAY,
         everyDays: 5,
         account,
         repository: `example-person/${name}`,
@@ -39436,8 +47854,8 @@ function withProjects(projects, { account = '1001', alsoBeforeAccount = false } 
             account: { createdAt: commits_before_repository_OPENED, type: 'user' },
             ownRepositories: projects.map(({ name, createdDaysAgo, pushedDaysAgo }) => ({
                 name: `example-person/${name}`,
-                createdAt: EXAMPLE_NOW - createdDaysAgo * DAY,
-                pushedAt: EXAMPLE_NOW - (pushedDaysAgo ?? createdDaysAgo) * DAY,
+                createdAt: EXAMPLE_NOW - createdDaysAgo * example_person_DAY,
+                pushedAt: EXAMPLE_NOW - (pushedDaysAgo ?? createdDaysAgo) * example_person_DAY,
                 fork: false,
                 archived: false,
                 url: `https://github.com/example-person/${name}`,
@@ -39453,6 +47871,507 @@ function withProjects(projects, { account = '1001', alsoBeforeAccount = false } 
                 : [],
         },
     });
+}
+
+;// CONCATENATED MODULE: ./lib/evidence/example-access.js
+
+/** An event of the audit log: a push of their own to the example repository, unless said otherwise. */
+function exampleEvent(event) {
+    return {
+        kind: 'push',
+        action: 'git.push',
+        repository: 'example-org/tool',
+        actor: 'example-person',
+        own: true,
+        place: null,
+        address: null,
+        permission: null,
+        ...event,
+    };
+}
+/** An invented person with this part of the audit log, the newest first as GitHub gives it. */
+function personWithLog(events, { id = '1001', login = 'example-person', company = null } = {}) {
+    const accessLog = events.toSorted((a, b) => b.at - a.at);
+    return examplePerson({ id, login, profile: { company }, facts: { accessLog } });
+}
+
+;// CONCATENATED MODULE: ./lib/signals/concealing-network.js
+
+
+
+
+
+
+
+
+const LEAST_SHARE = 0.3;
+const LEAST_DAYS = 5;
+/** Providers give their addresses to others within months. */
+const OLDEST_LIST = 365 * example_person_DAY;
+const SHOWN = 5;
+const concealingNetwork = defineSignal({
+    id: 'concealing-network',
+    title: 'At work through networks that hide where somebody is',
+    family: 'access',
+    strength: 'weak',
+    redFlag: 'Access goes through a consumer VPN, a rented server or somebody else’s line, so that the place it comes from cannot be seen.',
+    sources: [
+        {
+            title: 'Mandiant: staying a step ahead (2024)',
+            url: 'https://cloud.google.com/blog/topics/threat-intelligence/mitigating-dprk-it-worker-threat',
+        },
+        {
+            title: 'Spur: a VPN and remote work (2024)',
+            url: 'https://spur.us/astrill-vpn-and-remote-worker-fraud/',
+        },
+    ],
+    innocentExplanations: [
+        'A wish for privacy, an open wireless network, a VPN the employer or the law of the place makes necessary.',
+        'A server of their own, a cloud workspace or a build that works with a token of this account.',
+        'A list that is out of date: the provider has given the addresses to other customers.',
+    ],
+    whatClearsIt: [
+        'The person names the VPN or server and why they use it; the organization allows it or asks them to sign in without.',
+        'The provider of the list, or a newer list, says that the addresses belong to others.',
+    ],
+    ordinaryRate: assumed(0.2, 'How many ordinary collaborators work through such networks depends on the list; a VPN is ordinary equipment, and no public data tells how many have one on such a list.'),
+    needs: ['accessLog'],
+    clearNeedsAllOf: ['accessLog'],
+    examples: [
+        {
+            title: 'Half of the events on eight days come through a listed VPN',
+            person: user(8, ['203.0.113.7', '198.51.100.9']),
+            operator: { networks: exampleList(60) },
+            expect: 'observed',
+        },
+        {
+            title: 'One day on an open wireless network',
+            person: user(8, ['198.51.100.9'], ['203.0.113.7']),
+            operator: { networks: exampleList(60) },
+            expect: 'clear',
+        },
+        {
+            title: 'A list that is more than a year old',
+            person: user(8, ['203.0.113.7']),
+            operator: { networks: exampleList(400) },
+            expect: 'unknown',
+        },
+        {
+            title: 'No list was given',
+            person: user(8, ['203.0.113.7']),
+            expect: 'unknown',
+        },
+        {
+            title: 'Two days with an address',
+            person: user(2, ['198.51.100.9']),
+            operator: { networks: exampleList(60) },
+            expect: 'unknown',
+        },
+    ],
+    observe({ accessLog }, _person, { operator, takenAt }) {
+        const { networks } = operator;
+        if (networks === undefined) {
+            return { result: 'unknown', because: ours('No list of such networks was given.') };
+        }
+        const age = Math.max(0, takenAt - networks.asOf);
+        const ofDay = `as of ${utcDay(networks.asOf)}, ${span(age)} old`;
+        if (age > OLDEST_LIST) {
+            return {
+                result: 'unknown',
+                because: ours(`The list of networks (${ofDay}) is too old: addresses change hands.`),
+            };
+        }
+        const addressed = ownEvents(accessLog).flatMap(({ at, address }) => {
+            const network = address === null ? undefined : networkOf(address);
+            return address === null || network === undefined
+                ? []
+                : [{ at, network, name: networks.nameOf(address) }];
+        });
+        const days = access_events_daysOf(addressed);
+        if (days < LEAST_DAYS) {
+            return {
+                result: 'unknown',
+                because: ours(days === 0
+                    ? 'The audit log discloses no address of theirs; GitHub does so for members alone, where the organization allows it.'
+                    : `The audit log discloses addresses of theirs on ${counted(days, 'day')} only.`),
+            };
+        }
+        const hidden = addressed.filter(({ name }) => name !== undefined);
+        const hiddenDays = access_events_daysOf(hidden);
+        const share = hidden.length / addressed.length;
+        const said = prose `${ours(percent(share))} of ${ours(counted(addressed.length, 'event'))} with an address (${daysText(addressed)})`;
+        if (share < LEAST_SHARE || hiddenDays < LEAST_DAYS) {
+            return {
+                result: 'clear',
+                because: prose `${said} on ${ours(counted(hiddenDays, 'day'))} came from networks of the list (${ours(ofDay)}).`,
+            };
+        }
+        const names = [...new Set(hidden.map(({ name }) => name ?? ''))];
+        return {
+            result: 'observed',
+            summary: prose `${said} on ${ours(counted(hiddenDays, 'day'))} came from networks of your list (${ours(ofDay)}): ${listed(names.slice(0, SHOWN).map((name) => prose `${name}`))}${ours(names.length > SHOWN ? ` and ${names.length - SHOWN} more` : '')}.`,
+            measurements: [
+                {
+                    label: 'Events from networks of the list',
+                    value: percent(share),
+                    threshold: percent(LEAST_SHARE),
+                },
+                {
+                    label: 'Days with such events',
+                    value: String(hiddenDays),
+                    threshold: String(LEAST_DAYS),
+                },
+                { label: 'Age of the list', value: span(age), threshold: `at most ${span(OLDEST_LIST)}` },
+            ],
+            sample: addressed.length,
+            evidence: countedBy(hidden)
+                .slice(0, SHOWN)
+                .map(({ network, name, count }) => ({
+                text: prose `${ours(network)} (${name}): ${ours(counted(count, 'event'))}`,
+            })),
+        };
+    },
+});
+function countedBy(events) {
+    const counts = new Map();
+    for (const { network, name = '' } of events) {
+        const key = `${network} ${name}`;
+        const entry = counts.get(key) ?? { network, name, count: 0 };
+        entry.count += 1;
+        counts.set(key, entry);
+    }
+    return [...counts.values()].sort((a, b) => b.count - a.count);
+}
+/** Each address once a day, those of `once` on the last day alone. */
+function user(days, addresses, once = []) {
+    const on = (day) => (address, index) => exampleEvent({ at: EXAMPLE_NOW - (day + 1) * example_person_DAY + index * 60, address });
+    return personWithLog([
+        ...Array.from({ length: days }, (_, day) => addresses.map(on(day))).flat(),
+        ...once.map(on(0)),
+    ]);
+}
+function exampleList(daysOld) {
+    return {
+        asOf: EXAMPLE_NOW - daysOld * example_person_DAY,
+        nameOf: (address) => (address.startsWith('203.0.113.') ? 'Example VPN' : undefined),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/evidence/addresses.js
+
+
+const PRIVATE_ADDRESS = /^(\d{1,20})\+([^@\s]+)@users\.noreply\.github\.com$/;
+const NOREPLY = /@users\.noreply\.|^no-?reply@|^actions@github\.com$/;
+const NAMES_NO_MAILBOX = /@localhost|\.(?:local|localdomain|lan|home|internal|arpa|\(none\))$/;
+const PLAUSIBLE = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+/** Reads `ID+login@users.noreply.github.com`; `undefined` for every other address, the older form without an id among them. */
+function privateAddress(email) {
+    const [, id, login] = PRIVATE_ADDRESS.exec(email.trim().toLowerCase()) ?? [];
+    return id === undefined || login === undefined ? undefined : { id, login };
+}
+/** Whether this names a mailbox of its own: not GitHub's private address, not what a machine calls itself. */
+function isMailbox(email) {
+    const address = email.trim().toLowerCase();
+    return PLAUSIBLE.test(address) && !NOREPLY.test(address) && !NAMES_NO_MAILBOX.test(address);
+}
+/** Providers where anybody opens a mailbox; what stands before the `@` there is chosen by its owner. */
+const PUBLIC_PROVIDERS = /^(?:(?:gmail|googlemail|outlook|hotmail|live|msn|yahoo|ymail|rocketmail|aol|icloud|me|mac|gmx|mail|email|web|posteo|proton|protonmail|pm|tutanota|tuta|zoho|fastmail|yandex|ya|rambler|bk|inbox|list|qq|foxmail|163|126|139|sina|sohu|aliyun|naver|daum|hanmail|kakao|nate|rediffmail|libero|virgilio|orange|wanadoo|free|laposte|sfr|t-online|freenet|seznam|wp|onet|o2|interia|ukr|abv|uol|bol|terra|walla|mailbox|hey|duck)\.[a-z]{2,4}(?:\.[a-z]{2})?)$/;
+/** Whether anybody can have a mailbox in this domain, or an address of GitHub's own, so that the domain names nobody. */
+function isOpenToAll(domain) {
+    return PUBLIC_PROVIDERS.test(domain) || /(?:^|\.)github\.com$/.test(domain);
+}
+/** Words before the `@` that name no person, besides those of roles. */
+const GENERAL = new Set('me hi hello hey contact info mail email mailbox post inbox noreply git github gitlab code dev work home self public private oss opensource i my the all'.split(' '));
+/**
+ * What of the part before the `@` may name a person, in words of letters; empty where nothing does, so that nobody can
+ * say whom it names.
+ */
+function words(email) {
+    const local = email.slice(0, email.lastIndexOf('@')).replace(/\+.*$/, '');
+    return local
+        .toLowerCase()
+        .split(/[^\p{L}]+/u)
+        .filter((word) => word.length >= 3 && !GENERAL.has(word) && !isRoleName(word));
+}
+/**
+ * Whether nothing ties two addresses together: they lie with different domains, or with a public provider, and no part
+ * of one's local part is found in the other's. Short forms, initials, tags and typos tie; so does whatever cannot be
+ * compared.
+ */
+function areUnrelatedAddresses(one, other) {
+    const [a, b] = [one.trim().toLowerCase(), other.trim().toLowerCase()];
+    const domain = domainOf(a);
+    if (domain === domainOf(b) && !PUBLIC_PROVIDERS.test(domain))
+        return false;
+    const [left, right] = [words(a), words(b)];
+    if (left.length === 0 || right.length === 0)
+        return false;
+    return !(left.some((word) => isFoundIn(word, right)) || right.some((word) => isFoundIn(word, left)));
+}
+/** What follows the last `@`. */
+function domainOf(address) {
+    return address.slice(address.lastIndexOf('@') + 1);
+}
+function isFoundIn(word, others) {
+    const joined = others.join('');
+    if (joined.includes(word))
+        return true;
+    // An initial and a name, as in `jdoe` for `john.doe`.
+    if (word.length >= 4 && joined.includes(word.slice(1)))
+        return true;
+    if (word.length >= 4 && joined.includes(word.slice(0, -1)))
+        return true;
+    return others.some((other) => other.startsWith(word.slice(0, 3)) ||
+        (0,mod/* distance */.Io)(word, other) <= Math.floor(Math.max(word.length, other.length) / 3));
+}
+
+;// CONCATENATED MODULE: ./lib/evidence/contact-steps.js
+
+
+
+/** So many parts must be known on both sides before their loss says anything. */
+const REPLACED = 3;
+/** Over a longer time things are replaced one by one. */
+const contact_steps_AT_ONCE = 366 * 86_400;
+const contact_steps_NAME = {
+    name: 'name',
+    read: ({ profile }) => profile?.name ?? undefined,
+    compare: (before, after) => {
+        if (normalizedName(before) === normalizedName(after))
+            return 'kept';
+        return areUnrelatedNames(before, after) ? 'replaced' : 'unclear';
+    },
+};
+const ADDRESS = {
+    name: 'public address',
+    read: ({ profile }) => profile?.email != null && isMailbox(profile.email)
+        ? profile.email.trim().toLowerCase()
+        : undefined,
+    compare: (before, after) => {
+        if (before === after)
+            return 'kept';
+        return areUnrelatedAddresses(before, after) ? 'replaced' : 'unclear';
+    },
+};
+const WEBSITE = {
+    name: 'website',
+    read: ({ profile }) => websiteIn(profile?.website ?? '')?.page,
+    compare: (before, after) => {
+        if (before === after)
+            return 'kept';
+        // Pages of one host may be one person's or those of many.
+        return websiteIn(before)?.host === websiteIn(after)?.host ? 'unclear' : 'replaced';
+    },
+};
+const KEYS = {
+    name: 'list of keys',
+    read: ({ keys }) => keys === undefined || keys.length === 0
+        ? undefined
+        : new Set(keys.map(({ fingerprint }) => fingerprint)),
+    compare: (before, after) => ([...before].some((key) => after.has(key)) ? 'kept' : 'replaced'),
+};
+/** From each snapshot to the next one, what became of what was last known. */
+function stepsIn(states) {
+    return states.slice(1).map((after, index) => {
+        const earlier = states
+            .slice(0, index + 1)
+            .filter(({ takenAt }) => after.takenAt - takenAt <= contact_steps_AT_ONCE);
+        const parts = [
+            compareLast(contact_steps_NAME, earlier, after),
+            compareLast(ADDRESS, earlier, after),
+            compareLast(WEBSITE, earlier, after),
+            compareLast(KEYS, earlier, after),
+        ].filter((part) => part !== undefined);
+        const replaced = parts.filter(({ verdict }) => verdict === 'replaced');
+        const before = states[index] ?? after;
+        return {
+            since: replaced.reduce((first, { known }) => Math.min(first, known), after.takenAt),
+            at: after.takenAt,
+            verdict: verdictOf(parts.map(({ verdict }) => verdict)),
+            parts: replaced,
+            login: before.login.toLowerCase() === after.login.toLowerCase() ? 'kept' : 'replaced',
+        };
+    });
+}
+function verdictOf(parts) {
+    if (parts.includes('kept'))
+        return 'kept';
+    return parts.length >= REPLACED && !parts.includes('unclear') ? 'replaced' : 'unknown';
+}
+/** Compares with the last snapshot that knew this part: an empty field in between keeps nothing. */
+function compareLast({ name, read, compare }, earlier, after) {
+    const value = read(after);
+    const last = earlier.findLast((state) => read(state) !== undefined);
+    const former = last === undefined ? undefined : read(last);
+    return value === undefined || last === undefined || former === undefined
+        ? undefined
+        : { name, known: last.takenAt, verdict: compare(former, value) };
+}
+
+;// CONCATENATED MODULE: ./lib/evidence/earlier-states.js
+/** The person in earlier snapshots and, as the last, in the one under review. */
+function statesUntilNow(person, earlier, takenAt) {
+    const { profile, keys } = person.facts;
+    return [
+        ...earlier.of(person),
+        {
+            takenAt,
+            login: person.login,
+            ...(profile.known ? { profile: profile.value } : {}),
+            ...(keys.known && keys.gaps.length === 0 ? { keys: keys.value } : {}),
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/signals/contact-replaced.js
+
+
+
+
+
+
+
+const contactReplaced = defineSignal({
+    id: 'contact-replaced',
+    title: 'Name, address, website and keys replaced at once',
+    family: 'identity',
+    strength: 'weak',
+    redFlag: 'Everything by which somebody could be reached or recognized is exchanged at one time.',
+    sources: [
+        {
+            title: 'Security Alliance: IT workers, tactics (5, switch of identity)',
+            url: 'https://frameworks.securityalliance.dev/dprk-it-workers/techniques-tactics-and-procedures',
+        },
+        {
+            title: 'US Department of the Treasury and others: guidance (2022), changes of contact data',
+            url: 'https://ofac.treasury.gov/media/923126/download?inline',
+        },
+    ],
+    innocentExplanations: [
+        'A change of name by marriage, divorce or transition, with new addresses to go with it. It is private: do not ask for it, and never publish the earlier name.',
+        'A break with the past: harassment, the end of a company, a stolen laptop after which everything was made anew.',
+        'A company account that was handed on, which the owner should say.',
+    ],
+    whatClearsIt: [
+        'Somebody who has known the owner by this account before and after.',
+        'A message from the former address, or a commit signed with a former key.',
+    ],
+    ordinaryRate: assumed(0.05, 'How often ordinary people replace all of it between two audits is in no public data; most replace one thing at a time.'),
+    needs: ['profile'],
+    clearNeedsAllOf: [],
+    examples: [
+        {
+            title: 'Name, address, website and key are new since the last audit',
+            person: now(sunniva()),
+            operator: before([180, wren()], [90, wren()]),
+            expect: 'observed',
+        },
+        {
+            title: 'A new employer: address, website and key are new, the name stayed',
+            person: now({ ...sunniva(), name: 'Wren Calloway' }),
+            operator: before([90, wren()]),
+            expect: 'clear',
+        },
+        {
+            title: 'A new name, and the key stayed',
+            person: now({ ...sunniva(), key: 'A' }),
+            operator: before([90, wren()]),
+            expect: 'clear',
+        },
+        {
+            title: 'All of it is new after three years without an audit',
+            person: now(sunniva()),
+            operator: before([1_100, wren()]),
+            expect: 'unknown',
+        },
+        {
+            title: 'Only a name and a key were known before',
+            person: now(sunniva()),
+            operator: before([90, { name: 'Wren Calloway', email: null, website: null, key: 'A' }]),
+            expect: 'unknown',
+        },
+        {
+            title: 'No earlier snapshot was given',
+            person: now(sunniva()),
+            expect: 'unknown',
+        },
+    ],
+    observe(_facts, person, { operator: { earlier }, takenAt }) {
+        if (earlier === undefined)
+            return contact_replaced_unknown('No earlier snapshots were given.');
+        const states = statesUntilNow(person, earlier, takenAt);
+        if (states.length < 2)
+            return contact_replaced_unknown('No earlier snapshot holds this account.');
+        const steps = stepsIn(states);
+        const replaced = steps.find(({ verdict }) => verdict === 'replaced');
+        if (replaced !== undefined) {
+            const { since, at, parts, login } = replaced;
+            const named = parts.map(({ name }) => name);
+            return {
+                result: 'observed',
+                // What there was before is nobody's business here, so it is not repeated.
+                summary: ours(`Between ${utcDay(since)} and ${utcDay(at)} ${named.slice(0, -1).join(', ')} and ${named.at(-1) ?? ''} were replaced, and nothing of the former was kept${login === 'replaced' ? '; the login changed too' : ''}. A change of name is private and needs no reason.`),
+                measurements: [
+                    { label: 'Replaced at once', value: String(parts.length), threshold: String(REPLACED) },
+                    { label: 'Kept', value: '0' },
+                ],
+                sample: states.length,
+                evidence: parts.map(({ name, known }) => ({
+                    text: ours(`The ${name}: in the snapshot of ${utcDay(known)}, and another one in that of ${utcDay(at)}`),
+                })),
+            };
+        }
+        if (steps.some(({ verdict }) => verdict === 'unknown')) {
+            return contact_replaced_unknown('Between two snapshots too little is known on both sides, or cannot be compared, to say that something was kept.');
+        }
+        return {
+            result: 'clear',
+            because: ours(`Between any two of ${counted(states.length, 'snapshot')}, this one among them, a name, an address, a website or a key was kept.`),
+        };
+    },
+});
+function contact_replaced_unknown(because) {
+    return { result: 'unknown', because: ours(because) };
+}
+function wren() {
+    return {
+        name: 'Wren Calloway',
+        email: 'wren@gardens.example',
+        website: 'https://wren.example.org',
+        key: 'A',
+    };
+}
+function sunniva() {
+    return {
+        name: 'Sunniva Aas',
+        email: 'northern@harbor.example',
+        website: 'https://aas.example.net',
+        key: 'B',
+    };
+}
+function contact_replaced_keysOf({ key }) {
+    return [{ kind: 'ssh', fingerprint: `SHA256:${key.repeat(43)}`, createdAt: null }];
+}
+function now(contact) {
+    const { name, email, website } = contact;
+    return examplePerson({ profile: { name, email, website }, facts: { keys: contact_replaced_keysOf(contact) } });
+}
+/** Earlier snapshots, each so many days ago. */
+function before(...contacts) {
+    const states = contacts.map(([daysAgo, contact]) => ({
+        takenAt: EXAMPLE_NOW - daysAgo * example_person_DAY,
+        login: 'example-person',
+        profile: {
+            name: contact.name,
+            email: contact.email,
+            website: contact.website,
+            location: null,
+            bio: null,
+            company: null,
+        },
+        keys: contact_replaced_keysOf(contact),
+    }));
+    return { earlier: { of: () => states } };
 }
 
 ;// CONCATENATED MODULE: ./lib/signals/cross-commit-ring.js
@@ -39591,6 +48510,264 @@ function withGuests(id, commits) {
             })),
         },
     });
+}
+
+;// CONCATENATED MODULE: ./lib/signals/dead-identity-links.js
+
+
+
+
+
+const dead_identity_links_GONE = 2;
+const deadIdentityLinks = defineSignal({
+    id: 'dead-identity-links',
+    title: 'Pages the profile names, all of them gone',
+    family: 'content',
+    strength: 'weak',
+    redFlag: 'Several links to profiles and portfolios lead nowhere.',
+    sources: [
+        {
+            title: 'GitLab Threat Intelligence (19 February 2026)',
+            url: 'https://about.gitlab.com/blog/gitlab-threat-intelligence-reveals-north-korean-tradecraft/',
+        },
+        {
+            title: 'Ketman: guide to identifying accounts',
+            url: 'https://ketman.org/identifying-suspicious-gh-accounts.html',
+        },
+    ],
+    innocentExplanations: [
+        'Pages die: a domain that was not renewed, a service that closed, another name there.',
+        'Sites that hide from strangers answer as if nothing were there.',
+    ],
+    whatClearsIt: [
+        'The person brings the profile up to date, or shows the pages where they are now.',
+        'An archive of the web shows what stood there.',
+    ],
+    ordinaryRate: assumed(0.1, 'How many ordinary profiles name several pages that are all gone is in no data; pages of the web die within years.'),
+    needs: ['links'],
+    clearNeedsAllOf: ['links'],
+    examples: [
+        {
+            title: 'A portfolio and a profile elsewhere, both gone',
+            person: withLinks('gone', 'gone'),
+            expect: 'observed',
+        },
+        {
+            title: 'One of three is there',
+            person: withLinks('gone', 'gone', 'alive'),
+            expect: 'clear',
+        },
+        { title: 'One dead link', person: withLinks('gone'), expect: 'clear' },
+        {
+            title: 'A dead one, and one that does not answer strangers',
+            person: withLinks('gone', 'unknown'),
+            expect: 'unknown',
+        },
+        { title: 'The profile names no page', person: withLinks(), expect: 'unknown' },
+    ],
+    observe({ links }) {
+        if (links.length === 0) {
+            return { result: 'unknown', because: ours('The profile names no page.') };
+        }
+        const of = (state) => links.filter((link) => link.state === state);
+        const [gone, alive, untold] = [of('gone'), of('alive'), of('unknown')];
+        if (alive.length === 0 && gone.length >= dead_identity_links_GONE) {
+            return {
+                result: 'observed',
+                summary: prose `${gone.length} pages that the profile names are gone${ours(untold.length === 0 ? '' : `, and of ${untold.length} it could not be told`)}; none answers.`,
+                measurements: [
+                    { label: 'Pages that are gone', value: String(gone.length), threshold: String(dead_identity_links_GONE) },
+                    { label: 'Pages that answer', value: '0', threshold: '0' },
+                ],
+                sample: links.length,
+                evidence: gone.map(({ url }) => ({ text: prose `${url}` })),
+            };
+        }
+        if (alive.length === 0 && untold.length > 0) {
+            return {
+                result: 'unknown',
+                because: ours(`Of ${counted(untold.length, 'page')} nobody can tell whether they are there.`),
+            };
+        }
+        return {
+            result: 'clear',
+            because: ours(`Of ${counted(links.length, 'page')} that the profile names ${alive.length} ${alive.length === 1 ? 'answers' : 'answer'} and ${gone.length} ${gone.length === 1 ? 'is' : 'are'} gone.`),
+        };
+    },
+});
+function withLinks(...states) {
+    const links = states.map((state, index) => ({
+        url: `https://page-${index}.example`,
+        kind: index === 0 ? 'website' : 'social',
+        state,
+    }));
+    return examplePerson({ facts: { links } });
+}
+
+// EXTERNAL MODULE: ./node_modules/disposable-email-domains-js/dist/index.js
+var dist = __nccwpck_require__(9822);
+;// CONCATENATED MODULE: ./lib/evidence/disposable-domains.js
+
+/**
+ * Domains that hide an address and deliver to it for as long as its owner wants, and misspelt names of providers: not
+ * disposable, whatever a list says.
+ */
+const disposable_domains_NEVER = new Set(`
+    privaterelay.appleid.com icloud.com mozmail.com relay.firefox.com duck.com users.noreply.github.com
+    simplelogin.com simplelogin.co simplelogin.fr simplelogin.io slmail.me slmails.com aleeas.com 8alias.com
+    8shield.net dralias.com silomails.com passmail.net passmail.com passinbox.com passfwd.com
+    anonaddy.com anonaddy.me addy.io 33mail.com e4ward.com opayq.com erine.email
+    gmial.com hotmial.com
+  `
+    .trim()
+    .split(/\s+/));
+const LISTED = (0,dist/* disposableEmailBlocklistSet */.ES)();
+/** Whether a domain, in lower case, is one of mailboxes that anybody opens for minutes and nobody keeps. */
+function isDisposableDomain(domain) {
+    return LISTED.has(domain) && !disposable_domains_NEVER.has(domain);
+}
+
+;// CONCATENATED MODULE: ./lib/signals/disposable-address.js
+
+
+
+
+
+
+
+
+/** Fewer may be a slip, a test or a colleague's machine. */
+const disposable_address_COMMITS = 3;
+const disposableAddress = defineSignal({
+    id: 'disposable-address',
+    title: 'Address in a domain of disposable mailboxes',
+    family: 'identity',
+    strength: 'weak',
+    redFlag: 'Accounts are opened and used with mailboxes that exist for minutes and that nobody keeps.',
+    sources: [
+        {
+            title: 'The Raven File: collected addresses and their domains (2025)',
+            url: 'https://github.com/TheRavenFile/THREAT-ACTORS',
+        },
+        {
+            title: 'Ketman: accounts analysed with gh-fake-analyzer (2024)',
+            url: 'https://ketman.org/malicious-github-accounts.html',
+        },
+    ],
+    innocentExplanations: [
+        'Somebody who keeps advertising away from their mailbox, and took a service for minutes where others take a relay.',
+        'An address that was only a placeholder: public commits need one, and it need not work.',
+        'Lists of such domains are made by volunteers and hold errors; a domain may also have changed hands.',
+    ],
+    whatClearsIt: [
+        'A message to the address of the contract that is answered: which one stands in commits matters little then.',
+        'The person sets the private address GitHub gives everybody, which does the same honestly.',
+    ],
+    ordinaryRate: assumed(0.05, 'How many ordinary collaborators have such an address is in no public data; people who guard their privacy have one more often.'),
+    needs: ['profile', 'commits'],
+    clearNeedsAllOf: ['profile', 'commits', 'ownCommits'],
+    examples: [
+        {
+            title: 'Commits from a mailbox for minutes',
+            person: withAddress('lantern-maker@yopmail.com', 6),
+            expect: 'observed',
+        },
+        {
+            title: 'Such a mailbox in the profile',
+            person: examplePerson({
+                profile: { email: 'lantern-maker@mailinator.com' },
+                facts: { commits: exampleCommits({ count: 6, clock: 60 }) },
+            }),
+            expect: 'observed',
+        },
+        {
+            title: 'A mailbox with a provider open to all',
+            person: withAddress('lantern-maker@gmail.com', 6),
+            expect: 'clear',
+        },
+        {
+            title: 'A relay that protects privacy',
+            person: withAddress('k7x2m9@privaterelay.appleid.com', 6),
+            expect: 'clear',
+        },
+        {
+            title: 'Two commits only, perhaps a test',
+            person: withAddress('lantern-maker@yopmail.com', 2),
+            expect: 'unknown',
+        },
+        {
+            title: 'Nothing but the private address of GitHub',
+            person: withAddress('1001+example-person@users.noreply.github.com', 6),
+            expect: 'unknown',
+        },
+    ],
+    observe({ profile }, person) {
+        const uses = usesOf(person);
+        const inProfile = mailboxIn(profile.email ?? '');
+        const mailboxes = new Set([...uses.keys(), ...(inProfile === undefined ? [] : [inProfile])]);
+        if (mailboxes.size === 0) {
+            return {
+                result: 'unknown',
+                because: ours('No mailbox stands in the profile or in commits.'),
+            };
+        }
+        const disposable = [...mailboxes].filter((address) => isDisposableDomain(domainOf(address)));
+        if (disposable.length === 0) {
+            return {
+                result: 'clear',
+                because: ours(`None of ${counted(mailboxes.size, 'address', 'addresses')} lies in a domain that is listed as disposable.`),
+            };
+        }
+        const used = disposable.filter((address) => address === inProfile || (uses.get(address) ?? 0) >= disposable_address_COMMITS);
+        if (used.length === 0) {
+            return {
+                result: 'unknown',
+                because: ours(`An address in a domain of disposable mailboxes stands in fewer than ${disposable_address_COMMITS} commits, which may be a slip.`),
+            };
+        }
+        const domains = [...new Set(used.map(domainOf))];
+        const commits = used.reduce((sum, address) => sum + (uses.get(address) ?? 0), 0);
+        return {
+            result: 'observed',
+            summary: prose `${ours(counted(used.length, 'address', 'addresses'))} of this account ${used.length === 1 ? ours('lies') : ours('lie')} in a domain of disposable mailboxes: ${listed(domains.slice(0, 5).map((domain) => prose `${domain}`))}.`,
+            measurements: [
+                {
+                    label: 'Commits under such an address',
+                    value: String(commits),
+                    threshold: String(disposable_address_COMMITS),
+                },
+                { label: 'Addresses compared', value: String(mailboxes.size) },
+            ],
+            sample: mailboxes.size,
+            evidence: used.slice(0, 5).map((address) => ({
+                text: prose `${address}: ${ours(whereUsed(uses.get(address) ?? 0, address === inProfile))}`,
+            })),
+        };
+    },
+});
+/** Mailboxes of the person's own commits, each with how many commits carry it. */
+function usesOf(person) {
+    const uses = new Map();
+    for (const { author } of ownCommits(person)) {
+        const address = mailboxIn(author.email);
+        if (address === undefined)
+            continue;
+        uses.set(address, (uses.get(address) ?? 0) + 1);
+    }
+    return uses;
+}
+function mailboxIn(text) {
+    return isMailbox(text) ? text.trim().toLowerCase() : undefined;
+}
+function whereUsed(commits, inProfile) {
+    const places = [
+        ...(inProfile ? ['the profile'] : []),
+        ...(commits > 0 ? [counted(commits, 'commit')] : []),
+    ];
+    return places.join(' and ');
+}
+function withAddress(email, count) {
+    return examplePerson({ facts: { commits: exampleCommits({ count, clock: 60, email }) } });
 }
 
 ;// CONCATENATED MODULE: ./lib/signals/dormant-account-revived.js
@@ -39770,12 +48947,172 @@ function withYears(age, counts, restricted = {}) {
     const ago = [...new Set([...Object.keys(counts), ...Object.keys(restricted)].map(Number))];
     return examplePerson({
         facts: {
-            account: { createdAt: EXAMPLE_NOW - age * 365 * DAY, type: 'user' },
+            account: { createdAt: EXAMPLE_NOW - age * 365 * example_person_DAY, type: 'user' },
             contributions: ago.map((years) => ({
                 year: NOW_YEAR - years,
                 total: counts[years] === undefined ? 0 : counts[years],
                 restricted: counts[years] === null ? null : (restricted[years] ?? 0),
             })),
+        },
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/signals/foreign-merges.js
+
+
+
+
+
+const MERGES = 3;
+const foreign_merges_OWNERS = 2;
+/** A repository that others star or fork is a project of its own, whatever it began as. */
+const OTHERS_CARE = 10;
+const foreignMerges = defineSignal({
+    id: 'foreign-merges',
+    title: 'Merges of other people’s work from before the owner’s own',
+    family: 'content',
+    strength: 'moderate',
+    redFlag: 'A repository shown as own work keeps the merge messages of the people who really made it.',
+    sources: [
+        {
+            title: 'Ketman: accounts analysed (copied merge messages)',
+            url: 'https://ketman.org/malicious-github-accounts.html',
+        },
+        {
+            title: 'Security Alliance: IT workers, tactics (10.9, copied repositories)',
+            url: 'https://frameworks.securityalliance.dev/dprk-it-workers/techniques-tactics-and-procedures',
+        },
+    ],
+    innocentExplanations: [
+        'A project taken over from its former owners, or moved here with its history.',
+        'A fork that was detached, so that GitHub does not call it one any more.',
+        'A mirror, or a copy kept to learn from, which claims nothing.',
+    ],
+    whatClearsIt: [
+        'The repository says what it was copied from, or who handed it over.',
+        'Nothing the person claims about their experience rests on it.',
+    ],
+    ordinaryRate: assumed(0.05, 'How many ordinary developers keep detached copies of projects is in no data we may use.'),
+    needs: ['account', 'ownCommits', 'portfolio'],
+    clearNeedsAllOf: ['ownCommits', 'portfolio'],
+    examples: [
+        {
+            title: 'Twelve merges of branches of two strangers, then the first commits of the owner',
+            person: withCopy({ from: ['bram-okafor', 'lin-sorensen'], merges: 12 }),
+            expect: 'observed',
+        },
+        {
+            title: 'The same in a repository that others star and fork',
+            person: withCopy({ from: ['bram-okafor', 'lin-sorensen'], merges: 12, stars: 40 }),
+            expect: 'clear',
+        },
+        {
+            title: 'Contributors whose work the owner merged, after having begun the project',
+            person: withCopy({ from: ['bram-okafor', 'lin-sorensen'], merges: 12, ownFirst: true }),
+            expect: 'clear',
+        },
+        {
+            title: 'Merges of one friend',
+            person: withCopy({ from: ['bram-okafor'], merges: 12 }),
+            expect: 'clear',
+        },
+        {
+            title: 'No own repository',
+            person: examplePerson(),
+            expect: 'unknown',
+        },
+    ],
+    observe({ ownCommits, portfolio }, person) {
+        if (portfolio.length === 0) {
+            return { result: 'unknown', because: ours('There is no public repository of their own.') };
+        }
+        const copies = portfolio.flatMap((repository) => copyOf(repository, ownCommits, person) ?? []);
+        if (copies.length === 0) {
+            return {
+                result: 'clear',
+                because: ours(`No merges of other people’s work come before their own in ${counted(portfolio.length, 'public repository', 'public repositories')}.`),
+            };
+        }
+        const merges = copies.reduce((sum, copy) => sum + copy.merges.length, 0);
+        const owners = [...new Set(copies.flatMap((copy) => copy.owners))];
+        return {
+            result: 'observed',
+            summary: prose `${copies.length} own ${ours(copies.length === 1 ? 'repository holds' : 'repositories hold')} ${ours(counted(merges, 'merge'))} of work of other accounts from before the owner’s first commit there: ${listed(owners.slice(0, 6).map((owner) => prose `${owner}`))}.`,
+            measurements: [
+                {
+                    label: 'Merges from before the owner’s own work',
+                    value: String(merges),
+                    threshold: String(MERGES),
+                },
+                {
+                    label: 'Accounts whose work they merge',
+                    value: String(owners.length),
+                    threshold: String(foreign_merges_OWNERS),
+                },
+            ],
+            sample: merges,
+            evidence: copies.slice(0, 5).map(({ repository, merges: found }) => ({
+                text: prose `${repository.repository}: ${ours(`${counted(found.length, 'merge')}, the first of ${utcDay(Math.min(...found.map(({ author }) => author.at)))}`)}`,
+                url: repository.url,
+            })),
+        };
+    },
+});
+function copyOf(repository, commits, person) {
+    if (repository.stars + repository.forks >= OTHERS_CARE)
+        return undefined;
+    const here = commits.filter((commit) => commit.repository === repository.repository);
+    const own = here.filter(({ account }) => account === person.id).map(({ author }) => author.at);
+    // Without a commit of theirs it is a plain copy, which claims nothing.
+    if (own.length === 0)
+        return undefined;
+    const first = Math.min(...own);
+    const merges = here.filter(({ mergedFrom, author }) => mergedFrom !== undefined &&
+        mergedFrom.toLowerCase() !== person.login.toLowerCase() &&
+        author.at < first);
+    const owners = [...new Set(merges.map(({ mergedFrom = '' }) => mergedFrom))];
+    return merges.length >= MERGES && owners.length >= foreign_merges_OWNERS
+        ? { repository, merges, owners }
+        : undefined;
+}
+function withCopy({ from, merges, stars = 0, ownFirst = false }) {
+    const repository = 'example-person/ledger';
+    const until = (days) => EXAMPLE_NOW - days * example_person_DAY;
+    const merged = exampleCommits({
+        count: merges,
+        clock: 0,
+        repository,
+        account: '7001',
+        name: 'Somebody Else',
+        email: 'else@example.org',
+        until: until(600),
+    }).map((commit, index) => ({
+        ...commit,
+        parents: 2,
+        mergedFrom: from[index % from.length] ?? '',
+    }));
+    const own = exampleCommits({
+        count: 20,
+        clock: 0,
+        repository,
+        until: until(ownFirst ? 900 : 30),
+    });
+    return examplePerson({
+        facts: {
+            ownCommits: [...own, ...merged],
+            portfolio: [
+                {
+                    repository,
+                    url: `https://github.com/${repository}`,
+                    createdAt: until(90),
+                    pushedAt: until(30),
+                    stars,
+                    forks: 0,
+                    commits: merges + 20,
+                    rootCommit: null,
+                    readme: null,
+                },
+            ],
         },
     });
 }
@@ -39859,7 +49196,7 @@ const futureDatedCommits = defineSignal({
         const ahead = commits
             .map((commit) => ({ commit, seen: seenAt(commit, seenBy, takenAt) }))
             .map(({ commit, seen }) => ({ commit, seen, by: commit.author.at - seen }))
-            .filter(({ by }) => by > future_dated_commits_MARGIN_DAYS * DAY)
+            .filter(({ by }) => by > future_dated_commits_MARGIN_DAYS * example_person_DAY)
             .sort((a, b) => b.by - a.by);
         if (ahead.length >= future_dated_commits_COMMITS) {
             const furthest = ahead[0]?.by ?? 0;
@@ -39900,7 +49237,7 @@ function pushesByRepository({ facts: { ownRepositories: own } }) {
 /** Commits of consecutive days in a repository of their own that was last pushed to on the given day. */
 function withCommits({ fromDay, pushedDay, count = 5, account = '1001' }) {
     const name = 'example-person/calendar';
-    const at = (day) => EXAMPLE_NOW + day * DAY;
+    const at = (day) => EXAMPLE_NOW + day * example_person_DAY;
     return examplePerson({
         facts: {
             ownRepositories: [
@@ -39923,6 +49260,555 @@ function withCommits({ fromDay, pushedDay, count = 5, account = '1001' }) {
             }),
         },
     });
+}
+
+;// CONCATENATED MODULE: ./lib/signals/growing-permission.js
+
+
+
+
+
+
+
+const SOON = 90 * example_person_DAY;
+const LEAST_RAISES = 2;
+const RANKS = new Map(PERMISSIONS.map((name, rank) => [name, rank]));
+const HIGH = RANKS.get('maintain') ?? 0;
+const HIGHEST = RANKS.get('admin') ?? 0;
+const growing_permission_SHOWN = 5;
+const growingPermission = defineSignal({
+    id: 'growing-permission',
+    title: 'Permission raised to maintain or admin repeatedly, soon after the first grant',
+    family: 'access',
+    strength: 'weak',
+    redFlag: 'Somebody new asks one person after the other for more rights, or takes them.',
+    sources: [
+        {
+            title: 'Security Alliance: IT workers, tactics (what happens after being hired)',
+            url: 'https://frameworks.securityalliance.dev/dprk-it-workers/techniques-tactics-and-procedures',
+        },
+        {
+            title: 'Security Alliance: IT workers, mitigation (least privilege)',
+            url: 'https://frameworks.securityalliance.dev/dprk-it-workers/mitigating-dprk-it-workers',
+        },
+    ],
+    innocentExplanations: [
+        'Trust that grows with the work: a maintainer is made of many a contributor within weeks.',
+        'A task that needs it: releases, settings, branch protection, a repository they set up.',
+        'Several teams, each of which gives rights in its own repositories.',
+    ],
+    whatClearsIt: [
+        'Those who raised it name the task; where the task is over, the permission goes back.',
+        'Where the person raised it themselves: whoever gave them the right to do so meant it.',
+    ],
+    ordinaryRate: assumed(0.1, 'How often ordinary collaborators get more rights within three months is in no public data; small teams do it without much ado.'),
+    needs: ['accessLog'],
+    clearNeedsAllOf: ['accessLog'],
+    examples: [
+        {
+            title: 'Two people make them maintainer and admin within six weeks',
+            person: personWithLog([
+                grant(100, 'write'),
+                raise(80, 'maintain', 'ada-of-example'),
+                raise(60, 'admin', 'bo-of-example'),
+            ]),
+            expect: 'observed',
+        },
+        {
+            title: 'A maintainer who makes themselves admin',
+            person: personWithLog([
+                grant(100, 'write'),
+                raise(80, 'maintain', 'ada-of-example'),
+                raise(79, 'admin', 'example-person'),
+            ]),
+            expect: 'observed',
+        },
+        {
+            title: 'One person answers for both steps',
+            person: personWithLog([
+                grant(100, 'write'),
+                raise(80, 'maintain', 'ada-of-example'),
+                raise(60, 'admin', 'ada-of-example'),
+            ]),
+            expect: 'clear',
+        },
+        {
+            title: 'Raised once, and again a year later',
+            person: personWithLog([
+                grant(500, 'write'),
+                raise(480, 'maintain', 'ada-of-example'),
+                raise(100, 'admin', 'bo-of-example'),
+            ]),
+            expect: 'clear',
+        },
+        {
+            title: 'The log begins after the first grant',
+            person: personWithLog([raise(60, 'admin', 'bo-of-example')]),
+            expect: 'unknown',
+        },
+    ],
+    observe({ accessLog }) {
+        const changes = accessLog
+            .filter(({ kind, permission }) => kind === 'role-change' || (kind === 'grant' && permission !== null))
+            .sort((a, b) => a.at - b.at);
+        const first = changes.find(({ kind }) => kind === 'grant');
+        if (first === undefined) {
+            return {
+                result: 'unknown',
+                because: ours('The audit log does not show when they were first given access.'),
+            };
+        }
+        const soon = changes.filter(({ at }) => at >= first.at && at <= first.at + SOON);
+        const raises = raisesIn(soon);
+        const own = raises.filter((event) => event.own);
+        const actors = [...new Set(raises.flatMap(({ actor }) => actor?.toLowerCase() ?? []))];
+        if (raises.length >= LEAST_RAISES && (own.length > 0 || actors.length > 1)) {
+            return {
+                result: 'observed',
+                summary: prose `Within 90 days of the first grant (${ours(utcDay(first.at))}) the permission was raised to maintain or admin ${ours(counted(raises.length, 'time'))}, by ${listed(actors.slice(0, growing_permission_SHOWN).map((actor) => prose `${actor}`))}${own.length > 0 ? ours(`; ${own.length === raises.length ? 'each time' : counted(own.length, 'time')} by the person themselves`) : []}.`,
+                measurements: [
+                    {
+                        label: 'Raises to maintain or admin within 90 days',
+                        value: String(raises.length),
+                        threshold: String(LEAST_RAISES),
+                    },
+                    { label: 'Raised by the person themselves', value: String(own.length) },
+                    { label: 'People who raised it', value: String(actors.length) },
+                ],
+                sample: soon.length,
+                evidence: raises
+                    .slice(0, growing_permission_SHOWN)
+                    .map(({ at, repository, permission, actor, own: self }) => ({
+                    text: prose `${ours(utcDay(at))}: ${permission ?? ''} in ${repository ?? ''}, by ${actor ?? ''}${ours(self ? ', the person themselves' : '')}`,
+                })),
+            };
+        }
+        const custom = soon.filter(({ permission }) => rankOf(permission) === undefined).length;
+        if (custom > 0) {
+            return {
+                result: 'unknown',
+                because: ours(`${counted(custom, 'change')} went to a custom role or to one the audit log does not name.`),
+            };
+        }
+        return {
+            result: 'clear',
+            because: ours(`Since the first grant in the audit log (${utcDay(first.at)}) the permission was raised to maintain or admin ${raises.length === 0 ? 'at no time' : counted(raises.length, 'time')} within 90 days${raises.length >= LEAST_RAISES ? ', by one person who answers for it' : ''}.`),
+        };
+    },
+});
+/** Changes after which the permission in a repository is at least maintain, and was lower before. */
+function raisesIn(changes) {
+    const ranks = new Map();
+    return changes.filter(({ kind, repository, permission }) => {
+        const rank = rankOf(permission);
+        if (rank === undefined || repository === null)
+            return false;
+        const before = ranks.get(repository);
+        ranks.set(repository, rank);
+        // What it was before is not known of each: only to the highest can it have gone nowhere but up.
+        return (kind === 'role-change' &&
+            rank >= HIGH &&
+            (before === undefined ? rank === HIGHEST : rank > before));
+    });
+}
+function rankOf(permission) {
+    return permission === null ? undefined : RANKS.get(permission);
+}
+function grant(daysAgo, permission) {
+    return exampleEvent({
+        kind: 'grant',
+        action: 'repo.add_member',
+        at: EXAMPLE_NOW - daysAgo * example_person_DAY,
+        actor: 'ada-of-example',
+        own: false,
+        permission,
+    });
+}
+function raise(daysAgo, permission, actor) {
+    return exampleEvent({
+        kind: 'role-change',
+        action: 'repo.update_member',
+        at: EXAMPLE_NOW - daysAgo * example_person_DAY,
+        actor,
+        own: actor === 'example-person',
+        permission,
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/signals/identical-avatar.js
+
+
+
+
+
+/** What more accounts show is a logo, a default or a picture everybody knows. */
+const FEW = 4;
+const identicalAvatar = defineSignal({
+    id: 'identical-avatar',
+    title: 'The very picture file of another audited account',
+    family: 'network',
+    strength: 'weak',
+    redFlag: 'The same picture is used by several accounts.',
+    sources: [
+        {
+            title: 'Security Alliance: IT workers, tactics (6, pictures)',
+            url: 'https://frameworks.securityalliance.dev/dprk-it-workers/techniques-tactics-and-procedures',
+        },
+        {
+            title: 'Ketman: guide to identifying accounts',
+            url: 'https://ketman.org/identifying-suspicious-gh-accounts.html',
+        },
+    ],
+    innocentExplanations: [
+        'The logo of a team or a project.',
+        'A drawing or photograph that many use.',
+        'One person with two accounts.',
+    ],
+    whatClearsIt: [
+        'The owner says that both accounts are theirs.',
+        'Looking where the file comes from; what it shows is nobody’s business here.',
+    ],
+    ordinaryRate: assumed(0.1, 'How often two ordinary collaborators use one file is in no data; files of many are left out.'),
+    needs: ['avatar'],
+    clearNeedsAllOf: ['avatar'],
+    examples: [
+        {
+            title: 'Two accounts with one file',
+            person: withFile('1001', 'a'),
+            among: [withFile('1002', 'a')],
+            expect: 'observed',
+        },
+        {
+            title: 'Files that differ',
+            person: withFile('1001', 'a'),
+            among: [withFile('1002', 'b')],
+            expect: 'clear',
+        },
+        {
+            title: 'Colleagues of one company',
+            person: withFile('1001', 'a', 'Harborworks'),
+            among: [withFile('1002', 'a', '@harborworks')],
+            expect: 'clear',
+        },
+        {
+            title: 'A file of nine accounts',
+            person: withFile('1001', 'a'),
+            among: Array.from({ length: 8 }, (_, index) => withFile(`20${10 + index}`, 'a')),
+            expect: 'unknown',
+        },
+        {
+            title: 'A file the server made',
+            person: withFile('1001', null),
+            among: [withFile('1002', 'a')],
+            expect: 'unknown',
+        },
+    ],
+    observe({ avatar }, person, { cohort }) {
+        const alone = nobodyToCompare(cohort);
+        if (alone !== undefined)
+            return alone;
+        const { digest } = avatar;
+        if (digest === null) {
+            return { result: 'unknown', because: ours('The account shows a file that the server made.') };
+        }
+        if (cohort.holders('avatar', digest) > FEW) {
+            return {
+                result: 'unknown',
+                because: ours('So many audited accounts show this file that it is a logo or a default.'),
+            };
+        }
+        const all = cohort.sharing('avatar', digest, person);
+        const colleagues = colleaguesAmong(all, person, cohort);
+        const others = all.filter(({ id }) => !colleagues.has(id));
+        if (others.length === 0) {
+            const said = 'No other account shows the same file, but for colleagues';
+            return clearAmong(cohort, 'avatar', said, 'the files');
+        }
+        return {
+            result: 'observed',
+            summary: prose `The file this account shows is, byte for byte, that of ${loginsOf(others)}.`,
+            others,
+            measurements: [
+                {
+                    label: 'Other audited accounts with the same file',
+                    value: String(others.length),
+                    threshold: '1',
+                },
+            ],
+            sample: 1,
+            evidence: [],
+        };
+    },
+});
+function withFile(id, letter, company = null) {
+    const digest = letter === null ? null : letter.repeat(64);
+    return examplePerson({
+        id,
+        login: `person-${id}`,
+        profile: { company },
+        facts: { avatar: { digest } },
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/signals/identity-pushed-away.js
+
+
+
+
+
+
+
+/** Once may be a branch of a colleague that was taken over. */
+const TIMES = 2;
+const identityPushedAway = defineSignal({
+    id: 'identity-pushed-away',
+    title: 'Another full name pushed to a pull request and then overwritten',
+    family: 'identity',
+    strength: 'moderate',
+    redFlag: 'A pull request suddenly carries commits of another identity, and authorship is then corrected by force.',
+    sources: [
+        {
+            title: 'Security Alliance: IT workers, tactics (5, switch of identity)',
+            url: 'https://frameworks.securityalliance.dev/dprk-it-workers/techniques-tactics-and-procedures',
+        },
+        {
+            title: 'GitLab Threat Intelligence (19 February 2026)',
+            url: 'https://about.gitlab.com/blog/gitlab-threat-intelligence-reveals-north-korean-tradecraft/',
+        },
+    ],
+    innocentExplanations: [
+        'A commit made in a pair on the machine of the other, then squashed.',
+        'The work of a colleague that was taken over, rebased and signed off.',
+        'A machine that was set up by somebody else.',
+    ],
+    whatClearsIt: [
+        'Whoever the name belongs to is known to the team and says why it stood there.',
+        'The branch shows that both worked on it.',
+    ],
+    ordinaryRate: assumed(0.05, 'How often ordinary collaborators overwrite a commit of another full name is in no data; names of audited people and of their co-workers are left out.'),
+    needs: ['account', 'profile', 'commits', 'forcedPushes'],
+    clearNeedsAllOf: ['forcedPushes'],
+    examples: [
+        {
+            title: 'Twice the name of a stranger, overwritten within minutes',
+            person: withPushes([stray(40), stray(20)]),
+            expect: 'observed',
+        },
+        {
+            title: 'Once',
+            person: withPushes([stray(40)]),
+            expect: 'clear',
+        },
+        {
+            title: 'The branch of another audited person, taken over twice',
+            person: withPushes([stray(40, '2002'), stray(20, '2002')]),
+            among: [examplePerson({ id: '2002', login: 'bram-okafor' })],
+            expect: 'clear',
+        },
+        {
+            title: 'A short form of the same name',
+            person: withPushes([stray(40, null, 'Ilse B.'), stray(20, null, 'Ilse B.')]),
+            expect: 'clear',
+        },
+        {
+            title: 'No forced push',
+            person: withPushes([]),
+            expect: 'clear',
+        },
+        {
+            title: 'Nobody knows what the person is called',
+            person: examplePerson({ facts: { forcedPushes: [stray(40), stray(20)] } }),
+            expect: 'unknown',
+        },
+    ],
+    observe({ profile, forcedPushes }, person, { cohort }) {
+        const own = [profile.name ?? '', ...ownCommits(person).map(({ author }) => author.name)];
+        const names = [...new Set(own)].filter(isFullName);
+        if (names.length === 0) {
+            return { result: 'unknown', because: ours('No full name of the person is known.') };
+        }
+        const strays = forcedPushes.filter(({ before, after }) => isFullName(before.name) &&
+            names.every((name) => areUnrelatedNames(name, before.name)) &&
+            names.some((name) => !areUnrelatedNames(name, after.name)) &&
+            before.account !== person.id &&
+            cohort.holders('address', before.email.trim().toLowerCase()) === 0 &&
+            !isAudited(before.account, person, cohort.holders));
+        if (strays.length < TIMES) {
+            return {
+                result: 'clear',
+                because: ours(`${counted(forcedPushes.length, 'forced push', 'forced pushes')} to pull requests of theirs replaced ${strays.length === 0 ? 'no commit' : 'one commit'} of a full name that is unrelated to theirs.`),
+            };
+        }
+        const others = [...new Set(strays.map(({ before }) => before.name))];
+        return {
+            result: 'observed',
+            summary: prose `${strays.length} forced pushes to pull requests of this account replaced commits of ${listed(others.slice(0, 5).map((name) => prose `${name}`))} by commits of its own name.`,
+            measurements: [
+                {
+                    label: 'Forced pushes that replaced an unrelated full name',
+                    value: String(strays.length),
+                    threshold: String(TIMES),
+                },
+            ],
+            sample: forcedPushes.length,
+            evidence: strays.slice(0, 5).map(({ before, after, at, url }) => ({
+                text: prose `${before.name} by ${after.name}, ${ours(utcDay(at))}`,
+                url,
+            })),
+        };
+    },
+});
+/** Accounts of the audit work with each other; what one takes over from another is told by other signals. */
+function isAudited(account, person, holders) {
+    return account !== null && account !== person.id && holders('id', account) > 0;
+}
+function withPushes(forcedPushes) {
+    const commits = exampleCommits({ count: 20, clock: 60, name: 'Ilse Brandvold' });
+    return examplePerson({ profile: { name: 'Ilse Brandvold' }, facts: { commits, forcedPushes } });
+}
+function stray(daysAgo, account = null, name = 'Teodor Makinen') {
+    const commit = { oid: String(daysAgo).padStart(40, '0'), account: null };
+    return {
+        repository: 'example-org/tool',
+        url: `https://github.com/example-org/tool/pull/${daysAgo}`,
+        at: EXAMPLE_NOW - daysAgo * example_person_DAY,
+        before: { ...commit, name, email: 'teodor@example.net', account },
+        after: { ...commit, name: 'Ilse Brandvold', email: 'person@example.com', account: '1001' },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/signals/impossible-travel.js
+
+
+
+
+
+
+
+/** Too short for a flight with both its airports. */
+const TOO_SOON = 2 * 3_600;
+const LEAST_CHANGES = 3;
+const impossible_travel_LEAST_DAYS = 2;
+/** Fewer events or days would miss what happens now and then. */
+const ENOUGH_EVENTS = 20;
+const ENOUGH_DAYS = 5;
+const impossible_travel_SHOWN = 5;
+const impossibleTravel = defineSignal({
+    id: 'impossible-travel',
+    title: 'At work in two countries within two hours, again and again',
+    family: 'access',
+    strength: 'moderate',
+    redFlag: 'One account is used from addresses in several countries in a shorter time than anybody travels.',
+    sources: [
+        {
+            title: 'US Treasury, State and FBI: guidance (2022)',
+            url: 'https://ofac.treasury.gov/media/923126/download?inline',
+        },
+        {
+            title: 'FBI IC3 PSA: data extortion (2025)',
+            url: 'https://www.ic3.gov/PSA/2025/PSA250123',
+        },
+    ],
+    innocentExplanations: [
+        'A VPN or the proxy of an employer for the browser, and a direct line for Git, or the other way round.',
+        'A cloud workspace, a build or a bot that works with a token of this account from its own data centre.',
+        'A telephone that roams: its traffic leaves the network at home.',
+        'A place near a border, or a provider whose addresses are registered elsewhere: what GitHub derives from an address is often wrong.',
+    ],
+    whatClearsIt: [
+        'The person names the VPN, proxy, workspace or build, and its addresses are those of the events.',
+        'The events of one of the two places all carry the same token or tool.',
+    ],
+    ordinaryRate: assumed(0.1, 'How many ordinary collaborators work through two networks at a time is in no public data; many developers have a VPN or a cloud workspace.'),
+    needs: ['accessLog'],
+    clearNeedsAllOf: ['accessLog'],
+    examples: [
+        {
+            title: 'On four days two places half an hour apart',
+            person: personWithLog(days(8, (day) => (day < 4 ? [1, 2] : [1, 1]))),
+            expect: 'observed',
+        },
+        {
+            title: 'One flight',
+            person: personWithLog(days(12, (day) => (day < 6 ? [1, 1] : [2, 2]))),
+            expect: 'clear',
+        },
+        {
+            title: 'One day with a VPN switched on and off',
+            person: personWithLog(days(12, (day) => (day === 3 ? [1, 2, 1, 2, 1] : [1, 1]))),
+            expect: 'clear',
+        },
+        {
+            title: 'Hours between the two places',
+            person: personWithLog(days(12, () => [1, 2], 8 * 3_600)),
+            expect: 'clear',
+        },
+        {
+            title: 'A handful of events with a place',
+            person: personWithLog(days(4, () => [1, 1])),
+            expect: 'unknown',
+        },
+        {
+            title: 'The log tells no places',
+            person: personWithLog(days(12, () => [null, null])),
+            expect: 'unknown',
+        },
+    ],
+    observe({ accessLog }) {
+        const placed = ownEvents(accessLog).filter(({ place }) => place !== null);
+        if (placed.length === 0) {
+            return {
+                result: 'unknown',
+                because: ours('No event of their own in the audit log tells from where it came.'),
+            };
+        }
+        const changes = placed.flatMap((event, index) => {
+            const before = placed[index - 1];
+            if (before === undefined || before.place === event.place)
+                return [];
+            const seconds = event.at - before.at;
+            return seconds <= TOO_SOON ? [{ at: event.at, seconds }] : [];
+        });
+        const days = access_events_daysOf(changes);
+        if (changes.length >= LEAST_CHANGES && days >= impossible_travel_LEAST_DAYS) {
+            return {
+                result: 'observed',
+                summary: prose `${ours(counted(changes.length, 'time'))} on ${ours(counted(days, 'day'))} an event of this account came from another country than the one before it, within two hours (${daysText(changes)}).`,
+                measurements: [
+                    {
+                        label: 'Changes of country within two hours',
+                        value: String(changes.length),
+                        threshold: String(LEAST_CHANGES),
+                    },
+                    {
+                        label: 'Days on which they happened',
+                        value: String(days),
+                        threshold: String(impossible_travel_LEAST_DAYS),
+                    },
+                    { label: 'Events whose country GitHub tells', value: String(placed.length) },
+                ],
+                sample: placed.length,
+                evidence: changes.slice(-impossible_travel_SHOWN).map(({ at, seconds }) => ({
+                    text: ours(`${utcDay(at)}: ${Math.round(seconds / 60)} minutes apart`),
+                })),
+            };
+        }
+        const active = access_events_daysOf(placed);
+        if (placed.length < ENOUGH_EVENTS || active < ENOUGH_DAYS) {
+            return {
+                result: 'unknown',
+                because: ours(`Only ${counted(placed.length, 'event')} on ${counted(active, 'day')} tell from where they came.`),
+            };
+        }
+        return {
+            result: 'clear',
+            because: prose `Of ${placed.length} events (${daysText(placed)}) ${changes.length === 0 ? ours('none') : ours(String(changes.length))} came from another country within two hours of the one before.`,
+        };
+    },
+});
+/** Some events a day from these places, the same time apart. */
+function days(count, placesOf, apart = 1_800) {
+    return Array.from({ length: count }, (_, day) => placesOf(day).map((place, index) => exampleEvent({ at: EXAMPLE_NOW - (count - day) * 2 * example_person_DAY + index * apart, place }))).flat();
 }
 
 ;// CONCATENATED MODULE: ./lib/signals/incoherent-clocks.js
@@ -39972,8 +49858,8 @@ const incoherentClocks = defineSignal({
                 facts: {
                     commits: [
                         ...exampleCommits({ count: 30, clock: -480 }),
-                        ...exampleCommits({ count: 30, clock: 60, until: EXAMPLE_NOW - 2 * DAY }),
-                        ...exampleCommits({ count: 30, clock: 540, until: EXAMPLE_NOW - 3 * DAY }),
+                        ...exampleCommits({ count: 30, clock: 60, until: EXAMPLE_NOW - 2 * example_person_DAY }),
+                        ...exampleCommits({ count: 30, clock: 540, until: EXAMPLE_NOW - 3 * example_person_DAY }),
                     ],
                 },
             }),
@@ -39985,7 +49871,7 @@ const incoherentClocks = defineSignal({
                 facts: {
                     commits: [
                         ...exampleCommits({ count: 80, clock: 'America/Toronto' }),
-                        ...exampleCommits({ count: 20, clock: 0, until: EXAMPLE_NOW - 2 * DAY }),
+                        ...exampleCommits({ count: 20, clock: 0, until: EXAMPLE_NOW - 2 * example_person_DAY }),
                     ],
                 },
             }),
@@ -40001,7 +49887,7 @@ const incoherentClocks = defineSignal({
                             count: 10,
                             clock: 'Asia/Tokyo',
                             everyDays: 1,
-                            until: EXAMPLE_NOW - 100 * DAY,
+                            until: EXAMPLE_NOW - 100 * example_person_DAY,
                         }),
                     ],
                 },
@@ -40020,7 +49906,7 @@ const incoherentClocks = defineSignal({
         },
     ],
     observe(_facts, person, { takenAt }) {
-        const readings = machineClock(person, takenAt - incoherent_clocks_WINDOW_DAYS * DAY, takenAt);
+        const readings = machineClock(person, takenAt - incoherent_clocks_WINDOW_DAYS * example_person_DAY, takenAt);
         const zoned = readings.filter((reading) => reading.offset !== 0);
         const clock = readClock(zoned);
         if (clock.readings < incoherent_clocks_MINIMUM_COMMITS || clock.activeDays < incoherent_clocks_MINIMUM_ACTIVE_DAYS) {
@@ -40059,69 +49945,6 @@ const incoherentClocks = defineSignal({
         };
     },
 });
-
-;// CONCATENATED MODULE: ./lib/evidence/addresses.js
-
-
-const PRIVATE_ADDRESS = /^(\d{1,20})\+([^@\s]+)@users\.noreply\.github\.com$/;
-const NOREPLY = /@users\.noreply\.|^no-?reply@|^actions@github\.com$/;
-const NAMES_NO_MAILBOX = /@localhost|\.(?:local|localdomain|lan|home|internal|arpa|\(none\))$/;
-const PLAUSIBLE = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
-/** Reads `ID+login@users.noreply.github.com`; `undefined` for every other address, the older form without an id among them. */
-function privateAddress(email) {
-    const [, id, login] = PRIVATE_ADDRESS.exec(email.trim().toLowerCase()) ?? [];
-    return id === undefined || login === undefined ? undefined : { id, login };
-}
-/** Whether this names a mailbox of its own: not GitHub's private address, not what a machine calls itself. */
-function isMailbox(email) {
-    const address = email.trim().toLowerCase();
-    return PLAUSIBLE.test(address) && !NOREPLY.test(address) && !NAMES_NO_MAILBOX.test(address);
-}
-/** Providers where anybody opens a mailbox; what stands before the `@` there is chosen by its owner. */
-const PUBLIC_PROVIDERS = /^(?:(?:gmail|googlemail|outlook|hotmail|live|msn|yahoo|ymail|rocketmail|aol|icloud|me|mac|gmx|mail|email|web|posteo|proton|protonmail|pm|tutanota|tuta|zoho|fastmail|yandex|ya|rambler|bk|inbox|list|qq|foxmail|163|126|139|sina|sohu|aliyun|naver|daum|hanmail|kakao|nate|rediffmail|libero|virgilio|orange|wanadoo|free|laposte|sfr|t-online|freenet|seznam|wp|onet|o2|interia|ukr|abv|uol|bol|terra|walla|mailbox|hey|duck)\.[a-z]{2,4}(?:\.[a-z]{2})?)$/;
-/** Words before the `@` that name no person, besides those of roles. */
-const GENERAL = new Set('me hi hello hey contact info mail email mailbox post inbox noreply git github gitlab code dev work home self public private oss opensource i my the all'.split(' '));
-/**
- * What of the part before the `@` may name a person, in words of letters; empty where nothing does, so that nobody can
- * say whom it names.
- */
-function words(email) {
-    const local = email.slice(0, email.lastIndexOf('@')).replace(/\+.*$/, '');
-    return local
-        .toLowerCase()
-        .split(/[^\p{L}]+/u)
-        .filter((word) => word.length >= 3 && !GENERAL.has(word) && !isRoleName(word));
-}
-/**
- * Whether nothing ties two addresses together: they lie with different domains, or with a public provider, and no part
- * of one's local part is found in the other's. Short forms, initials, tags and typos tie; so does whatever cannot be
- * compared.
- */
-function areUnrelatedAddresses(one, other) {
-    const [a, b] = [one.trim().toLowerCase(), other.trim().toLowerCase()];
-    const domain = domainOf(a);
-    if (domain === domainOf(b) && !PUBLIC_PROVIDERS.test(domain))
-        return false;
-    const [left, right] = [words(a), words(b)];
-    if (left.length === 0 || right.length === 0)
-        return false;
-    return !(left.some((word) => isFoundIn(word, right)) || right.some((word) => isFoundIn(word, left)));
-}
-function domainOf(address) {
-    return address.slice(address.lastIndexOf('@') + 1);
-}
-function isFoundIn(word, others) {
-    const joined = others.join('');
-    if (joined.includes(word))
-        return true;
-    // An initial and a name, as in `jdoe` for `john.doe`.
-    if (word.length >= 4 && joined.includes(word.slice(1)))
-        return true;
-    if (word.length >= 4 && joined.includes(word.slice(0, -1)))
-        return true;
-    return others.some((other) => other.startsWith(word.slice(0, 3)) ||
-        (0,mod/* distance */.Io)(word, other) <= Math.floor(Math.max(word.length, other.length) / 3));
-}
 
 ;// CONCATENATED MODULE: ./lib/signals/key-names-another.js
 
@@ -40172,7 +49995,7 @@ const keyNamesAnother = defineSignal({
         },
         {
             title: 'A signing key titled with the login of another account',
-            person: withKeys('1001', 'wren-calloway', [titled('sunniva-aas@workshop')]),
+            person: withKeys('1001', 'wren-calloway', [key_names_another_titled('sunniva-aas@workshop')]),
             among: [withKeys('1002', 'sunniva-aas', [])],
             expect: 'observed',
         },
@@ -40180,15 +50003,15 @@ const keyNamesAnother = defineSignal({
             title: 'Keys that name their owner, machines and addresses of nobody here',
             person: withKeys('1001', 'wren-calloway', [
                 gpg('wren-calloway@example.com', 'w.calloway@university.example.edu'),
-                titled('wren-calloway@laptop'),
-                titled('work computer'),
+                key_names_another_titled('wren-calloway@laptop'),
+                key_names_another_titled('work computer'),
             ]),
             among: [withKeys('1002', 'sunniva-aas', [])],
             expect: 'clear',
         },
         {
             title: 'A title that is a short name, as many people have it',
-            person: withKeys('1001', 'wren-calloway', [titled('sunniva@workshop')]),
+            person: withKeys('1001', 'wren-calloway', [key_names_another_titled('sunniva@workshop')]),
             among: [withKeys('1002', 'sunniva', [])],
             expect: 'clear',
         },
@@ -40312,11 +50135,11 @@ function withKeys(id, login, keys) {
 }
 function gpg(...emails) {
     const fingerprint = '3AA5C34371567BD2';
-    return { kind: 'gpg', fingerprint, createdAt: EXAMPLE_NOW - 900 * DAY, emails };
+    return { kind: 'gpg', fingerprint, createdAt: EXAMPLE_NOW - 900 * example_person_DAY, emails };
 }
-function titled(title) {
+function key_names_another_titled(title) {
     const fingerprint = `SHA256:${'A'.repeat(43)}`;
-    return { kind: 'ssh-signing', fingerprint, createdAt: EXAMPLE_NOW - 900 * DAY, title };
+    return { kind: 'ssh-signing', fingerprint, createdAt: EXAMPLE_NOW - 900 * example_person_DAY, title };
 }
 
 ;// CONCATENATED MODULE: ./lib/signals/keys-made-together.js
@@ -40430,6 +50253,7 @@ const keysMadeTogether = defineSignal({
         return {
             result: 'observed',
             summary: prose `Keys of this account and of ${loginsOf(others)} were added within ${ours(minutes(until - from))} on ${ours(utcDay(from))}.`,
+            others,
             measurements: [
                 {
                     label: 'Audited accounts whose keys were added within one hour',
@@ -40459,7 +50283,7 @@ function withKeyAt(id, after) {
                 {
                     kind: 'ssh',
                     fingerprint: `SHA256:${id.padStart(43, '0')}`,
-                    createdAt: EXAMPLE_NOW - 700 * DAY + after * 60,
+                    createdAt: EXAMPLE_NOW - 700 * example_person_DAY + after * 60,
                 },
             ],
         },
@@ -40618,9 +50442,331 @@ function evidenceOf({ address, commits }) {
 function withAddresses(...addresses) {
     return examplePerson({
         facts: {
-            commits: addresses.flatMap((email, index) => exampleCommits({ count: 5, clock: 0, email, until: EXAMPLE_NOW - (1 + index * 90) * DAY })),
+            commits: addresses.flatMap((email, index) => exampleCommits({ count: 5, clock: 0, email, until: EXAMPLE_NOW - (1 + index * 90) * example_person_DAY })),
         },
     });
+}
+
+;// CONCATENATED MODULE: ./lib/signals/mass-clone-after-access.js
+
+
+
+
+
+
+
+const LEAST_REPOSITORIES = 10;
+const TIMES_THE_OTHERS = 5;
+/** The median of fewer says nothing about what is usual. */
+const LEAST_OTHERS = 3;
+const mass_clone_after_access_NAMED = 5;
+const massCloneAfterAccess = defineSignal({
+    id: 'mass-clone-after-access',
+    title: 'Many repositories copied within a week of getting access',
+    family: 'access',
+    strength: 'moderate',
+    redFlag: 'Somebody copies many private repositories soon after access was given.',
+    sources: [
+        {
+            title: 'FBI IC3 PSA: data extortion (2025)',
+            url: 'https://www.ic3.gov/PSA/2025/PSA250123',
+        },
+        {
+            title: 'GitLab Threat Intelligence: tradecraft (private code mirrored)',
+            url: 'https://about.gitlab.com/blog/gitlab-threat-intelligence-reveals-north-korean-tradecraft/',
+        },
+    ],
+    innocentExplanations: [
+        'Setting up: a new machine, a workspace of many small repositories, a tool that clones all of them.',
+        'The task itself: a migration, a backup, a search through all code, an upgrade everywhere.',
+        'A build machine or a bot that works with a token of this account.',
+        'Access to more repositories than the others have.',
+    ],
+    whatClearsIt: [
+        'The person who gave the task says that it needed these repositories.',
+        'The machine and token in the audit log are those of a known build or migration.',
+    ],
+    ordinaryRate: assumed(0.05, 'Nobody has published how many repositories ordinary collaborators copy in their first week; five times the median of the same log is far from usual.'),
+    needs: ['accessLog'],
+    clearNeedsAllOf: ['accessLog'],
+    examples: [
+        {
+            title: 'Fourteen repositories in the week after the grant, where others copied two',
+            person: personWithLog([mass_clone_after_access_grant(30), ...clones(14, 29)]),
+            among: [mass_clone_after_access_others('1002'), mass_clone_after_access_others('1003'), mass_clone_after_access_others('1004')],
+            expect: 'observed',
+        },
+        {
+            title: 'Two repositories, as others do',
+            person: personWithLog([mass_clone_after_access_grant(30), ...clones(2, 29)]),
+            among: [mass_clone_after_access_others('1002'), mass_clone_after_access_others('1003'), mass_clone_after_access_others('1004')],
+            expect: 'clear',
+        },
+        {
+            title: 'Many repositories, where the others copied as many',
+            person: personWithLog([mass_clone_after_access_grant(30), ...clones(14, 29)]),
+            among: ['1002', '1003', '1004'].map((id) => mass_clone_after_access_others(id, 9)),
+            expect: 'clear',
+        },
+        {
+            title: 'Many repositories over months',
+            person: personWithLog([
+                mass_clone_after_access_grant(100),
+                ...Array.from({ length: 14 }, (_, index) => mass_clone_after_access_clone(index, 99 - index * 6)),
+            ]),
+            among: [mass_clone_after_access_others('1002'), mass_clone_after_access_others('1003'), mass_clone_after_access_others('1004')],
+            expect: 'clear',
+        },
+        {
+            title: 'Access was given before the Git events of the log begin',
+            person: personWithLog([mass_clone_after_access_grant(90), ...clones(2, 3)]),
+            among: [mass_clone_after_access_others('1002', 2, 3)],
+            expect: 'unknown',
+        },
+        {
+            title: 'Nobody else in the log copied anything',
+            person: personWithLog([mass_clone_after_access_grant(30), ...clones(14, 29)]),
+            expect: 'unknown',
+        },
+    ],
+    observe({ accessLog }, person, { cohort }) {
+        const own = ownEvents(accessLog);
+        const [first] = own;
+        if (first === undefined) {
+            return { result: 'unknown', because: ours('The audit log holds no event of their own.') };
+        }
+        const copies = copiesOf(own);
+        const starts = [
+            ...accessLog.filter(({ kind }) => kind === 'grant').map(({ at }) => at),
+            first.at,
+        ].sort((a, b) => a - b);
+        const busiest = starts
+            .map((at) => ({ at, copied: copiedWithin(copies, at) }))
+            .reduce((most, one) => (one.copied.size > most.copied.size ? one : most));
+        const count = busiest.copied.size;
+        // What is usual is asked only where it matters: it takes a look at everybody.
+        const peers = count >= LEAST_REPOSITORIES ? cohort.copiedByOthers(person) : [];
+        const usual = median(peers);
+        if (count >= LEAST_REPOSITORIES &&
+            peers.length >= LEAST_OTHERS &&
+            count >= TIMES_THE_OTHERS * usual) {
+            const names = [...busiest.copied].sort().slice(0, mass_clone_after_access_NAMED);
+            return {
+                result: 'observed',
+                summary: prose `In the seven days from ${ours(utcDay(busiest.at))}, ${first.at === busiest.at ? ours('the first in the audit log') : ours('when access was given')}, this account copied ${ours(counted(count, 'repository', 'repositories'))}; half of the ${peers.length} others who copied any took ${usual} or fewer in their busiest week.`,
+                measurements: [
+                    {
+                        label: 'Repositories copied within seven days',
+                        value: String(count),
+                        threshold: `${LEAST_REPOSITORIES}, and ${TIMES_THE_OTHERS} times the others`,
+                    },
+                    { label: 'Median of the others in their busiest week', value: String(usual) },
+                    {
+                        label: 'Others who copied any',
+                        value: String(peers.length),
+                        threshold: String(LEAST_OTHERS),
+                    },
+                ],
+                sample: copies.length,
+                evidence: [
+                    {
+                        text: prose `${listed(names.map((name) => prose `${name}`))}${ours(count > names.length ? ` and ${count - names.length} more` : '')}`,
+                    },
+                ],
+            };
+        }
+        // A day, since a log may begin within the first day of access.
+        const start = starts[0] ?? first.at;
+        if (cohort.gitLoggedSince > start + example_person_DAY) {
+            const since = Number.isFinite(cohort.gitLoggedSince)
+                ? `The Git events of the audit log begin on ${utcDay(cohort.gitLoggedSince)}, after access was given or first used on ${utcDay(start)}; GitHub keeps them for seven days.`
+                : 'The audit log holds no Git events; they are exported separately, and kept for seven days.';
+            return { result: 'unknown', because: ours(since) };
+        }
+        if (count >= LEAST_REPOSITORIES && peers.length < LEAST_OTHERS) {
+            return {
+                result: 'unknown',
+                because: ours(`This account copied ${count} repositories within a week; fewer than ${LEAST_OTHERS} others in the log copied any, so that nobody can say what is usual.`),
+            };
+        }
+        return {
+            result: 'clear',
+            because: ours(`At most ${counted(count, 'repository was', 'repositories were')} copied within seven days of getting access or of the first event in the audit log.`),
+        };
+    },
+});
+function median(values) {
+    const sorted = [...values].sort((a, b) => a - b);
+    return sorted[Math.ceil(sorted.length / 2) - 1] ?? 0;
+}
+function mass_clone_after_access_grant(daysAgo) {
+    return exampleEvent({
+        kind: 'grant',
+        action: 'repo.add_member',
+        at: EXAMPLE_NOW - daysAgo * example_person_DAY,
+        actor: 'owner-of-example',
+        own: false,
+        permission: 'write',
+    });
+}
+function mass_clone_after_access_clone(index, daysAgo) {
+    return exampleEvent({
+        kind: 'clone',
+        action: 'git.clone',
+        repository: `example-org/part-${index}`,
+        at: EXAMPLE_NOW - daysAgo * example_person_DAY + index * 600,
+    });
+}
+function clones(count, daysAgo) {
+    return Array.from({ length: count }, (_, index) => mass_clone_after_access_clone(index, daysAgo));
+}
+function mass_clone_after_access_others(id, count = 2, daysAgo = 120) {
+    return personWithLog([...clones(count, daysAgo)], { id, login: `person-${id}` });
+}
+
+;// CONCATENATED MODULE: ./lib/signals/name-differs-from-roster.js
+
+
+
+
+
+
+
+
+const nameDiffersFromRoster = defineSignal({
+    id: 'name-differs-from-roster',
+    title: 'No name of the account is the one on contract',
+    family: 'identity',
+    strength: 'moderate',
+    redFlag: 'The name on GitHub is not the name on the contract or in the call.',
+    sources: [
+        {
+            title: 'Security Alliance: IT workers, tactics (11, confusion of identities)',
+            url: 'https://frameworks.securityalliance.dev/dprk-it-workers/techniques-tactics-and-procedures',
+        },
+        {
+            title: 'FBI IC3 PSA I-101823: additional guidance (2023)',
+            url: 'https://www.ic3.gov/PSA/2023/PSA231018',
+        },
+    ],
+    innocentExplanations: [
+        'A pen name, a stage name, or the name somebody goes by every day.',
+        'A change of name by marriage, divorce or transition. It is private: do not ask for it, and never publish either name.',
+        'A nickname together with another family name, or a name from another script that is spelt in several ways.',
+        'The contract is with an agency, and the roster names its owner.',
+    ],
+    whatClearsIt: [
+        'Whoever works with the person confirms, from a call or a meeting, that this account is theirs.',
+        'The name they go by is added to the roster beside the one on contract.',
+    ],
+    ordinaryRate: assumed(0.05, 'How many people under contract write only under another full name is in no public data. What shares a part or an initial with the name on contract is never held against anybody.'),
+    needs: ['profile', 'commits'],
+    clearNeedsAllOf: [],
+    examples: [
+        {
+            title: 'Two full names, neither of them the one on contract',
+            person: named('Teodor Makinen', 'Karim Haddad'),
+            operator: withRoster('different'),
+            expect: 'observed',
+        },
+        {
+            title: 'The family name is the one on contract',
+            person: named('Ilse Makinen', 'Ilse Makinen'),
+            operator: withRoster('same'),
+            expect: 'clear',
+        },
+        {
+            title: 'A handle in commits agrees with the name on contract',
+            person: named(null, 'brandvold'),
+            operator: withRoster('same'),
+            expect: 'clear',
+        },
+        {
+            title: 'Perhaps another spelling of the name on contract',
+            person: named('Teodor Makinen', 'Teodor Makinen'),
+            operator: withRoster('unclear'),
+            expect: 'unknown',
+        },
+        {
+            title: 'Nothing but a handle',
+            person: named(null, 'nightheron'),
+            operator: withRoster('unclear'),
+            expect: 'unknown',
+        },
+        {
+            title: 'The account is not on the roster',
+            person: named('Teodor Makinen', 'Teodor Makinen'),
+            operator: withRoster(undefined),
+            expect: 'unknown',
+        },
+        {
+            title: 'No roster was given',
+            person: named('Teodor Makinen', 'Teodor Makinen'),
+            expect: 'unknown',
+        },
+    ],
+    observe({ profile }, person, { operator: { roster } }) {
+        if (roster === undefined) {
+            return { result: 'unknown', because: ours('No roster of names on contract was given.') };
+        }
+        const names = name_differs_from_roster_namesOf(profile.name, person);
+        const match = roster.compare(person, [...names, ...handlesOf(person)]);
+        if (match === undefined) {
+            return { result: 'unknown', because: ours('The roster does not list the account.') };
+        }
+        if (match === 'same') {
+            return {
+                result: 'clear',
+                because: ours('A name the account uses agrees with a name on contract, at least in part.'),
+            };
+        }
+        const fullNames = names.filter(isFullName);
+        if (match === 'unclear' || fullNames.length === 0) {
+            return {
+                result: 'unknown',
+                because: ours(fullNames.length === 0
+                    ? 'The account uses no full name that could be compared with the one on contract.'
+                    : 'No name the account uses is the one on contract, but one may be another spelling or a short form of it, or stand in another script.'),
+            };
+        }
+        return {
+            result: 'observed',
+            summary: ours(`None of ${counted(fullNames.length, 'full name')} that the account uses has a part or an initial in common with a name on contract. A change of name is private and needs no reason.`),
+            measurements: [
+                { label: 'Full names compared', value: String(fullNames.length), threshold: '1' },
+                { label: 'Parts or initials in common', value: '0' },
+            ],
+            sample: fullNames.length,
+            evidence: fullNames.slice(0, 5).map((name) => ({ text: prose `${name}` })),
+        };
+    },
+});
+/** The profile's name, then those of their own commits, the most used first. */
+function name_differs_from_roster_namesOf(profileName, person) {
+    const uses = new Map();
+    for (const { author } of ownCommits(person)) {
+        uses.set(author.name, (uses.get(author.name) ?? 0) + 1);
+    }
+    const byUse = [...uses].sort((a, b) => b[1] - a[1]).map(([name]) => name);
+    return [...new Set([...(profileName === null ? [] : [profileName]), ...byUse])];
+}
+/** What may hold a name without being one: it can agree with the name on contract, and differ from none. */
+function handlesOf(person) {
+    const mailboxes = ownCommits(person)
+        .map(({ author }) => author.email)
+        .filter(isMailbox);
+    const local = mailboxes.map((email) => email.slice(0, email.lastIndexOf('@')));
+    return [...new Set([person.login, ...local])];
+}
+function named(profileName, authorName) {
+    return examplePerson({
+        profile: { name: profileName },
+        facts: { commits: exampleCommits({ count: 12, clock: 60, name: authorName }) },
+    });
+}
+/** A roster that gives one answer: what is in a real one, nobody can read. */
+function withRoster(match) {
+    return { roster: { compare: () => match } };
 }
 
 ;// CONCATENATED MODULE: ./lib/evidence/near-text.js
@@ -40852,6 +50998,7 @@ const nearIdenticalBio = defineSignal({
         return {
             result: 'observed',
             summary: prose `The biography is nearly the same as that of ${loginsOf(alike.map(({ owner }) => owner))}.`,
+            others: alike.map(({ owner }) => owner),
             measurements: [
                 {
                     label: 'Text both have in common (runs of five letters)',
@@ -40868,97 +51015,219 @@ function withBio(id, bio, company = null) {
     return examplePerson({ id, login: `person-${id}`, profile: { bio, company } });
 }
 
-;// CONCATENATED MODULE: ./lib/inference/clock/daylight.js
+;// CONCATENATED MODULE: ./lib/evidence/cohort.js
 
 
-const daylight_DAY = 86_400;
-/** Readings, and days with readings, needed on each side of a change of the clock. */
-const READINGS_A_SIDE = 10;
-const DAYS_A_SIDE = 5;
-const STEADY_SHARE = 0.9;
-const FOLLOWING_SHARE = 0.8;
-/**
- * Compares readings with the daylight saving of the places somebody may be in. UTC and impossible offsets are left out.
- *
- * @param zones candidate zones; any of them may be the right one, so that one which fits settles it
- * @param fixedOffsets candidates that never change, minutes east of UTC
- * @throws RangeError when a zone is unknown to the runtime
- */
-function readDaylight(readings, zones, fixedOffsets) {
-    const zoned = readings.filter(({ offset }) => offset !== 0 && isPossibleOffset(offset));
-    const usual = mostCommonOffset(zoned);
-    if (usual === undefined)
-        return { verdict: 'undecided' };
-    const candidates = zones.map((zone) => compare(zone, zoned, usual));
-    const follows = candidates.find((candidate) => candidate.follows);
-    if (follows !== undefined) {
-        return { verdict: 'follows', before: follows.agreeing, after: follows.differing };
-    }
-    const fitsSteady = candidates.some(({ changes, fit }) => !changes && fit >= FOLLOWING_SHARE);
-    const changes = candidates.some((candidate) => candidate.changes);
-    if (fitsSteady || fixedOffsets.includes(usual) || !changes)
-        return { verdict: 'no-change' };
-    const missed = candidates.find((candidate) => candidate.steady);
-    return missed === undefined
-        ? { verdict: 'undecided' }
-        : {
-            verdict: 'steady',
-            offset: usual,
-            zone: missed.zone,
-            agreeing: missed.agreeing,
-            differing: missed.differing,
-        };
-}
-function compare(zone, readings, usual) {
-    const agreeing = [];
-    const differing = [];
-    let followed = 0;
-    let fit = 0;
-    for (const reading of readings) {
-        const shown = offsetOfZone(zone, reading.at);
-        const fits = shown === reading.offset;
-        if (fits)
-            fit += 1;
-        if (shown === usual)
-            agreeing.push(reading);
-        else {
-            differing.push(reading);
-            if (fits)
-                followed += 1;
-        }
-    }
-    const sides = [agreeing, differing];
-    const enough = sides.every((side) => side.length >= READINGS_A_SIDE && daylight_daysOf(side) >= DAYS_A_SIDE);
-    const onUsual = (side) => shareOf(side, ({ offset }) => offset === usual);
+
+
+/** Gathers a cohort one person at a time; memory grows with the number of distinct traces, not with commits. */
+function cohortBuilder() {
+    const people = new Set();
+    const indexes = new Map(TRACE_KINDS.map((kind) => [kind, emptyIndex()]));
+    const indexOf = (kind) => indexes.get(kind) ?? emptyIndex();
+    const moments = new Map();
+    const bios = textIndex();
+    const readmes = textIndex();
+    const copied = new Map();
+    let gitLoggedSince = Number.POSITIVE_INFINITY;
     return {
-        zone,
-        changes: agreeing.length > 0 ? differing.length > 0 : changesWithin(zone, readings),
-        fit: readings.length === 0 ? 0 : fit / readings.length,
-        steady: enough && sides.every((side) => onUsual(side) >= STEADY_SHARE),
-        follows: enough &&
-            onUsual(agreeing) >= FOLLOWING_SHARE &&
-            followed >= FOLLOWING_SHARE * differing.length,
-        agreeing: daylight_sideOf(agreeing),
-        differing: daylight_sideOf(differing),
+        add(person) {
+            if (people.has(person.id))
+                return;
+            people.add(person.id);
+            const member = { id: person.id, login: person.login };
+            for (const kind of TRACE_KINDS) {
+                const index = indexOf(kind);
+                if (wasRead(kind, person))
+                    index.readable += 1;
+                for (const trace of tracesOf(kind, person))
+                    push(index.members, trace, member);
+            }
+            for (const { kind, group, at } of momentsOf(person)) {
+                push(moments, timelineKey(kind, group), { ...member, at });
+            }
+            const { profile } = person.facts;
+            if (profile.known && profile.value.bio !== null)
+                bios.add(member, profile.value.bio);
+            for (const readme of readmesOf(person))
+                readmes.add(member, readme);
+            const { most, gitSince } = copyingOf(person);
+            if (most > 0)
+                copied.set(person.id, most);
+            gitLoggedSince = Math.min(gitLoggedSince, gitSince);
+        },
+        build() {
+            const timelines = new Map([...moments].map(([key, list]) => [key, timelineOf(list)]));
+            return {
+                size: people.size,
+                readable: (kind) => indexOf(kind).readable,
+                holders: (kind, trace) => indexOf(kind).members.get(trace)?.length ?? 0,
+                sharing(kind, trace, person, atMost = Number.POSITIVE_INFINITY) {
+                    const members = indexOf(kind).members.get(trace) ?? [];
+                    // One more than asked for, since the person may be among the first.
+                    const first = members.length > atMost ? members.slice(0, atMost + 1) : members;
+                    return first.filter(({ id }) => id !== person.id).slice(0, atMost);
+                },
+                timeline: (kind, group = '') => timelines.get(timelineKey(kind, group)) ?? timelineOf([]),
+                describedAlike: (bio, person) => bios.alike(bio, ({ id }) => id === person.id),
+                introducedAlike: (readme, person) => readmes.alike(readme, ({ id }) => id === person.id),
+                copiedByOthers: (person) => [...copied].filter(([id]) => id !== person.id).map(([, most]) => most),
+                gitLoggedSince,
+            };
+        },
     };
 }
-function changesWithin(zone, readings) {
-    return new Set(readings.map(({ at }) => offsetOfZone(zone, at))).size > 1;
+function emptyIndex() {
+    return { readable: 0, members: new Map() };
 }
-function daylight_sideOf(readings) {
-    return { readings: readings.length, days: daylight_daysOf(readings) };
+function timelineKey(kind, group) {
+    return `${kind} ${group}`;
 }
-function daylight_daysOf(readings) {
-    return new Set(readings.map(({ at }) => Math.floor(at / daylight_DAY))).size;
+function push(map, key, value) {
+    const list = map.get(key);
+    if (list === undefined)
+        map.set(key, [value]);
+    else
+        list.push(value);
 }
-function shareOf(readings, holds) {
-    return readings.length === 0 ? 0 : readings.filter(holds).length / readings.length;
+/** READMEs of a person, each text once. */
+function readmesOf({ facts: { portfolio } }) {
+    const texts = (portfolio.known ? portfolio.value : []).flatMap(({ readme }) => readme ?? []);
+    return [...new Set(texts)];
 }
-function mostCommonOffset(readings) {
-    const counts = new Map();
-    for (const { offset } of readings)
-        counts.set(offset, (counts.get(offset) ?? 0) + 1);
-    return [...counts].toSorted((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0];
+
+;// CONCATENATED MODULE: ./lib/signals/near-identical-readme.js
+
+
+
+
+
+
+
+
+const FERRY = 'Ferry keeps the timetable of a small island harbour in a folder of text files. It prints tomorrow’s crossings, warns of low tides that the old boat cannot manage, and tells the baker when the flour arrives. Nothing in it is clever; every rule was asked for by somebody who missed a boat.';
+const nearIdenticalReadme = defineSignal({
+    id: 'near-identical-readme',
+    title: 'README in nearly the same words as another audited account’s',
+    family: 'content',
+    strength: 'weak',
+    redFlag: 'Several accounts present themselves and their projects in identical words.',
+    sources: [
+        {
+            title: 'Ketman: guide to identifying accounts',
+            url: 'https://ketman.org/identifying-suspicious-gh-accounts.html',
+        },
+    ],
+    innocentExplanations: [
+        'A template, a starter or a course that brought the text along.',
+        'A copy of one project that two people keep.',
+        'One person with two accounts.',
+    ],
+    whatClearsIt: [
+        'Where the text comes from, which a search often shows.',
+        'The owner says that both accounts are theirs.',
+    ],
+    ordinaryRate: assumed(0.1, 'How often READMEs of two ordinary collaborators agree is in no data we may use; texts of many are left out.'),
+    needs: ['portfolio'],
+    clearNeedsAllOf: ['portfolio'],
+    examples: [
+        {
+            title: 'Two accounts with one unusual text, a word apart',
+            person: withReadme('1001', FERRY),
+            among: [withReadme('1002', FERRY.replace('baker', 'miller'))],
+            expect: 'observed',
+        },
+        {
+            title: 'Colleagues of one company',
+            person: withReadme('1001', FERRY, 'Harborworks'),
+            among: [withReadme('1002', FERRY, '@harborworks')],
+            expect: 'clear',
+        },
+        {
+            title: 'Other words',
+            person: withReadme('1001', FERRY),
+            among: [
+                withReadme('1002', 'A notebook for bell ringers: it draws the changes of a peal as lines, listens to a recording of the tower and marks where somebody was late, and never says who.'),
+            ],
+            expect: 'clear',
+        },
+        {
+            title: 'A text that a whole course was given',
+            person: withReadme('1001', FERRY),
+            among: Array.from({ length: 20 }, (_, index) => withReadme(`20${10 + index}`, FERRY)),
+            expect: 'unknown',
+        },
+        {
+            title: 'No README that says anything',
+            person: withReadme('1001', '# app'),
+            among: [withReadme('1002', FERRY)],
+            expect: 'unknown',
+        },
+    ],
+    observe(_facts, person, { cohort }) {
+        const alone = nobodyToCompare(cohort);
+        if (alone !== undefined)
+            return alone;
+        const texts = readmesOf(person).filter((text) => textPrint(text) !== undefined);
+        if (texts.length === 0) {
+            return {
+                result: 'unknown',
+                because: ours('No README of theirs is long and particular enough to be compared.'),
+            };
+        }
+        const found = texts.map((text) => cohort.introducedAlike(text, person));
+        const matches = found.flatMap((one) => (one.template ? [] : one.matches));
+        const colleagues = colleaguesAmong(matches.map(({ owner }) => owner), person, cohort);
+        const alike = matches.filter(({ owner }) => !colleagues.has(owner.id));
+        if (alike.length > 0) {
+            const others = [...new Map(alike.map(({ owner }) => [owner.id, owner])).values()];
+            return {
+                result: 'observed',
+                summary: prose `A README of this account is nearly the same as one of ${loginsOf(others)}.`,
+                others,
+                measurements: [
+                    {
+                        label: 'Text both have in common (runs of five letters)',
+                        value: percent(Math.max(...alike.map(({ likeness }) => likeness))),
+                        threshold: percent(NEARLY_IDENTICAL),
+                    },
+                ],
+                sample: texts.length,
+                evidence: [],
+            };
+        }
+        if (found.some(({ template }) => template)) {
+            return {
+                result: 'unknown',
+                because: ours('So many audited people have the text that it is a template.'),
+            };
+        }
+        const said = `None of ${counted(texts.length, 'README')} is that of another account, but for colleagues`;
+        return clearAmong(cohort, 'root-commit', said, 'the public repositories');
+    },
+});
+function withReadme(id, readme, company = null) {
+    const login = `person-${id}`;
+    return examplePerson({
+        id,
+        login,
+        profile: { company },
+        facts: {
+            portfolio: [
+                {
+                    repository: `${login}/ferry`,
+                    url: `https://github.com/${login}/ferry`,
+                    createdAt: EXAMPLE_NOW - 300 * example_person_DAY,
+                    pushedAt: EXAMPLE_NOW - 12 * example_person_DAY,
+                    stars: 0,
+                    forks: 0,
+                    commits: 12,
+                    rootCommit: null,
+                    readme,
+                },
+            ],
+        },
+    });
 }
 
 ;// CONCATENATED MODULE: ./lib/signals/no-daylight-saving-shift.js
@@ -41004,32 +51273,32 @@ const noDaylightSavingShift = defineSignal({
     examples: [
         {
             title: 'Declares Toronto, commits by a clock that stays at winter time all year',
-            person: declaring('Toronto, Canada', 'America/Panama'),
+            person: no_daylight_saving_shift_declaring('Toronto, Canada', 'America/Panama'),
             expect: 'observed',
         },
         {
             title: 'Declares Toronto, and the clock changes with it',
-            person: declaring('Toronto, Canada', 'America/Toronto'),
+            person: no_daylight_saving_shift_declaring('Toronto, Canada', 'America/Toronto'),
             expect: 'clear',
         },
         {
             title: 'Declares a place that has no daylight saving',
-            person: declaring('Nairobi, Kenya', 'Africa/Nairobi'),
+            person: no_daylight_saving_shift_declaring('Nairobi, Kenya', 'Africa/Nairobi'),
             expect: 'unknown',
         },
         {
             title: 'Declares a country of which one part keeps its clocks, and works by that part',
-            person: declaring('United States', 'America/Phoenix'),
+            person: no_daylight_saving_shift_declaring('United States', 'America/Phoenix'),
             expect: 'unknown',
         },
         {
             title: 'A clock of somewhere else, which `clock-contradicts-location` tells',
-            person: declaring('Toronto, Canada', 'Asia/Manila'),
+            person: no_daylight_saving_shift_declaring('Toronto, Canada', 'Asia/Manila'),
             expect: 'unknown',
         },
         {
             title: 'Declares Toronto, commits from containers only, all on UTC',
-            person: declaring('Toronto, Canada', 0),
+            person: no_daylight_saving_shift_declaring('Toronto, Canada', 0),
             expect: 'unknown',
         },
         {
@@ -41064,7 +51333,7 @@ const noDaylightSavingShift = defineSignal({
         if ('because' in declared)
             return no_daylight_saving_shift_unknown(declared.because);
         const { text, reading: place } = declared;
-        const from = takenAt - no_daylight_saving_shift_WINDOW_DAYS * DAY;
+        const from = takenAt - no_daylight_saving_shift_WINDOW_DAYS * example_person_DAY;
         const machine = readDaylight(machineClock(person, from, takenAt), place.zones, place.fixedOffsets);
         if (machine.verdict === 'no-change') {
             return no_daylight_saving_shift_unknown('The declared place, or a part of it that fits the clock, does not change its clocks in the time of these commits.');
@@ -41108,11 +51377,291 @@ const noDaylightSavingShift = defineSignal({
 function no_daylight_saving_shift_unknown(because) {
     return { result: 'unknown', because: ours(because) };
 }
-function declaring(location, clock) {
+function no_daylight_saving_shift_declaring(location, clock) {
     return examplePerson({
         profile: { location },
         facts: { commits: exampleCommits({ count: 110, clock }) },
     });
+}
+
+;// CONCATENATED MODULE: ./lib/evidence/front-pages.js
+/** Sites whose front page belongs to everybody. */
+const PLATFORMS = new Set(`
+    github.com gitlab.com bitbucket.org codeberg.org google.com linkedin.com twitter.com x.com facebook.com
+    instagram.com youtube.com medium.com dev.to hashnode.com stackoverflow.com reddit.com t.me telegram.org
+    discord.com discord.gg wa.me whatsapp.com linktr.ee npmjs.com pypi.org upwork.com fiverr.com freelancer.com
+    behance.net dribbble.com leetcode.com hackerrank.com codepen.io vk.com weibo.com
+    zhihu.com csdn.net juejin.cn cnblogs.com gitee.com bilibili.com qiita.com zenn.dev habr.com velog.io
+    tistory.com naver.com wordpress.com blogspot.com wikipedia.org
+  `
+    .trim()
+    .split(/\s+/));
+/** Paths of such sites that are the same for whoever opens them. */
+const OF_WHOEVER_LOOKS = /^(?:\/(?:in|feed|home|me|profile|profile\.php|settings|dashboard|users?)?)?$/;
+/** Whether a page is the same for whoever opens it, so that naming it names nobody. */
+function isFrontPageOfAll({ page, host }) {
+    return PLATFORMS.has(host) && OF_WHOEVER_LOOKS.test(page.slice(host.length));
+}
+
+;// CONCATENATED MODULE: ./lib/evidence/indicator-list.js
+
+
+
+const INDICATOR_KINDS = ['account', 'address', 'domain', 'key', 'website'];
+/** What each kind must look like, for whoever writes a list. */
+const INDICATOR_FORMS = {
+    account: 'a login or a numeric id',
+    address: 'an e-mail address',
+    domain: 'the domain of an organization or a person; where anybody can have a mailbox, list the address',
+    key: 'the fingerprint `SHA256:…` of an SSH key (43 characters), or the id of a GPG key (16 or more)',
+    website: 'a page of its own; the front page of a platform is that of everybody',
+};
+const READERS = {
+    account: (text) => /^@?([a-z0-9][a-z0-9_-]{0,99})$/.exec(text.toLowerCase())?.[1],
+    address: (text) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.exec(text.toLowerCase())?.[0],
+    domain: domainIn,
+    key: keyIn,
+    website: pageIn,
+};
+/** A value as it is compared: without what varies in writing it; `undefined` where it is no value of this kind. */
+function indicatorValue(kind, text) {
+    return READERS[kind](text.trim());
+}
+/** The list of these indicators; one that is listed twice for the same reason counts once. */
+function indicatorList(listed) {
+    const byValue = new Map();
+    for (const { kind, value, source } of listed) {
+        const key = `${kind} ${value}`;
+        const same = byValue.get(key);
+        if (same === undefined)
+            byValue.set(key, [{ kind, source }]);
+        else if (!same.some((other) => other.source === source))
+            same.push({ kind, source });
+    }
+    return {
+        find(kind, text) {
+            const value = indicatorValue(kind, text);
+            return value === undefined ? [] : (byValue.get(`${kind} ${value}`) ?? []);
+        },
+    };
+}
+function domainIn(text) {
+    const domain = domainOf(text.toLowerCase())
+        .replace(/^\*?\./, '')
+        .replace(/\.$/, '');
+    const hasDomainForm = /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+$/u.test(domain);
+    return hasDomainForm && domain.length <= 253 && !isOpenToAll(domain) ? domain : undefined;
+}
+function keyIn(text) {
+    const ssh = /^SHA256:([A-Za-z0-9+/]{43})=?$/.exec(text)?.[1];
+    if (ssh !== undefined)
+        return `SHA256:${ssh}`;
+    const gpg = text.replace(/^0x/i, '').replace(/\s/g, '').toUpperCase();
+    // Shorter ids of a GPG key agree by accident.
+    return /^[0-9A-F]{16,64}$/.test(gpg) ? gpg : undefined;
+}
+function pageIn(text) {
+    if (/\s/.test(text))
+        return undefined;
+    const website = websiteIn(text);
+    return website === undefined || isFrontPageOfAll(website) ? undefined : website.page;
+}
+
+;// CONCATENATED MODULE: ./lib/evidence/leads.js
+
+
+
+
+// It may hold a former login. What the account was called before is nobody's business here, so it is not repeated.
+const leads_PRIVATE_ADDRESS = ours('The private address of commits');
+/** Looks up a person's accounts, addresses, keys and websites, and the accounts they commit together with. */
+function leadsOf(person, list, cohort) {
+    const leads = [];
+    let values = 0;
+    const look = (kind, value, what, over) => {
+        values += 1;
+        const indicators = list.find(kind, value);
+        if (indicators.length > 0)
+            leads.push({ what, indicators, ...(over === undefined ? {} : { over }) });
+    };
+    look('account', person.id, ours('The number of the account'));
+    look('account', person.login, ours('The login'));
+    for (const login of formerLoginsOf(person)) {
+        look('account', login, ours('A former login, in the private address of commits'));
+    }
+    const addresses = tracesOf('address', person);
+    for (const address of addresses) {
+        const isPrivate = privateAddress(address) !== undefined;
+        look('address', address, isPrivate ? leads_PRIVATE_ADDRESS : prose `The address ${address}`);
+    }
+    for (const domain of new Set(addresses.flatMap(domainsOf))) {
+        look('domain', domain, prose `The domain ${domain} of an address`);
+    }
+    for (const key of tracesOf('key', person)) {
+        look('key', key.replace(/^(?:SSH|GPG) /, ''), prose `The key ${key}`);
+    }
+    for (const page of pagesOf(person))
+        look('website', page, prose `The website ${page}`);
+    for (const { value, what } of leads_guestsOf(person))
+        look('account', value, what);
+    for (const host of cohort.sharing('guest', person.id, person)) {
+        const what = prose `The account ${host.login}, to whose repositories this one commits`;
+        look('account', host.id, what, host);
+        look('account', host.login, what, host);
+    }
+    return { leads, values };
+}
+/** Where a lead comes from, as the operator wrote it. */
+function sourcesOf({ indicators }) {
+    return listed(indicators.slice(0, 3).map(({ source }) => prose `${source}`));
+}
+/** The domain and those above it, down to two labels. */
+function domainsOf(address) {
+    const labels = domainOf(address).split('.');
+    return labels.slice(0, -1).map((_, index) => labels.slice(index).join('.'));
+}
+function formerLoginsOf(person) {
+    const logins = ownCommits(person)
+        .map(({ author }) => privateAddress(author.email))
+        .flatMap((address) => (address?.id === person.id ? [address.login] : []));
+    return [...new Set(logins)].filter((login) => login !== person.login.toLowerCase());
+}
+function pagesOf(person) {
+    const { links } = person.facts;
+    const linked = links.known ? links.value.map(({ url }) => url) : [];
+    const [page] = tracesOf('website', person);
+    const [host] = tracesOf('website-host', person);
+    return [...new Set([page, host, ...linked].filter((text) => text !== undefined))];
+}
+/** Accounts that commit to repositories of theirs: the number, and the login where a private address tells it. */
+function leads_guestsOf(person) {
+    const guests = tracesOf('guest', person);
+    if (guests.length === 0)
+        return [];
+    const { ownCommits: commits } = person.facts;
+    const logins = new Map((commits.known ? commits.value : []).flatMap(({ account, author }) => {
+        const address = privateAddress(author.email);
+        return address !== undefined && address.id === account
+            ? [[account, address.login]]
+            : [];
+    }));
+    return guests.flatMap((id) => {
+        const login = logins.get(id);
+        const what = prose `The account ${login ?? id}, which commits to repositories of this one`;
+        return [{ value: id, what }, ...(login === undefined ? [] : [{ value: login, what }])];
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/signals/on-indicator-list.js
+
+
+
+
+
+
+
+const KEY = `SHA256:${'A'.repeat(43)}`;
+const onIndicatorList = defineSignal({
+    id: 'on-indicator-list',
+    title: "Something of the account stands on the organization's list",
+    family: 'network',
+    strength: 'weak',
+    redFlag: 'The account shares an address, a key or its work with one that somebody has published or passed on.',
+    sources: [
+        {
+            title: 'GitLab: threat intelligence (2026), lists as a basis for investigation',
+            url: 'https://about.gitlab.com/blog/gitlab-threat-intelligence-reveals-north-korean-tradecraft/',
+        },
+        {
+            title: 'shortdoom: gh-fake-analyzer (lists of accounts to compare with)',
+            url: 'https://github.com/shortdoom/gh-fake-analyzer',
+        },
+    ],
+    innocentExplanations: [
+        'Lists hold identities that were stolen: the person may be the one it happened to.',
+        'A login, a mailbox or a domain was given up and belongs to somebody else today.',
+        'Somebody once committed to a repository together with an account on the list, without knowing more about it than anybody.',
+        'The list is wrong, outdated, or was made by guessing.',
+    ],
+    whatClearsIt: [
+        'The source of the entry: what it says, from when it is, and of which time of the account.',
+        'Somebody who knows the person and the account from work together.',
+        'A key or an address that was theirs before the time the entry speaks of.',
+    ],
+    ordinaryRate: assumed(0.1, 'It depends on the list alone: on its age, its length, and whether it holds domains and accounts of many.'),
+    needs: ['commits'],
+    clearNeedsAllOf: ['profile', 'commits', 'ownCommits', 'keys'],
+    examples: [
+        {
+            title: 'The address of their commits is listed',
+            person: examplePerson({
+                facts: { commits: exampleCommits({ count: 4, clock: 60, email: 'wren@gardens.example' }) },
+            }),
+            operator: withList(['address', 'wren@gardens.example']),
+            expect: 'observed',
+        },
+        {
+            title: 'The account is listed by its number, from before a change of login',
+            person: examplePerson({ id: '1001', login: 'new-name' }),
+            operator: withList(['account', '1001']),
+            expect: 'observed',
+        },
+        {
+            title: 'A listed account commits to a repository of theirs',
+            person: examplePerson({
+                facts: { ownCommits: exampleCommits({ count: 4, clock: 60, account: '2002' }) },
+            }),
+            operator: withList(['account', '2002']),
+            expect: 'observed',
+        },
+        {
+            title: 'Nothing of the account is listed',
+            person: examplePerson({
+                facts: {
+                    commits: exampleCommits({ count: 4, clock: 60 }),
+                    keys: [{ kind: 'ssh', fingerprint: KEY.replaceAll('A', 'B'), createdAt: null }],
+                },
+            }),
+            operator: withList(['key', KEY], ['domain', 'gardens.example'], ['account', 'wren']),
+            expect: 'clear',
+        },
+        {
+            title: 'No list was given',
+            person: examplePerson(),
+            expect: 'unknown',
+        },
+    ],
+    observe(_facts, person, { operator: { indicators }, cohort }) {
+        if (indicators === undefined) {
+            return { result: 'unknown', because: ours('No list of indicators was given.') };
+        }
+        const { leads, values } = leadsOf(person, indicators, cohort);
+        if (leads.length === 0) {
+            return {
+                result: 'clear',
+                because: ours(`None of ${counted(values, 'account, address, domain, key or website', 'accounts, addresses, domains, keys and websites')} looked up is on the list; a list knows little of the world.`),
+            };
+        }
+        const others = leads.flatMap(({ over }) => over ?? []);
+        const own = leads.filter(({ over }) => over === undefined);
+        return {
+            result: 'observed',
+            summary: prose `${ours(counted(leads.length, 'entry', 'entries'))} of the organization's list ${leads.length === 1 ? ours('fits') : ours('fit')} this account or one it commits together with. That is a lead for a review and decides nothing: such lists hold stolen identities and what has gone back to its owners.`,
+            measurements: [
+                { label: 'Entries that fit', value: String(leads.length), threshold: '1' },
+                { label: 'Of those, by another audited account', value: String(leads.length - own.length) },
+            ],
+            sample: values,
+            evidence: leads.slice(0, 8).map((lead) => ({
+                text: prose `${lead.what}: ${sourcesOf(lead)}`,
+            })),
+            ...(others.length === 0 ? {} : { others }),
+        };
+    },
+});
+function withList(...entries) {
+    const listed = entries.map(([kind, value]) => ({ kind, value, source: 'an example' }));
+    return { indicators: indicatorList(listed) };
 }
 
 ;// CONCATENATED MODULE: ./lib/signals/only-unlinked-addresses.js
@@ -41249,6 +51798,243 @@ function withRepositories({ linked, unlinked, atWork, email }) {
     });
 }
 
+;// CONCATENATED MODULE: ./lib/signals/organization-code-on-profile.js
+
+
+
+
+
+/** One file may be a template that both took from elsewhere. */
+const organization_code_on_profile_FILES = 3;
+const organizationCodeOnProfile = defineSignal({
+    id: 'organization-code-on-profile',
+    title: 'Private code of the organization in a public repository of the account',
+    family: 'content',
+    strength: 'moderate',
+    redFlag: 'Code of the company is copied to a personal profile.',
+    sources: [
+        {
+            title: 'FBI IC3: data extortion by remote workers (23 January 2025)',
+            url: 'https://www.ic3.gov/PSA/2025/PSA250123',
+        },
+    ],
+    innocentExplanations: [
+        'The person wrote it first and brought it along, as the contract may allow.',
+        'Both sides took it from one template, example or library.',
+        'A sample that was meant to be public. The guidance itself notes that developers often copy code to their profiles; it says nothing about who somebody is.',
+    ],
+    whatClearsIt: [
+        'Who wrote it first, and what the contract says about it.',
+        'The repository is made private or deleted once it is settled.',
+    ],
+    ordinaryRate: assumed(0.05, 'How often ordinary collaborators publish parts of private repositories is in no data.'),
+    needs: ['sharedCode'],
+    clearNeedsAllOf: ['sharedCode'],
+    examples: [
+        {
+            title: 'A whole folder of a private repository',
+            person: withShared([shared('folder', 'src/billing')]),
+            expect: 'observed',
+        },
+        {
+            title: 'Three files',
+            person: withShared(['a.ts', 'b.ts', 'c.ts'].map((path) => shared('file', path))),
+            expect: 'observed',
+        },
+        {
+            title: 'One file, which a template may have brought',
+            person: withShared([shared('file', 'eslint.config.js')]),
+            expect: 'clear',
+        },
+        { title: 'Nothing in common', person: withShared([]), expect: 'clear' },
+    ],
+    observe({ sharedCode }) {
+        const folders = sharedCode.filter(({ kind }) => kind === 'folder');
+        const files = sharedCode.filter(({ kind }) => kind === 'file');
+        if (folders.length === 0 && new Set(files.map(({ oid }) => oid)).size < organization_code_on_profile_FILES) {
+            return {
+                result: 'clear',
+                because: ours(files.length === 0
+                    ? 'Nothing of the organization’s private repositories stands in a public one of theirs.'
+                    : `Only ${counted(files.length, 'file')} of the organization’s private repositories ${files.length === 1 ? 'stands' : 'stand'} in a public one of theirs, which a template explains.`),
+            };
+        }
+        const places = [...new Set(sharedCode.map(({ repository }) => repository))];
+        const from = [
+            ...new Set(sharedCode.map(({ organizationRepository }) => organizationRepository)),
+        ];
+        return {
+            result: 'observed',
+            summary: prose `${ours(counted(folders.length, 'folder'))} and ${ours(counted(files.length, 'file'))} of ${listed(from.slice(0, 4).map((name) => prose `${name}`))} stand unchanged in ${listed(places.slice(0, 4).map((name) => prose `${name}`))}, which everybody can read.`,
+            measurements: [
+                { label: 'Folders in common', value: String(folders.length), threshold: '1' },
+                { label: 'Files in common', value: String(files.length), threshold: String(organization_code_on_profile_FILES) },
+            ],
+            sample: sharedCode.length,
+            evidence: [...folders, ...files].slice(0, 10).map((one) => ({
+                text: prose `${one.organizationRepository}: ${one.path}`,
+                url: one.url,
+            })),
+        };
+    },
+});
+function withShared(sharedCode) {
+    return examplePerson({ facts: { sharedCode } });
+}
+function shared(kind, path) {
+    return {
+        repository: 'example-person/portfolio',
+        url: 'https://github.com/example-person/portfolio',
+        organizationRepository: 'example-org/tool',
+        kind,
+        path,
+        oid: path.padStart(40, '0').slice(0, 40),
+        bytes: kind === 'file' ? 2_400 : null,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/signals/owner-among-many-authors.js
+
+
+
+
+
+const AUTHORS = 20;
+const OWN_SHARE = 0.1;
+const owner_among_many_authors_OTHERS_CARE = 10;
+const ownerAmongManyAuthors = defineSignal({
+    id: 'owner-among-many-authors',
+    title: 'Own repository that many others made and nobody follows',
+    family: 'content',
+    strength: 'moderate',
+    redFlag: 'A personal repository of an unknown developer has a hundred or more contributors.',
+    sources: [
+        {
+            title: 'Security Alliance: IT workers, tactics (10.3, contributors)',
+            url: 'https://frameworks.securityalliance.dev/dprk-it-workers/techniques-tactics-and-procedures',
+        },
+        {
+            title: 'Ketman: accounts analysed (contributors of copied projects)',
+            url: 'https://ketman.org/malicious-github-accounts.html',
+        },
+    ],
+    innocentExplanations: [
+        'A copy of a large project kept to patch it, made without the button that forks.',
+        'A project moved here from another host, whose followers stayed there.',
+        'A course or a workshop in which everybody commits to one repository.',
+    ],
+    whatClearsIt: [
+        'The repository says what it is a copy of.',
+        'Nothing the person claims about their experience rests on it.',
+    ],
+    ordinaryRate: assumed(0.05, 'How many ordinary developers keep copies of large projects outside of forks is in no data we may use.'),
+    needs: ['account', 'ownCommits', 'portfolio'],
+    clearNeedsAllOf: ['ownCommits', 'portfolio'],
+    examples: [
+        {
+            title: 'Forty authors, two commits of the owner, no star and no fork',
+            person: withProject({ authors: 40, own: 2 }),
+            expect: 'observed',
+        },
+        {
+            title: 'A project with forty authors that people star',
+            person: withProject({ authors: 40, own: 2, stars: 120 }),
+            expect: 'clear',
+        },
+        {
+            title: 'A project the owner mostly made',
+            person: withProject({ authors: 25, own: 60 }),
+            expect: 'clear',
+        },
+        {
+            title: 'Five friends',
+            person: withProject({ authors: 5, own: 2 }),
+            expect: 'clear',
+        },
+        {
+            title: 'A plain copy without a commit of the owner, which claims nothing',
+            person: withProject({ authors: 40, own: 0 }),
+            expect: 'clear',
+        },
+        { title: 'No own repository', person: examplePerson(), expect: 'unknown' },
+    ],
+    observe({ ownCommits, portfolio }, person) {
+        if (portfolio.length === 0) {
+            return { result: 'unknown', because: ours('There is no public repository of their own.') };
+        }
+        const found = portfolio.flatMap((repository) => crowdIn(repository, ownCommits, person) ?? []);
+        const [most] = found.sort((a, b) => b.authors - a.authors);
+        if (most === undefined) {
+            return {
+                result: 'clear',
+                because: ours(`None of ${counted(portfolio.length, 'public repository', 'public repositories')} of theirs was made by many others and is followed by nobody.`),
+            };
+        }
+        return {
+            result: 'observed',
+            summary: prose `${most.authors} authors appear in ${most.repository.repository}, ${ours(percent(most.share))} of whose commits that were read are the owner’s; ${ours(counted(most.repository.stars, 'star'))} and ${ours(counted(most.repository.forks, 'fork'))}.`,
+            measurements: [
+                {
+                    label: 'Author addresses in one repository',
+                    value: String(most.authors),
+                    threshold: String(AUTHORS),
+                },
+                {
+                    label: 'Share of commits by the owner',
+                    value: percent(most.share),
+                    threshold: `at most ${percent(OWN_SHARE)}`,
+                },
+            ],
+            sample: most.commits,
+            evidence: found.slice(0, 5).map(({ repository, authors }) => ({
+                text: prose `${repository.repository}: ${ours(counted(authors, 'author'))}`,
+                url: repository.url,
+            })),
+        };
+    },
+});
+function crowdIn(repository, commits, person) {
+    if (repository.stars + repository.forks >= owner_among_many_authors_OTHERS_CARE)
+        return undefined;
+    const here = commits.filter((commit) => commit.repository === repository.repository && commit.origin !== 'bot');
+    const own = here.filter(({ account }) => account === person.id).length;
+    const authors = new Set(here.map(({ author }) => author.email.toLowerCase())).size;
+    const share = here.length === 0 ? 0 : own / here.length;
+    return own > 0 && authors >= AUTHORS && share <= OWN_SHARE
+        ? { repository, authors, share, commits: here.length }
+        : undefined;
+}
+function withProject({ authors, own, stars = 0 }) {
+    const repository = 'example-person/engine';
+    const others = Array.from({ length: authors }, (_, index) => exampleCommits({
+        count: 1,
+        clock: 0,
+        repository,
+        account: null,
+        name: `Author ${index}`,
+        email: `author-${index}@example.org`,
+        until: EXAMPLE_NOW - (200 + index) * example_person_DAY,
+    })).flat();
+    return examplePerson({
+        facts: {
+            ownCommits: [...exampleCommits({ count: own, clock: 0, repository }), ...others],
+            portfolio: [
+                {
+                    repository,
+                    url: `https://github.com/${repository}`,
+                    createdAt: EXAMPLE_NOW - 100 * example_person_DAY,
+                    pushedAt: EXAMPLE_NOW - 10 * example_person_DAY,
+                    stars,
+                    forks: 0,
+                    commits: authors + own,
+                    rootCommit: null,
+                    readme: null,
+                },
+            ],
+        },
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/signals/painted-activity.js
 
 
@@ -41293,7 +52079,7 @@ const paintedActivity = defineSignal({
     ],
     ordinaryRate: assumed(0.05, 'Of 1,213 authors with enough commits in 17 large public histories none shows it, but drawings and scheduled jobs live in personal repositories, which no data set we may use holds.'),
     needs: ['ownRepositories', 'ownCommits'],
-    clearNeedsAllOf: ['ownCommits'],
+    clearNeedsAllOf: ['ownRepositories', 'ownCommits'],
     examples: [
         {
             title: 'Thirty days in a row, each commit at 37 seconds past the minute',
@@ -41385,7 +52171,7 @@ const paintedActivity = defineSignal({
 function rhythmOf(repository, byThem) {
     const own = byThem.filter((commit) => commit.repository === repository.name);
     const commits = [...new Map(own.map((commit) => [commit.author.at, commit])).values()];
-    const days = new Set(commits.map((commit) => Math.floor(localTime(commit) / DAY))).size;
+    const days = new Set(commits.map((commit) => Math.floor(localTime(commit) / example_person_DAY))).size;
     if (commits.length < painted_activity_COMMITS || days < painted_activity_DAYS)
         return undefined;
     const [second, count] = mostFrequent(commits.map((commit) => painted_activity_modulo(commit.author.at, 60)));
@@ -41395,11 +52181,11 @@ function rhythmOf(repository, byThem) {
 function innocentReading({ repository, commits, second }) {
     if (second >= SCHEDULED_SECONDS)
         return undefined;
-    const before = commits.filter(({ author }) => author.at < repository.createdAt - DAY).length;
+    const before = commits.filter(({ author }) => author.at < repository.createdAt - example_person_DAY).length;
     if (before < SHARE * commits.length) {
         return 'Commits fall on the first seconds of a minute while the repository existed, as scheduled jobs make them.';
     }
-    const [timeOfDay, count] = mostFrequent(commits.map((commit) => painted_activity_modulo(localTime(commit), DAY)));
+    const [timeOfDay, count] = mostFrequent(commits.map((commit) => painted_activity_modulo(localTime(commit), example_person_DAY)));
     const rounded = second === 0 && (timeOfDay === 0 || count < SHARE * commits.length);
     return rounded ? 'The dates are rounded, as imports and tools for privacy do it.' : undefined;
 }
@@ -41419,7 +52205,7 @@ function painted_activity_modulo(value, by) {
 function painted_activity_withHistory({ times, count = 30, createdDaysAgo = 400, patches = 0 }) {
     const name = 'example-person/journal';
     const offset = 120;
-    const midnight = Math.floor(EXAMPLE_NOW / DAY) * DAY - offset * 60;
+    const midnight = Math.floor(EXAMPLE_NOW / example_person_DAY) * example_person_DAY - offset * 60;
     const commit = (at, index) => {
         const signature = { name: 'Example Person', email: 'person@example.com', at, offset };
         return {
@@ -41432,15 +52218,15 @@ function painted_activity_withHistory({ times, count = 30, createdDaysAgo = 400,
             origin: 'own-machine',
         };
     };
-    const work = Array.from({ length: count }, (_, day) => midnight - (day + 10) * DAY + times(day));
-    const applied = Array.from({ length: patches }, () => midnight - 60 * DAY + 50_000);
+    const work = Array.from({ length: count }, (_, day) => midnight - (day + 10) * example_person_DAY + times(day));
+    const applied = Array.from({ length: patches }, () => midnight - 60 * example_person_DAY + 50_000);
     return examplePerson({
         facts: {
             ownRepositories: [
                 {
                     name,
-                    createdAt: EXAMPLE_NOW - createdDaysAgo * DAY,
-                    pushedAt: EXAMPLE_NOW - DAY,
+                    createdAt: EXAMPLE_NOW - createdDaysAgo * example_person_DAY,
+                    pushedAt: EXAMPLE_NOW - example_person_DAY,
                     fork: false,
                     archived: false,
                     url: `https://github.com/${name}`,
@@ -41449,6 +52235,172 @@ function painted_activity_withHistory({ times, count = 30, createdDaysAgo = 400,
             ownCommits: [...work, ...applied].map(commit),
         },
     });
+}
+
+;// CONCATENATED MODULE: ./lib/signals/place-changed-often.js
+
+
+
+
+
+
+
+
+const WINDOW = 365 * example_person_DAY;
+const CHANGES = 2;
+/** Over a shorter time, or in fewer snapshots, two changes could hardly have been seen. */
+const SNAPSHOTS = 3;
+const WATCHED = 180 * example_person_DAY;
+const placeChangedOften = defineSignal({
+    id: 'place-changed-often',
+    title: 'Declared place changed twice within a year',
+    family: 'location',
+    strength: 'weak',
+    redFlag: 'The place somebody says they live in changes often.',
+    sources: [
+        {
+            title: 'FBI IC3 PSA I-101823: additional guidance (2023), frequent changes of address',
+            url: 'https://www.ic3.gov/PSA/2023/PSA231018',
+        },
+        {
+            title: 'US Department of the Treasury and others: guidance (2022), changes of contact data',
+            url: 'https://ofac.treasury.gov/media/923126/download?inline',
+        },
+    ],
+    innocentExplanations: [
+        'Somebody who travels while they work and keeps the profile up to date, as many ask them to.',
+        'A move with a stop between, a stay with family, studies abroad, flight from a war.',
+        'A joke or a wish in the field, as in the name of an island.',
+    ],
+    whatClearsIt: [
+        'The person tells where they were, and the clock of their commits went along.',
+        'The contract allows for work from anywhere.',
+    ],
+    ordinaryRate: assumed(0.05, 'How often ordinary collaborators change the field to a place with another clock is in no public data; most never touch it.'),
+    needs: ['profile'],
+    clearNeedsAllOf: [],
+    examples: [
+        {
+            title: 'Three places with three clocks in eight months',
+            person: livingIn('Lima, Peru'),
+            operator: withPlaces([240, 'Lisbon, Portugal'], [150, 'Manila, Philippines'], [60, 'Lima, Peru']),
+            expect: 'observed',
+        },
+        {
+            title: 'One place, which was made more precise',
+            person: livingIn('Lisbon, Portugal'),
+            operator: withPlaces([270, 'Portugal'], [180, 'Lisbon'], [90, 'Lisbon, Portugal']),
+            expect: 'clear',
+        },
+        {
+            title: 'Two cities that share a clock',
+            person: livingIn('Brussels, Belgium'),
+            operator: withPlaces([270, 'Berlin'], [180, 'Madrid, Spain'], [90, 'Brussels, Belgium']),
+            expect: 'clear',
+        },
+        {
+            title: 'Changes that lie years apart',
+            person: livingIn('Lima, Peru'),
+            operator: withPlaces([1_500, 'Lisbon'], [1_200, 'Lisbon'], [1_100, 'Manila'], [200, 'Manila']),
+            expect: 'clear',
+        },
+        {
+            title: 'A single earlier snapshot',
+            person: livingIn('Lima, Peru'),
+            operator: withPlaces([200, 'Manila']),
+            expect: 'unknown',
+        },
+        {
+            title: 'No earlier snapshot was given',
+            person: livingIn('Lima, Peru'),
+            expect: 'unknown',
+        },
+    ],
+    observe(_facts, person, { operator: { earlier }, places, takenAt }) {
+        if (earlier === undefined)
+            return place_changed_often_unknown('No earlier snapshots were given.');
+        const stays = statesUntilNow(person, earlier, takenAt).flatMap(({ takenAt: at, profile }) => {
+            const place = profile === undefined ? undefined : declaredPlace(profile, places);
+            return place === undefined || 'because' in place ? [] : [{ at, ...place }];
+        });
+        const [first, last] = [stays[0], stays.at(-1)];
+        if (first === undefined || last === undefined || stays.length < SNAPSHOTS) {
+            return place_changed_often_unknown(`Only ${counted(stays.length, 'snapshot')}, this one among them, ${stays.length === 1 ? 'holds' : 'hold'} a place that could be read; ${SNAPSHOTS} are needed.`);
+        }
+        const changes = changesIn(stays);
+        const often = changes.flatMap((change, index) => {
+            const next = changes[index + CHANGES - 1];
+            return next === undefined ? [] : [{ change, next }];
+        });
+        // A change happened at some time between two snapshots: certain is only what lies between the outer two.
+        const certain = often.find(({ change, next }) => next.after.at - change.before.at <= WINDOW);
+        if (certain !== undefined) {
+            const { change, next } = certain;
+            return {
+                result: 'observed',
+                summary: prose `The declared place changed ${CHANGES} times within ${ours(span(next.after.at - change.before.at))}, each time to one with another clock: ${change.before.text}, ${change.after.text}, ${next.after.text}.`,
+                measurements: [
+                    { label: 'Changes within a year', value: String(CHANGES), threshold: String(CHANGES) },
+                    { label: 'Changes in all snapshots', value: String(changes.length) },
+                    {
+                        label: 'Snapshots with a place',
+                        value: String(stays.length),
+                        threshold: String(SNAPSHOTS),
+                    },
+                ],
+                sample: stays.length,
+                evidence: stays
+                    .slice(-8)
+                    .map(({ at, text }) => ({ text: prose `${ours(utcDay(at))}: ${text}` })),
+            };
+        }
+        if (often.some(({ change, next }) => next.before.at - change.after.at < WINDOW)) {
+            return place_changed_often_unknown('The declared place changed twice, but the snapshots lie too far apart to say whether that was within a year.');
+        }
+        if (last.at - first.at < WATCHED) {
+            return place_changed_often_unknown(`The snapshots with a place cover ${span(last.at - first.at)}; ${span(WATCHED)} are needed.`);
+        }
+        return {
+            result: 'clear',
+            because: ours(`${counted(stays.length, 'snapshot')} from ${utcDay(first.at)} to ${utcDay(last.at)} show no two changes of place within a year; what happened between them is not known.`),
+        };
+    },
+});
+function changesIn(stays) {
+    return stays.flatMap((after, index) => {
+        const before = stays[index - 1];
+        return before === undefined || mayBeOne(before, after) ? [] : [{ before, after }];
+    });
+}
+/** Whether two places may have a clock in common: a text made more or less precise, or a neighbour. */
+function mayBeOne(before, after) {
+    const clocks = place_changed_often_clocksOf(after.reading, after.at);
+    return place_changed_often_clocksOf(before.reading, after.at).some((one) => clocks.some((other) => one.some((offset, index) => offset === other[index])));
+}
+/** What each clock of a place showed at an instant and half a year before, so that daylight saving parts nobody. */
+function place_changed_often_clocksOf({ zones, fixedOffsets }, at) {
+    return [
+        ...zones.map((zone) => [offsetOfZone(zone, at), offsetOfZone(zone, at - WINDOW / 2)]),
+        ...fixedOffsets.map((offset) => [offset, offset]),
+    ];
+}
+function place_changed_often_unknown(because) {
+    return { result: 'unknown', because: ours(because) };
+}
+function profileIn(location) {
+    return { name: null, location, bio: null, company: null, email: null, website: null };
+}
+function livingIn(location) {
+    return examplePerson({ profile: { location } });
+}
+/** Earlier snapshots, each so many days ago. */
+function withPlaces(...places) {
+    const states = places.map(([daysAgo, location]) => ({
+        takenAt: EXAMPLE_NOW - daysAgo * example_person_DAY,
+        login: 'example-person',
+        profile: profileIn(location),
+    }));
+    return { earlier: { of: () => states } };
 }
 
 ;// CONCATENATED MODULE: ./lib/evidence/eras.js
@@ -41481,7 +52433,7 @@ function eras_compare(earlier, later) {
     const addresses = [earlier, later].map((side) => new Set(side.map(addressOf)));
     if (haveCommon(names) || haveCommon(addresses))
         return { verdict: 'went-on' };
-    const clocks = clusters(earlier, later);
+    const clocks = eras_clusters(earlier, later);
     if (clocks === 'went-on')
         return { verdict: 'went-on' };
     const [before, after] = [eras_describe(earlier), eras_describe(later)];
@@ -41495,7 +52447,7 @@ function eras_compare(earlier, later) {
     return allNew ? { verdict: 'renewed', before, after } : { verdict: 'unknown' };
 }
 /** Whether the clocks of the two sides have no neighbourhood of offsets in common. */
-function clusters(earlier, later) {
+function eras_clusters(earlier, later) {
     const turn = later[0]?.author.at ?? 0;
     const readings = [...earlier, ...later]
         .map(({ author }) => ({ at: author.at, offset: author.offset }))
@@ -41671,10 +52623,10 @@ const renamedEverything = defineSignal({
 });
 /** Thirty commits of each era, the older one that many days before the newer one began. */
 function withEras(older, newer, pauseDays = 730) {
-    const now = EXAMPLE_NOW - DAY;
+    const now = EXAMPLE_NOW - example_person_DAY;
     const commits = [
         ...exampleCommits({ count: 30, ...newer, until: now }),
-        ...exampleCommits({ count: 30, ...older, until: now - (90 + pauseDays) * DAY }),
+        ...exampleCommits({ count: 30, ...older, until: now - (90 + pauseDays) * example_person_DAY }),
     ];
     return examplePerson({ facts: { commits } });
 }
@@ -41687,7 +52639,7 @@ function withEras(older, newer, pauseDays = 730) {
 
 
 
-const renamed_login_YEAR = 365 * DAY;
+const renamed_login_YEAR = 365 * example_person_DAY;
 const renamedLogin = defineSignal({
     id: 'renamed-login',
     title: 'Login changed since earlier commits',
@@ -41751,7 +52703,7 @@ const renamedLogin = defineSignal({
         },
     ],
     observe(_facts, person) {
-        const uses = usesOf(person);
+        const uses = renamed_login_usesOf(person);
         if (uses.size === 0) {
             return {
                 result: 'unknown',
@@ -41781,7 +52733,7 @@ const renamedLogin = defineSignal({
     },
 });
 /** Own commits under the account's private address, by the login in it. */
-function usesOf(person) {
+function renamed_login_usesOf(person) {
     const uses = new Map();
     for (const commit of ownCommits(person)) {
         const address = privateAddress(commit.author.email);
@@ -41807,7 +52759,7 @@ function renamed_login_evidenceOf(isToday, commits) {
     };
 }
 function byAddress(email, yearsAgo) {
-    return exampleCommits({ count: 6, clock: 0, email, until: EXAMPLE_NOW - DAY - yearsAgo * renamed_login_YEAR });
+    return exampleCommits({ count: 6, clock: 0, email, until: EXAMPLE_NOW - example_person_DAY - yearsAgo * renamed_login_YEAR });
 }
 /** Commits of one account, a year of work under each login. */
 function withLogins(login, logins) {
@@ -41816,10 +52768,10 @@ function withLogins(login, logins) {
 }
 
 ;// CONCATENATED MODULE: ./lib/evidence/arrangement.js
+
 /** The first arrangement that names this person. */
 function arrangementOf(person, arrangements) {
-    const names = [person.id, person.login.toLowerCase()];
-    return arrangements.find(({ who }) => names.includes(who.toLowerCase()));
+    return arrangements.find(({ who }) => isNamed(person, who));
 }
 
 ;// CONCATENATED MODULE: ./lib/inference/rhythm/interpolate.js
@@ -42385,12 +53337,15 @@ function abstain(because) {
 const HOURS_OF_HABIT = 3;
 /** From here on the hours speak for the claim rather than merely not against it. */
 const FITTING_MASS = 0.5;
+/** The hours of one person are held against their clock and against their place: they are read once. */
+const readings = new WeakMap();
 /**
  * Holds the hours of work against the claimed offsets (minutes east of UTC), of which the best one counts, so that a
  * country with several zones or daylight saving is never narrower than it is.
  */
 function rhythmAgainst(instants, offsets) {
-    const rhythm = readRhythm(instants);
+    const rhythm = readings.get(instants) ?? readRhythm(instants);
+    readings.set(instants, rhythm);
     if (rhythm.status === 'abstains')
         return rhythm;
     const { posterior } = rhythm;
@@ -42411,13 +53366,17 @@ function offsetsShown(zones, fixedOffsets, { settable, server }) {
     const shown = zones.flatMap((zone) => instants.map((at) => offsetOfZone(zone, at)));
     return [...new Set([...shown, ...fixedOffsets])];
 }
+/** The value and what it is compared with lie close together near the edge. */
+function finePercent(share) {
+    return share < 0.1 ? `${(share * 100).toFixed(2)} %` : percent(share);
+}
 /** The measurements both rhythm signals print. */
 function rhythmMeasurements(verdict) {
     return [
         {
             label: `Probability that the hours belong within ${HOURS_OF_HABIT} hours of it`,
-            value: percent(verdict.mass),
-            threshold: `below ${percent(verdict.threshold)}`,
+            value: finePercent(verdict.mass),
+            threshold: `below ${finePercent(verdict.threshold)}`,
         },
         { label: 'Instants read', value: String(verdict.instants), threshold: '50 on 20 days' },
         { label: 'Offsets the hours point to (90 %)', value: verdict.range },
@@ -42496,7 +53455,7 @@ const rhythmContradictsClock = defineSignal({
         if (arrangement !== undefined) {
             return rhythm_contradicts_clock_unknown(`The policy states that they keep the hours of ${arrangement.hoursOf}; their hours are not held against their clock.`);
         }
-        const from = takenAt - rhythm_contradicts_clock_WINDOW_DAYS * DAY;
+        const from = takenAt - rhythm_contradicts_clock_WINDOW_DAYS * example_person_DAY;
         const reading = homeClock(person, from, takenAt);
         if (reading.status !== 'home')
             return rhythm_contradicts_clock_unknown(reading.because);
@@ -42626,7 +53585,7 @@ const rhythmContradictsLocation = defineSignal({
         if (arrangement !== undefined) {
             return rhythm_contradicts_location_unknown(`The policy states that they keep the hours of ${arrangement.hoursOf}; their hours are not held against where they live.`);
         }
-        const from = takenAt - rhythm_contradicts_location_WINDOW_DAYS * DAY;
+        const from = takenAt - rhythm_contradicts_location_WINDOW_DAYS * example_person_DAY;
         const clock = homeClock(person, from, takenAt);
         // Whoever works in several places has no one rhythm either, and that counts with their clocks already.
         if (clock.status === 'incoherent')
@@ -42773,7 +53732,7 @@ const roundTheClock = defineSignal({
         },
     ],
     observe(_facts, person, { takenAt }) {
-        const { settable, server } = workInstants(person, takenAt - round_the_clock_WINDOW_DAYS * DAY, takenAt);
+        const { settable, server } = workInstants(person, takenAt - round_the_clock_WINDOW_DAYS * example_person_DAY, takenAt);
         const windows = restWindows([...settable, ...server], takenAt);
         if (windows.length < WINDOWS) {
             return {
@@ -42820,7 +53779,7 @@ function atHours(hours, moved = () => 0) {
     const commits = exampleCommits({ count: 720, clock: 120 }).map((commit, index) => {
         const day = Math.floor(index / 4);
         const hour = 9 + moved(day) + (((index * 29) % 48) / 48) * hours;
-        const at = Math.floor(EXAMPLE_NOW / DAY) * DAY - (day + 2) * DAY + (hour - 2) * 3_600;
+        const at = Math.floor(EXAMPLE_NOW / example_person_DAY) * example_person_DAY - (day + 2) * example_person_DAY + (hour - 2) * 3_600;
         const signature = { ...commit.author, at: Math.round(at) };
         return { ...commit, author: signature, committer: signature };
     });
@@ -42915,7 +53874,7 @@ const sameInviterSameWindow = defineSignal({
         }
         const crowds = own.map((invitation) => ({
             ...invitation,
-            ...crowdAround(cohort.timeline('invited', invitation.inviter.toLowerCase()), invitation.invitedAt, DAY),
+            ...crowdAround(cohort.timeline('invited', invitation.inviter.toLowerCase()), invitation.invitedAt, example_person_DAY),
         }));
         const most = crowds.sort((a, b) => b.people.length - a.people.length)[0];
         if (most === undefined || most.people.length < PEOPLE) {
@@ -42934,6 +53893,7 @@ const sameInviterSameWindow = defineSignal({
         return {
             result: 'observed',
             summary: prose `${most.inviter} invited this account and ${loginsOf(others)} within one day, on ${ours(utcDay(most.from))}.`,
+            others,
             measurements: [
                 {
                     label: 'People one person invited within 24 hours',
@@ -42960,7 +53920,7 @@ function invited(id, by) {
             invitations: by.map(([inviter, minutes], index) => ({
                 id: index + 1,
                 ...exampleGrant(),
-                invitedAt: EXAMPLE_NOW - 5 * DAY + minutes * 60,
+                invitedAt: EXAMPLE_NOW - 5 * example_person_DAY + minutes * 60,
                 expired: false,
                 inviter,
                 url: 'https://github.com/example-org/tool/invitations',
@@ -42970,6 +53930,7 @@ function invited(id, by) {
 }
 
 ;// CONCATENATED MODULE: ./lib/signals/shared-commit-email.js
+
 
 
 
@@ -43009,8 +53970,8 @@ const sharedCommitEmail = defineSignal({
     examples: [
         {
             title: 'Two audited accounts, each committing under one address in repositories of its own',
-            person: withAddress('1001', 'wren-calloway', 'Wren Calloway', 'studio@example.net'),
-            among: [withAddress('1002', 'sunniva-aas', 'Sunniva Aas', 'studio@example.net')],
+            person: shared_commit_email_withAddress('1001', 'wren-calloway', 'Wren Calloway', 'studio@example.net'),
+            among: [shared_commit_email_withAddress('1002', 'sunniva-aas', 'Sunniva Aas', 'studio@example.net')],
             expect: 'observed',
         },
         {
@@ -43021,7 +53982,7 @@ const sharedCommitEmail = defineSignal({
         },
         {
             title: 'Nobody else is audited',
-            person: withAddress('1001', 'wren-calloway', 'Wren Calloway', 'studio@example.net'),
+            person: shared_commit_email_withAddress('1001', 'wren-calloway', 'Wren Calloway', 'studio@example.net'),
             expect: 'unknown',
         },
     ],
@@ -43056,10 +54017,11 @@ const sharedCommitEmail = defineSignal({
                 }
                 : { result: 'clear', because: ours(`${said}.`) };
         }
-        const others = new Map(shared.flatMap((s) => s.others.map((other) => [other.id, other.login])));
+        const others = new Map(shared.flatMap((s) => s.others.map((other) => [other.id, other])));
         return {
             result: 'observed',
-            summary: prose `${listed(shared.map((s) => prose `${s.address}`))} ${ours(shared.length === 1 ? 'is' : 'are')} also used by ${listed([...others.values()].map((login) => prose `${login}`))}.`,
+            summary: prose `${listed(shared.map((s) => prose `${s.address}`))} ${ours(shared.length === 1 ? 'is' : 'are')} also used by ${loginsOf([...others.values()])}.`,
+            others: [...others.values()],
             measurements: [
                 {
                     label: 'Other audited accounts with an address of this one',
@@ -43070,12 +54032,12 @@ const sharedCommitEmail = defineSignal({
             ],
             sample: addresses.length,
             evidence: shared.map((s) => ({
-                text: prose `${s.address}: ${listed(s.others.map((other) => prose `${other.login}`))}`,
+                text: prose `${s.address}: ${loginsOf(s.others)}`,
             })),
         };
     },
 });
-function withAddress(id, login, name, email) {
+function shared_commit_email_withAddress(id, login, name, email) {
     return account(id, login, name, { name, email });
 }
 function withTeacher(id, login, name) {
@@ -43098,6 +54060,146 @@ function account(id, login, name, author) {
                 repository: `${login}/work`,
             }),
         },
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/signals/shared-follow-hub.js
+
+
+
+
+
+
+
+/** Small accounts in common with one and the same other person. */
+const HUBS = 3;
+const OTHERS = 2;
+/** An account that more of the audited follow is known to everybody there. */
+const CELEBRITY_SHARE = 0.2;
+const CELEBRITY_HOLDERS = 8;
+const sharedFollowHub = defineSignal({
+    id: 'shared-follow-hub',
+    title: 'Follows the same little-known accounts as other audited people',
+    family: 'network',
+    strength: 'weak',
+    redFlag: 'Accounts follow each other around few hubs.',
+    sources: [
+        {
+            title: 'Ketman: guide to identifying accounts (hubs)',
+            url: 'https://ketman.org/identifying-suspicious-gh-accounts.html',
+        },
+        {
+            title: 'Security Alliance: IT workers, tactics (8, followers)',
+            url: 'https://frameworks.securityalliance.dev/dprk-it-workers/techniques-tactics-and-procedures',
+        },
+    ],
+    innocentExplanations: [
+        'People of one company, course, town or hobby follow each other.',
+        'Follow-back customs among beginners.',
+    ],
+    whatClearsIt: [
+        'What the accounts have in common, such as a school or a project.',
+        'They say who those people are.',
+    ],
+    ordinaryRate: assumed(0.15, 'How often ordinary collaborators of one organization follow the same small accounts is in no data; groups of friends do.'),
+    needs: ['following'],
+    clearNeedsAllOf: ['following'],
+    examples: [
+        {
+            title: 'Three accounts that follow the same four, one of which follows back',
+            person: following('1001', ['61', '62', '63', '64'], '61'),
+            among: [following('1002', ['61', '62', '63', '64']), following('1003', ['61', '62', '63'])],
+            expect: 'observed',
+        },
+        {
+            title: 'Colleagues of one company',
+            person: following('1001', ['61', '62', '63', '64'], '61', 'Harborworks'),
+            among: [
+                following('1002', ['61', '62', '63', '64'], undefined, '@harborworks'),
+                following('1003', ['61', '62', '63'], undefined, 'harborworks'),
+            ],
+            expect: 'clear',
+        },
+        {
+            title: 'Two friends in common',
+            person: following('1001', ['61', '62', '65', '66'], '61'),
+            among: [following('1002', ['61', '62']), following('1003', ['61', '62'])],
+            expect: 'clear',
+        },
+        {
+            title: 'Follows nobody little known',
+            person: following('1001', []),
+            among: [following('1002', ['61', '62', '63'])],
+            expect: 'unknown',
+        },
+    ],
+    observe({ following: followed }, person, { cohort }) {
+        const alone = nobodyToCompare(cohort);
+        if (alone !== undefined)
+            return alone;
+        const hubs = tracesOf('follow-hub', person).filter((hub) => {
+            const holders = cohort.holders('follow-hub', hub);
+            return holders <= Math.max(CELEBRITY_HOLDERS, CELEBRITY_SHARE * cohort.size);
+        });
+        if (hubs.length === 0) {
+            return {
+                result: 'unknown',
+                because: ours('The account follows nobody who is little known.'),
+            };
+        }
+        const common = new Map();
+        for (const hub of hubs) {
+            for (const { id, login } of cohort.sharing('follow-hub', hub, person)) {
+                const one = common.get(id) ?? { hubs: [], login };
+                common.set(id, one);
+                one.hubs.push(hub);
+            }
+        }
+        const many = [...common]
+            .filter(([, one]) => one.hubs.length >= HUBS)
+            .map(([id, { login, hubs: theirs }]) => ({ id, login, hubs: theirs }));
+        const colleagues = colleaguesAmong(many, person, cohort);
+        const others = many.filter(({ id }) => !colleagues.has(id));
+        const shared = [...new Set(others.flatMap((one) => one.hubs))];
+        const mutual = followed.some(({ id, mutual: back }) => back === true && shared.includes(id));
+        if (others.length < OTHERS || !mutual) {
+            const said = `Not ${OTHERS} other accounts follow ${HUBS} of the little-known accounts that this one follows, one of which follows back, but for colleagues`;
+            return clearAmong(cohort, 'follow-hub', said, 'whom they follow');
+        }
+        const names = followed.filter(({ id }) => shared.includes(id)).map(({ login }) => login);
+        return {
+            result: 'observed',
+            summary: prose `This account follows ${ours(counted(shared.length, 'little-known account'))} that ${loginsOf(others)} follow too: ${listed(names.slice(0, 6).map((name) => prose `${name}`))}.`,
+            others: others.map(({ id, login }) => ({ id, login })),
+            measurements: [
+                {
+                    label: 'Little-known accounts in common',
+                    value: String(shared.length),
+                    threshold: String(HUBS),
+                },
+                {
+                    label: 'Audited accounts that follow them',
+                    value: String(others.length),
+                    threshold: `${OTHERS}, and not ${percent(CELEBRITY_SHARE)} of all`,
+                },
+            ],
+            sample: hubs.length,
+            evidence: [],
+        };
+    },
+});
+function following(id, hubs, mutual, company = null) {
+    const list = hubs.map((hub) => ({
+        id: hub,
+        login: `neighbour-${hub}`,
+        followers: 40,
+        mutual: hub === mutual,
+    }));
+    return examplePerson({
+        id,
+        login: `person-${id}`,
+        profile: { company },
+        facts: { following: list },
     });
 }
 
@@ -43198,6 +54300,7 @@ const sharedKey = defineSignal({
         return {
             result: 'observed',
             summary: prose `${ours(counted(shared.length, 'key'))} of this account ${shared.length === 1 ? ours('is') : ours('are')} also listed by ${loginsOf([...others.values()])}.`,
+            others: [...others.values()],
             measurements: [
                 {
                     label: 'Other audited accounts with a key of this one',
@@ -43217,10 +54320,303 @@ function shared_key_withKeys(id, login, keys) {
     return examplePerson({ id, login, facts: { keys } });
 }
 function shared_key_ssh(kind, letter) {
-    return { kind, fingerprint: `SHA256:${letter.repeat(43)}`, createdAt: EXAMPLE_NOW - 900 * DAY };
+    return { kind, fingerprint: `SHA256:${letter.repeat(43)}`, createdAt: EXAMPLE_NOW - 900 * example_person_DAY };
 }
 function shared_key_gpg(fingerprint) {
-    return { kind: 'gpg', fingerprint, createdAt: EXAMPLE_NOW - 900 * DAY, emails: [] };
+    return { kind: 'gpg', fingerprint, createdAt: EXAMPLE_NOW - 900 * example_person_DAY, emails: [] };
+}
+
+;// CONCATENATED MODULE: ./lib/signals/shared-network-address.js
+
+
+
+
+
+
+
+
+
+/** An address more accounts use is that of an office, a shared workplace or the exit of a VPN. */
+const MOST_ACCOUNTS = 4;
+/** So is one that more of all audited people use; two of a few people are no crowd. */
+const LARGEST_SHARE = 0.2;
+const shared_network_address_SHOWN = 5;
+const sharedNetworkAddress = defineSignal({
+    id: 'shared-network-address',
+    title: 'Network address in use by another audited account',
+    family: 'access',
+    strength: 'moderate',
+    redFlag: 'Several accounts are used from one address: one person, or people at one place.',
+    sources: [
+        {
+            title: 'US Treasury, State and FBI: guidance (2022)',
+            url: 'https://ofac.treasury.gov/media/923126/download?inline',
+        },
+        {
+            title: 'Microsoft: Jasper Sleet (2025)',
+            url: 'https://www.microsoft.com/en-us/security/blog/2025/06/30/jasper-sleet-north-korean-remote-it-workers-evolving-tactics-to-infiltrate-organizations/',
+        },
+    ],
+    innocentExplanations: [
+        'A household, a shared flat, a coworking space, a small office or agency.',
+        'A VPN or a mobile network that gives many customers one address.',
+        'One person with two accounts, or two people who pair at one place.',
+        'A build machine that works with tokens of both accounts.',
+    ],
+    whatClearsIt: [
+        'Both say that they live or work at one place, or for one agency.',
+        "The address is an exit of a VPN or of a mobile provider, as the provider's own list says.",
+    ],
+    ordinaryRate: assumed(0.1, 'How often two ordinary collaborators share an address is in no public data; couples, agencies and carriers that share addresses are common.'),
+    needs: ['accessLog'],
+    clearNeedsAllOf: ['accessLog'],
+    examples: [
+        {
+            title: 'Two accounts that come from one address, four days each',
+            person: shared_network_address_user('1001', ['203.0.113.7']),
+            among: [shared_network_address_user('1002', ['203.0.113.7']), shared_network_address_user('1003', ['198.51.100.9'])],
+            expect: 'observed',
+        },
+        {
+            title: 'One household by the first half of an IPv6 address',
+            person: shared_network_address_user('1001', ['2001:db8:7:1::aa']),
+            among: [shared_network_address_user('1002', ['2001:db8:7:1:dead:beef:0:1'])],
+            expect: 'observed',
+        },
+        {
+            title: 'Addresses of one provider',
+            person: shared_network_address_user('1001', ['203.0.113.7']),
+            among: [shared_network_address_user('1002', ['203.0.113.8'])],
+            expect: 'clear',
+        },
+        {
+            title: 'An exit that many use',
+            person: shared_network_address_user('1001', ['203.0.113.7']),
+            among: Array.from({ length: 6 }, (_, index) => shared_network_address_user(`20${10 + index}`, ['203.0.113.7'])),
+            expect: 'clear',
+        },
+        {
+            title: 'Colleagues of one company',
+            person: shared_network_address_user('1001', ['203.0.113.7'], { company: 'Harborworks' }),
+            among: [shared_network_address_user('1002', ['203.0.113.7'], { company: '@harborworks' })],
+            expect: 'clear',
+        },
+        {
+            title: 'One visit',
+            person: shared_network_address_user('1001', ['203.0.113.7']),
+            among: [shared_network_address_user('1002', ['203.0.113.7'], { days: 1 }), shared_network_address_user('1003', ['198.51.100.9'])],
+            expect: 'clear',
+        },
+        {
+            title: 'GitHub discloses no addresses',
+            person: shared_network_address_user('1001', [null]),
+            among: [shared_network_address_user('1002', ['203.0.113.7'])],
+            expect: 'unknown',
+        },
+        {
+            title: 'An address inside a network, which thousands of networks use',
+            person: shared_network_address_user('1001', ['192.168.1.20']),
+            among: [shared_network_address_user('1002', ['192.168.1.20'])],
+            expect: 'unknown',
+        },
+    ],
+    observe(_facts, person, { cohort }) {
+        const alone = nobodyToCompare(cohort);
+        if (alone !== undefined)
+            return alone;
+        const own = habitualAddresses(person);
+        if (own.length === 0) {
+            return {
+                result: 'unknown',
+                because: ours(tracesOf('network-address', person).length === 0
+                    ? 'The audit log discloses no public address of theirs; GitHub does so for members alone, where the organization allows it.'
+                    : `The audit log shows no address of theirs on ${DAYS_OF_A_HABIT} days or more.`),
+            };
+        }
+        const crowd = Math.min(MOST_ACCOUNTS, Math.max(2, Math.floor(LARGEST_SHARE * cohort.size)));
+        const isCrowded = (address) => cohort.holders('network-address', address) > crowd;
+        const used = own
+            .filter((address) => !isCrowded(address))
+            .map((address) => ({ address, all: cohort.sharing('habitual-address', address, person) }));
+        const colleagues = colleaguesAmong(used.flatMap(({ all }) => all), person, cohort);
+        const shared = used
+            .map(({ address, all }) => ({ address, others: all.filter(({ id }) => !colleagues.has(id)) }))
+            .filter(({ others }) => others.length > 0);
+        if (shared.length === 0) {
+            const said = own.some(isCrowded)
+                ? 'No other account uses an address of theirs on several days, but for addresses of a whole company, workplace or VPN and for colleagues'
+                : 'No other account uses an address of theirs on several days, but for colleagues';
+            return clearAmong(cohort, 'network-address', said, 'the addresses');
+        }
+        const others = [
+            ...new Map(shared.flatMap((one) => one.others.map((other) => [other.id, other]))).values(),
+        ];
+        return {
+            result: 'observed',
+            summary: prose `An address that this account uses on ${DAYS_OF_A_HABIT} days or more is also one of ${loginsOf(others)}, and of few others.`,
+            others,
+            measurements: [
+                { label: 'Addresses in common', value: String(shared.length), threshold: '1' },
+                {
+                    label: 'Audited accounts that use the most common one',
+                    value: String(Math.max(...shared.map(({ address }) => cohort.holders('network-address', address)))),
+                    threshold: `at most ${crowd}`,
+                },
+                { label: 'Addresses compared', value: String(own.length) },
+            ],
+            sample: own.length,
+            evidence: shared.slice(0, shared_network_address_SHOWN).map((one) => ({
+                text: prose `An address in ${ours(networkOf(one.address) ?? 'a network')}: ${loginsOf(one.others)}`,
+            })),
+        };
+    },
+});
+function shared_network_address_user(id, addresses, { company = null, days = 4 } = {}) {
+    const events = addresses.flatMap((address) => Array.from({ length: days }, (_, day) => exampleEvent({ at: EXAMPLE_NOW - (day + 1) * example_person_DAY, address })));
+    return personWithLog(events, { id, login: `person-${id}`, company });
+}
+
+;// CONCATENATED MODULE: ./lib/signals/shared-root-commit.js
+
+
+
+
+
+
+
+/** A history that more accounts begin with is a course, a starter or a famous project. */
+const shared_root_commit_FEW = 4;
+const sharedRootCommit = defineSignal({
+    id: 'shared-root-commit',
+    title: 'Own repository that begins with the same commit as another audited account’s',
+    family: 'content',
+    strength: 'moderate',
+    redFlag: 'Several accounts show one and the same project as their own work.',
+    sources: [
+        {
+            title: 'Ketman: guide to identifying accounts (identical repositories)',
+            url: 'https://ketman.org/identifying-suspicious-gh-accounts.html',
+        },
+        {
+            title: 'Security Alliance: IT workers, tactics (10.9, copied repositories)',
+            url: 'https://frameworks.securityalliance.dev/dprk-it-workers/techniques-tactics-and-procedures',
+        },
+    ],
+    innocentExplanations: [
+        'A template or starter both began with, outside of the button that forks.',
+        'A project of two friends or a course, of which each keeps a copy.',
+        'One person with two accounts.',
+    ],
+    whatClearsIt: [
+        'Both say what they made of it, and what they began with.',
+        'The owner says that both accounts are theirs.',
+    ],
+    ordinaryRate: assumed(0.05, 'How often two ordinary collaborators of one organization keep copies of one history is in no data.'),
+    needs: ['portfolio'],
+    clearNeedsAllOf: ['portfolio'],
+    examples: [
+        {
+            title: 'Two accounts with one project, neither a fork',
+            person: withRoots('1001', ['a1', 'b2']),
+            among: [withRoots('1002', ['a1'])],
+            expect: 'observed',
+        },
+        {
+            title: 'Projects that begin differently',
+            person: withRoots('1001', ['a1']),
+            among: [withRoots('1002', ['c3'])],
+            expect: 'clear',
+        },
+        {
+            title: 'Colleagues of one company',
+            person: withRoots('1001', ['a1'], 'Harborworks'),
+            among: [withRoots('1002', ['a1'], '@harborworks')],
+            expect: 'clear',
+        },
+        {
+            title: 'A starter that a whole course was given',
+            person: withRoots('1001', ['a1']),
+            among: Array.from({ length: 8 }, (_, index) => withRoots(`20${10 + index}`, ['a1'])),
+            expect: 'unknown',
+        },
+        {
+            title: 'Histories whose beginning was not reached',
+            person: withRoots('1001', []),
+            among: [withRoots('1002', ['a1'])],
+            expect: 'unknown',
+        },
+    ],
+    observe(_facts, person, { cohort }) {
+        const alone = nobodyToCompare(cohort);
+        if (alone !== undefined)
+            return alone;
+        const roots = tracesOf('root-commit', person);
+        if (roots.length === 0) {
+            return {
+                result: 'unknown',
+                because: ours('The beginning of no public repository of theirs could be read.'),
+            };
+        }
+        const held = roots.map((root) => ({ root, holders: cohort.holders('root-commit', root) }));
+        const shared = held
+            .filter(({ holders }) => holders > 1 && holders <= shared_root_commit_FEW)
+            .map(({ root }) => {
+            const others = cohort.sharing('root-commit', root, person);
+            const colleagues = colleaguesAmong(others, person, cohort);
+            return { root, others: others.filter(({ id }) => !colleagues.has(id)) };
+        })
+            .filter(({ others }) => others.length > 0);
+        const others = [
+            ...new Map(shared.flatMap((one) => one.others.map((other) => [other.id, other]))).values(),
+        ];
+        if (others.length > 0) {
+            return {
+                result: 'observed',
+                summary: prose `${ours(counted(shared.length, 'public repository', 'public repositories'))} of this account ${ours(shared.length === 1 ? 'begins' : 'begin')} with the same commit as one of ${loginsOf(others)}.`,
+                others,
+                measurements: [
+                    {
+                        label: 'Histories in common with other audited accounts',
+                        value: String(shared.length),
+                        threshold: '1',
+                    },
+                ],
+                sample: roots.length,
+                evidence: shared
+                    .slice(0, 5)
+                    .map((one) => ({ text: prose `${one.root}: ${loginsOf(one.others)}` })),
+            };
+        }
+        if (held.some(({ holders }) => holders > shared_root_commit_FEW)) {
+            return {
+                result: 'unknown',
+                because: ours('A history is shared by so many audited accounts that it is a template or a course.'),
+            };
+        }
+        const said = `None of ${counted(roots.length, 'history', 'histories')} is shared with another account, but for colleagues`;
+        return clearAmong(cohort, 'root-commit', said, 'the public repositories');
+    },
+});
+function withRoots(id, roots, company = null) {
+    const login = `person-${id}`;
+    return examplePerson({
+        id,
+        login,
+        profile: { company },
+        facts: {
+            portfolio: (roots.length === 0 ? [null] : roots).map((root, index) => ({
+                repository: `${login}/project-${index}`,
+                url: `https://github.com/${login}/project-${index}`,
+                createdAt: EXAMPLE_NOW - 400 * example_person_DAY,
+                pushedAt: EXAMPLE_NOW - 20 * example_person_DAY,
+                stars: 0,
+                forks: 0,
+                commits: 40,
+                rootCommit: root === null ? null : root.padStart(40, '0'),
+                readme: null,
+            })),
+        },
+    });
 }
 
 ;// CONCATENATED MODULE: ./lib/signals/shared-website.js
@@ -43230,21 +54626,9 @@ function shared_key_gpg(fingerprint) {
 
 
 
+
 /** A site that more accounts name is that of an employer, a course or a project. */
 const shared_website_HANDFUL = 5;
-/** Sites whose front page belongs to everybody. */
-const PLATFORMS = new Set(`
-    github.com gitlab.com bitbucket.org codeberg.org google.com linkedin.com twitter.com x.com facebook.com
-    instagram.com youtube.com medium.com dev.to hashnode.com stackoverflow.com reddit.com t.me telegram.org
-    discord.com discord.gg wa.me whatsapp.com linktr.ee npmjs.com pypi.org upwork.com fiverr.com freelancer.com
-    behance.net dribbble.com leetcode.com hackerrank.com codepen.io vk.com weibo.com
-    zhihu.com csdn.net juejin.cn cnblogs.com gitee.com bilibili.com qiita.com zenn.dev habr.com velog.io
-    tistory.com naver.com wordpress.com blogspot.com wikipedia.org
-  `
-    .trim()
-    .split(/\s+/));
-/** Paths of such sites that are the same for whoever opens them. */
-const OF_WHOEVER_LOOKS = /^(?:\/(?:in|feed|home|me|profile|profile\.php|settings|dashboard|users?)?)?$/;
 const sharedWebsite = defineSignal({
     id: 'shared-website',
     title: 'Personal website shared with another audited account',
@@ -43317,7 +54701,7 @@ const sharedWebsite = defineSignal({
             return alone;
         const [page] = tracesOf('website', person);
         const [host] = tracesOf('website-host', person);
-        if (page === undefined || host === undefined || isOfWhoeverLooks(page, host)) {
+        if (page === undefined || host === undefined || isFrontPageOfAll({ page, host })) {
             return { result: 'unknown', because: ours('The profile names no page of its own.') };
         }
         const isFrontPage = page === host;
@@ -43336,6 +54720,7 @@ const sharedWebsite = defineSignal({
         return {
             result: 'observed',
             summary: prose `The website ${page} is also named by ${loginsOf(others)}.`,
+            others,
             measurements: [
                 {
                     label: 'Other audited accounts that name the page',
@@ -43348,11 +54733,144 @@ const sharedWebsite = defineSignal({
         };
     },
 });
-function isOfWhoeverLooks(page, host) {
-    return PLATFORMS.has(host) && OF_WHOEVER_LOOKS.test(page.slice(host.length));
-}
 function withSite(id, login, website, company = null) {
     return examplePerson({ id, login, profile: { website, company } });
+}
+
+;// CONCATENATED MODULE: ./lib/signals/shell-portfolio.js
+
+
+
+
+
+const shell_portfolio_REPOSITORIES = 4;
+const shell_portfolio_WINDOW_DAYS = 30;
+const TOUCHED_DAYS = 2;
+const ACCOUNT_DAYS = 365;
+const shellPortfolio = defineSignal({
+    id: 'shell-portfolio',
+    title: 'All own repositories filled within weeks and never touched again',
+    family: 'content',
+    strength: 'weak',
+    redFlag: 'The portfolio holds no work of its own: repositories that were filled once, for show.',
+    sources: [
+        {
+            title: 'Ketman: guide to identifying accounts',
+            url: 'https://ketman.org/identifying-suspicious-gh-accounts.html',
+        },
+        {
+            title: 'Datadog: ghbuster',
+            url: 'https://github.com/DataDog/ghbuster',
+        },
+    ],
+    innocentExplanations: [
+        'Course work, or a job application, uploaded in one go.',
+        'Somebody whose work is private and who put up a few samples.',
+        'An archive of older work, moved here from elsewhere.',
+    ],
+    whatClearsIt: [
+        'The person explains the projects, or says that they are samples.',
+        'Work elsewhere, in the organization itself above all.',
+    ],
+    ordinaryRate: assumed(0.1, 'Personal repositories of ordinary collaborators are in no data we may use; uploads in one go are common.'),
+    needs: ['account', 'portfolio'],
+    clearNeedsAllOf: ['portfolio'],
+    examples: [
+        {
+            title: 'Six repositories of one week, four years after the account was opened',
+            person: withPortfolio([1, 2, 2, 3, 5, 6]),
+            expect: 'observed',
+        },
+        {
+            title: 'One of them is still worked on',
+            person: withPortfolio([1, 2, 2, 3, 5, 6], { pushedDaysLater: 90 }),
+            expect: 'clear',
+        },
+        {
+            title: 'Repositories of several years',
+            person: withPortfolio([1, 200, 500, 900]),
+            expect: 'clear',
+        },
+        {
+            title: 'A beginner with a new account',
+            person: withPortfolio([1, 2, 3, 4], { openedDaysAgo: 120 }),
+            expect: 'unknown',
+        },
+        {
+            title: 'Two repositories',
+            person: withPortfolio([1, 2]),
+            expect: 'unknown',
+        },
+    ],
+    observe({ account, portfolio }, _person, { takenAt }) {
+        if (portfolio.length < shell_portfolio_REPOSITORIES) {
+            return {
+                result: 'unknown',
+                because: ours(`There ${portfolio.length === 1 ? 'is' : 'are'} only ${counted(portfolio.length, 'public repository', 'public repositories')} of their own; ${shell_portfolio_REPOSITORIES} are needed.`),
+            };
+        }
+        if (takenAt - account.createdAt < ACCOUNT_DAYS * example_person_DAY) {
+            return {
+                result: 'unknown',
+                because: ours('The account is younger than a year; everybody begins with such repositories.'),
+            };
+        }
+        const made = portfolio.map(({ createdAt }) => createdAt);
+        const first = Math.min(...made);
+        const last = Math.max(...made);
+        const touched = portfolio.filter(({ createdAt, pushedAt }) => pushedAt !== null && pushedAt > createdAt + TOUCHED_DAYS * example_person_DAY);
+        if (touched.length > 0 || last - first > shell_portfolio_WINDOW_DAYS * example_person_DAY) {
+            return {
+                result: 'clear',
+                because: ours(`${counted(portfolio.length, 'public repository', 'public repositories')} of their own were made over ${span(last - first)}, and ${touched.length} worked on after the first days.`),
+            };
+        }
+        return {
+            result: 'observed',
+            summary: ours(`All ${portfolio.length} public repositories of their own were made from ${utcDay(first)} to ${utcDay(last)}, and none was pushed to later than ${TOUCHED_DAYS} days after.`),
+            measurements: [
+                {
+                    label: 'Own public repositories',
+                    value: String(portfolio.length),
+                    threshold: String(shell_portfolio_REPOSITORIES),
+                },
+                {
+                    label: 'Time in which all were made',
+                    value: span(last - first),
+                    threshold: `at most ${shell_portfolio_WINDOW_DAYS} days`,
+                },
+            ],
+            sample: portfolio.length,
+            evidence: portfolio.slice(0, 5).map(({ repository, url, createdAt }) => ({
+                text: prose `${repository}: ${ours(utcDay(createdAt))}`,
+                url,
+            })),
+        };
+    },
+});
+/** @param days after the first repository on which each was made */
+function withPortfolio(days, { openedDaysAgo = 1_460, pushedDaysLater = 0 } = {}) {
+    const portfolio = days.map((day, index) => {
+        const createdAt = EXAMPLE_NOW - 100 * example_person_DAY + day * example_person_DAY;
+        const repository = `example-person/project-${index}`;
+        return {
+            repository,
+            url: `https://github.com/${repository}`,
+            createdAt,
+            pushedAt: createdAt + (index === 0 ? pushedDaysLater : 0) * example_person_DAY + 3_600,
+            stars: 0,
+            forks: 0,
+            commits: 3,
+            rootCommit: null,
+            readme: null,
+        };
+    });
+    return examplePerson({
+        facts: {
+            account: { createdAt: EXAMPLE_NOW - openedDaysAgo * example_person_DAY, type: 'user' },
+            portfolio,
+        },
+    });
 }
 
 ;// CONCATENATED MODULE: ./lib/signals/single-organization-account.js
@@ -43446,8 +54964,8 @@ const singleOrganizationAccount = defineSignal({
     ],
     observe({ activity, ownRepositories, contributions, commits }, person) {
         const here = namesHere(person);
-        const owners = new Set([...here].map(ownerOf));
-        const inside = activity.filter(({ repository }) => owners.has(ownerOf(repository)));
+        const owners = new Set([...here].map(single_organization_account_ownerOf));
+        const inside = activity.filter(({ repository }) => owners.has(single_organization_account_ownerOf(repository)));
         const outside = activity.length - inside.length;
         const own = ownRepositories.filter(({ name, fork }) => !(fork && isForkOfOneOf(name, here)));
         if (outside > 0 || own.length > 0) {
@@ -43500,7 +55018,7 @@ const singleOrganizationAccount = defineSignal({
 function namesHere({ facts: { access, invitations } }) {
     return new Set([...(access.known ? access.value : []), ...(invitations.known ? invitations.value : [])].map(({ repository }) => repository.name));
 }
-function ownerOf(repository) {
+function single_organization_account_ownerOf(repository) {
     return (repository.split('/')[0] ?? '').toLowerCase();
 }
 /** A fork keeps the name of what it was made from; one made to propose changes here is work for here. */
@@ -43529,14 +55047,14 @@ function countable(events) {
 function worksHere(works) {
     const event = (repository, index) => ({
         kind: 'pull-request',
-        at: EXAMPLE_NOW - (10 + index) * DAY,
+        at: EXAMPLE_NOW - (10 + index) * example_person_DAY,
         repository,
         private: true,
     });
     const repository = (fork) => (name) => ({
         name,
-        createdAt: EXAMPLE_NOW - 300 * DAY,
-        pushedAt: EXAMPLE_NOW - 20 * DAY,
+        createdAt: EXAMPLE_NOW - 300 * example_person_DAY,
+        pushedAt: EXAMPLE_NOW - 20 * example_person_DAY,
         fork,
         archived: false,
         url: `https://github.com/${name}`,
@@ -43723,7 +55241,7 @@ const uniqueOffsetEra = defineSignal({
     },
 });
 function then(commits) {
-    return exampleCommits({ ...commits, until: MIDDLE_OF_ERA - (MIDDLE_OF_ERA % DAY) });
+    return exampleCommits({ ...commits, until: MIDDLE_OF_ERA - (MIDDLE_OF_ERA % example_person_DAY) });
 }
 
 ;// CONCATENATED MODULE: ./lib/signals/unrelated-names.js
@@ -43738,6 +55256,8 @@ function then(commits) {
 const COMMITS_PER_NAME = 3;
 const DAYS_PER_NAME = 2;
 const unrelated_names_MINIMUM_COMMITS = 10;
+/** Two names, one after the other, are what a change of name looks like; nobody changes to a third by the way. */
+const NAMES_IN_A_ROW = 3;
 const unrelatedNames = defineSignal({
     id: 'unrelated-names',
     title: 'Unrelated full names on one commit address',
@@ -43768,7 +55288,7 @@ const unrelatedNames = defineSignal({
     clearNeedsAllOf: ['commits'],
     examples: [
         {
-            title: 'Two full names that share no part, months of commits under each',
+            title: 'Two full names that share no part, now one and now the other',
             person: examplePerson({
                 facts: {
                     commits: [
@@ -43777,12 +55297,46 @@ const unrelatedNames = defineSignal({
                             count: 20,
                             clock: 0,
                             name: 'Teodor Makinen',
-                            until: EXAMPLE_NOW - 200 * DAY,
+                            until: EXAMPLE_NOW - 20 * example_person_DAY,
                         }),
                     ],
                 },
             }),
             expect: 'observed',
+        },
+        {
+            title: 'One full name until last winter and another one since: a change of name',
+            person: examplePerson({
+                facts: {
+                    commits: [
+                        ...exampleCommits({ count: 20, clock: 0, name: 'Ilse Brandvold' }),
+                        ...exampleCommits({
+                            count: 20,
+                            clock: 0,
+                            name: 'Teodor Makinen',
+                            until: EXAMPLE_NOW - 200 * example_person_DAY,
+                        }),
+                    ],
+                },
+            }),
+            expect: 'clear',
+        },
+        {
+            title: 'The name of the organization, on a machine of its own',
+            person: examplePerson({
+                facts: {
+                    commits: [
+                        ...exampleCommits({ count: 20, clock: 0, name: 'Ilse Brandvold' }),
+                        ...exampleCommits({
+                            count: 20,
+                            clock: 0,
+                            name: 'Example Org',
+                            until: EXAMPLE_NOW - 20 * example_person_DAY,
+                        }),
+                    ],
+                },
+            }),
+            expect: 'clear',
         },
         {
             title: 'One person as handle, short name and full name',
@@ -43794,9 +55348,9 @@ const unrelatedNames = defineSignal({
                             count: 20,
                             clock: 0,
                             name: 'Lucia Paredes',
-                            until: EXAMPLE_NOW - 100 * DAY,
+                            until: EXAMPLE_NOW - 100 * example_person_DAY,
                         }),
-                        ...exampleCommits({ count: 20, clock: 0, name: 'alp', until: EXAMPLE_NOW - 200 * DAY }),
+                        ...exampleCommits({ count: 20, clock: 0, name: 'alp', until: EXAMPLE_NOW - 200 * example_person_DAY }),
                     ],
                 },
             }),
@@ -43812,7 +55366,7 @@ const unrelatedNames = defineSignal({
                             count: 20,
                             clock: 0,
                             name: 'Olena Kovalenko',
-                            until: EXAMPLE_NOW - 100 * DAY,
+                            until: EXAMPLE_NOW - 100 * example_person_DAY,
                         }),
                     ],
                 },
@@ -43829,7 +55383,7 @@ const unrelatedNames = defineSignal({
                             count: 20,
                             clock: 0,
                             name: 'Priya Oduya',
-                            until: EXAMPLE_NOW - 100 * DAY,
+                            until: EXAMPLE_NOW - 100 * example_person_DAY,
                         }),
                     ],
                 },
@@ -43846,7 +55400,7 @@ const unrelatedNames = defineSignal({
                             count: 1,
                             clock: 0,
                             name: 'Teodor Makinen',
-                            until: EXAMPLE_NOW - 200 * DAY,
+                            until: EXAMPLE_NOW - 200 * example_person_DAY,
                         }),
                     ],
                 },
@@ -43874,9 +55428,12 @@ const unrelatedNames = defineSignal({
             };
         }
         let sharedAddress = false;
-        for (const [address, names] of namesByAddress(commits)) {
+        const organizations = organizationNames(person, commits);
+        for (const [address, names] of namesByAddress(commits, organizations)) {
             const unrelated = unrelated_names_mutuallyUnrelated(names);
             if (unrelated.length < 2)
+                continue;
+            if (unrelated.length < NAMES_IN_A_ROW && !isInterleaved(unrelated))
                 continue;
             if (cohort.sharing('address', address, person).length > 0) {
                 sharedAddress = true;
@@ -43910,14 +55467,16 @@ const unrelatedNames = defineSignal({
         }
         return {
             result: 'clear',
-            because: ours(`No two unrelated full names share an address in ${counted(commits.length, 'commit')}.`),
+            because: ours(`No two unrelated full names share an address at one time in ${counted(commits.length, 'commit')}.`),
         };
     },
 });
-function namesByAddress(commits) {
+function namesByAddress(commits, organizations) {
     const addresses = new Map();
     for (const commit of commits) {
         if (!isFullName(commit.author.name))
+            continue;
+        if (organizations.has(unrelated_names_lettersOf(commit.author.name)))
             continue;
         const address = commit.author.email.toLowerCase();
         const names = addresses.get(address) ?? new Map();
@@ -43939,6 +55498,27 @@ function namesByAddress(commits) {
 function isEstablished(commits) {
     const days = new Set(commits.map((commit) => utcDay(commit.author.at)));
     return commits.length >= COMMITS_PER_NAME && days.size >= DAYS_PER_NAME;
+}
+/** What the employer and the owners of the repositories are called: a machine of theirs bears the name too. */
+function organizationNames({ login, facts: { profile } }, commits) {
+    const owners = commits.map(({ repository }) => repository.slice(0, repository.indexOf('/')));
+    const company = profile.known ? (profile.value.company ?? '') : '';
+    return new Set([...owners, company]
+        .filter((name) => name !== '' && name.toLowerCase() !== login.toLowerCase())
+        .map(unrelated_names_lettersOf));
+}
+function unrelated_names_lettersOf(name) {
+    return normalizedName(name).replace(/[^\p{L}\p{N}]/gu, '');
+}
+/** Whether two names take turns: both are used again after the other one has been in use. */
+function isInterleaved(names) {
+    return names.every((one) => names.every((other) => {
+        if (one === other)
+            return true;
+        const established = other.commits.map(({ author }) => author.at).sort((a, b) => a - b)[COMMITS_PER_NAME - 1];
+        return (established !== undefined &&
+            one.commits.filter(({ author }) => author.at > established).length >= COMMITS_PER_NAME);
+    }));
 }
 /** The largest uses first, each kept only if it is unrelated to all that are kept already. */
 function unrelated_names_mutuallyUnrelated(names) {
@@ -44005,13 +55585,13 @@ const youngAccountAtGrant = defineSignal({
             title: 'Invited eleven days after the account was opened',
             person: examplePerson({
                 facts: {
-                    account: { createdAt: EXAMPLE_NOW - 14 * DAY, type: 'user' },
+                    account: { createdAt: EXAMPLE_NOW - 14 * example_person_DAY, type: 'user' },
                     access: [],
                     invitations: [
                         {
                             id: 1,
                             ...exampleGrant(),
-                            invitedAt: EXAMPLE_NOW - 3 * DAY,
+                            invitedAt: EXAMPLE_NOW - 3 * example_person_DAY,
                             expired: false,
                             inviter: 'example-maintainer',
                             url: 'https://github.com/example-org/tool/invitations',
@@ -44025,11 +55605,11 @@ const youngAccountAtGrant = defineSignal({
             title: 'Was active in a private repository of the organization a month after opening the account',
             person: examplePerson({
                 facts: {
-                    account: { createdAt: EXAMPLE_NOW - 400 * DAY, type: 'user' },
+                    account: { createdAt: EXAMPLE_NOW - 400 * example_person_DAY, type: 'user' },
                     activity: [
                         {
                             kind: 'pull-request',
-                            at: EXAMPLE_NOW - 370 * DAY,
+                            at: EXAMPLE_NOW - 370 * example_person_DAY,
                             repository: 'example-org/tool',
                             private: true,
                         },
@@ -44042,8 +55622,8 @@ const youngAccountAtGrant = defineSignal({
             title: 'The only repository they can reach was made years after their account',
             person: examplePerson({
                 facts: {
-                    account: { createdAt: EXAMPLE_NOW - 3_000 * DAY, type: 'user' },
-                    access: [exampleGrant(EXAMPLE_NOW - 500 * DAY)],
+                    account: { createdAt: EXAMPLE_NOW - 3_000 * example_person_DAY, type: 'user' },
+                    access: [exampleGrant(EXAMPLE_NOW - 500 * example_person_DAY)],
                 },
             }),
             expect: 'clear',
@@ -44052,8 +55632,8 @@ const youngAccountAtGrant = defineSignal({
             title: 'An old repository: nothing tells when access was granted',
             person: examplePerson({
                 facts: {
-                    account: { createdAt: EXAMPLE_NOW - 1_000 * DAY, type: 'user' },
-                    access: [exampleGrant(EXAMPLE_NOW - 2_000 * DAY)],
+                    account: { createdAt: EXAMPLE_NOW - 1_000 * example_person_DAY, type: 'user' },
+                    access: [exampleGrant(EXAMPLE_NOW - 2_000 * example_person_DAY)],
                 },
             }),
             expect: 'unknown',
@@ -44061,7 +55641,7 @@ const youngAccountAtGrant = defineSignal({
     ],
     observe({ account }, person, { takenAt }) {
         const grant = boundsOfFirstGrant(person, takenAt);
-        const young = YOUNG_DAYS * DAY;
+        const young = YOUNG_DAYS * example_person_DAY;
         const threshold = `${YOUNG_DAYS} days`;
         if (grant.latest.at - account.createdAt < young) {
             const age = span(Math.max(0, grant.latest.at - account.createdAt));
@@ -44144,26 +55724,64 @@ function boundsOfFirstGrant(person, takenAt) {
 
 
 
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 const CATALOGUE = [
     accountGone,
     accountsCreatedTogether,
     alternatingClocks,
     backdatedAgainstServer,
+    badgeFarming,
     browserContradictsMachine,
     clockContradictsLocation,
     commitsBeforeAccount,
     commitsBeforeRepository,
+    concealingNetwork,
+    contactReplaced,
     crossCommitRing,
+    deadIdentityLinks,
+    disposableAddress,
     dormantAccountRevived,
+    foreignMerges,
     futureDatedCommits,
+    growingPermission,
+    identicalAvatar,
+    identityPushedAway,
+    impossibleTravel,
     incoherentClocks,
     keyNamesAnother,
     keysMadeTogether,
     manyUnrelatedAddresses,
+    massCloneAfterAccess,
+    nameDiffersFromRoster,
     nearIdenticalBio,
+    nearIdenticalReadme,
     noDaylightSavingShift,
+    onIndicatorList,
     onlyUnlinkedAddresses,
+    organizationCodeOnProfile,
+    ownerAmongManyAuthors,
     paintedActivity,
+    placeChangedOften,
     renamedEverything,
     renamedLogin,
     rhythmContradictsClock,
@@ -44171,111 +55789,207 @@ const CATALOGUE = [
     roundTheClock,
     sameInviterSameWindow,
     sharedCommitEmail,
+    sharedFollowHub,
     sharedKey,
+    sharedNetworkAddress,
+    sharedRootCommit,
     sharedWebsite,
+    shellPortfolio,
     singleOrganizationAccount,
     uniqueOffsetEra,
     unrelatedNames,
     youngAccountAtGrant,
 ];
 
-;// CONCATENATED MODULE: ./lib/config/policy.js
+;// CONCATENATED MODULE: ./lib/config/policy-schema.js
 
 
 
 
-
-
-
-const DEFAULT_POLICY = {
-    thresholds: DEFAULT_THRESHOLDS,
-    disabledSignals: [],
-    arrangements: [],
-};
+const SIGNAL_IDS = CATALOGUE.map(({ id }) => id);
+const who = union([schemas_string().min(1), schemas_int().positive()])
+    .transform(String)
+    .describe('Login in any case, or numeric id, which survives a change of login');
+const policy_schema_words = schemas_string().min(1, { error: 'words are expected' });
+const day = iso_date({ error: 'a day such as `2026-11-02` is expected' });
 const chance = schemas_number().gt(0).max(0.1);
-const policySchema = strictObject({
-    version: literal(1),
-    thresholds: strictObject({
-        soon: chance.default(DEFAULT_THRESHOLDS.soon),
-        routine: chance.default(DEFAULT_THRESHOLDS.routine),
-        families: schemas_int().min(1).max(10).default(DEFAULT_THRESHOLDS.families),
-    })
-        .refine(({ soon, routine }) => soon <= routine, {
-        error: '`soon` must be rarer than `routine`',
-    })
-        .default(DEFAULT_THRESHOLDS),
-    signals: strictObject({ disabled: array(schemas_string()).default([]) }).default({ disabled: [] }),
-    arrangements: array(strictObject({
-        who: union([schemas_string().min(1), schemas_int().positive()]).transform(String),
-        'hours-of': schemas_string()
-            .refine(isZone, { error: 'an IANA time zone such as `America/New_York` is expected' }),
-        /** For the reader of the policy; the audit does not print it. */
-        because: schemas_string().optional(),
-    }))
-        .default([]),
+// Editors offer the ids; a wrong one is told with the nearest, which a schema cannot do.
+const signals = array(schemas_string().meta({ enum: SIGNAL_IDS }));
+// Without quotation marks YAML reads some of them as numbers.
+const FINGERPRINT = 'a fingerprint of report.json is expected, in quotation marks, such as "0a1b2c3d4e5f"';
+const policy_schema_fingerprint = schemas_string({ error: FINGERPRINT }).regex(/^[0-9a-f]{12}$/, FINGERPRINT);
+const thresholds = strictObject({
+    soon: chance
+        .default(DEFAULT_THRESHOLDS.soon)
+        .describe('Chance at or below which a review is due soon'),
+    routine: chance
+        .default(DEFAULT_THRESHOLDS.routine)
+        .describe('Chance at or below which a review is due when convenient'),
+    families: schemas_int()
+        .min(1)
+        .max(10)
+        .default(DEFAULT_THRESHOLDS.families)
+        .describe('Families that must be assessable before “nothing observed” means anything'),
+})
+    .refine(({ soon, routine }) => soon <= routine, {
+    error: '`soon` must be rarer than `routine`',
 });
-/**
- * Reads a policy file.
- *
- * @throws UserError with file, line and column of the first thing that does not fit, and a suggestion.
- */
-function parsePolicy(text, file) {
-    const lines = new dist/* LineCounter */.HN();
-    const document = (0,dist/* parseDocument */.Tp)(text, { lineCounter: lines, uniqueKeys: true });
+const arrangement = strictObject({
+    who,
+    'hours-of': schemas_string()
+        .refine(isZone, { error: 'an IANA time zone such as `America/New_York` is expected' })
+        .describe('IANA time zone whose office hours the person keeps'),
+    because: schemas_string().optional().describe('For the reader of the policy; it is not printed'),
+});
+const sponsor = strictObject({
+    who,
+    by: policy_schema_words.describe('Who declares it: a name or a role'),
+    because: policy_schema_words.describe('How they know the person; it is printed'),
+    on: day.describe('Day of the declaration'),
+    explains: signals
+        .default([])
+        .describe('Signals whose observation it answers: it stays in the report and decides nothing'),
+});
+const policy_schema_acceptance = strictObject({
+    who,
+    signals: union([literal('all'), signals.min(1)], {
+        error: '`all`, or a list of signals, is expected',
+    })
+        .describe('Signals whose observation was accepted; nothing answers a link between accounts'),
+    because: policy_schema_words.describe('What was found out; it is printed'),
+    by: policy_schema_words.describe('Who accepted: a name or a role'),
+    on: day.describe('Day of the decision'),
+    until: day.optional().describe('The last day on which it holds, UTC'),
+    evidence: array(policy_schema_fingerprint)
+        .min(1, { error: 'at least one fingerprint is expected; leave `evidence` out for any' })
+        .optional()
+        .describe('Fingerprints as report.json prints them: it holds for these observations alone'),
+})
+    .refine(({ on, until }) => until === undefined || on <= until, {
+    path: ['until'],
+    error: 'it ends before `on`, the day of the decision',
+});
+const exemption = strictObject({
+    who,
+    because: policy_schema_words.describe('Why the account is not assessed; it is printed'),
+    until: day.optional().describe('The last day on which it holds, UTC'),
+});
+const place = strictObject({
+    who,
+    place: policy_schema_words.describe('Where the person lives, such as "Lisbon, Portugal"'),
+    because: policy_schema_words.describe('How the organization knows; it is printed'),
+});
+/** A policy file as it is written. */
+const policySchema = strictObject({
+    version: literal(1).describe('The version of this format'),
+    thresholds: thresholds
+        .default(DEFAULT_THRESHOLDS)
+        .describe('How rare evidence must be for a review'),
+    signals: strictObject({ disabled: signals.default([]).describe('Signals that are not asked') })
+        .default({ disabled: [] })
+        .describe('Which signals are asked'),
+    arrangements: array(arrangement)
+        .default([])
+        .describe('Working hours agreed with people; not held against the place they live in'),
+    sponsors: array(sponsor)
+        .default([])
+        .describe('What people of the organization declare about those they know'),
+    acceptances: array(policy_schema_acceptance)
+        .default([])
+        .describe('Observations that were looked into and accepted'),
+    exemptions: array(exemption)
+        .default([])
+        .describe('Accounts that are not assessed, such as service accounts'),
+    places: array(place)
+        .default([])
+        .describe('Where people live, in place of what their profile says'),
+    vouched: policy_schema_words
+        .optional()
+        .describe('Path of a VOUCHED.td file, seen from the folder of this file'),
+    retention: strictObject({
+        'left-after-days': schemas_int()
+            .min(0)
+            .max(36_500)
+            .describe('Days after which the page of somebody who left the queue is emptied'),
+    })
+        .optional()
+        .describe('How long pages are kept'),
+    report: strictObject({
+        pages: schemas_enum(['people', 'index'])
+            .default('people')
+            .describe('A page for everybody in the queue, or one page for all'),
+    })
+        .default({ pages: 'people' })
+        .describe('How the report is published'),
+})
+    .meta({
+    title: 'Policy of an outside collaborator audit',
+    description: 'What an organization decides for itself: `.github/collaborator-audit.yml`',
+});
+/** What settings there are where a path of a policy leads. */
+function knownKeys(path) {
+    let at = policySchema;
+    for (const step of path) {
+        at = policy_schema_within(at);
+        if (at instanceof ZodObject)
+            at = at.shape[String(step)];
+        else if (at instanceof ZodArray)
+            at = at.element;
+    }
+    at = policy_schema_within(at);
+    return at instanceof ZodObject ? Object.keys(at.shape) : [];
+}
+function policy_schema_within(schema) {
+    let at = schema;
+    while (at instanceof ZodDefault || at instanceof ZodOptional)
+        at = at.unwrap();
+    return at;
+}
+/** The JSON Schema (2020-12) of a policy file, as text of the published file. */
+function policySchemaText() {
+    return `${JSON.stringify(z.toJSONSchema(policySchema, { io: 'input' }), null, 2)}\n`;
+}
+
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var yaml_dist = __nccwpck_require__(8815);
+;// CONCATENATED MODULE: ./lib/config/yaml-text.js
+
+
+/** @throws UserError with file, line and column where it is not YAML */
+function readYaml(text, file) {
+    const lines = new yaml_dist/* LineCounter */.HN();
+    const document = (0,yaml_dist/* parseDocument */.Tp)(text, { lineCounter: lines, uniqueKeys: true });
+    const at = (offset) => {
+        const { line, col } = lines.linePos(offset);
+        return `${file}:${line}:${col}`;
+    };
     const syntax = document.errors[0];
     if (syntax !== undefined) {
-        const { line, col } = lines.linePos(syntax.pos[0]);
-        throw new UserError(`${file}:${line}:${col}: not valid YAML: ${syntax.message.split('\n')[0]}`);
+        throw new UserError(`${at(syntax.pos[0])}: not valid YAML: ${syntax.message.split('\n')[0] ?? ''}`);
     }
-    const fail = (path, message, key) => {
-        throw new UserError(`${file}${position(path, key)}: ${message}`);
-    };
-    const position = (path, key) => {
-        const offset = placeOf(document.contents, key === undefined ? path : [...path, key]);
-        if (offset === undefined)
-            return '';
-        const { line, col } = lines.linePos(offset);
-        return `:${line}:${col}`;
-    };
-    const result = policySchema.safeParse(plainValue(document, file));
-    if (!result.success) {
-        // A key nobody knows is the likelier cause of another that is missing.
-        const issue = result.error.issues.find(({ code }) => code === 'unrecognized_keys') ??
-            result.error.issues[0];
-        if (issue?.code === 'unrecognized_keys') {
-            const key = issue.keys[0] ?? '';
-            return fail(issue.path, `there is no setting "${key}".${didYouMean(key, knownKeys(issue.path))}`, key);
-        }
-        const where = issue === undefined || issue.path.length === 0 ? '' : `\`${issue.path.join('.')}\`: `;
-        return fail(issue?.path ?? [], `${where}${issue?.message ?? 'invalid'}.`);
-    }
-    const ids = CATALOGUE.map((signal) => signal.id);
-    for (const id of result.data.signals.disabled) {
-        if (!ids.includes(id))
-            fail(['signals', 'disabled'], `there is no signal "${id}".${didYouMean(id, ids)}`);
-    }
-    const { thresholds, signals, arrangements } = result.data;
     return {
-        thresholds,
-        disabledSignals: signals.disabled,
-        arrangements: arrangements.map(({ who, 'hours-of': hoursOf }) => ({ who, hoursOf })),
+        value: plainValue(document, file),
+        fail(path, message) {
+            const offset = placeOf(document.contents, path);
+            throw new UserError(`${offset === undefined ? file : at(offset)}: ${message}`);
+        },
     };
 }
 /** Where the deepest node on a path begins; what is missing is blamed on the node that lacks it. */
 function placeOf(root, path) {
     let node = root;
-    let offset = (0,dist/* isNode */.Ll)(root) ? root.range?.[0] : undefined;
+    let offset = (0,yaml_dist/* isNode */.Ll)(root) ? root.range?.[0] : undefined;
     for (const step of path) {
-        if ((0,dist/* isMap */.jh)(node)) {
-            const pair = node.items.find(({ key }) => (0,dist/* isScalar */.jn)(key) && String(key.value) === step);
-            if (pair === undefined || !(0,dist/* isScalar */.jn)(pair.key))
+        if ((0,yaml_dist/* isMap */.jh)(node)) {
+            const pair = node.items.find(({ key }) => (0,yaml_dist/* isScalar */.jn)(key) && String(key.value) === step);
+            if (pair === undefined || !(0,yaml_dist/* isScalar */.jn)(pair.key))
                 return offset;
             offset = pair.key.range?.[0];
             node = pair.value;
         }
-        else if ((0,dist/* isSeq */.oP)(node)) {
+        else if ((0,yaml_dist/* isSeq */.oP)(node)) {
             node = node.items[Number(step)];
-            if (!(0,dist/* isNode */.Ll)(node))
+            if (!(0,yaml_dist/* isNode */.Ll)(node))
                 return offset;
             offset = node.range?.[0];
         }
@@ -44293,81 +56007,170 @@ function plainValue(document, file) {
         throw new UserError(`${file}: not a policy: ${error.message}.`);
     }
 }
-function knownKeys(path) {
-    if (path[0] === 'thresholds')
-        return Object.keys(DEFAULT_THRESHOLDS);
-    if (path[0] === 'signals')
-        return ['disabled'];
-    if (path[0] === 'arrangements')
-        return ['who', 'hours-of', 'because'];
-    return Object.keys(policySchema.shape);
+
+;// CONCATENATED MODULE: ./lib/config/policy.js
+
+
+
+
+
+const DEFAULT_POLICY = {
+    thresholds: DEFAULT_THRESHOLDS,
+    disabledSignals: [],
+    arrangements: [],
+    sponsorships: [],
+    acceptances: [],
+    exemptions: [],
+    places: [],
+    vouches: [],
+    pages: 'people',
+};
+/** Everybody a policy names, with the setting they are named under. */
+function namedIn(policy) {
+    const { arrangements, sponsorships, acceptances, exemptions, places } = policy;
+    const settings = { arrangements, sponsors: sponsorships, acceptances, exemptions, places };
+    return Object.entries(settings).flatMap(([setting, entries]) => entries.map(({ who }) => ({ setting, who })));
+}
+/**
+ * Reads a policy file.
+ *
+ * @throws UserError with file, line and column of the first thing that does not fit, and a suggestion.
+ */
+function parsePolicy(text, file) {
+    const yaml = readYaml(text, file);
+    const result = policySchema.safeParse(yaml.value);
+    if (!result.success)
+        return refuse(yaml, result.error);
+    const written = result.data;
+    requireSignals(yaml, written);
+    return {
+        thresholds: written.thresholds,
+        disabledSignals: written.signals.disabled,
+        arrangements: written.arrangements.map(({ who, 'hours-of': hoursOf }) => ({ who, hoursOf })),
+        sponsorships: written.sponsors.map((sponsor) => ({ ...sponsor, on: beginning(sponsor.on) })),
+        acceptances: written.acceptances.map(({ on, until, evidence, ...acceptance }) => ({
+            ...acceptance,
+            on: beginning(on),
+            ...ending(until),
+            ...(evidence === undefined ? {} : { evidence }),
+        })),
+        exemptions: written.exemptions.map(({ until, ...exemption }) => ({
+            ...exemption,
+            ...ending(until),
+        })),
+        places: written.places,
+        ...(written.vouched === undefined ? {} : { vouchedFile: written.vouched }),
+        vouches: [],
+        ...(written.retention === undefined
+            ? {}
+            : { leftAfterDays: written.retention['left-after-days'] }),
+        pages: written.report.pages,
+    };
+}
+function refuse(yaml, error) {
+    // A key nobody knows is the likelier cause of another that is missing.
+    const issue = error.issues.find(({ code }) => code === 'unrecognized_keys') ?? error.issues[0];
+    if (issue?.code === 'unrecognized_keys') {
+        const key = issue.keys[0] ?? '';
+        return yaml.fail([...issue.path, key], `there is no setting "${key}".${didYouMean(key, knownKeys(issue.path))}`);
+    }
+    const where = issue === undefined || issue.path.length === 0 ? '' : `\`${issue.path.join('.')}\`: `;
+    return yaml.fail(issue?.path ?? [], `${where}${issue?.message ?? 'invalid'}.`);
+}
+function requireSignals(yaml, { signals, sponsors, acceptances }) {
+    const ids = CATALOGUE.map(({ id }) => id);
+    const require = (given, path) => {
+        const stranger = given.find((id) => !ids.includes(id));
+        if (stranger !== undefined) {
+            yaml.fail(path, `there is no signal "${stranger}".${didYouMean(stranger, ids)}`);
+        }
+    };
+    require(signals.disabled, ['signals', 'disabled']);
+    for (const [index, { explains }] of sponsors.entries()) {
+        require(explains, ['sponsors', index, 'explains']);
+    }
+    for (const [index, { signals: accepted }] of acceptances.entries()) {
+        if (accepted !== 'all')
+            require(accepted, ['acceptances', index, 'signals']);
+    }
+}
+function ending(until) {
+    return until === undefined ? {} : { until: beginning(until) };
+}
+/** The beginning of a day, unix seconds. */
+function beginning(day) {
+    return Date.parse(day) / 1_000;
 }
 
-;// CONCATENATED MODULE: ./lib/evidence/cohort.js
+;// CONCATENATED MODULE: ./lib/evidence/known-place.js
 
 
-
-/** Gathers a cohort one person at a time; memory grows with the number of distinct traces, not with commits. */
-function cohortBuilder() {
-    const people = new Set();
-    const indexes = new Map(TRACE_KINDS.map((kind) => [kind, emptyIndex()]));
-    const indexOf = (kind) => indexes.get(kind) ?? emptyIndex();
-    const moments = new Map();
-    const bios = textIndex();
+/** The first place the policy states of this person. */
+function knownPlaceOf(person, places) {
+    return places.find(({ who }) => isNamed(person, who));
+}
+/** Whether a stated place tells anything about a clock; one that does not would silence every signal about places. */
+function isReadable({ place }, places) {
+    return !('because' in declaredPlace({ ...known_place_NOTHING, location: place }, places));
+}
+const known_place_NOTHING = {
+    name: null,
+    location: null,
+    bio: null,
+    company: null,
+    email: null,
+    website: null,
+};
+/** The person with the stated place in the profile. One whose profile was not read is left as it is: unknown. */
+function livingWhereKnown(person, places) {
+    const known = knownPlaceOf(person, places);
+    const { profile } = person.facts;
+    if (known === undefined || !profile.known)
+        return person;
+    const value = { ...profile.value, location: known.place };
+    return { ...person, facts: { ...person.facts, profile: { ...profile, value } } };
+}
+/** Earlier states with the stated place too: that a profile is brought up to date must not look like a move. */
+function earlierWhereKnown(earlier, places) {
+    if (places.length === 0)
+        return earlier;
     return {
-        add(person) {
-            if (people.has(person.id))
-                return;
-            people.add(person.id);
-            const member = { id: person.id, login: person.login };
-            for (const kind of TRACE_KINDS) {
-                const index = indexOf(kind);
-                if (wasRead(kind, person))
-                    index.readable += 1;
-                for (const trace of tracesOf(kind, person))
-                    push(index.members, trace, member);
-            }
-            for (const { kind, group, at } of momentsOf(person)) {
-                push(moments, timelineKey(kind, group), { ...member, at });
-            }
-            const { profile } = person.facts;
-            if (profile.known && profile.value.bio !== null)
-                bios.add(member, profile.value.bio);
-        },
-        build() {
-            const timelines = new Map([...moments].map(([key, list]) => [key, timelineOf(list)]));
-            return {
-                size: people.size,
-                readable: (kind) => indexOf(kind).readable,
-                holders: (kind, trace) => indexOf(kind).members.get(trace)?.length ?? 0,
-                sharing(kind, trace, person, atMost = Number.POSITIVE_INFINITY) {
-                    const members = indexOf(kind).members.get(trace) ?? [];
-                    // One more than asked for, since the person may be among the first.
-                    const first = members.length > atMost ? members.slice(0, atMost + 1) : members;
-                    return first.filter(({ id }) => id !== person.id).slice(0, atMost);
-                },
-                timeline: (kind, group = '') => timelines.get(timelineKey(kind, group)) ?? timelineOf([]),
-                describedAlike: (bio, person) => bios.alike(bio, ({ id }) => id === person.id),
-            };
+        of(person) {
+            const known = knownPlaceOf(person, places);
+            const states = earlier.of(person);
+            if (known === undefined)
+                return states;
+            return states.map((state) => state.profile === undefined
+                ? state
+                : { ...state, profile: { ...state.profile, location: known.place } });
         },
     };
 }
-function emptyIndex() {
-    return { readable: 0, members: new Map() };
-}
-function timelineKey(kind, group) {
-    return `${kind} ${group}`;
-}
-function push(map, key, value) {
-    const list = map.get(key);
-    if (list === undefined)
-        map.set(key, [value]);
-    else
-        list.push(value);
+
+;// CONCATENATED MODULE: ./lib/evidence/vouch.js
+/**
+ * Reads a list in the format of `VOUCHED.td`: one handle a line, perhaps with a platform before it and details after
+ * it; `-` denounces, `#` begins a comment. Of several lines about one handle the first holds, as in the tool the format
+ * comes from. Denounced handles and those of other platforms are left out: only what speaks for a person is taken.
+ *
+ * Source: https://github.com/mitchellh/vouch, "Vouched File Format".
+ */
+function readVouches(text, list) {
+    const first = new Map();
+    for (const line of text.split(/\r?\n/)) {
+        const match = /^(-?)(?:([^\s:]*):)?@?(\S+)(?:\s+(.*))?$/.exec(line.trim());
+        if (match === null || line.trim().startsWith('#'))
+            continue;
+        const [, denounced, platform = '', login = '', details = ''] = match;
+        const key = login.toLowerCase();
+        if (!['', 'github'].includes(platform.toLowerCase()) || first.has(key))
+            continue;
+        const vouch = { login, list, ...(details === '' ? {} : { details }) };
+        first.set(key, denounced === '-' ? undefined : vouch);
+    }
+    return [...first.values()].flatMap((vouch) => vouch ?? []);
 }
 
-;// CONCATENATED MODULE: external "node:zlib"
-const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 ;// CONCATENATED MODULE: ./lib/inference/place/candidates.js
 // A spelling of another language or time is less often meant than a place's own name.
 const OTHER_NAME = 0.7;
@@ -44502,7 +56305,7 @@ function readClues(text, isZone) {
 
 ;// CONCATENATED MODULE: ./lib/inference/place/gazetteer.js
 const TAB = 9;
-const NEWLINE = 10;
+const gazetteer_NEWLINE = 10;
 const WEAK = 11;
 const gazetteer_NONE = [];
 /**
@@ -44619,7 +56422,7 @@ function readGazetteer(bytes) {
 function indexNames(names, firstRegion) {
     let count = 0;
     for (const byte of names)
-        if (byte === TAB || byte === NEWLINE || byte === WEAK)
+        if (byte === TAB || byte === gazetteer_NEWLINE || byte === WEAK)
             count++;
     const starts = new Uint32Array(count + 1);
     const owners = new Uint32Array(count + 1);
@@ -44634,7 +56437,7 @@ function indexNames(names, firstRegion) {
     let hash = 0x811c9dc5;
     for (let at = 0; at < names.length; at++) {
         const byte = names[at] ?? 0;
-        if (byte !== TAB && byte !== NEWLINE && byte !== WEAK) {
+        if (byte !== TAB && byte !== gazetteer_NEWLINE && byte !== WEAK) {
             hash = Math.imul(hash ^ byte, 0x01000193);
             continue;
         }
@@ -44652,7 +56455,7 @@ function indexNames(names, firstRegion) {
         first = false;
         if (byte === WEAK)
             weak = true;
-        if (byte === NEWLINE) {
+        if (byte === gazetteer_NEWLINE) {
             owner++;
             first = true;
             weak = false;
@@ -44674,7 +56477,7 @@ function indexNames(names, firstRegion) {
             if (names[from + at] !== scratch[at])
                 return false;
         const end = names[from + length];
-        return end === TAB || end === NEWLINE || end === WEAK;
+        return end === TAB || end === gazetteer_NEWLINE || end === WEAK;
     }
     return {
         find(key) {
@@ -44702,7 +56505,7 @@ function indexNames(names, firstRegion) {
                     continue;
                 const from = starts[name] ?? 0;
                 let end = from;
-                while ((names[end] ?? NEWLINE) > WEAK)
+                while ((names[end] ?? gazetteer_NEWLINE) > WEAK)
                     end++;
                 use(decoder.decode(names.subarray(from, end)), hit(name));
             }
@@ -45866,22 +57669,774 @@ async function loadPlaceResolver() {
     return createPlaceResolver(await (0,external_node_util_namespaceObject.promisify)(external_node_zlib_namespaceObject.brotliDecompress)(packed));
 }
 
-;// CONCATENATED MODULE: ./lib/evidence/operator-files.js
-const NO_OPERATOR_FILES = {};
+;// CONCATENATED MODULE: ./lib/commands/earlier-snapshots.js
+
+
+
+
+
+
+
+// Other releases may have kept more or fewer facts; only what is used has to fit.
+const headerSchema = object({
+    format: literal(SNAPSHOT_FORMAT),
+    version: schemas_int(),
+    source: schemas_string(),
+    organization: schemas_string(),
+    takenAt: instantSchema,
+});
+const personSchema = object({
+    id: schemas_string().min(1),
+    login: schemas_string(),
+    facts: object({
+        profile: factsSchema.shape.profile.optional(),
+        keys: factsSchema.shape.keys.optional(),
+    }),
+});
+const endSchema = object({ end: literal(true), collaborators: schemas_int() });
+/**
+ * Reads earlier snapshots line by line and keeps of each person the login, the profile and the keys alone.
+ *
+ * @param audit the audit under way; `undefined` to check the files before it
+ * @throws UserError naming file and line: of what cannot be read, or of a snapshot of another organization
+ */
+async function readEarlierSnapshots(files, audit) {
+    const byPerson = new Map();
+    const gaps = new Map();
+    let first = audit === undefined ? undefined : { header: audit, where: 'the audit' };
+    for (const file of files) {
+        for await (const record of earlier_snapshots_recordsOf(file)) {
+            if ('header' in record) {
+                first ??= record;
+                requireSame(record, first);
+                const { takenAt } = record.header;
+                if (audit !== undefined && takenAt >= audit.takenAt)
+                    gaps.set(takenAt, notEarlier(takenAt));
+            }
+            else if (audit === undefined || record.state.takenAt < audit.takenAt) {
+                const states = byPerson.get(record.id) ?? [];
+                // A file given twice, or shards that overlap, tell nothing new.
+                if (states.some(({ takenAt }) => takenAt === record.state.takenAt))
+                    continue;
+                states.push(record.state);
+                byPerson.set(record.id, states);
+            }
+        }
+    }
+    for (const states of byPerson.values())
+        states.sort((a, b) => a.takenAt - b.takenAt);
+    return {
+        states: { of: ({ id }) => byPerson.get(id) ?? [] },
+        gaps: [...gaps.values()],
+    };
+}
+function notEarlier(takenAt) {
+    return {
+        reason: 'not-collected',
+        detail: `A snapshot of ${utcDay(takenAt)} that was given as an earlier one is not older than this audit; it was left out.`,
+    };
+}
+function requireSame({ header, where }, first) {
+    const [name, other] = [header, first.header].map(({ organization }) => organization.toLowerCase());
+    if (name === other && header.source === first.header.source)
+        return;
+    throw new UserError(`${where}: this is a snapshot of ${header.organization} (${header.source}), but ${first.where} is of ${first.header.organization} (${first.header.source}). Give earlier snapshots of one organization only.`);
+}
+async function* earlier_snapshots_recordsOf(file) {
+    const handle = await (0,promises_namespaceObject.open)(file).catch((error) => {
+        throw new UserError(`The earlier snapshot ${file} could not be read: ${error.message}.`);
+    });
+    try {
+        if ((await handle.stat()).isDirectory()) {
+            throw new UserError(`The earlier snapshot ${file} could not be read: it is a folder.`);
+        }
+        let header;
+        let people = 0;
+        let number = 0;
+        let empty = true;
+        for await (const text of handle.readLines({ encoding: 'utf8' })) {
+            number += 1;
+            const line = number === 1 ? text.replace(/^\uFEFF/, '') : text;
+            if (line.trim() === '')
+                continue;
+            const where = `${file}:${number}`;
+            const json = jsonOf(line, where);
+            if (header === undefined) {
+                header = earlier_snapshots_parse(headerSchema, json, where, 'the header of a snapshot');
+                [people, empty] = [0, false];
+                yield { header, where };
+            }
+            else if (has(json, 'end')) {
+                const { collaborators } = earlier_snapshots_parse(endSchema, json, where, 'the end of a snapshot');
+                if (collaborators !== people) {
+                    throw new UserError(`${where}: the snapshot counts ${collaborators} people, but ${people} were read. Lines of it were lost or added; leave it out.`);
+                }
+                header = undefined;
+            }
+            else {
+                people += 1;
+                const person = earlier_snapshots_parse(personSchema, json, where, 'a person of a snapshot');
+                yield { id: person.id, state: earlier_snapshots_stateOf(person, header.takenAt) };
+            }
+        }
+        if (empty || header !== undefined) {
+            throw new UserError(`${file}: ${empty ? 'the file is empty' : 'the snapshot was cut off before its end'}. Leave it out of the earlier snapshots.`);
+        }
+    }
+    finally {
+        await handle.close();
+    }
+}
+function earlier_snapshots_stateOf({ login, facts }, takenAt) {
+    const { profile, keys } = facts;
+    return {
+        takenAt,
+        login,
+        ...(profile?.known === true ? { profile: profile.value } : {}),
+        // Of a list with gaps nobody can say that a key is not on it.
+        ...(keys?.known === true && keys.gaps.length === 0 ? { keys: keys.value } : {}),
+    };
+}
+function jsonOf(line, where) {
+    try {
+        return JSON.parse(line);
+    }
+    catch {
+        throw new UserError(`${where}: this line is not JSON. An earlier snapshot is a file that \`collect\` or an audit wrote; this one was cut off or edited.`);
+    }
+}
+function has(json, key) {
+    return typeof json === 'object' && json !== null && key in json;
+}
+function earlier_snapshots_parse(schema, json, where, what) {
+    const result = schema.safeParse(json);
+    if (result.success)
+        return result.data;
+    const issue = result.error.issues[0];
+    const path = issue?.path.join('.') ?? '';
+    throw new UserError(`${where}: this is not ${what}: ${path === '' ? '' : `\`${path}\`: `}${issue?.message ?? 'invalid'}. Leave the file out of the earlier snapshots.`);
+}
+
+;// CONCATENATED MODULE: ./lib/commands/text-file.js
+
+
+/** Larger than any list people keep by hand; what is larger is another file given by mistake. */
+const text_file_MOST_BYTES = 64 * 1024 * 1024;
+/**
+ * The text of a file somebody brings along, without the byte-order mark some editors write.
+ *
+ * @param what names the file in messages, as in "The roster"
+ * @throws UserError when it cannot be read, is too large, or is not text in UTF-8
+ */
+async function readTextFile(file, what) {
+    const bytes = await read(file, what);
+    try {
+        // Removes the mark itself.
+        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    }
+    catch {
+        throw new UserError(`${what} ${file} is not text in UTF-8. Save it as "UTF-8" or "CSV UTF-8" and give it again.`);
+    }
+}
+async function read(file, what) {
+    const unreadable = (error) => {
+        throw new UserError(`${what} ${file} could not be read: ${error.message}.`);
+    };
+    const handle = await (0,promises_namespaceObject.open)(file).catch(unreadable);
+    try {
+        const { size } = await handle.stat();
+        if (size > text_file_MOST_BYTES) {
+            throw new UserError(`${what} ${file} is larger than ${text_file_MOST_BYTES / 1024 / 1024} MB. Is it the file you meant?`);
+        }
+        return await handle.readFile().catch(unreadable);
+    }
+    finally {
+        await handle.close();
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/commands/indicator-file.js
+
+
+
+
+
+const NO_SOURCE = 'the list names no source';
+const LONGEST_LINE = 1_000;
+const WORDS = [...INDICATOR_KINDS, 'source'];
+/**
+ * Reads a list of accounts, addresses, domains, keys and websites: lines such as `account: login  # where from`, in
+ * which `source: …` speaks for the lines after it, or a YAML list of such entries with a `source` each.
+ *
+ * @throws UserError naming file and line of the first thing that cannot be read
+ */
+async function readIndicatorFile(file) {
+    const text = await readTextFile(file, 'The list of indicators');
+    const isYaml = /^(?:[ \t]*(?:#.*)?\r?\n|---[ \t]*\r?\n)*(?:-[ \t\r\n]|\[)/.test(text);
+    const listed = isYaml ? entriesOf(text, file) : indicator_file_linesOf(text, file);
+    if (listed.length === 0) {
+        throw new UserError(`${file}: the list is empty. Each line names one thing, as in \`account: some-login\`.`);
+    }
+    return indicatorList(listed);
+}
+function indicator_file_linesOf(text, file) {
+    const listed = [];
+    let source = NO_SOURCE;
+    for (const [index, line] of text.split(/\r\n|\n|\r/).entries()) {
+        const where = `${file}:${index + 1}`;
+        if (/^\s*(?:#|$)/.test(line))
+            continue;
+        if (line.length > LONGEST_LINE)
+            throw new UserError(`${where}: the line is longer than any entry.`);
+        const colon = line.indexOf(':');
+        if (colon < 0)
+            throw new UserError(`${where}: ${sentence(EXPECTED)}`);
+        const word = line.slice(0, colon).trim();
+        const rest = line.slice(colon + 1);
+        if (word === 'source') {
+            source = sourceIn(rest, where);
+            continue;
+        }
+        const comment = rest.search(/\s#/);
+        const value = comment < 0 ? rest : rest.slice(0, comment);
+        const own = comment < 0 ? NO_SOURCE : sourceIn(rest.slice(comment + 2), where);
+        listed.push(indicator(word, value.trim(), own === NO_SOURCE ? source : own, where));
+    }
+    return listed;
+}
+const EXPECTED = `expected one of ${INDICATOR_KINDS.map((kind) => `\`${kind}:\``).join(', ')} and a value.`;
+function entriesOf(text, file) {
+    const lines = new yaml_dist/* LineCounter */.HN();
+    const document = (0,yaml_dist/* parseDocument */.Tp)(text, { lineCounter: lines, uniqueKeys: true });
+    const whereAt = (offset) => `${file}:${lines.linePos(offset ?? 0).line}`;
+    const [error] = document.errors;
+    if (error !== undefined) {
+        throw new UserError(`${whereAt(error.pos[0])}: not valid YAML: ${error.message.split('\n')[0]}`);
+    }
+    if (!(0,yaml_dist/* isSeq */.oP)(document.contents))
+        throw new UserError(`${file}:1: a list of entries is expected.`);
+    return document.contents.items.map((item) => {
+        const where = whereAt((0,yaml_dist/* isNode */.Ll)(item) ? item.range?.[0] : undefined);
+        if (!(0,yaml_dist/* isMap */.jh)(item))
+            throw new UserError(`${where}: ${sentence(EXPECTED)}`);
+        const fields = item.items.map(({ key, value }) => {
+            if (!(0,yaml_dist/* isScalar */.jn)(key) || !(0,yaml_dist/* isScalar */.jn)(value) || typeof key.value !== 'string') {
+                throw new UserError(`${where}: an entry is a kind and a value, and perhaps a source.`);
+            }
+            // As written: a number may be longer than numbers are exact.
+            const written = typeof value.value === 'string' ? value.value : (value.source ?? '');
+            return { word: key.value, value: written };
+        });
+        const [named, ...more] = fields.filter(({ word }) => word !== 'source');
+        if (named === undefined || more.length > 0) {
+            throw new UserError(`${where}: an entry names one thing; ${EXPECTED}`);
+        }
+        const source = fields.find(({ word }) => word === 'source')?.value ?? '';
+        return indicator(named.word, named.value, sourceIn(source, where), where);
+    });
+}
+function indicator(word, text, source, where) {
+    const kind = INDICATOR_KINDS.find((known) => known === word);
+    if (kind === undefined) {
+        throw new UserError(`${where}: there is no kind ${JSON.stringify(word)}.${didYouMean(word, WORDS)} ${sentence(EXPECTED)}`);
+    }
+    const value = indicatorValue(kind, text);
+    if (value === undefined) {
+        throw new UserError(`${where}: ${JSON.stringify(text)} is no ${kind}: ${INDICATOR_FORMS[kind]} is expected.`);
+    }
+    return { kind, value, source };
+}
+function sourceIn(text, where) {
+    if (/[^\P{Cc}\t]/u.test(text))
+        throw new UserError(`${where}: a control character stands in the source.`);
+    const source = text.trim();
+    return source === '' ? NO_SOURCE : source.slice(0, 300);
+}
+function sentence(text) {
+    return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+
+;// CONCATENATED MODULE: ./lib/commands/network-list-file.js
+
+
+
+const AS_OF = /^#\s*as of\s+(\d{4})-(\d{2})-(\d{2})\s*$/i;
+const UNNAMED = 'the list';
+const network_list_file_LONGEST_NAME = 100;
+/** Fewer leading bits would cover whole registries of addresses, and with them everybody. */
+const SHORTEST_PREFIX = { ipv4: 8, ipv6: 20 };
+/**
+ * Reads a list of networks: the first line says `# as of 2026-10-01`, each other line holds an address or a network in
+ * CIDR notation, and a name where there is one. Empty lines and further comments are passed over.
+ *
+ * @throws UserError naming file and line of the first thing that cannot be read
+ */
+async function readNetworkListFile(path) {
+    const [first = '', ...rest] = (await readTextFile(path, 'The list of networks')).split(/\r?\n/);
+    const asOf = dayIn(first, `${path}:1`);
+    const networks = new Map();
+    for (const [index, line] of rest.entries()) {
+        const [entry = '', ...words] = line
+            .replace(/(?:^|\s)#.*$/, '')
+            .trim()
+            .split(/[\s,]+/);
+        if (entry === '')
+            continue;
+        const where = `${path}:${index + 2}`;
+        const name = words.join(' ') || UNNAMED;
+        if (name.length > network_list_file_LONGEST_NAME) {
+            throw new UserError(`${where}: the name is longer than ${network_list_file_LONGEST_NAME} characters.`);
+        }
+        const network = networks.get(name) ?? new external_node_net_namespaceObject.BlockList();
+        networks.set(name, network);
+        addTo(network, entry, where);
+    }
+    if (networks.size === 0) {
+        throw new UserError(`${path}: there is no network below the first line.`);
+    }
+    return { asOf, nameOf: lookup([...networks]) };
+}
+function dayIn(line, where) {
+    const [, year, month, day] = AS_OF.exec(line.trim()) ?? [];
+    if (year === undefined) {
+        throw new UserError(`${where}: the first line must say when the list was made, as in \`# as of 2026-10-01\`: such lists age within months.`);
+    }
+    const at = new Date(`${year}-${month}-${day}T00:00:00Z`);
+    if (Number.isNaN(at.getTime()) || at.getUTCDate() !== Number(day)) {
+        throw new UserError(`${where}: ${year}-${month}-${day} is no day of the calendar.`);
+    }
+    return at.getTime() / 1_000;
+}
+function addTo(network, entry, where) {
+    const [address = '', length, ...more] = entry.split('/');
+    const version = versionOf(address);
+    if (version === undefined || more.length > 0) {
+        throw new UserError(`${where}: expected an address or a network, as in \`203.0.113.7\`, \`203.0.113.0/24 a name\` or \`2001:db8::/32\`.`);
+    }
+    if (length === undefined) {
+        network.addAddress(address, version);
+        return;
+    }
+    const bits = version === 'ipv4' ? 32 : 128;
+    const prefix = /^\d{1,3}$/.test(length) ? Number(length) : Number.NaN;
+    if (!(prefix <= bits)) {
+        throw new UserError(`${where}: what follows the slash must be a number from 0 to ${bits}.`);
+    }
+    if (prefix < SHORTEST_PREFIX[version]) {
+        throw new UserError(`${where}: this network covers a large part of the internet; the shortest prefix is /${SHORTEST_PREFIX[version]}.`);
+    }
+    network.addSubnet(address, prefix, version);
+}
+function versionOf(address) {
+    switch ((0,external_node_net_namespaceObject.isIP)(address)) {
+        case 4:
+            return 'ipv4';
+        case 6:
+            return 'ipv6';
+        default:
+            return undefined;
+    }
+}
+/** Addresses come back in thousands of entries, and each look-up goes through the whole list. */
+function lookup(networks) {
+    const answers = new Map();
+    return (address) => {
+        if (answers.has(address))
+            return answers.get(address);
+        const version = versionOf(address);
+        const found = version === undefined
+            ? undefined
+            : networks.find(([, network]) => network.check(address, version))?.[0];
+        answers.set(address, found);
+        return found;
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/evidence/roster.js
+
+/** What is kept of a name; `undefined` for a text without any word. */
+function rosterEntry(account, name, digest) {
+    const parts = nameParts(name);
+    if (parts.length === 0)
+        return undefined;
+    const full = fullName(name);
+    return {
+        account,
+        name: digest(account, 'name', roster_inOrder(parts)),
+        // Sorted, since the digests would keep the order of the parts otherwise.
+        parts: [...new Set(parts)].map((part) => digest(account, 'part', part)).sort(),
+        initials: full === undefined
+            ? []
+            : initialsOf(full)
+                .map((one) => digest(account, 'initial', one))
+                .sort(),
+        ...(full === undefined ? {} : { script: digest(account, 'script', full.script) }),
+    };
+}
+/** Every comparison costs slow digests. Of an account with more names than this nobody can say that all of them differ. */
+const MOST_NAMES = 32;
+const MOST_PARTS = 96;
+/**
+ * A roster of such entries. Names agree when a part of one is a part of the other. They differ when every full name is
+ * written in the script of one on contract and shares no initial with any: names have short forms and several
+ * spellings, which mostly keep the first letter.
+ */
+function rosterOf(entries, digest) {
+    const byAccount = new Map();
+    for (const entry of entries) {
+        const others = byAccount.get(entry.account);
+        if (others === undefined)
+            byAccount.set(entry.account, [entry]);
+        else
+            others.push(entry);
+    }
+    return {
+        compare({ id, login }, given) {
+            const listed = [id, login.toLowerCase()].flatMap((name) => byAccount.get(name) ?? []);
+            if (listed.length === 0)
+                return undefined;
+            const names = given.slice(0, MOST_NAMES);
+            const fullNames = distinctNames(names);
+            // The common case, for one digest.
+            if (listed.some((entry) => isOneOf(fullNames, entry, digest)))
+                return 'same';
+            const used = new Set(names.flatMap((name) => nameParts(name).flatMap(withoutInitial)));
+            const parts = [...used].slice(0, MOST_PARTS);
+            if (listed.some((entry) => holdsOneOf(parts, entry, digest)))
+                return 'same';
+            if (given.length > MOST_NAMES || used.size > MOST_PARTS)
+                return 'unclear';
+            const differs = (name) => {
+                const comparable = listed.filter(({ account, script }) => script === digest(account, 'script', name.script));
+                return (comparable.length > 0 && comparable.every((entry) => !sharesInitial(entry, name, digest)));
+            };
+            return fullNames.length > 0 && fullNames.every(differs) ? 'different' : 'unclear';
+        },
+    };
+}
+function isOneOf(fullNames, { account, name }, digest) {
+    return fullNames.some(({ parts }) => digest(account, 'name', roster_inOrder(parts)) === name);
+}
+function holdsOneOf(used, { account, parts }, digest) {
+    return used.some((part) => parts.includes(digest(account, 'part', part)));
+}
+/** A handle may be an initial and a name, in either order: `tmakinen`, `makinent`. */
+function withoutInitial(part) {
+    return part.length < 5 ? [part] : [part, part.slice(1), part.slice(0, -1)];
+}
+function sharesInitial({ account, initials }, name, digest) {
+    return initialsOf(name).some((one) => initials.includes(digest(account, 'initial', one)));
+}
+function distinctNames(names) {
+    const fullNames = names.map(fullName).filter((name) => name !== undefined);
+    return [...new Map(fullNames.map((name) => [roster_inOrder(name.parts), name])).values()];
+}
+function roster_inOrder(parts) {
+    return [...parts].sort().join(' ');
+}
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/sync.js
+
+
+
+const sync_parse = function (data, opts = {}) {
+  if (typeof data === "string") {
+    data = Buffer.from(data);
+  }
+  const records = opts && opts.objname ? Object.create(null) : [];
+  const parser = api_transform(opts);
+  const push = (record) => {
+    if (parser.options.objname === undefined) records.push(record);
+    else {
+      records[record[0]] = record[1];
+    }
+  };
+  const close = () => {};
+  const error = parser.parse(data, true, push, close);
+  if (error !== undefined) throw error;
+  return records;
+};
+
+
+
+;// CONCATENATED MODULE: ./lib/commands/roster-names.js
+
+
+
+
+const HEADER = /^\s*"?account"?\s*([,;\t])\s*"?name"?\s*$/i;
+const ACCOUNT = /^@?([A-Za-z0-9][A-Za-z0-9_-]{0,99})$/;
+/**
+ * Reads accounts and names from a CSV file (RFC 4180) with the header `account,name`; a semicolon or tab may stand for
+ * the comma, as spreadsheets of some places write it.
+ *
+ * @throws UserError naming file and line, and never a name
+ */
+async function readNamesFile(file) {
+    const text = (await readTextFile(file, 'The file of names')).replaceAll(/\r\n?/g, '\n');
+    const separator = HEADER.exec(text.split('\n', 1)[0] ?? '')?.[1];
+    if (separator === undefined) {
+        throw new UserError(`${file}:1: the first line must be \`account,name\`: a login or numeric id, and the name on contract.`);
+    }
+    const people = [];
+    const seen = new Set();
+    for (const { fields, line } of roster_names_recordsOf(text, separator, file)) {
+        if (line === 1 || fields.every((field) => field.trim() === ''))
+            continue;
+        const person = personIn(fields, `${file}:${line}`);
+        const key = JSON.stringify(person);
+        if (!seen.has(key))
+            people.push(person);
+        seen.add(key);
+    }
+    if (people.length === 0)
+        throw new UserError(`${file}: there is no account below the header.`);
+    return people;
+}
+function personIn(fields, where) {
+    const [given = '', name = '', ...more] = fields.map((field) => field.trim());
+    if (more.some((field) => field !== '') || fields.length < 2) {
+        throw new UserError(`${where}: two fields are expected, account and name; there are ${fields.length}. Put a name with a comma in it into double quotes.`);
+    }
+    const account = ACCOUNT.exec(given)?.[1];
+    if (account === undefined) {
+        throw new UserError(`${where}: the first field must be a login or a numeric id.`);
+    }
+    if (nameParts(name).length === 0) {
+        throw new UserError(`${where}: the second field holds no name of at least two letters.`);
+    }
+    return { account: account.toLowerCase(), name: name.normalize('NFC') };
+}
+function roster_names_recordsOf(text, separator, file) {
+    try {
+        const records = [];
+        sync_parse(text, {
+            delimiter: separator,
+            relax_column_count: true,
+            skip_empty_lines: true,
+            on_record: (fields, { lines }) => {
+                records.push({ fields, line: lines - fields.join('').split('\n').length + 1 });
+                return null;
+            },
+        });
+        return records;
+    }
+    catch (error) {
+        if (!(error instanceof CsvError_CsvError))
+            throw error;
+        // Its own message may repeat what stands in the line.
+        throw new UserError(`${file}:${Number(error['lines'])}: a double quote is not closed, or stands in the middle of a field. Write the whole field in double quotes, and a quote in it twice.`);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/commands/roster-file.js
+
+
+
+
+
+
+
+
+const ROSTER_FORMAT = 'outside-collaborator-audit/roster';
+const ROSTER_VERSION = 1;
+/** Parameter N of scrypt (RFC 7914): some 40 ms and 16 MB of memory a digest. */
+const COST = 2 ** 14;
+const MOST_COST = 2 ** 18;
+const BLOCK_SIZE = 8;
+const DIGEST_BYTES = 16;
+const SALT_BYTES = 16;
+const digestSchema = schemas_string().regex(/^[A-Za-z0-9+/]{22}==$/, 'a digest of 16 bytes in base64');
+const roster_file_headerSchema = strictObject({
+    format: literal(ROSTER_FORMAT),
+    version: literal(ROSTER_VERSION),
+    salt: schemas_string().regex(/^[A-Za-z0-9+/]{22,86}={0,2}$/, 'at least 16 bytes in base64'),
+    /** Whoever lowers it in the file would make the digests quick to guess; whoever raises it would stop the audit. */
+    cost: schemas_int()
+        .min(COST)
+        .max(MOST_COST)
+        .refine((cost) => Number.isInteger(Math.log2(cost)), { error: 'a power of two' }),
+});
+const roster_file_entrySchema = strictObject({
+    account: schemas_string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$/, 'a login or a numeric id'),
+    name: digestSchema,
+    parts: array(digestSchema).min(1).max(100),
+    initials: array(digestSchema).max(100),
+    script: digestSchema.optional(),
+});
+/**
+ * Reads a roster that `roster` made.
+ *
+ * @throws UserError naming file and line of the first thing that cannot be read
+ */
+async function readRosterFile(file) {
+    const lines = (await readTextFile(file, 'The roster'))
+        .split(/\r?\n/)
+        .map((text, index) => ({ text: text.trim(), where: `${file}:${index + 1}` }))
+        .filter(({ text }) => text !== '');
+    const [first, ...rest] = lines;
+    if (first === undefined)
+        throw new UserError(`${file}: the roster is empty. ${MAKE_ONE}`);
+    const { salt, cost } = roster_file_parse(roster_file_headerSchema, first, 'the header of a roster');
+    const entries = rest.map((line) => entryOf(roster_file_parse(roster_file_entrySchema, line, 'a name of a roster')));
+    return rosterOf(entries, saltedDigest(Buffer.from(salt, 'base64'), cost));
+}
+/**
+ * Makes a roster of the names in a CSV file; only its owner may read it.
+ *
+ * @returns how many names it holds
+ * @throws UserError naming the file, and the line where one is wrong; never a name
+ */
+async function writeRosterFile(names, output) {
+    const people = await readNamesFile(names);
+    await makeDirectory((0,external_node_path_namespaceObject.dirname)(output));
+    await writePrivateOutput(output, rosterText(people));
+    return people.length;
+}
+/** The text of a roster file with the names of these people, under a salt of its own. */
+function rosterText(people, salt = (0,external_node_crypto_namespaceObject.randomBytes)(SALT_BYTES)) {
+    const digest = saltedDigest(salt, COST);
+    const header = {
+        format: ROSTER_FORMAT,
+        version: ROSTER_VERSION,
+        salt: Buffer.from(salt).toString('base64'),
+        cost: COST,
+    };
+    const entries = people.flatMap(({ account, name }) => rosterEntry(account, name, digest) ?? []);
+    return [header, ...entries].map((line) => `${JSON.stringify(line)}\n`).join('');
+}
+const MAKE_ONE = 'Make one with `roster --names FILE.csv --output FILE`.';
+function roster_file_parse(schema, { text, where }, what) {
+    const result = schema.safeParse(roster_file_jsonOf(text, where));
+    if (result.success)
+        return result.data;
+    const issue = result.error.issues[0];
+    const path = issue?.path.join('.') ?? '';
+    // What stands in the line is not repeated: it may be a name somebody put there by hand.
+    throw new UserError(`${where}: this is not ${what}: ${path === '' ? '' : `\`${path}\`: `}${issue?.message ?? 'invalid'}. ${MAKE_ONE}`);
+}
+function roster_file_jsonOf(text, where) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        throw new UserError(`${where}: this line is not JSON. ${MAKE_ONE}`);
+    }
+}
+function entryOf({ account, script, ...rest }) {
+    return {
+        ...rest,
+        account: account.toLowerCase(),
+        ...(script === undefined ? {} : { script }),
+    };
+}
+function saltedDigest(salt, cost) {
+    const known = new Map();
+    const options = { N: cost, r: BLOCK_SIZE, p: 1, maxmem: 2 * 128 * BLOCK_SIZE * cost };
+    return (account, kind, value) => {
+        // No part of it can hold the separator: accounts are checked, names are folded to letters and digits.
+        const text = [account, kind, value].join('\n');
+        // Of letters and scripts there are so few that slowness would keep nobody from trying all.
+        if (kind === 'initial' || kind === 'script') {
+            const quick = (0,external_node_crypto_namespaceObject.createHmac)('sha256', salt).update(text).digest();
+            return quick.subarray(0, DIGEST_BYTES).toString('base64');
+        }
+        const digest = known.get(text) ?? (0,external_node_crypto_namespaceObject.scryptSync)(text, salt, DIGEST_BYTES, options).toString('base64');
+        known.set(text, digest);
+        return digest;
+    };
+}
 
 ;// CONCATENATED MODULE: ./lib/commands/operator-files.js
+
+
+
 
 const NO_PATHS = { earlier: [] };
 /**
  * Reads the operator's own files.
  *
+ * @param audit the audit under way; without it the files are checked, so that a mistake in them is known before an hour
+ * of requests
  * @throws UserError naming file and line of the first thing that cannot be read
  */
-async function loadOperatorFiles(_paths) {
-    return NO_OPERATOR_FILES;
+async function loadOperatorFiles({ roster, indicators, networks, earlier }, audit) {
+    const snapshots = earlier.length === 0 ? undefined : await readEarlierSnapshots(earlier, audit);
+    return {
+        operator: {
+            ...(roster === undefined ? {} : { roster: await readRosterFile(roster) }),
+            ...(indicators === undefined ? {} : { indicators: await readIndicatorFile(indicators) }),
+            ...(networks === undefined ? {} : { networks: await readNetworkListFile(networks) }),
+            ...(snapshots === undefined ? {} : { earlier: snapshots.states }),
+        },
+        gaps: snapshots?.gaps ?? [],
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/evidence/exemption.js
+
+
+/** The first exemption of this account that holds at an instant, unix seconds. */
+function exemptionOf(account, exemptions, at) {
+    return exemptions.find(({ who, until }) => isNamed(account, who) && !isOver(until, at));
+}
+
+;// CONCATENATED MODULE: ./lib/commands/policy-records.js
+
+
+
+
+/**
+ * The records of snapshots as the policy wants them judged. Whoever is exempt is compared with nobody either; the clock
+ * of the snapshot they stand in says whether an exemption holds.
+ */
+async function* recordsUnder({ exemptions, places }, files) {
+    let at = 0;
+    for await (const record of readSnapshotFiles(files)) {
+        if (record.kind === 'header')
+            at = record.header.takenAt;
+        if (record.kind !== 'collaborator') {
+            yield record;
+            continue;
+        }
+        const { id, login } = record.collaborator;
+        const exemption = exemptionOf({ id, login }, exemptions, at);
+        yield exemption === undefined
+            ? {
+                kind: 'collaborator',
+                collaborator: livingWhereKnown(asPerson(record.collaborator), places),
+            }
+            : { kind: 'exempt', account: { id, login, because: exemption.because } };
+    }
+}
+function noDecisions() {
+    return { people: [], exempt: [], placed: [], unplaced: [] };
+}
+function note(decisions, record, { places }) {
+    if (record.kind === 'exempt') {
+        const { id, login } = record.account;
+        decisions.people.push({ id, login });
+        decisions.exempt.push(record.account);
+    }
+    else if (record.kind === 'collaborator') {
+        const { id, login, facts } = record.collaborator;
+        decisions.people.push({ id, login });
+        const known = knownPlaceOf({ id, login }, places);
+        if (known === undefined)
+            return;
+        const { place, because } = known;
+        if (facts.profile.known)
+            decisions.placed.push({ id, login, place, because });
+        else
+            decisions.unplaced.push({ id, login });
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/commands/evaluate.js
+
+
+
+
 
 
 
@@ -45899,36 +58454,49 @@ async function loadOperatorFiles(_paths) {
  * audit) one report is made.
  */
 async function evaluate_evaluate(files, policy, paths = NO_PATHS) {
-    const operator = await loadOperatorFiles(paths);
     const cohort = cohortBuilder();
     const headers = [];
     const gaps = new Map();
+    const places = await loadPlaceResolver();
+    const decided = { ...policy, places: policy.places.filter((known) => isReadable(known, places)) };
+    const decisions = noDecisions();
     let repositories = 0;
-    for await (const record of readSnapshotFiles(files)) {
+    for await (const record of recordsUnder(decided, files)) {
+        note(decisions, record, decided);
         if (record.kind === 'header')
             headers.push(record.header);
         else if (record.kind === 'collaborator')
-            cohort.add(asPerson(record.collaborator));
-        else {
+            cohort.add(record.collaborator);
+        else if (record.kind === 'end') {
             repositories = Math.max(repositories, record.end.repositories);
             for (const gap of record.end.gaps)
                 gaps.set(gap.detail, gap);
         }
     }
     const header = commonHeader(headers);
+    const { operator, gaps: leftOut } = await loadOperatorFiles(paths, header);
+    for (const gap of leftOut)
+        gaps.set(gap.detail, gap);
     const signals = CATALOGUE.filter((signal) => !policy.disabledSignals.includes(signal.id));
+    const { earlier } = operator;
     const context = {
         takenAt: header.takenAt,
-        places: await loadPlaceResolver(),
+        places,
         cohort: cohort.build(),
         arrangements: policy.arrangements,
-        operator,
+        sponsorships: policy.sponsorships,
+        acceptances: policy.acceptances,
+        vouches: policy.vouches,
+        operator: {
+            ...operator,
+            ...(earlier === undefined ? {} : { earlier: earlierWhereKnown(earlier, decided.places) }),
+        },
     };
     const assessments = [];
-    for await (const record of readSnapshotFiles(files)) {
+    for await (const record of recordsUnder(decided, files)) {
         if (record.kind !== 'collaborator')
             continue;
-        assessments.push(assess(asPerson(record.collaborator), signals, context, policy.thresholds));
+        assessments.push(assess(record.collaborator, signals, context, policy.thresholds));
     }
     return composeReport({
         organization: header.organization,
@@ -45937,15 +58505,33 @@ async function evaluate_evaluate(files, policy, paths = NO_PATHS) {
         timeZoneData: header.timeZoneData,
         repositories,
         gaps: [...gaps.values()],
+        exempt: decisions.exempt,
+        places: decisions.placed,
+        policyNotes: [
+            ...unmatchedNotes(namedIn(policy), decisions.people),
+            ...exemptionNotes(policy.exemptions, header.takenAt),
+            ...placeNotes(policy.places.filter((known) => !decided.places.includes(known)), decisions.unplaced),
+            ...acceptanceNotes(policy.acceptances, assessments, signals, header.takenAt),
+        ],
     }, assessments);
 }
+/**
+ * Reads a policy file and the list of vouched people it names.
+ *
+ * @throws UserError with file, line and column of what does not fit
+ */
 async function loadPolicy(file) {
     if (file === undefined)
         return DEFAULT_POLICY;
     const text = await (0,promises_namespaceObject.readFile)(file, 'utf8').catch((error) => {
         throw new UserError(`The policy file ${file} could not be read: ${error.message}.`);
     });
-    return parsePolicy(text, file);
+    const policy = parsePolicy(text, file);
+    if (policy.vouchedFile === undefined)
+        return policy;
+    const list = (0,external_node_path_namespaceObject.resolve)((0,external_node_path_namespaceObject.dirname)(file), policy.vouchedFile);
+    const vouched = await readTextFile(list, 'The list of vouched people');
+    return { ...policy, vouches: readVouches(vouched, policy.vouchedFile) };
 }
 /** The header all snapshots share; the latest clock of theirs is the report's. */
 function commonHeader(headers) {
@@ -45957,6 +58543,23 @@ function commonHeader(headers) {
         throw new UserError(`The snapshots belong to different audits: ${first.organization} (${first.source}) and ${other.organization} (${other.source}). Evaluate them one by one.`);
     }
     return { ...first, takenAt: Math.max(...headers.map((header) => header.takenAt)) };
+}
+
+;// CONCATENATED MODULE: ./lib/commands/policy-warnings.js
+
+
+/**
+ * Tells of entries of the policy that do not do what they say. A log may be read by more people than the report: what
+ * was observed of somebody is counted there and told in the report alone.
+ */
+function warnOfPolicy({ coverage }, log) {
+    const told = coverage.policyNotes.filter(({ about }) => about !== 'evidence');
+    for (const { detail } of told)
+        log.warning(noteText(detail));
+    const left = coverage.policyNotes.length - told.length;
+    if (left > 0) {
+        log.warning(`The evidence is another one now than ${counted(left, 'acceptance')} of the policy is for; the report says whose, under coverage.`);
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/commands/version.js
@@ -45973,22 +58576,28 @@ const commands_version_VERSION = '0.1.0';
 
 
 
+
+
+
 /** Reads an organization, judges everybody, and writes every rendering into the output directory. */
 async function audit(settings, log, environment) {
-    // A policy that does not parse must not cost an hour of requests first.
+    // A file that does not parse must not cost an hour of requests first.
     const policy = await loadPolicy(settings.policyFile);
+    await loadOperatorFiles(settings.operatorPaths);
     const files = filesIn(settings.outputDirectory);
     await makeDirectory(settings.outputDirectory);
     await requireNoDirectories(Object.values(files));
     await collectFromGitHub(settings, files.snapshot, log, environment);
     const report = await evaluate_evaluate([files.snapshot], policy, settings.operatorPaths);
+    warnOfPolicy(report, log);
     await writeRenderings(report, files, settings.serverUrl);
-    return { report, files };
+    return { report, files, policy };
 }
 /** Writes each rendering of a report beside the others. */
 async function writeRenderings(report, files, serverUrl) {
     const options = { serverUrl, version: commands_version_VERSION };
     await writeOutput(files.report, reportJsonText(report));
+    await writeOutput(files.csv, renderCsv(report));
     await writeOutput(files.html, renderHtml(report, options));
     await writeOutput(files.issue, renderIssue(report, options).body);
     await writeOutput(files.summary, renderSummary(report, { ...options, detail: 'full' }));
@@ -46000,6 +58609,7 @@ function filesIn(directory) {
         html: (0,external_node_path_namespaceObject.join)(directory, 'report.html'),
         issue: (0,external_node_path_namespaceObject.join)(directory, 'issue.md'),
         summary: (0,external_node_path_namespaceObject.join)(directory, 'summary.md'),
+        csv: (0,external_node_path_namespaceObject.join)(directory, 'report.csv'),
     };
 }
 
@@ -46024,8 +58634,207 @@ function exitCodeOf(report, failOn, strict) {
     return strict && isIncomplete(report) ? EXIT.incomplete : EXIT.fine;
 }
 
+;// CONCATENATED MODULE: ./lib/commands/flags.js
+
+
+/** @throws UserError naming every flag that does not fit */
+function flags_check(schema, flags) {
+    const result = schema.safeParse(flags);
+    if (result.success)
+        return result.data;
+    throw new UserError(result.error.issues
+        .map((issue) => {
+        const allowed = issue.code === 'invalid_value'
+            ? `must be one of ${issue.values.join(', ')}`
+            : issue.message;
+        const name = String(issue.path[0]);
+        const given = flags[name];
+        const value = given === undefined
+            ? ''
+            : ` (${typeof given === 'string' ? shown(given) : JSON.stringify(given)})`;
+        return `--${name}${value}: ${flags[name] === undefined && issue.code === 'invalid_type' && !allowed.startsWith('is missing') ? 'is missing' : allowed}.`;
+    })
+        .join('\n'));
+}
+
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ./lib/render/markers.js
+/** What everything of ours begins with. */
+const MARKER_PREFIX = '<!-- outside-collaborator-audit:';
+/** What a marker can mark: a page of ours, or a comment of ours beneath one. */
+const MARKER_KINDS = ['index', 'person', 'part', 'news', 'answer', 'left', 'twin'];
+/** Foreign text cannot produce it: whatever is shown of that has its `<!--` broken. */
+function markerText({ kind, fields }) {
+    const pairs = Object.entries(fields).map(([name, value]) => ` ${name}=${markers_encoded(value)}`);
+    return `${MARKER_PREFIX}${kind}${pairs.join('')} -->`;
+}
+/** The marker a text begins with, if it does. */
+function readMarker(text) {
+    const match = /^\s*<!-- outside-collaborator-audit:([a-z]+)((?: [a-z]+=[^\s]*)*) -->/.exec(text);
+    const kind = MARKER_KINDS.find((one) => one === match?.[1]);
+    if (match === null || kind === undefined)
+        return undefined;
+    const fields = (match[2] ?? '')
+        .trim()
+        .split(' ')
+        .filter((pair) => pair !== '')
+        .map((pair) => {
+        const at = pair.indexOf('=');
+        return [pair.slice(0, at), decoded(pair.slice(at + 1))];
+    });
+    return { kind, fields: Object.fromEntries(fields) };
+}
+/** Two hyphens would end an HTML comment. */
+function markers_encoded(value) {
+    return encodeURIComponent(value.replace(/\p{Surrogate}/gu, '\ufffd'))
+        .replaceAll('%2C', ',')
+        .replaceAll('--', '%2D%2D');
+}
+/** What nobody of us encoded decodes to nothing. */
+function decoded(value) {
+    try {
+        return decodeURIComponent(value);
+    }
+    catch {
+        return '';
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/render/thread-words.js
+
+
+
+const NEW_PERSON = 'A review is due, and there is no page for it yet.';
+const REOPENED = 'A review is due again.';
+const CHANGED = 'The evidence or the access changed since the page was written.';
+const ORDERED = 'A reviewer asked for something.';
+const ACCEPTED = 'A reviewer accepted the evidence.';
+const thread_words_LEFT = 'No review is due any more.';
+const NEWS = 'Reviewers should know what is new.';
+const KEPT_LONG_ENOUGH = 'The policy keeps the page of somebody who left the queue no longer.';
+const CLOCK_STARTED = 'From now on the page says when the person left the queue.';
+const TWIN = 'There is another page of the same.';
+const NO_MORE = 'The page has become shorter; nothing is continued here any more.';
+/** The answer to an order: what was understood, and what follows. */
+function answerTo({ order, comment, by, evidence, fresh, takenAt }) {
+    const marker = markerText({
+        kind: 'answer',
+        fields: {
+            to: String(comment),
+            did: order.name,
+            by,
+            evidence: evidence.join(','),
+            ...(order.name === 'accept' ? { until: order.until ?? '', done: 'no' } : {}),
+        },
+    });
+    const asked = `${code(by)} ${markdown_escape_text(`asked: ${SHORT[order.name]}.`)}`;
+    return [marker, asked, ...consequence(order, fresh, takenAt)].join('\n\n');
+}
+const SHORT = {
+    accept: 'accept what is observed',
+    escalate: 'escalate',
+    recheck: 'look again',
+    help: 'help',
+    misread: 'something that was not understood',
+};
+function consequence(order, fresh, takenAt) {
+    switch (order.name) {
+        case 'accept':
+            return [
+                `${markdown_escape_text('Understood: accepted')}${order.until === undefined ? '' : ` ${markdown_escape_text(`until ${order.until}`)}`}, ${markdown_escape_text('because')} ${code(order.because, { maximum: 400 })}.`,
+                markdown_escape_text('The page is closed and stays closed while the evidence is the same. It comes back with new evidence, or when that day has passed.'),
+            ];
+        case 'escalate':
+            return [
+                order.because === ''
+                    ? markdown_escape_text('Understood: escalated.')
+                    : `${markdown_escape_text('Understood: escalated, because')} ${code(order.because, { maximum: 400 })}.`,
+                markdown_escape_text('The page stays open and stands at the top of the index.'),
+            ];
+        case 'recheck':
+            return [
+                markdown_escape_text(`Looked again on ${utcDay(takenAt)}: ${fresh === 0 ? 'nothing new was observed.' : `${fresh} new observations, told below.`}`),
+            ];
+        case 'help':
+            return [HELP];
+        case 'misread':
+            return [markdown_escape_text(order.problem), HELP];
+    }
+}
+/** What a reviewer can write beneath a page. */
+const HELP = [
+    'Orders are taken from people who may write to this repository, at the beginning of a comment:',
+    '',
+    '- `/accept until 2027-03-01 because …` closes the page until that day or until there is new evidence; `until` may be left out',
+    '- `/escalate because …` keeps it open and puts it at the top of the index',
+    '- `/recheck` tells whether anything is new',
+    '- `/help` shows this',
+].join('\n');
+/** The answer once the page has been closed: open again after that, somebody took the acceptance back. */
+function markedAsDone(answer) {
+    return withFields(answer, { done: 'yes' });
+}
+/** The page once it has been closed because no review is due any more, and the day of that. */
+function markedAsLeft(page, day) {
+    return withFields(page, { status: 'left', left: day });
+}
+/** The title of a page whose content was removed. */
+function emptiedTitle(id) {
+    return `Access review: account ${id}`;
+}
+/** What is left of a page after the time the policy keeps it: whose it was, since when, and nothing of the evidence. */
+function emptiedPage(organization, id, left) {
+    const marker = markerText({ kind: 'person', fields: { organization, id, status: 'left', left } });
+    const said = `No review has been due since ${left}; what stood on this page was removed, as the policy asks.`;
+    return `${marker}\n${markdown_escape_text(said)}`;
+}
+/** What has to stay readable in a comment of ours: which order it answered, and how. */
+const KEPT = ['to', 'did', 'done', 'why'];
+/** What is left of a comment of ours beneath such a page. */
+function emptiedComment({ kind, fields }) {
+    const kept = Object.entries(fields).filter(([name]) => KEPT.includes(name));
+    const marker = markerText({ kind, fields: Object.fromEntries(kept) });
+    return `${marker}\n\n${markdown_escape_text('What stood here was removed, as the policy asks.')}`;
+}
+function withFields(body, fields) {
+    const marker = readMarker(body);
+    if (marker === undefined)
+        return body;
+    const rest = body.slice(body.indexOf('-->') + '-->'.length);
+    return `${markerText({ ...marker, fields: { ...marker.fields, ...fields } })}${rest}`;
+}
+function leftComment(evidence) {
+    return [
+        markerText({ kind: 'left', fields: { evidence: evidence.join(',') } }),
+        markdown_escape_text('No review is due any more: the access is gone, or what was observed is no longer there, is answered by now, or is no longer rare enough. The page is closed; it opens again if that changes.'),
+    ].join('\n\n');
+}
+function newsComment({ why, of, before, titles }) {
+    const said = {
+        fresh: 'There is new evidence.',
+        returned: 'A review is due again.',
+        lapsed: 'The day until which this was accepted has passed.',
+    }[why];
+    return [
+        markerText({ kind: 'news', fields: { why, evidence: of, before } }),
+        markdown_escape_text(titles.length === 0 ? said : `${said} New on the page above:`),
+        titles.map((title) => `- ${markdown_escape_text(title)}`).join('\n'),
+    ]
+        .filter((part) => part !== '')
+        .join('\n\n');
+}
+/** @param number 2 for the first part after the page itself */
+function partComment(number, content) {
+    return `${markerText({ kind: 'part', fields: { number: String(number) } })}\n${content}`;
+}
+function twinComment(kept) {
+    return [
+        markerText({ kind: 'twin', fields: { of: String(kept) } }),
+        `${markdown_escape_text('Two runs at once made two pages of the same. This one is closed; the review goes on in')} #${kept}.`,
+    ].join('\n\n');
+}
+
 ;// CONCATENATED MODULE: ./lib/publish/failure.js
 
 /** Why the report did not get onto GitHub: what is wrong, where, and what to do. Holds no text of GitHub or of the report. */
@@ -46126,7 +58935,7 @@ function routeTo(repository) {
  *
  * @throws PublishError for every answer that is not one, `unavailable` for one of another shape.
  */
-async function ask(api, route, parameters, shape, attempt) {
+async function api_ask(api, route, parameters, shape, attempt) {
     const answer = await api.rest
         .request(route, { ...routeTo(attempt.repository), ...parameters })
         .catch((error) => {
@@ -46140,7 +58949,7 @@ async function* askForAll(api, route, parameters, item, attempt) {
     // Counting pages, instead of following links, ends even where a link leads back to its own page.
     for (let page = 1;; page += 1) {
         const query = { ...parameters, per_page: 100, page };
-        const { value, more } = await ask(api, route, query, array(item), attempt);
+        const { value, more } = await api_ask(api, route, query, array(item), attempt);
         yield* value;
         if (!more || value.length === 0)
             return;
@@ -46200,7 +59009,7 @@ async function findTrackingIssues(api, ours) {
 async function findRecentTrackingIssues(api, ours) {
     const newest = { state: 'all', sort: 'created', direction: 'desc', per_page: 100, page: 1 };
     const attempt = reading(ours.repository);
-    const { value } = await ask(api, tracking_issue_LIST, newest, array(issueSchema), attempt);
+    const { value } = await api_ask(api, tracking_issue_LIST, newest, array(issueSchema), attempt);
     return (await collect(value, ours)).issues;
 }
 async function* listOwn(api, ours) {
@@ -46248,6 +59057,7 @@ function reading(repository) {
 
 
 
+
 const writtenSchema = object({ number: schemas_int(), html_url: url({ protocol: /^https?$/ }) });
 /** Pauses before a creation is tried again; in them a late success becomes visible. */
 const PAUSES = [2_000, 10_000];
@@ -46259,18 +59069,56 @@ const PAUSES = [2_000, 10_000];
 async function applyPlan(api, writes, ours, options = {}) {
     const applied = [];
     const warnings = [];
+    let justWritten;
     for (const write of writes) {
-        if (write.kind === 'create-issue') {
-            applied.push(await create(api, write, ours, warnings, options.wait ?? external_node_timers_promises_namespaceObject.setTimeout));
-        }
-        else {
-            const change = write.kind === 'reopen-issue'
-                ? { state: 'open' }
-                : { title: write.title, body: write.body };
-            applied.push(await edit(api, write.kind, write.repository, write.number, change));
+        switch (write.kind) {
+            case 'create-issue':
+                applied.push(await createPage(api, write, ours, warnings, options.wait ?? external_node_timers_promises_namespaceObject.setTimeout));
+                break;
+            case 'comment':
+                justWritten = await comment(api, write.repository, write.number, write.body);
+                break;
+            case 'edit-comment': {
+                const id = write.comment === 'just-written' ? justWritten : write.comment;
+                if (id !== undefined)
+                    await editComment(api, write.repository, id, write.body);
+                break;
+            }
+            default:
+                applied.push(await edit(api, write.kind, write.repository, write.number, changeOf(write)));
         }
     }
     return { writes: applied, warnings };
+}
+function changeOf(write) {
+    switch (write.kind) {
+        case 'update-issue':
+            return { title: write.title, body: write.body };
+        case 'reopen-issue':
+            return { state: 'open' };
+        case 'close-issue':
+            return { state: 'closed', state_reason: write.reason };
+    }
+}
+async function createPage(api, write, ours, warnings, wait) {
+    const { marker } = write;
+    const page = await create(api, write, { ...ours, marker }, warnings, wait);
+    for (const [index, part] of write.continuation.entries()) {
+        await comment(api, write.repository, page.number, partComment(index + 2, part));
+    }
+    return { ...page, marker };
+}
+/** A comment is never sent twice unseen: without an answer the next run looks whether it is there. */
+async function comment(api, repository, number, body) {
+    const route = 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments';
+    const parameters = { issue_number: number, body, request: { retries: 0 } };
+    const shape = object({ id: schemas_int() });
+    return (await api_ask(api, route, parameters, shape, writing(repository))).value.id;
+}
+async function editComment(api, repository, id, body) {
+    const route = 'PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}';
+    const parameters = { comment_id: id, body };
+    await api_ask(api, route, parameters, unknown(), writing(repository));
 }
 /**
  * Makes the issue unless it is there by now: another run may have been faster, or an attempt that gave no answer may
@@ -46303,13 +59151,13 @@ async function post(api, write, labels) {
     // Clients repeat failed requests by themselves; this one must not be repeated unseen.
     const parameters = { title, body, labels, request: { retries: 0 } };
     const route = 'POST /repos/{owner}/{repo}/issues';
-    const { value } = await ask(api, route, parameters, writtenSchema, writing(repository));
+    const { value } = await api_ask(api, route, parameters, writtenSchema, writing(repository));
     return { kind: 'create-issue', repository, number: value.number, url: value.html_url };
 }
 async function edit(api, kind, repository, number, change) {
     const route = 'PATCH /repos/{owner}/{repo}/issues/{issue_number}';
     const parameters = { issue_number: number, ...change };
-    const { value } = await ask(api, route, parameters, writtenSchema, writing(repository));
+    const { value } = await api_ask(api, route, parameters, writtenSchema, writing(repository));
     return { kind, repository, number: value.number, url: value.html_url };
 }
 /** The labels that exist or could be made. A label is a convenience: without it the issue is made all the same. */
@@ -46318,7 +59166,7 @@ async function usableLabels(api, { repository, labels }, warnings) {
     for (const name of labels) {
         const attempt = { ...writing(repository), failed: 'A label could not be made' };
         try {
-            await ask(api, 'POST /repos/{owner}/{repo}/labels', { name }, unknown(), attempt);
+            await api_ask(api, 'POST /repos/{owner}/{repo}/labels', { name }, unknown(), attempt);
             usable.push(name);
         }
         catch (error) {
@@ -46352,7 +59200,7 @@ const targetSchema = object({
     archived: schemas_boolean().default(false),
     has_issues: schemas_boolean().default(true),
 });
-const eventSchema = object({
+const readers_eventSchema = object({
     repository: object({
         full_name: schemas_string(),
         private: schemas_boolean(),
@@ -46366,7 +59214,7 @@ const eventSchema = object({
  */
 async function readers_readTarget(api, repository) {
     const attempt = looking(repository, 'The report repository could not be read');
-    const { value } = await ask(api, 'GET /repos/{owner}/{repo}', {}, targetSchema, attempt);
+    const { value } = await api_ask(api, 'GET /repos/{owner}/{repo}', {}, targetSchema, attempt);
     return {
         visibility: visibilityOf(value),
         archived: value.archived,
@@ -46384,7 +59232,7 @@ function requireWritable(repository, { archived, issues }) {
 }
 /** The visibility a webhook payload states of a repository, if it is about that one and does. */
 function readers_visibilityInEvent(event, repository) {
-    const result = eventSchema.safeParse(event);
+    const result = readers_eventSchema.safeParse(event);
     if (!result.success || !sameName(result.data.repository.full_name, repository))
         return undefined;
     const visibility = visibilityOf(result.data.repository);
@@ -46519,16 +59367,20 @@ async function jobDetail(api, repository, event, people) {
 }
 
 ;// CONCATENATED MODULE: ./lib/publish/plan.js
+
 /** What has to be written so that exactly one issue shows the report; nothing when it already does. */
 function planIssue(wanted) {
     const [kept, ...others] = [...wanted.existing].sort((a, b) => a.number - b.number);
     if (kept === undefined)
-        return { writes: [creation(wanted)], warnings: [] };
-    return { writes: changes(wanted, kept), warnings: duplicates(wanted.repository, kept, others) };
+        return [creation(wanted)];
+    const twins = others.flatMap((twin) => closeTwin(wanted.repository, twin, kept.number));
+    return [...changes(wanted, kept), ...twins];
 }
-function creation({ repository, title, body, labels }) {
+function creation(wanted) {
+    const { repository, title, body, labels, marker, continuation } = wanted;
     const because = 'There is no tracking issue yet.';
-    return { kind: 'create-issue', repository, title, body, labels, because };
+    const page = { title, body, labels, marker, continuation };
+    return { kind: 'create-issue', repository, ...page, because };
 }
 function changes(wanted, issue) {
     const { repository, title, body } = wanted;
@@ -46549,20 +59401,22 @@ function changes(wanted, issue) {
     };
     return [reopen, update];
 }
-/** Closed duplicates stay quiet, so that closing them is all there is to do. */
-function duplicates(repository, kept, others) {
-    const open = others.filter((issue) => issue.state === 'open').map((issue) => `#${issue.number}`);
-    if (open.length === 0)
+/** Two runs at once may both make a page; the older one is kept, whatever was said beneath the other stays there. */
+function closeTwin(repository, { number, state }, kept) {
+    if (state === 'closed')
         return [];
+    const at = { repository, number, because: TWIN };
     return [
-        `${repository} has more than one tracking issue, as happens when two runs start at once. Issue #${kept.number} is kept up to date; please close ${open.join(', ')}.`,
+        { kind: 'close-issue', ...at, reason: 'not_planned' },
+        { kind: 'comment', ...at, body: twinComment(kept) },
     ];
 }
 /** What a run would write, one line each, without any text of the report: these lines may end up in a public log. */
-function describePlan({ writes, warnings }) {
+function describePlan(writes) {
     const lines = writes.map(describeWrite);
-    const plan = lines.length === 0 ? ['Nothing to write: the tracking issue is up to date.'] : lines;
-    return [...plan, ...warnings.map((warning) => `Warning: ${warning}`)].join('\n');
+    if (lines.length === 0)
+        return 'Nothing to write: what stands there is up to date.';
+    return lines.join('\n');
 }
 function describeWrite(write) {
     const { repository, because } = write;
@@ -46573,10 +59427,807 @@ function describeWrite(write) {
             return `Update issue #${write.number} of ${repository} (${size(write.body)}): ${because}`;
         case 'reopen-issue':
             return `Reopen issue #${write.number} of ${repository}: ${because}`;
+        case 'close-issue':
+            return `Close issue #${write.number} of ${repository}: ${because}`;
+        case 'comment':
+            return `Comment on issue #${write.number} of ${repository}: ${because}`;
+        case 'edit-comment':
+            return `Edit a comment of ours on issue #${write.number} of ${repository}: ${because}`;
     }
 }
 function size(body) {
     return `a body of ${body.length.toLocaleString('en-US')} characters`;
+}
+
+;// CONCATENATED MODULE: ./lib/publish/plan-orders.js
+const ORDERS = ['accept', 'escalate', 'recheck', 'help'];
+const ACCEPT = /^(?:until\s+(\S+)\s*)?(?:because\s+(\S[\s\S]*))?$/i;
+const plan_orders_DAY = /^\d{4}-\d{2}-\d{2}$/;
+/**
+ * Reads the order a comment gives: a slash and a known word at the beginning of its first line, outside of quotations
+ * and code. Any other comment is a conversation between people and none of our business.
+ */
+function readOrder(comment) {
+    const text = comment.replaceAll('\r\n', '\n').trimStart();
+    const match = /^\/([a-z]+)(?![\w/.-])[ \t]*([^\n]*)/i.exec(text);
+    const name = ORDERS.find((one) => one === match?.[1]?.toLowerCase());
+    if (match === null || name === undefined)
+        return undefined;
+    const rest = (match[2] ?? '').trim();
+    if (name === 'accept')
+        return readAccept(rest);
+    if (name === 'escalate')
+        return { name, because: rest.replace(/^because\s+/i, '') };
+    return { name };
+}
+function readAccept(rest) {
+    const match = ACCEPT.exec(rest);
+    if (match === null) {
+        return {
+            name: 'misread',
+            problem: 'After /accept only “until YYYY-MM-DD” and “because …” are understood.',
+        };
+    }
+    const [, until, because = ''] = match;
+    if (until !== undefined && !isDay(until)) {
+        return {
+            name: 'misread',
+            problem: 'The day after “until” is not one of the calendar, written as YYYY-MM-DD.',
+        };
+    }
+    if (because === '') {
+        return { name: 'misread', problem: 'A reason is missing: write “because …”.' };
+    }
+    return { name: 'accept', until, because };
+}
+/** `Date` takes the 30th of February for the 2nd of March; the text does not read the same then. */
+function isDay(text) {
+    if (!plan_orders_DAY.test(text))
+        return false;
+    const at = Date.parse(`${text}T00:00:00Z`);
+    return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
+}
+
+;// CONCATENATED MODULE: ./lib/publish/plan-review.js
+
+
+
+/**
+ * What has to be written so that the page of one person is true and every order is answered. Each write can be the last
+ * one before the program is killed: what tells people of something comes before what makes us believe they were told.
+ *
+ * @param takenAt the audit's clock, unix seconds
+ */
+function planReview(repository, wanted, thread, takenAt) {
+    if (thread === undefined) {
+        const review = { number: undefined, state: 'open', escalated: false };
+        return { writes: wanted === undefined ? [] : [plan_review_creation(repository, wanted)], review };
+    }
+    const at = { repository, number: thread.number };
+    const orders = answers(thread, wanted, takenAt);
+    const writes = orders.map(({ body, because }) => ({
+        kind: 'comment',
+        ...at,
+        body,
+        because,
+    }));
+    const acceptance = latestAcceptance(thread, orders);
+    const escalated = isEscalated(thread, orders);
+    const review = { number: thread.number, escalated };
+    if (wanted === undefined) {
+        writes.push(...leaving(at, thread, takenAt));
+        return { writes, review: { ...review, state: 'closed' } };
+    }
+    const evidence = wanted.evidence.map(({ fingerprint }) => fingerprint);
+    const expired = acceptance?.until !== undefined && acceptance.until < utcDay(takenAt);
+    const holds = acceptance !== undefined &&
+        !expired &&
+        evidence.every((one) => acceptance.evidence.includes(one)) &&
+        !(acceptance.done && thread.state === 'open');
+    if (holds) {
+        writes.push(...accepting(at, thread, acceptance));
+        const { until, by } = acceptance;
+        return {
+            writes,
+            review: { ...review, state: 'accepted', by, ...(until === undefined ? {} : { until }) },
+        };
+    }
+    const fresh = wanted.evidence.filter(({ fingerprint }) => !thread.evidence.includes(fingerprint));
+    const lapsed = expired && acceptance.done && thread.state === 'closed';
+    const returning = thread.status === 'left';
+    const calls = orders.some(({ order }) => order.name === 'escalate');
+    if (thread.state === 'closed' && fresh.length === 0 && !lapsed && !returning && !calls) {
+        return { writes, review: { ...review, state: 'closed' } };
+    }
+    if (fresh.length > 0 || lapsed || returning) {
+        const why = returning ? 'returned' : lapsed ? 'lapsed' : 'fresh';
+        writes.push(...news(at, thread, { why, evidence, fresh }));
+    }
+    if (thread.state === 'closed') {
+        writes.push({ kind: 'reopen-issue', ...at, because: REOPENED });
+    }
+    writes.push(...continuation(at, thread, wanted.continuation));
+    const body = wanted.body(thread.body);
+    if (body !== thread.body || wanted.title !== thread.title) {
+        const { title } = wanted;
+        writes.push({ kind: 'update-issue', ...at, title, body, because: CHANGED });
+    }
+    return { writes, review: { ...review, state: 'open' } };
+}
+function plan_review_creation(repository, wanted) {
+    const { title, labels } = wanted;
+    return {
+        kind: 'create-issue',
+        repository,
+        title,
+        labels,
+        body: wanted.body(undefined),
+        continuation: wanted.continuation,
+        marker: wanted.marker,
+        because: NEW_PERSON,
+    };
+}
+/** An answer to every order of somebody who may give one, each once. */
+function answers(thread, wanted, takenAt) {
+    const answered = new Set(thread.comments.flatMap(({ own }) => (own?.kind === 'answer' ? (own.fields['to'] ?? []) : [])));
+    const evidence = wanted?.evidence.map(({ fingerprint }) => fingerprint) ?? thread.evidence;
+    return thread.comments.flatMap(({ id, foreign }) => {
+        if (foreign === undefined || answered.has(String(id)))
+            return [];
+        const order = readOrder(foreign.body);
+        if (order === undefined || !foreign.trusted)
+            return [];
+        const fresh = (wanted?.evidence ?? []).filter(({ fingerprint }) => !thread.evidence.includes(fingerprint));
+        const { by } = foreign;
+        const body = answerTo({ order, comment: id, by, evidence, fresh: fresh.length, takenAt });
+        return [{ order, comment: id, evidence, by, body, because: ORDERED }];
+    });
+}
+/** The acceptance given last, in this run or before; an escalation after it takes it back. */
+function latestAcceptance(thread, orders) {
+    let latest;
+    for (const { id, own, body: answer } of thread.comments) {
+        if (own?.kind !== 'answer')
+            continue;
+        if (own.fields['did'] === 'escalate')
+            latest = undefined;
+        if (own.fields['did'] !== 'accept')
+            continue;
+        const { until = '', by = '', done, evidence = '' } = own.fields;
+        latest = {
+            comment: id,
+            answer,
+            evidence: listIn(evidence),
+            until: until === '' ? undefined : until,
+            by,
+            done: done === 'yes',
+        };
+    }
+    for (const { order, evidence, by, body: answer } of orders) {
+        if (order.name === 'escalate')
+            latest = undefined;
+        if (order.name === 'accept') {
+            const { until } = order;
+            latest = { comment: 'just-written', answer, evidence, until, by, done: false };
+        }
+    }
+    return latest;
+}
+function isEscalated(thread, orders) {
+    const done = [
+        ...thread.comments.flatMap(({ own }) => own?.kind === 'answer' ? (own.fields['did'] ?? []) : []),
+        ...orders.map(({ order }) => order.name),
+    ];
+    return done.lastIndexOf('escalate') > done.lastIndexOf('accept');
+}
+function accepting(at, thread, acceptance) {
+    const writes = [];
+    if (thread.state === 'open') {
+        writes.push({ kind: 'close-issue', ...at, reason: 'completed', because: ACCEPTED });
+    }
+    if (!acceptance.done) {
+        const { comment, answer } = acceptance;
+        const body = markedAsDone(answer);
+        writes.push({ kind: 'edit-comment', ...at, comment, body, because: ACCEPTED });
+    }
+    return writes;
+}
+/** Tells, closes, and only then notes that it was closed by us: whoever opens it again afterwards wants it open. */
+function leaving(at, thread, takenAt) {
+    if (thread.status === 'left')
+        return [];
+    const writes = [];
+    if (thread.state === 'open') {
+        const said = thread.comments.some(({ own }) => own?.kind === 'left' && own.fields['evidence'] === thread.evidence.join(','));
+        if (!said) {
+            const body = leftComment(thread.evidence);
+            writes.push({ kind: 'comment', ...at, body, because: thread_words_LEFT });
+        }
+        writes.push({ kind: 'close-issue', ...at, reason: 'completed', because: thread_words_LEFT });
+    }
+    const body = markedAsLeft(thread.body, utcDay(takenAt));
+    writes.push({ kind: 'update-issue', ...at, title: thread.title, body, because: thread_words_LEFT });
+    return writes;
+}
+/**
+ * One comment that says what is new, unless an earlier run was killed right after it had said so: the same news since
+ * the page was last closed by us, or since the acceptance that has lapsed.
+ */
+function news(at, thread, { why, evidence, fresh }) {
+    const of = [...evidence].sort().join(',');
+    const before = [...thread.evidence].sort().join(',');
+    const since = thread.comments.findLastIndex(({ own }) => (why === 'returned' && own?.kind === 'left') ||
+        (why === 'lapsed' && own?.kind === 'answer' && own.fields['did'] === 'accept'));
+    const said = thread.comments
+        .slice(since + 1)
+        .some(({ own }) => own?.kind === 'news' &&
+        own.fields['why'] === why &&
+        own.fields['evidence'] === of &&
+        own.fields['before'] === before);
+    if (said)
+        return [];
+    const body = newsComment({ why, of, before, titles: fresh.map(({ title }) => title) });
+    return [{ kind: 'comment', ...at, body, because: NEWS }];
+}
+/** The parts of a long page stand beneath it; a part too many is emptied, never deleted. */
+function continuation(at, { comments }, parts) {
+    const present = comments.filter(({ own }) => own?.kind === 'part');
+    const numberOf = ({ own }) => Number(own?.fields['number']);
+    const writes = [];
+    for (const [index, part] of parts.entries()) {
+        const body = partComment(index + 2, part);
+        const there = present.find((comment) => numberOf(comment) === index + 2);
+        if (there === undefined) {
+            writes.push({ kind: 'comment', ...at, body, because: CHANGED });
+        }
+        else if (there.body !== body) {
+            writes.push({ kind: 'edit-comment', ...at, comment: there.id, body, because: CHANGED });
+        }
+    }
+    for (const comment of present) {
+        const body = partComment(numberOf(comment), NO_MORE);
+        if (numberOf(comment) > parts.length + 1 && comment.body !== body) {
+            const { id } = comment;
+            writes.push({ kind: 'edit-comment', ...at, comment: id, body, because: CHANGED });
+        }
+    }
+    return writes;
+}
+function listIn(text) {
+    return text === '' ? [] : text.split(',');
+}
+
+;// CONCATENATED MODULE: ./lib/publish/plan-retention.js
+
+
+
+
+const plan_retention_DAY = 86_400_000;
+/**
+ * What has to be written so that the page of somebody who left the queue long enough ago says nothing of them any more.
+ * The comments go before the page; each write is made again until it stands there, so that a run may be killed anywhere.
+ * A page that somebody opened again is left alone.
+ *
+ * @param thread the page of a person in whose queue there is no review due
+ * @param twins younger pages of the same person
+ */
+function planRetention(repository, thread, twins, { takenAt, leftAfterDays }) {
+    const { status, state, left } = thread;
+    if (status !== 'left' || state === 'open')
+        return [];
+    if (left === undefined)
+        return [startOfClock(repository, thread, utcDay(takenAt))];
+    const days = (Date.parse(utcDay(takenAt)) - Date.parse(left)) / plan_retention_DAY;
+    // A day that is none of the calendar is no reason to keep anything.
+    if (days <= leftAfterDays)
+        return [];
+    const closedTwins = twins.filter((twin) => twin.state === 'closed');
+    return [thread, ...closedTwins].flatMap((page) => emptying(repository, page, left));
+}
+/** Pages from before there was a day on them. */
+function startOfClock(repository, { number, title, body }, day) {
+    const at = { repository, number, title, because: CLOCK_STARTED };
+    return { kind: 'update-issue', ...at, body: markedAsLeft(body, day) };
+}
+function emptying(repository, page, left) {
+    const { number, id } = page;
+    const at = { repository, number };
+    const because = KEPT_LONG_ENOUGH;
+    const writes = [];
+    for (const { id: comment, own, body: before } of page.comments) {
+        if (own === undefined || own.kind === 'part' || own.kind === 'twin')
+            continue;
+        const body = emptiedComment(own);
+        if (body !== before)
+            writes.push({ kind: 'edit-comment', ...at, comment, body, because });
+    }
+    writes.push(...continuation(at, page, []).map((write) => ({ ...write, because })));
+    const organization = readMarker(page.body)?.fields['organization'] ?? '';
+    const title = emptiedTitle(id);
+    const body = emptiedPage(organization, id, left);
+    if (body !== page.body || title !== page.title) {
+        writes.push({ kind: 'update-issue', ...at, title, body, because });
+    }
+    return writes;
+}
+
+;// CONCATENATED MODULE: ./lib/publish/plan-pages.js
+
+
+
+
+/** The pages about one organization; another one's may lie in the same repository. */
+function plan_pages_pagesOf(organization, issues) {
+    const of = (kind) => issues.filter(({ body }) => {
+        const marker = readMarker(body);
+        return marker?.kind === kind && marker.fields['organization'] === organization;
+    });
+    return { index: of('index'), people: of('person') };
+}
+/**
+ * What has to be written so that everybody who stands in the queue has exactly one page, and it is true.
+ *
+ * @param leftAfterDays how long the pages of people who left the queue are kept; for good where it is `undefined`
+ */
+function planPeople(repository, wanted, threads, takenAt, leftAfterDays) {
+    const byPerson = new Map();
+    for (const thread of [...threads].sort((a, b) => a.number - b.number)) {
+        const same = byPerson.get(thread.id);
+        if (same === undefined)
+            byPerson.set(thread.id, [thread]);
+        else
+            same.push(thread);
+    }
+    const writes = [];
+    const reviews = new Map();
+    for (const page of wanted) {
+        const thread = byPerson.get(page.id)?.[0];
+        const plan = planReview(repository, page, thread, takenAt);
+        writes.push(...plan.writes);
+        reviews.set(page.id, plan.review);
+    }
+    const due = new Set(wanted.map(({ id }) => id));
+    for (const [id, [thread, ...twins]] of byPerson) {
+        if (thread === undefined)
+            continue;
+        if (!due.has(id)) {
+            writes.push(...planReview(repository, undefined, thread, takenAt).writes);
+            if (leftAfterDays !== undefined) {
+                writes.push(...planRetention(repository, thread, twins, { takenAt, leftAfterDays }));
+            }
+        }
+        writes.push(...twins.flatMap((twin) => plan_pages_closeTwin(repository, twin, thread.number)));
+    }
+    return { writes, reviews };
+}
+/** Two runs at once may both make a page; the older one is kept, whatever was said beneath the other stays there. */
+function plan_pages_closeTwin(repository, twin, kept) {
+    if (twin.state === 'closed')
+        return [];
+    const at = { repository, number: twin.number, because: TWIN };
+    const said = twin.comments.some(({ own }) => own?.kind === 'twin');
+    return [
+        ...(said ? [] : [{ kind: 'comment', ...at, body: twinComment(kept) }]),
+        { kind: 'close-issue', ...at, reason: 'not_planned' },
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/publish/threads.js
+
+
+
+
+
+const commentSchema = object({
+    id: schemas_int(),
+    body: schemas_string().nullish(),
+    user: object({ login: schemas_string() }).nullish(),
+});
+const threads_permissionSchema = object({ permission: schemas_string() });
+/**
+ * The pages of people with what was written beneath them, oldest first. A comment with a marker of ours by anybody else
+ * is a conversation like any other; whether somebody may give orders is asked only of those who give one.
+ */
+async function readThreads(api, ours, pages) {
+    const mayOrder = permissionReader(api, ours.repository);
+    const threads = [];
+    for (const { number, title, body, state } of pages) {
+        const fields = readMarker(body)?.fields ?? {};
+        const { id = '', evidence = '', status, left = '' } = fields;
+        const comments = [];
+        for (const comment of await commentsOf(api, ours.repository, number)) {
+            const text = (comment.body ?? '').replaceAll('\r\n', '\n');
+            const by = comment.user?.login ?? '';
+            if (by.toLowerCase() === ours.author.toLowerCase()) {
+                const own = readMarker(text);
+                // The account may be a person's who also writes by hand.
+                if (own !== undefined) {
+                    comments.push({ id: comment.id, body: text, own, foreign: undefined });
+                    continue;
+                }
+            }
+            const trusted = readOrder(text) !== undefined && (await mayOrder(by));
+            const foreign = { by, trusted, body: text };
+            comments.push({ id: comment.id, body: text, own: undefined, foreign });
+        }
+        threads.push({
+            number,
+            title,
+            body,
+            state,
+            id,
+            evidence: evidence === '' ? [] : evidence.split(','),
+            status: status === 'left' ? 'left' : 'due',
+            ...(/^\d{4}-\d{2}-\d{2}$/.test(left) ? { left } : {}),
+            comments,
+        });
+    }
+    return threads;
+}
+async function commentsOf(api, repository, number) {
+    const route = 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments';
+    const attempt = {
+        repository,
+        failed: 'The comments of a page could not be read',
+        permission: 'issues: read',
+    };
+    const comments = [];
+    const parameters = { issue_number: number };
+    for await (const comment of askForAll(api, route, parameters, commentSchema, attempt)) {
+        comments.push(comment);
+    }
+    return comments;
+}
+/** Whether somebody may write to the repository; of whom it cannot be told, no order is taken. */
+function permissionReader(api, repository) {
+    const known = new Map();
+    const attempt = {
+        repository,
+        failed: 'The permission of a reviewer could not be read',
+        permission: 'metadata: read',
+    };
+    return async (login) => {
+        const before = known.get(login);
+        if (before !== undefined)
+            return before;
+        const route = 'GET /repos/{owner}/{repo}/collaborators/{username}/permission';
+        const may = await api_ask(api, route, { username: login }, threads_permissionSchema, attempt).then(({ value }) => ['admin', 'write'].includes(value.permission), (error) => {
+            if (error instanceof PublishError)
+                return false;
+            throw error;
+        });
+        known.set(login, may);
+        return may;
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/render/index-state.js
+
+
+const runSchema = tuple([schemas_string(), schemas_int(), schemas_int(), schemas_int(), schemas_int()]);
+const RUNS = 12;
+/** More ids would fill the page. */
+const index_state_PEOPLE = 1_000;
+function stateFields({ face, soon, routine, runs }) {
+    return {
+        face,
+        soon: soon.slice(0, index_state_PEOPLE).join(','),
+        routine: routine.slice(0, Math.max(0, index_state_PEOPLE - soon.length)).join(','),
+        runs: JSON.stringify(runs
+            .slice(-RUNS)
+            .map((run) => [run.day, run.people, run.soon, run.routine, run.insufficient])),
+    };
+}
+/** What a body remembers; nothing of one that is not ours, or was written before there was anything to remember. */
+function readIndexState(body) {
+    const { face, soon = '', routine = '', runs = '[]' } = readMarker(body)?.fields ?? {};
+    if (face === undefined)
+        return undefined;
+    return { face, soon: idsIn(soon), routine: idsIn(routine), runs: runsIn(runs) };
+}
+function idsIn(text) {
+    return text.split(',').filter((id) => /^[\w:.@+-]{1,200}$/.test(id));
+}
+function runsIn(text) {
+    const result = array(runSchema).safeParse(index_state_parsed(text));
+    if (!result.success)
+        return [];
+    return result.data.slice(-RUNS).map(([day, people, soon, routine, insufficient]) => ({
+        day,
+        people,
+        soon,
+        routine,
+        insufficient,
+    }));
+}
+function index_state_parsed(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/render/person-issue.js
+
+
+
+
+
+
+
+
+
+/** GitHub refuses 65,536 characters; a margin is left for what it adds. */
+const person_issue_DEFAULT_MAXIMUM = 60_000;
+const EVERYTHING = {
+    records: 20,
+    repositories: 40,
+    reasons: Number.POSITIVE_INFINITY,
+    explanations: Number.POSITIVE_INFINITY,
+    pictures: true,
+};
+/** One person as an issue of their own; longer ones go on in comments, cut only between blocks. */
+function renderPersonIssue(assessment, report, options) {
+    const evidence = assessment.observations.map((seen) => ({
+        fingerprint: fingerprintOf(seen),
+        title: seen.signal.title,
+    }));
+    const [first = '', ...continuation] = packed(blocksOf(assessment, report, options), options.maxLength ?? person_issue_DEFAULT_MAXIMUM);
+    const face = faceOf(assessment);
+    const marker = markerText({
+        kind: 'person',
+        fields: {
+            organization: report.organization,
+            id: assessment.id,
+            evidence: evidence.map(({ fingerprint }) => fingerprint).join(','),
+            face,
+            status: 'due',
+        },
+    });
+    return {
+        id: assessment.id,
+        title: `Access review: ${visible(assessment.login, 60)}`,
+        marker: markerBeginning('person', report.organization, assessment.id),
+        evidence,
+        labels: ['access-review'],
+        continuation,
+        body: (before) => {
+            const old = before === undefined ? undefined : readMarker(before);
+            const same = old?.fields['face'] === face && old.fields['status'] === 'due';
+            if (before !== undefined && same)
+                return before;
+            return `${marker}\n${before === undefined ? first : withTicks(first, before)}`;
+        },
+    };
+}
+/** What a page of ours begins with, up to what changes. */
+function markerBeginning(kind, organization, id) {
+    const fields = { organization, ...(id === undefined ? {} : { id }) };
+    return markerText({ kind, fields }).replace(/ -->$/, ' ');
+}
+function blocksOf(assessment, report, { serverUrl, version }) {
+    return [
+        `**${markdown_escape_text(PRIORITY_WORDS[assessment.priority])}**`,
+        ...personBlocks(assessment, EVERYTHING, hostOf(serverUrl)),
+        '## Next steps, the same for everybody',
+        issue_blocks_nextSteps(),
+        issue_blocks_reviewQuestions(),
+        '## What you can do here',
+        markdown_escape_text('Close the page when it is settled; it comes back only with new evidence.'),
+        HELP,
+        markdown_escape_text(`${WHAT_THIS_IS} ${KEEP_IT_PRIVATE}`),
+        markdown_escape_text(`Audited: ${utcMinute(report.takenAt)}; later audits that found the same changed nothing here. Written by outside-collaborator-audit ${version}.`),
+    ];
+}
+/** Blocks in as few texts as hold them; a block too long for one is left to report.json. */
+function packed(blocks, maximum) {
+    const texts = [];
+    let open = '';
+    for (const block of blocks) {
+        const fits = block.length <= maximum;
+        const content = fits ? block : markdown_escape_text('A part too long for GitHub stands in report.json.');
+        const joined = open === '' ? content : `${open}\n\n${content}`;
+        if (joined.length <= maximum)
+            open = joined;
+        else {
+            texts.push(open);
+            open = content;
+        }
+    }
+    return [...texts, open];
+}
+/** A box somebody ticked stays ticked while its line is there. */
+function withTicks(body, before) {
+    const ticked = new Set(before
+        .replaceAll('\r\n', '\n')
+        .split('\n')
+        .flatMap((line) => (/^- \[x\] /i.test(line) ? [line.slice('- [x] '.length)] : [])));
+    if (ticked.size === 0)
+        return body;
+    return body.replace(/^- \[ \] (.*)$/gm, (line, said) => ticked.has(said) ? `- [x] ${said}` : line);
+}
+
+;// CONCATENATED MODULE: ./lib/render/index-issue.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const index_issue_NAME = { maximum: 60, cell: true };
+const ROWS_A_TABLE = 200;
+const LINES = 500;
+const index_issue_GAPS = 100;
+/**
+ * The index of a report whose people have pages of their own.
+ *
+ * @param before the body that stands there now; it is handed back as it is while nothing changed
+ */
+function renderIndexIssue(report, reviews, before, options) {
+    const { organization } = report;
+    const title = `Outside collaborator access review: ${visible(organization, 60)}`;
+    const marker = markerBeginning('index', organization);
+    const queue = index_issue_inOrder(queueOf(report), reviews);
+    const face = faceOfIndex(report, queue, reviews);
+    const last = readIndexState(before ?? '');
+    const now = index_issue_stateOf(report, queue, face, last);
+    const parts = packed(index_issue_blocksOf(report, queue, reviews, { last, now }, options), index_issue_maximumOf(options));
+    const [first = '', ...continuation] = parts;
+    if (before !== undefined && last?.face === face) {
+        return { title, marker, body: before, continuation };
+    }
+    const whole = markerText({ kind: 'index', fields: { organization, ...stateFields(now) } });
+    return { title, marker, body: `${whole}\n${first}`, continuation };
+}
+function index_issue_maximumOf({ maxLength }) {
+    // The state of a thousand people stands in the marker.
+    return (maxLength ?? 60_000) - 20_000;
+}
+/** Escalated pages first, settled ones last. */
+function index_issue_inOrder(queue, reviews) {
+    const rank = ({ id }) => {
+        const review = reviews.get(id);
+        if (review?.escalated === true)
+            return 0;
+        return review === undefined || review.state === 'open' ? 1 : 2;
+    };
+    return [...queue].sort((a, b) => rank(a) - rank(b));
+}
+function faceOfIndex(report, queue, reviews) {
+    const sentences = policySentences(report).map(noteText);
+    return digest([
+        queue.map((person) => {
+            const { number, state, until, by, escalated } = reviews.get(person.id) ?? {};
+            return [person.id, person.login, faceOf(person), number, state, until, by, escalated];
+        }),
+        insufficientOf(report).map(({ id }) => id),
+        observedOnlyOf(report).map(({ id, observations }) => [
+            id,
+            observations.map(({ signal }) => signal.id),
+        ]),
+        report.coverage.gaps.map(({ detail }) => detail),
+        report.coverage.collaborators,
+        report.referrals,
+        ...(sentences.length === 0 ? [] : [sentences]),
+    ]);
+}
+function index_issue_stateOf(report, queue, face, last) {
+    const counts = countByPriority(report);
+    const run = {
+        day: utcDay(report.takenAt),
+        people: report.assessments.length,
+        soon: counts.soon,
+        routine: counts.routine,
+        insufficient: counts['insufficient-data'],
+    };
+    const of = (priority) => queue.filter((person) => person.priority === priority).map(({ id }) => id);
+    // Several runs of a day are one.
+    const earlier = (last?.runs ?? []).filter(({ day }) => day !== run.day);
+    return { face, soon: of('soon'), routine: of('routine'), runs: [...earlier, run] };
+}
+function index_issue_blocksOf(report, queue, reviews, states, { version }) {
+    const links = issue_blocks_clusters(report, LINES);
+    return [
+        `**${markdown_escape_text(countsOf(report).join(' · '))}**`,
+        index_issue_changes(report, states),
+        '## Queue',
+        ...(queue.length === 0 ? ['Nobody stands in the queue.'] : index_issue_tables(queue, reviews)),
+        markdown_escape_text(expectedByChanceSentence(report)),
+        ...(links === '' ? [] : ['## Links between accounts', links]),
+        '## Coverage',
+        issue_blocks_coverage(report, index_issue_GAPS),
+        collapsedList('with insufficient data', insufficientOf(report), LINES),
+        collapsedList('with an observation, but no review needed', observedOnlyOf(report), LINES),
+        '## How it went',
+        trend(states.now),
+        '## How to triage',
+        markdown_escape_text('Open a person’s page, decide, and close it: as completed when it is settled, as not planned when it needs nothing. It stays closed until there is new evidence. Beneath a page, orders such as /accept, /escalate, /recheck and /help are understood.'),
+        '## How priorities are decided',
+        markdown_escape_text(`${HOW_DECIDED.join(' ')} ${WHAT_THIS_IS} ${KEEP_IT_PRIVATE}`),
+        markdown_escape_text(`Audited: ${utcMinute(report.takenAt)}; later audits that found the same changed nothing here. Written by outside-collaborator-audit ${version}.`),
+    ].filter((block) => block !== '');
+}
+/** What is different from the page that stands there, which is what a reader wants to know first. */
+function index_issue_changes(report, { last, now }) {
+    if (last === undefined)
+        return '';
+    const logins = new Map(report.assessments.map(({ id, login }) => [id, login]));
+    const named = (ids) => ids.map((id) => code(logins.get(id) ?? `account ${id}`, { maximum: 60 })).join(', ');
+    const before = new Set([...last.soon, ...last.routine]);
+    const after = new Set([...now.soon, ...now.routine]);
+    const lines = [
+        ['New in the queue', [...after].filter((id) => !before.has(id))],
+        ['More urgent than before', now.soon.filter((id) => last.routine.includes(id))],
+        ['Less urgent than before', now.routine.filter((id) => last.soon.includes(id))],
+        ['No longer in the queue', [...before].filter((id) => !after.has(id))],
+    ];
+    const shown = lines
+        .filter(([, ids]) => ids.length > 0)
+        .map(([what, ids]) => `- **${markdown_escape_text(what)}:** ${named(ids)}`);
+    if (shown.length === 0)
+        shown.push(`- ${markdown_escape_text('The same people; evidence, access or reviews of theirs changed.')}`);
+    const since = last.runs.at(-1)?.day ?? '';
+    return [markdown_escape_text(`Changed since ${since}:`), shown.join('\n')].join('\n\n');
+}
+function index_issue_tables(queue, reviews) {
+    const rows = queue.map((person, index) => row(person, index + 1, reviews.get(person.id)));
+    const blocks = [];
+    for (let start = 0; start < rows.length; start += ROWS_A_TABLE) {
+        blocks.push([
+            '| | Person | Page | Priority | Evidence | Highest permission | Private repositories |',
+            '| --: | --- | --- | --- | --- | --- | --: |',
+            ...rows.slice(start, start + ROWS_A_TABLE),
+        ].join('\n'));
+    }
+    return blocks;
+}
+function row(person, rank, review) {
+    const { exposure } = person;
+    return `| ${[
+        rank,
+        code(person.login, index_issue_NAME),
+        pageOf(review),
+        markdown_escape_text(PRIORITY_WORDS[person.priority]),
+        markdown_escape_text(familiesOf(person)
+            .map((family) => FAMILIES[family])
+            .join('; ')),
+        exposure.highestPermission ?? (exposure.complete ? 'none' : 'not known'),
+        `${exposure.privateRepositories}${exposure.complete ? '' : ' or more'}`,
+    ].join(' | ')} |`;
+}
+function pageOf(review) {
+    if (review?.number === undefined)
+        return 'new';
+    const words = {
+        open: review.escalated ? 'escalated' : 'open',
+        accepted: review.until === undefined ? 'accepted' : `accepted until ${review.until}`,
+        closed: 'closed',
+    }[review.state];
+    return `#${review.number} ${markdown_escape_text(words)}`;
+}
+function trend({ runs }) {
+    const rows = [...runs]
+        .reverse()
+        .map(({ day, people, soon, routine, insufficient }) => `| ${[markdown_escape_text(day), ...[people, soon, routine, insufficient].map(grouped)].join(' | ')} |`);
+    return [
+        markdown_escape_text(`${counted(runs.length, 'audit')} that changed this page, the latest first.`),
+        [
+            '| Day | People | Review soon | Review when convenient | Insufficient data |',
+            '| --- | --: | --: | --: | --: |',
+            ...rows,
+        ].join('\n'),
+    ].join('\n\n');
 }
 
 ;// CONCATENATED MODULE: ./lib/commands/publish.js
@@ -46588,48 +60239,110 @@ function size(body) {
 
 
 
+
+
+
+
+
+
+
 const LABELS = ['access-review'];
 /**
- * Makes the report repository show the report as one issue, or tells what would be written.
+ * Makes the report repository show the report as issues, or tells what would be written.
  *
- * @returns the number of the tracking issue, if there is one
+ * @returns the number of the index, if there is one
  * @throws PublishError before anything is written when the repository could show details to the wrong people
  */
-async function publish(report, settings, log) {
+async function publish(report, settings, policy, log) {
     if (settings.report === undefined)
         return undefined;
     const { repository, token } = settings.report;
+    const { serverUrl, dryRun } = settings;
     const client = await createClient({ apiUrl: settings.apiUrl, auth: { token }, log });
-    requireAudience(await guardTarget(client, repository, report));
-    const { title, body } = renderIssue(report, { serverUrl: settings.serverUrl, version: commands_version_VERSION });
-    const ours = {
+    return await publishWith(client, report, {
         repository,
-        marker: issueMarker(report.organization),
-        author: await writingAccount(client, repository),
-    };
-    const found = await findTrackingIssues(client, ours);
-    const counts = countByPriority(report);
-    const plan = planIssue({
-        repository,
-        title,
-        body,
-        labels: LABELS,
-        reviewsDue: counts.soon + counts.routine > 0,
-        existing: found.issues,
-        same: sameExceptDate,
+        serverUrl,
+        dryRun,
+        policy,
+        log,
     });
-    for (const warning of [...found.warnings, ...plan.warnings])
+}
+/** The same, with a client that is there. */
+async function publishWith(client, report, { repository, serverUrl, dryRun, policy, log }) {
+    requireAudience(await guardTarget(client, repository, report));
+    const author = await writingAccount(client, repository);
+    const ours = { repository, marker: MARKER_PREFIX, author };
+    const found = await findTrackingIssues(client, ours);
+    for (const warning of found.warnings)
         log.warning(warning);
-    const kept = found.issues[0]?.number;
-    if (settings.dryRun) {
-        log.info(`Dry run, nothing is written. ${describePlan({ ...plan, warnings: [] })}`);
-        return kept;
+    const publication = { client, report, ours, serverUrl, dryRun, log };
+    const pages = plan_pages_pagesOf(report.organization, found.issues);
+    if (policy.pages === 'index')
+        return await publishIndexAlone(publication, pages);
+    const reviews = await publishPeople(publication, pages, policy);
+    return await publishIndex(publication, pages, reviews);
+}
+async function publishPeople(publication, { people }, { leftAfterDays }) {
+    const { client, report, ours, serverUrl } = publication;
+    const threads = await readThreads(client, ours, people);
+    const wanted = queueOf(report).map((person) => renderPersonIssue(person, report, { serverUrl, version: commands_version_VERSION }));
+    const { writes, reviews } = planPeople(ours.repository, wanted, threads, report.takenAt, leftAfterDays);
+    const applied = await send(publication, writes);
+    const made = new Map(applied.writes.flatMap(({ marker, number }) => marker === undefined ? [] : [[marker, number]]));
+    return new Map(wanted.flatMap(({ id, marker }) => {
+        const review = reviews.get(id);
+        if (review === undefined)
+            return [];
+        return [[id, { ...review, number: review.number ?? made.get(marker) }]];
+    }));
+}
+async function publishIndex(publication, { index }, reviews) {
+    const { client, report, ours, serverUrl } = publication;
+    const [kept] = index;
+    const page = renderIndexIssue(report, reviews, kept?.body, { serverUrl, version: commands_version_VERSION });
+    const due = [...reviews.values()].some(({ state }) => state === 'open');
+    const writes = [...planned(publication, page, index, due, (a, b) => a === b)];
+    if (kept !== undefined && kept.body !== page.body) {
+        const [thread] = await readThreads(client, ours, [kept]);
+        const at = { repository: ours.repository, number: kept.number };
+        // Before the page itself, which says that all of it is written.
+        if (thread !== undefined)
+            writes.unshift(...continuation(at, thread, page.continuation));
     }
-    log.info(describePlan({ ...plan, warnings: [] }));
-    const applied = await applyPlan(client, plan.writes, ours);
+    const applied = await send(publication, writes);
+    return applied.writes.find(({ marker }) => marker === page.marker)?.number ?? kept?.number;
+}
+/** One page for all, as the policy may ask for. */
+async function publishIndexAlone(publication, { index }) {
+    const { report, serverUrl } = publication;
+    const rendered = renderIssue(report, { serverUrl, version: commands_version_VERSION });
+    const marker = markerBeginning('index', report.organization);
+    const counts = countByPriority(report);
+    const page = { ...rendered, marker, continuation: [] };
+    const due = counts.soon + counts.routine > 0;
+    const applied = await send(publication, planned(publication, page, index, due, sameExceptDate));
+    return applied.writes[0]?.number ?? index[0]?.number;
+}
+function planned({ ours }, page, existing, reviewsDue, same) {
+    return planIssue({
+        repository: ours.repository,
+        labels: LABELS,
+        ...page,
+        reviewsDue,
+        existing,
+        same,
+    });
+}
+async function send({ client, ours, dryRun, log }, writes) {
+    if (dryRun) {
+        log.info(`Dry run, nothing is written. ${describePlan(writes)}`);
+        return { writes: [], warnings: [] };
+    }
+    log.info(describePlan(writes));
+    const applied = await applyPlan(client, writes, ours);
     for (const warning of applied.warnings)
         log.warning(warning);
-    return applied.writes[0]?.number ?? kept;
+    return applied;
 }
 
 ;// CONCATENATED MODULE: ./lib/commands/signals.js
@@ -46702,7 +60415,12 @@ const terminalLog = {
 
 
 
-const FORMATS = ['text', 'json', 'markdown', 'html'];
+
+
+
+
+
+const FORMATS = ['text', 'json', 'markdown', 'html', 'csv'];
 const judging = {
     policy: schemas_string().optional(),
     'fail-on': schemas_enum(FAIL_ON).default('never'),
@@ -46730,7 +60448,7 @@ const auditFlags = object({
     'api-url': urlSchema.optional(),
 });
 async function auditOrganization(given, _, environment) {
-    const flags = cli_commands_check(auditFlags, given);
+    const flags = flags_check(auditFlags, given);
     const { apiUrl, serverUrl } = addresses(flags['api-url'], environment);
     const token = await readToken(environment);
     useProxy(environment);
@@ -46746,15 +60464,16 @@ async function auditOrganization(given, _, environment) {
         // People see first what would be written; writing takes a word of theirs.
         dryRun: !flags.publish,
         strict: flags.strict,
+        checkRun: false,
         reading: readingOf(flags),
         operatorPaths: operatorPathsOf(flags),
         apiUrl,
         serverUrl,
     };
-    const { report, files } = await audit(settings, terminalLog, environment);
+    const { report, files, policy } = await audit(settings, terminalLog, environment);
     print(terminalReport(report));
     print(`\nWritten: ${Object.values(files).join(', ')}`);
-    await publish(report, settings, terminalLog);
+    await publish(report, settings, policy, terminalLog);
     return exitCodeOf(report, flags['fail-on'], flags.strict);
 }
 const collectFlags = object({
@@ -46765,7 +60484,7 @@ const collectFlags = object({
     'api-url': urlSchema.optional(),
 });
 async function collectSnapshot(given, _, environment) {
-    const flags = cli_commands_check(collectFlags, given);
+    const flags = flags_check(collectFlags, given);
     const { org, git, output, 'api-url': apiUrl } = flags;
     if ((org === undefined) === (git === undefined)) {
         throw new UserError('Give --org ORG to read an organization, or --git PATH... to read clones.');
@@ -46794,8 +60513,9 @@ const evaluateFlags = object({
     output: schemas_string().optional(),
 });
 async function evaluateFiles(given, _, environment) {
-    const flags = cli_commands_check(evaluateFlags, given);
+    const flags = flags_check(evaluateFlags, given);
     const report = await evaluate_evaluate(flags.snapshot, await loadPolicy(flags.policy), operatorPathsOf(flags));
+    warnOfPolicy(report, terminalLog);
     const serverUrl = siteOf(environment);
     if (flags.output !== undefined) {
         await makeDirectory(flags.output);
@@ -46815,8 +60535,21 @@ async function evaluateFiles(given, _, environment) {
         case 'html':
             print(renderHtml(report, options));
             break;
+        case 'csv':
+            print(renderCsv(report));
+            break;
     }
     return exitCodeOf(report, flags['fail-on'], flags.strict);
+}
+const rosterFlags = object({
+    names: schemas_string({ error: 'is missing: name the CSV file with the columns account and name' }),
+    output: schemas_string({ error: 'is missing: name the file to write' }),
+});
+async function makeRoster(given) {
+    const { names, output } = flags_check(rosterFlags, given);
+    const people = await writeRosterFile(names, output);
+    print(`Roster of ${counted(people, 'name')} written to ${output}, as slow digests: no name is in it. Keep it private all the same.`);
+    return 0;
 }
 async function printSignals(_, [id]) {
     print(describeSignals(id));
@@ -46844,24 +60577,6 @@ function terminalReport(report) {
         color: process.stdout.isTTY && process.env['NO_COLOR'] === undefined,
         width: Math.min(process.stdout.columns ?? 100, 120),
     });
-}
-function cli_commands_check(schema, flags) {
-    const result = schema.safeParse(flags);
-    if (result.success)
-        return result.data;
-    throw new UserError(result.error.issues
-        .map((issue) => {
-        const allowed = issue.code === 'invalid_value'
-            ? `must be one of ${issue.values.join(', ')}`
-            : issue.message;
-        const name = String(issue.path[0]);
-        const given = flags[name];
-        const value = given === undefined
-            ? ''
-            : ` (${typeof given === 'string' ? shown(given) : JSON.stringify(given)})`;
-        return `--${name}${value}: ${flags[name] === undefined && issue.code === 'invalid_type' && !allowed.startsWith('is missing') ? 'is missing' : allowed}.`;
-    })
-        .join('\n'));
 }
 async function readToken(environment) {
     for (const name of ['GITHUB_TOKEN', 'GH_TOKEN']) {
@@ -46920,14 +60635,14 @@ function variable(name, environment) {
 
 
 
-const EXPECTED = [UserError, AccessError, PublishError, SnapshotError, CloneError];
+const failure_EXPECTED = [UserError, AccessError, PublishError, SnapshotError, CloneError];
 /**
  * What to tell about an error: its own sentence if it is one of ours, else that it is a bug and how to report it. No
  * secret of the environment is in it: what others throw may repeat the token or address it could not use.
  */
 function explainFailure(error, environment) {
     const secrets = secretsIn(environment);
-    if (EXPECTED.some((kind) => error instanceof kind)) {
+    if (failure_EXPECTED.some((kind) => error instanceof kind)) {
         return { message: redacted(error.message, secrets), exitCode: EXIT.usage };
     }
     const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
@@ -46939,6 +60654,195 @@ function explainFailure(error, environment) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/commands/person.js
+
+
+
+
+
+/**
+ * What the files hold of one person.
+ *
+ * @param who login in any case, or numeric id; a login finds the records under earlier and later logins too
+ * @throws UserError when nobody is meant, or several people
+ */
+async function exportPerson(who, files) {
+    const { id, logins } = await findPerson(who, files);
+    const snapshots = [];
+    let mentionedIn = 0;
+    for (const file of distinct(files)) {
+        let header;
+        for await (const { record, line } of readSnapshotLines(file)) {
+            if (record.kind === 'header')
+                header = record.header;
+            if (record.kind !== 'collaborator')
+                continue;
+            const { collaborator } = record;
+            if (collaborator.id !== id)
+                mentionedIn += Number(isNamedIn(line, id, logins));
+            else if (header !== undefined) {
+                const { organization, source, takenAt } = header;
+                const at = new Date(takenAt * 1_000).toISOString();
+                snapshots.push({ file, organization, source, takenAt: at, collaborator });
+            }
+        }
+    }
+    return { version: 1, person: { id, logins }, snapshots, mentionedIn };
+}
+/**
+ * Removes one person from snapshot files. Every file is read to its end before the first is touched; each is replaced
+ * as a whole or not at all, so a run that is killed can be started again.
+ *
+ * @param who login in any case, or numeric id; a login finds the records under earlier and later logins too
+ * @throws UserError when nobody is meant, or several people, or a file cannot be written
+ */
+async function deletePerson(who, files) {
+    const person = await findPerson(who, files);
+    let mentionedIn = 0;
+    for (const file of distinct(files)) {
+        if (person.files.has(file)) {
+            await rewrite(file, person.id).catch((error) => {
+                if (error instanceof UserError)
+                    throw error;
+                throw new UserError(`${file} could not be written: ${error.message}.`);
+            });
+        }
+        for await (const { record, line } of readSnapshotLines(file)) {
+            if (record.kind !== 'collaborator')
+                continue;
+            mentionedIn += Number(isNamedIn(line, person.id, person.logins));
+        }
+    }
+    const { id, logins } = person;
+    return { person: { id, logins }, files: [...person.files], mentionedIn };
+}
+async function findPerson(who, files) {
+    const people = new Map();
+    for (const file of distinct(files)) {
+        for await (const { record } of readSnapshotLines(file)) {
+            if (record.kind !== 'collaborator')
+                continue;
+            const { id, login } = record.collaborator;
+            const known = people.get(id) ?? { logins: new Set(), files: new Set() };
+            people.set(id, known);
+            known.logins.add(login);
+            known.files.add(file);
+        }
+    }
+    const asked = who.toLowerCase();
+    const found = people.has(who)
+        ? [who]
+        : [...people].flatMap(([id, { logins }]) => [...logins].some((login) => login.toLowerCase() === asked) ? [id] : []);
+    const [id, ...others] = found;
+    const person = people.get(id ?? '');
+    if (id === undefined || person === undefined) {
+        throw new UserError(`Nobody called "${who}" stands in ${files.join(', ')}. Give the login of the day or the numeric id.`);
+    }
+    if (others.length > 0) {
+        throw new UserError(`The login "${who}" was had by several accounts: ${found.join(', ')}. Give the id of the one you mean.`);
+    }
+    return { id, logins: [...person.logins], files: person.files };
+}
+/** The file without the person, in the place of the file; its other lines stay as they are. */
+async function rewrite(given, id) {
+    // A link stays a link: what it leads to is what holds the data.
+    const file = await (0,promises_namespaceObject.realpath)(given);
+    const { mode } = await (0,promises_namespaceObject.stat)(file);
+    const unfinished = (0,external_node_path_namespaceObject.join)((0,external_node_path_namespaceObject.dirname)(file), `.${(0,external_node_path_namespaceObject.basename)(file)}.unfinished`);
+    // What a killed run left behind.
+    await (0,promises_namespaceObject.rm)(unfinished, { force: true });
+    const handle = await (0,promises_namespaceObject.open)(unfinished, 'wx', mode & 0o777);
+    try {
+        await copyWithout(given, id, handle);
+        await handle.sync();
+    }
+    catch (error) {
+        await handle.close();
+        await (0,promises_namespaceObject.rm)(unfinished, { force: true });
+        throw error;
+    }
+    await handle.close();
+    await (0,promises_namespaceObject.rename)(unfinished, file);
+}
+async function copyWithout(file, id, to) {
+    let removed = 0;
+    for await (const { record, line } of readSnapshotLines(file)) {
+        if (record.kind === 'header')
+            removed = 0;
+        if (record.kind === 'collaborator' && record.collaborator.id === id) {
+            removed += 1;
+            continue;
+        }
+        const mended = record.kind === 'end' && removed > 0
+            ? encodeRecord({
+                kind: 'end',
+                end: { ...record.end, collaborators: record.end.collaborators - removed },
+            })
+            : line;
+        await to.appendFile(`${mended}\n`);
+    }
+}
+/** Whether a record of somebody else names the account, by login or id. */
+function isNamedIn(line, id, logins) {
+    const text = line.toLowerCase();
+    return [id, ...logins].some((name) => text.includes(JSON.stringify(name).toLowerCase()));
+}
+function distinct(files) {
+    return [...new Set(files)];
+}
+
+;// CONCATENATED MODULE: ./lib/commands/person-command.js
+
+
+
+
+
+
+
+
+
+
+const person_command_ORDERS = ['export', 'delete'];
+const personFlags = object({
+    snapshot: array(schemas_string(), { error: 'is missing: name at least one snapshot file' }),
+    output: schemas_string().optional(),
+});
+/** `person export` and `person delete`: what a person may ask for, of snapshots that are kept. */
+async function handlePerson(given, [order = '', who, ...more]) {
+    if (!person_command_ORDERS.some((known) => known === order)) {
+        throw new UserError(`After "person" comes "export" or "delete", not "${order}".${didYouMean(order, person_command_ORDERS)}`);
+    }
+    if (who === undefined || more.length > 0) {
+        throw new UserError(`Name one person: person ${order} LOGIN|ID --snapshot FILE...`);
+    }
+    const { snapshot, output } = flags_check(personFlags, given);
+    if (order === 'export')
+        await exportTo(output, who, snapshot);
+    else if (output === undefined)
+        await deleteFrom(who, snapshot);
+    else
+        throw new UserError('--output belongs to "person export"; "person delete" edits the files.');
+    return 0;
+}
+async function exportTo(output, who, files) {
+    const text = visibleJson(await exportPerson(who, files));
+    if (output === undefined)
+        print(text);
+    else {
+        await writePrivateOutput(output, text);
+        print(logLine(`Written to ${output}.`));
+    }
+}
+async function deleteFrom(who, files) {
+    const { person, files: rewritten, mentionedIn } = await deletePerson(who, files);
+    const name = `${person.logins.join(', ')} (id ${person.id})`;
+    print(logLine(`Removed ${name} from ${rewritten.join(', ')}.`));
+    if (mentionedIn > 0) {
+        print(`The account is still named in ${counted(mentionedIn, 'record')} of other people, such as those it invited.`);
+    }
+    print('Reports, issues and copies made of these snapshots are not touched.');
+}
+
 ;// CONCATENATED MODULE: ./lib/commands/command-line.js
 
 
@@ -46948,11 +60852,12 @@ function explainFailure(error, environment) {
 
 
 
+
 const command_line_text = { type: 'string' };
-const list = { type: 'string', multiple: true };
+const command_line_list = { type: 'string', multiple: true };
 const flag = { type: 'boolean' };
 const command_line_reading = { 'audit-log': command_line_text, 'check-links': flag, 'compare-avatars': flag };
-const command_line_operatorFiles = { roster: command_line_text, indicators: command_line_text, networks: command_line_text, earlier: list };
+const command_line_operatorFiles = { roster: command_line_text, indicators: command_line_text, networks: command_line_text, earlier: command_line_list };
 const READING = '[--audit-log api|FILE] [--check-links] [--compare-avatars]';
 const OPERATOR_FILES = '[--roster FILE] [--indicators FILE] [--networks FILE] [--earlier SNAPSHOT...]';
 const COMMANDS = {
@@ -46976,14 +60881,14 @@ const COMMANDS = {
     collect: {
         usage: `collect --org ORG --output FILE ${READING} [--api-url URL]  |  collect --git PATH... --output FILE`,
         purpose: 'write a snapshot of an organization, or of the authors of local clones',
-        options: { org: command_line_text, git: list, output: command_line_text, ...command_line_reading, 'api-url': command_line_text },
+        options: { org: command_line_text, git: command_line_list, output: command_line_text, ...command_line_reading, 'api-url': command_line_text },
         run: collectSnapshot,
     },
     evaluate: {
-        usage: `evaluate --snapshot FILE... [--policy FILE] [--format text|json|markdown|html] [--output DIR] [--fail-on soon|routine|never] [--strict] ${OPERATOR_FILES}`,
+        usage: `evaluate --snapshot FILE... [--policy FILE] [--format text|json|markdown|html|csv] [--output DIR] [--fail-on soon|routine|never] [--strict] ${OPERATOR_FILES}`,
         purpose: 'judge snapshots, without any network',
         options: {
-            snapshot: list,
+            snapshot: command_line_list,
             policy: command_line_text,
             format: command_line_text,
             output: command_line_text,
@@ -46992,6 +60897,18 @@ const COMMANDS = {
             ...command_line_operatorFiles,
         },
         run: evaluateFiles,
+    },
+    person: {
+        usage: 'person export|delete LOGIN|ID --snapshot FILE... [--output FILE]',
+        purpose: 'hand out what snapshots hold of one person, or remove the person from them',
+        options: { snapshot: command_line_list, output: command_line_text },
+        run: handlePerson,
+    },
+    roster: {
+        usage: 'roster --names FILE.csv --output FILE',
+        purpose: 'make a roster of names on contract that holds no name, only salted digests',
+        options: { names: command_line_text, output: command_line_text },
+        run: makeRoster,
     },
     signals: {
         usage: 'signals [ID]',
@@ -47079,6 +60996,13 @@ module.exports = /*#__PURE__*/JSON.parse('{"blacklist_client.lua":"local blackli
 /***/ ((module) => {
 
 module.exports = {"r":"2.19.5"};
+
+/***/ }),
+
+/***/ 8582:
+/***/ ((module) => {
+
+module.exports = /*#__PURE__*/JSON.parse('["0-mail.com","0-mailer.dynv6.net","000-webmail.myhome-server.de","000000000000000.theworkpc.com","000000000000000000.dynv6.net","000webmail.ddnss.de","000webmail.ddnss.org","000webmail.dyn-ip24.de","000webmail.dyn.ddnss.de","000webmail.dyn.home-webserver.de","000webmail.dyndns.ddnss.de","000webmail.dyndns1.de","000webmail.home-webserver.de","00jac.com","01022.hk","010530.xyz","01130.hk","020307.xyz","027168.com","045692.xyz","062e.com","0815.ru","0815.su","0845.ru","092088.xyz","0box.eu","0cd.cn","0clickemail.com","0cpub2.tech","0n0ff.net","0nelce.com","0rg.fr","0v.ro","0w.ro","0wnd.net","0wnd.org","0x207.info","1-8.biz","1-mintue-mail.ddnsgeek.com","1-second-mail.site","1-tm.com","10-minute-mail.com","1000acres.co.uk","1000rebates.stream","100likers.com","102.io.vn","103.ink","105kg.ru","10dk.email","10inbox.online","10mail.com","10mail.org","10mail.tk","10mail.xyz","10min.email","10minemail.com","10minmail.de","10minmail.org","10minut.com.pl","10minut.xyz","10minute.email","10minutemail.be","10minutemail.cf","10minutemail.co.uk","10minutemail.co.za","10minutemail.com","10minutemail.de","10minutemail.ga","10minutemail.gq","10minutemail.ml","10minutemail.net","10minutemail.nl","10minutemail.pro","10minutemail.us","10minutemailbox.com","10minutemails.in","10minutenemail.de","10minutenmail.xyz","10minutesmail.com","10minutesmail.fr","10minutmail.pl","10x9.com","1111111111111.dynv6.net","11163.com","11166666.xyz","114514279.xyz","115yu.cc.cd","123-m.com","12312312312.cfd","123312.cc.cd","1234211.xyz","123456789.life","123clone.com","123mails.org","12bclass.us","12friday.space","12hosting.net","12houremail.com","12minutemail.com","12minutemail.net","12storage.com","130723.xyz","13282298.xyz","1337.care","13512863687.store","140unichars.com","142code.me","147.cl","14club.org.uk","14n.co.uk","151668.xyz","15553.eu.cc","15555.eu.cc","15557.eu.cc","15963.fr.nf","15qm.com","164109038.xyz","16816889.xyz","179297.xyz","17tb.io.vn","1820mail.vip","189.email","18t5b.shop","191117636.cfd","191mariobet.com","199411.store","1blackmoon.com","1ce.us","1chuan.com","1clck2.com","1fsdfdsfsdf.tk","1mail.ml","1nom.org","1pad.de","1pice.io.vn","1s.fr","1sec.site","1secmail.com","1secmail.net","1secmail.org","1secmail.space","1secmail.website","1st-forms.com","1sworld.com","1t-mail.com","1to1mail.org","1trick.net","1usemail.com","1webmail.info","1win.life","1xp.fr","1zhuan.com","2-b.icu","200192.indevs.in","20030310.com","2003066.xyz","2012-2016.ru","20253025.xyz","20260501.ccwu.cc","20260503.ccwu.cc","202608221.xyz","2048unblocked.com","20email.eu","20email.it","20mail.eu","20mail.in","20mail.it","20minutemail.com","20minutemail.it","20minutesmail.com","20mm.eu","2120001.net","216222.xyz","21cn.com","21mail.top","2200freefonts.com","22345377.xyz","2333.live","247web.net","24faw.com","24hinbox.com","24hourmail.com","24hourmail.net","24mail.top","25kcreditveo3.io.vn","25kg2gveo3.io.vn","25kmans.io.vn","25kmembers.io.vn","25kseller.io.vn","25kselll.io.vn","25kveo.io.vn","25kveo3.io.vn","25kvideo.io.vn","25u.com","264341.xyz","269966.xyz","2932919455.dynv6.net","2anom.com","2chmail.net","2ether.net","2fdgdfgdfgdf.tk","2likemobile.site","2likemobile.tech","2likemobile.top","2likemobile.xyz","2mail.eu.cc","2odem.com","2prong.com","2wc.info","300book.info","30mail.ir","30minutemail.com","30wave.com","3202.com","32132.ccwu.cc","326645.indevs.in","326646.indevs.in","326646302.indevs.in","3333366.xyz","3435637.xyz","365boxmail.com","36duongtau.live","36ru.com","39393.eu.cc","39393.me","3a88.dev","3bbb.cc.cd","3d-painting.com","3dkai.com","3fdn.com","3jf.cn","3l6.com","3littlemiracles.com","3mail.ga","3trtretgfrfe.tk","3xu.studio","4-n.us","401010.xyz","4057.com","415dacjder.qzz.io","418.dk","42o.org","42web.io","45kg2gveo3.io.vn","45kselller.io.vn","45kveo.io.vn","45kveo3.io.vn","48dz.com","48hr.email","497000.xyz","499713376.xyz","4bbb.cc.cd","4bus.io.vn","4gfdsgfdgfd.tk","4k5.net","4mail.cf","4mail.ga","4nextmail.com","4nmv.ru","4pu.com","4save.net","4tb.host","4warding.com","4warding.net","4warding.org","50set.ru","51baidu.tech","51mail.shop","51www.us","521883.xyz","522885.xyz","52mails.com","55hosting.net","5ghgfhfghfgh.tk","5gramos.com","5ixmonth.xyz","5july.org","5mail.cf","5mail.ga","5minutemail.net","5oz.ru","5semail.com","5tb.in","5x25.com","5xu.vn","5y.loseyourip.com","5yaochu.top","5ymail.com","60minutemail.com","628868.xyz","636364.xyz","66-77.cc","662602718.xyz","668fmail.com","66b1it.eu.org","672643.net","675hosting.com","675hosting.net","675hosting.org","6789.io.vn","67899vip.com","681mail.com","689345.xyz","6974.click","6gdfg.zone.id","6hjgjhgkilkj.tk","6ip.us","6mail.cf","6mail.ga","6mail.ml","6n9.net","6paq.com","6somok.ru","6th.pp.ua","6url.com","6ys.tech","709183.freeddns.org","719182.accesscam.org","729406.xyz","7362354.xyz","75hosting.com","75hosting.net","75hosting.org","778891.icu","78.edu.kg","78.school","78511939.xyz","792792.xyz","794613.accesscam.org","7days-printing.com","7mail.ga","7mail.ml","7novels.com","7tags.com","7xusq8vbim5d47.icu","80665.com","80fight.cn","8127ep.com","816qs.com","83.io.vn","862808.xyz","875888.xyz","88cloud.cc","8d7kh.com","8mail.cf","8mail.ga","8mail.ml","911666.xyz","912684.abrdns.com","91tanhua.top","920325.xyz","931123.xyz","94587293.xyz","94an.com","957jp.cc","971007.xyz","981027.xyz","98104.cn","99.com","992551.xyz","99cows.com","99experts.com","99mail.us","9mail.cf","9me.site","9mot.ru","9ox.net","9q.ro","a--i.top","a-bc.net","a-germandu.de","a45.in","a7996.com","aa5zy64.com","aaago.cyou","aabkmail.com","aachendate.de","aaconservation.org","aakingcompany.shop","aakk.link","aakkmail.com","aaoo.me","aaqwe.ru","aaqwe.store","aard.org.uk","aasdarq.eu.cc","aasdasd.eu.cc","abacuswe.us","abaib.bond","abajb.bond","abakiss.com","abalb.bond","abamb.bond","abanb.bond","abapb.bond","abasb.bond","abatido.com","abaub.bond","abaxb.bond","abayb.bond","abazb.bond","abc179312.shop","abcmail.email","aberllefenni.co.uk","abevw.com","abilityaccesslegal.org","abilitywe.us","abo-free.fr.nf","aboodbab.com","abouse.space","abovewe.us","absolutewe.us","abundantwe.us","abusemail.de","abuser.eu","abusultann.com","abyis.com","abyssmail.com","ac-malin.fr.nf","ac20mail.in","academiccommunity.com","academywe.us","acaic.bond","acanok.com","acc1s.com","acc1s.net","accclone.com","acceleratewe.us","accentwe.us","acceptwe.us","accis.net","acclaimwe.us","accora.io.vn","accordwe.us","accountscenter.support","accreditedwe.us","acdag.indevs.in","acedby.com","acg-news.com","acgdb.eu.org","acgn.click","acgnnews.com","achievementwe.us","achievewe.us","acidservices.xyz","acornwe.us","acqq.dev","acreadingroom.co.uk","acrossgracealley.com","acrylicwe.us","actarus.infos.st","activatewe.us","activitywe.us","acucre.com","acuitywe.us","acumenwe.us","ad-managment.run.place","adaid.bond","adaptivewe.us","adaptwe.us","adarsa.me","adawd.bond","add3000.pp.ua","addadsasd.icu","addictingtrailers.com","addmails.com","addrin.uk","adeptwe.us","adfskj.com","adios.email","adiq.eu","aditus.info","admiralwe.us","adn3t.com","ado888.biz","adobeccepdm.com","adoniswe.us","ados.cc.cd","adpugh.org","adresse.infos.st","adroh.com","ads24h.top","adsd.org","adsensekorea.com","adubiz.info","adult-work.info","adv-dep-eng.jo3.org","advantagewe.us","advantageyoungpeople.com","advantimo.com","adventurewe.us","adventwe.us","advisorwe.us","advitise.com","advocatewe.us","adwaterandstir.com","aeace.bond","aeale.bond","aeame.bond","aeape.bond","aeare.bond","aeaue.bond","aeaxe.bond","aecmedya.com","aeerso.space","aegde.com","aegia.net","aegiscorp.net","aegiswe.us","aelo.es","aeonpsi.com","aerionx25k.io.vn","aeronyx.cfd","aesel.me","aetheron.cfd","afalf.bond","afarek.com","afarf.bond","afeeyah.store","affecting.org","affiliate-nebenjob.info","affiliatedwe.us","affilikingz.de","affinitywe.us","affluentwe.us","affordablewe.us","afgpuk.co.uk","afia.pro","afrobacon.com","afse-gh.top","aftercorporation.com","afterhourswe.us","afternea.sbs","afw.fr.nf","ag77brc.ddnsfree.com","agabg.bond","agallagher.id","agedmail.com","agencysq.store","agendawe.us","agenpremium.store","agentloop.sbs","agger.ro","agilewe.us","agiuse.com","agmbowie.com","agorawe.us","agri4life.io.vn","agtx.net","agylzuv.top","ahavaexperience.com","aheadwe.us","ahem.email","ahk.jp","ahmadfamily.net","ahmadizhar.net","ahmedkhlef.com","ahvin.com","ai100999.com","aiaccount.click","aiapes.publicvm.com","aibase.bond","aiclit.asia","aidesign.work.gd","aidesigner.2bd.net","aifmusic.top","aihubtools.space","aikunkun.com","ailicke.com","aineapi.com","aiphotoeditor.io","aiphotoenhancer.me","air2token.com","aircourriel.com","airhemp.com","airmailbox.website","airsworld.net","airychen.com","aisub.store","aisubpro.click","aisubstore.click","aisupply.click","aiuu.tech","aiworldx.com","aixnv.com","aizhongzhuan.cc","ajaxapp.net","ajinimoto.me","ak02fca.loseyourip.com","ak6lay.shop","akapost.com","akbip.com","akerd.com","akfoin.us.ci","akgq701.com","akirapowered.com","akjaey.space","akmail.in","akolay.tech","akugu.com","akunlama.com","akunlemah.biz.id","al-qaeda.us","al1ya.app","alarafoundation.com","albill.com","albionwe.us","alchemywe.us","aleh.de","alfaceti.com","alhsalumni.org","aliaswe.us","aliban.org","alienware13.com","aligamel.com","alightmotion.cloud","alightmotion.id","alightmotion.top","aligroup.uk","alilot.com","alin.cc.cd","alin.eu.cc","alina-schiesser.ch","alisaol.com","alisongamel.com","alisree.com","alivance.com","alivewe.us","all-cats.ru","allaccesswe.us","allamericanwe.us","allaroundwe.us","alldirectbuy.com","allegiancewe.us","allegrowe.us","allemojikeyboard.com","allez.io.vn","allfreemail.net","allgoodwe.us","alliancewe.us","allinonewe.us","allofthem.net","alloutwe.us","allowed.org","alloywe.us","allprowe.us","allreview4u.com","allseasonswe.us","allstarwe.us","allthegoodnamesaretaken.org","allumhall.co.uk","allurewe.us","allwebemails.com","almatips.com","almiswelfare.org","almondwe.us","alosp.com","alph.wtf","alpha-web.net","alphaomegawe.us","alphatronic25k.io.vn","alphax.fr.nf","alpinewe.us","alreval.com","altairwe.us","altitudewe.us","altmails.com","altrans.fr.nf","altuswe.us","aluimport.com","alvaxio.com","alves.fr.nf","alwayss.uno","ama-trade.de","ama-trans.de","amadeuswe.us","amail.club","amail.com","amail1.com","amail4.me","amazinggift.life","amazingly.online","amazon-aws.org","amberwe.us","ambiancewe.us","ambitiouswe.us","ameady.com","ameeppoossaa.dedyn.io","amelabs.com","americanawe.us","americancivichub.com","americasbestwe.us","americaswe.us","amex409.monster","amicuswe.us","amilegit.com","aminating.com","amiri.net","amiriindustries.com","amiyah.cloud","amiyiy.xyz","amplewe.us","amplifiedwe.us","amplifywe.us","ampsylike.com","anajakstore.site","analogwe.us","analysiswe.us","analyticalwe.us","analyticswe.us","analyticwe.us","anappfor.com","anappthat.com","anarac.com","anbinh.io.vn","andalanglobal.app","andreihusanu.ro","andrewclaude.eu","andrewclaude.fr","andrewclaude.org","andrewclaude.store","andrewcluh.top","androl.cfd","andthen.us","angiiidayyy.click","anhiqojkaq1.abrdns.com","anhvip9999.com","anie.io.vn","animesos.com","aniross.com","anit.ro","ankiclub.space","ann.qzz.io","annd.us","annnekkk.com","ano-mail.net","anogz.com","anon-mail.de","anonbox.net","anonmail.top","anonmails.de","anonymail.dk","anonymbox.com","anonymized.org","anonymousness.com","anotherdomaincyka.tk","anquandx.com","ansibleemail.com","anthony-junkmail.com","anti.io.vn","antireg.com","antireg.ru","antispam.de","antispam.fr.nf","antispam24.de","antispammail.de","antttool.us","anversa.com.co","anvjobvnu.top","any.pink","anyalias.com","anypng.com","anywebmail.com","aoeuhtns.com","aohl.io.vn","aokkad.com","aokkap.my.id","aokkas.com","ap535fu.ddnsfree.com","ape-tech.run.place","apedesigns.jo3.org","apedesigns.linkpc.net","apes-ai.linkpc.net","apex.io.vn","apexnovaser.com","apexone.top","apfelkorps.de","aphlog.com","apimi.icu","apkmd.com","apocaw.com","appc.se","appinventor.nl","appixie.com","apple.edu.pl","appmail.uk","appremiums.pro","apps.dj","appsdjheru.site","appzily.com","aprinastore.web.id","aprte.com","aqilakomputer.com","aquaguide.ru","ar26710.cc.cd","arapgege.app","arapps.me","arcadein.com","arcadium.lat","arcentra.cfd","ardsp.shop","arduino.hk","arenahiveai.com","ares.edu.pl","ares.io.vn","ariaz.jetzt","arkoo.site","armyspy.com","aron.us","arrabyte.com","arroisijewellery.com","art-en-ligne.pro","arthiq.life","artleoncommunications.com","artman-conception.com","artsdigi.store","artsdigital.store","arur01.tk","arurgitu.gq","arvato-community.de","arxxwalls.com","asajv2ray.site","asaption.com","aschenbrandt.net","asciibinder.net","asd903102.online","asdascas.dpdns.org","asdasd.nl","asdasd.ru","asdcxijkj.eu.cc","asedeeqaweds.dedyn.io","asgzs.top","ashleyandrew.com","ashnkarsh.life","asia-hq.jo3.org","asimarif.com","asistx.net","ask-mail.com","asleepity.com","asorent.com","aspireviastudios.org","ass.pp.ua","assurmail.net","astonut.tk","astroempires.info","asu.mx","asu.su","asurad.com","at.hm","at0mik.org","atelierdelune.shop","atkshop.shop","atkshopp.space","atlas4381.me","atlasimple.com","atmemail.top","atnet.top","atnetcloud.space","atnextmail.com","atombomb.online","attnetwork.com","atxc.space","au1688x.us","aubady.com","augmentationtechnology.com","aumails.us","auralith.cfd","aureliandata.space","ausgefallen.info","auth2fa.com","auti.st","autofixmax.com","automisly.org","automizelymail.info","automizly.net","autommo.net","autorobotica.com","autosouvenir39.ru","autotwollow.com","autowb.com","autoxugiare.com","autre.fr.nf","autu11n.lol","available-home.com","avalentra.cfd","averdov.com","avia-tonic.fr","avls.pt","avq69cb.loseyourip.com","avtolev.com","awa.pics","awatum.de","awdrt.org","awesome47.com","awesomesaucemail.org","awgarstone.com","awiki.org","awoiiwowma11001.indevs.in","aws-mail-2.dynv6.net","aws-mail-free-1017.dynv6.net","aws-mail-free-102.dynv6.net","aws-mail-free-1056.dynv6.net","aws-mail-free-1304.dynv6.net","aws-mail-free-1705.dynv6.net","aws-mail-free-1842.dynv6.net","aws-mail-free-1884.dynv6.net","aws-mail-free-2156.dynv6.net","aws-mail-free-2236.dynv6.net","aws-mail-free-2290.dynv6.net","aws-mail-free-2383.dynv6.net","aws-mail-free-2409.dynv6.net","aws-mail-free-2454.dynv6.net","aws-mail-free-2524.dynv6.net","aws-mail-free-2704.dynv6.net","aws-mail-free-2737.dynv6.net","aws-mail-free-2775.dynv6.net","aws-mail-free-2795.dynv6.net","aws-mail-free-2845.dynv6.net","aws-mail-free-2892.dynv6.net","aws-mail-free-2906.dynv6.net","aws-mail-free-2923.dynv6.net","aws-mail-free-3038.dynv6.net","aws-mail-free-3335.dynv6.net","aws-mail-free-3381.dynv6.net","aws-mail-free-3620.dynv6.net","aws-mail-free-3711.dynv6.net","aws-mail-free-3796.dynv6.net","aws-mail-free-385.dynv6.net","aws-mail-free-4014.dynv6.net","aws-mail-free-4017.dynv6.net","aws-mail-free-4131.dynv6.net","aws-mail-free-4206.dynv6.net","aws-mail-free-4257.dynv6.net","aws-mail-free-4289.dynv6.net","aws-mail-free-4531.dynv6.net","aws-mail-free-4550.dynv6.net","aws-mail-free-4573.dynv6.net","aws-mail-free-4711.dynv6.net","aws-mail-free-4726.dynv6.net","aws-mail-free-4761.dynv6.net","aws-mail-free-4816.dynv6.net","aws-mail-free-4885.dynv6.net","aws-mail-free-4920.dynv6.net","aws-mail-free-493.dynv6.net","aws-mail-free-4937.dynv6.net","aws-mail-free-5119.dynv6.net","aws-mail-free-518.dynv6.net","aws-mail-free-5241.dynv6.net","aws-mail-free-5380.dynv6.net","aws-mail-free-5392.dynv6.net","aws-mail-free-5537.dynv6.net","aws-mail-free-5670.dynv6.net","aws-mail-free-5781.dynv6.net","aws-mail-free-5786.dynv6.net","aws-mail-free-5969.dynv6.net","aws-mail-free-6032.dynv6.net","aws-mail-free-6033.dynv6.net","aws-mail-free-6080.dynv6.net","aws-mail-free-6120.dynv6.net","aws-mail-free-6253.dynv6.net","aws-mail-free-6255.dynv6.net","aws-mail-free-6306.dynv6.net","aws-mail-free-6398.dynv6.net","aws-mail-free-6552.dynv6.net","aws-mail-free-659.dynv6.net","aws-mail-free-6604.dynv6.net","aws-mail-free-6690.dynv6.net","aws-mail-free-6691.dynv6.net","aws-mail-free-6762.dynv6.net","aws-mail-free-6826.dynv6.net","aws-mail-free-7145.dynv6.net","aws-mail-free-7149.dynv6.net","aws-mail-free-7153.dynv6.net","aws-mail-free-7194.dynv6.net","aws-mail-free-7358.dynv6.net","aws-mail-free-7477.dynv6.net","aws-mail-free-764.dynv6.net","aws-mail-free-7654.dynv6.net","aws-mail-free-7838.dynv6.net","aws-mail-free-7849.dynv6.net","aws-mail-free-788.dynv6.net","aws-mail-free-7897.dynv6.net","aws-mail-free-8085.dynv6.net","aws-mail-free-8091.dynv6.net","aws-mail-free-8205.dynv6.net","aws-mail-free-8225.dynv6.net","aws-mail-free-8467.dynv6.net","aws-mail-free-8475.dynv6.net","aws-mail-free-8741.dynv6.net","aws-mail-free-9015.dynv6.net","aws-mail-free-916.dynv6.net","aws-mail-free-9161.dynv6.net","aws-mail-free-9283.dynv6.net","aws-mail-free-9409.dynv6.net","aws-mail-free-9533.dynv6.net","aws-mail-free-9596.dynv6.net","aws-mail-free-9697.dynv6.net","aws-mail-free-9703.dynv6.net","aws-mail-free-9789.dynv6.net","aws-mail.accesscam.org","aws-mailer.dynv6.net","awsoo.com","ax05.cn","axax.asia","axgrad.io","axin05.icu","axionintellex.shop","axiz.org","axon7zte.com","axsup.net","ayag.cloud","ayakamail.cf","ayumas.store","az18nep.camdvr.org","azame.pw","azazazatashkent.tk","azcomputerworks.com","azeqsd.fr.nf","azmeil.tk","azulejoslowcost.es","azuretechtalk.net","azurien.cfd","azzancoffee.com","b0h748o.kozow.com","b1of96u.com","b1tvjn3.loseyourip.com","b20nn6.cn","b2bx.net","b2cmail.de","b3j72kr.theworkpc.com","b7s.ru","babyeat.food","babyfun.fun","back67283.eu.cc","back7654.eu.cc","backilnge.com","bacteroidmail.com","badgerland.eu","badoop.com","badopsec.lol","badpotato.tk","baechecker.com","bahlill.cfd","baicai1145.online","baicai1145.shop","baidoxe.com","baileybridge.org","baipiaodashen.cloud-ip.cc","baiyucraft.sbs","baizoto.shop","bakalos.dpdns.org","bakultelo.com","balaket.com","balawo.com","banana.linkpc.net","banancaocap.com","banclone.pro","bandtoo.com","bangban.uk","bangdieukhien.net","banhang14.com","banit.club","banit.me","bank-opros1.ru","bankinnepal.com","banri.xyz","bar-ton.store","bareed.ws","barnrestaurant.pro","barooko.com","barry.dpdns.org","barryogorman.com","bartdevos.be","baselogicroute.com","basepathgrid.com","baserda.net","bashyrcn.yachts","basketrise.com","basscode.org","batdongsanhatinh.org","bathdf.co.uk","batiinsaat.net","bauwerke-online.com","baybabes.com","baybumutan.shop","bazaaboom.com","bb28.dev","bbbbyyzz.info","bbhost.us","bbitf.com","bbitj.com","bbitq.com","bbmail.store","bbmailku.com","bboys.fr.nf","bbroot.com","bbwg.one","bbxb.fashion","bbyb.fashion","bcaoo.com","bcast.ws","bcb.ro","bccto.me","bcm.edu.pl","bcmail.pro","bcooq.com","bda.io.vn","bdgstr.com","bdm.ovh","bdmuzic.pw","bdo.io.vn","bdq8.pw","bdshar.com","beaconmessenger.com","bearsarefuzzy.com","beastmail.space","beatbok.online","beautifulblessingsbeyondborders.org","bebed.cyou","bebel.cyou","beben.cyou","bebez.cyou","beddly.com","beefmilk.com","beelsil.com","beganment.com","begemail.com","begfax1.loseyourip.com","behatifoundation.org","bekasi.me","belamail.org","belgianairways.com","belicapcut.app","belljonestax.com","beluckygame.com","benipaula.org","benphim.com","benphim.net","benshelf.com","bepureme.com","beribase.ru","beribaza.ru","berirabotay.ru","berkahfb.com","berkahjayashope.com","berwie.com","bespokehaircare.co.uk","best-hosting.biz","best-john-boats.com","best-temp-mail.com","best-vpn.xyz","bestchoiceusedcar.com","bestlistbase.com","bestoption25.club","bestparadize.com","bestsoundeffects.com","besttempmail.com","beta.edu.pl","betacinder.com","betatensor.com","betr.co","betteryoutime.com","beyondreasonabledoubt.co.uk","bflcafe.com","bgtmail.com","bgx.ro","bgyiacczy.top","bhana.xyz","bhap.me","bheps.com","bhuxp.org","bidourlnks.com","big1.us","bigmail.lol","bigprofessor.so","bigstring.com","bigwhoop.co.za","bij.pl","bilingva-ca.store","bin-ich.com","binafex.com","binancepools.cloud","binbx.net","binech.com","binich.com","binka.me","binkmail.com","binnary.com","binsh.kro.kr","bio-muesli.info","bio-muesli.net","biojuris.com","bione.co","bipochub.com","birminghamlife.org.uk","bishwanathuk.cc","bitmah.com","bitmens.com","bitrealm.in","bittnex.com","bitwhites.top","bitymails.us","biubiuwholeworld.cn","biweia615.icu","biyug.com","biz.st","bizimalem-support.de","bizisstance.com","bjorwi.rest","bjvc.top","blackgoldagency.ru","blackmarket.to","bladesmail.net","blakeagency.buzz","blenched.com","blendlog.com","blenro.com","bletilla.cc","bletsoetownclosecharity.bio","blip.ch","blip.ovh","blnkt.net","blobapps.com","block-this-for-gambling.cloud-ip.cc","block521.com","blog3.cc.cd","blogger.nyc.mn","blogmyway.org","blogos.net","blogspam.ro","blogtricks.de","blondemorkin.com","blondmail.com","bltiwd.com","bluedumpling.info","bluewerks.com","bmoar.com","bncinema.com","bnote.com","bnrlner.shop","bnyhr.us","boatmail.us","bobgf.ru","bobgf.store","bobmail.info","bobmurchison.com","bocas.tech","boerakemail.com","bofthew.com","bokgumail.kr","bomnet.net","bonobo.email","boofx.com","bookgame.org","bookthemmore.com","boom.publicvm.com","boom114.ccwu.cc","boommail.online","boostme.es","bootssl.com","bootybay.de","boranora.com","bored.lol","borged.com","borged.net","borged.org","bosakun.com","boscharena.dev","bot.cd","bot.nu","botasky.eu.cc","botgetlink.com","botgetlink.net","botnet.my.id","boukshilf.com","boun.cr","bouncr.com","bowlfuel.com","box-mail.ru","box-mail.store","boxem.ru","boxem.store","boxfi.uk","boxformail.in","boximail.com","boxlet.ru","boxlet.store","boxmach.com","boxmail.lol","boxmail1.com","boxomail.live","boxtemp.com.br","boyaga.com","bpotogo.com","bptfp.net","bradingtowntrust.co.uk","brand-app.biz","brandallday.net","brashbeat.online","brasx.org","brazbuzii.online","breaite.com","breakthru.com","brefmail.com","brennendesreich.de","brevionix.cfd","brevitron.cfd","bridgetonmainstreet.org","briefalpha.org","briggsmarcus.com","brightfuturescharity.org.uk","bristolstatehousefoundation.org","brivian.link","broadbandninja.com","brodipek.xyz","brokenion.com","brothershaircut.com","brownjasen.ccwu.cc","bsfh.beer","bskyx.fun","bsnow.net","bspamfree.org","bspooky.com","bst-72.com","btb-notes.com","btc.email","btcmail.pw","btcmod.com","btizet.pl","btsblock.com","btthyto.org","buccalmassage.ru","budaya-tionghoa.com","budayationghoa.com","buddyfly.top","buffemail.com","bugfoo.com","bugmenever.com","bugmenot.com","buhf95r.ddnsfree.com","bukanimers.com","bukatv8.com","bukhariansiddur.com","bulapolo.site","bulrushpress.com","bultoc.com","bum.net","bumail.site","bumpymail.com","bunchofidiots.com","bund.us","bundes-li.ga","bunmail.one","bunnyhub.space","bunsenhoneydew.com","burangir.com","burnermail.bond","burnermail.cyou","burnthespam.info","burry.eu.org","burstmail.info","busd-mmjd3.wiki","business-degree.live","businessbackend.com","businesssuccessislifesuccess.com","buspad.org","bussinesa.app","bussitussi.com","busyaz.tech","butteiumien.io.vn","buy-blog.com","buyapp.foo","buymoreplays.com","buyordie.info","buyreview.us","buyusdomain.com","buyusedlibrarybooks.org","buzzcluby.com","buzzcut.ws","bwm.de5.net","bwmyga.com","bx52ff4a.shop","byagu.com","byconf.com","byebyemail.com","byespm.com","byiepsxqu.top","byjkprh.top","byom.de","bytedigi.com","bytonf.com","bznrehk.giize.com","bzvrxf8.ooguy.com","c-eric.fr.nf","c-newstv.ru","c-pkk.icu","c-tta.top","c14.mobi","c1ph3r.xyz","c28.mobi","c4.fr","c4pro.uk","c51vsgq.com","caainpt.com","cabiste.fr.nf","cachedot.net","cade.org.uk","cafesui.com","caftee.com","caigq.qzz.io","caldrexa.cfd","calendro.fr.nf","california.edu.pl","californiafitnessdeals.com","calima.asso.st","calmriver.info","calvarystreetisa.org","cam4you.cc","cameltok.com","camera47.net","cameraity.com","camping-grill.info","cancer-treatment.xyz","candassociates.com","candymail.de","cane.pw","canfga.org","cangcud.com","cangcutku.pro","cantozil.com","canvect.com","caowo.online","capct.id","capcud.shop","capcut.digital","capcut.sbs","capcut.space","capcut02.shop","capcutku.io","capcutmeflo.shop","capcutmm.shop","capcutpro.click","capcutpro.dev","capcvt.es","capitalistdilemma.com","caprasolver.xyz","captus.cyou","caqcut.top","car101.pro","carbtc.net","care-breath.com","caregradeguard.com","carpin.org","cars2.club","carsencyclopedia.com","cartelera.org","caseedu.tk","cashflow35.co","cashflow35.com","casterview.xyz","casualdx.com","catfie.app","catgroup.uk","catsredeem.com","catterickgarrisonfootballcentre.uk","cauterize.top","cavi.mx","caye.org.uk","cazlg.com","cbair.com","cbasosbr.top","cbdol.mx","cbes.net","cbsbada.com","cbty.ru","cbty.store","cbvl.co.uk","cc17.name.ng","cc18.name.ng","cc3.name.ng","cc6.name.ng","cc8c1bd6.abrdns.com","ccimran.buzz","cckuy.com","ccm8klz.camdvr.org","ccmail.uk","ccqu.top","ccsuncare.com","cctc.fashion","cctoolz.com","ccwc.fashion","ccxiao.cn","cczc.fashion","cdfaq.com","cdlpvt3.mywire.org","cdnmia.com","cdnripple.com","cdpa.cc","cdxugmy.top","ceed.se","cek.pm","cellurl.com","cengrop.com","centermail.com","centermail.net","certexx.fr.nf","certificenter.com","certve.com","cetpass.com","cfo2go.ro","cg0gcab.mywire.org","cggup.com","ch.ma","chacuo.net","chahcyrans.com","chaichuang.com","chaineor.com","chalupaurybnicku.cz","chamconnho.com","chammy.info","chanceforfuture.org","chansd.com","chantellegribbon.com","chaocosen.com","chapsmail.com","charityrcao.org.uk","charl.us","chasefreedomactivate.com","chatclaude.top","chatgptmail.shop","chatgptuk.pp.ua","chatgtporg.eu.cc","chatich.com","chatworkstation.com","chaublog.com","chauhuy.click","chauhuy.io.vn","chauhuy.online","chauhuy.site","chautuyen.click","chautuyen.io.vn","chautuyen.online","cheaphub.net","cheapmori.store","cheatmail.de","chefalicious.com","cheminsdevie.ink","chenbot.email","chenbufan.top","chessgameland.com","chessgamingworld.com","chestcloudx.com","chewydonut.com","chibakenma.ml","chickenkiller.com","chielo.com","childrenth.com","childsavetrust.org","chilkat.com","chillart.org","chilloliandfii.space","chinamkm.com","chingchongme.site","chithinh.com","chitthi.in","choco.la","chogmail.com","choicemail1.com","choichay.com","choigi.com","chomolokko.shop","choner.cn","choner.shop","chong-mail.com","chong-mail.net","chong-mail.org","chongqilai.cc","chophim.com","chosenx.com","chotgo.com","chromentis.cfd","chsi.christmas","chuan.info","chumpstakingdumps.com","chundage.help","chupanhcuoidep.com","churchestate.org.uk","churchhousemanaton.co.uk","churchinsouthampton.org.uk","cigar-auctions.com","cihai.eu.cc","cihaifhqo.eu.cc","cihuy.net","cimario.com","cipcup.site","citmo.net","civikli.com","civx.org","cj4fj2a.camdvr.org","cjdeyuiw.eu.cc","ckaazaza.tk","cketrust.org","ckiso.com","ckvn.edu.vn","cl-cl.org","cl0ne.net","claimab.com","clandest.in","classesmail.com","classio.click","claudd.com","claverfield.org","cleaninbox.dynv6.net","clearbeam.pro","clearhabitpath.com","clearwatermail.info","clfapqg.theworkpc.com","click-email.com","clickcore99.click","clickdeal.co","clipmail.eu","clixser.com","clockemail.com","clone21.io.vn","cloneemail.com","clonehv.com","clonekhoe.com","clonemailsieure.com","clonemoi.tk","clonenpa.com","clonere.net","clonetrust.com","cloud-mail.top","cloud-temp.com","cloudflare.gay","cloudgen.world","cloudgue.site","cloudsign.in","cloudtempmail.net","cloudwhitespace.cc.cd","cloudwhitezone.cc.cd","cloudyourfast.net","clousy.site","clout.wiki","clowmail.com","clrmail.com","club106.org.uk","clx0vq5.kozow.com","clyvantis.cfd","cmail.blog","cmail.club","cmail.com","cmail.net","cmail.org","cmbl.top","cmcc.indevs.in","cmdkl.com","cmhvzylmfc.com","cnamed.com","cndps.com","cnebw.eu.cc","cneemail.com","cnew.ir","cnieux.com","cnmsg.net","cnoilpress.com","cnsds.de","co.cc","coasah.com","cobal.infos.st","cobarekyo1.ml","cocoro.uk","cocovpn.com","code-gmail.com","codeandscotch.com","codeguard.net","codei.site","coderdir.com","codestar.site","codesuc.top","codexrip.vip","coding.ccwu.cc","codinggo.cn","codivide.com","codywon.top","coffeeazzan.com","coffeejadore.com","coffeetimer24.com","cogsapb.ddnsfree.com","coieo.com","coin-host.net","coinlink.club","cok.org.uk","colabeta.com","colaname.com","coldemail.info","collegewh.edu.pl","colorcastmail.com","colurmish.com","cometclear.com","comfythings.com","compareshippingrates.org","completegolfswing.com","compressjpg.io","comwest.de","comyze.org","concu.net","conf.work","confmin.com","congacone312.shop","congnguyen.io.vn","connected.linkpc.net","connectifyhub.sbs","connho.com","connho.net","consumerriot.com","contaco.org","contact.infos.st","contactbox.work","contactpage.online","contbay.com","convergenceindia.co.in","coocuuu.food","cood.food","cooh-2.site","cookie007.fr.nf","coolandwacky.us","coolimpool.org","cooljump.org","copyhome.win","coralhost.my","corbyrise.com","coreclip.com","corhash.net","cornwallaerospaceeducationtrust.org","corridor.bond","cosdas.com","cosmorph.com","cosoinan.com","cosycritters.co.uk","cotasen.com","cotigz.com","courriel.fr.nf","courrieltemporaire.com","cousinment.com","covisuki.icu","coza.ro","cozilla.pw","cpc.cx","cqwbn.com","crankhole.com","crapmail.org","crastination.de","craventry.cfd","crazespaces.pw","crazymailing.com","crczrsxls.top","cream.pink","creative.publicvm.com","credit-loans.xyz","crepeau12.com","cresvyn.cfd","creteanu.com","crgjw3a.giize.com","cringemonster.com","crogra.org","cross-law.ga","cross-law.gq","cross.edu.pl","crossmailjet.com","crossroadsmail.com","crunchcompass.com","cruncoau.asia","crusthost.com","crybio.com","cryptoavalonsolhub.cloud","cryptogmail.com","cs.email","csapi.dpdns.org","csh.ro","cslua.com","cspaus.com","cszbl.com","ctmailing.us","ctos.ch","cttnoot.us","cu.cc","cuahangvppn.shop","cuaks.fun","cubene.com","cubiclink.com","cucadas.com","cuendita.com","cuirushi.org","cumnnm.us.ci","cunan.store","cuoly.com","cuongaquarium.com","cupbest.com","curlhph.tk","currentmail.com","curryworld.de","cursor13402.xyz","cuscuscuspen.life","cust.in","cutefrogs.xyz","cutevi.us","cutout.club","cutradition.com","cutsup.com","cuvox.de","cuvrs.info","cwetg.co.uk","cxbl.top","cxioms.help","cxwet.com","cyber-innovation.club","cyber-phone.eu","cyberionexus.shop","cybertemp.cfd","cybertemp.xyz","cycinst.com","cyclelove.cc","cyjd.top","cykr.beer","cylab.org","cyln.beer","cypi.fr","czx.one","d1yun.com","d3p.dk","d4ngerssquy.info","d8tiya6.camdvr.org","daabox.com","dab.ro","dacoolest.com","dadaolibai.eu.cc","daemonixgames.com","daemsteam.com","daerdy.com","dahewushi.eu.cc","daibb.us","daibond.info","daily-email.com","dailynove.com","dailynutria.com","daimuedu.com","daintly.com","dakaka.org","dalanshu.org","damai.webcam","dammexe.net","damnthespam.com","damowang.eu.cc","dandikmail.com","dann.mywire.org","dantriviet.shop","dao.pp.ua","daouse.com","dapdigital.site","dapurx.me","dardr.com","darkharvestfilms.com","darkserver.ru","daryxfox.net","dasdasdascyka.tk","dash-pads.com","dataarca.com","datadudi.com","datapinacle.com","datarca.com","datazo.ca","datenschutz.ru","datgemini.io.vn","datprovn.io.vn","datprovnn.io.vn","datum2.com","daugr.com","dautubds.io.vn","davidkoh.net","davidlcreative.com","davidtrix.biz","dawin.com","dawnwick.org","dawsoncountygunclub.org","dawushihe.eu.cc","dawushihehe.eu.cc","dayizhan.top","daymail.life","daymailonline.com","dayrep.com","dbmail.one","dboso.com","dbunker.com","dcctb.com","dcemail.com","dcpa.net","dd2car.com","ddat0511.click","ddcrew.com","ddfd.fashion","ddsdg34.abrdns.com","de-a.org","dea-21olympic.com","deadaddress.com","deadchildren.org","deadfake.cf","deadfake.ga","deadfake.ml","deadfake.tk","deadspam.com","deagot.com","deajeng.store","dealja.com","deallabs.org","dealrek.com","deapad.com","debitur.cam","decep.com","decodewp.com","decornido.com","dede.infos.st","deekayen.us","deenur.com","deepconverts.com","deepmails.org","deepmaster.fun","deepneko.xyz","deepyinc.com","defomail.com","degap.fr.nf","degar.xyz","degradedfun.net","dehaopay.com","deinbox.com","deisgn-ai.work.gd","delaeb.com","delayload.com","delayload.net","delikkt.de","delivrmail.com","delorex.com","deltajohnsons.com","deluxmail.com","delvionis.cfd","demen.ml","dengekibunko.ga","dengekibunko.gq","dengekibunko.ml","denipl.com","denipl.net","dentaguardmouthguard.com","deornaumail.com","depdocla.net","der-kombi.de","derkombi.de","derluxuswagen.de","desertsundesigns.com","desfrenes.fr.nf","deshnetarchadacalculator.one","designhta.work.gd","desmond.eu.cc","desoz.com","despam.it","despammed.com","dev-null.cf","dev-null.ga","dev-null.gq","dev-null.ml","dev17.tech","devbike.com","developermail.com","developtool.app","devh24.online","devnullmail.com","devsonline.studio","devthien.io.vn","deyom.com","dfghjertyh.dynv6.net","dfyuih.eu.cc","dgdf.cc","dghdfjfd.eu.cc","dh372.top","dharmatel.net","dheiwuy.eu.cc","dhm.ro","dhnow.com","dhoahn.eu.cc","dhy.cc","dialogus.com","diapaulpainting.com","dichvuxe24h.com","dicopto.com","diddyricky.com","diddyricky.fr","diddyricky.info","diddyricky.store","diemhenvn.com","digdig.org","digi-value.fr","digial.jo3.org","digibeast.my","digibeast.store","digimaster.bond","digimaster.eu.cc","diginey.com","digital-message.com","digitaldesign.run.place","digitalesbusiness.info","digitalmail.info","digitalmariachis.com","digitalsanctuary.com","digitecy.live","dildoe.cfd","dildosfromspace.com","dim-coin.com","dimalk.com","dingbone.com","dinlaan.site","dino.icu","diolang.com","diplom-voronesh.ru","directmail24.net","dis.hopto.org","disaq.com","disbox.net","disbox.org","discard.cf","discard.email","discard.ga","discard.gq","discard.ml","discard.tk","discardmail.com","discardmail.de","discos4.com","dishcatfish.com","disign-concept.eu","disign-revelation.com","dispo.in","dispomail.eu","disposable-e.ml","disposable-email.ml","disposable.cf","disposable.ga","disposable.ml","disposable.site","disposableaddress.com","disposableemailaddresses.com","disposableinbox.com","disposablemails.com","dispose.it","disposeamail.com","disposely.xyz","disposemail.com","disposemymail.com","disposly.com","dispostable.com","divad.ga","divermail.com","divismail.ru","diwaq.com","dixz.net","diyongjin.net","dizigg.com","djiv.xyz","djwekih.eu.cc","dkz.opik.net","dldweb.info","dlemail.ru","dmail.one","dmarc.ro","dmcelements.org","dmts.fr.nf","dmxs8.com","dndent.com","dnkah.eu.cc","dns.army","dns.navy","dnsclick.com","dnses.ro","dnslog.tech","doanart.com","doantotnghiep.com","dob.jp","docash.app","docbao7.com","docse.site","dodgeit.com","dodgemail.de","dodgit.com","dodgit.org","dodsi.com","dogai.qzz.io","dogclothing.org","dogking.dpdns.org","dogmrp.com","dohoanganh.site","doiea.com","doj.one","dolofan.com","dolphinnet.net","domforfb1.tk","domforfb18.tk","domforfb19.tk","domforfb2.tk","domforfb23.tk","domforfb27.tk","domforfb29.tk","domforfb3.tk","domforfb4.tk","domforfb5.tk","domforfb6.tk","domforfb7.tk","domforfb8.tk","domforfb9.tk","domozmail.com","don.edu.pl","dona.one","dona.pw","dona.rip","donebyngle.com","donemail.my.id","donemail.ru","dongqing365.com","donkicode.top","dontreg.com","dontsendmespam.de","dontsleep404.com","donusumekatil.com","doobb.com","doojazz.com","doquier.tk","doreact.com","dorothyfoundation.org","doszo.qzz.io","dotapodemail.com","dotman.de","dotmsg.com","dotool8.top","dotos.dev","dotslashrage.com","dotvu.net","dotzi.net","doublemail.de","douchelounge.com","doudizhu.top","doulas.org","downloadigpost.com","downloadvideoig.app","dozvon-spb.ru","dp76.com","dpfrufiwo.top","dpmstore.id.vn","dpmurt.my","dpptd.com","dprasu.sbs","dr69.site","dramamixio.icu","draughtier.com","drdrb.com","drdrb.net","dreamadventure.org","dreamclarify.org","dreameg.com","dreamgreen.fr.nf","dred.ru","drevo.si","drewzen.com","driftz.net","drimex.cfd","dripzgaming.com","drivetagdev.com","drivz.net","drmail.in","droggo.engineer","droolingfanboy.de","dropcake.de","dropinboxes.com","dropjar.com","droplar.com","dropmail.me","dropons.com","dropsin.net","drovantis.cfd","drovenix.cfd","drowblock.com","drugsellers.com","druzik.pp.ua","dsfsfdsfds.shop","dsgvo.party","dsgvo.ru","dshfjdafd.cloud","dshznonline.cc","dsiay.com","dsitip.com","dspwebservices.com","dswe-56f.xyz","dtvpn.dpdns.org","duam.net","dubokutv.com","duck2.club","duckyoursick.com","ducpham.id.vn","dudmail.com","dugmail.com","duidir.com","duk33.com","dukedish.com","dukunmodern.id","dulich360.com","dulich84.com","dulichdatlanh.com","dulichdatlanh.vn","dulieu.io.vn","dumalu.com","dumbass.nl","dump-email.info","dumpandjunk.com","dumpmail.de","dumpyemail.com","dunamispfm.org","dunkos.xyz","durandinterstellar.com","duskmail.com","dusrui.com","dustinry.com","duvips.com","duya25446.top","duyquyen.site","dv2.host","dvaren.online","dvdpit.com","dwarfmining.com","dwiworka.pro","dwse.edu.pl","dwseal.com","dyceroprojects.com","dyclsr.xyz","dyebkj.eu.cc","dyera.studio","dyfgiavcrw.eu.cc","dygovil.com","dymarent.cfd","dynarix.cfd","dz17.net","dzntn.io.vn","dztyhd.cn","e-mail.com","e-mail.org","e-marketstore.ru","e-pool.co.uk","e-pool.uk","e-postkasten.de","e-record.com","e-tomarigi.com","e3z.de","e4ward.com","e6hoohs.camdvr.org","eacademia.uk","ealea.fr.nf","eanok.com","eartin.net","ease.es","eastcombe.org","easy-trash-mail.com","easygbd.com","easyhomefit.com","easymailer.live","easymails.cc","easynetwork.info","easytrashmail.com","eatmea2z.club","eay.jp","ebar.site","ebbob.com","ebeschlussbuch.de","eby9h2m.giize.com","ecallheandi.com","eckpcin.giize.com","ecolo-online.fr","ecoverseworld.com","ecstor.com","edankeunwe.site","edgepodlab.com","edgetopgrid.com","edgex.ru","edinburgh-airporthotels.com","edmondventures.com","edny.net","edshol.net","edu-qin.ccwu.cc","education.nyc.mn","edudingy.cfd","eduip.eu.org","edumail.edu.pl","edumail.edu.rs","edumaili.com","edumaili.edu.pl","edumaill.edu.pl","edupolska.edu.pl","edv.to","ee1.pl","ee2.pl","eeedv.de","eelmail.com","eelraodo.com","eemail.eu.cc","een4dnt.ooguy.com","eewmaop.com","efdsdsdw.cloud-ip.cc","effobe.com","efxs.ca","egg5233.com","egg5233.one","eggbanjos.org","eggso.click","eggsuwz.ooguy.com","eggur.com","egirl.help","egvoo.com","egzones.com","einmalmail.de","einrot.com","einrot.de","eintagsmail.de","einzieg.site","eiveg.com","ekot.xyz","elafans.com","eldobhato-level.hu","elearningjournal.org","electro.mn","electrochillplanet.com","electrolabx.com","elerso.com","eligou.store","elitepixels.store","elitevipatlantamodels.com","elixora.cfd","eljawir.com","elki-mkzn.ru","elobits.com","elondonteam.work.gd","elpisproject.org","elumetra.cfd","elygifts.com","emaii.io.vn","email-68.com","email-fake.cf","email-fake.com","email-fake.ga","email-fake.gq","email-fake.ml","email-fake.tk","email-free.online","email-jetable.fr","email-lab.com","email-temp.com","email.edu.pl","email.net","email1.pro","email10p.org","email60.com","email84.com","emailabox.pro","emailage.cf","emailage.ga","emailage.gq","emailage.ml","emailage.tk","emailaoa.pro","emailasia1.com","emailate.com","emailawb.pro","emailax.pro","emailbbox.pro","emailbin.net","emailboxer.one","emailcbox.pro","emailcoffeehouse.com","emailcu.icu","emaildark.fr.nf","emaildbox.pro","emaildienst.de","emaildrop.io","emailfake.com","emailfake.ml","emailforyou.info","emailfoxi.pro","emailfreedom.ml","emailgen.uk","emailgenerator.de","emailgo.de","emailgratisan.fun","emailhook.site","emailias.com","emailigo.de","emailinbo.live","emailinfive.com","emailisvalid.com","emailjps.com","emailkp.com","emaillime.com","emailluu.asia","emailmiser.com","emailmuaqat.shop","emailna.co","emailnator.com","emailnax.com","emailnow.net","emailnow.one","emailo.pro","emailondeck.com","emailplay.org","emailportal.info","emailproxsy.com","emailracc.com","emailresort.com","emailrod.com","emails.ga","emailsecurer.com","emailsensei.com","emailsingularity.net","emailspam.cf","emailspam.ga","emailspam.gq","emailspam.ml","emailspam.tk","emailsy.info","emailtech.info","emailtemporanea.com","emailtemporanea.net","emailtemporar.ro","emailtemporario.com.br","emailthe.net","emailtik.com","emailtmp.com","emailto.de","emailuae.com","emailure.net","emailvb.pro","emailviet.com","emailwarden.com","emailwww.pro","emailxfer.com","emaily.pro","emailz.cf","emailz.ga","emailz.gq","emailz.ml","emalupe.com","emaxasp.com","embege.xyz","embekhoe.com","emeil.in","emeil.ir","emeraldwebmail.com","emergencymail.site","emergentvillage.org","emkei.cf","emkei.ga","emkei.gq","emkei.ml","emkei.tk","eml.pp.ua","emlhot.com","emlhub.com","emlpro.com","emltmp.com","emocan.name.tr","empireanime.ga","empva.io.vn","empva1.com","empva1.io.vn","empva11.com","empva11.io.vn","emstjzh.com","emz.net","emziegz.com","enayu.com","end.tw","endingimpunity.com","endob.com","enitempmail.xyz","enotj.com","enspinner.com","enterto.com","envy17.com","eoffice.top","eoopy.com","eosada.com","eoslux.com","eoutrbl.com","ep77.com","epaco9t.loseyourip.com","epb.ro","epbox.ru","epbox.store","epetsoft.com","ephemail.net","ephemeral.email","eposta.buzz","eposta.work","epostal.ru","epostal.store","epsteinisland.click","epurcf.org","eqiluxspam.ga","equivara.cfd","erahods.com","ereplyzy.com","ericjohnson.ml","eripo.net","ernestturcotte.us","ero-tube.org","erth.nl","esadverse.com","esbano-ru.ru","esc.la","escapehatchapp.com","esemay.com","esgeneri.com","eshimod.com","esiix.com","esprity.com","estate-invest.fr","esterace.com","estrowebservices.com","etempmail.net","etenx.com","eth2btc.info","ether123.net","ethereum1.top","ethersports.org","ethersportz.info","etickethelpdesk.net","etics.us","etotvibor.ru","etquakemultimedia.com","etramay.com","etranquil.com","etranquil.net","etranquil.org","etubemail.com","etzg.de5.net","euaqa.com","euleina.com","eulercraft.com","euroallsports.org.uk","eurokool.com","euucn.com","evairo.fun","evairo.web.id","evanfox.info","eve.dpdns.org","eveav.com","evilcomputer.com","evilgodshop.uk","evnft.com","evomiserver.com","evontra.cfd","evopo.com","evusd.com","evvgo.com","evyush.com","ewebrus.com","exahut.com","examcentral.co.uk","examstudy.xyz","exbts.com","exclussi.com","exdonuts.com","exelica.com","exespay.com","exhaycle.com","exile.my.id","existiert.net","exitbit.com","exitstageleft.net","exkucn.ccwu.cc","exmab.com","expiredtoaster.org","explodemail.com","expltain.com","express.net.ua","extracurricularsociety.com","extraku.com","extraku.net","extraku.shop","extremail.ru","extrset.com","exweme.com","exzork.sbs","ey-hungry.top","eycfhb.com","eyee.eu.cc","eyepaste.com","eynlong.com","ez.lv","ezai.chat","ezehe.com","ezfill.com","ezimb.com","ezonemail.com","ezstest.com","ezua.com","ezztt.com","f1b.email","f1b.vn","f2b.click","f2b.email","f2b.info","f2b.site","f2b.tech","f2b.tokyo","f2b.vn","f2c.email","f2c.host","f2c.me","f2c.mobi","f2c.press","f2d.click","f2d.info","f2d.life","f2d.pro","f2e.click","f2e.email","f2e.pro","f2e.pw","f2e.world","f2f.email","f2f.pw","f3p.io.vn","f4k.es","f4wxmpu.kozow.com","f5p0y90.ooguy.com","f5v7u9a.ddnsfree.com","f6z6ica.camdvr.org","fabaos.com","facebook-email.cf","facebook-email.ga","facebook-email.ml","facebookmail.gq","facebookmail.ml","facemac.website","fackme.gq","fadingemail.com","fadsfdsfaa.indevs.in","faecesmail.me","fafa.beer","fag.wf","failbone.com","faithkills.com","faizasoft.com","fake-box.com","fake-email.pp.ua","fake-mail.cf","fake-mail.ga","fake-mail.ml","fakedemail.com","fakeinbox.cf","fakeinbox.com","fakeinbox.ga","fakeinbox.info","fakeinbox.ml","fakeinbox.tk","fakeinformation.com","fakemail.fr","fakemail.io","fakemail.net","fakemailgenerator.com","fakemailz.com","falconryadventurecentreofeducation.com","fallinhay.com","famamail.com","fammix.com","fanclub.pm","fandoe.com","fangoh.com","fangxiaobai.us.ci","fangxiaobai1.us.ci","fanicle.com","fansworldwide.de","fantastu.com","fantasy139.icu","fantasymail.de","fantatua.com","fanymail.com","fanzher.com","farah.rip","farouter.tech","farrse.co.uk","fasl4kas3.site","fasssd.ru","fasssd.store","fast-email.info","fast-mail.fr","fastacura.com","fastchevy.com","fastchrysler.com","fasternet.biz","fastestflex.com","fastinbox.one","fastkawasaki.com","fastmail.edu.pl","fastmazda.com","fastmitsubishi.com","fastnissan.com","fastnodo.click","fastsearcher.com","fastsubaru.com","fastsuzuki.com","fasttoyota.com","fastyamaha.com","fatebd.com","fatflap.com","faxico.com","faxzu.com","faybetsy.com","fazka.ovh","fbb.cool","fbb.id.vn","fbb.io.vn","fbb.kim","fbb.linkpc.net","fbb.lu","fbb.vn","fbfbs.lol","fbhotro.com","fbi.one","fbins001mail.com","fbins607.com","fbkjlnry.top","fblgsl.cam","fbma.tk","fboxmail.com","fbviamail.com","fcetpkqwm.top","fddns.ml","fdfdsfds.com","fdfggh-df5.cc","fdger88.cc","fdhsui.eu.cc","fdmail.top","fdpbnzx.cn","fdsgsd.org","fdsregre.shop","fdvctte.info","featcore.com","fedayroi.online","feelmyheartwithsong.com","femailtor.com","fengzheng.qzz.io","fenzhuai.top","fer-gabon.org","feralrex.com","ferd.live","ferdomnermail.com","feriwor.com","fermaxxi.ru","ferngrove.org","feroxid.com","fettometern.com","fexbox.org","fexbox.ru","fexpost.com","fextemp.com","ffps.fun","fft.edu.do","ffyf.fashion","fgmail.cyou","fgtygcop.store","fhoau.eu.cc","fhpfhp.fr.nf","fhwui.eu.cc","fhwyuoia.eu.cc","fiallaspares.com","fibmail.com","ficken.de","fictionsite.com","fidhost.com","fightallspam.com","fighthunger.co.uk","fightingzebras.org","figjs.com","figshot.com","figurescoin.com","fiifke.de","filbert4u.com","filberts4u.com","file2drive.com","filetodrive.com","film-blog.biz","filmla.org","filzmail.com","finacenter.com","findemail.info","findids.net","findize.com","findmeghana.org","findu.pl","finews.biz","fingso.com","finsmine.info","fir.hk","fira.my","firemail.com.br","firemailbox.club","firerocket.site","firstaidtrainingschool.co.uk","firstlawyer.org","fisdom.vip","fitbloomlab.com","fitnesrezink.ru","fivemail.de","fivermail.com","fixmail.tk","fizmail.com","fj7v67f.camdvr.org","fkainc.com","fknm8.mobi","flaimenet.ir","flameoflovedegree.com","flashemail.site","flatimostore.cloud","flavourity.com","flayeraaron.eu.cc","flayerhu.eu.cc","fleckens.hu","flemail.ru","flews.app","flexvio.com","fliegender.fish","flobo.fr.nf","flock84.uk","florevia.cfd","flosek.com","flowconnect.beer","flowu.com","flu.cc","fluidsoft.us","flurred.com","fly-ts.de","flyhubs.top","flyinggeek.net","flymail.tk","flyovertrees.com","flyspam.com","flywaverun.com","flyzy.net","fmuss.com","fncp.ru","fncp.store","fog.one","foobarbot.net","footard.com","foothilltoy.site","for4u.net","forapps.space","forbmmend.com","foreastate.com","forecastertests.com","foreskin.cf","foreskin.ga","foreskin.gq","foreskin.ml","foreskin.tk","forexnews.bg","forexru.com","forexzig.com","forge45k.io.vn","forgetmail.com","forgetmenotstudio.org.uk","formodapk.com","fornow.eu","forregmail.asia","forregmail.xyz","forspam.net","forum.nyc.mn","forward.cat","fosil.pro","foxja.com","foxnew.info","foxtrotter.info","fpgrabber.com","fpt-student-support.store","fr.cr","fr33mail.info","fragolina2.tk","frankhealeyfoundation.org","frapmail.com","frappina.tk","frederictonlawyer.com","free-email.cf","free-email.ga","free-temp-mail.eu.org","free-temp.net","freebabysittercam.com","freeblackbootytube.com","freecat.net","freecustom.email","freedom4you.info","freedomcentremereside.org","freedompop.us","freedrops.org","freefattymovies.com","freegrok.cc.cd","freehotmail.net","freeimagehosts.org","freeimghost.org","freeinbox.email","freelance-france.eu","freeletter.me","freemail.ms","freemails.cf","freemails.ga","freemails.ml","freemails.pp.ua","freemeil.ga","freemeil.gq","freemeil.ml","freeml.net","freeplumpervideos.com","freerubli.ru","freeschoolgirlvids.com","freesistercam.com","freesourcecodes.com","freeteenbums.com","freetimer.online","freundin.ru","friday12.store","friendlymail.co.uk","friendsofbram.com","frive.site","frm.ovh","front14.org","frostmail.fr.nf","frostypeak.info","fruitservice.xyz","frwdmail.com","frza.me","fsercure.online","fsitip.com","fsotl.icu","fthcapital.com","ftp.sh","ftpinc.ca","fuckedupload.com","fuckingduh.com","fucklinuxdo.com","fuckme69.club","fuckneo.org","fucknloveme.top","fuckxxme.top","fudgerub.com","fudier.com","fuirio.com","fuk996.icu","fukaru.com","fukurou.ch","fullangle.org","fulvie.com","fumemail.com","fun4k.com","fun64.com","fundapk.com","fundproceed.com","funnycodesnippets.com","funnyfail.app","funnylolcap.com","funnylolcap.fr","funnylolcap.org","funnylolcap.store","funnymail.abrdns.com","funnymail.de","funteka.com","furzauflunge.de","fusioninbox.com","futcost.online","futcost.ru","futuramind.com","fuvk.ru","fuvk.store","fuwa.be","fuwa.li","fuwamofu.com","fuwari.be","fux0ringduh.com","fviadropinbox.com","fviainboxes.com","fviamail.com","fviamail.work","fvz7wvh.ddnsfree.com","fxavaj.com","fxnxs.com","fxt.ink","fxtubes.com","fxxf.beer","fxzig.com","fyawmtu.camdvr.org","fycloud.online","fyeiwh.eu.cc","fyii.de","fynix.sbs","fyronex.cfd","g-mail.biz.id","g-mail.kr","g0pg02x.theworkpc.com","g14l71lb.com","g1xmail.top","g2xmail.top","g3xmail.top","g4hdrop.us","g947lzu.kozow.com","gacharevenue.cc","gafy.net","gagcalculator.me","gage.ga","gailiuzi.icu","gakhum.com","galaxim.fr.nf","galaxy.tv","galebird.cc.cd","gally.jp","gamadaiz.shop","gamail.top","gamapa.asia","gamebcs.com","gamegregious.com","gamen.me","gamepec.com","gamerai.shop","gamerai.space","gamerai.website","gamgling.com","gandobaba.bond","ganlin.shop","garasikita.pw","garbagecollector.org","garbagemail.org","gardenscape.ca","gardu.codes","garizo.com","garliclife.com","garod1.xyz","garrymccooey.com","gashoainam.io.vn","gassmail.com","gasuda.com","gav0.com","gavrom.com","gawab.com","gaxetovemail.com","gbcmail.win","gblw.site","gbmail.top","gcmail.top","gcpfas.shop","gcpmakerds.cyou","gcpowner.online","gcpripon.space","gcpriponteam.xyz","gcptoday.xyz","gdcrm.store","gddp2018.edu.vn","gdfgergrer.online","gdmail.top","gdqoe.net","gdxs.cc.cd","gear3.pro","gebrauchtwarencenter.com","gedmail.win","geekforex.com","geeksun.us.ci","geew.ru","gehensiemirnichtaufdensack.de","geldwaschmaschine.de","gelitik.in","gemapan.com","gemipro1.store","gemmarosefoundation.co.uk","gemniultra.me","gendeng.indevs.in","genderfuck.net","generator.email","generator1email.com","gentleinfopath.com","genzmaile.com","genzotp.com","genztrang.com","geometrics.icu","georgefletcher.org.uk","georgeheddon.co.uk","geronra.com","gerv.app","geschent.biz","get-mail.cf","get-mail.ga","get-mail.ml","get-mail.tk","get.pp.ua","get1mail.com","get2mail.fr","getai-hub.com","getairmail.cf","getairmail.com","getairmail.ga","getairmail.gq","getairmail.ml","getairmail.tk","getasail.com","getbloomdata.com","getbox89.xyz","geteit.com","getemail.space","getfun.men","getgptcode.com","getmail.my.id","getmail1.com","getmailfree.cc","getmails.eu","getmails.top","getmule.com","getnada.cc","getnada.com","getnowtoday.cf","getol.pro","getonemail.com","getonemail.net","getotp.fun","getover.de","getsimpleemail.com","gett.icu","gewalusitest1.cloud-ip.cc","gexik.com","gghjnvgfyjhk.top","ggmal.ml","ggoop69.kozow.com","ggrainn.com","ggu6ctm.ooguy.com","ggvendas.store","ggvk.ru","ggvk.store","ggxg.fashion","ggxhunter.com","ghfnhcf.xyz","ghk55.us","gholar.com","ghosttexter.de","ghvv.click","gi-mel.web.id","giacmosuaviet.info","giaiphapmuasam.com","giantmail.de","giare.fun","gifto12.com","gimbmail.com","gimme-cooki.es","gimpmail.com","gimuemoa.fr.nf","ginzi.be","ginzi.co.uk","ginzi.es","ginzi.net","ginzy.co.uk","ginzy.eu","giodaingan.com","gioidev.news","giratex.com","girlfriend.ru","girlmail.win","girlsindetention.com","girlsundertheinfluence.com","gishpuppy.com","gislinghamsilverband.com","github-com-disposable-email-domains.loseyourip.com","giveh2o.info","givememail.club","givemetoken.xin","givmail.com","gixenmixen.com","gkd2323c.in","gkyd3vu.loseyourip.com","gladogmi.fr.nf","glaventra.cfd","glaviu.icu","glcspp.top","gli.dpdns.org","glitch.sx","globalbizflow.com","globaltouron.com","glorylandconnections.com","gls-info.help","glubex.com","glucosegrin.com","gmaail.icu","gmaiil.top","gmail-xsniper.com","gmail-xsniper.site","gmail-xsniper.space","gmail.or.at","gmail2.gq","gmaill.click","gmaill.vn","gmaillive.cloud","gmaillk.com","gmailot.com","gmailxsn.com","gmailxsn.site","gmailxsn.space","gmailxyz.bond","gmatch.org","gmeenramy.com","gmel.biz.id","gmel.my.id","gmells.com","gmial.com","gmneel.eu.cc","gmx1mail.top","gmxmail.top","gmxmail.win","gnctr-calgary.com","gng.edu.pl","gni8.com","gnwzqaz.shop","go2farm.io.vn","go2usa.info","go2vpn.net","goalmillion.online","goatmail.uk","gob.re","godfare.com","godulygmail.com","goemailgo.com","goeschman.com","gohivezone.com","gokublue.me","gold.edu.pl","goldenmagpies.com","goldinbox.net","goldivis.work.gd","golemico.com","goleudy.org.uk","goliszek.net","gomail.in","gomomy.sbs","gongjua.com","gonida.co.uk","gonida.com","gonida.uk","gonw3bb.camdvr.org","googl.win","goomail.club","goonby.com","gooner.cat","goplaygame.ru","gorillaswithdirtyarmpits.com","goround.info","gosarlar.com","gosuslugi-spravka.ru","gothere.biz","gotmail.com","gotmail.net","gotmail.org","gotrak.org","gowcp.com","gowikibooks.com","gowikicampus.com","gowikicars.com","gowikifilms.com","gowikigames.com","gowikimusic.com","gowikinetwork.com","gowikitravel.com","gowikitv.com","gpt-mail-free-1200.dynv6.net","gpt-mail-free-140.dynv6.net","gpt-mail-free-1427.dynv6.net","gpt-mail-free-1550.dynv6.net","gpt-mail-free-161.dynv6.net","gpt-mail-free-1694.dynv6.net","gpt-mail-free-1721.dynv6.net","gpt-mail-free-1980.dynv6.net","gpt-mail-free-1998.dynv6.net","gpt-mail-free-2019.dynv6.net","gpt-mail-free-2049.dynv6.net","gpt-mail-free-2109.dynv6.net","gpt-mail-free-2141.dynv6.net","gpt-mail-free-2307.dynv6.net","gpt-mail-free-2310.dynv6.net","gpt-mail-free-2375.dynv6.net","gpt-mail-free-248.dynv6.net","gpt-mail-free-2491.dynv6.net","gpt-mail-free-3.dynv6.net","gpt-mail-free-3074.dynv6.net","gpt-mail-free-3093.dynv6.net","gpt-mail-free-3127.dynv6.net","gpt-mail-free-3291.dynv6.net","gpt-mail-free-3330.dynv6.net","gpt-mail-free-3348.dynv6.net","gpt-mail-free-3476.dynv6.net","gpt-mail-free-3527.dynv6.net","gpt-mail-free-366.dynv6.net","gpt-mail-free-3792.dynv6.net","gpt-mail-free-3927.dynv6.net","gpt-mail-free-4111.dynv6.net","gpt-mail-free-4547.dynv6.net","gpt-mail-free-4771.dynv6.net","gpt-mail-free-4775.dynv6.net","gpt-mail-free-4788.dynv6.net","gpt-mail-free-4821.dynv6.net","gpt-mail-free-4900.dynv6.net","gpt-mail-free-5018.dynv6.net","gpt-mail-free-5182.dynv6.net","gpt-mail-free-5211.dynv6.net","gpt-mail-free-5226.dynv6.net","gpt-mail-free-5241.dynv6.net","gpt-mail-free-5261.dynv6.net","gpt-mail-free-5386.dynv6.net","gpt-mail-free-5406.dynv6.net","gpt-mail-free-551.dynv6.net","gpt-mail-free-5539.dynv6.net","gpt-mail-free-561.dynv6.net","gpt-mail-free-5659.dynv6.net","gpt-mail-free-574.dynv6.net","gpt-mail-free-5902.dynv6.net","gpt-mail-free-6067.dynv6.net","gpt-mail-free-610.dynv6.net","gpt-mail-free-6221.dynv6.net","gpt-mail-free-6289.dynv6.net","gpt-mail-free-6320.dynv6.net","gpt-mail-free-6342.dynv6.net","gpt-mail-free-6397.dynv6.net","gpt-mail-free-6419.dynv6.net","gpt-mail-free-6603.dynv6.net","gpt-mail-free-6664.dynv6.net","gpt-mail-free-6691.dynv6.net","gpt-mail-free-6779.dynv6.net","gpt-mail-free-6812.dynv6.net","gpt-mail-free-6925.dynv6.net","gpt-mail-free-6962.dynv6.net","gpt-mail-free-7208.dynv6.net","gpt-mail-free-7298.dynv6.net","gpt-mail-free-7493.dynv6.net","gpt-mail-free-7548.dynv6.net","gpt-mail-free-7572.dynv6.net","gpt-mail-free-7582.dynv6.net","gpt-mail-free-7689.dynv6.net","gpt-mail-free-7939.dynv6.net","gpt-mail-free-8015.dynv6.net","gpt-mail-free-8049.dynv6.net","gpt-mail-free-8591.dynv6.net","gpt-mail-free-86.dynv6.net","gpt-mail-free-861.dynv6.net","gpt-mail-free-8611.dynv6.net","gpt-mail-free-8671.dynv6.net","gpt-mail-free-8773.dynv6.net","gpt-mail-free-8786.dynv6.net","gpt-mail-free-8791.dynv6.net","gpt-mail-free-882.dynv6.net","gpt-mail-free-8886.dynv6.net","gpt-mail-free-8933.dynv6.net","gpt-mail-free-8944.dynv6.net","gpt-mail-free-902.dynv6.net","gpt-mail-free-9243.dynv6.net","gpt-mail-free-9307.dynv6.net","gpt-mail-free-9446.dynv6.net","gpt-mail-free-9502.dynv6.net","gpt-mail-free-9515.dynv6.net","gpt-mail-free-9584.dynv6.net","gpt-mail-free-9609.dynv6.net","gpt-mail-free-9620.dynv6.net","gpt-mail-free-9695.dynv6.net","gpt-mail-free-9825.dynv6.net","gpt-mail-free-9935.dynv6.net","gpt-mail.myftp.org","gpt20260701.top","gptmail.cc.cd","gptmail.us.ci","gptmail.webredirect.org","gptworkone.dev","gpxmail.win","gqov.top","grabafilafoundation.org","gracetvglobal.com","grandmamail.com","grandmasmail.com","graphicanal.site","graphicbulk.site","graphicdany.site","graphicedge.click","graphicedge.io.vn","graphicedge.site","graphicedge.tokyo","graphicenda.site","graphiclean.click","graphiclean.io.vn","graphiclean.site","graphiclean.tokyo","graphiclens.site","graphiclever.site","graphicmen.site","grassdev.com","gravexia.cfd","gravityengine.cc","great-host.in","greencafe24.com","greendike.com","greenhousemail.com","greensloth.com","greenvin.io.vn","greggamel.com","greggamel.net","gregorsky.zone","gregorygamel.com","gregorygamel.net","grendel.qzz.io","grimstroke.me","grish.de","gristod.my","griuc.schule","grn.cc","groklan.com","groupbuff.com","grqccqbwg.top","grr.la","grtd.beer","gruene-no-thanks.xyz","grugrug.ru","gruz-m.ru","gs-arc.org","gsoleyfoyle.org.uk","gsredcross.org","gsrv.co.uk","gsxstring.ga","gthyjuytr.dynv6.net","gts.cc.cd","guanshuyun.com","gudanglowongan.com","gudri.com","guerillamail.biz","guerillamail.com","guerillamail.de","guerillamail.info","guerillamail.net","guerillamail.org","guerillamailblock.com","guerrillamail.biz","guerrillamail.com","guerrillamail.de","guerrillamail.info","guerrillamail.net","guerrillamail.org","guerrillamailblock.com","gufacoding.com","gufum.com","guima2.asia","gukox.org","guozivpn.cc.cd","gustr.com","guysmail.com","guzukll.camdvr.org","gxemail.men","gxmail.top","gxybkq6.theworkpc.com","gyan-netra.com","gyknife.com","gynzi.co.uk","gynzi.es","gzb.ro","gzeos.com","h0tmaii.com","h2beta.com","h8s.org","ha92.store","haben-wir.com","habenwir.com","habitnestguide.com","habitue.net","hacccc.com","hackersquad.tk","hackthatbit.ch","hahawrong.com","haibabon.com","haibaipei.ccwu.cc","haida-edu.cn","hailu.publicvm.com","hairs24.ru","halamaridfcfs.site","halashao1.dpdns.org","halashao3.us.ci","halcroft.org","haleloya.site","halionex.cfd","haltospam.com","hamham.uk","handrik.com","handsofhelpinc.org","hanghai232.shop","hangxomcuatoilatotoro.ml","hanha.kozow.com","hanoinet.io.vn","happiseektest.com","happy-new-year.top","happy2023year.com","happy9toy.com","happydomik.ru","happyheadshed.org","happyhome.eu.cc","haqimi.cc.cd","harakirimail.com","hardwork.icu","haren.uk","haribu.com","harpix.org.uk","hartbot.de","hasanmail.ml","hat-geld.de","hatespam.org","hathitrannhien.edu.vn","havefundarling.xyz","havertz.tk","hawrong.com","haydoo.com","hayys.app","hazelnut4u.com","hazelnuts4u.com","hazmat.help","hazmatshipping.org","hcap.ai","hccmail.win","hcypku.cloud","hdcroom.us","hdiscord.xyz","headstrong.de","healingheartmission.org","healthforwomen.info","healxo.org","heathenhammer.com","heathenhero.com","hebase.com","hecat.es","heheee.com","heirfoundation.com","heisei.be","hellodream.mobi","helloricky.com","hellosravan.in","helpinghandtaxcenter.org","helpjobs.ru","helpthechildren.uk","heocondeisng.cc","herilev.top","herlan.co.uk","heros3.com","herp.in","herpderp.nl","hertz.ltd","hesoyam.shop","hethongtudong.store","hetzez.com","heycmm.cn","heyzalo.vn","hezll.com","hfogzua.top","hh7f.com","hhan.top","hhe.org.uk","hhyru.us","hi2.in","hi5.si","hiddentragedy.com","hideam.com","hidebox.org","hidebusiness.xyz","hidemail.de","hidemail.pro","hidemail.us","hidesmail.net","hidevak.com","hidingmail.net","hidmail.org","hidzz.com","hiemail.net","hieu.in","hieuclone.net","highapes.run.place","highbros.org","higher-tech.linkpc.net","highstar.shop","hightech.jo3.org","higogoya.com","higuruma.site","hihi.lol","hikuhu.com","hillaxiant.xyz","hilmipremindo.com","hilostar.com","hiltonvr.com","him6.com","himacreative.id","himail.infos.st","himail.online","histartool.com","hitbase.net","hitbtcpool.cloud","hiverun.io","hkvtop.us","hldrive.com","hlkes.com","hmail.us","hmamail.com","hmh.ro","hnfw-ngd.top","hnfw-ngd.wiki","hoanggiaanh.com","hoanglong.tech","hochsitze.com","hohohim.com","hoichvu.ddnsfree.com","hokyflix.site","hola.org","holio.day","holl.ga","holmes.de5.net","homecut.pro","homehappy.eu.cc","homestartbromley.org.uk","homewiseleaf.com","homewrt.xx.kg","homvela.com","honesthirianinda.net","honeys.be","hongsemeixi.us.ci","honor-8.com","hook2ad.com","hookmono.click","hooooooo.store","hopemail.biz","hopesx.com","horizonspost.com","hormails.com","hornhorizon.com","hornyalwary.top","host1s.com","hostcalls.com","hostguru.top","hosthalting.lol","hosthalting.site","hosthalting.store","hostingmail.me","hostlaba.com","hostpapa.dynv6.net","hot-mail.cf","hot-mail.ga","hot-mail.gq","hot-mail.ml","hot-mail.tk","hotboyckdh.shop","hotboyckdh1122.shop","hotboyckdhn55.shop","hotelpiesi.pro","hotelplazer.com","hotelplazer.fr","hotelplazer.org","hotelplazer.store","hotlinkimg.com","hotmai.com","hotmail-us.top","hotmailproduct.com","hotmailtrusted.com","hotmeil.net","hotmial.com","hotpop.com","hotprice.co","hotrokh.com","hotsmial.click","hotsoup.be","hottchurch.org.uk","housat.com","housereformas.es","howardgiving.org","hpari.com","hpc.tw","hpj4l28.loseyourip.com","hqpdf.com","hripleh.us.ci","hs.vc","hsmw.net","ht.cx","hta.2bd.net","hta.publicvm.com","hthlm.com","htmail.store","http.nyc.mn","httpsgreenwichmeantime.in","huage.me","hualabtech.com","huangao.xyz","huangniu8.com","hubglee.com","hubhost.store","hudisk.com","hudska.dpdns.org","huizk.com","hukkmu.tk","hulapla.de","hulisang.edu.kg","hulkteam.cyou","huluwaaaron.eu.cc","humaility.com","hungpackage.com","hungtpt.site","hunnur.com","huolala.de5.net","huongdanfb.com","huongvemientrung.store","huoyumars.cc.cd","hushmail.cf","huskion.net","husng-kang.top","hutathuww.org","hutudns.com","huychau.click","huychau.online","huynhlx.shop","huynhtran.io.vn","huytuyen.click","huytuyen.online","huytuyen.site","huyvillafb.online","hvastudiesucces.nl","hwax4h4.giize.com","hwqmh2g.ddnsfree.com","hwsye.net","hxopi.ru","hxopi.store","hygle.net","hyhotmail.ccwu.cc","hymenjj.cfd","hypenated-domain.com","i-dork.com","i-love-you-3000.net","i0mn8cx.mywire.org","i2b.asia","i2b.cam","i2b.com.vn","i2b.email","i2b.fun","i2b.id.vn","i2b.info","i2b.io.vn","i2b.lol","i2b.lu","i2b.mov","i2b.pw","i2b.space","i2b.vn","i2bgmail.com","i2c.email","i2c.pw","i2c.vn","i2i.vn","i2m.email","i2m.vn","i2n.vn","i2p.vn","i2pmail.org","i2u.vn","i2x.vn","i6.cloudns.cc","iandsec.cc.cd","iaoss.com","ibande.xyz","ibmdoors.com","ibmdoors.com.cn","ibnuh.bz","ibolinva.com","ibymail.com","icantbelieveineedtoexplainthisshit.com","icbr.us","iceans.cc.cd","icelandgcp.org.uk","icemail.club","ich-essen-fleisch.bio","ichecker.tech","ichigo.me","icidroit.info","ickletonrelief.co.uk","ickletonrelief.shop","icloudmail.kr","icloulb.com","icmans.com","iconmal.com","icotz.com","icousd.com","icubik.com","icwr.beer","icx.in","icx.ro","icznn.com","ideuse.com","idf.ovh","idfd.live","idg.io.vn","idns7v8.ooguy.com","idont.date","idu4aa4.info","idx4.com","idxue.com","ieatspam.eu","ieatspam.info","ieh-mail.de","iencm.com","iffymedia.com","ifoxdd.com","ige.es","igg.biz","ignoremail.com","ihateyoualot.info","ihazspam.ca","ihc3znb.theworkpc.com","iheartspam.org","ihnpo.food","ikbenspamvrij.nl","ikewe.com","ikomail.com","ikuromi.com","ilcvn.cn","illistnoise.com","illnessth.com","illubd.com","iloveion.com","ilovespam.com","ilyx7j5.theworkpc.com","im5z.com","imaanpharmacy.com","imagenbox.xyz","imagic.wiki","imail.edu.vn","imail1.net","imails.asso.st","imails.info","imailt.com","imap.fr.nf","imashr.com","imc.io.vn","imfaya.com","img-free.com","imgof.com","imgv.de","immo-gerance.info","imnart.com","imperialcnk.com","importemail.com","imranbt.store","imranccnn.buzz","imrancm.buzz","imrancumi.buzz","imranking.buzz","imranmax.buzz","imranspc.buzz","imstations.com","imul.info","in-ulm.de","in2reach.com","inactivemachine.com","inbax.tk","inbound.plus","inbox.si","inbox2.info","inboxalias.com","inboxbear.com","inboxclean.com","inboxclean.org","inboxdesign.me","inboxed.im","inboxed.pw","inboxfast.space","inboxfly.space","inboxkitten.com","inboxly.website","inboxnow.ru","inboxnow.store","inboxopen.space","inboxorigin.com","inboxproxy.com","inboxstore.me","inclick.net","inclusiveprogress.com","incognitomail.com","incognitomail.net","incognitomail.org","incq.com","inctart.com","ind.st","inderpalsandhu.com","indevgo.com","index-mail.com","indianahorsecouncil.org","indieclad.com","indigobook.com","indirect.ws","indomaed.pw","indomina.cf","indoserver.stream","indosukses.press","indoxs.bond","indsec.online","ineec.net","inetopenwrt.dpdns.org","infix1.io.vn","inflyratech.site","infobuzzsite.com","infocom.zp.ua","infoisp.me","infolinewest.com","ingam.online","inggo.org","inilogic.com","init.ink","inkiny.com","inkomail.com","inlook.cloud","inly.vn","inmune.ddns.net","inmynetwork.tk","inoutmail.de","inoutmail.eu","inoutmail.info","inoutmail.net","inpwa.com","inreur.com","insanony.art","insanony.one","insanony.store","insanumingeniumhomebrew.com","insgrmail.site","inshuan.com","insorg-mail.info","instaddr.ch","instaddr.uk","instaddr.win","instagr.vn","instagra.vn","instagram.io.vn","instance-email.com","instant-mail.de","instantblingmail.info","instantemailaddress.com","instantletter.net","instantmail.fr","instmail.uk","instrete.com","intady.com","internet-v-stavropole.ru","internetkeno.com","internetoftags.com","interstats.org","intersteller.com","intlgalleryheritageculture.org","intobx.com","intopwa.com","intopwa.net","intopwa.org","introex.com","inversiq.cfd","investore.co","inwagit.com","inxout.dpdns.org","ioioioio.sbs","iolq.top","ionolenonos.com","ionolenonos.fr","ionolenonos.info","ionolenonos.store","ionq.pl","iotf.net","iozak.com","ip4.pp.ua","ip6.pp.ua","ipaddressforme.com","ipinf.eu.org","ipoo.org","ippandansei.tk","ipsur.org","ipusgo.cfd","ipxwan.com","iqfucsod.top","irabops.com","iralborz.bid","iraniandsa.org","iraqedu.online","irc.so","irealiy.cyou","iridales.com","irish2me.com","irishspringrealty.com","iroid.com","ironbrookco.com","ironiebehindert.de","irpine.com","irssi.tv","is.af","isdaq.com","isep.fr.nf","isfew.com","ishop2k.com","ismartsense.online","isosq.com","ispeedtest.digital","ist-hier.com","istii.ro","isukrainestillacountry.com","iswin.ccwu.cc","it7.ovh","italy-mail.com","itaolo.com","itcompu.com","itduniya.online","itfast.net","itit.tk","itmj3po.ddnsfree.com","itmo.edu.pl","itos.cloudns.org","itquoted.com","itsbds.com","itsedit.click","itsjiff.com","itspid.com","itunesgiftcodegenerator.com","iuanhoi.store","iubridge.com","iuemail.men","iuno.fun","iupo219.ddnsfree.com","iwatermail.com","iwx4k98.theworkpc.com","ixaks.com","ixhale.com","ixunbo.com","ixx.io","iya.fr.nf","iysqv.com","izhowto.com","izunasan.my.id","izunasuite.biz.id","j-p.us","j3r8qd.space","j5bie4.tech","jabmag.com","jackierobinsonparkoffame.org","jafps.com","jaga.email","jagomail.com","jailbreakeverything.com","jaipas.lu","jajxz.com","jakarta.io.vn","jakemsr.com","jakl.li","jamesat.biz.id","jamesat.my.id","jamesjfattorini.rocks","jamesthynnealmshouse.co.uk","jamyjmkqdsc.com","janestore.xyz","janproz.com","japanesegirls.cc","japnc.com","jaqis.com","jarszone.com","jasminesports.com","jasonbella.online","jasonswheels.org","jav8.de","javadmin.com","javaemail.com","javaka.live","javindra.cfd","jazzvip.site","jbsze.com","jbsze.ne","jbsze.net","jc58t04.kozow.com","jcnorris.com","jdmadventures.com","jdz.ro","je-recycle.info","jejes.de","jejesfb.biz.id","jellow.ml","jellycat.eu.cc","jellyrolls.com","jeoce.com","jeremytunnell.net","jessitrust.com","jet-renovation.fr","jetable.com","jetable.fr.nf","jetable.net","jetable.org","jetable.pp.ua","jgjitffy.store","jgkcr.com","jhfnre-kjf.sbs","jhkf.beer","jhphoto.top","ji-a.cc","ji5.de","ji6.de","ji7.de","jiangwy.one","jiaoo.pp.ua","jiaxi.work","jibbo01.com","jieluv.com","jika.gg","jilingling.eu.cc","jincer.com","jingood.dpdns.org","jinkeyun.com","jinva.fr.nf","jiongguo.top","jiooq.com","jioso.com","jisan.uk","jisankhan1.site","jiuji.asia","jjfcharitabletrust.co.uk","jjice.com","jjj.ee","jjk.app","jjlj.fashion","jjmj.fashion","jjuisyj.top","jjxj.fashion","jjxt6lv.mywire.org","jkotypc.com","jksndh-afd2.wiki","jlpevents.co.uk","jmail.fr.nf","jmail.ovh","jmail.ro","jmods.me","jmt2469.xyz","jnwexkd.giize.com","jnxjn.com","jobbikszimpatizans.hu","jobbrett.com","jobdatei.de","jobposts.net","jobs-to-be-done.net","jobscai.com","jobsma.pp.ua","jobzyy.com","joelpet.com","joetestalot.com","jofuso.com","joihonm.shop","jojomedia.store","jonira.sbs","jonsjav.cc","jopho.com","jora.dpdns.org","joseihorumon.info","josse.ltd","jourrapide.com","joymail.cyou","joywavepoint.com","jp-ml.com","jpco.org","jrhmail.com","jsifh5i.kozow.com","jsnc.cloud","jsncos.com","jsrsolutions.com","jualakun.com","jualakunfb.co","jualfb.co","jumonji.tk","jungkamushukum.com","junk.to","junk1e.com","junkmail.ga","junkmail.gq","just-email.com","justdefinition.com","justemail.ml","juvanta.cfd","juyouxi.com","jwork.ru","jxpomup.com","jywa.social","jzlvoei.cn","jzzm.top","k-global.dev","k4money.com","kabamail.com","kabarr.com","kabinbilla.com","kademen.com","kadokawa.cf","kadokawa.ga","kadokawa.gq","kadokawa.ml","kadokawa.tk","kaengu.ru","kagi.be","kajaib.social","kaka0.kr","kakadua.net","kakao-mail.com","kakaomail.kr","kakator.com","kakaveo3.io.vn","kakslsie.store","kalapi.org","kalquoris.cfd","kamen-market.ru","kamete.org","kampret.asia","kamsg.com","kankoplm.eu.cc","kanlangld.shop","kanonmail.com","kantclass.com","kaoing.com","kaovo.com","kappala.info","kapten.site","kaptencpl.com","kara-turk.net","karatraman.ml","karenkey.com","kariplan.com","karta-kykyruza.ru","kartvelo.com","kasmail.com","kasmirfx.buzz","kaspop.com","katalyst.indevs.in","kathrynis.my.id","kathrynis.web.id","katputli.world","kattthu.us","katztube.com","kavio.my.id","kaw-sar.top","kawneha.site","kaybooks.top","kayfilms.top","kaygroup.top","kayilo.com","kaynlab.com","kazava.tech","kazelink.ml","kbishwanathuk.cc","kbox.li","kcoporation.com","kcrw.de","kd2.org","kdpsl.org","ke1le.cyou","kee40vq.ddnsfree.com","keecs.com","keepmail.dev","keepmymail.com","kein.date","keinhirn.de","keipino.de","kejinxi.xyz","kekita.com","kelenson.com","kelimo.sbs","kellychibale-researchgroup-uct.com","kemail.uk","kempstoncharities.band","kempstoncharities.co.uk","kemptvillebaseball.com","kenari.online","kendev.id.vn","kenfern.com","kenhbanme.com","kenhphim.net","kenvanharen.com","kepkat.com","kerotu.com","ket-qua.org","ketua.id","khaibn.com","khamu.me","khoke.nl","khtextile.com","kia-sdn.me","kiani.com","kidaroa.com","kiecchn.com","kierko.com","kiki287666.xyz","killlove.site","killmail.com","killmail.net","killyourtime.com","kimagure.ccwu.cc","kimagure1.cc.cd","kimdyn.com","kimora.space","kimsdisk.com","kimzavin.shop","kinda.email","kindamail.com","kingproplan.site","kingsq.ga","kingss.de5.net","kino-100.ru","kintil.buzz","kiois.com","kismail.ru","kisoq.com","kissgy.com","kisstwink.com","kitap.az","kitnastar.com","kiwkiw.shop","kjkpc.net","kjkszpjcompany.com","kk.io.vn","kkdty.dynv6.net","kkkoouy.cyou","kkmail.be","kkoup.com","kksm.be","klassmaster.com","klassmaster.net","kleinanzeigen-verification.de","klick-tipp.us","kliknesia.io","klingai.asia","klipschx12.com","kloap.com","klovenode.com","kludgemush.com","klut.io","klyverra.cfd","klzlk.com","kmail.li","kmail.live","kmail.qzz.io","kmail123.com","kmhow.com","knaresboroughtownmuseum.org","knickerbockerban.de","knilok.com","knmcadibav.com","knol-power.nl","knowledgemd.com","kobrandly.com","kodeholik.site","kodpan.com","kokalo.store","kokklsd.dpdns.org","koletter.com","kommunity.biz","kon42.com","konican.com","konigyuan.us.ci","konterkulo.com","kontoko.org","konultant-jurist.ru","kook.ml","kopagas.com","kopaka.net","korimoddin.store","korona-nedvizhimosti.ru","korvanta.cfd","koshu.ru","kosmetik-obatkuat.com","kostenlosemailadresse.de","koszmail.pl","kpay.be","kpmn-design.org","kpooa.com","kpost.be","kppk.beer","kqbz.beer","kqhmln6.theworkpc.com","kravintis.cfd","krd.ag","kreabaka.site","krouter.net","krsw.tk","kruay.com","krypton.tk","krysentra.cfd","kskblzdjdwkzkbl.top","ksmtrck.tk","kswm.beer","ktisocial.asia","ktpingprox.id.vn","kuhaku.indevs.in","kuhrap.com","kuku.lu","kulmeo.com","kulturbetrieb.info","kumli.racing","kurin.sbs","kuromee.com","kuromee.store","kurumibnb.dog","kurzepost.de","kutakbisajauhjauh.gq","kv2vpn.eu.org","kvhrr.com","kvhrs.com","kvhrw.com","kwifa.com","kwift.net","kwilco.net","kwtest.io","kxbj.beer","kyal.pl","kynninc.com","kyntaris.cfd","kyois.com","kyriog.fr","kyuusei.fr.nf","kyx9sgz.loseyourip.com","kzccv.com","l-c-a.us","l2gyw37.mywire.org","l2rrz31.ddnsfree.com","l33r.eu","l6factors.com","laafd.com","labananmakmur.com","labetteraverouge.at","labforge.freeddns.org","labworld.org","lacedmail.com","lackmail.net","lackmail.ru","lacraffe.fr.nf","lacto.info","lags.us","laicai8.sbs","lain.ch","lak.pp.ua","lakelivingstonrealestate.com","lakqs.com","laksamantunggalakma.me","lalayun.cyou","lamasticots.com","lambsauce.de","landmail.co","lanuiopl.bond","laoeq.com","laoia.com","lapakqu.com","lapluz.xyz","lappies.net","laptoplonghai.com","larisia.com","larland.com","lashyd.com","last-chance.pro","laste.ml","lastexile.site","lastmail.co","lastmail.com","laulund.info","launchpadx.shop","launders.money","lawlita.com","laxex.ru","laxex.store","laxiw.org","laymro.com","lazerbade.com","lazerbade.fr","lazerbade.org","lazerbade.store","lazyinbox.com","lazyinbox.us","lbrmail666.site","lcvfdvynb.top","ldaho.biz","ldkll.cn","ldofy2e.ooguy.com","ldop.com","ldtp.com","le-tim.ru","leadwizzer.com","lebetrust.org","lecn.beer","lee.mx","leechchannel.com","leeching.net","leetmail.co","lefruit-dev.work","legalrc.loan","legendaryseller.com","leie.me","lellno.gq","lellol.dev","lemonkk.cn","lenovog4.com","leoguio.site","leopik.com","lerany.com","lerbhe.com","lerch.ovh","lero3.com","leruvo.icu","lesobprovermail.com","lessismore.eu.cc","letterhaven.net","letterprotect.net","lettersboxmail.com","letthemeatspam.com","levi.cc.cd","leviacerman.store","lez.se","lfsz.beer","lgxscreen.com","lhsdv.com","liadhene.com","liamcyrus.com","liang-tts.shop","liangganxiaopu.bond","libinit.com","licccons.icu","licenses.sbs","lifebitsnotes.com","lifebyfood.com","lifetimefriends.info","lifetotech.com","lifetreechurch.co.uk","lifewiseleaf.com","liggegi.com","lightv.online","ligsb.com","likeageek.fr.nf","likemovie.net","likevip.net","lilbahlil.me","lillemap.net","lilo.me","lilspam.com","lilsuite.id","lindenbaumjapan.com","link2mail.net","linkcoll.my.id","linkedindiscount.com","linkedintuts2016.pw","linkmail.info","linkspo.my.id","linlin.cloud","linlshe.com","linshiyou.com","linshiyouxiang.net","linux-do.me","linuxgo.us.ci","linuxmail.so","linxi.online","linyu.qzz.io","linzefor.asia","linzefor.shop","liocbrco.com","liondapt.com","liopsacac.shop","lista.cc","litedrop.com","littlejohns.info","littlemvh.org.uk","littsocial.com","liun.cc.cd","liuyuyu.space","liveforms.org","liveradio.tk","livinitlarge.net","lixlord.xyz","liyao.edu.kg","lizery.com","lkgn.se","llciuoau.top","llogin.ru","lloudfsxly.top","lnovic.com","lnwtt.com","loadby.us","loan101.pro","loaoa.com","loapq.com","locanto1.club","locantofuck.top","locantowsite.club","locawin.com","locomodev.net","loganister.com","logicfieldzen.com","logicstreak.com","login-email.cf","login-email.ga","login-email.ml","login-email.tk","logsmarter.net","logular.com","loh.pp.ua","lohinja.com","loin.in","lokenathassociation.co.uk","lolfreak.net","lolmail.biz","lonaxter.site","londonyouthsailing.org","longsbkt.xyz","lookugly.com","lordfortescue.news","lordfortescue.org.uk","lordofmysteries.org","lordsofts.com","lortemail.dk","losemymail.com","lostnow.org","love-your.mom","lovecalculatorname.org","lovecv.cn","lovegivingsadaqah.org","lovemeet.faith","lovemeleaveme.com","lovepet.vip","lovertboy.online","loveuu.xyz","lowprizo.com","lpfmgmtltd.com","lqkrxvc.loseyourip.com","lr7.us","lr78.com","lroid.com","lru.me","ls-server.ru","lsaar.com","lsbl6fq.mywire.org","lsd10086.ccwu.cc","lsd8866.ccwu.cc","lsereborn.com","lsirdomain.us.ci","lsyx24.com","lu1mtac.ooguy.com","luckfeed.com","luckymail.org","luffygadgets.com","lujialu.edu.kg","lujian.de5.net","lukecarriere.com","lukemail.info","lukop.dk","lum25kcredit.io.vn","lumeika.com","lumg.uk","luminexis.cfd","luminix1.shop","lumm25k.io.vn","lumyrix.cfd","lunarmoon.online","lunetra.shop","lunor.cfd","lushiyi.eu.cc","lushosa.com","lutech.uk","luv2.us","luxentra.cfd","luxovira.cfd","luxudata.com","lxbeta.com","lxydawang.top","lydir.com","lyfestylecreditsolutions.com","lyft.live","lympstonevillagehall.co.uk","lynex.sbs","lynwise.shop","lyricspad.net","lyxhzz.com.cn","lzoaq.com","m21.cc","m4ilweb.info","ma1l.duckdns.org","mabal.fr.nf","maboard.com","mabox.eu","mac-24.com","machen-wir.com","macmail.info","macos.one","macr2.com","macromaid.com","macromice.info","magamail.com","magbit.food","maggotymeat.ga","magicbox.ro","magim.be","magspam.net","maidlow.info","mail-card.net","mail-easy.fr","mail-filter.com","mail-help.net","mail-hosting.co","mail-hub.info","mail-mario.fr.nf","mail-now.top","mail-owl.com","mail-share.com","mail-temporaire.com","mail-temporaire.fr","mail-tester.com","mail.by","mail.gw","mail.tm","mail.wtf","mail0.ga","mail1.top","mail101.xyz","mail10m.com","mail11.xyz","mail114.net","mail12h.com","mail1a.de","mail1web.org","mail21.cc","mail22.club","mail2rss.org","mail333.com","mail4.uk","mail4qa.com","mail4trash.com","mail666.ru","mail7.io","mail707.com","mail72.com","mail789.dedyn.io","mailaddress.de","mailadresi.tk","mailapp.top","mailapril.org","mailba.uk","mailback.com","mailbai.com","mailbali.com","mailbidon.com","mailbiscuit.com","mailbiz.biz","mailblocks.com","mailbox.in.ua","mailbox.zip","mailbox49.com","mailbox52.ga","mailbox80.biz","mailbox82.biz","mailbox87.de","mailbox92.biz","mailboxify.ru","mailboxify.store","mailboxly.ru","mailboxly.store","mailboxy.fun","mailboxy.ru","mailboxy.store","mailbucket.org","mailcat.biz","mailcatch.com","mailchannels.de","mailchatgpt.eu.cc","mailchop.com","mailcker.com","mailclone2023.top","maildax.me","mailde.de","mailde.info","maildrop.cc","maildrop.cf","maildrop.ga","maildrop.gq","maildrop.ml","maildu.de","maildx.com","maildy.site","maileater.com","mailed.in","mailed.ro","mailedu.edu.pl","maileimer.de","maileme101.com","mailer.edu.pl","mailer.io.vn","mailers.edu.pl","mailexpire.com","mailf5.com","mailfa.tk","mailfall.com","mailfast.pro","mailfirefly.com","mailfirst.icu","mailfor1month.shop","mailforgo.site","mailforspam.com","mailfortiktok.us","mailfree.ga","mailfree.gq","mailfree.ml","mailfreeonline.com","mailfs.com","mailgo.cyou","mailguard.me","mailgutter.com","mailhazard.com","mailhazard.us","mailhex.com","mailhz.me","mailimate.com","mailin8r.com","mailinatar.com","mailinater.com","mailinator.co.uk","mailinator.com","mailinator.gq","mailinator.info","mailinator.net","mailinator.org","mailinator.us","mailinator0.com","mailinator1.com","mailinator2.com","mailinator2.net","mailinator3.com","mailinator4.com","mailinator5.com","mailinator6.com","mailinator7.com","mailinator8.com","mailinator9.com","mailincubator.com","mailisia.com","mailismagic.com","mailita.tk","mailjunk.cf","mailjunk.ga","mailjunk.gq","mailjunk.ml","mailjunk.tk","mailku.co","mailllshop.website","maillog.uk","mailmagnet.co","mailmate.com","mailmaxy.one","mailmay.org","mailme.gq","mailme.ir","mailme.lv","mailme24.com","mailmenot.io","mailmetrash.com","mailmoat.com","mailmoth.com","mailms.com","mailna.biz","mailna.co","mailna.in","mailna.me","mailnada.cc","mailnada.com","mailnator.com","mailnesia.com","mailnet.io.vn","mailnoop.store","mailnull.com","mailnuo.com","mailo.edu.pl","mailonaut.com","mailorc.com","mailorg.org","mailosaur.net","mailox.fun","mailp.org","mailphu.com","mailpick.biz","mailpluss.com","mailpooch.com","mailpoof.com","mailpress.gq","mailpro.lat","mailpro.live","mailproxsy.com","mailpts.com","mailpull.com","mailquack.com","mailrock.biz","mailrun.one","mailsa.biz.id","mailsa.my.id","mailsac.com","mailsafe.fr.nf","mailsbay.com","mailscrap.com","mailseal.de","mailserv.info","mailshan.com","mailshell.com","mailshiv.com","mailshou.com","mailshun.com","mailsiphon.com","mailslapping.com","mailslite.com","mailslurp.com","mailsucker.net","mailt.net","mailt.top","mailtao.me","mailtechx.com","mailtecom.com","mailtemp.info","mailtemple.xyz","mailtemporaire.com","mailtemporaire.fr","mailtest.ccwu.cc","mailto.plus","mailtome.de","mailtothis.com","mailtraps.com","mailtrash.net","mailtrix.net","mailtub.com","mailtv.net","mailtv.tv","mailuniverse.co.uk","mailvip.net","mailw.site","mailx.click","mailxyz.cyou","mailyan.my.id","mailzi.ru","mailzilla.com","mailzilla.org","mailzy.org","mainerfolg.info","mainkask.site","make.cc.cd","makemenaughty.club","makemetheking.com","makeraura.online","makertrial.com","makmursrondol.store","makoli.sbs","makoli.space","malahov.de","malayalamdtp.com","malioter.pro","mama3.org","mamabood.com","mamangbadrut.site","mameganteng.store","mamulenok.ru","managedisabled.online","mandraghen.cf","manhmmonew.online","manifestgenerator.com","mannawo.com","mansiondev.com","maohe.cloud","mapsguy.com","marchguidesassociation.org","marchguidesassociation.org.uk","marhumal.tech","marineso.com","mariyaa.pp.ua","mark-compressoren.ru","markableytrust.org.uk","markandvirginiarometty.org","marketlink.info","markmurfin.com","marrytodo.de","martenson-mail.mywire.org","martenson-mail.ooguy.com","martenson-mail.theworkpc.com","masbahlil.xyz","mask03.ru","maskmy.id","masonline.info","masteryforn.shop","maswae.world","matamuasu.ga","matchpol.net","matjoa.com","matmayer.com","matra.site","max-mail.org","maxresistance.com","maxseeding.com","maxturns.com","mayre.shop","mbox.re","mbx.cc","mbygjjo.mywire.org","mc-fly.be","mc088ue.loseyourip.com","mcache.net","mcdomaine.fr.nf","mchasd.eu.cc","mciek.com","mcpservers.one","mcs.cc.cd","mcunnm.ccwu.cc","mdahld.eu.cc","mdhc.tk","mdz.email","meantinc.com","mebeiuk.co.uk","mebelnu.info","mech2build.io.vn","mechanicalresumes.com","mechanicspedia.com","medevsa.com","mediaeast.uk","mediaholy.com","medicichoir.org","mediseat.com","medkabinet-uzi.ru","meef.uk","meepsheep.eu","meevpo.id","megasend.org","mehda.eu.cc","mehr-bitcoin.de","meidecn.com","meikeya.com","meinspamschutz.de","meituy.com","mekqh.eu.cc","melbourne.edu.pl","meltedbrownies.com","meltmail.com","meltp.com","memeazon.com","memoniclife.online","memsg.site","meng2026.bond","meng2026.cyou","mengma.eu.cc","mengundang.live","mentonit.net","meocon.org","meomo.store","meonvr.com","mepost.pw","merepost.com","merry.pink","meruado.uk","merumart.com","merxo.me","mesemails.fr.nf","mess-mails.fr.nf","messagebeamer.de","messibucu.click","messwiththebestdielikethe.rest","meta.aid.pl","meta.auto.pl","meta.corsica","meta.mail.pl","metadownload.org","metaintern.net","metajaya.biz.id","metalunits.com","metaorbitx.com","metas.io.vn","mexvat.com","mezimages.net","mfapi.dpdns.org","mfsa.info","mfsa.ru","mfunza.com","mfxis.com","mgtop.cc","mgxianlu.gq","mhzayt.online","miaferrari.com","mianfeibuluo.com","miaowuai.buzz","miauj.com","michaeladmin.eu","michaeladmin.fr","michaeladmin.org","michaeladmin.store","mickaben.fr.nf","midcoastcustoms.com","midcoastcustoms.net","midcoastsolutions.com","midcoastsolutions.net","middletoncheneyuc.uk","mideastlens.com","mideastview.com","midiharmonica.com","midlertidig.com","midlertidig.net","midlertidig.org","midwestpride.org","mierdamail.com","migmail.net","migmail.pl","migumail.com","mihep.com","miistermail.fr","mijnhva.nl","mikfarm.com","mikrotikvietnam.com","mikrotikvn.com","mikrotikx.com","mikumirai.top","miloras.fr.nf","minefieldmail.com","minhquang2000.com","minidmx.icu","minimail.gq","ministry-of-silly-walks.de","minitts.net","minsmail.com","mintemail.com","minuteafter.com","minuteinbox.com","mirai.re","mirasync.tokyo","miros.cloud","missionbulldogs.org","misterpinball.de","mitico.org","mitrabisa.com","mitraprem.online","mitraprem.site","miucce.com","miwacle.com","mixmail.site","mixzu.net","mji.ro","mjj.edu.ge","mjukglass.nu","mkeya.com","mkpfilm.com","mkseiuuda.top","mkvesta.io.vn","mkzaso.com","ml8.ca","mlanm.online","mlgmail.top","mliok.com","mm.my","mm2flip.pw","mm5.se","mmaily.com","mmcat.icu","mmdesign.work.gd","mmmggg0123.ccwu.cc","mmmo.us.ci","mmo.us.ci","mmo365.store","mmyuu.cn","mnode.me","mnvr.site","moakt.cc","moakt.co","moakt.com","moakt.ws","mobileninja.co.uk","mobilevpn.top","moburl.com","mockata.net","mockmyid.com","modirosa.com","modolku.store","moeri.org","mofu.be","mohmal.com","mohmal.im","mohmal.in","mohmal.tech","moimoi.re","mokondo.today","mokondoo.cyou","mokook.com","molabo.bond","moldind.help","molms.com","momentics.ru","momoi.uk","momopifa.cc.cd","mona.edu.kg","mona.edu.pl","mona.edu.rs","monachat.tk","monadi.ml","monchu.fr","moncourrier.fr.nf","mondial.asso.st","monemail.fr.nf","moneypipe.net","monglung.space","mongrec.top","monity.top","monmail.fr.nf","monomoho.site","monopacket.com","monumentmail.com","monyal.shop","moolee.net","moonapps.org","moondyal.com","moonfee.com","moonikent.us","moonwake.com","mooo.com","moot.es","mopess.help","mora45ktil.io.vn","moreawesomethanyou.com","moreorcs.com","morriesworld.ml","morsin.com","moruzza.com","mosswoodmissionhall.bio","motion.jo3.org","motique.de","mountainregionallibrary.net","moutianwuliu.top","mowline.com","mox.pp.ua","moy-elektrik.ru","moyang303.de5.net","moza.pl","mozej.com","mp-j.ga","mp3oxi.com","mpk.ovh","mr-email.fr.nf","mr24.co","mrcheannko45k.io.vn","mriscan.live","mriscanner.live","mrizkifreelace.dpdns.org","mrotzis.com","mrphoto.org","mrvpm.net","mrvpt.com","msarra.com","msgos.com","msn-mail-free-1.dynv6.net","msn-mail-free-1092.dynv6.net","msn-mail-free-1268.dynv6.net","msn-mail-free-1522.dynv6.net","msn-mail-free-1659.dynv6.net","msn-mail-free-1750.dynv6.net","msn-mail-free-189.dynv6.net","msn-mail-free-1974.dynv6.net","msn-mail-free-1980.dynv6.net","msn-mail-free-2112.dynv6.net","msn-mail-free-2193.dynv6.net","msn-mail-free-2205.dynv6.net","msn-mail-free-2634.dynv6.net","msn-mail-free-2681.dynv6.net","msn-mail-free-3011.dynv6.net","msn-mail-free-3229.dynv6.net","msn-mail-free-3232.dynv6.net","msn-mail-free-3270.dynv6.net","msn-mail-free-33.dynv6.net","msn-mail-free-3312.dynv6.net","msn-mail-free-3373.dynv6.net","msn-mail-free-3414.dynv6.net","msn-mail-free-3622.dynv6.net","msn-mail-free-3632.dynv6.net","msn-mail-free-3737.dynv6.net","msn-mail-free-3812.dynv6.net","msn-mail-free-4062.dynv6.net","msn-mail-free-4088.dynv6.net","msn-mail-free-4151.dynv6.net","msn-mail-free-4290.dynv6.net","msn-mail-free-4304.dynv6.net","msn-mail-free-4411.dynv6.net","msn-mail-free-4518.dynv6.net","msn-mail-free-4640.dynv6.net","msn-mail-free-4718.dynv6.net","msn-mail-free-4868.dynv6.net","msn-mail-free-5064.dynv6.net","msn-mail-free-5162.dynv6.net","msn-mail-free-5184.dynv6.net","msn-mail-free-5198.dynv6.net","msn-mail-free-5402.dynv6.net","msn-mail-free-5415.dynv6.net","msn-mail-free-554.dynv6.net","msn-mail-free-5696.dynv6.net","msn-mail-free-5718.dynv6.net","msn-mail-free-5872.dynv6.net","msn-mail-free-6047.dynv6.net","msn-mail-free-6113.dynv6.net","msn-mail-free-6326.dynv6.net","msn-mail-free-6581.dynv6.net","msn-mail-free-6589.dynv6.net","msn-mail-free-6760.dynv6.net","msn-mail-free-678.dynv6.net","msn-mail-free-6877.dynv6.net","msn-mail-free-6883.dynv6.net","msn-mail-free-6906.dynv6.net","msn-mail-free-6943.dynv6.net","msn-mail-free-6959.dynv6.net","msn-mail-free-6981.dynv6.net","msn-mail-free-708.dynv6.net","msn-mail-free-7155.dynv6.net","msn-mail-free-727.dynv6.net","msn-mail-free-733.dynv6.net","msn-mail-free-7424.dynv6.net","msn-mail-free-7429.dynv6.net","msn-mail-free-7434.dynv6.net","msn-mail-free-7509.dynv6.net","msn-mail-free-7570.dynv6.net","msn-mail-free-7742.dynv6.net","msn-mail-free-7760.dynv6.net","msn-mail-free-8047.dynv6.net","msn-mail-free-810.dynv6.net","msn-mail-free-8131.dynv6.net","msn-mail-free-8282.dynv6.net","msn-mail-free-8582.dynv6.net","msn-mail-free-86.dynv6.net","msn-mail-free-8632.dynv6.net","msn-mail-free-8704.dynv6.net","msn-mail-free-8776.dynv6.net","msn-mail-free-8841.dynv6.net","msn-mail-free-890.dynv6.net","msn-mail-free-8952.dynv6.net","msn-mail-free-8986.dynv6.net","msn-mail-free-9002.dynv6.net","msn-mail-free-9061.dynv6.net","msn-mail-free-9121.dynv6.net","msn-mail-free-9173.dynv6.net","msn-mail-free-9224.dynv6.net","msn-mail-free-9313.dynv6.net","msn-mail-free-9368.dynv6.net","msn-mail-free-9382.dynv6.net","msn-mail-free-9444.dynv6.net","msn-mail-free-9536.dynv6.net","msn-mail-free-9587.dynv6.net","msn-mail-free-9597.dynv6.net","msn-mail-free-9649.dynv6.net","msn-mail-free-9734.dynv6.net","msn-mail-free-9921.dynv6.net","msn-mail-free-9990.dynv6.net","msn-mail-free-9998.dynv6.net","mspeciosa.com","msqatl.com","msrc.ml","msssg.com","mswork.ru","msxd.com","mt2009.com","mt2014.com","mt2015.com","mtdalmshouse.fitness","mtdalmshouse.uk","mtdog.xyz","mtmdev.com","mtnewtoy.us","mtshop18.io.vn","muadaingan.com","muareview.com","muataikhoan.info","muathegame.com","muchomail.com","mucincanon.com","mudahmaxwin.com","muehlacker.tk","muell.icu","muell.io","muell.monster","muell.xyz","muellemail.com","muellmail.com","muetop.store","mugadget.com","mui.cc.cd","mui.de5.net","multicorse.com","muncloud.com","munik.edu.pl","munoubengoshi.gq","muonwhila.com","muralin-aja.com","muratec.eu.org","muratreis.icu","musiccode.me","musicflow.buzz","musiku.studio","mutant.me","mutudev.com","mvpmedix.com","mvrht.com","mvrht.net","mwalshabs.dev","mwarner.org","mwqj.xyz","mxclip.com","mxfuel.com","mxhquxyi.top","mxvia.com","my-pomsies.ru","my-teddyy.ru","my10minutemail.com","mybitti.de","mycleaninbox.net","mycorneroftheinter.net","mycreativeinbox.com","myde.ml","mydefipet.live","mydemo.equipment","myecho.es","myemailboxy.com","myfxspot.com","mygeoweb.info","myhochzeitsfilm.de","myhosrn.servehalflife.com","myindohome.services","myinfoinc.com","myinterserver.ml","mykickassideas.com","myletters.online","mymail-in.net","mymail.infos.st","mymail90.com","mymaildo.kro.kr","mymailoasis.com","mymaily.lol","mymrxuyrd.top","mynes.com","mynetstore.de","mynoop.store","myntora.cfd","myopang.com","mypacks.net","mypartyclip.de","mypdj08.mywire.org","myphantomemail.com","mypk.beer","mysadfjwefwf.us.ci","mysamp.de","myself.fr.nf","myspaceinc.com","myspaceinc.net","myspaceinc.org","myspacepimpedup.com","myspamless.com","mystvpn.com","mysugartime.ru","mytemp.email","mytempemail.com","mytempmail.com","mytrashmail.com","mywarnernet.net","myweblaw.com","mywrld.site","mywrld.top","myxentra.cfd","myzx.com","mzico.com","n1nja.org","n24n8x9.giize.com","n8.gs","na-cat.com","na3qxuk.kozow.com","naacpadvancement.org","naah.ru","naah.store","nabaxox.edu.pl","nabilalo.bond","nabomail.com","nabuma.com","nada.email","nada.ltd","nagi.be","nailooong.site","naka.edu.pl","nakedtruth.biz","namdevmail2.qzz.io","namenan.me","namewok.com","nangspa.vn","naniniva.com","nanonym.ch","nanopools.info","nanoskin.vn","naobk.com","naocan.org","narrowment.com","narsub.online","narsub.shop","nashapoultryshop.com","naslazhdai.ru","natachai.me","natange.org.uk","nationalgardeningclub.com","natuanal.com","nautonk.com","navalcadets.com","naverapp.com","naverly.com","navermail.kr","navura.in","nawmin.info","naxx.dev","naylonksosmed.com","naymedia.com","nazisat.com","nbmbb.com","nbskyhope.shop","nbspace.us","nbvrluhsh.top","nbzmr.com","ncfx.beer","ncien.com","ndade.eu.cc","ndnphim.io.vn","ndut.pro","neatdaynote.com","necub.com","negated.com","neghtlefi.com","neko2.net","nekochan.fr","nekosan.uk","neomailbox.com","neosstudy.work","neotlozhniy-zaim.ru","neowd.com","nepwk.com","neroki.shop","nervmich.net","nervtmich.net","nesopf.com","nespf.com","nespj.com","nespressopixie.com","nestlynotes.com","net1mail.com","netcnet.uk","netcom.ws","netfusionhub.surf","netfxd.com","netherfieldvillagehall.co.uk","netmails.com","netmails.net","netn.top","netoiu.com","netricity.nl","netris.net","netviewer-france.com","networksolutionshk.asia","netzidiot.de","nevanata.com","nevermail.de","neverover.life","new-api.cc.cd","newaddr.com","newbpotato.tk","newbreedapps.com","newconnect.uk","newdelhi.io.vn","newfilm24.ru","newgreenpath.org","newideasfornewpeople.info","newmail.top","newmano.store","newsteadabbeypartnership.org","newyork.io.vn","nexarisystems.online","nexarsh.store","nexarshop.store","nexentia.cfd","nexio.sbs","nexorabio.pro.vn","nexosphere.lifestyle","next.ovh","nextmail.info","nextpomi.dynv6.net","nextstopvalhalla.com","nextsuns.com","nexus-streams.online","nexushost.site","nexverseal.shop","nezdiro.org","nezid.com","nezuka.net","nezumi.be","nezzart.com","nfast.net","nfengwu.bond","nfkah.eu.cc","nghienplus.io.vn","nghienplus.store","nguyendanhkietisocial.com","nguyenlieu24h.com","nguyentinhblog.com","nguyenusedcars.com","nh3.ro","nhienpv1.io.vn","nhmi1.com","nhmvn.com","nhoopmail.store","nhotv.com","nhungdang.xyz","niang-sfx.biz","nianshen09.help","nianshens.help","nice-4u.com","nice.qzz.io","nicebad.com","nicemail.cc","niceminute.com","nichaoxing.cc","nick-ao.com","nickmxh.com","nicknassar.com","nicusaurelus.online","nigeriansincoventry.org","nightfood.studio","nightorb.com","nik.edu.pl","nikora.fr.nf","nimbacharity.com","nincsmail.com","nincsmail.hu","ninepacman.com","niprack.com","niseko.be","niulaibulai.me","niwave.shop","niwave.top","niwl.net","njwzzvmtin.my","nlpdy8m.ooguy.com","nm123.com","nm7.cc","nmail.cf","nnh.com","nnnetworks.com","nnot.net","nnoway.ru","no-spam.ws","no-trash.ru","no-ux.com","no2bullyingatwork.org.uk","noblepioneer.com","nobugmail.com","nobulk.com","nobuma.com","noc5yva.theworkpc.com","noclickemail.com","nocp.ru","nocp.store","nodejs.uk","nodezine.com","noexpire.top","nogmailspam.info","noicd.com","noinspect.top","noizonicfoundation.com","nokdot.com","nokiamail.com","nolemail.ga","nolettersbox.com","nomail.cf","nomail.ga","nomail.pw","nomail2me.com","nomes.fr.nf","nomomail.com","nomorespamemails.com","nomorix.cfd","nonchalantresmita.biz","nondon.site","nondon.store","nongnue.com","nonspam.eu","nonspammer.de","nonze.ro","nooploop.store","noopmail.com","noproposal.com","noref.in","noreply.fr","nori24.tv","norovpn.site","norseforce.com","northboveymeadow.business","northsixty.com","norvanta.cfd","norwegischlernen.info","noship.shop","noshiper.pro","nospam.fr.nf","nospam.today","nospam4.us","nospamfor.us","nospamthanks.info","nosubcriber.shop","notboxletters.com","nothingtoseehere.ca","notif.me","notipr.com","notlettersmail.com","notmailinator.com","notrnailinator.com","notsharingmy.info","novaemail.com","novaprime.vip","novasub.click","novyrix.cfd","now.im","nowhere.org","nowmymail.com","nowmymail.net","nowrouter.store","nowtopzen.com","nowyoudme1.cc.cd","noyavip.com","noyp.fr.nf","nproxi.com","nqmo.com","nrbs.me","nrehi.com","nriza.com","nrlord.com","ns01.biz","nsvpn.com","nsyncxy.com","nthrl.com","ntlhelp.net","ntto.us","nttoadmin2.us","nu9233b.theworkpc.com","nubescontrol.com","nucleant.org","nuknjkv.ooguy.com","nulla.de5.net","nullbox.asia","nullbox.info","nuoifb.com","nuox.eu.org","nurfuerspam.de","nut.cc","nutpa.net","nuts2trade.com","nv6ei2v.kozow.com","nvhrw.com","nvqt304.xyz","nwldx.com","nwrlr.org","nwytg.com","nwytg.net","nxdbxd.top","nxirad.online","ny7.me","ny7u9qr.kozow.com","nyasan.com","nyfhk.com","nygren-realty.com","nygrenrealty.com","nypato.com","nyrmusic.com","nyxmail.pro","nyxpanel.xyz","nyxstores.id","o2stk.org","o2y50o5.loseyourip.com","o326lav.kozow.com","o7i.net","oakon.com","oalsp.com","obelion.cfd","obfusko.com","objectmail.com","obobbo.com","oborudovanieizturcii.ru","obxpestcontrol.com","ocbxpz3.camdvr.org","oceva.site","octovie.com","oczt15m.kozow.com","odaymail.com","odeask.com","odem.com","odnorazovoe.ru","oepia.com","oerpub.org","ofanda.com","officecombine.com","offshore-proxies.net","ofisher.net","ogoplace.pro","ogrencikredisi.org","ohaaa.de","ohgitu.me","ohi.tw","ohm.edu.pl","oida.icu","oiioii.email","oiioii.vip","oing.cf","okauq.store","okcdeals.com","okclprojects.com","okcx.edu.rs","okcxhssgk.top","okhko.com","okiae.com","okinawa.li","okrent.us","oku.ovh","oky.ovh","okzk.com","oldao.com","oliespace.id","oliespace.site","olimp-case.ru","olisup.cyou","oliviadiffuser.store","oloh.ru","oloh.store","olypmall.ru","omail.de","omail.pro","omarnasrrr.com","omfg.run","omgheels.com","omkiujk.ddnsgeek.com","omnievents.org","omnilog.space","omnisent.cfd","omnivex.cfd","omonomon.shop","omtecha.com","onbap.com","one-mail.top","one-ml.com","one-sec-mail.site","one-time.email","one2mail.info","onekisspresave.com","onelettersmail.com","onemail.host","onemuou.com","oneoffemail.com","oneoffmail.com","onetm-ml.com","onetm.jp","onetopclick.online","oneummahorg.uk","onewaymail.com","onheb.com","onionred.com","oniventa.cfd","onlatedotcom.info","onldm.net","online.ms","onlinecmail.com","onlineidea.info","onlyapp.net","onmailflare.com","onqin.com","ontasa.com","ontyne.biz","oohioo.com","oolus.com","oonies-shoprus.ru","oooooooo.store","oopi.org","oosln.com","oovk.ru","oovk.store","ooxxoo.asia","opayq.com","opelkun.net","opemails.com","openagent.cfd","openavz.com","openclawskill.shop","opendns.ro","openedclaw.top","openmail.pro","opentrash.com","openwrt.qzz.io","opihhushdjn.cyou","opmmedia.ga","oposite.org","opp24.com","opportunity-africa.com","optimaweb.me","optivex.cfd","opwebw.com","oranek.com","oravantis.cfd","oravell.cfd","orbit25k.io.vn","orbitxhive.com","orbixacoa.com","orceqjqw.top","ordinaryamerican.net","ordite.com","oreidresume.com","orgmail.pro","orgmbx.cc","orimassage.com","oroki.de","oronny.com","orsbap.com","ortogenmail.com","orwpaztm.cfd","osaxadinhos.com.br","oshietechan.link","oshjr-24.xyz","osifixtech.com.mx","oskarstalbergcitygenerator.com","ospirun.com","ostahie.com","ostinmail.com","osxofulk.com","otherinbox.com","otmail.jp","otpku.com","ottsathi.store","ouchcloud.com","ouk.me","oupul8b1k.bond","oupul8b1k.cyou","ourklips.com","ourl.me","ourpreviewdomain.com","outdaremusicdevon.org","outlawspam.com","outlook.edu.pl","outlookapp.tech","outlooks.bond","outmail.win","ovbest.com","ovomail.co","ovpn.to","owdrcro.giize.com","owleyes.ch","owlpic.com","ownsyou.de","owo-mailteam.bond","owo-mailteam.cyou","owovo.site","owube.com","oxfo.edu.pl","oxmail.homes","oxopoha.com","oyisam.my","oynsuxe.ooguy.com","ozatvn.com","ozm.fr","ozsaip.com","ozyl.de","p-aac.top","p-banlis.ru","p-kk2.icu","p-ttz.top","p-y.cc","p0dl9ik.giize.com","p33.org","p3t8dyv.mywire.org","p6vvvok.mywire.org","p71ce1m.com","p94y7ff.camdvr.org","pa9e.com","pachilly.com","packiu.com","padue.app","pagamenti.tk","paharpurmim.ga","pakadebu.ga","palaze.cc","paliospiti.com","pamaweb.com","pamil.fr.nf","pancakemail.com","pandorasboxproductions.org","panlix.cloud","papierkorb.me","paplease.com","para2019.ru","paratrabajar.xyz","parisdaily.fr","parlimentpetitioner.tk","parsitv.com","parthekio.live","parthxxtoasts.site","passeone.com","passeone.xyz","past-line.com","pastebitch.com","pastryofistanbul.com","patientlecadet.online","patity.com","patonce.com","pavilionx2.com","pawobby.cfd","paxlys.com","paylaar.com","payperex2.com","payspun.com","pazard.com","pazuric.com","pbhak.dev","pbis.beer","pbrg4fb.ooguy.com","pcaa.lol","pcbb.lol","pckage.com","pdf-cutter.com","pdood.com","pe.hu","peakinbox.net","pecinan.com","pecinan.net","pecinan.org","pelviro.sbs","penisgoes.in","penoto.tk","pepamail.com","pepbot.com","percyfx.com","pertera.com","pesagilt.top","peterdethier.com","peterhe-ai.bond","petloca.com","petrzilka.net","pewpewpewpew.pw","pflege-schoene-haut.de","pfui.ru","phamay.com","phanmembanhang24h.com","phctool.com","philipdowney.com","phimib.com","phimteen.net","phmail.site","phmail.us","phone-elkey.ru","photo-impact.eu","photobrex.com","photomark.net","phpto.us","phucmmo.com","phuongnhicare.com","phuotngay.com","phyones.com","physcroenmail.com","physicaladithama.io","pi.vu","piaa.me","picdirect.net","pickuplanet.com","picturehostel.com","picturehostel.fr","picturehostel.org","picturehostel.store","pig.pp.ua","pigeonprotocol.com","pii.at","piki.si","pimpedupmyspace.com","pinehill-seattle.org","pingddns.net","pingir.com","pinkgreengenerator.me","pinpool.ai","pipemail.space","pipmmotube.store","pippoc.com","piscesbody.xyz","pisls.com","pitaniezdorovie.ru","pithu.org","pitiful.pp.ua","pivo-bar.ru","pivotylabs.pro","pixdd.com","pixelcroft.org","pixelgagnant.net","pixiil.com","pixoledge.net","pizu.ru","pizu.store","pizuhdev.work","pizzajunk.com","pjjkp.com","pkday.eu.cc","pkdigitalmart.site","placebomail10.com","plainhomehub.com","planworker.pro","pleasenoham.org","plenoryx.cfd","plexfirm.com","plexflux.app","plexolan.de","plhk.ru","pliz.fr.nf","ploae.com","ploki.fr","ploncy.com","plowcreek.org","plugintonature.org.uk","plw.me","pmail.site","pngrise.com","pntvipveo45k.io.vn","pnvipveo25k.io.vn","pobbofqd.top","poc4756bb.camdvr.org","pochtac.ru","poehali-otdihat.ru","pofmagic.com","pojok.ml","pokemail.net","pokemons1.fr.nf","pokiemobile.com","polarkingxx.ml","politikerclub.de","polkaroad.net","polvexar.space","polyfaust.net","polysolextcoin.cloud","pongpong.org","ponp.be","pooae.com","poofy.org","pookmail.com","poolemethodists.org.uk","pooo.ooguy.com","poopiebutt.club","popcornfarm7.com","popcornfly.com","popesodomy.com","popgx.com","poplk.com","popol.fr.nf","porjoton.com","porsh.net","porsilapongo.cl","portaltrendsarena.com","posdz.com","positivevoiceteesvalley.co.uk","posta.store","postacin.com","postbx.ru","postbx.store","postonline.me","poubelle-du.net","poubelle.fr.nf","poutineyourface.com","powerdea.me","powered.name","powerencry.com","powerscrews.com","powlearn.com","pox2.com","pozima.rest","pp-n6.top","pp-tw.cc","pp7rvv.com","pp9vdr0.ddnsfree.com","ppdf.cc","ppedu.pp.ua","ppetw.com","ppoo.ccwu.cc","pptrvv.com","pqoia.com","pratikmail.com","pratikmail.net","pratikmail.org","prazdnik-37.ru","prc.cx","predatorrat.cf","predatorrat.ga","predatorrat.gq","predatorrat.ml","predatorrat.tk","premiapp.com","premieragents.net","premierr.site","premigu.co","premirum.shop","premium-mail.fr","premiumonebd.store","premsy.net","prestige-leadership.org","prestore.space","pretreer.com","pricegh.com","pricegh.fun","pride-worldwi.de","primabananen.net","primalhigh.click","primejetnet.com","primered.shop","primtech.cn","prin.be","printz.site","prisonity.com","privacy-mail.top","privacy.net","privacyshield.cc","privatdemail.net","privmail.edu.pl","privo.edu.pl","privy-mail.com","privy-mail.de","privymail.de","priyo-mail.com","priyo.edu.pl","priyo.ovh","priyo.site","priyoemail.site","priyomail.in","priyomail.net","priyomail.top","priyomail.uk","priyomail.us","priyor.com","priyp.com","prkmail.xyz","pro-tag.org","pro5g.com","procrackers.com","productmm.shop","profast.top","prohade.com","prohisi.store","projectcl.com","promailt.com","promyvia.cfd","proprietativalcea.ro","propscore.com","prorises.com","prosocial.io.vn","protectsmail.net","protempmail.com","protonza.com","prout.be","proveity.com","proxy-gateway.net","proxymail.eu","proxyparking.com","prp-ppdt.app","prtnx.com","prtshr.com","prtz.eu","psai.run.place","psh.me","psles.com","psnator.com","psoxs.com","ptct.net","ptncereio.com","ptnstudio.vn","ptsculure.com","puabook.com","puffiqo.store","puglieisi.com","puji.pro","pulse25k.io.vn","pulsix.pw","punchbagartgallery.org.uk","punkass.com","punkproof.com","puppetmail.de","purcell.email","pureheart.org.uk","purelogistics.org","purifyzed.org","purmuttad.com","pursip.com","pushcom.store","pusmail.com","pussport.com","put2.net","puttanamaiala.tk","putthisinyourspamdatabase.com","puxa.top","pvnmax.space","pwpwa.com","pwrby.com","pwx129.love","pxlys.com","pyrosenex.cfd","pyskillsgame.com","q06htej.ddnsfree.com","q0y5ffo.kozow.com","q1zx2zj.camdvr.org","q7qipaa.kozow.com","qabq.com","qacmjeq.com","qaondqs.loseyourip.com","qasti.com","qazaxmj.theworkpc.com","qbfree.us","qc.to","qcgmtzhzh.top","qd.je","qd28max.eu.cc","qejjyl.com","qentic.shop","qeurtor.com","qexvhz.com","qhgs.com","qi3hav9.mywire.org","qiang66.ccwu.cc","qibl.at","qiott.com","qipmail.net","qiq.us","qisdo.com","qisoa.com","qiuvision.com","qjwlaaa.giize.com","qlhub.org.uk","qmrbe.com","qodiq.com","qoika.com","qopow.com","qoq.indevs.in","qpdm.beer","qq.my","qqcomeback.me","qrt8e6v.ddnsfree.com","qrxs6eh.giize.com","qrzzq7z.ooguy.com","qsl.ro","qsmail.cc.cd","qsuo.uno","qtum-ico.com","quadrafit.com","quantorynexus.space","quantumeridian.site","quarvex.cfd","quentavo.cfd","questtechsystems.com","quick-mail.cc","quickdrop.buzz","quickemail.info","quickinbox.com","quickmail.nl","quicksend.ch","quillet.eu","quinz.me","quipas.com","quixentra.cfd","quorixia.cfd","ququb.com","qvmao.com","qvttclass.us","qvy.me","qweasd123.cc.cd","qwertyhandsome.net","qwezxc321.cc.cd","qwickmail.com","qydxproapi.store","qytechs.cn","qzueos.com","r2money.io.vn","r4nd0m.de","r8cri1k.theworkpc.com","ra3.us","rabin.ca","rabiot.reisen","rabitex.com","racaho.com","rackabzar.com","racovor.com","radioastronomynet.com","rael.us","raetp9.com","rainbib.co.uk","rainbowly.ml","rajaiblis.com","raketenmann.de","raleigh-construction.com","ramcen.com","ramenmail.de","ramin200.site","ramizan.com","rancidhome.net","randol.infos.st","randomail.io","randomail.net","rapidefr.fr.nf","rapplo.com","rapt.be","raqid.com","ravavo.bond","ravc.beer","raveqxon.blog","rawr.foo","rax.la","raxtest.com","rayrayactive.com","razemail.com","razeny.com","razuz.com","rbb.org","rbmz.beer","rbs1.xyz","rc38643.ddnsfree.com","rcasd.com","rccgmanifestinghisglory.co.uk","rcpt.at","rdklcrv.xyz","rdlt0hi.mywire.org","rdsekaunx.top","re-gister.com","reacc.me","reality-concept.club","reallymymail.com","realmail.co","realman.mywire.org","realmka.io","realquickemail.com","realseek.xyz","realtyalerts.ca","reapsa.com","rebates.stream","receiveee.com","recipeforfailure.com","reclameaqui.services","recode.me","reconmail.com","recyclemail.dk","redbiodiesel.com","redfeathercrow.com","redi.fr.nf","rednotecreatoracademy.art","redproxies.com","reestore.site","refblogs.com","refk.site","reftoken.net","regapts.com","regbypass.com","regspaces.tk","regvippro.site","reimondo.com","rejectmail.com","rejo.technology","rekaer.com","relayne.top","reliable-mail.com","relieve.us.ci","remahankerupuk.com","remai.freeddns.org","remail.cf","remail.ga","remarkable.rocks","remote.li","remoteflyer.co.uk","rensumo.top","rentaen.com","rentop.asia","renvotra.cfd","renydox.com","reovipvpn.top","replyloop.com","reportfresh.com","reptilegenetics.com","resgedvgfed.tk","resmso.com","restorationchurchtv.com","resumeforest.cn","reusable.email","reusecomputers.site","reverendneedham.co.uk","reviewfood.vn","revolvingdoorhoax.org","rewermail.com","rexabot.com","rexmoo.ccwu.cc","rexornge.net","rexornge.site","reymaticx.com","rezalabs.shop","rezato.com","rf.gd","rfc822.org","rfods.tech","rfzpnrbpv.top","rgbeastcomputers.site","rgwdomb.theworkpc.com","rhalmshouse.church","rhalmshouse.co.uk","rhyta.com","riazra.bond","ricardo0911.xyz","richfinances.pw","riddermark.de","riffproductions.co.uk","rifkian.ga","rifqysaputra.dev","rikka0612.site","rilzz.store","rimshacooking.site","rinseart.com","riposh.shop","rippb.com","risinggirl.co.uk","risingsuntouch.com","riski.cf","risu.be","riwutz-gmail.com","rjzh8vf.giize.com","rklips.com","rkomo.com","rkzpcx.top","rm2rf.com","rma.ec","rmmr.fun","rmqkr.net","rnailinator.com","rniz667.mywire.org","rnmut8pudgj0ikregqx6.dynv6.net","rnvvpn.store","ro.lt","robertspcrepair.com","roborena.com","robot-mail.com","robothandcook.cfd","robustq.com","rodhazlitt.com","roguemaster.dev","rollindo.agency","ronete.com","ronger.cfd","ronghsng.buzz","ronnierage.net","rootfest.net","roratu.com","roroki.cn","rosebearmylove.ru","rosella.my.id","rotaniliam.com","rotomails.co.uk","rotomails.com","rouflav.com","route64.de","routerboardvietnam.com","rover.info","rowdydow.com","rowe-solutions.com","roweryo.com","royal.net","royaldoodles.org","royalmarket.life","royalpriesthoodagc.org.uk","royandk.com","roybl.com","rppkn.com","rr.nu","rsvhr.com","rteet.com","rtrobinsbequest.org.uk","rtrtr.com","rtskiya.xyz","rua.pp.ua","rudymail.ml","ruinique.tech","rukiaops.me","rulersonline.com","rumahweb.site","rumgel.com","runcubesapps.id","runi.ca","runlop6.ooguy.com","rupayamail.com","ruru.be","rustydoor.com","rustyload.com","ruu.kr","ruutukf.com","rvb.ro","rvneous.com","rw1aifc.camdvr.org","rweebz-mail-1.online","rwstatus.com","rwxsxnomo.top","rxinai.com","rxs9.cn","rygel.infos.st","rynetvpn.site","ryteto.me","ryuu.codes","ryuucn.com","ryyr.ru","ryyr.store","rzbal.xyz","s-mail.social","s-mdg.top","s0ny.net","s1q59z82q.top","s33db0x.com","s3cmt5w.kozow.com","s3k.net","s40vwj8.camdvr.org","s4sfoundation.org.uk","s8gz4ay.kozow.com","sabrestlouis.com","sackboii.com","sad23321adja.cn","sada-sd.cc","saddope.lol","sadfg.indevs.in","sadrain.shop","sads-ads-awe.top","saeoil.com","safaat.cf","safermail.info","safersignup.de","safetymail.info","safetypost.de","sagametour.com","saharanightstempe.com","sahildash.dev","sailmail.io","saisonhama.shop","sajutadollars.com","sakoonthroughcancer.com","sakurapink.top","salakoais.shop","saleis.live","salmeow.tk","sam1.eu.org","samaltour.site","samaritanfamilyfoundation.com","samblogs.nett.to","samblogs.zone.id","sampsave.tech","samsclass.info","samsung-gmail.com","sandcars.net","sandelf.de","sandwhichvideo.com","sanfinder.com","sanfnge.run","sanfnges.cc","sanim.net","sanstr.com","saovangtiles.site","sappisi.com","sarawakreport.com","sast.ro","sasukiez.shop","satisfyme.club","satorix.id","satukosong.com","saturrshop.uk","saungadaid.pro","sausen.com","save4now.com","savemydinar.com","savests.com","say0.com","saynotospams.com","sayverfox.com","scatmail.com","scatterteam.com","scay.net","schachrol.com","schafmail.de","schmeissweg.tk","schrott-email.de","scook.cfd","scottcoffman.net","scottni.com","scpulse.com","scribito.de","scrsot.com","sd3.in","sdbbs.cc","sdhaiok.eu.cc","sdi5mon.ooguy.com","sdj.fr.nf","sds-awe.top","sdsfre.blog","sdvft.com","sdvgeft.com","sdvrecft.com","search4gpt.com","seasonofgrace.org","sebbcn.net","secmail.pw","secretemail.de","secure-mail.biz","secure-mail.cc","secured-link.net","securehost.com.es","securitybot.online","sedekah-mudah.com","seduck.com","seedcorn.foundation","seedspeed.site","seekapps.com","seekjobs4u.com","sehier.fr","sejaa.lv","sekotong.store","selaciptama.com","seler25k.io.vn","selfdestructingmail.com","selfdestructingmail.org","selftrak.fit","selltub.com","selltub.me","seman.edu.kg","semester.bond","send22u.info","send4.uk","sendapp.uk","sendfree.org","sendgrid.ovh","sendingspecialflyers.com","sendnow.win","sendo.dedyn.io","sendo.giize.com","sendokai.click","sendos.fr.nf","sendos.infos.st","sendspamhere.com","sengkuni.dedyn.io","sengkuni.qzz.io","sengkuni.xx.kg","senseless-entertainment.com","sentra-premium.com","senvas.me","senyan.fun","seosnaps.com","seqerc.com","serbaprem.store","serbaserbisoftware.site","serenith.cfd","server.ms","servicee.es","services391.com","servicetr.me","sesasdl.top","setxko.com","sevopay.com","sewink.my.id","sex520.eu.org","sexforswingers.com","sexfrancecute.lol","sexfrancecute.tattoo","sexfrancecute.xyz","sexical.com","sexyalwasmi.top","sexymeowers.site","sexymeowers.space","sexymeowers.store","sexymeowers.xyz","sfacg.org","sfolkar.com","sfr09g1.camdvr.org","sgatra.com","sgm.ovh","shaceng.biz.id","shaceng.my.id","shadap.org","shaguaaini.click","shahabnoor.org","shalar.net","shanhaijuli.sbs","sharebot.net","sharedmailbox.org","sharkfaces.com","sharklasers.com","shchiba.uk","sheerid.top","sheinup.com","shengxia.asia","sherazhaider.com","sheryli.com","shhmail.com","shhuut.org","shieldedmail.com","shieldemail.com","shiftmail.com","shiita12.com","shipfromto.com","shiphazmat.org","shipping-regulations.com","shippingterms.org","shiptudo.com","shiro-alice.live","shitaway.tk","shitmail.de","shitmail.me","shitmail.org","shizuku-lulu.love","shkele.cyou","shmavje.mywire.org","shmeriously.com","shopaccmmo.com","shopbantkclone.com","shopcreative.cc","shopempva11.com","shopld.linkpc.net","shopprimeaccounts.com","shopvipduzk666.shop","shopvipduzk6868.shop","shopxda.com","shopy.club","shortmail.net","shortweb.live","shotmail.ru","showslow.de","shrib.com","shuelder.com","shut.name","shut.ws","shxwonew.xyz","si1ver.xyz","siap-sepuh.com","siberpay.com","siby9w6.loseyourip.com","sicmg.com","sidelka-mytischi.ru","sidement.com","sidlabs.site","sidneymichaelpoland.travel","siempre.gratis","sifan077.cc.cd","siftportal.ru","sify.com","sig.de5.net","signalxp.com","signsoflife.org.uk","sihanoma.store","sika3.com","sikux.com","silenceofthespam.com","silentmail.ccwu.cc","siliwangi.ga","silvaron.cfd","silvercoin.life","sim-simka.ru","sim-sppg.com","simaenaga.com","simoka.sbs","simpleitsecurity.info","simranaitech.space","sin.cl","sinaite.net","sind-hier.com","sind-wir.com","sindhier.com","sindwir.com","sinema.ml","sinfiltro.cl","singlespride.com","sinnlos-mail.de","sino.tw","sinorto.com","siperer.online","siroja.top","siteinfox.com","siteposter.net","sitwelltownlands.org.uk","six25.biz","sixoplus.com","sizzlemctwizzle.com","sjuaq.com","sjusngde.info","sk-ai.eu.cc","skeefmail.com","skingkong.com","skrak.com","skrhqfnya.top","skrx.tk","sky-inbox.com","sky-ts.de","skyemails.app","skyemails.tech","skyforte25k.io.vn","skygazer42.cn","skygazerhub.com","skyhope666.icu","skyhope666.shop","skyhope666.xyz","skyhopenb.shop","skyhopenb.xyz","skyhopenba.shop","skyhopetw.xyz","skyhopewd.xyz","skyhopewdf.xyz","skynet.infos.st","skyrt.de","skyserver.cyou","skytopway.com","slapsfromlastnight.com","slaskpost.se","slave-auctions.net","slimirin.com","slippery.email","slipry.net","sliverkeigo.fun","slopsbox.com","slotbeer.com","slothmail.net","slowpokerfrance.eu","slowpokerfrance.fr","slowpokerfrance.org","slowpokerfrance.store","slushmail.com","slushpools.cloud","sluteen.com","sly.io","slyouthuk.org","smailpro.com","smailwork.com","smakit.vn","smallker.tk","smapfree24.com","smapfree24.de","smapfree24.eu","smapfree24.info","smapfree24.org","smartemailbox.co","smartnator.com","smarttalent.pw","smarttickethub.com","smashmail.de","smell.sbs","smellfear.com","smellrear.com","smellypotato.tk","smeux.com","smkanba.com","smncloud.com","smpcharity.co.uk","smpnegeri4-pwt.my.id","smtp.id.vn","smtp.io.vn","smtp99.com","smwg.info","smykwb.com","snakebutt.com","snakemail.com","snapbx.com","snapmail.cc","snapmail.site","snapmail.xyz","snapwet.com","sneakmail.de","snece.com","sneydgreen-communityhall.co.uk","snpmail.fun","soc123.net","social-mailer.tk","socialfurry.org","socialist.sbs","sociallymediocre.com","socialpulse.casa","socialtrash.online","soco7.com","socoori.com","sofia.re","sofimail.com","sofort-mail.de","sofortmail.de","sofrge.com","softbank.id","softdailyguide.com","softkey-office.ru","softlitceg.com","softpls.asia","sogetthis.com","sohai.ml","sohus.cn","soioa.com","soisz.com","solar-impact.pro","solarnyx.com","solarunited.net","solarunited.org","solenox.cfd","solerbe.net","solimoddin.online","solkill.store","solquira.cfd","solvemail.info","solventtrap.wiki","somadethcdk.site","somelora.com","somoj.com","son2d.site","songsan.business","songsign.com","soniot.fr","soniot.info","soniot.online","soniot.store","sonjj.edu.pl","sonl192.theworkpc.com","sonny.tk","sonphuongthinh.com","sonrusu.com","sonshi.cf","soodmail.com","soodomail.com","soodonims.com","soombo.com","soon.it","soscandia.org","soson.shop","soul-association.com","southai.bond","southeastessexanimal.uk","soyboy.observer","sozenit.com","spacebazzar.ru","spacehotline.com","spacework.top","spacexyz.space","spacezin.space","spam-be-gone.com","spam.care","spam.ceo","spam.la","spam.org.es","spam.su","spam4.me","spamail.de","spamarrest.com","spamavert.com","spambob.com","spambob.net","spambob.org","spambog.com","spambog.de","spambog.net","spambog.ru","spambooger.com","spambox.info","spambox.me","spambox.org","spambox.us","spamcero.com","spamcon.org","spamcorptastic.com","spamcowboy.com","spamcowboy.net","spamcowboy.org","spamday.com","spamdecoy.net","spamex.com","spamfellas.com","spamfighter.cf","spamfighter.ga","spamfighter.gq","spamfighter.ml","spamfighter.tk","spamfree.eu","spamfree24.com","spamfree24.de","spamfree24.eu","spamfree24.info","spamfree24.net","spamfree24.org","spamgoes.in","spamherelots.com","spamhereplease.com","spamhole.com","spamify.com","spaminator.de","spamkill.info","spaml.com","spaml.de","spamlot.net","spammer.fail","spammotel.com","spammy.host","spamobox.com","spamoff.de","spamsalad.in","spamsandwich.com","spamslicer.com","spamsphere.com","spamspot.com","spamstack.net","spamthis.co.uk","spamthis.network","spamthisplease.com","spamtrail.com","spamtrap.ro","spamtroll.net","spamwc.cf","spamwc.ga","spamwc.gq","spamwc.ml","sparkletoc.com","sparxautomationhub.store","speak2all.com","speaknow.org.uk","specialneedscircle.co.uk","speedgaus.net","speedlooking.fun","sperma.cf","spicysoda.com","spiedemtion.store","spikio.com","spindl-e.com","spinly.net","splitparents.com","spoofmail.de","sportcornwall.org","sportrid.com","sportsfunlifestyle.org","spotlightdiary.com","spr.io","spritzzone.de","spruzme.com","spybox.de","spymail.com","spymail.one","squizzy.de","squizzy.net","srame.com","sroff.com","sry.li","ss0qw9a.ddnsfree.com","ssanphone.me","ssi-bsn.infos.st","ssoia.com","sssig.one","sssvcv.uno","stacys.mom","stanfordujjain.com","star-fish.org.uk","starbalance.site","starcheck.in","stardust-2.store","starlight-breaker.net","starlight.store","starmail.net","starnlink.com","starpower.space","startfu.com","startkeys.com","statdvr.com","stathost.net","statiix.com","stayhome.li","steadyhabithub.com","steam-area.ru","steam-coin.com","steambot.net","steel4work.io.vn","stepsofhope.co.uk","sterlingpointco.com","stexsy.com","stinkefinger.net","stomatogomail.ru","stonesinwater.com","stop-my-spam.cf","stop-my-spam.com","stop-my-spam.ga","stop-my-spam.ml","stop-my-spam.pp.ua","stop-my-spam.tk","stopspam.app","storebanme.com","storegmail.net","storiesonthestreet.org","storiqax.top","storj99.com","storj99.top","storybuddies.online","stpaulsgrammaralumniusa.org","stravico.cfd","strayhood.org","streamingku.live","streamtv.biz.id","streamwolf.store","streetwisemail.com","stromox.com","stuckmail.com","student.nyc.mn","studio.jo3.org","studio.publicvm.com","studyhub.edu.pl","stuffmail.de","stufmail.com","stumpfwerk.com","stylist-volos.ru","su.cloudns.biz","suarj.com","submic.com","submitreports.com","substoretools.com","substoretools.site","substoretools.store","suburbanthug.com","suckmyd.com","sudern.de","sueshaw.com","suexamplesb.com","suftwari.com","sugarloafstudios.net","suhasmedam.com","suioe.com","sumberakun.com","suntuy.com","super-auswahl.de","super.lgbt","superblohey.com","superbowlstarttime.org","supergreatmail.com","supergrok.site","supermailer.jp","superplatyna.com","superrito.com","supersave.net","superstachel.de","superti4r.dev","superyp.com","supplementsdiary.com","supportorganization.online","supporttc.com","surbitonnewlifebaptist.com","suremail.info","suryain.app","sushisalmon.online","sute.jp","svetims.com","svip520.cn","svip888888888.com","svipcun.eu.org","svk.jp","svxr.org","swagpapa.com","swap.name.ng","sweetberry.online","sweetpotato.ml","sweetxxx.de","swi4jut.ddnsfree.com","swift-mail.net","swift10minutemail.com","swiftcroft.org","swissokalmo.org.uk","swsdz.com","sx227.top","sx235.top","sx697.top","sx856.top","sx872.top","sx882.top","sx992.top","sydney.edu.pl","syecna9.ooguy.com","syinxun.com","sylentha.cfd","sylnetdns.site","sylnetgcp.top","sylnetx1.top","sylvannet.com","symphonyresume.com","synarca.com","syncax.com","synovaris.cfd","syntheradynamics.site","syosetu.gq","sysout.cloud","sytchampton.directory","sytchamptoncc.co.uk","syujob.accountants","sz345p7.loseyourip.com","szerz.com","szxcfagah.online","t15ippy.giize.com","t1mo.net","t2d9n0j.ooguy.com","t2t.email","t6s7.top","t7sqtao.giize.com","t8xieb2.kozow.com","tacomail.de","tafmail.com","tafnsxo.ooguy.com","tafoi.gr","tagara.infos.st","taglead.com","tagmymedia.com","tagyourself.com","taikhoankiro.pro","taimb.com","taischaves.com","tako.skin","talemarketing.com","talkinator.com","talkmatrix.study","talkup.sbs","talmetry.com","tamthomca.click","tamttts.com","tandlplith.se","tanlanav.com","tanukis.org","tanvo.online","taobudao.com","taohucom.store","taojingrun.online","taomail.web.id","tapchicuoihoi.com","taphear.com","tapi.re","tarasbest.xyz","tartinemoi.com","tarzanmail.cf","taseek.cc.cd","taseek.top","tastmemail.com","tastrg.com","tatadidi.com","tatsu.uk","taugr.com","taukah.com","taxibmt.com","taxibmt.net","taymonera.de","tb-on-line.net","tbgroupconsultants.com","tbr.fr.nf","tbterqwzv.top","tcwlm.com","tcwlx.com","tdtda.com","teambunnyfoundation.org.uk","teamnewmexico.org","teamtitan.co","tech2grow.io.vn","tech69.com","techblast.ch","techcyber.shop","techemail.com","techgroup.me","techlhj.email","technoproxy.ru","techusa.org","teerest.com","teewars.org","tefl.ro","tehillahpraise.uk","teihu.com","telecomix.pl","teleg.eu","telegmail.com","teleworm.com","teleworm.us","teliedge.com","teligmail.site","telimail.online","tellos.xyz","telos.lat","telvetto.com","temailz.com","tembusselalu.biz.id","tembusselalu.my.id","teml.net","temp-email.de5.net","temp-link.net","temp-mail-free.dedyn.io","temp-mail-free.dynv6.net","temp-mail.best","temp-mail.cfd","temp-mail.com","temp-mail.de","temp-mail.edu.rs","temp-mail.freeddns.org","temp-mail.gg","temp-mail.lol","temp-mail.now","temp-mail.org","temp-mail.pp.ua","temp-mail.ru","temp-mailer.dynv6.net","temp-mails.com","temp.skymeshdynamics.com","temp1month.icu","tempail.com","tempalias.com","tempblockchain.com","tempe-mail.com","tempebossok.my.id","tempemail.biz","tempemail.co.za","tempemail.com","tempemail.de","tempemail.net","tempemail.nyc.mn","tempemailgen.com","tempemaill.com","tempemailo.org","tempestme.com","tempinbox.co.uk","tempinbox.com","tempmail.at","tempmail.best","tempmail.cc","tempmail.cn","tempmail.co","tempmail.de","tempmail.email","tempmail.eu","tempmail.id.vn","tempmail.ing","tempmail.io.vn","tempmail.it","tempmail.ninja","tempmail.plus","tempmail.pp.ua","tempmail.us","tempmail.vip","tempmail.world","tempmail.ws","tempmail101.com","tempmail2.com","tempmail5.com","tempmaildemo.com","tempmailer.com","tempmailer.de","tempmailer.net","tempmailfree.net","tempmailo.com","tempmailr.com","tempmails.net","tempmailto.com","tempmailyo.org","tempomail.fr","tempomail.org","tempomailo.site","temporalemail.org","temporam.com","temporam.online","temporam.xin","temporam.xyz","temporarily.de","temporarioemail.com.br","temporarly.com","temporary-mail.net","temporaryemail.dpdns.org","temporaryemail.net","temporaryemail.us","temporaryforwarding.com","temporaryinbox.com","temporarymailaddress.com","tempp-mails.com","temppppo.store","tempr.email","tempsky.com","temptami.com","tempthe.net","tempymail.com","tenhub.uk","tensi.org","tenull.com","ternaklele.ga","terre.infos.st","test-infos.fr.nf","test1byali.cfd","testore.co","testudine.com","tetestebu.online","tevstart.com","texify.online","tfbnw.asia","tfbnw.id.vn","tfbnw.in","tfbnw.info","tfbnw.io.vn","tfbnw.tech","tfbnw.xyz","tfcn.beer","tffv4a3.kozow.com","tgduck.com","tgmaiss.xyz","thaihp.net","thaitudang.xyz","thalarex.cfd","thameschamberorchestra.co.uk","thanhnhontienbao.com","thanksnospam.info","thankyou2010.com","thaotri.com","thatim.info","thc.st","thdfyrg.top","the23app.com","theaviors.com","thebearshark.com","thebest73.shop","theboys.cyou","thecarinformation.com","thechildrensfocus.com","thecity.biz","thecloudindex.com","thecwf.co.uk","thediamants.org","thedirhq.info","thedorsetcarershub.org","theeyeoftruth.com","thegrampians.net","thehjhvj.ink","thejenkins.net","thejoker5.com","theking.id","thelifecentre.org.uk","thelightningmail.net","thelimescommunitygarden.org","thelimestones.com","themailer.de","thembones.com.au","themccarneyfoundation.co.uk","themegreview.com","themostemail.com","thereddoors.online","theroyalweb.club","thescrappermovie.com","these.cc","theshahnazfoundation.com","thespamfather.com","theteastory.info","thetechnext.net","theweifamily.icu","thex.ro","thg.cc.cd","thichanthit.com","thichmmo.com","thiefness.com","thietbivanphong.asia","thirifara.com","thisisnotmyrealemail.com","thismail.net","thispy.top","thisurl.website","thnikka.com","thoas.ru","thodianamdu.com","thoitrangnam2024.shop","thomasblackerby.org.uk","thor.my.id","thraml.com","threads.io.vn","thrma.com","throam.com","thrott.com","throwam.com","throwaway.dynv6.net","throwawayemailaddress.com","throwawaymail.com","throwawaymail.pp.ua","throya.com","thrubay.com","thshyo.org","thueotp.net","thulinh.net","thunderbolt.science","thunkinator.org","thuongxg.com","thurleighchurchestate.church","thxmate.com","tianblog.top","tianmi.me","tianstudy.space","tiapz.com","tic.ec","tidaksuka.cfd","tidewick.org","tidissajiiu.com","tidylifehub.com","tiendadezapasok.com","tiffincrane.com","tigrisstem.org","tijdelijke.email","tikanony.com","tikmail.org","tiksofi.uk","tiktakgrab.com","tiktakgrab.shop","tiktakgrabber.com","tiktokngon.com","tilien.com","tilumo.cfd","tilvex.click","timbourkescholarshipfund.org","timgiarevn.com","timkassouf.com","tinhoconline.com","tinoza.org","tinpho.com","tinytimer.org","tinyurl24.com","tipsb.com","tirasya.pro","titangamezz.com","titenpa.com","tittbit.in","tiv.cc","tivendra.cfd","tivertonhospitalleagueoffriends.co.uk","tivo.camdvr.org","tizi.com","tjhn.beer","tkfb24h.com","tkitc.de","tlktok.us","tlpn.org","tmail.com","tmail.edu.rs","tmail.gg","tmail.io","tmail.link","tmail.lt","tmail.mx","tmail.ws","tmail1.org","tmail2.org","tmail3.com","tmail3.org","tmail4.org","tmail5.org","tmail6.com","tmail9.com","tmaile.net","tmailinator.com","tmailor.com","tmailor.net","tmails.net","tmmbt.net","tmpbox.net","tmpemails.com","tmpeml.com","tmpeml.info","tmpjr.me","tmpmail.net","tmpmail.org","tmpmailtor.com","tmpnator.live","tmpx.sa.com","tmxttvmail.com","tnbeta.com","toaik.com","tocuda.cloud","toddsbighug.com","tofeat.com","tohru.org","toiea.com","tokem.co","token.ro","token0v0.com","tokenmail.de","tokfly.org","tokmail.fun","tokmail.net","tokobibit.co","tokyo.edu.pl","tokyo112.top","tokyoflarex.tokyo","tomhouse.shop","tommyfommy.site","tomvnet.uk","tonaeto.com","tongle.ccwu.cc","toni.io.vn","tonne.to","tonyfarm.indevs.in","tonymanso.com","too.li","toolbox.ovh","toolnator.plus","toolourles.tech","tools-capcut.com","toolsequipment.cyou","toomail.biz","toon.ml","top-shop-tovar.ru","top101.de","top1mail.ru","top1post.ru","topdatamaster.com","topinrock.cf","topmail2.com","topmail2.net","topofertasdehoy.com","topranklist.de","topren.cyou","topren.top","toprumours.com","topupgg.app","topvu.net","tormail.org","torrent411.fr.nf","torvila.sbs","tospage.com","toss.pw","tosunkaya.com","totallynotfake.net","totalvista.com","totesmail.com","totoan.info","totococo.fr.nf","toupiao7003.top","tourcc.com","tozya.com","tp-qa-mail.com","tppp.one","tppp.online","tpwlb.com","tqoai.com","tqosi.com","trackden.com","tradermail.info","tradingview.my.id","trainthem2fish.co.uk","tramynguyen.net","tranceversal.com","trandigabapoe.shop","trangiabao.click","trangzim.uk","tranhtai.com","transaksikita.tech","transferpulsa.net","translateid.com","traodoinick.com","traogiai.com","trap-mail.de","trash-amil.com","trash-mail.at","trash-mail.cf","trash-mail.com","trash-mail.de","trash-mail.ga","trash-mail.gq","trash-mail.ml","trash-mail.tk","trash-mail.webredirect.org","trash-me.com","trash2009.com","trash2010.com","trash2011.com","trashcanmail.com","trashdevil.com","trashdevil.de","trashemail.de","trashemails.de","trashinbox.com","trashmail.at","trashmail.com","trashmail.de","trashmail.fr","trashmail.gq","trashmail.hu","trashmail.io","trashmail.me","trashmail.net","trashmail.org","trashmail.se","trashmail.ws","trashmailer.com","trashmailgenerator.de","trashmails.com","trashymail.com","trashymail.net","trasz.com","travelfriend.online","travelistaworld.com","travelovelinka.club","travionex.cfd","trayna.com","trbvm.com","trbvn.com","trbvo.com","treesforderby.org","trend-maker.ru","treso.me","treterter.shop","trevourus.com","trfu.to","trgfu.com","trgovinanaveliko.info","trialmail.de","trickmail.net","trieuhao.site","trillianpro.com","trinovia.cfd","triots.com","trixtrux1.ru","trojanvmesswrt.dpdns.org","trolebrotmail.com","trollproject.com","tropicalbass.info","tropovenamail.com","trovantis.cfd","troveniq.cfd","trunghocphothong.io.vn","trungmetax.com","trungtamtoeic.com","trustcheck.cc","trustdomainvn.us","trustguru.vip","trusticloud.us","truthfinderlogin.com","tryalert.com","tryninja.io","trythe.net","tryzoe.com","tscasalnt.top","tsderp.com","tsdpt.co.uk","tshdn.cfd","tshirtsavvy.com","tsmtp.org","tstrust.org.uk","ttirv.org","ttpo89japan.com","ttszuo.xyz","tualias.com","tuamaeaquelaursa.com","tubebox.us","tubeemail.com","tuethong.shop","tuku26012023.xyz","tulw6ae.ooguy.com","tumroc.net","tunthuta.com","tuofs.com","tupmail.com","turkeyth.com","turnimon.com","turoid.com","turual.com","turuma.com","tutuapp.bid","tuyenchau.click","tuyenchau.online","tuyenchau.site","tuyenhuy.click","tuyenhuy.online","tuyenhuy.site","tvchd.com","tverya.com","tweet.fr.nf","twinmail.de","twitch.work","twitchythoughtcreations.in","twitter.io.vn","twkly.ml","twocowmail.net","twoweirdtricks.com","twskyhope.top","twskyhope.xyz","twskyhopenb.shop","twzhhq.online","tx1ggv4.theworkpc.com","txcct.com","txen.de","txtadvertise.com","tyhe.ro","tyldd.com","tympe.net","tyoless.org.uk","tzrj.pro","u2v7nnn.mywire.org","uacro.com","uber-mail.com","uberip.com","ubinert.com","ubismail.net","ubm.md","ucche.us","ucupdong.ml","uddinfoundation.org","udingclin.com","uemail99.com","ufacturing.com","ufokeuabmail.com","ug.wtf","uggsrock.com","uguuchantele.com","uhe2.com","uhhu.ru","uiemail.com","uiu.us","ujijima1129.gq","uk.to","ukev.org","uki.io.vn","ukm.ovh","ukshop538yt.uk","ulm-dsl.de","ulteriq.cfd","ultra.fyi","ultrada.ru","ultrafive.online","ultralabs24.store","ultralux.io.vn","ultrasix.online","ultravex.cfd","ultraz1.io.vn","ultrmigos.online","uma3.be","umail.net","umil.net","umiudi.cn","umombiss.tk","undeadbank.com","underseagolf.com","undo.it","unfairship.com","unicodeworld.com","unids.com","unimain.tech","unimark.org","uniromax.com","unit7lahaina.com","unitedcharitiesosm.org.uk","universall.me","unlikeyth.com","unmail.ru","unratito.com","uofzcpg9ftykob.asia","uooos.com","uorak.com","upc.infos.st","upliftnow.com","uplipht.com","uploadnolimit.com","upozowac.info","upphim.net","upsnab.net","uqqlrdi.top","urbanvalore.info","urfunktion.se","urgentmail.ovh","urhen.com","uroid.com","us-x.top","us.af","us.to","usa.cc","usa.edu.pl","usaishop.shop","usako.net","usbc.be","usdtbeta.com","used-product.fr","usedus.me","usefulbriefing.com","uselesswebsites.net","ushijima1129.cf","ushijima1129.ga","ushijima1129.gq","ushijima1129.ml","ushijima1129.tk","usm.ovh","uspsp.top","usrl71x.camdvr.org","ustorp.com","usus.accesscam.org","usus.camdvr.org","usus.casacam.net","usus.ddnsfree.com","ususus.dynv6.net","utiket.us","utkarsh.tech","uu.gl","uu2.ovh","uue.edu.pl","uuf.me","uuii.in","uvaul.us.ci","uwork4.us","uyhip.com","uz8.net","v-mail.xyz","v1jhjrc.giize.com","v2v.click","v2v.email","v2v.world","v6.army","v6.navy","v6.rocks","v6omlz6.giize.com","vaasfc4.tk","vaati.org","vae.indevs.in","vafyxh.com","valanides.com","valemail.net","valhalladev.com","valueineveryone.co.uk","vankin.de","vasteron.com","vatos.gg","vaupk.org","vbgvd.com","vbv.cards","vcois.com","vctel.com","vda.ro","vddaz.com","vdig.com","veanlo.com","veb37.com","vectorbrasil.app","velatrix.cfd","veletis.bond","velloxist.site","velmoor.org","velocitronix.online","veltexline.com","vemomail.win","venariq.cfd","venompen.com","ventrovia.cfd","veo.kr","veo325k.io.vn","veo325kcredit.io.vn","veo33.io.vn","veo3ultra.sbs","veomatrix25k.io.vn","veoverse25k.io.vn","ver0.cf","ver0.ga","ver0.gq","ver0.ml","ver0.tk","vercelli.cf","vercelli.ga","vercelli.gq","vercelli.ml","verdejo.com","verel.online","verifycenter.net","verityemail.site","vermutlich.net","vernonbourne.uk","veronicamira.info","vertexinbox.com","vertexium.net","veruvercomail.com","verybigdick.cyou","veryday.ch","veryday.eu","veryday.info","veryrealemail.com","ves.ink","vesa.pw","vesdev01.shop","vetra.cyou","vevs.de","vexalor.cfd","vexaluno.xyz","vexi.my","vextora.click","vfdhks.eu.cc","vfre4w3.dynv6.net","vfwladiesauxin.org","vgfautd.mywire.org","vggh.beer","vi1ilpa.mywire.org","via.tokyo.jp","viavuive.net","vibertees.com","vibzi.net","vickaentb.tk","victime.ninja","victoriaalison.com","victoriantwins.com","vidchart.com","videoigdownload.com","videotoptop.com","viditag.com","vidwobox.com","vidxlr.me","viemarter.online","viettravel.io.vn","vietxf.com","viewbuster.ru","viewcastmedia.com","viewcastmedia.net","viewcastmedia.org","viewmuse.com","vigilantkeep.net","vigoneo.com","vikingsonly.com","villaxoa.site","vinaemail.com","vinakoop.com","vinakop.com","vinatissue.org","vinernet.com","vinhdo.shop","vintomaper.com","viole.cfd","violet0923.online","vipepe.com","vipmail.name","vipmail.pw","vipmba.cc","vips.pics","vipxm.net","viralplays.com","virelio.cfd","virgilian.com","virginsrus.xyz","virtualemail.info","visal007.tk","visal168.cf","visal168.ga","visal168.gq","visal168.ml","visal168.tk","visignal.com","visualdep.run.place","visualnest.work","visuals.linkpc.net","vitahicks.com","vitaspherelife.com","vitrineproducoes.com","viv2.com","vividtipzone.com","vixletdev.com","vixtricks.com","vjoid.ru","vjoid.store","vjuum.com","vkbb.ru","vkbb.store","vkbt.ru","vkbt.store","vkcbt.ru","vkcbt.store","vkcode.ru","vkfu.ru","vkfu.store","vkjashdf.eu.cc","vkpr.store","vkr1.com","vkrr.ru","vkrr.store","vladhub.buzz","vlemi.com","vlrregulatory.com","vmailing.info","vmani.com","vmm.indevs.in","vmpanda.com","vn-one.com","vncctv.org","vnedu.me","vnfjsh.eu.cc","vntechhub.online","vnvmail.com","vnxdxpf.loseyourip.com","vobau.net","voerpemww.click","voicesforchangeinc.org","voidbay.com","voidmail.one","voidpop.win","volaj.com","volku.org","voltaer.com","voltr.click","voltravia.cfd","vomoto.com","vorga.org","vortalis.cfd","voryxen.com","vothanhtuan.shop","votiputox.org","voxelcore.com","voxinh.net","vpii.beer","vpn.st","vpn64.de","vpnseat.com","vps30.com","vps79.com","vps911.net","vradportal.com","vremonte24-store.ru","vrjxk.com","vrmtr.com","vsdsd23gsdf.shop","vsimcard.com","vsmailpro.com","vssms.com","vtmpj.net","vtxmail.us","vuatrochoi.nl","vubby.com","vuiy.pw","vuket.org","vulca.sbs","vulcanpioneerjers.org","vupn.me","vusra.com","vutrugay.org","vuv.indevs.in","vvatxiy.com","vwagamlk.top","vwhins.com","vxsolar.com","vystella.cfd","vztc.com","w-asertun.ru","w154ed2.giize.com","w3internet.co.uk","wacold.com","waguriagent.codes","waisfoundation.com","waitbeqa.com","waivey.com","wakingupesther.com","walala.org","walkmail.net","walkmail.ru","wallm.com","wanai.biz.id","wanaofamouscar.com","wandouyu.run","wanko.be","wansnode-dice.site","wanting2work.org.uk","wanva.shop","wargravepreschool.uk","warlus.asso.st","waroengin.com","waroengku.cc","waroengkuy.com","waroengmail.com","waroengpremium.com","warrity25k.io.vn","warunkto.com","watch-harry-potter.com","watchever.biz","watchfull.net","watchironman3onlinefreefullmovie.com","waterisgone.com","waterpalace.pro","watersoftenersystemcost.com","watrf.com","watsawang.com","waventra.cfd","waw.indevs.in","wazabi.club","wbdev.tech","wbml.net","wbslxy.cc.cd","wdrd.beer","wearkeymail.site","wearvault.biz.id","weatherbx.xyz","weaxymt.loseyourip.com","web-contact.info","web-ideal.fr","web-inc.net","web-library.net","web-mail.pp.ua","web2mailco.com","webcamness.com","webclub.infos.st","webcontact-france.eu","webemail.me","webhook.site","webinarmoa.com","webm4il.info","webmail24.top","webmailus.com","webofip.com","webscash.com","webstore.fr.nf","webtrip.ch","webui.cc.cd","webuser.in","wecanmakehit.win","wecp.ru","wecp.store","wee.my","weekfly.com","weekzs.icu","weeline.fun","wef.gr","weg-werf-email.de","wegoo.dpdns.org","wegwerf-email-addressen.de","wegwerf-email-adressen.de","wegwerf-email.at","wegwerf-email.de","wegwerf-email.net","wegwerf-emails.de","wegwerfadresse.de","wegwerfemail.com","wegwerfemail.de","wegwerfemail.info","wegwerfemail.net","wegwerfemail.org","wegwerfemailadresse.com","wegwerfmail.de","wegwerfmail.info","wegwerfmail.net","wegwerfmail.org","wegwerpmailadres.nl","wegwrfmail.de","wegwrfmail.net","wegwrfmail.org","weiruipingji.com","weizixu.com","wejedvv.giize.com","wekawa.com","welikecookies.com","wellsfargocomcardholders.com","wemel.top","wenkuu.com","wentcity.com","wenyuanshe.com","wep.email","were-w.top","wetrainbayarea.com","wetrainbayarea.org","weyword.cfd","wfgdfhj.tk","wg0.com","wh4f.org","whaaaaaaaaaat.com","whatagarbage.com","whatemi.de","whatever.za.net","whatiaas.com","whatifanalytics.com","whatpaas.com","whatsaas.com","whf222.top","whiffles.org","whirlygirlink.org","whispermail.org","whitehousecalculator.com","whitemistral.pro","whob31o.camdvr.org","whopy.com","whyspam.me","wibblesmith.com","wicfolhumanservices.org","wickmail.net","widaryanto.info","widget.gg","wiemei.com","wierie.tk","wifimaple.com","wifioak.com","wikfee.com","wikidocuslava.ru","wildan.tech","wilemail.com","willhackforfood.biz","willselfdestruct.com","wimsg.com","windsurfcom.shop","winemaven.info","winocs.com","wins.com.br","wintersgf.store","wintersmail.site","wir-sind.com","wireconnected.com","wishy.fr","wivstore.com","wlist.ro","wlsom.com","wmail.cf","wmail.club","wmct.info","wmksuhd.cn","wnbaldwy.com","wohbc.co.uk","wokcy.com","wolfmail.ml","wolfsmail.tk","wollan.info","womp-wo.mp","woofgl.email","woofidog.fr.nf","woopros.com","workhorsefilms.com","workingtall.com","worldcoins.top","worldlylife.store","worldspace.link","woshiemoman.cloud-ip.cc","wovoemj1119.icu","wpdork.com","wpg.im","wralawfirm.com","wrgee.com","writeme.us","wronghead.com","wrqj.top","wrxx.beer","ws.gy","wshu.net","wsvpsft.xyz","wsxnxce.online","wsym.de","wsypc.com","wtjinkintrust.co.uk","wudet.men","wudiai.shop","wuespdj.xyz","wupics.com","wusongdahu.cc.cd","wuuvo.com","wuzak.com","wuzup.net","wuzupmail.net","wvyt851.ddnsfree.com","wwc8.com","wwdskboiv.top","wwefd.top","wwej.cc.cd","wwjmp.com","wwtykkm.bond","wwvec.uno","wwvk.ru","wwvk.store","wwwnew.eu","wxcv.fr.nf","wxf07.shop","wxnw.net","wyoxafp.com","wywnxa.com","wzjpj.com","wzjyyds.com","wzofit.com","x-clone.asia","x-lab.net","x0bdu6n.mywire.org","x0q.net","x1ix.com","x24.com","x80.dpdns.org","x80la.shop","x8nxh3g.theworkpc.com","x9ad1.my","xagloo.co","xagloo.com","xandoria.cfd","xapimail.top","xazymarcie.space","xbaby69.top","xbrok.com","xcf.pet","xclone.asia","xcode.ro","xcodes.net","xcompress.com","xcoxc.com","xcp3iiv.ooguy.com","xcpy.com","xcsllajs.eu.cc","xcucngon.site","xcvuaylik.top","xcvv.xyz","xdfrms.fun","xdnss.cc","xdpxdp.online","xehop.org","xelio.sbs","xelu.space","xemaps.com","xemne.com","xen-bypass.com","xenloria.cfd","xeno.gay","xenta.cfd","xents.com","xepa.ru","xfavaj.com","xfft.beer","xgcpking.space","xgmail.bond","xhotmail.cyou","xi2.cc","xiajspof.eu.cc","xiangshan.eu.cc","xiaoche.ggff.net","xiaoguaishou.icu","xiaohuangyu.ccwu.cc","xiaoting.cc","xib.icu","xidealx.com","xiiqtg.com","xiiqtg.vip","xikemail.com","ximenor.site","xingmeisofa.com","xirentha.cfd","xitler.top","xiwinnie.icu","xjoi.com","xkx.me","xkxkud.com","xl.cx","xlcsh.icu","xmailer.be","xmailtm.com","xmaily.com","xmisom.help","xmlab.icu","xmyvgkvw.top","xn--5nx.cc","xn--9kq967o.com","xn--ai-ry2ck37oorv.com","xn--d-bga.net","xn--di5au2k.shop","xn--ihq4pool8g32cwxiiqcovaa9159jhvah03g.top","xn--jxsa73o.eu.org","xn--o38h.abrdns.com","xn--rhqv96g.tv","xn--yaho-sqa.com","xn-xp8h.bond","xo00wda.loseyourip.com","xojxe.com","xolic.me","xopmail.fun","xost.us","xoxo3.website","xoxox.cc","xperiae5.com","xpremium.pro","xpromail.xyz","xqqgegsd.eu.cc","xrap.de","xshop.bond","xsioap.eu.cc","xsnipersquad.com","xsnipersquad.site","xsnipersquad.space","xstyled.net","xswl.xyz","xtzg.beer","xunika.uk","xvx.us","xww.ro","xxhamsterxx.ga","xxi2.com","xxl.st","xxlocanto.us","xxmailedu.dpdns.org","xxolocanto.us","xxqx3802.com","xxvd.net","xxvk.ru","xxvk.store","xxxhi.cc","xy9ce.tk","xylanta.cfd","xylar.ru","xylar.store","xyxy.app","xyzfree.net","xzsok.com","y0fwzc2.mywire.org","y0p8gli.loseyourip.com","y1dk5vk.giize.com","y4plv.cyou","y6jxjln.kozow.com","yabai-oppai.tk","yabes.ovh","yahmail.top","yahooproduct.net","yahoox.cyou","yaloo.fr.nf","yamail.win","yanet.me","yangzhai.xyz","yangzhong-sfd.cc","yanhd-jkd.top","yannmail.win","yanxuan.eu.cc","yapped.net","yaqp.com","yarnpedia.ga","yasuo.sbs","yb9ye8c.kozow.com","ybidbccmv.top","yc08.cn","ycare.de","ycglobalmovement.com","ycn.ro","ydns.eu","ydscontingencia.com","ye.vc","yecp.ru","yecp.store","yedi.org","yeezus.ru","yellofdf2.click","yenphandinhe.com","yep.it","yermail.net","yeummo.io.vn","yfhsdb.eu.cc","ygbelira.me","yhg.biz","yihacihuy.top","yilue.eu.org","ying-ge.com","yingzi321.shop","yiuogmq.loseyourip.com","yjlwcbrf.top","yl66.cfd","ymonthl.com","ynagjie-66.cc","ynmrealty.com","ynnord.top","yodwg.sbs","yodx.ro","yogamaven.com","yoggm.com","yogirt.com","yomail.edu.pl","yomail.info","yomand.store","yondrix.cfd","yongdan-hstn.best","yoo.ro","yopm.zone.id","yopmail.com","yopmail.fr","yopmail.gq","yopmail.kro.kr","yopmail.loseyourip.com","yopmail.net","yopmail.ooguy.com","yopmail.pp.ua","yopmail.theworkpc.com","yopmail.webredirect.org","yoptruc.fr.nf","yordanmail.cf","yorushika.one","yotmail.fr.nf","you-spam.com","yougotgoated.com","youmail.ga","youmailr.com","youneedmore.info","youpymail.com","your5.ru","your5.store","yourdomain.com","youremail.cf","yourewronghereswhy.com","yourlms.biz","yours.tools","yourspamgoesto.space","yourtube.ml","yourwiseguide.com","youtube-com-watch-jtpdc8khnpi.accesscam.org","youtube-com-watch-jtpdc8khnpi.bond","youtube-com-watch-jtpdc8khnpi.cyou","youtube-com-watch-jtpdc8khnpi.dedyn.io","youtube-com-watch-jtpdc8khnpi.freeddns.org","youtube-com-watch-jtpdc8khnpi.gleeze.com","youtube-com-watch-jtpdc8khnpi.loseyourip.com","youtube-com-watch-jtpdc8khnpi.mywire.org","youtube-com-watch-jtpdc8khnpi.ooguy.com","youtube-com-watch-jtpdc8khnpi.theworkpc.com","youtube-com-watch-jtpdc8khnpi.webredirect.org","youxiang.dev","yroid.com","yrppwsekv.top","ysfuddr.top","ysgdjd.fun","yshdnhh.click","yspend.com","ysuhd.art","yszmy.cn","ytkj.us.ci","ytnhy.com","ytoof.app","ytpayy.com","yugasandrika.com","yui.it","yujiehanjiao.cc","yuki.ren","yummymeow.eu","yummymeow.fr","yummymeow.org","yummymeow.store","yun.pics","yuoia.com","yurevia.cfd","yurovovault.shop","yuurok.com","ywiueryweqrwerqsdf.us.ci","ywzmb.top","yxdad.ru","yxdad.store","yxx1.ccwu.cc","yxxala.ccwu.cc","yxxawa.ccwu.cc","yxxawa.top","yxzx.net","yydsplus.top","yykzv53.theworkpc.com","yyolf.net","yyqzc8v.giize.com","yzcalo.com","yzm.de","z-o-e-v-a.ru","z0d.eu","z1p.biz","z86.ru","z8ebbq2.camdvr.org","zai.asia","zain.com.co","zain.site","zainmax.net","zaktouni.fr","zalesie.net.pl","zantrax.com","zapmail.one","zarabotokdoma11.ru","zarkbin.store","zasod.com","zauxpbp.cn","zaym-zaym.ru","zcdpbx.top","zcjzy.cc.cd","zcovz.ru","zcovz.store","zcrcd.com","zdenka.net","ze.tc","zebins.com","zebins.eu","zehnminuten.de","zehnminutenmail.de","zeldaa.ccwu.cc","zellatrix.cfd","zellio.yachts","zemzar.net","zenbada.com","zenbyul.com","zensurpirat.de","zenthara.cfd","zenthira.cfd","zenthranet.com","zephyros.cfd","zepp.dk","zeronerbacomail.com","zeropolly.com","zetmail.com","zevionyx.com","zexic.cyou","zfymail.com","zgg0.help","zhaji.eu.org","zhanhuokma2.wang","zhaoqian.ninja","zhaoyuanedu.cn","zhcne.com","zhengwz.dpdns.org","zhewei88.com","zhizhiwei.fun","zhjjq.tech","zhorachu.com","zhousj.eu.org","zik.dj","zikzak.site","zipcad.com","zipcatfish.com","ziping.me","zipmail.one","zipo1.gq","zippymail.info","zipsendtest.com","zira.my","ziragold.com","zivox.sbs","ziyoupi.asia","zizo7.com","zkfdwz.shop","zlqkuzx.ddnsfree.com","zmail.cam","zmnai.top","zmypxprb.sbs","znext.bond","zoaxe.com","zoemail.com","zoemail.net","zoemail.org","zoetropes.org","zolamin.com","zolmiu.cfd","zombie-hive.com","zomg.info","zoomintens.com","zorg.fr.nf","zouz.fr.nf","zovion.com","zozozo123.com","zpva4pd.mywire.org","zrufe.com","zsero.com","zsmj.cc.cd","zsts.top","zudpck.com","zuldev.live","zumnime.me","zumpul.com","zutomayo.best","zv68.com","zvvzuv.com","zw5pkjm.camdvr.org","zx81.ovh","zxb8bds.loseyourip.com","zxcv.com","zxcvbn123.cc.cd","zxcvbnm.com","zxhyzlwcp.top","zxqzin.cn","zxrey.club","zymuying.com","zyns.com","zypherin.cfd","zyranova.cfd","zyvenix.cfd","zzaidah.cloud","zzeu.us","zzi.us","zzrgg.com","zzz.com","zzzzzzzzzzzzzz-1090.dynv6.net","zzzzzzzzzzzzzz-2092.dynv6.net","zzzzzzzzzzzzzz-277.dynv6.net","zzzzzzzzzzzzzz-3294.dynv6.net","zzzzzzzzzzzzzz-3330.dynv6.net","zzzzzzzzzzzzzz-3535.dynv6.net","zzzzzzzzzzzzzz-3928.dynv6.net","zzzzzzzzzzzzzz-3940.dynv6.net","zzzzzzzzzzzzzz-4283.dynv6.net","zzzzzzzzzzzzzz-4904.dynv6.net","zzzzzzzzzzzzzz-5055.dynv6.net","zzzzzzzzzzzzzz-5246.dynv6.net","zzzzzzzzzzzzzz-546.dynv6.net","zzzzzzzzzzzzzz-739.dynv6.net","zzzzzzzzzzzzzz-7619.dynv6.net","zzzzzzzzzzzzzz-7911.dynv6.net","zzzzzzzzzzzzzz-8050.dynv6.net","zzzzzzzzzzzzzz-8079.dynv6.net","zzzzzzzzzzzzzz-8874.dynv6.net","zzzzzzzzzzzzzz-969.dynv6.net","zzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz.loseyourip.com","zzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz.ooguy.com"]');
 
 /***/ })
 
