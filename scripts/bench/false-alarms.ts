@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { type Assessment, assess } from '../../src/assess/assess.ts';
+import { assess } from '../../src/assess/assess.ts';
+import type { Assessment } from '../../src/assess/assessment.ts';
 import { DEFAULT_THRESHOLDS } from '../../src/assess/priority.ts';
 import { loadPlaceResolver } from '../../src/commands/gazetteer.ts';
 import { cohortBuilder } from '../../src/evidence/cohort.ts';

@@ -1,4 +1,4 @@
-import type { Assessment } from '../../src/assess/assess.ts';
+import type { Assessment } from '../../src/assess/assessment.ts';
 import { judge, observedOf, PERSONAS, readPersonas } from '../../test/personas/assess.ts';
 import { INNOCENTS } from '../../test/personas/innocents.ts';
 import type { Persona } from '../../test/personas/persona.ts';

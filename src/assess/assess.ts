@@ -1,61 +1,18 @@
 import type { Answerable } from '../evidence/acceptance.ts';
-import type { CohortMember } from '../evidence/cohort.ts';
 import type { Signal, SignalContext } from '../evidence/define-signal.ts';
-import { FAMILY_NAMES, type Family } from '../evidence/family.ts';
-import type { Evidence, Measurement, Outcome } from '../evidence/outcome.ts';
-import { ours, type Prose, prose } from '../evidence/prose.ts';
-import type { Collaborator, Relation } from '../snapshot/collaborator.ts';
+import { FAMILY_NAMES } from '../evidence/family.ts';
+import type { Outcome } from '../evidence/outcome.ts';
+import { ours, prose } from '../evidence/prose.ts';
+import type { Collaborator } from '../snapshot/collaborator.ts';
 import type { Gap } from '../snapshot/fact.ts';
 import type { FactName, KnownValue } from '../snapshot/facts.ts';
+import type { Assessment, Observation, SignalNote } from './assessment.ts';
 import { type CounterFinding, counterEvidenceOf } from './counter.ts';
-import { type Exposure, exposureOf } from './exposure.ts';
+import { exposureOf } from './exposure.ts';
 import { fingerprintOf } from './fingerprint.ts';
-import { isRoutine, isSoon, type Priority, priorityOf, type Thresholds } from './priority.ts';
+import { isRoutine, isSoon, priorityOf, type Thresholds } from './priority.ts';
 import { type AssessedSignal, rarityOf } from './rarity.ts';
-import { type WorkingPattern, workingPattern } from './working-pattern.ts';
-
-export interface Observation {
-  readonly signal: Signal;
-  readonly summary: Prose;
-  readonly measurements: readonly Measurement[];
-  readonly sample: number;
-  readonly evidence: readonly Evidence[];
-  /** Other audited accounts it ties this one to. */
-  readonly others?: readonly CohortMember[];
-  /** Counter-evidence that contradicts it: it is printed, and decides nothing. */
-  readonly answeredBy?: CounterFinding;
-}
-
-/** A signal and why it came out as it did: why nothing can be said, or what speaks for the person. */
-export interface SignalNote {
-  readonly signal: Signal;
-  readonly because: Prose;
-}
-
-/** Everything the report says about one person. */
-export interface Assessment {
-  readonly id: string;
-  readonly login: string;
-  readonly url?: string;
-  readonly relations: readonly Relation[];
-  readonly priority: Priority;
-  /** Chance that an ordinary person with the same coverage shows evidence at least this rare. */
-  readonly chance: number;
-  readonly observations: readonly Observation[];
-  readonly unknown: readonly SignalNote[];
-  readonly clear: readonly SignalNote[];
-  /** What speaks for the person, the weightiest first. */
-  readonly counterEvidence: readonly CounterFinding[];
-  /** Families in which at least one signal could be assessed. */
-  readonly assessable: readonly Family[];
-  readonly exposure: Exposure;
-  /** Gaps in the person's facts, each once. */
-  readonly gaps: readonly Gap[];
-  /** Chances that an ordinary person with this coverage would stand at each priority. */
-  readonly byChance: { readonly soon: number; readonly routine: number };
-  /** What observations of clocks and hours rest on, to be drawn. */
-  readonly pattern?: WorkingPattern;
-}
+import { workingPattern } from './working-pattern.ts';
 
 /** Runs every signal on one person and weighs what they say. */
 export function assess(

@@ -1,7 +1,7 @@
 import type { CohortMember } from '../evidence/cohort.ts';
 import type { Signal } from '../evidence/define-signal.ts';
 import { atLeast, STRENGTHS } from '../evidence/family.ts';
-import type { Assessment } from './assess.ts';
+import type { Assessment } from './assessment.ts';
 
 /** Two audited accounts and everything that ties them together. */
 export interface Edge {

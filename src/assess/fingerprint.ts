@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import type { Assessment, Observation } from './assess.ts';
+import type { Assessment, Observation } from './assessment.ts';
 
 /** Hexadecimal digits: 2^48 values, for the few observations of one person. */
 const LENGTH = 12;

@@ -11,7 +11,8 @@ import type { Exemption } from '../evidence/exemption.ts';
 import type { KnownPlace } from '../evidence/known-place.ts';
 import { ours, type Prose, prose } from '../evidence/prose.ts';
 import { utcDay } from '../evidence/wording.ts';
-import { type Assessment, answerable } from './assess.ts';
+import { answerable } from './assess.ts';
+import type { Assessment } from './assessment.ts';
 
 /** An entry of the policy that does not do what it says, and why. */
 export interface PolicyNote {

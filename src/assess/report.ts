@@ -1,5 +1,5 @@
 import type { Gap } from '../snapshot/fact.ts';
-import type { Assessment } from './assess.ts';
+import type { Assessment } from './assessment.ts';
 import { type Cluster, clustersOf, type Referral, referralsOf } from './clusters.ts';
 import { byExposure } from './exposure.ts';
 import type { PolicyNote } from './policy-notes.ts';

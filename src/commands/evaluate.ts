@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { type Assessment, assess } from '../assess/assess.ts';
+import { assess } from '../assess/assess.ts';
+import type { Assessment } from '../assess/assessment.ts';
 import {
   acceptanceNotes,
   exemptionNotes,

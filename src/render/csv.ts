@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import type { Assessment } from '../assess/assess.ts';
+import type { Assessment } from '../assess/assessment.ts';
 import type { Report } from '../assess/report.ts';
 import { utcDay } from '../evidence/wording.ts';
 import { familiesOf, reasonOf } from './person.ts';

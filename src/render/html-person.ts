@@ -1,4 +1,4 @@
-import type { Assessment } from '../assess/assess.ts';
+import type { Assessment } from '../assess/assessment.ts';
 import { FAMILIES } from '../evidence/family.ts';
 import { foreign, html, htmlOf, type Markup } from './html-escape.ts';
 import { safeUrl } from './markdown-escape.ts';

@@ -1,4 +1,4 @@
-import type { Assessment } from '../assess/assess.ts';
+import type { Assessment } from '../assess/assessment.ts';
 import { PRIORITIES } from '../assess/priority.ts';
 import type { Report } from '../assess/report.ts';
 import { countByPriority } from '../assess/report.ts';

@@ -1,4 +1,4 @@
-import type { Assessment } from '../assess/assess.ts';
+import type { Assessment } from '../assess/assessment.ts';
 import { digest, faceOf } from '../assess/fingerprint.ts';
 import { noteText } from '../assess/policy-notes.ts';
 import { countByPriority, type Report } from '../assess/report.ts';

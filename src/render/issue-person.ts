@@ -1,4 +1,4 @@
-import type { Assessment } from '../assess/assess.ts';
+import type { Assessment } from '../assess/assessment.ts';
 import { FAMILIES } from '../evidence/family.ts';
 import { code, link, markdownOf, text } from './markdown-escape.ts';
 import {

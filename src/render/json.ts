@@ -1,4 +1,4 @@
-import type { Assessment, Observation, SignalNote } from '../assess/assess.ts';
+import type { Assessment, Observation, SignalNote } from '../assess/assessment.ts';
 import type { CounterFinding } from '../assess/counter.ts';
 import { fingerprintOf } from '../assess/fingerprint.ts';
 import { noteText } from '../assess/policy-notes.ts';

@@ -1,4 +1,4 @@
-import type { Assessment } from '../assess/assess.ts';
+import type { Assessment } from '../assess/assessment.ts';
 import { PRIORITIES } from '../assess/priority.ts';
 import { countByPriority, type Report } from '../assess/report.ts';
 import { counted } from '../evidence/wording.ts';

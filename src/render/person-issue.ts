@@ -1,4 +1,4 @@
-import type { Assessment } from '../assess/assess.ts';
+import type { Assessment } from '../assess/assessment.ts';
 import { faceOf, fingerprintOf } from '../assess/fingerprint.ts';
 import type { Report } from '../assess/report.ts';
 import { nextSteps, reviewQuestions } from './issue-blocks.ts';

@@ -1,4 +1,4 @@
-import type { Assessment, Observation, SignalNote } from '../assess/assess.ts';
+import type { Assessment, Observation, SignalNote } from '../assess/assessment.ts';
 import type { Exposure } from '../assess/exposure.ts';
 import { FAMILIES, type Family } from '../evidence/family.ts';
 import type { Evidence, Measurement } from '../evidence/outcome.ts';

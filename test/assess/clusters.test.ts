@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Assessment } from '../../src/assess/assess.ts';
+import type { Assessment } from '../../src/assess/assessment.ts';
 import { clustersOf, referralsOf } from '../../src/assess/clusters.ts';
 import type { CohortMember } from '../../src/evidence/cohort.ts';
 import { ours } from '../../src/evidence/prose.ts';

@@ -1,4 +1,5 @@
-import { type Assessment, assess } from '../../src/assess/assess.ts';
+import { assess } from '../../src/assess/assess.ts';
+import type { Assessment } from '../../src/assess/assessment.ts';
 import { DEFAULT_THRESHOLDS } from '../../src/assess/priority.ts';
 import { cohortBuilder } from '../../src/evidence/cohort.ts';
 import { EXAMPLE_NOW } from '../../src/evidence/example-person.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Assessment } from '../../src/assess/assess.ts';
+import type { Assessment } from '../../src/assess/assessment.ts';
 import { offsetOfZone } from '../../src/inference/clock/zone.ts';
 import { CATALOGUE } from '../../src/signals/catalogue.generated.ts';
 import type { Collaborator } from '../../src/snapshot/collaborator.ts';

@@ -1,4 +1,4 @@
-import type { Assessment } from '../../src/assess/assess.ts';
+import type { Assessment } from '../../src/assess/assessment.ts';
 import type { Priority } from '../../src/assess/priority.ts';
 import { publishWith } from '../../src/commands/publish.ts';
 import { EXAMPLE_NOW } from '../../src/evidence/example-person.ts';

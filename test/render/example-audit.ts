@@ -1,4 +1,4 @@
-import type { Assessment } from '../../src/assess/assess.ts';
+import type { Assessment } from '../../src/assess/assessment.ts';
 import type { Exposure } from '../../src/assess/exposure.ts';
 import type { Report } from '../../src/assess/report.ts';
 import { EXAMPLE_NOW } from '../../src/evidence/example-person.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Assessment } from '../../src/assess/assess.ts';
+import type { Assessment } from '../../src/assess/assessment.ts';
 import { issueMarker, renderIssue, sameExceptDate } from '../../src/render/issue.ts';
 import { exampleAudit } from './example-audit.ts';
 import { hostileText } from './hostile.ts';

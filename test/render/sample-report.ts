@@ -1,4 +1,4 @@
-import type { Assessment } from '../../src/assess/assess.ts';
+import type { Assessment } from '../../src/assess/assessment.ts';
 import type { Priority } from '../../src/assess/priority.ts';
 import { composeReport, type Report, type ReportFrame } from '../../src/assess/report.ts';
 import { sponsored } from '../../src/counter-evidence/sponsored.ts';
