@@ -42615,7 +42615,7 @@ exports.visitAsync = visitAsync;
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _commands_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7423);
+/* harmony import */ var _commands_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5610);
 
 await (0,_commands_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(process.env);
 
@@ -42624,7 +42624,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 7423:
+/***/ 5610:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -69941,6 +69941,7 @@ async function readPortfolio(client, repositories) {
 function readmeOf(answer) {
     const files = answer;
     for (const index of README_FILES.keys()) {
+        // Read by the schema of a file, as all of them are.
         const file = files[alias(index)];
         if (file !== undefined)
             return file;
@@ -69952,7 +69953,10 @@ function beginningOf(text) {
     const beginning = text.slice(0, README_CHARACTERS);
     return beginning.replace(/[\uD800-\uDBFF]$/, '');
 }
-/** A history lists every commit before its parents, so that a whole one ends with the oldest. */
+/**
+ * GitHub lists a history from its tip back, so that a whole one ends with its oldest commit; only contradicting clocks of
+ * several branches could put another one there, which two copies would still have in common.
+ */
 function commitsOf({ isEmpty, defaultBranchRef, }) {
     const history = defaultBranchRef?.target?.history;
     if (history === undefined)
@@ -70256,6 +70260,8 @@ async function readFiles(client, repositories, side, keep) {
     for (let start = 0; start < names.length && room; start += organization_code_AT_ONCE) {
         const part = names.slice(start, start + organization_code_AT_ONCE);
         for (const one of await askEachRepository(client, part, organization_code_QUESTION)) {
+            if (!room)
+                break;
             passed += 1;
             if ('gap' in one)
                 failed.push(one);
@@ -83116,6 +83122,72 @@ function then(commits) {
     return exampleCommits({ ...commits, until: MIDDLE_OF_ERA - (MIDDLE_OF_ERA % example_person_DAY) });
 }
 
+;// CONCATENATED MODULE: ./lib/evidence/name-uses.js
+
+
+/** Less than this under a name may be a pairing session or one wrongly configured machine. */
+const COMMITS_PER_NAME = 3;
+const DAYS_PER_NAME = 2;
+/** By address, the full names with more than a few commits; names of organizations are nobody's. */
+function namesByAddress(commits, organizations) {
+    const addresses = new Map();
+    for (const commit of commits) {
+        if (!isFullName(commit.author.name))
+            continue;
+        if (organizations.has(name_uses_lettersOf(commit.author.name)))
+            continue;
+        const address = commit.author.email.toLowerCase();
+        const names = addresses.get(address) ?? new Map();
+        addresses.set(address, names);
+        const key = normalizedName(commit.author.name);
+        const same = names.get(key);
+        if (same === undefined)
+            names.set(key, [commit]);
+        else
+            same.push(commit);
+    }
+    return new Map([...addresses].map(([address, names]) => [
+        address,
+        [...names.values()]
+            .filter(isEstablished)
+            .map((uses) => ({ name: uses[0]?.author.name ?? '', commits: uses })),
+    ]));
+}
+function isEstablished(commits) {
+    const days = new Set(commits.map((commit) => utcDay(commit.author.at)));
+    return commits.length >= COMMITS_PER_NAME && days.size >= DAYS_PER_NAME;
+}
+/** What the employer and the owners of the repositories are called: a machine of theirs bears the name too. */
+function organizationNames({ login, facts: { profile } }, commits) {
+    const owners = commits.map(({ repository }) => repository.slice(0, repository.indexOf('/')));
+    const company = profile.known ? (profile.value.company ?? '') : '';
+    return new Set([...owners, company]
+        .filter((name) => name !== '' && name.toLowerCase() !== login.toLowerCase())
+        .map(name_uses_lettersOf));
+}
+function name_uses_lettersOf(name) {
+    return normalizedName(name).replace(/[^\p{L}\p{N}]/gu, '');
+}
+/** Whether two names take turns: both are used again after the other one has been in use. */
+function isInterleaved(names) {
+    return names.every((one) => names.every((other) => {
+        if (one === other)
+            return true;
+        const established = other.commits.map(({ author }) => author.at).sort((a, b) => a - b)[COMMITS_PER_NAME - 1];
+        return (established !== undefined &&
+            one.commits.filter(({ author }) => author.at > established).length >= COMMITS_PER_NAME);
+    }));
+}
+/** The largest uses first, each kept only if it is unrelated to all that are kept already. */
+function name_uses_mutuallyUnrelated(names) {
+    const kept = [];
+    for (const use of [...names].sort((a, b) => b.commits.length - a.commits.length)) {
+        if (kept.every((other) => areUnrelatedNames(other.name, use.name)))
+            kept.push(use);
+    }
+    return kept;
+}
+
 ;// CONCATENATED MODULE: ./lib/signals/unrelated-names.js
 
 
@@ -83124,9 +83196,6 @@ function then(commits) {
 
 
 
-/** Less than this under a name may be a pairing session or one wrongly configured machine. */
-const COMMITS_PER_NAME = 3;
-const DAYS_PER_NAME = 2;
 const unrelated_names_MINIMUM_COMMITS = 10;
 /** Two names, one after the other, are what a change of name looks like; nobody changes to a third by the way. */
 const NAMES_IN_A_ROW = 3;
@@ -83302,7 +83371,7 @@ const unrelatedNames = defineSignal({
         let sharedAddress = false;
         const organizations = organizationNames(person, commits);
         for (const [address, names] of namesByAddress(commits, organizations)) {
-            const unrelated = unrelated_names_mutuallyUnrelated(names);
+            const unrelated = name_uses_mutuallyUnrelated(names);
             if (unrelated.length < 2)
                 continue;
             if (unrelated.length < NAMES_IN_A_ROW && !isInterleaved(unrelated))
@@ -83343,64 +83412,6 @@ const unrelatedNames = defineSignal({
         };
     },
 });
-function namesByAddress(commits, organizations) {
-    const addresses = new Map();
-    for (const commit of commits) {
-        if (!isFullName(commit.author.name))
-            continue;
-        if (organizations.has(unrelated_names_lettersOf(commit.author.name)))
-            continue;
-        const address = commit.author.email.toLowerCase();
-        const names = addresses.get(address) ?? new Map();
-        addresses.set(address, names);
-        const key = normalizedName(commit.author.name);
-        const same = names.get(key);
-        if (same === undefined)
-            names.set(key, [commit]);
-        else
-            same.push(commit);
-    }
-    return new Map([...addresses].map(([address, names]) => [
-        address,
-        [...names.values()]
-            .filter(isEstablished)
-            .map((uses) => ({ name: uses[0]?.author.name ?? '', commits: uses })),
-    ]));
-}
-function isEstablished(commits) {
-    const days = new Set(commits.map((commit) => utcDay(commit.author.at)));
-    return commits.length >= COMMITS_PER_NAME && days.size >= DAYS_PER_NAME;
-}
-/** What the employer and the owners of the repositories are called: a machine of theirs bears the name too. */
-function organizationNames({ login, facts: { profile } }, commits) {
-    const owners = commits.map(({ repository }) => repository.slice(0, repository.indexOf('/')));
-    const company = profile.known ? (profile.value.company ?? '') : '';
-    return new Set([...owners, company]
-        .filter((name) => name !== '' && name.toLowerCase() !== login.toLowerCase())
-        .map(unrelated_names_lettersOf));
-}
-function unrelated_names_lettersOf(name) {
-    return normalizedName(name).replace(/[^\p{L}\p{N}]/gu, '');
-}
-/** Whether two names take turns: both are used again after the other one has been in use. */
-function isInterleaved(names) {
-    return names.every((one) => names.every((other) => {
-        if (one === other)
-            return true;
-        const established = other.commits.map(({ author }) => author.at).sort((a, b) => a - b)[COMMITS_PER_NAME - 1];
-        return (established !== undefined &&
-            one.commits.filter(({ author }) => author.at > established).length >= COMMITS_PER_NAME);
-    }));
-}
-/** The largest uses first, each kept only if it is unrelated to all that are kept already. */
-function unrelated_names_mutuallyUnrelated(names) {
-    const kept = [];
-    for (const use of [...names].sort((a, b) => b.commits.length - a.commits.length)) {
-        if (kept.every((other) => areUnrelatedNames(other.name, use.name)))
-            kept.push(use);
-    }
-    return kept;
-}
 function unrelated_names_evidenceOf({ name, commits }) {
     const sorted = [...commits].sort((a, b) => a.author.at - b.author.at);
     const [first, last] = [sorted[0], sorted.at(-1)];
