@@ -24,6 +24,12 @@ export function declaredPlace(
 ): DeclaredPlace | NoDeclaredPlace {
   if (location !== null) {
     const reading = places.resolve(location);
+    if (tellsTheTime(reading) && !reading.plain) {
+      return {
+        because:
+          'The place the profile states stands among words that may change what it says, or was read with doubt.',
+      };
+    }
     return tellsTheTime(reading)
       ? { text: location, reading }
       : {
@@ -32,7 +38,7 @@ export function declaredPlace(
   }
   const said = bio === null ? undefined : placeInBio(bio);
   const reading = said === undefined ? undefined : places.resolve(said);
-  return said !== undefined && reading?.verdict === 'one' && tellsTheTime(reading)
+  return said !== undefined && reading?.verdict === 'one' && reading.plain && tellsTheTime(reading)
     ? { text: said, reading }
     : { because: 'The profile states no place.' };
 }

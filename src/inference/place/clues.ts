@@ -28,6 +28,8 @@ const NOT_TEXT = /[\p{Cc}\p{Cs}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/g
 const number = (text: string | undefined): number =>
   text === undefined ? 0 : Number(text.replace('−', '-'));
 
+const AMERICAN = /(?:^|[^\p{L}])(?:[ECMP][SD]T|AKST|HST)(?:[^\p{L}]|$)/u;
+
 /** Never throws; looks at the first 320 characters only, which no real location exceeds. */
 export function readClues(text: string, isZone: (name: string) => boolean): Clues {
   const flags: string[] = [];
@@ -55,6 +57,11 @@ export function readClues(text: string, isZone: (name: string) => boolean): Clue
       });
   if (/\d/u.test(rest))
     rest = rest
+      // By the rule of POSIX, which these names keep, a plus sign lies west.
+      .replace(/\bEtc\/(?:GMT|UTC)([+-])(\d{1,2})\b/giu, (_, sign: string, hours: string) => {
+        offsets.push((sign === '+' ? -1 : 1) * Number(hours) * 60);
+        return ' ';
+      })
       .replace(OFFSET, (_, sign: string, hours: string, minutes: string | undefined) => {
         const value = Number(hours) * 60 + number(minutes);
         if (value <= 14 * 60)
@@ -94,5 +101,7 @@ export function readClues(text: string, isZone: (name: string) => boolean): Clue
       return ' ';
     });
   if (/[@.]/u.test(rest)) rest = rest.replace(LINK, ' ');
+  // `EST (GMT+5)` contradicts itself: nobody knows which of the two was meant.
+  if (AMERICAN.test(text)) offsets.push(...offsets.filter((one) => one > 0).map((one) => -one));
   return { rest, flags, coordinates, offsets, zones };
 }

@@ -13,6 +13,11 @@ export interface PlaceReading {
   readonly zones: readonly string[];
   /** Minutes east of UTC that the text itself states, as in `UTC+5:30`. */
   readonly fixedOffsets: readonly number[];
+  /**
+   * Whether the text states this place and nothing else: every word of it was read, none was set aside or taken for a slip
+   * of the pen, and none says that it is past or not so. Only such a text may be held against anybody.
+   */
+  readonly plain: boolean;
   /** 0..1, the share of belief that the country set is right. */
   readonly confidence: number;
   /** One plain sentence for a reader: which words were read as what. Quotes parts of the (untrusted) text. */

@@ -33,6 +33,10 @@ export function createPlaceResolver(gazetteer: Uint8Array): PlaceResolver {
   return { resolve: (text) => resolve(text, names, spelling, zoneCountry) };
 }
 
+/** Words that say that somebody is not there, or no longer. */
+const NOT_NOW =
+  /\b(?:not|never|no longer|originally|born|native|formerly|previously|former|once|ex|used to|was|raised|grew up|roots|hometown|home ?town|heritage|heart|soon|moving|dreaming|near future|expat)\b/iu;
+
 /** The country most people of a zone live in. */
 function countriesByZone(gazetteer: Gazetteer): Map<string, number> {
   const map = new Map<string, { country: number; weight: number }>();
@@ -65,11 +69,16 @@ function resolve(
     const again = decide(resolveJointly(more, names.gazetteer), names.gazetteer);
     if (again?.verdict === 'one') decided = again;
   }
+  const saidPlainly = !NOT_NOW.test(text);
   if (decided !== undefined) {
-    const zones = clues.zones.length > 0 ? clues.zones : decided.zones;
-    return { ...decided, zones, fixedOffsets };
+    const { dropped, ...place } = decided;
+    const zones = clues.zones.length > 0 ? clues.zones : place.zones;
+    const plain = saidPlainly && !dropped && reading.leftOver === 0;
+    return { ...place, zones, fixedOffsets, plain };
   }
-  return { ...withoutPlace(clues, reading, mentions), countries: [], zones: [], fixedOffsets };
+  const plain = saidPlainly && reading.leftOver === 0;
+  const nowhere = { countries: [], zones: [], fixedOffsets, plain };
+  return { ...withoutPlace(clues, reading, mentions), ...nowhere };
 }
 
 function withoutPlace(

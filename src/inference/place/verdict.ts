@@ -1,6 +1,7 @@
 import type { Gazetteer } from './gazetteer.ts';
 import type { Choice, Resolved } from './joint.ts';
 import type { Mention } from './mentions.ts';
+import { overseasZones } from './overseas.ts';
 import type { PlaceReading, PlaceVerdict } from './reading.ts';
 
 const SURE = 0.88;
@@ -14,7 +15,7 @@ const TOWN = Math.log10(300_000);
 export function decide(
   resolved: readonly Resolved[],
   gazetteer: Gazetteer,
-): Omit<PlaceReading, 'fixedOffsets'> | undefined {
+): (Omit<PlaceReading, 'fixedOffsets' | 'plain'> & { readonly dropped: boolean }) | undefined {
   const kept = withoutNoise(
     resolved.filter(({ choices }) => choices.length > 0),
     gazetteer,
@@ -29,11 +30,15 @@ export function decide(
   }
   const code = (country: number): string => gazetteer.countries[country]?.code ?? '';
   const because = explain(kept, gazetteer);
+  // A part that was set aside may have been meant: `Delhi, NY`.
+  const dropped =
+    kept.length < resolved.length || kept.some(({ mention }) => mention.typo !== undefined);
   if (groups.size > 1) {
     const zones = [...groups].flatMap(([country, group]) => zonesOf(group, country, gazetteer));
     const certainty = Math.min(...[...groups.values()].map(belief));
     return {
       verdict: 'several',
+      dropped,
       countries: [...groups.keys()].map(code),
       zones: unique(zones),
       confidence: round(certainty),
@@ -55,6 +60,7 @@ export function decide(
   const phrase = group.every(({ mention }) => mention.leftOver > 0) ? 0.95 : 1;
   return {
     verdict,
+    dropped,
     countries: countries.map(code),
     zones: unique(countries.flatMap((one) => zonesOf(group, one, gazetteer))),
     confidence: round((verdict === 'one' ? share : covered(group, countries)) * doubt * phrase),
@@ -176,6 +182,8 @@ function zonesOf(
     finest = fineness;
     zones.push(
       ...(candidate.zone === undefined ? gazetteer.zonesOf(candidate.entity) : [candidate.zone]),
+      // Whoever states a country may live in a part of it overseas.
+      ...(fineness === 1 ? overseasZones(candidate.country, gazetteer) : []),
     );
   }
   return zones;
