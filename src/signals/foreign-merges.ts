@@ -1,3 +1,10 @@
+import {
+  authorOf,
+  claimsNothing,
+  foreignOwnerOf,
+  historiesOf,
+  type RepositoryHistory,
+} from '../evidence/copied-history.ts';
 import { defineSignal } from '../evidence/define-signal.ts';
 import { DAY, EXAMPLE_NOW, exampleCommits, examplePerson } from '../evidence/example-person.ts';
 import { assumed } from '../evidence/ordinary-rate.ts';
@@ -5,12 +12,11 @@ import { listed, ours, prose } from '../evidence/prose.ts';
 import { counted, utcDay } from '../evidence/wording.ts';
 import type { Collaborator } from '../snapshot/collaborator.ts';
 import type { Commit } from '../snapshot/facts.ts';
-import type { PortfolioRepository } from '../snapshot/portfolio.ts';
 
 const MERGES = 3;
 const OWNERS = 2;
-/** A repository that others star or fork is a project of its own, whatever it began as. */
-const OTHERS_CARE = 10;
+/** Of a history that was not read to its beginning, so many commits without one of the owner stand for the rest. */
+const STRETCH = 20;
 
 export const foreignMerges = defineSignal({
   id: 'foreign-merges',
@@ -33,6 +39,7 @@ export const foreignMerges = defineSignal({
     'A project taken over from its former owners, or moved here with its history.',
     'A fork that was detached, so that GitHub does not call it one any more.',
     'A mirror, or a copy kept to learn from, which claims nothing.',
+    'They took part long before, or under another name and address than today.',
   ],
   whatClearsIt: [
     'The repository says what it was copied from, or who handed it over.',
@@ -66,29 +73,55 @@ export const foreignMerges = defineSignal({
       expect: 'clear',
     },
     {
+      title: 'A repository that was transferred: the merges were made in it',
+      person: withCopy({ from: ['bram-okafor', 'lin-sorensen'], merges: 12, madeDaysAgo: 2_000 }),
+      expect: 'clear',
+    },
+    {
+      title: 'A history that goes back further than what was read of it',
+      person: withCopy({ from: ['bram-okafor', 'lin-sorensen'], merges: 12, total: 400 }),
+      expect: 'unknown',
+    },
+    {
       title: 'No own repository',
       person: examplePerson(),
       expect: 'unknown',
     },
   ],
   observe({ ownCommits, portfolio }, person) {
-    if (portfolio.length === 0) {
-      return { result: 'unknown', because: ours('There is no public repository of their own.') };
-    }
-    const copies = portfolio.flatMap((repository) => copyOf(repository, ownCommits, person) ?? []);
-    if (copies.length === 0) {
+    const histories = historiesOf(portfolio, ownCommits, person);
+    if (histories.length === 0) {
       return {
-        result: 'clear',
+        result: 'unknown',
         because: ours(
-          `No merges of other people’s work come before their own in ${counted(portfolio.length, 'public repository', 'public repositories')}.`,
+          portfolio.length === 0
+            ? 'There is no public repository of their own.'
+            : 'No commit of their public repositories was read.',
         ),
       };
+    }
+    const found = histories.flatMap((history) => copyOf(history, person) ?? []);
+    const copies = found.filter(({ settled }) => settled);
+    if (copies.length === 0) {
+      return found.length > 0
+        ? {
+            result: 'unknown',
+            because: ours(
+              'A history with merges of other people’s work is longer than what was read of it; the owner may have taken part before.',
+            ),
+          }
+        : {
+            result: 'clear',
+            because: ours(
+              `No merges of other people’s work come before their own in ${counted(histories.length, 'public repository', 'public repositories')}.`,
+            ),
+          };
     }
     const merges = copies.reduce((sum, copy) => sum + copy.merges.length, 0);
     const owners = [...new Set(copies.flatMap((copy) => copy.owners))];
     return {
       result: 'observed',
-      summary: prose`${copies.length} own ${ours(copies.length === 1 ? 'repository holds' : 'repositories hold')} ${ours(counted(merges, 'merge'))} of work of other accounts from before the owner’s first commit there: ${listed(owners.slice(0, 6).map((owner) => prose`${owner}`))}.`,
+      summary: prose`${ours(counted(copies.length, 'own repository', 'own repositories'))} ${ours(copies.length === 1 ? 'holds' : 'hold')} ${ours(counted(merges, 'merge'))} of work of other accounts, older than the repository and than the owner’s first commit that was read: ${listed(owners.slice(0, 6).map((owner) => prose`${owner}`))}.`,
       measurements: [
         {
           label: 'Merges from before the owner’s own work',
@@ -102,41 +135,62 @@ export const foreignMerges = defineSignal({
         },
       ],
       sample: merges,
-      evidence: copies.slice(0, 5).map(({ repository, merges: found }) => ({
-        text: prose`${repository.repository}: ${ours(`${counted(found.length, 'merge')}, the first of ${utcDay(Math.min(...found.map(({ author }) => author.at)))}`)}`,
-        url: repository.url,
+      evidence: copies.slice(0, 5).map(({ history, merges: those }) => ({
+        text: prose`${history.repository.repository}: ${ours(`${counted(those.length, 'merge')}, the first of ${utcDay(Math.min(...those.map(({ author }) => author.at)))}; made on GitHub on ${utcDay(history.repository.createdAt)}; ${extent(history)}`)}`,
+        url: history.repository.url,
       })),
     };
   },
 });
 
 interface Copy {
-  readonly repository: PortfolioRepository;
+  readonly history: RepositoryHistory;
   readonly merges: readonly Commit[];
+  /** Logins in lower case. */
   readonly owners: readonly string[];
+  /** Whether enough was read to say that the owner came later. */
+  readonly settled: boolean;
 }
 
-function copyOf(
-  repository: PortfolioRepository,
-  commits: readonly Commit[],
-  person: Collaborator,
-): Copy | undefined {
-  if (repository.stars + repository.forks >= OTHERS_CARE) return undefined;
-  const here = commits.filter((commit) => commit.repository === repository.repository);
-  const own = here.filter(({ account }) => account === person.id).map(({ author }) => author.at);
-  // Without a commit of theirs it is a plain copy, which claims nothing.
-  if (own.length === 0) return undefined;
-  const first = Math.min(...own);
-  const merges = here.filter(
-    ({ mergedFrom, author }) =>
-      mergedFrom !== undefined &&
-      mergedFrom.toLowerCase() !== person.login.toLowerCase() &&
-      author.at < first,
+function copyOf(history: RepositoryHistory, person: Collaborator): Copy | undefined {
+  const { commits, own, brought, whole } = history;
+  const login = person.login.toLowerCase();
+  const first = Math.min(
+    ...commits
+      .filter((commit) => own.has(commit) || commit.mergedFrom?.toLowerCase() === login)
+      .map(({ author }) => author.at),
   );
-  const owners = [...new Set(merges.map(({ mergedFrom = '' }) => mergedFrom))];
-  return merges.length >= MERGES && owners.length >= OWNERS
-    ? { repository, merges, owners }
-    : undefined;
+  const merges = brought.filter(
+    (commit) => commit.author.at < first && foreignOwnerOf(commit, person) !== undefined,
+  );
+  const owners = [...new Set(merges.flatMap((commit) => foreignOwnerOf(commit, person) ?? []))];
+  if (merges.length < MERGES || owners.length < OWNERS) return undefined;
+  if (claimsNothing(history, owners) || goesOn(history, first, owners, person)) return undefined;
+  const stretch = brought.length >= STRETCH && !brought.some((commit) => own.has(commit));
+  return { history, merges, owners, settled: whole || stretch };
+}
+
+/** Whether those who were there before the owner still take part: then it is a project of several. */
+function goesOn(
+  { commits, own }: RepositoryHistory,
+  first: number,
+  owners: readonly string[],
+  person: Collaborator,
+): boolean {
+  const others = commits.filter((commit) => !own.has(commit));
+  const before = new Set(others.filter(({ author }) => author.at < first).map(authorOf));
+  return commits.some(
+    (commit) =>
+      Math.max(commit.author.at, commit.committer.at) > first &&
+      ((!own.has(commit) && before.has(authorOf(commit))) ||
+        owners.includes(foreignOwnerOf(commit, person) ?? '')),
+  );
+}
+
+function extent({ commits, whole, repository }: RepositoryHistory): string {
+  if (whole) return 'read to its beginning';
+  const of = repository.commits === null ? '' : ` of ${repository.commits}`;
+  return `the newest ${counted(commits.length, 'commit')}${of} read`;
 }
 
 interface Example {
@@ -144,9 +198,19 @@ interface Example {
   readonly merges: number;
   readonly stars?: number;
   readonly ownFirst?: boolean;
+  readonly madeDaysAgo?: number;
+  /** Commits of the whole history, where more than what was read. */
+  readonly total?: number;
 }
 
-function withCopy({ from, merges, stars = 0, ownFirst = false }: Example): Collaborator {
+function withCopy({
+  from,
+  merges,
+  stars = 0,
+  ownFirst = false,
+  madeDaysAgo = 90,
+  total = merges + 20,
+}: Example): Collaborator {
   const repository = 'example-person/ledger';
   const until = (days: number) => EXAMPLE_NOW - days * DAY;
   const merged = exampleCommits({
@@ -175,11 +239,11 @@ function withCopy({ from, merges, stars = 0, ownFirst = false }: Example): Colla
         {
           repository,
           url: `https://github.com/${repository}`,
-          createdAt: until(90),
+          createdAt: until(madeDaysAgo),
           pushedAt: until(30),
           stars,
           forks: 0,
-          commits: merges + 20,
+          commits: total,
           rootCommit: null,
           readme: null,
         },
