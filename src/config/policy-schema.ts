@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { DEFAULT_THRESHOLDS } from '../assess/priority.ts';
 import { isZone } from '../inference/clock/zone.ts';
 import { CATALOGUE } from '../signals/catalogue.generated.ts';
+import { gateSchema } from './gate-schema.ts';
 
 const SIGNAL_IDS = CATALOGUE.map(({ id }) => id);
 
@@ -145,6 +146,7 @@ export const policySchema = z
       })
       .default({ pages: 'people' })
       .describe('How the report is published'),
+    gate: gateSchema.optional().describe('What is decided about access that is asked for'),
   })
   .meta({
     title: 'Policy of an outside collaborator audit',

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { DEFAULT_GATE_POLICY, type GatePolicy } from '../assess/gate-policy.ts';
 import { DEFAULT_THRESHOLDS, type Thresholds } from '../assess/priority.ts';
 import type { Acceptance } from '../evidence/acceptance.ts';
 import type { Arrangement } from '../evidence/arrangement.ts';
@@ -8,6 +9,7 @@ import type { Sponsorship } from '../evidence/sponsorship.ts';
 import type { Vouch } from '../evidence/vouch.ts';
 import { CATALOGUE } from '../signals/catalogue.generated.ts';
 import { didYouMean } from './did-you-mean.ts';
+import { toGatePolicy } from './gate-schema.ts';
 import { knownKeys, policySchema } from './policy-schema.ts';
 import { readYaml, type YamlText } from './yaml-text.ts';
 
@@ -34,6 +36,8 @@ export interface Policy {
   readonly leftAfterDays?: number;
   /** `people`: an index and a page for everybody in the queue; `index`: one page for all. */
   readonly pages: 'people' | 'index';
+  /** What is decided about access that is asked for. */
+  readonly gate: GatePolicy;
 }
 
 export const DEFAULT_POLICY: Policy = {
@@ -46,6 +50,7 @@ export const DEFAULT_POLICY: Policy = {
   places: [],
   vouches: [],
   pages: 'people',
+  gate: DEFAULT_GATE_POLICY,
 };
 
 /** Everybody a policy names, with the setting they are named under. */
@@ -94,6 +99,10 @@ export function parsePolicy(text: string, file: string): Policy {
       ? {}
       : { leftAfterDays: written.retention['left-after-days'] }),
     pages: written.report.pages,
+    gate:
+      written.gate === undefined
+        ? DEFAULT_GATE_POLICY
+        : toGatePolicy(written.gate, file, (path) => yaml.lineOf(path)),
   };
 }
 

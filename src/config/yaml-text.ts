@@ -10,6 +10,8 @@ export interface YamlText {
    * @throws UserError with file, line and column
    */
   fail(path: readonly PropertyKey[], message: string): never;
+  /** The line of the setting a path leads to; `undefined` where the file does not have it. */
+  lineOf(path: readonly PropertyKey[]): number | undefined;
 }
 
 /** @throws UserError with file, line and column where it is not YAML */
@@ -31,6 +33,10 @@ export function readYaml(text: string, file: string): YamlText {
     fail(path, message) {
       const offset = placeOf(document.contents, path);
       throw new UserError(`${offset === undefined ? file : at(offset)}: ${message}`);
+    },
+    lineOf(path) {
+      const offset = document.hasIn(path) ? placeOf(document.contents, path) : undefined;
+      return offset === undefined ? undefined : lines.linePos(offset).line;
     },
   };
 }

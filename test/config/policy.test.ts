@@ -24,6 +24,27 @@ describe('a policy file', () => {
       places: [],
       vouches: [],
       pages: 'people',
+      gate: DEFAULT_POLICY.gate,
+    });
+  });
+
+  it('knows on which line the gate is told what', () => {
+    const text = [
+      'version: 1',
+      'gate:',
+      '  fail-on: routine',
+      '  answers:',
+      '    bot: pass',
+      '  pending: cancel-above soon',
+    ].join('\n');
+    const { gate } = parsePolicy(text, FILE);
+    expect(gate).toMatchObject({ failOn: 'routine', pending: 'cancel-above soon', file: FILE });
+    expect(gate.answers).toEqual({ ...DEFAULT_POLICY.gate.answers, bot: 'pass' });
+    expect(gate.lines).toEqual({
+      'gate.fail-on': 3,
+      'gate.answers': 4,
+      'gate.answers.bot': 5,
+      'gate.pending': 6,
     });
   });
 
@@ -57,6 +78,11 @@ describe('a policy file', () => {
       'version: 1\nthresholds:\n  soon: 0.05\n  routine: 0.01\n',
       '`soon` must be rarer than `routine`',
     ],
+    [
+      'version: 1\ngate:\n  insufficient_data: pass\n',
+      `${FILE}:3:3: there is no setting "insufficient_data". Did you mean "insufficient-data"?`,
+    ],
+    ['version: 1\ngate:\n  pending: cancel\n', `${FILE}:3:3: \`gate.pending\``],
     ['version: 2\n', `${FILE}:1:1: \`version\``],
     [
       'version: 1\narrangements:\n  - who: wren-calloway\n',

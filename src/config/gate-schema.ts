@@ -1,0 +1,73 @@
+import * as z from 'zod';
+import {
+  DECISIONS,
+  DEFAULT_ANSWERS,
+  DEFAULT_GATE_POLICY,
+  type GatePolicy,
+  type OtherAnswer,
+} from '../assess/gate-policy.ts';
+import { FAIL_ON } from './settings.ts';
+
+const decision = z.enum(DECISIONS);
+/** In this order an editor offers them. */
+const OTHER_ANSWERS = Object.keys(DEFAULT_ANSWERS) as readonly OtherAnswer[];
+
+/** The section `gate` of a policy file. */
+export const gateSchema = z.strictObject({
+  'fail-on': z
+    .enum(FAIL_ON)
+    .default(DEFAULT_GATE_POLICY.failOn)
+    .describe('Priority at which the gate fails, and above; a review below it is neutral'),
+  'insufficient-data': decision
+    .default(DEFAULT_GATE_POLICY.insufficientData)
+    .describe('What is made of somebody too little could be seen of'),
+  answers: z
+    .strictObject(
+      Object.fromEntries(
+        OTHER_ANSWERS.map((answer) => [answer, decision.default(DEFAULT_ANSWERS[answer])]),
+      ) as { readonly [K in OtherAnswer]: z.ZodDefault<typeof decision> },
+    )
+    .default(DEFAULT_ANSWERS)
+    .describe('What is made of every answer that is not an assessment'),
+  'most-logins': z
+    .int()
+    .min(1)
+    .max(1_000)
+    .default(DEFAULT_GATE_POLICY.mostLogins)
+    .describe('Logins that are looked up in one run'),
+  'left-out': decision
+    .default(DEFAULT_GATE_POLICY.leftOut)
+    .describe('What is made of logins beyond these'),
+  pending: z
+    .enum(['report', 'cancel-above soon'])
+    .default(DEFAULT_GATE_POLICY.pending)
+    .describe('What becomes of pending invitations of people at `soon` when an audit sees them'),
+});
+
+/** A gate section as the rest of the program sees it, with the lines it stands on. */
+export function toGatePolicy(
+  written: z.output<typeof gateSchema>,
+  file: string,
+  lineOf: (path: readonly string[]) => number | undefined,
+): GatePolicy {
+  const paths = [
+    ...Object.keys(gateSchema.shape).map((name) => ['gate', name]),
+    ...OTHER_ANSWERS.map((answer) => ['gate', 'answers', answer]),
+  ];
+  const lines = Object.fromEntries(
+    paths.flatMap((path) => {
+      const line = lineOf(path);
+      return line === undefined ? [] : [[path.join('.'), line]];
+    }),
+  );
+  return {
+    failOn: written['fail-on'],
+    insufficientData: written['insufficient-data'],
+    answers: written.answers,
+    mostLogins: written['most-logins'],
+    leftOut: written['left-out'],
+    pending: written.pending,
+    lines,
+    file,
+  };
+}
