@@ -3,7 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    testTimeout: 60_000,
+    // Where GitHub does not answer at all, a run of the packaged action waits for most of a minute.
+    testTimeout: 180_000,
     hookTimeout: 60_000,
     // Tests of the packaged action mostly wait: for retries and limits.
     maxConcurrency: 8,

@@ -89,27 +89,31 @@ export function useProxyFromEnvironment(): void {
   setGlobalProxyFromEnv?.();
 }
 
-/** So many failures of one kind of request in a row, each tried four times, and it is not tried again and again any more. */
+/** So many failures in a row, of one kind of request or of all, each tried four times, and one try each is enough. */
 const FAILURES_ENOUGH = 5;
+const ANY_REQUEST = '*';
 
-/** An endpoint that is down must cost every person one request, not four and seven seconds. */
+/** An endpoint that is down must cost every person one request, not four and seven seconds; so must a GitHub that is down. */
 function losePatience(rest: Octokit): void {
   const failures = new Map<string, number>();
   rest.hook.before('request', (options) => {
-    if ((failures.get(kindOfRequest(options)) ?? 0) >= FAILURES_ENOUGH) {
+    const inARow = [kindOfRequest(options), ANY_REQUEST].map((kind) => failures.get(kind) ?? 0);
+    if (Math.max(...inARow) >= FAILURES_ENOUGH) {
       options.request = { ...options.request, retries: 0 };
     }
   });
   rest.hook.wrap('request', async (request, options) => {
-    const kind = kindOfRequest(options);
+    const kinds = [kindOfRequest(options), ANY_REQUEST];
     try {
       const response = await request(options);
-      failures.delete(kind);
+      for (const kind of kinds) failures.delete(kind);
       return response;
     } catch (error) {
       // A refusal is an answer; only what is down is given up on.
       if (serverFailure.safeParse(error).success) {
-        failures.set(kind, (failures.get(kind) ?? 0) + 1);
+        for (const kind of kinds) failures.set(kind, (failures.get(kind) ?? 0) + 1);
+      } else {
+        failures.delete(ANY_REQUEST);
       }
       throw error;
     }

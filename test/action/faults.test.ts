@@ -151,14 +151,14 @@ describe('whatever GitHub answers', () => {
       expect(run.log).toMatch(/^::error::.*quiet-harbor\/reviews/m);
       expect(existsSync(`${run.directory}/report.html`)).toBe(true);
     },
-    60_000,
   );
 
   it('forgets a fault that passes', async () => {
     for (const answer of ['bad-gateway', 'connection-reset', 'server-error'] as const) {
       const run = await runWith({ on: 'GraphQL OrganizationCommits', answer, times: 1 });
       const report: ReportJson = JSON.parse(run.read('report.json'));
-      expect(report.collaborators.every(({ gaps }) => gaps.length === 0)).toBe(true);
+      const missing = report.collaborators.flatMap(({ gaps }) => gaps);
+      expect(missing.filter(({ reason }) => reason !== 'not-collected')).toEqual([]);
     }
   });
 });
