@@ -13196,7 +13196,7 @@ exports.visitAsync = visitAsync;
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _commands_command_line_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9749);
+/* harmony import */ var _commands_command_line_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7967);
 
 // A reader that stops early, such as `head`, is no failure of ours.
 process.stdout.on('error', (error) => {
@@ -13211,7 +13211,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 9749:
+/***/ 7967:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28898,6 +28898,11 @@ function placeInBio(bio) {
 function declaredPlace({ location, bio }, places) {
     if (location !== null) {
         const reading = places.resolve(location);
+        if (tellsTheTime(reading) && !reading.plain) {
+            return {
+                because: 'The place the profile states stands among words that may change what it says, or was read with doubt.',
+            };
+        }
         return tellsTheTime(reading)
             ? { text: location, reading }
             : {
@@ -28906,7 +28911,7 @@ function declaredPlace({ location, bio }, places) {
     }
     const said = bio === null ? undefined : placeInBio(bio);
     const reading = said === undefined ? undefined : places.resolve(said);
-    return said !== undefined && reading?.verdict === 'one' && tellsTheTime(reading)
+    return said !== undefined && reading?.verdict === 'one' && reading.plain && tellsTheTime(reading)
         ? { text: said, reading }
         : { because: 'The profile states no place.' };
 }
@@ -39316,27 +39321,34 @@ function useProxyFromEnvironment() {
     const { setGlobalProxyFromEnv } = external_node_http_namespaceObject_0;
     setGlobalProxyFromEnv?.();
 }
-/** So many failures of one kind of request in a row, each tried four times, and it is not tried again and again any more. */
+/** So many failures in a row, of one kind of request or of all, each tried four times, and one try each is enough. */
 const FAILURES_ENOUGH = 5;
-/** An endpoint that is down must cost every person one request, not four and seven seconds. */
+const ANY_REQUEST = '*';
+/** An endpoint that is down must cost every person one request, not four and seven seconds; so must a GitHub that is down. */
 function losePatience(rest) {
     const failures = new Map();
     rest.hook.before('request', (options) => {
-        if ((failures.get(kindOfRequest(options)) ?? 0) >= FAILURES_ENOUGH) {
+        const inARow = [kindOfRequest(options), ANY_REQUEST].map((kind) => failures.get(kind) ?? 0);
+        if (Math.max(...inARow) >= FAILURES_ENOUGH) {
             options.request = { ...options.request, retries: 0 };
         }
     });
     rest.hook.wrap('request', async (request, options) => {
-        const kind = kindOfRequest(options);
+        const kinds = [kindOfRequest(options), ANY_REQUEST];
         try {
             const response = await request(options);
-            failures.delete(kind);
+            for (const kind of kinds)
+                failures.delete(kind);
             return response;
         }
         catch (error) {
             // A refusal is an answer; only what is down is given up on.
             if (serverFailure.safeParse(error).success) {
-                failures.set(kind, (failures.get(kind) ?? 0) + 1);
+                for (const kind of kinds)
+                    failures.set(kind, (failures.get(kind) ?? 0) + 1);
+            }
+            else {
+                failures.delete(ANY_REQUEST);
             }
             throw error;
         }
@@ -48963,7 +48975,62 @@ function withYears(age, counts, restricted = {}) {
     });
 }
 
+;// CONCATENATED MODULE: ./lib/evidence/copied-history.js
+
+/** A repository that others star or fork is a project of its own, whatever it began as. */
+const OTHERS_CARE = 10;
+/** Histories of the public repositories of which commits were read. */
+function historiesOf(portfolio, commits, person) {
+    const theirs = new Set(ownCommits(person));
+    const byRepository = new Map();
+    for (const commit of commits) {
+        const list = byRepository.get(commit.repository);
+        if (list === undefined)
+            byRepository.set(commit.repository, [commit]);
+        else
+            list.push(commit);
+    }
+    return portfolio.flatMap((repository) => {
+        const read = byRepository.get(repository.repository) ?? [];
+        if (read.length === 0)
+            return [];
+        const byPeople = read.filter(({ origin }) => origin !== 'bot');
+        return {
+            repository,
+            commits: byPeople,
+            whole: repository.commits !== null && read.length >= repository.commits,
+            own: new Set(byPeople.filter((commit) => theirs.has(commit))),
+            brought: byPeople.filter(({ committer }) => committer.at < repository.createdAt),
+        };
+    });
+}
+/** Whoever a commit is by: the account, or the address where it belongs to none. */
+function authorOf({ account, author }) {
+    return account ?? author.email.trim().toLowerCase();
+}
+/**
+ * Whether a repository claims nothing: others star or fork it, nothing in it is the person's, or what it shows first
+ * names one of those whose branches it merges.
+ */
+function claimsNothing(history, owners) {
+    const { repository, own } = history;
+    if (repository.stars + repository.forks >= OTHERS_CARE || own.size === 0)
+        return true;
+    const words = new Set((repository.readme ?? '').toLowerCase().split(/[^a-z0-9_-]+/));
+    return owners.some((owner) => words.has(owner));
+}
+/** Programs that propose changes from an account of their own. */
+const PROGRAM = /bot$/;
+/** Whose branches merges bring in, in lower case, but for the person's own and those of programs. */
+function foreignOwnerOf({ mergedFrom }, person) {
+    const owner = mergedFrom?.toLowerCase();
+    if (owner === undefined || owner === person.login.toLowerCase())
+        return undefined;
+    return PROGRAM.test(owner) ? undefined : owner;
+}
+
 ;// CONCATENATED MODULE: ./lib/signals/foreign-merges.js
+
 
 
 
@@ -48971,8 +49038,8 @@ function withYears(age, counts, restricted = {}) {
 
 const MERGES = 3;
 const foreign_merges_OWNERS = 2;
-/** A repository that others star or fork is a project of its own, whatever it began as. */
-const OTHERS_CARE = 10;
+/** Of a history that was not read to its beginning, so many commits without one of the owner stand for the rest. */
+const STRETCH = 20;
 const foreignMerges = defineSignal({
     id: 'foreign-merges',
     title: 'Merges of other people’s work from before the owner’s own',
@@ -48993,6 +49060,7 @@ const foreignMerges = defineSignal({
         'A project taken over from its former owners, or moved here with its history.',
         'A fork that was detached, so that GitHub does not call it one any more.',
         'A mirror, or a copy kept to learn from, which claims nothing.',
+        'They took part long before, or under another name and address than today.',
     ],
     whatClearsIt: [
         'The repository says what it was copied from, or who handed it over.',
@@ -49023,27 +49091,49 @@ const foreignMerges = defineSignal({
             expect: 'clear',
         },
         {
+            title: 'A repository that was transferred: the merges were made in it',
+            person: withCopy({ from: ['bram-okafor', 'lin-sorensen'], merges: 12, madeDaysAgo: 2_000 }),
+            expect: 'clear',
+        },
+        {
+            title: 'A history that goes back further than what was read of it',
+            person: withCopy({ from: ['bram-okafor', 'lin-sorensen'], merges: 12, total: 400 }),
+            expect: 'unknown',
+        },
+        {
             title: 'No own repository',
             person: examplePerson(),
             expect: 'unknown',
         },
     ],
     observe({ ownCommits, portfolio }, person) {
-        if (portfolio.length === 0) {
-            return { result: 'unknown', because: ours('There is no public repository of their own.') };
-        }
-        const copies = portfolio.flatMap((repository) => copyOf(repository, ownCommits, person) ?? []);
-        if (copies.length === 0) {
+        const histories = historiesOf(portfolio, ownCommits, person);
+        if (histories.length === 0) {
             return {
-                result: 'clear',
-                because: ours(`No merges of other people’s work come before their own in ${counted(portfolio.length, 'public repository', 'public repositories')}.`),
+                result: 'unknown',
+                because: ours(portfolio.length === 0
+                    ? 'There is no public repository of their own.'
+                    : 'No commit of their public repositories was read.'),
             };
+        }
+        const found = histories.flatMap((history) => copyOf(history, person) ?? []);
+        const copies = found.filter(({ settled }) => settled);
+        if (copies.length === 0) {
+            return found.length > 0
+                ? {
+                    result: 'unknown',
+                    because: ours('A history with merges of other people’s work is longer than what was read of it; the owner may have taken part before.'),
+                }
+                : {
+                    result: 'clear',
+                    because: ours(`No merges of other people’s work come before their own in ${counted(histories.length, 'public repository', 'public repositories')}.`),
+                };
         }
         const merges = copies.reduce((sum, copy) => sum + copy.merges.length, 0);
         const owners = [...new Set(copies.flatMap((copy) => copy.owners))];
         return {
             result: 'observed',
-            summary: prose `${copies.length} own ${ours(copies.length === 1 ? 'repository holds' : 'repositories hold')} ${ours(counted(merges, 'merge'))} of work of other accounts from before the owner’s first commit there: ${listed(owners.slice(0, 6).map((owner) => prose `${owner}`))}.`,
+            summary: prose `${ours(counted(copies.length, 'own repository', 'own repositories'))} ${ours(copies.length === 1 ? 'holds' : 'hold')} ${ours(counted(merges, 'merge'))} of work of other accounts, older than the repository and than the owner’s first commit that was read: ${listed(owners.slice(0, 6).map((owner) => prose `${owner}`))}.`,
             measurements: [
                 {
                     label: 'Merges from before the owner’s own work',
@@ -49057,31 +49147,43 @@ const foreignMerges = defineSignal({
                 },
             ],
             sample: merges,
-            evidence: copies.slice(0, 5).map(({ repository, merges: found }) => ({
-                text: prose `${repository.repository}: ${ours(`${counted(found.length, 'merge')}, the first of ${utcDay(Math.min(...found.map(({ author }) => author.at)))}`)}`,
-                url: repository.url,
+            evidence: copies.slice(0, 5).map(({ history, merges: those }) => ({
+                text: prose `${history.repository.repository}: ${ours(`${counted(those.length, 'merge')}, the first of ${utcDay(Math.min(...those.map(({ author }) => author.at)))}; made on GitHub on ${utcDay(history.repository.createdAt)}; ${extent(history)}`)}`,
+                url: history.repository.url,
             })),
         };
     },
 });
-function copyOf(repository, commits, person) {
-    if (repository.stars + repository.forks >= OTHERS_CARE)
+function copyOf(history, person) {
+    const { commits, own, brought, whole } = history;
+    const login = person.login.toLowerCase();
+    const first = Math.min(...commits
+        .filter((commit) => own.has(commit) || commit.mergedFrom?.toLowerCase() === login)
+        .map(({ author }) => author.at));
+    const merges = brought.filter((commit) => commit.author.at < first && foreignOwnerOf(commit, person) !== undefined);
+    const owners = [...new Set(merges.flatMap((commit) => foreignOwnerOf(commit, person) ?? []))];
+    if (merges.length < MERGES || owners.length < foreign_merges_OWNERS)
         return undefined;
-    const here = commits.filter((commit) => commit.repository === repository.repository);
-    const own = here.filter(({ account }) => account === person.id).map(({ author }) => author.at);
-    // Without a commit of theirs it is a plain copy, which claims nothing.
-    if (own.length === 0)
+    if (claimsNothing(history, owners) || goesOn(history, first, owners, person))
         return undefined;
-    const first = Math.min(...own);
-    const merges = here.filter(({ mergedFrom, author }) => mergedFrom !== undefined &&
-        mergedFrom.toLowerCase() !== person.login.toLowerCase() &&
-        author.at < first);
-    const owners = [...new Set(merges.map(({ mergedFrom = '' }) => mergedFrom))];
-    return merges.length >= MERGES && owners.length >= foreign_merges_OWNERS
-        ? { repository, merges, owners }
-        : undefined;
+    const stretch = brought.length >= STRETCH && !brought.some((commit) => own.has(commit));
+    return { history, merges, owners, settled: whole || stretch };
 }
-function withCopy({ from, merges, stars = 0, ownFirst = false }) {
+/** Whether those who were there before the owner still take part: then it is a project of several. */
+function goesOn({ commits, own }, first, owners, person) {
+    const others = commits.filter((commit) => !own.has(commit));
+    const before = new Set(others.filter(({ author }) => author.at < first).map(authorOf));
+    return commits.some((commit) => Math.max(commit.author.at, commit.committer.at) > first &&
+        ((!own.has(commit) && before.has(authorOf(commit))) ||
+            owners.includes(foreignOwnerOf(commit, person) ?? '')));
+}
+function extent({ commits, whole, repository }) {
+    if (whole)
+        return 'read to its beginning';
+    const of = repository.commits === null ? '' : ` of ${repository.commits}`;
+    return `the newest ${counted(commits.length, 'commit')}${of} read`;
+}
+function withCopy({ from, merges, stars = 0, ownFirst = false, madeDaysAgo = 90, total = merges + 20, }) {
     const repository = 'example-person/ledger';
     const until = (days) => EXAMPLE_NOW - days * example_person_DAY;
     const merged = exampleCommits({
@@ -49110,11 +49212,11 @@ function withCopy({ from, merges, stars = 0, ownFirst = false }) {
                 {
                     repository,
                     url: `https://github.com/${repository}`,
-                    createdAt: until(90),
+                    createdAt: until(madeDaysAgo),
                     pushedAt: until(30),
                     stars,
                     forks: 0,
-                    commits: merges + 20,
+                    commits: total,
                     rootCommit: null,
                     readme: null,
                 },
@@ -56257,6 +56359,7 @@ const SEXAGESIMAL = /(\d{1,2})\s?°\s?(\d{1,2})?\s?['′’]?\s?(\d{1,2}(?:\.\d+
 const LINK = /\b(?:https?:\/\/|www\.)\S+|\S+@\S+\.\S+|(?<![\p{L}\p{N}])@[\w-]{2,}|\b[\w-]+\.(?:com|org|net|io|dev|app)\b(?:\/\S*)?/giu;
 const NOT_TEXT = /[\p{Cc}\p{Cs}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/gu;
 const clues_number = (text) => text === undefined ? 0 : Number(text.replace('−', '-'));
+const AMERICAN = /(?:^|[^\p{L}])(?:[ECMP][SD]T|AKST|HST)(?:[^\p{L}]|$)/u;
 /** Never throws; looks at the first 320 characters only, which no real location exceeds. */
 function readClues(text, isZone) {
     const flags = [];
@@ -56282,6 +56385,11 @@ function readClues(text, isZone) {
         });
     if (/\d/u.test(rest))
         rest = rest
+            // By the rule of POSIX, which these names keep, a plus sign lies west.
+            .replace(/\bEtc\/(?:GMT|UTC)([+-])(\d{1,2})\b/giu, (_, sign, hours) => {
+            offsets.push((sign === '+' ? -1 : 1) * Number(hours) * 60);
+            return ' ';
+        })
             .replace(OFFSET, (_, sign, hours, minutes) => {
             const value = Number(hours) * 60 + clues_number(minutes);
             if (value <= 14 * 60)
@@ -56311,6 +56419,9 @@ function readClues(text, isZone) {
         });
     if (/[@.]/u.test(rest))
         rest = rest.replace(LINK, ' ');
+    // `EST (GMT+5)` contradicts itself: nobody knows which of the two was meant.
+    if (AMERICAN.test(text))
+        offsets.push(...offsets.filter((one) => one > 0).map((one) => -one));
     return { rest, flags, coordinates, offsets, zones };
 }
 
@@ -57337,7 +57448,26 @@ function editDistance(a, b, limit) {
     return previous[b.length] ?? 0;
 }
 
+;// CONCATENATED MODULE: ./lib/inference/place/overseas.js
+/** Parts that ISO counts as countries of their own and whose people may still state the country they belong to. */
+const BELONGING = {
+    DK: ['FO', 'GL'],
+    GB: ['BM', 'FK', 'GG', 'GI', 'IM', 'JE', 'KY', 'MS', 'SH', 'TC', 'VG', 'AI'],
+    NZ: ['CK', 'NU', 'TK'],
+    AU: ['CC', 'CX', 'NF'],
+};
+/** Zones of the parts of a country overseas: whoever states France may live in Tahiti. */
+function overseasZones(country, gazetteer) {
+    const code = gazetteer.countries[country]?.code ?? '';
+    const belonging = (BELONGING[code] ?? []).flatMap((part) => gazetteer.countryByCode.get(part) ?? []);
+    const territories = [...gazetteer.territories]
+        .filter(([, sovereign]) => sovereign === country)
+        .map(([territory]) => territory);
+    return [...territories, ...belonging].flatMap((part) => gazetteer.countries[part]?.zones ?? []);
+}
+
 ;// CONCATENATED MODULE: ./lib/inference/place/verdict.js
+
 const SURE = 0.88;
 const verdict_PLAUSIBLE = 0.07;
 const verdict_MILLION = 6;
@@ -57360,11 +57490,14 @@ function decide(resolved, gazetteer) {
     }
     const code = (country) => gazetteer.countries[country]?.code ?? '';
     const because = verdict_explain(kept, gazetteer);
+    // A part that was set aside may have been meant: `Delhi, NY`.
+    const dropped = kept.length < resolved.length || kept.some(({ mention }) => mention.typo !== undefined);
     if (groups.size > 1) {
         const zones = [...groups].flatMap(([country, group]) => zonesOf(group, country, gazetteer));
         const certainty = Math.min(...[...groups.values()].map(belief));
         return {
             verdict: 'several',
+            dropped,
             countries: [...groups.keys()].map(code),
             zones: unique(zones),
             confidence: round(certainty),
@@ -57386,6 +57519,7 @@ function decide(resolved, gazetteer) {
     const phrase = group.every(({ mention }) => mention.leftOver > 0) ? 0.95 : 1;
     return {
         verdict,
+        dropped,
         countries: countries.map(code),
         zones: unique(countries.flatMap((one) => zonesOf(group, one, gazetteer))),
         confidence: round((verdict === 'one' ? share : covered(group, countries)) * doubt * phrase),
@@ -57483,7 +57617,9 @@ function zonesOf(group, country, gazetteer) {
         if (fineness > finest)
             zones = [];
         finest = fineness;
-        zones.push(...(candidate.zone === undefined ? gazetteer.zonesOf(candidate.entity) : [candidate.zone]));
+        zones.push(...(candidate.zone === undefined ? gazetteer.zonesOf(candidate.entity) : [candidate.zone]), 
+        // Whoever states a country may live in a part of it overseas.
+        ...(fineness === 1 ? overseasZones(candidate.country, gazetteer) : []));
     }
     return zones;
 }
@@ -57541,6 +57677,8 @@ function createPlaceResolver(gazetteer) {
     const zoneCountry = countriesByZone(table);
     return { resolve: (text) => resolve(text, names, spelling, zoneCountry) };
 }
+/** Words that say that somebody is not there, or no longer. */
+const NOT_NOW = /\b(?:not|never|no longer|originally|born|native|formerly|previously|former|once|ex|used to|was|raised|grew up|roots|hometown|home ?town|heritage|heart|soon|moving|dreaming|near future|expat)\b/iu;
 /** The country most people of a zone live in. */
 function countriesByZone(gazetteer) {
     const map = new Map();
@@ -57571,11 +57709,16 @@ function resolve(text, names, spelling, zoneCountry) {
         if (again?.verdict === 'one')
             decided = again;
     }
+    const saidPlainly = !NOT_NOW.test(text);
     if (decided !== undefined) {
-        const zones = clues.zones.length > 0 ? clues.zones : decided.zones;
-        return { ...decided, zones, fixedOffsets };
+        const { dropped, ...place } = decided;
+        const zones = clues.zones.length > 0 ? clues.zones : place.zones;
+        const plain = saidPlainly && !dropped && reading.leftOver === 0;
+        return { ...place, zones, fixedOffsets, plain };
     }
-    return { ...withoutPlace(clues, reading, mentions), countries: [], zones: [], fixedOffsets };
+    const plain = saidPlainly && reading.leftOver === 0;
+    const nowhere = { countries: [], zones: [], fixedOffsets, plain };
+    return { ...withoutPlace(clues, reading, mentions), ...nowhere };
 }
 function withoutPlace(clues, reading, mentions) {
     if (clues.offsets.length > 0 && reading.leftOver === 0)
