@@ -3,8 +3,13 @@ import type { Commit } from '../snapshot/facts.ts';
 import type { PortfolioRepository } from '../snapshot/portfolio.ts';
 import { ownCommits } from './own-commits.ts';
 
-/** A repository that others star or fork is a project of its own, whatever it began as. */
+/** A repository that so many star or fork is a project of its own, whatever it began as. */
 const OTHERS_CARE = 10;
+
+/** Whether other people star or fork a repository. */
+export function othersCare({ stars, forks }: PortfolioRepository): boolean {
+  return stars + forks >= OTHERS_CARE;
+}
 
 /** Who made a public repository of somebody's own, as far as its commits were read. */
 export interface RepositoryHistory {
@@ -60,9 +65,35 @@ export function authorOf({ account, author }: Commit): string {
  */
 export function claimsNothing(history: RepositoryHistory, owners: readonly string[]): boolean {
   const { repository, own } = history;
-  if (repository.stars + repository.forks >= OTHERS_CARE || own.size === 0) return true;
+  if (othersCare(repository) || own.size === 0) return true;
   const words = new Set((repository.readme ?? '').toLowerCase().split(/[^a-z0-9_-]+/));
   return owners.some((owner) => words.has(owner));
+}
+
+/** Whether those who made what was brought along take part since it is on GitHub: then it lives on as a project of several. */
+export function livesOn({ commits, own, brought, repository }: RepositoryHistory): boolean {
+  const before = new Set(brought.filter((commit) => !own.has(commit)).map(authorOf));
+  return commits.some(
+    (commit) =>
+      !own.has(commit) &&
+      commit.committer.at >= repository.createdAt &&
+      before.has(authorOf(commit)),
+  );
+}
+
+/**
+ * Whether two accounts work on a repository together: each has commits in it after some of the other's. A copy holds
+ * the commits of its first author, then those of the one who copied it.
+ */
+export function workTogether({ commits, own }: RepositoryHistory, otherAccount: string): boolean {
+  const theirs = commits.filter(({ account }) => account === otherAccount).map(instantOf);
+  const ours = commits.filter((commit) => own.has(commit)).map(instantOf);
+  if (theirs.length === 0 || ours.length === 0) return false;
+  return Math.max(...theirs) > Math.min(...ours) && Math.max(...ours) > Math.min(...theirs);
+}
+
+function instantOf({ author }: Commit): number {
+  return author.at;
 }
 
 /** Programs that propose changes from an account of their own. */

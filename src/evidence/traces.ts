@@ -1,5 +1,6 @@
 import type { Collaborator } from '../snapshot/collaborator.ts';
 import { addressDays, habitualAddresses } from './access-events.ts';
+import { othersCare } from './copied-history.ts';
 import { ownCommits } from './own-commits.ts';
 
 /** Whom more follow is known to many who have nothing to do with each other. */
@@ -186,11 +187,19 @@ const COMMITS_OF_A_GUEST = 3;
 const GUESTS_OF_A_PROJECT = 5;
 
 function guestsOf(person: Collaborator): readonly string[] {
-  const { ownCommits: commits } = person.facts;
+  const { ownCommits: commits, ownRepositories, portfolio } = person.facts;
   if (!commits.known) return [];
+  const madeAt = new Map(
+    (ownRepositories.known ? ownRepositories.value : []).map((one) => [one.name, one.createdAt]),
+  );
+  const followed = new Set(
+    (portfolio.known ? portfolio.value : []).filter(othersCare).map(({ repository }) => repository),
+  );
   const repositories = new Map<string, Map<string, number>>();
-  for (const { repository, account, origin } of commits.value) {
+  for (const { repository, account, origin, committer } of commits.value) {
     if (account === null || account === person.id || origin === 'bot') continue;
+    // What is older than the repository came along with a copy; nobody was a guest there.
+    if (followed.has(repository) || committer.at < (madeAt.get(repository) ?? 0)) continue;
     const guests = repositories.get(repository) ?? new Map<string, number>();
     repositories.set(repository, guests);
     guests.set(account, (guests.get(account) ?? 0) + 1);

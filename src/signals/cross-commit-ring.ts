@@ -1,6 +1,6 @@
-import { clearAmong, loginsOf, nobodyToCompare } from '../evidence/compared.ts';
+import { clearAmong, colleaguesAmong, loginsOf, nobodyToCompare } from '../evidence/compared.ts';
 import { defineSignal } from '../evidence/define-signal.ts';
-import { exampleCommits, examplePerson } from '../evidence/example-person.ts';
+import { DAY, EXAMPLE_NOW, exampleCommits, examplePerson } from '../evidence/example-person.ts';
 import { assumed } from '../evidence/ordinary-rate.ts';
 import { ours, prose } from '../evidence/prose.ts';
 import { tracesOf } from '../evidence/traces.ts';
@@ -59,6 +59,18 @@ export const crossCommitRing = defineSignal({
       expect: 'clear',
     },
     {
+      title: 'Two people of one agency',
+      person: withGuests('1001', { '1001': 20, '1002': 6 }, { company: 'Harborworks' }),
+      among: [withGuests('1002', { '1002': 20, '1001': 9 }, { company: '@harborworks' })],
+      expect: 'clear',
+    },
+    {
+      title: 'Each keeps a copy of settings the other wrote, history and all',
+      person: withGuests('1001', { '1001': 20, '1002': 6 }, { madeDaysAgo: 0 }),
+      among: [withGuests('1002', { '1002': 20, '1001': 9 }, { madeDaysAgo: 0 })],
+      expect: 'clear',
+    },
+    {
       title: 'Maintainers of two public projects with many contributors',
       person: withGuests('1001', {
         '1001': 20,
@@ -90,10 +102,12 @@ export const crossCommitRing = defineSignal({
       };
     }
     const guests = new Set(tracesOf('guest', person));
-    const ring = cohort.sharing('guest', person.id, person).filter(({ id }) => guests.has(id));
+    const mutual = cohort.sharing('guest', person.id, person).filter(({ id }) => guests.has(id));
+    const colleagues = colleaguesAmong(mutual, person, cohort);
+    const ring = mutual.filter(({ id }) => !colleagues.has(id));
     if (ring.length === 0) {
       const said =
-        "No other account has commits in this one's own repositories while this one has some in theirs";
+        "No other account, but for colleagues, is at work in this one's own repositories while this one is in theirs";
       return clearAmong(cohort, 'guest', said, 'the own repositories');
     }
     const between = ring.map((member) => ({
@@ -124,12 +138,23 @@ export const crossCommitRing = defineSignal({
   },
 });
 
+interface Example {
+  readonly company?: string;
+  readonly madeDaysAgo?: number;
+}
+
 /** An account whose one own repository holds so many commits of each account. */
-function withGuests(id: string, commits: Readonly<Record<string, number>>): Collaborator {
+function withGuests(
+  id: string,
+  commits: Readonly<Record<string, number>>,
+  { company, madeDaysAgo = 900 }: Example = {},
+): Collaborator {
   const login = `person-${id}`;
+  const repository = `${login}/project`;
   return examplePerson({
     id,
     login,
+    profile: { company: company ?? null },
     facts: {
       ownCommits: Object.entries(commits).flatMap(([account, count]) =>
         exampleCommits({
@@ -137,9 +162,19 @@ function withGuests(id: string, commits: Readonly<Record<string, number>>): Coll
           clock: 0,
           account,
           email: `person-${account}@example.com`,
-          repository: `${login}/project`,
+          repository,
         }),
       ),
+      ownRepositories: [
+        {
+          name: repository,
+          createdAt: EXAMPLE_NOW - madeDaysAgo * DAY,
+          pushedAt: EXAMPLE_NOW,
+          fork: false,
+          archived: false,
+          url: `https://github.com/${repository}`,
+        },
+      ],
     },
   });
 }

@@ -1,15 +1,20 @@
+import {
+  authorOf,
+  claimsNothing,
+  foreignOwnerOf,
+  historiesOf,
+  livesOn,
+  type RepositoryHistory,
+} from '../evidence/copied-history.ts';
 import { defineSignal } from '../evidence/define-signal.ts';
 import { DAY, EXAMPLE_NOW, exampleCommits, examplePerson } from '../evidence/example-person.ts';
 import { assumed } from '../evidence/ordinary-rate.ts';
 import { ours, prose } from '../evidence/prose.ts';
 import { counted, percent } from '../evidence/wording.ts';
 import type { Collaborator } from '../snapshot/collaborator.ts';
-import type { Commit } from '../snapshot/facts.ts';
-import type { PortfolioRepository } from '../snapshot/portfolio.ts';
 
 const AUTHORS = 20;
 const OWN_SHARE = 0.1;
-const OTHERS_CARE = 10;
 
 export const ownerAmongManyAuthors = defineSignal({
   id: 'owner-among-many-authors',
@@ -30,7 +35,7 @@ export const ownerAmongManyAuthors = defineSignal({
   innocentExplanations: [
     'A copy of a large project kept to patch it, made without the button that forks.',
     'A project moved here from another host, whose followers stayed there.',
-    'A course or a workshop in which everybody commits to one repository.',
+    'They took part in it, or founded it, long before what was read of its history.',
   ],
   whatClearsIt: [
     'The repository says what it is a copy of.',
@@ -68,28 +73,46 @@ export const ownerAmongManyAuthors = defineSignal({
       person: withProject({ authors: 40, own: 0 }),
       expect: 'clear',
     },
+    {
+      title: 'A course in which everybody commits to one repository, after it was made',
+      person: withProject({ authors: 40, own: 2, madeDaysAgo: 2_000 }),
+      expect: 'clear',
+    },
+    {
+      title: 'A project moved here whose people go on with it here',
+      person: withProject({ authors: 40, own: 2, goesOn: true }),
+      expect: 'clear',
+    },
     { title: 'No own repository', person: examplePerson(), expect: 'unknown' },
   ],
   observe({ ownCommits, portfolio }, person) {
-    if (portfolio.length === 0) {
-      return { result: 'unknown', because: ours('There is no public repository of their own.') };
+    const histories = historiesOf(portfolio, ownCommits, person);
+    if (histories.length === 0) {
+      return {
+        result: 'unknown',
+        because: ours(
+          portfolio.length === 0
+            ? 'There is no public repository of their own.'
+            : 'No commit of their public repositories was read.',
+        ),
+      };
     }
-    const found = portfolio.flatMap((repository) => crowdIn(repository, ownCommits, person) ?? []);
+    const found = histories.flatMap((history) => crowdIn(history, person) ?? []);
     const [most] = found.sort((a, b) => b.authors - a.authors);
     if (most === undefined) {
       return {
         result: 'clear',
         because: ours(
-          `None of ${counted(portfolio.length, 'public repository', 'public repositories')} of theirs was made by many others and is followed by nobody.`,
+          `None of ${counted(histories.length, 'public repository', 'public repositories')} of theirs was brought to GitHub with the work of many others and is followed by nobody.`,
         ),
       };
     }
     return {
       result: 'observed',
-      summary: prose`${most.authors} authors appear in ${most.repository.repository}, ${ours(percent(most.share))} of whose commits that were read are the owner’s; ${ours(counted(most.repository.stars, 'star'))} and ${ours(counted(most.repository.forks, 'fork'))}.`,
+      summary: prose`${most.authors} other authors appear in what was brought along to ${most.repository.repository}, ${ours(percent(most.share))} of whose commits that were read are the owner’s; ${ours(counted(most.repository.stars, 'star'))} and ${ours(counted(most.repository.forks, 'fork'))}.`,
       measurements: [
         {
-          label: 'Author addresses in one repository',
+          label: 'Other authors of commits older than the repository',
           value: String(most.authors),
           threshold: String(AUTHORS),
         },
@@ -108,20 +131,14 @@ export const ownerAmongManyAuthors = defineSignal({
   },
 });
 
-function crowdIn(
-  repository: PortfolioRepository,
-  commits: readonly Commit[],
-  person: Collaborator,
-) {
-  if (repository.stars + repository.forks >= OTHERS_CARE) return undefined;
-  const here = commits.filter(
-    (commit) => commit.repository === repository.repository && commit.origin !== 'bot',
-  );
-  const own = here.filter(({ account }) => account === person.id).length;
-  const authors = new Set(here.map(({ author }) => author.email.toLowerCase())).size;
-  const share = here.length === 0 ? 0 : own / here.length;
-  return own > 0 && authors >= AUTHORS && share <= OWN_SHARE
-    ? { repository, authors, share, commits: here.length }
+function crowdIn(history: RepositoryHistory, person: Collaborator) {
+  const { repository, commits, own, brought } = history;
+  const owners = commits.flatMap((commit) => foreignOwnerOf(commit, person) ?? []);
+  if (claimsNothing(history, owners) || livesOn(history)) return undefined;
+  const authors = new Set(brought.filter((commit) => !own.has(commit)).map(authorOf)).size;
+  const share = own.size / commits.length;
+  return authors >= AUTHORS && share <= OWN_SHARE
+    ? { repository, authors, share, commits: commits.length }
     : undefined;
 }
 
@@ -129,29 +146,42 @@ interface Example {
   readonly authors: number;
   readonly own: number;
   readonly stars?: number;
+  readonly madeDaysAgo?: number;
+  /** Whether the first of the others commits again once it is on GitHub. */
+  readonly goesOn?: boolean;
 }
 
-function withProject({ authors, own, stars = 0 }: Example): Collaborator {
+function withProject({
+  authors,
+  own,
+  stars = 0,
+  madeDaysAgo = 100,
+  goesOn = false,
+}: Example): Collaborator {
   const repository = 'example-person/engine';
-  const others = Array.from({ length: authors }, (_, index) =>
+  const by = (author: number, daysAgo: number) =>
     exampleCommits({
       count: 1,
       clock: 0,
       repository,
       account: null,
-      name: `Author ${index}`,
-      email: `author-${index}@example.org`,
-      until: EXAMPLE_NOW - (200 + index) * DAY,
-    }),
-  ).flat();
+      name: `Author ${author}`,
+      email: `author-${author}@example.org`,
+      until: EXAMPLE_NOW - daysAgo * DAY,
+    });
+  const others = Array.from({ length: authors }, (_, index) => by(index, 200 + index)).flat();
   return examplePerson({
     facts: {
-      ownCommits: [...exampleCommits({ count: own, clock: 0, repository }), ...others],
+      ownCommits: [
+        ...exampleCommits({ count: own, clock: 0, repository }),
+        ...(goesOn ? by(0, 20) : []),
+        ...others,
+      ],
       portfolio: [
         {
           repository,
           url: `https://github.com/${repository}`,
-          createdAt: EXAMPLE_NOW - 100 * DAY,
+          createdAt: EXAMPLE_NOW - madeDaysAgo * DAY,
           pushedAt: EXAMPLE_NOW - 10 * DAY,
           stars,
           forks: 0,

@@ -1,10 +1,11 @@
 import { clearAmong, colleaguesAmong, loginsOf, nobodyToCompare } from '../evidence/compared.ts';
+import { claimsNothing, historiesOf, workTogether } from '../evidence/copied-history.ts';
 import { defineSignal } from '../evidence/define-signal.ts';
-import { DAY, EXAMPLE_NOW, examplePerson } from '../evidence/example-person.ts';
+import { DAY, EXAMPLE_NOW, exampleCommits, examplePerson } from '../evidence/example-person.ts';
 import { assumed } from '../evidence/ordinary-rate.ts';
 import { ours, prose } from '../evidence/prose.ts';
 import { tracesOf } from '../evidence/traces.ts';
-import { counted } from '../evidence/wording.ts';
+import { counted, utcDay } from '../evidence/wording.ts';
 import type { Collaborator } from '../snapshot/collaborator.ts';
 
 /** A history that more accounts begin with is a course, a starter or a famous project. */
@@ -29,17 +30,18 @@ export const sharedRootCommit = defineSignal({
   innocentExplanations: [
     'A template or starter both began with, outside of the button that forks.',
     'A project of two friends or a course, of which each keeps a copy.',
+    'It is theirs, and the other account copied it.',
     'One person with two accounts.',
   ],
   whatClearsIt: [
-    'Both say what they made of it, and what they began with.',
+    'Both say what they made of it, and what they began with; the day each was made on GitHub tells which was there first.',
     'The owner says that both accounts are theirs.',
   ],
   ordinaryRate: assumed(
     0.05,
     'How often two ordinary collaborators of one organization keep copies of one history is in no data.',
   ),
-  needs: ['portfolio'],
+  needs: ['ownCommits', 'portfolio'],
   clearNeedsAllOf: ['portfolio'],
   examples: [
     {
@@ -56,8 +58,20 @@ export const sharedRootCommit = defineSignal({
     },
     {
       title: 'Colleagues of one company',
-      person: withRoots('1001', ['a1'], 'Harborworks'),
-      among: [withRoots('1002', ['a1'], '@harborworks')],
+      person: withRoots('1001', ['a1'], { company: 'Harborworks' }),
+      among: [withRoots('1002', ['a1'], { company: '@harborworks' })],
+      expect: 'clear',
+    },
+    {
+      title: 'Two people who made it together, each of whom keeps a copy',
+      person: withRoots('1001', ['a1'], { besides: '1002' }),
+      among: [withRoots('1002', ['a1'], { besides: '1001' })],
+      expect: 'clear',
+    },
+    {
+      title: 'A copy of a project of others, in which nothing is theirs',
+      person: withRoots('1001', ['a1'], { own: 0 }),
+      among: [withRoots('1002', ['a1'], { own: 0 })],
       expect: 'clear',
     },
     {
@@ -73,7 +87,7 @@ export const sharedRootCommit = defineSignal({
       expect: 'unknown',
     },
   ],
-  observe(_facts, person, { cohort }) {
+  observe({ ownCommits, portfolio }, person, { cohort }) {
     const alone = nobodyToCompare(cohort);
     if (alone !== undefined) return alone;
     const roots = tracesOf('root-commit', person);
@@ -83,34 +97,54 @@ export const sharedRootCommit = defineSignal({
         because: ours('The beginning of no public repository of theirs could be read.'),
       };
     }
-    const held = roots.map((root) => ({ root, holders: cohort.holders('root-commit', root) }));
+    const histories = historiesOf(portfolio, ownCommits, person);
+    const held = portfolio.flatMap((repository) => {
+      const { rootCommit: root } = repository;
+      return root === null
+        ? []
+        : [{ repository, root, holders: cohort.holders('root-commit', root) }];
+    });
     const shared = held
       .filter(({ holders }) => holders > 1 && holders <= FEW)
-      .map(({ root }) => {
-        const others = cohort.sharing('root-commit', root, person);
-        const colleagues = colleaguesAmong(others, person, cohort);
-        return { root, others: others.filter(({ id }) => !colleagues.has(id)) };
+      .map(({ repository, root }) => {
+        const history = histories.find((one) => one.repository === repository);
+        const all = cohort.sharing('root-commit', root, person);
+        const colleagues = colleaguesAmong(all, person, cohort);
+        const others = all.filter(({ id }) => !colleagues.has(id));
+        if (history === undefined) return { repository, root, read: false, others };
+        const apart = others.filter(({ id }) => !workTogether(history, id));
+        return { repository, root, read: true, others: claimsNothing(history, []) ? [] : apart };
       })
       .filter(({ others }) => others.length > 0);
+    const told = shared.filter(({ read }) => read);
     const others = [
-      ...new Map(shared.flatMap((one) => one.others.map((other) => [other.id, other]))).values(),
+      ...new Map(told.flatMap((one) => one.others.map((other) => [other.id, other]))).values(),
     ];
     if (others.length > 0) {
       return {
         result: 'observed',
-        summary: prose`${ours(counted(shared.length, 'public repository', 'public repositories'))} of this account ${ours(shared.length === 1 ? 'begins' : 'begin')} with the same commit as one of ${loginsOf(others)}.`,
+        summary: prose`${ours(counted(told.length, 'public repository', 'public repositories'))} of this account ${ours(told.length === 1 ? 'begins' : 'begin')} with the same commit as one of ${loginsOf(others)}.`,
         others,
         measurements: [
           {
             label: 'Histories in common with other audited accounts',
-            value: String(shared.length),
+            value: String(told.length),
             threshold: '1',
           },
         ],
         sample: roots.length,
-        evidence: shared
-          .slice(0, 5)
-          .map((one) => ({ text: prose`${one.root}: ${loginsOf(one.others)}` })),
+        evidence: told.slice(0, 5).map(({ root, repository, others: those }) => ({
+          text: prose`${root}: ${loginsOf(those)}; ${repository.repository} was made on GitHub on ${ours(utcDay(repository.createdAt))}`,
+          url: repository.url,
+        })),
+      };
+    }
+    if (shared.length > 0) {
+      return {
+        result: 'unknown',
+        because: ours(
+          'A history is shared with another account, but who made it was not read: they may have worked on it together.',
+        ),
       };
     }
     if (held.some(({ holders }) => holders > FEW)) {
@@ -121,25 +155,51 @@ export const sharedRootCommit = defineSignal({
         ),
       };
     }
-    const said = `None of ${counted(roots.length, 'history', 'histories')} is shared with another account, but for colleagues`;
+    const said = `None of ${counted(roots.length, 'history', 'histories')} is shared with another account, but for colleagues, for people who work on it together, and for what others made`;
     return clearAmong(cohort, 'root-commit', said, 'the public repositories');
   },
 });
 
+interface Example {
+  readonly company?: string;
+  /** Commits of theirs in each, one a day. */
+  readonly own?: number;
+  /** Another account that commits on the same days. */
+  readonly besides?: string;
+}
+
 function withRoots(
   id: string,
   roots: readonly string[],
-  company: string | null = null,
+  { company, own = 20, besides }: Example = {},
 ): Collaborator {
   const login = `person-${id}`;
+  const named = (roots.length === 0 ? [null] : roots).map((root, index) => ({
+    root,
+    repository: `${login}/project-${index}`,
+  }));
+  const commitsOf = (account: string, repository: string, count: number) =>
+    exampleCommits({
+      count,
+      clock: 0,
+      account,
+      repository,
+      name: `Person ${account}`,
+      email: `${account}@example.org`,
+      everyDays: 1,
+    });
   return examplePerson({
     id,
     login,
-    profile: { company },
+    profile: { company: company ?? null },
     facts: {
-      portfolio: (roots.length === 0 ? [null] : roots).map((root, index) => ({
-        repository: `${login}/project-${index}`,
-        url: `https://github.com/${login}/project-${index}`,
+      ownCommits: named.flatMap(({ repository }) => [
+        ...commitsOf(id, repository, own),
+        ...commitsOf(besides ?? '7001', repository, besides === undefined && own > 0 ? 0 : 20),
+      ]),
+      portfolio: named.map(({ root, repository }) => ({
+        repository,
+        url: `https://github.com/${repository}`,
         createdAt: EXAMPLE_NOW - 400 * DAY,
         pushedAt: EXAMPLE_NOW - 20 * DAY,
         stars: 0,

@@ -4,7 +4,7 @@ import { exampleCommits, examplePerson } from '../../src/evidence/example-person
 import { plainText } from '../../src/evidence/prose.ts';
 import { crossCommitRing } from '../../src/signals/cross-commit-ring.ts';
 import type { Collaborator } from '../../src/snapshot/collaborator.ts';
-import { notCollected, unknown } from '../../src/snapshot/fact.ts';
+import { known, notCollected, unknown } from '../../src/snapshot/fact.ts';
 import type { CommitOrigin } from '../../src/snapshot/facts.ts';
 import { contextOf } from './context.ts';
 
@@ -56,6 +56,26 @@ describe('cross-commit-ring', () => {
     const because = unknown(notCollected('It was not looked at.'));
     const unread = { ...blank, facts: { ...blank.facts, ownCommits: because } };
     expect(judge(account('1', { '2': 4 }), unread).result).toBe('unknown');
+  });
+
+  it('counts no guest of a project that others follow', () => {
+    const [one, two] = [account('1', { '2': 4 }), account('2', { '1': 5 })];
+    const portfolio = known([
+      {
+        repository: 'person-1/work',
+        url: 'https://github.com/person-1/work',
+        createdAt: 0,
+        pushedAt: null,
+        stars: 7,
+        forks: 4,
+        commits: 13,
+        rootCommit: null,
+        readme: null,
+      },
+    ]);
+    expect(judge(one, two).result).toBe('observed');
+    const followed = { ...one, facts: { ...one.facts, portfolio } };
+    expect(judge(followed, two).result).toBe('clear');
   });
 
   it('knows nothing of somebody without repositories', () => {
