@@ -6,20 +6,36 @@ import { withoutHanVariant } from './han-variants.ts';
 const ROLE_WORDS = new Set(
   `
     account admin administrator agent android anonymous assist assistant automation azure backend backup
-    bitbucket bot bots build builder chatgpt ci cloud code coder coding company computer copilot corp
-    course data default demo deploy designer desktop dev developer developers development devops docker
-    dummy email engineer engineering example firstname freelancer frontend fullstack git gitea github
-    gitlab gmbh google gpt group guest hacker inc infra infrastructure integration ios javascript
-    kubernetes labs laptop lastname linux llc local localhost ltd macbook machine mail maintainer
-    maintainers microsoft mobile name nobody null office openai ops personal pipeline platform primary
-    private programmer programming project public python release root runner sample school security
-    server service software solutions student studio support system systems teacher team technologies
-    technology test tester tools tutorial ubuntu undefined university unknown user username visual
-    vscode web windows work workstation your
+    bitbucket bot bots build builder chatgpt ci cli cloud code coder coding company computer container
+    copilot corp course cron crowdin data default demo dependabot deploy designer desktop dev developer
+    developers development devops docker droid dummy email engineer engineering example firstname foobar
+    freelancer frontend fullstack git gitea github gitlab gmbh google gpt group guest hacker imac inc infra
+    infrastructure integration ios javascript kubernetes labs laptop lastname linux llc local
+    localhost ltd macbook machine mail maintainer maintainers microsoft mirror mobile name nobody notebook
+    null office openai ops pc personal pipeline platform primary private programmer programming project
+    public python raspberry release renovate root runner sample sandbox school script scripts security
+    server service software solutions student studio support sync system systems teacher team technologies
+    technology test tester thinkpad tools translations tutorial ubuntu undefined university unknown updater
+    user username visual vscode web weblate windows work workstation your
   `
     .trim()
     .split(/\s+/),
 );
+
+/** What tools and forms call people in several words, each of which may be part of a name. */
+const PLACEHOLDERS = new Set([
+  'devin ai',
+  'dell xps',
+  'first last',
+  'foo bar',
+  'jane doe',
+  'john doe',
+  'lorem ipsum',
+  'mac mini',
+  'max mustermann',
+  'red hat',
+  'sweep ai',
+]);
 
 /** Scripts written without spaces between the parts of a name; there every character is a part. */
 const UNSPACED_SCRIPTS = [
@@ -75,6 +91,7 @@ export function fullName(name: string): FullName | undefined {
     .filter((parts) => parts.length > 0);
   const parts = words.flat();
   if (words.length < 2 || parts.some((part) => ROLE_WORDS.has(part))) return undefined;
+  if (PLACEHOLDERS.has(parts.join(' '))) return undefined;
   const letters = name.replace(/\P{L}|\p{Script=Common}/gu, '');
   const script = SPACED_SCRIPTS.find(({ all }) => all.test(letters));
   return script === undefined ? undefined : { script: script.name, parts };

@@ -1,7 +1,7 @@
 import type { ClockReading } from '../inference/clock/reading.ts';
 import type { Collaborator } from '../snapshot/collaborator.ts';
 import type { Commit } from '../snapshot/facts.ts';
-import { isRoleName, normalizedName } from './names.ts';
+import { areUnrelatedNames, isFullName, isRoleName, normalizedName } from './names.ts';
 
 /**
  * The commits that are this person's own: those the server attributes to their account, and those in their own
@@ -30,13 +30,38 @@ export function ownCommits(person: Collaborator): readonly Commit[] {
   ];
 }
 
+/**
+ * The same without what somebody who shares a mailbox wrote: under an address of no account, by an unrelated full name.
+ * Their clock is not this person's, and the mailbox is told by the signals about addresses.
+ */
+function byTheirHand(person: Collaborator): readonly Commit[] {
+  const commits = ownCommits(person);
+  const attributed = commits.filter((commit) => isAttributed(commit, person));
+  if (attributed.length === commits.length) return commits;
+  const { profile } = person.facts;
+  const names = [
+    ...new Set([
+      ...(profile.known && profile.value.name !== null ? [profile.value.name] : []),
+      ...attributed.map(({ author }) => author.name),
+    ]),
+  ].filter(isFullName);
+  const sharers = new Set(
+    [...new Set(commits.map(({ author }) => author.name))].filter(
+      (name) => names.length > 0 && names.every((own) => areUnrelatedNames(own, name)),
+    ),
+  );
+  return commits.filter(
+    (commit) => isAttributed(commit, person) || !sharers.has(commit.author.name),
+  );
+}
+
 /** Commits of the given time that the person's own machines both wrote and recorded. */
 export function machineCommits(
   person: Collaborator,
   from: number,
   until: number,
 ): readonly Commit[] {
-  return ownCommits(person).filter(
+  return byTheirHand(person).filter(
     ({ origin, author, committer }) =>
       origin === 'own-machine' &&
       author.email.toLowerCase() === committer.email.toLowerCase() &&
@@ -69,7 +94,7 @@ function clockOf(
   until: number,
   by: (commit: Commit) => boolean,
 ): readonly ClockReading[] {
-  return ownCommits(person)
+  return byTheirHand(person)
     .filter((commit) => by(commit) && commit.author.at >= from && commit.author.at <= until)
     .map((commit) => ({ at: commit.author.at, offset: commit.author.offset }));
 }

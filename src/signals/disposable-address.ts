@@ -78,7 +78,7 @@ export const disposableAddress = defineSignal({
       expect: 'unknown',
     },
   ],
-  observe({ profile }, person) {
+  observe({ profile }, person, { cohort }) {
     const uses = usesOf(person);
     const inProfile = mailboxIn(profile.email ?? '');
     const mailboxes = new Set([...uses.keys(), ...(inProfile === undefined ? [] : [inProfile])]);
@@ -108,11 +108,20 @@ export const disposableAddress = defineSignal({
         ),
       };
     }
-    const domains = [...new Set(used.map(domainOf))];
-    const commits = used.reduce((sum, address) => sum + (uses.get(address) ?? 0), 0);
+    const alone = used.filter((address) => cohort.holders('address', address) < 2);
+    if (alone.length === 0) {
+      return {
+        result: 'unknown',
+        because: ours(
+          'An address in a domain of disposable mailboxes is used by another audited account too: the observation of the shared address covers it, and it is not counted twice.',
+        ),
+      };
+    }
+    const domains = [...new Set(alone.map(domainOf))];
+    const commits = alone.reduce((sum, address) => sum + (uses.get(address) ?? 0), 0);
     return {
       result: 'observed',
-      summary: prose`${ours(counted(used.length, 'address', 'addresses'))} of this account ${used.length === 1 ? ours('lies') : ours('lie')} in a domain of disposable mailboxes: ${listed(domains.slice(0, 5).map((domain) => prose`${domain}`))}.`,
+      summary: prose`${ours(counted(alone.length, 'address', 'addresses'))} of this account ${alone.length === 1 ? ours('lies') : ours('lie')} in a domain of disposable mailboxes: ${listed(domains.slice(0, 5).map((domain) => prose`${domain}`))}.`,
       measurements: [
         {
           label: 'Commits under such an address',
@@ -122,7 +131,7 @@ export const disposableAddress = defineSignal({
         { label: 'Addresses compared', value: String(mailboxes.size) },
       ],
       sample: mailboxes.size,
-      evidence: used.slice(0, 5).map((address) => ({
+      evidence: alone.slice(0, 5).map((address) => ({
         text: prose`${address}: ${ours(whereUsed(uses.get(address) ?? 0, address === inProfile))}`,
       })),
     };

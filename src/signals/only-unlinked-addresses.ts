@@ -63,7 +63,7 @@ export const onlyUnlinkedAddresses = defineSignal({
       expect: 'unknown',
     },
   ],
-  observe({ commits, ownCommits }, person) {
+  observe({ commits, ownCommits }, person, { cohort }) {
     const own = ownCommits.filter(({ origin }) => origin !== 'bot');
     const linked = own.filter(({ account }) => account === person.id);
     if (linked.length > 0) {
@@ -99,6 +99,14 @@ export const onlyUnlinkedAddresses = defineSignal({
       };
     }
     const addresses = new Set(unlinked.map(({ author }) => author.email.trim().toLowerCase()));
+    if ([...addresses].some((address) => cohort.holders('address', address) > 1)) {
+      return {
+        result: 'unknown',
+        because: ours(
+          'The addresses of no account are used by another audited account too: the observation of the shared address covers it, and it is not counted twice.',
+        ),
+      };
+    }
     return {
       result: 'observed',
       summary: ours(
