@@ -9,6 +9,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 const FORBIDDEN_IMPORTS = [
   ['snapshot', '../assess/assess.ts'],
+  ['access-files', '../assess/gate.ts'],
+  ['access-files', '../github/client.ts'],
   ['inference/clock', '../../signals/catalogue.generated.ts'],
   ['evidence', '../signals/catalogue.generated.ts'],
   ['signals', '../assess/assess.ts'],
@@ -20,12 +22,21 @@ const FORBIDDEN_IMPORTS = [
   ['config', '../commands/audit.ts'],
 ] as const;
 const ALLOWED_IMPORTS = [
+  ['access-files', '../snapshot/facts.ts'],
   ['signals', '../evidence/prose.ts'],
   ['assess', '../signals/catalogue.generated.ts'],
   ['render', '../assess/report.ts'],
   ['commands', '../github/client.ts'],
 ] as const;
-const PURE_ROOMS = ['snapshot', 'inference/place', 'evidence', 'signals', 'assess', 'render'];
+const PURE_ROOMS = [
+  'snapshot',
+  'access-files',
+  'inference/place',
+  'evidence',
+  'signals',
+  'assess',
+  'render',
+];
 const IMPURITIES = [
   ['the clock', 'export const at = Date.now();'],
   ['the clock', 'export const at = new Date();'],

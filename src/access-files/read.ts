@@ -1,0 +1,80 @@
+import picomatch from 'picomatch';
+import type { Parser } from 'web-tree-sitter';
+import { type AccessFileContent, AccessFileError } from './content.ts';
+import { readCsv } from './csv.ts';
+import { readByPattern, readList } from './list.ts';
+import { readSettingsYaml } from './settings-yaml.ts';
+import { readTerraformHcl } from './terraform-hcl.ts';
+import { readTerraformJson } from './terraform-json.ts';
+
+/** Formats of access files a policy can name. */
+export const ACCESS_FORMATS = ['settings', 'terraform', 'csv', 'list', 'pattern'] as const;
+
+/** Which files say who has access, and how they are to be read. */
+export interface AccessFileKind {
+  /** A glob, seen from the root of the repository. */
+  readonly path: string;
+  readonly format: (typeof ACCESS_FORMATS)[number];
+  /** Matched against every line; only for the format `pattern`. */
+  readonly pattern?: RegExp;
+}
+
+/** Where the apps and programs that apply access files look for them. */
+const USUAL_ACCESS_FILES: readonly AccessFileKind[] = [
+  { path: '.github/settings.{yml,yaml}', format: 'settings' },
+  { path: '.github/{repos,suborgs}/*.{yml,yaml}', format: 'settings' },
+  { path: '**/*.{tf,tofu}', format: 'terraform' },
+  { path: '**/*.{tf,tofu}.json', format: 'terraform' },
+];
+
+/**
+ * Says of the paths of a repository which are access files.
+ *
+ * @param own kinds the policy names; they come before the usual ones
+ */
+export function accessFileKinds(
+  own: readonly AccessFileKind[],
+): (path: string) => AccessFileKind | undefined {
+  const kinds = [...own, ...USUAL_ACCESS_FILES].map((kind) => ({
+    kind,
+    matches: picomatch(kind.path, { dot: true }),
+  }));
+  return (path) => kinds.find(({ matches }) => matches(path))?.kind;
+}
+
+/**
+ * Reads an access file as data.
+ *
+ * @param hcl a parser for the Terraform grammar of tree-sitter
+ * @throws AccessFileError where it cannot be read as what its kind says
+ */
+export function readAccessFile(
+  text: string,
+  path: string,
+  kind: AccessFileKind,
+  hcl: Parser,
+): AccessFileContent {
+  try {
+    switch (kind.format) {
+      case 'settings':
+        return readSettingsYaml(text, repositoryOf(path));
+      case 'terraform':
+        return path.endsWith('.json') ? readTerraformJson(text) : readTerraformHcl(text, hcl);
+      case 'csv':
+        return readCsv(text);
+      case 'list':
+        return readList(text);
+      case 'pattern':
+        return readByPattern(text, kind.pattern ?? /$^/);
+    }
+  } catch (error) {
+    // The stack ends before the file does.
+    if (error instanceof RangeError) throw new AccessFileError('nested too deeply to be read');
+    throw error;
+  }
+}
+
+/** Safe settings keeps what concerns one repository in a file of its name. */
+function repositoryOf(path: string): string | undefined {
+  return /^\.github\/repos\/([\w.-]+)\.ya?ml$/.exec(path)?.[1];
+}

@@ -1,0 +1,166 @@
+import type { Node, Parser } from 'web-tree-sitter';
+import { type AccessFileContent, AccessFileError } from './content.ts';
+import { lineIndex } from './line-index.ts';
+import {
+  ACCESS_RESOURCE,
+  givesAccess,
+  readResources,
+  type TerraformBody,
+  type TerraformResource,
+  type TerraformValue,
+} from './terraform.ts';
+
+/**
+ * Reads the people whom a Terraform file in HCL gives access. Nothing of it is evaluated: whoever is named by an
+ * expression cannot be read.
+ *
+ * @param parser one for the Terraform grammar of tree-sitter
+ * @throws AccessFileError where it is not HCL
+ */
+export function readTerraformHcl(text: string, parser: Parser): AccessFileContent {
+  const tree = parser.parse(text);
+  if (tree === null) throw new AccessFileError('not valid HCL');
+  try {
+    const { rootNode } = tree;
+    if (rootNode.hasError) throw new AccessFileError('not valid HCL', lineOfError(rootNode));
+    const resources = resourcesIn(rootNode);
+    const content = readResources(resources, text);
+    return {
+      ...content,
+      unreadable: [...content.unreadable, ...overlooked(text, resources)],
+    };
+  } finally {
+    tree.delete();
+  }
+}
+
+function resourcesIn(root: Node): readonly TerraformResource[] {
+  const body = root.namedChildren.find((child) => child?.type === 'body');
+  return childrenOf(body).flatMap((block) => {
+    if (block.type !== 'block') return [];
+    const [keyword, type] = childrenOf(block);
+    if (keyword?.text !== 'resource' || type === undefined) return [];
+    const name = type.type === 'string_lit' ? literalOf(type) : type.text;
+    return name !== undefined && givesAccess(name) ? [{ type: name, body: bodyOf(block) }] : [];
+  });
+}
+
+function bodyOf(block: Node): TerraformBody {
+  const body = childrenOf(block).find((child) => child.type === 'body');
+  const children = childrenOf(body);
+  const blocks = (matches: (header: readonly Node[]) => boolean) =>
+    children
+      .filter((child) => child.type === 'block' && matches(childrenOf(child)))
+      .map((child) => bodyOf(child));
+  return {
+    line: lineOf(block),
+    source: block.text,
+    attribute(name) {
+      const attribute = children.find(
+        (child) => child.type === 'attribute' && child.namedChild(0)?.text === name,
+      );
+      const expression = attribute?.namedChild(1);
+      return expression === undefined || expression === null ? undefined : readValue(expression);
+    },
+    blocks: (name) => blocks(([keyword]) => keyword?.text === name),
+    dynamic: (name) =>
+      blocks(
+        ([keyword, label]) =>
+          keyword?.text === 'dynamic' && label !== undefined && wordOf(label) === name,
+      ),
+  };
+}
+
+function readValue(expression: Node): TerraformValue {
+  // Only an expression that is nothing but a string in quotation marks is data.
+  const literal = onlyChild(onlyChild(expression, 'literal_value'), 'string_lit');
+  return {
+    literal: literal === undefined ? undefined : literalOf(literal),
+    source: expression.text,
+    line: lineOf(expression),
+  };
+}
+
+function onlyChild(node: Node | undefined, type: string): Node | undefined {
+  const children = childrenOf(node);
+  return children.length === 1 && children[0]?.type === type ? children[0] : undefined;
+}
+
+function wordOf(label: Node): string | undefined {
+  return label.type === 'string_lit' ? literalOf(label) : label.text;
+}
+
+/** The text of a quoted string; of one with an interpolation there is none. */
+function literalOf(string: Node): string | undefined {
+  const parts = childrenOf(string).filter(
+    ({ type }) => type !== 'quoted_template_start' && type !== 'quoted_template_end',
+  );
+  if (parts.some(({ type }) => type !== 'template_literal')) return undefined;
+  // The grammar leaves out blanks at the ends of what it calls a literal.
+  return unescaped(string.text.slice(1, -1));
+}
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  '"': '"',
+  '\\': '\\',
+};
+
+/**
+ * @see https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md, “Template Expressions”
+ */
+function unescaped(source: string): string | undefined {
+  let known = true;
+  const value = source.replace(
+    /\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(.))|([$%])\4\{/gsu,
+    (_, short?: string, long?: string, mark?: string, sign?: string) => {
+      if (sign !== undefined) return `${sign}{`;
+      const point = Number.parseInt(short ?? long ?? '', 16);
+      if (mark === undefined && point <= 0x10_ffff) return String.fromCodePoint(point);
+      const plain = ESCAPES[mark ?? ''];
+      if (plain === undefined) known = false;
+      return plain ?? '';
+    },
+  );
+  return known ? value : undefined;
+}
+
+/**
+ * Resources that stand in the text but were not found by the parser: it may differ from Terraform's, and what one of the
+ * two takes for text could be a resource to the other.
+ */
+function overlooked(text: string, resources: readonly TerraformResource[]) {
+  const lineOf = lineIndex(text);
+  const found = new Set(resources.map(({ body }) => body.line));
+  return [...text.matchAll(ACCESS_RESOURCE)].flatMap(({ index }) => {
+    const lineStart = text.lastIndexOf('\n', index) + 1;
+    const line = lineOf(index);
+    if (found.has(line) || /^\s*(?:#|\/\/)/.test(text.slice(lineStart, index))) return [];
+    const because = 'a resource is written where it was not read as one';
+    return [{ line, because, source: text.slice(lineStart, index + 200) }];
+  });
+}
+
+function lineOfError(root: Node): number {
+  let node = root;
+  for (;;) {
+    if (node.isError || node.isMissing) return lineOf(node);
+    const next = node.children.find(
+      (child) => child !== null && (child.hasError || child.isError || child.isMissing),
+    );
+    if (next === undefined || next === null) return lineOf(node);
+    node = next;
+  }
+}
+
+function childrenOf(node: Node | undefined): readonly Node[] {
+  return (node?.namedChildren ?? []).filter(
+    (child): child is Node => child !== null && child.type !== 'comment',
+  );
+}
+
+function lineOf(node: Node): number {
+  return node.startPosition.row + 1;
+}

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { accessFileKinds } from '../../src/access-files/read.ts';
+
+describe('an access file', () => {
+  const kindOf = accessFileKinds([
+    { path: 'access/**/*.csv', format: 'csv' },
+    { path: 'infra/people.tf', format: 'list' },
+  ]);
+
+  it.each([
+    ['.github/settings.yml', 'settings'],
+    ['.github/settings.yaml', 'settings'],
+    ['.github/repos/api.yml', 'settings'],
+    ['.github/suborgs/web.yml', 'settings'],
+    ['main.tf', 'terraform'],
+    ['infra/github/.hidden/people.tf', 'terraform'],
+    ['infra/people.tf.json', 'terraform'],
+    ['infra/people.tofu', 'terraform'],
+    ['access/people.csv', 'csv'],
+    ['access/2026/people.csv', 'csv'],
+    ['infra/people.tf', 'list'],
+  ])('is %s: %s', (path, format) => {
+    expect(kindOf(path)?.format).toBe(format);
+  });
+
+  it.each([
+    'settings.yml',
+    'docs/.github/settings.yml',
+    '.github/settings.yml/other',
+    '.github/../settings.yml',
+    '.github%2Fsettings.yml',
+    'people.csv',
+    'main.tf.bak',
+    'main.tfvars',
+    '',
+  ])('is not %j', (path) => {
+    expect(kindOf(path)).toBeUndefined();
+  });
+});
