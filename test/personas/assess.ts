@@ -8,10 +8,13 @@ import type { Collaborator } from '../../src/snapshot/collaborator.ts';
 import { readWorld } from '../collect/read.ts';
 import { organization } from '../github/world/organization.ts';
 import { places } from '../signals/context.ts';
+import { CIRCLES, HUB_FOLLOWERS, HUBS } from './circles.ts';
 import { INNOCENTS } from './innocents.ts';
-import { BILLING, MECHANISMS } from './mechanisms.ts';
+import { BILLING, MECHANISMS as SINGLE } from './mechanisms.ts';
+import { ON_RECORD } from './on-record.ts';
 import { ORGANIZATION, type Persona } from './persona.ts';
 
+export const MECHANISMS: readonly Persona[] = [...SINGLE, ...CIRCLES, ...ON_RECORD];
 export const PERSONAS: readonly Persona[] = [...INNOCENTS, ...MECHANISMS];
 
 /** What the organization of the personas has agreed with them. */
@@ -27,8 +30,12 @@ export async function readPersonas(): Promise<readonly Collaborator[]> {
         createdAt: '2016-01-01',
         files: { 'billing/tax.ts': BILLING, 'billing/rounding.ts': BILLING.repeat(2) },
       });
+      it.repository('drafts', { visibility: 'private', createdAt: '2016-01-01' });
       it.member('an-owner', (person) => person.joined('2012-01-01'), 'admin');
       for (const { login, tell } of PERSONAS) it.collaborator(login, tell);
+      for (const hub of HUBS) {
+        it.bystander(hub, (person) => person.joined('2014-01-01').follows(...HUB_FOLLOWERS));
+      }
     },
     { now: new Date(EXAMPLE_NOW * 1_000).toISOString() },
   );

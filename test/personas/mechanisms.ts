@@ -1,18 +1,19 @@
-import { EXAMPLE_NOW } from '../../src/evidence/example-person.ts';
+import { DAY, EXAMPLE_NOW, exampleCommits } from '../../src/evidence/example-person.ts';
 import { known } from '../../src/snapshot/fact.ts';
 import type { Commit } from '../../src/snapshot/facts.ts';
-import type { PersonBuilder } from '../github/world/sentences.ts';
-import { type Persona, settled, WORK, YEAR } from './persona.ts';
+import {
+  coherent,
+  DRAFTS,
+  dated,
+  type Persona,
+  settled,
+  signed,
+  WORK,
+  withFact,
+  YEAR,
+} from './persona.ts';
 
-const DAY = 86_400;
 const NOTHING_TO_SEE = { observed: [] } as const;
-
-/** Somebody at work on what they say, by a clock that fits: the mechanism alone is unusual. */
-function coherent(p: PersonBuilder, name: string, place: string, zone: string, joined: string) {
-  return settled(p.named(name).claims(place).joined(joined))
-    .worksFrom(zone)
-    .commits({ to: WORK, count: 100, ...YEAR });
-}
 
 /** What published guidance and cases describe, one mechanism a person; some need several people. */
 export const MECHANISMS: readonly Persona[] = [
@@ -82,14 +83,12 @@ export const MECHANISMS: readonly Persona[] = [
     bound: 'it is about one offset',
     tell: (p) =>
       coherent(p, 'Osk Brandt', 'Perth, Western Australia', 'Australia/Perth', '2014-01-01'),
-    afterwards: (person) => {
-      const { commits } = person.facts;
-      if (!commits.known) return person;
-      const value = commits.value.map((commit, index) =>
-        index < 8 ? dated(commit, Date.UTC(2017, 2, 1 + index * 9, 5) / 1_000, 510) : commit,
-      );
-      return { ...person, facts: { ...person.facts, commits: known(value, commits.gaps) } };
-    },
+    afterwards: (person) =>
+      withFact(person, 'commits', (commits) =>
+        commits.map((commit, index) =>
+          index < 8 ? dated(commit, Date.UTC(2017, 2, 1 + index * 9, 5) / 1_000, 510) : commit,
+        ),
+      ),
   },
   {
     login: 'two-names-tobin',
@@ -218,13 +217,10 @@ export const MECHANISMS: readonly Persona[] = [
         .owns('ledger', { createdAt: '2026-03-01', importedFrom: '2019-01-01', commits: 60 })
         .owns('router', { createdAt: '2026-03-02', importedFrom: '2018-01-01', commits: 60 })
         .owns('spooler', { createdAt: '2026-03-03', importedFrom: '2017-01-01', commits: 60 }),
-    afterwards: (person) => {
-      const { ownRepositories } = person.facts;
-      if (!ownRepositories.known) return person;
-      const value = ownRepositories.value.map((one) => ({ ...one, pushedAt: one.createdAt + DAY }));
-      const filled = known(value, ownRepositories.gaps);
-      return { ...person, facts: { ...person.facts, ownRepositories: filled } };
-    },
+    afterwards: (person) =>
+      withFact(person, 'ownRepositories', (repositories) =>
+        repositories.map((one) => ({ ...one, pushedAt: one.createdAt + DAY })),
+      ),
   },
   {
     login: 'painter-mika',
@@ -235,17 +231,14 @@ export const MECHANISMS: readonly Persona[] = [
         createdAt: '2024-01-01',
         commits: 60,
       }),
-    afterwards: (person) => {
-      const { ownCommits } = person.facts;
-      if (!ownCommits.known) return person;
-      let day = 0;
-      const value = ownCommits.value.map((commit) => {
-        if (!commit.repository.endsWith('/streak')) return commit;
-        day += 1;
-        return dated(commit, Date.UTC(2024, 1, 1) / 1_000 + day * DAY + 20 * 3_600 + 37, 120);
-      });
-      return { ...person, facts: { ...person.facts, ownCommits: known(value, ownCommits.gaps) } };
-    },
+    afterwards: (person) =>
+      withFact(person, 'ownCommits', (commits) =>
+        commits.map((commit, index) =>
+          commit.repository.endsWith('/streak')
+            ? dated(commit, Date.UTC(2024, 1, 1) / 1_000 + index * DAY + 20 * 3_600 + 37, 120)
+            : commit,
+        ),
+      ),
   },
   {
     login: 'revived-hadrian',
@@ -292,16 +285,14 @@ export const MECHANISMS: readonly Persona[] = [
         mergesFrom: ['bram-k', 'lin-s', 'ode-b', 'piet-v', 'bram-k', 'lin-s'],
       }),
     // The first owner made the merges, years before.
-    afterwards: (person) => {
-      const { ownCommits } = person.facts;
-      if (!ownCommits.known) return person;
-      const value = ownCommits.value.map((commit) =>
-        commit.mergedFrom === undefined
-          ? commit
-          : { ...dated(commit, commit.author.at - 1_800 * DAY, 60), account: '7001' },
-      );
-      return { ...person, facts: { ...person.facts, ownCommits: known(value, ownCommits.gaps) } };
-    },
+    afterwards: (person) =>
+      withFact(person, 'ownCommits', (commits) =>
+        commits.map((commit) =>
+          commit.mergedFrom === undefined
+            ? commit
+            : { ...dated(commit, commit.author.at - 1_800 * DAY, 60), account: '7001' },
+        ),
+      ),
   },
   ...(['same-root-ode', 'same-root-fen'] as const).map(
     (login, index): Persona => ({
@@ -357,12 +348,10 @@ export const MECHANISMS: readonly Persona[] = [
           .commits({ to: WORK, count: 90, ...YEAR })
           .grant('core', 'WRITE'),
       ),
-    afterwards: (person) => {
-      const { portfolio } = person.facts;
-      if (!portfolio.known) return person;
-      const value = portfolio.value.map((one) => ({ ...one, pushedAt: one.createdAt + 3_600 }));
-      return { ...person, facts: { ...person.facts, portfolio: known(value, portfolio.gaps) } };
-    },
+    afterwards: (person) =>
+      withFact(person, 'portfolio', (repositories) =>
+        repositories.map((one) => ({ ...one, pushedAt: one.createdAt + 3_600 })),
+      ),
   },
   {
     login: 'took-it-along-roe',
@@ -483,6 +472,146 @@ export const MECHANISMS: readonly Persona[] = [
       ),
   },
   {
+    login: 'by-turns-rafi',
+    story: 'Three clocks within one afternoon, and back again, several times a year.',
+    observed: ['alternating-clocks'],
+    tell: (p) =>
+      settled(p.named('Rafi Lindholm').joined('2017-03-03'))
+        .worksFrom('Europe/Riga')
+        .commits({ to: WORK, count: 20, ...YEAR }),
+    afterwards: (person) =>
+      withFact(person, 'commits', () => byTurns(person.id, [330, 570, 330, -210, 330])),
+  },
+  {
+    login: 'wrong-noon-tove',
+    story: 'States no place; the machine says Denver, and the work is done by another daytime.',
+    observed: ['rhythm-contradicts-clock'],
+    tell: (p) =>
+      settled(p.named('Tove Ashby').joined('2016-02-02'))
+        .worksFrom('Asia/Karachi')
+        .machine('America/Denver')
+        .commits({ to: WORK, count: 240, ...YEAR }),
+  },
+  {
+    login: 'never-seen-bertil',
+    story: 'Three years of work in the graph, of which the server saw nothing happen.',
+    observed: ['backdated-against-server'],
+    tell: (p) =>
+      p
+        .named('Bertil Noor')
+        .claims('Tartu')
+        .joined('2018-05-05')
+        .contributed({ 2019: 40, 2020: 40, 2021: 30, 2026: 160 })
+        .worksFrom('Europe/Tallinn')
+        .owns('opus', { createdAt: '2026-02-20', importedFrom: '2019-01-01', commits: 45 })
+        .commits({ to: DRAFTS, count: 80, from: '2026-03-01', until: '2026-10-30' })
+        .grant('drafts', 'WRITE'),
+    afterwards: (person) =>
+      withFact(person, 'ownCommits', (commits) =>
+        commits.map((commit, index) =>
+          dated(commit, Date.UTC(2021, 11, 1, 9) / 1_000 - index * (20 * DAY + 1_277), 120),
+        ),
+      ),
+  },
+  {
+    login: 'somebody-new-iver',
+    story: 'After two years of silence name, address and clock are all others.',
+    observed: ['renamed-everything'],
+    tell: (p) =>
+      settled(p.named('Iver Stenmark').joined('2015-05-25'))
+        .worksFrom('Europe/Stockholm')
+        .commits({ to: WORK, count: 40, from: '2022-01-10', until: '2022-12-10' })
+        .commits({ to: WORK, count: 60, ...YEAR }),
+    afterwards: (person) =>
+      withFact(
+        withFact(person, 'ownCommits', () => []),
+        'commits',
+        (commits) =>
+          commits.map((commit) =>
+            commit.author.at < Date.UTC(2024) / 1_000
+              ? signed(
+                  dated(commit, commit.author.at, -300),
+                  'Gladys Okonkwo',
+                  'glad@harbor.example',
+                )
+              : commit,
+          ),
+      ),
+  },
+  {
+    login: 'called-anew-zita',
+    story: 'The third login of one account.',
+    observed: ['renamed-login'],
+    tell: (p) => coherent(p, 'Zita Moravec', 'Plzeň', 'Europe/Prague', '2015-11-02'),
+    afterwards: (person) =>
+      withFact(person, 'commits', (commits) =>
+        commits.map((commit, index) =>
+          signed(
+            commit,
+            commit.author.name,
+            `${person.id}+${['called-anew-zita', 'second-zita', 'first-zita'][index % 3]}@users.noreply.github.com`,
+          ),
+        ),
+      ),
+  },
+  {
+    login: 'minutes-only-hale',
+    story: 'Commits from a mailbox that exists for ten minutes.',
+    observed: ['disposable-address'],
+    tell: (p) =>
+      settled(p.named('Hale Winters').joined('2019-02-12'))
+        .worksFrom('Europe/Lisbon')
+        .commitsAs({ name: 'Hale Winters', email: 'hale.w@mailinator.com' })
+        .commits({ to: WORK, count: 60, ...YEAR }),
+  },
+  {
+    login: 'not-by-me-orin',
+    story: 'Two own projects without one commit of the account that shows them.',
+    observed: ['only-unlinked-addresses'],
+    tell: (p) =>
+      coherent(p, 'Orin Castle', 'Galway', 'Europe/Dublin', '2016-12-12').owns('kiln', {
+        createdAt: '2021-03-03',
+        commits: 15,
+      }),
+    afterwards: (person) =>
+      withFact(person, 'ownCommits', (commits) =>
+        commits.map((commit) => ({
+          ...signed(commit, 'Orin Castle', 'workshop@kiln.example'),
+          account: null,
+        })),
+      ),
+  },
+  {
+    login: 'among-forty-lev',
+    story: 'Brought along a project of forty authors, with two commits put on top.',
+    observed: ['owner-among-many-authors'],
+    tell: (p) =>
+      coherent(p, 'Lev Anders', 'Aarhus', 'Europe/Copenhagen', '2017-10-10').owns('telescope', {
+        createdAt: '2026-04-01',
+        commits: 42,
+      }),
+    afterwards: (person) =>
+      withFact(person, 'ownCommits', (commits) => {
+        const rest = commits.filter(({ repository }) => !repository.endsWith('/telescope'));
+        const shown = commits.filter(({ repository }) => repository.endsWith('/telescope'));
+        return [
+          ...rest,
+          ...shown.map((commit, index) =>
+            index < 2
+              ? commit
+              : {
+                  ...signed(
+                    dated(commit, Date.UTC(2023, 1, 1) / 1_000 - index * DAY, 60),
+                    `Author ${index}`,
+                    `author-${index}@telescope.example`,
+                  ),
+                  account: null,
+                },
+          ),
+        ];
+      }),
+  },
+  {
     ...NOTHING_TO_SEE,
     login: 'met-on-video-marlo',
     story: 'Published case: met on video with their own face, good answers, an address that fits.',
@@ -524,10 +653,11 @@ export const BILLING = Array.from(
   (_, line) => `export const rate${line} = (net: number) => Math.round(net * ${1 + line / 100});`,
 ).join('\n');
 
-function dated(commit: Commit, at: number, offset: number): Commit {
-  return {
-    ...commit,
-    author: { ...commit.author, at, offset },
-    committer: { ...commit.committer, at, offset },
-  };
+/** Every second week an afternoon on each of these clocks (minutes), one an hour. */
+function byTurns(account: string, clocks: readonly number[]): readonly Commit[] {
+  return clocks.flatMap((clock, hour) =>
+    exampleCommits({ count: 12, clock, account, repository: WORK }).map((commit, round) =>
+      dated(commit, EXAMPLE_NOW - (round * 14 + 3) * DAY + hour * 3_600, clock),
+    ),
+  );
 }

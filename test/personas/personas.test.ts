@@ -5,16 +5,15 @@ import { CATALOGUE } from '../../src/signals/catalogue.generated.ts';
 import type { Collaborator } from '../../src/snapshot/collaborator.ts';
 import { places } from '../signals/context.ts';
 import { move, NAME_BANKS, renamePerson, renamer } from '../signals/transformed.ts';
-import { judge, observedOf, PERSONAS, readPersonas } from './assess.ts';
+import { judge, MECHANISMS, observedOf, PERSONAS, readPersonas } from './assess.ts';
 import { INNOCENTS } from './innocents.ts';
-import { MECHANISMS } from './mechanisms.ts';
 
 let people: readonly Collaborator[];
 let assessed: ReadonlyMap<string, Assessment>;
 beforeAll(async () => {
   people = await readPersonas();
   assessed = judge(people);
-}, 60_000);
+}, 180_000);
 
 describe('the personas', () => {
   it('are more than sixty, about half of them innocent', () => {
@@ -22,6 +21,11 @@ describe('the personas', () => {
     expect(INNOCENTS.length).toBeGreaterThanOrEqual(30);
     expect(MECHANISMS.length).toBeGreaterThanOrEqual(30);
     expect(new Set(PERSONAS.map(({ login }) => login)).size).toBe(PERSONAS.length);
+  });
+
+  it('show every signal of the catalogue at work', () => {
+    const shown = new Set(MECHANISMS.flatMap(({ observed }) => observed));
+    expect(CATALOGUE.map(({ id }) => id).filter((id) => !shown.has(id))).toEqual([]);
   });
 
   it.each(INNOCENTS.map((one) => [one.login, one] as const))('%s is innocent', (login, persona) => {
