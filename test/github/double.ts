@@ -15,6 +15,8 @@ export interface Double {
   readonly limiter: Limiter;
   readonly store: Store;
   readonly app: AppRegistration;
+  /** Entries of a tree at most; a longer one is cut. */
+  readonly treeLimit: number;
   /** How long an installation token lives. */
   readonly tokenLifetimeMs: number;
 }

@@ -1,9 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { objectAt, treeOf } from './world/objects.ts';
+
+const SUBMODULE = '3f1c0e2d4b5a69788796a5b4c3d2e1f001234567';
 
 it('files and folders have the ids Git gives them', () => {
   const files = {
@@ -26,7 +28,14 @@ it('files and folders have the ids Git gives them', () => {
       writeFileSync(join(folder, path), content);
     }
     git('add', '.');
-    const tree = treeOf(Object.entries(files));
+    git('update-index', '--add', '--cacheinfo', `160000,${SUBMODULE},module`);
+    symlinkSync('docs', join(folder, 'link'));
+    git('add', 'link');
+    const tree = treeOf([
+      ...Object.entries(files),
+      ['module', { submodule: SUBMODULE }],
+      ['link', { link: 'docs' }],
+    ]);
     expect(tree.oid).toBe(git('write-tree'));
     expect(objectAt(tree, 'lib')?.oid).toBe(git('write-tree', '--prefix=lib/'));
     expect(objectAt(tree, 'lib.ts')?.oid).toBe(git('hash-object', 'lib.ts'));

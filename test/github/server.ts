@@ -16,8 +16,15 @@ import { controlFaults, type Fault, type FaultControl } from './faults.ts';
 import { type LimitOptions, makeLimiter } from './limits.ts';
 import { describeRequest, operationOf, type RequestLogEntry } from './log.ts';
 import { pictureAt } from './pictures.ts';
+import { openIssue } from './rest/issues.ts';
 import { decoded, route } from './routing.ts';
-import { type CheckRun, type Issue, makeStore } from './store.ts';
+import {
+  type CheckRun,
+  type Issue,
+  makeStore,
+  type PushedRevision,
+  pushRevision,
+} from './store.ts';
 import { issueTokens, type Token, type Tokens } from './tokens.ts';
 import type { World } from './world/model.ts';
 
@@ -33,6 +40,8 @@ export interface GitHubOptions {
   /** The repository the `job` token belongs to (default: the organization's `security` repository, else its first). */
   readonly reportRepository?: string;
   readonly appSlug?: string;
+  /** Entries of a tree at most, as GitHub has it (default 100,000). */
+  readonly treeLimit?: number;
   /** Life of an installation token (default one hour, as on GitHub). */
   readonly tokenLifetimeMs?: number;
 }
@@ -53,6 +62,14 @@ export interface GitHub {
   readonly limiter: Double['limiter'];
   issues(repository: string): readonly Issue[];
   checkRuns(repository: string): readonly CheckRun[];
+  /** Puts a commit into a repository, on no branch, and tells its id. */
+  push(repository: string, revision: PushedRevision): string;
+  /** Opens an issue as somebody; tells its number. */
+  open(
+    repository: string,
+    login: string,
+    issue: { readonly title: string; readonly body: string },
+  ): number;
   close(): Promise<void>;
 }
 
@@ -69,6 +86,7 @@ export async function startGitHub(world: World, options: GitHubOptions = {}): Pr
     limiter: makeLimiter(world, clock, options.limits),
     store: makeStore(world),
     app: registerApp(options.appSlug ?? 'collaborator-audit'),
+    treeLimit: options.treeLimit ?? 100_000,
     tokenLifetimeMs: options.tokenLifetimeMs ?? 3_600_000,
   };
   const requests: RequestLogEntry[] = [];
@@ -144,6 +162,8 @@ export async function startGitHub(world: World, options: GitHubOptions = {}): Pr
     limiter: double.limiter,
     issues: (repository) => double.store.issues(repository),
     checkRuns: (repository) => double.store.checkRuns(repository),
+    push: (repository, revision) => pushRevision(double.store, repository, revision),
+    open: (repository, login, issue) => openIssue(double, repository, login, issue),
     close: () =>
       new Promise((resolve, reject) => {
         server.close((error) => (error === undefined ? resolve() : reject(error)));

@@ -1,5 +1,7 @@
-/** What clients write: issues, comments, labels and check runs, kept in memory and open to inspection. */
+/** What clients write: issues, comments, labels and check runs, and what tests push; kept in memory and open to inspection. */
+import { sha } from './world/identifiers.ts';
 import type { Person, World } from './world/model.ts';
+import { type Content, type Tree, treeOf } from './world/objects.ts';
 
 /** Whoever wrote something: a person, or the bot of an App. */
 export type Actor =
@@ -59,7 +61,21 @@ export interface CheckRun {
   };
 }
 
+/** A commit with everything that stands in it, besides the one history each repository has. */
+export interface Revision {
+  readonly sha: string;
+  readonly tree: Tree;
+  /** Ids of the commits it follows. */
+  readonly parents: readonly string[];
+}
+
+export interface PushedRevision {
+  readonly files: Readonly<Record<string, Content>>;
+  readonly parents?: readonly string[];
+}
+
 export interface Store {
+  revisions(repository: string): Revision[];
   issues(repository: string): Issue[];
   labels(repository: string): Label[];
   checkRuns(repository: string): CheckRun[];
@@ -71,6 +87,7 @@ export function makeStore(world: World): Store {
   const issues = new Map<string, Issue[]>();
   const labels = new Map<string, Label[]>();
   const checkRuns = new Map<string, CheckRun[]>();
+  const revisions = new Map<string, Revision[]>();
   let serial = 3_100_000_000;
   const nextId = (): number => {
     serial += 1;
@@ -82,9 +99,23 @@ export function makeStore(world: World): Store {
       listOf(labels, world, repository, () => [
         { id: nextId(), name: 'bug', color: 'd73a4a', description: "Something isn't working" },
       ]),
+    revisions: (repository) => listOf(revisions, world, repository, () => []),
     checkRuns: (repository) => listOf(checkRuns, world, repository, () => []),
     nextId,
   };
+}
+
+/** Adds a commit to a repository; the same content after the same commits is the same commit. */
+export function pushRevision(
+  store: Store,
+  repository: string,
+  { files, parents = [] }: PushedRevision,
+): string {
+  const tree = treeOf(Object.entries(files));
+  const id = sha(`commit ${tree.oid} ${parents.join(' ')}`);
+  const revisions = store.revisions(repository);
+  if (!revisions.some((one) => one.sha === id)) revisions.push({ sha: id, tree, parents });
+  return id;
 }
 
 function listOf<T>(

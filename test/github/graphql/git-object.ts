@@ -17,7 +17,7 @@ export function gitObjectNode(
   const path = /^(?:HEAD|main|refs\/heads\/main):(.*)$/.exec(expression ?? '')?.[1];
   const object =
     path !== undefined ? objectAt(root, path) : oid == null ? undefined : objectOf(root, oid);
-  return object === undefined ? null : node(repository, object);
+  return object === undefined || object.type === 'commit' ? null : node(repository, object);
 }
 
 function node(repository: Repository, object: Blob | Tree): Record<string, unknown> {
@@ -47,7 +47,7 @@ function node(repository: Repository, object: Blob | Tree): Record<string, unkno
 }
 
 function entryNode(repository: Repository, entry: Entry): Record<string, unknown> {
-  const { name, path, object } = entry;
+  const { name, path, mode, object } = entry;
   const encoded = (text: string) => Buffer.from(text, 'utf8').toString('base64');
   return {
     name,
@@ -55,10 +55,10 @@ function entryNode(repository: Repository, entry: Entry): Record<string, unknown
     nameRaw: encoded(name),
     pathRaw: encoded(path),
     type: object.type,
-    mode: object.type === 'tree' ? 0o40000 : 0o100644,
+    mode: Number.parseInt(mode, 8),
     oid: object.oid,
-    size: object.type === 'tree' ? 0 : object.content.length,
+    size: object.type === 'blob' ? object.content.length : 0,
     isGenerated: false,
-    object: () => node(repository, object),
+    object: () => (object.type === 'commit' ? null : node(repository, object)),
   };
 }

@@ -8,6 +8,7 @@ import * as checks from './checks.ts';
 import * as issues from './issues.ts';
 import * as population from './population.ts';
 import * as repositories from './repositories.ts';
+import * as revisions from './revisions.ts';
 import * as users from './users.ts';
 
 const getRateLimit: Handler = (call: Call) => {
@@ -42,6 +43,9 @@ export const handlers: Readonly<Record<Endpoint, Handler>> = {
   'GET /repos/{owner}/{repo}/collaborators/{username}/permission': population.getPermission,
   'GET /repos/{owner}/{repo}/commits': repositories.listCommits,
   'GET /repos/{owner}/{repo}/commits/{ref}/check-runs': checks.listCheckRuns,
+  'GET /repos/{owner}/{repo}/compare/{basehead}': revisions.compareRevisions,
+  'GET /repos/{owner}/{repo}/git/blobs/{file_sha}': revisions.getBlob,
+  'GET /repos/{owner}/{repo}/git/trees/{tree_sha}': revisions.getTree,
   'GET /repos/{owner}/{repo}/installation': apps.getRepositoryInstallation,
   'GET /repos/{owner}/{repo}/invitations': population.listInvitations,
   'GET /repos/{owner}/{repo}/issues': issues.listIssues,
@@ -51,6 +55,8 @@ export const handlers: Readonly<Record<Endpoint, Handler>> = {
   'PATCH /repos/{owner}/{repo}/issues/{issue_number}': issues.updateIssue,
   'GET /repos/{owner}/{repo}/issues/{issue_number}/comments': issues.listComments,
   'POST /repos/{owner}/{repo}/issues/{issue_number}/comments': issues.createComment,
+  'POST /repos/{owner}/{repo}/issues/{issue_number}/labels': issues.addLabels,
+  'DELETE /repos/{owner}/{repo}/issues/{issue_number}/labels/{name}': issues.removeLabel,
   'GET /repos/{owner}/{repo}/labels': issues.listLabels,
   'POST /repos/{owner}/{repo}/labels': issues.createLabel,
   'GET /search/commits': repositories.searchCommits,

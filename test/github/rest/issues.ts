@@ -1,5 +1,6 @@
 /** Issues, comments and labels: what an audit writes, and the issues and pull requests people opened. */
 import { demand, findRepository, holds } from '../access.ts';
+import type { Double } from '../double.ts';
 import { ApiError, type Call, type Handler, ok, parameter } from '../http.ts';
 import { paged } from '../paging.ts';
 import type { Actor, Issue } from '../store.ts';
@@ -43,21 +44,14 @@ export const createIssue: Handler = (call) => {
       ? 5001
       : 1;
   const issue: Issue = {
+    ...untouched(clock()),
     id: store.nextId(),
     number: issues.reduce((highest, one) => Math.max(highest, one.number + 1), first),
     repository: repository.fullName,
     author: actorOf(call),
-    createdAt: clock(),
-    updatedAt: clock(),
-    closedAt: undefined,
-    isPullRequest: false,
     title: text(call.body['title']) ?? '',
     body: boundedBody(call) ?? '',
-    state: 'open',
-    stateReason: null,
     labels: labelNames(call, repository),
-    assignees: [],
-    comments: [],
   };
   issues.push(issue);
   return {
@@ -66,6 +60,45 @@ export const createIssue: Handler = (call) => {
     headers: { location: `${call.base}/repos/${repository.fullName}/issues/${issue.number}` },
   };
 };
+
+/** Opens an issue as somebody of the world, as if they had filled in a form on the site. */
+export function openIssue(
+  double: Double,
+  fullName: string,
+  login: string,
+  { title, body }: { readonly title: string; readonly body: string },
+): number {
+  const { store, clock, world } = double;
+  const author = world.people.get(login.toLowerCase());
+  if (author === undefined) throw new Error(`The world has no ${login}`);
+  const issues = store.issues(fullName);
+  const issue: Issue = {
+    ...untouched(clock()),
+    id: store.nextId(),
+    number: issues.reduce((highest, one) => Math.max(highest, one.number + 1), 1),
+    repository: fullName,
+    author,
+    title,
+    body,
+    labels: [],
+  };
+  issues.push(issue);
+  return issue.number;
+}
+
+/** What is the same of every new issue. */
+function untouched(now: number) {
+  return {
+    createdAt: now,
+    updatedAt: now,
+    closedAt: undefined,
+    isPullRequest: false,
+    state: 'open' as const,
+    stateReason: null,
+    assignees: [],
+    comments: [],
+  };
+}
 
 export const updateIssue: Handler = (call) => {
   const repository = writableIssues(call);
@@ -121,6 +154,31 @@ export const updateComment: Handler = (call) => {
   comment.updatedAt = call.double.clock();
   return ok(commentShape(call, repository, issue, comment));
 };
+
+export const addLabels: Handler = (call) => {
+  const repository = writableIssues(call);
+  const issue = findIssue(call, repository);
+  issue.labels = [...new Set([...issue.labels, ...labelNames(call, repository)])];
+  return ok(labelsOf(call, repository, issue));
+};
+
+export const removeLabel: Handler = (call) => {
+  const repository = writableIssues(call);
+  const issue = findIssue(call, repository);
+  const name = parameter(call, 'name').toLowerCase();
+  if (!issue.labels.some((label) => label.toLowerCase() === name)) {
+    throw new ApiError(404, 'Label does not exist');
+  }
+  issue.labels = issue.labels.filter((label) => label.toLowerCase() !== name);
+  return ok(labelsOf(call, repository, issue));
+};
+
+function labelsOf(call: Call, repository: Repository, { labels }: Issue) {
+  return call.double.store
+    .labels(repository.fullName)
+    .filter(({ name }) => labels.includes(name))
+    .map((label) => labelShape(call, repository, label));
+}
 
 export const listLabels: Handler = (call) => {
   const repository = readableIssues(call);

@@ -15,11 +15,22 @@ export interface Tree {
   readonly entries: readonly Entry[];
 }
 
+/** The commit of another repository, of which Git keeps no more than the id. */
+export interface Submodule {
+  readonly type: 'commit';
+  readonly oid: string;
+}
+
 export interface Entry {
   readonly name: string;
   readonly path: string;
-  readonly object: Blob | Tree;
+  /** As Git writes it: `100644`, `120000` for a symbolic link, `160000` for a submodule, `40000` for a folder. */
+  readonly mode: string;
+  readonly object: Blob | Tree | Submodule;
 }
+
+/** A file by its content; a symbolic link by what it points to; a submodule by its commit. */
+export type Content = string | { readonly link: string } | { readonly submodule: string };
 
 const made = new WeakMap<Repository, Tree>();
 
@@ -33,32 +44,36 @@ export function rootOf(repository: Repository): Tree | undefined {
 }
 
 /** @param files paths below the folder with their content */
-export function treeOf(files: readonly (readonly [string, string])[], at = ''): Tree {
+export function treeOf(files: readonly (readonly [string, Content])[], at = ''): Tree {
   const entries: Entry[] = [];
-  const folders = new Map<string, (readonly [string, string])[]>();
+  const folders = new Map<string, (readonly [string, Content])[]>();
   for (const [path, content] of files) {
     const [name = '', ...below] = path.split('/');
-    if (below.length === 0) entries.push({ name, path: `${at}${name}`, object: blobOf(content) });
-    else folders.set(name, [...(folders.get(name) ?? []), [below.join('/'), content]]);
+    if (below.length === 0) entries.push({ name, path: `${at}${name}`, ...kept(content) });
+    else {
+      const inside = folders.get(name) ?? [];
+      inside.push([below.join('/'), content]);
+      folders.set(name, inside);
+    }
   }
   for (const [name, inside] of folders) {
     const path = `${at}${name}`;
-    entries.push({ name, path, object: treeOf(inside, `${path}/`) });
+    entries.push({ name, path, mode: '40000', object: treeOf(inside, `${path}/`) });
   }
   // Git sorts folders as if their names ended with a slash.
   const key = ({ name, object }: Entry) =>
     Buffer.from(object.type === 'tree' ? `${name}/` : name, 'utf8');
   entries.sort((a, b) => Buffer.compare(key(a), key(b)));
-  const listed = entries.flatMap(({ name, object }) => [
-    Buffer.from(`${object.type === 'tree' ? '40000' : '100644'} ${name}\0`, 'utf8'),
+  const listed = entries.flatMap(({ name, mode, object }) => [
+    Buffer.from(`${mode} ${name}\0`, 'utf8'),
     Buffer.from(object.oid, 'hex'),
   ]);
   return { type: 'tree', oid: idOf('tree', Buffer.concat(listed)), entries };
 }
 
 /** What stands at a path, the folder itself at an empty one. */
-export function objectAt(root: Tree, path: string): Blob | Tree | undefined {
-  let object: Blob | Tree | undefined = root;
+export function objectAt(root: Tree, path: string): Blob | Tree | Submodule | undefined {
+  let object: Blob | Tree | Submodule | undefined = root;
   for (const name of path.split('/').filter((part) => part !== '')) {
     object =
       object?.type === 'tree'
@@ -69,7 +84,7 @@ export function objectAt(root: Tree, path: string): Blob | Tree | undefined {
 }
 
 /** The object of a folder with an id, however deep it lies. */
-export function objectOf(root: Tree, oid: string): Blob | Tree | undefined {
+export function objectOf(root: Tree, oid: string): Blob | Tree | Submodule | undefined {
   if (root.oid === oid) return root;
   for (const { object } of root.entries) {
     if (object.oid === oid) return object;
@@ -77,6 +92,19 @@ export function objectOf(root: Tree, oid: string): Blob | Tree | undefined {
     if (below !== undefined) return below;
   }
   return undefined;
+}
+
+/** Every file and folder below a folder, each folder before what is in it. */
+export function entriesBelow(root: Tree): readonly Entry[] {
+  return root.entries.flatMap((entry) =>
+    entry.object.type === 'tree' ? [entry, ...entriesBelow(entry.object)] : [entry],
+  );
+}
+
+function kept(content: Content): Pick<Entry, 'mode' | 'object'> {
+  if (typeof content === 'string') return { mode: '100644', object: blobOf(content) };
+  if ('link' in content) return { mode: '120000', object: blobOf(content.link) };
+  return { mode: '160000', object: { type: 'commit', oid: content.submodule } };
 }
 
 function blobOf(text: string): Blob {
