@@ -9,10 +9,12 @@ import { type ActionRun, runAction } from './run-action.ts';
 const REPORT_REPOSITORY = 'thistle-works/reviews';
 const year = { from: '2025-11-10', until: '2026-10-30' };
 
-/** A place that reads as one, followed by everything that could be more than text. */
+/** A place followed by everything that could be more than text. */
 const HOSTILE_PLACE =
   'Lisbon, Portugal @thistle-works/owners #1 [x](https://evil.example) ![i](https://evil.example/i.png) <img src=x onerror=alert(1)> </details> `|` ``` \u202Eevil\u2066 ::set-output name=soon::0 ##[add-mask]review';
-const HOSTILE_ADDRESS = '"`|<b>#1##[add-mask]x"@evil.example';
+const HOSTILE_ADDRESS =
+  '"`|<b>#1##[add-mask]x:thistle-works/owners[x](https://evil.example)"@evil.example';
+const HOSTILE_NAME = 'Wilhelmina `|<b>#` <img src=x onerror=alert()> Okafor';
 
 /** People whose hostile words are in what is observed, and so in the pages. */
 function hostileWorld(): World {
@@ -36,10 +38,11 @@ function hostileWorld(): World {
           .at('<!-- outside-collaborator-audit:index organization=thistle-works -->')
           .joined('2025-10-01')
           .worksFrom('Asia/Tokyo')
+          .browsesFrom('Africa/Tunis')
           .commitsAs({ name, email: `${login}@example.com`, share: 2 })
-          .commitsAs({ name: 'Wilhelmina `|<b>#` Okafor', email: `${login}@example.com`, share: 1 })
+          .commitsAs({ name: HOSTILE_NAME, email: `${login}@example.com`, share: 1 })
           .commitsAs({ name, email: HOSTILE_ADDRESS, share: 1, verified: false })
-          .commits({ to: 'thistle-works/loom', count: 120, ...year })
+          .commits({ to: 'thistle-works/loom', count: 120, ...year, webEdits: 0.2 })
           .owns('tapestry', { createdAt: '2025-10-02', importedFrom: '2015-01-01', commits: 45 })
           .grant('loom', 'WRITE'),
       );
@@ -86,7 +89,7 @@ describe('hostile text in every field', () => {
     for (const [, url] of html.matchAll(/href="([^"]*)"/g)) {
       expect(url).toMatch(/^(#|https:\/\/github\.com\/)/);
     }
-    expect(html).toContain('&lt;img src=x onerror=alert(1)&gt;');
+    expect(html).toContain('&lt;img src=x onerror=alert()&gt;');
   });
 
   it('does not find its way into outputs', () => {
