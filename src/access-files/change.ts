@@ -19,7 +19,8 @@ export interface GrantedAccess extends Grant {
 
 /** Something of a change nobody can be looked up for, which therefore must not pass in silence. */
 export interface Doubt {
-  readonly path: string;
+  /** Absent where no one file is meant. Foreign text. */
+  readonly path?: string;
   /** Counted from 1; absent where the whole file is meant. */
   readonly line?: number;
   /** A sentence that holds nothing of the file. */

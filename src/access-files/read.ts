@@ -27,19 +27,34 @@ const USUAL_ACCESS_FILES: readonly AccessFileKind[] = [
   { path: '**/*.{tf,tofu}.json', format: 'terraform' },
 ];
 
+export interface AccessFileKinds {
+  /** The kind of access file a path is, if it is one. */
+  kindOf(path: string): AccessFileKind | undefined;
+  /** Folders in which such files are looked for, with those around them. */
+  readonly folders: ReadonlySet<string>;
+}
+
 /**
- * Says of the paths of a repository which are access files.
+ * Tells access files by their paths.
  *
  * @param own kinds the policy names; they come before the usual ones
  */
-export function accessFileKinds(
-  own: readonly AccessFileKind[],
-): (path: string) => AccessFileKind | undefined {
+export function accessFileKinds(own: readonly AccessFileKind[]): AccessFileKinds {
   const kinds = [...own, ...USUAL_ACCESS_FILES].map((kind) => ({
     kind,
     matches: picomatch(kind.path, { dot: true }),
+    folder: picomatch.scan(kind.path).base,
   }));
-  return (path) => kinds.find(({ matches }) => matches(path))?.kind;
+  return {
+    kindOf: (path) => kinds.find(({ matches }) => matches(path))?.kind,
+    folders: new Set(kinds.flatMap(({ folder }) => foldersUpTo(folder))),
+  };
+}
+
+/** `a/b/c` leads through `a`, `a/b` and itself. */
+export function foldersUpTo(folder: string): readonly string[] {
+  const names = folder.split('/').filter((name) => name !== '');
+  return names.map((_, index) => names.slice(0, index + 1).join('/'));
 }
 
 /**

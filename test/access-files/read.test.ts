@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { accessFileKinds } from '../../src/access-files/read.ts';
 
 describe('an access file', () => {
-  const kindOf = accessFileKinds([
+  const { kindOf, folders } = accessFileKinds([
     { path: 'access/**/*.csv', format: 'csv' },
     { path: 'infra/people.tf', format: 'list' },
   ]);
@@ -35,5 +35,9 @@ describe('an access file', () => {
     '',
   ])('is not %j', (path) => {
     expect(kindOf(path)).toBeUndefined();
+  });
+
+  it('is looked for in folders that are known', () => {
+    expect([...folders].sort()).toEqual(['.github', 'access', 'infra', 'infra/people.tf']);
   });
 });

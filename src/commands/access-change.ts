@@ -1,0 +1,124 @@
+import type { Parser } from 'web-tree-sitter';
+import {
+  type AccessChange,
+  accessChange,
+  changedFiles,
+  type Doubt,
+} from '../access-files/change.ts';
+import { type AccessFileContent, AccessFileError, NO_CONTENT } from '../access-files/content.ts';
+import { type ListedEntry, type TouchedFile, touchedFiles } from '../access-files/listing.ts';
+import { type AccessFileKind, readAccessFile } from '../access-files/read.ts';
+import type { GitHubClient } from '../github/client.ts';
+import { inOrder } from '../github/in-order.ts';
+import { type Revision, readFileOf } from '../github/revision.ts';
+import { loadTerraformParser } from './terraform-grammar.ts';
+
+/** Larger files are not read: no list of people is that long. */
+const MOST_BYTES = 1_000_000;
+/** Files of one change that are read, and bytes of them all on both sides; what is beyond is told. */
+const MOST_FILES = 100;
+const MOST_BYTES_TOGETHER = 8_000_000;
+const FILES_AT_ONCE = 8;
+
+export interface ReadChange extends AccessChange {
+  /** How many access files the change touches. */
+  readonly files: number;
+}
+
+/**
+ * Reads the access files that differ between two commits, as data, and says what the change gives.
+ *
+ * @param own kinds of access files the policy names
+ * @throws AccessError when a file cannot be had
+ */
+export async function readAccessChange(
+  client: GitHubClient,
+  repository: string,
+  { before, after }: { readonly before: Revision; readonly after: Revision },
+  own: readonly AccessFileKind[],
+): Promise<ReadChange> {
+  const touched = touchedFiles(before.entries, after.entries, own);
+  const doubts: Doubt[] = [...touched.doubts];
+  if (!before.complete || !after.complete) doubts.push({ because: CUT_LISTING });
+  const within = withinLimits(touched.files);
+  if (within.length < touched.files.length) {
+    doubts.push({
+      because: `The change touches ${touched.files.length} access files; only ${within.length} of them were read.`,
+    });
+  }
+  const contents = {
+    before: new Map<string, AccessFileContent>(),
+    after: new Map<string, AccessFileContent>(),
+  };
+  const hcl = await loadTerraformParser();
+  const read = inOrder(within, FILES_AT_ONCE, async (file) => ({
+    file,
+    before: await textOf(client, repository, file.before),
+    after: await textOf(client, repository, file.after),
+  }));
+  for await (const { file, ...texts } of read) {
+    const { path } = file;
+    // What could not be read before is taken to have given nothing: all that is there now is looked at.
+    const before = contentOf(texts.before, file, hcl);
+    if (before !== undefined) contents.before.set(path, 'because' in before ? NO_CONTENT : before);
+    const after = contentOf(texts.after, file, hcl);
+    if (after === undefined) continue;
+    if ('because' in after) doubts.push(after);
+    contents.after.set(path, 'because' in after ? NO_CONTENT : after);
+  }
+  const change = accessChange(changedFiles(contents.before, contents.after));
+  return {
+    granted: change.granted,
+    doubts: [...doubts, ...change.doubts],
+    files: touched.files.length,
+  };
+}
+
+const CUT_LISTING =
+  'The repository holds more files than GitHub lists at once: access files may be missing.';
+const TOO_LARGE = `The file is larger than ${MOST_BYTES / 1_000_000} MB, so it was not read.`;
+const NO_TEXT = 'The file is no text in UTF-8.';
+
+type Text = { readonly text: string } | { readonly because: string };
+
+function withinLimits(files: readonly TouchedFile[]): readonly TouchedFile[] {
+  let bytes = 0;
+  return files.slice(0, MOST_FILES).filter(({ before, after }) => {
+    for (const { size } of [before, after].filter((side) => side !== undefined)) {
+      if (size <= MOST_BYTES) bytes += size;
+    }
+    return bytes <= MOST_BYTES_TOGETHER;
+  });
+}
+
+async function textOf(
+  client: GitHubClient,
+  repository: string,
+  entry: ListedEntry | undefined,
+): Promise<Text | undefined> {
+  if (entry === undefined) return undefined;
+  if (entry.size > MOST_BYTES) return { because: TOO_LARGE };
+  const text = await readFileOf(client, repository, entry);
+  return text === undefined ? { because: NO_TEXT } : { text };
+}
+
+/** What a file says, or why it cannot be read; nothing where there is none. */
+function contentOf(
+  text: Text | undefined,
+  { path, kind }: TouchedFile,
+  hcl: Parser,
+): AccessFileContent | Doubt | undefined {
+  if (text === undefined) return undefined;
+  if ('because' in text) return { path, because: text.because };
+  try {
+    return readAccessFile(text.text, path, kind, hcl);
+  } catch (error) {
+    if (!(error instanceof AccessFileError)) throw error;
+    const { line, message } = error;
+    return {
+      path,
+      ...(line === undefined ? {} : { line }),
+      because: `The file could not be read: ${message}.`,
+    };
+  }
+}

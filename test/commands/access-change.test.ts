@@ -1,0 +1,153 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { AccessFileKind } from '../../src/access-files/read.ts';
+import { readAccessChange } from '../../src/commands/access-change.ts';
+import { createClient, type GitHubClient } from '../../src/github/client.ts';
+import { readRevision, sharedCommit } from '../../src/github/revision.ts';
+import { type GitHub, startGitHub } from '../github/server.ts';
+import type { Content } from '../github/world/objects.ts';
+import { organization } from '../github/world/organization.ts';
+
+const REPOSITORY = 'tin-whistle/infra';
+const SETTINGS = '.github/settings.yml';
+let github: GitHub;
+let client: GitHubClient;
+
+beforeAll(async () => {
+  const world = organization('tin-whistle', (it) => it.repository('infra'));
+  github = await startGitHub(world, { reportRepository: REPOSITORY, treeLimit: 1_000 });
+  client = await createClient({
+    apiUrl: github.url,
+    auth: { token: github.tokens.job },
+    log: { info: () => undefined, warning: () => undefined },
+  });
+});
+afterAll(async () => {
+  expect(github.violations).toEqual([]);
+  expect(github.unexpected).toEqual([]);
+  await github.close();
+});
+
+const people = (...logins: readonly string[]) =>
+  `collaborators:\n${logins.map((login) => `  - username: ${login}\n`).join('')}`;
+
+/** What a change gives, as the gate hears it. */
+async function change(
+  before: Readonly<Record<string, Content>>,
+  after: Readonly<Record<string, Content>>,
+  own: readonly AccessFileKind[] = [],
+) {
+  const base = github.push(REPOSITORY, { files: before });
+  const head = github.push(REPOSITORY, { files: after, parents: [base] });
+  const sides = {
+    before: await readRevision(client, REPOSITORY, base),
+    after: await readRevision(client, REPOSITORY, head),
+  };
+  const { granted, doubts, files } = await readAccessChange(client, REPOSITORY, sides, own);
+  return {
+    files,
+    granted: granted.map(({ login, path, line }) => `${login} at ${path}:${line}`),
+    doubts: doubts.map(({ path, line, because }) => [path, line, because].join(' | ')),
+  };
+}
+
+describe('the access a change gives', () => {
+  it('is read from both sides of every access file that differs', async () => {
+    const before = {
+      [SETTINGS]: people('mira-solheim'),
+      'main.tf': '# nobody yet\n',
+      'same.tf': '# the same\n',
+      'README.md': 'one',
+    };
+    const asked = github.requests.length;
+    expect(
+      await change(before, {
+        ...before,
+        [SETTINGS]: people('mira-solheim', 'quill-barton'),
+        'main.tf': 'resource "github_membership" "a" {\n  username = "juno-vale"\n}\n',
+        'README.md': 'two',
+      }),
+    ).toEqual({
+      files: 2,
+      granted: ['quill-barton at .github/settings.yml:3', 'juno-vale at main.tf:2'],
+      doubts: [],
+    });
+    // Two listings and two sides of two files.
+    expect(github.requests.length - asked).toBe(6);
+  });
+
+  it('is read from kinds of files the policy names', async () => {
+    const own: readonly AccessFileKind[] = [
+      { path: 'people.conf', format: 'pattern', pattern: /^allow (?<login>\S+)$/ },
+    ];
+    const { granted } = await change({}, { 'people.conf': 'deny all\nallow mira\n' }, own);
+    expect(granted).toEqual(['mira at people.conf:2']);
+  });
+
+  it('is everything in a file that could not be read before', async () => {
+    const { granted, doubts } = await change(
+      { [SETTINGS]: 'collaborators: [' },
+      { [SETTINGS]: people('mira') },
+    );
+    expect({ granted, doubts }).toEqual({
+      granted: ['mira at .github/settings.yml:2'],
+      doubts: [],
+    });
+  });
+
+  it.each([
+    ['collaborators: [', `${SETTINGS} | 1 | The file could not be read: not valid YAML.`],
+    [
+      { link: 'people.yml' },
+      `${SETTINGS} |  | A symbolic link stands where an access file is looked for.`,
+    ],
+    [
+      { submodule: '3f1c0e2d4b5a69788796a5b4c3d2e1f001234567' },
+      `${SETTINGS} |  | A submodule stands where an access file is looked for.`,
+    ],
+    [
+      `${people('mira')}${'# long\n'.repeat(150_000)}`,
+      `${SETTINGS} |  | The file is larger than 1 MB, so it was not read.`,
+    ],
+  ] as const)('is in doubt where the file cannot be read', async (content, expected) => {
+    expect(await change({ [SETTINGS]: people('mira') }, { [SETTINGS]: content })).toEqual({
+      files: typeof content === 'string' ? 1 : 0,
+      granted: [],
+      doubts: [expected],
+    });
+  });
+
+  it('is in doubt where there is too much to read', async () => {
+    const files = Object.fromEntries(
+      Array.from({ length: 120 }, (_, index) => [`people-${index}.tf`, '# nobody\n']),
+    );
+    const { doubts } = await change({}, files);
+    expect(doubts).toEqual([
+      ' |  | The change touches 120 access files; only 100 of them were read.',
+    ]);
+    const many = Object.fromEntries(
+      Array.from({ length: 1_100 }, (_, index) => [`notes/${index}.md`, '']),
+    );
+    expect((await change({}, { ...many, [SETTINGS]: people('mira') })).doubts).toEqual([
+      ' |  | The repository holds more files than GitHub lists at once: access files may be missing.',
+    ]);
+  });
+});
+
+describe('the commit a change began at', () => {
+  it('is the last one both sides share', async () => {
+    const base = github.push(REPOSITORY, { files: { a: '1' } });
+    const head = github.push(REPOSITORY, { files: { a: '2' }, parents: [base] });
+    const moved = github.push(REPOSITORY, { files: { a: '3' }, parents: [base] });
+    const alone = github.push(REPOSITORY, { files: { a: '4' } });
+    expect(await sharedCommit(client, REPOSITORY, moved, head)).toBe(base);
+    expect(await sharedCommit(client, REPOSITORY, moved, alone)).toBeUndefined();
+  });
+
+  it('says which permission is missing where it cannot be read', async () => {
+    const token = github.tokens.make({ kind: 'job', permissions: { issues: 'write' } });
+    const log = { info: () => undefined, warning: () => undefined };
+    const other = await createClient({ apiUrl: github.url, auth: { token }, log });
+    const head = github.push(REPOSITORY, { files: { a: '2' } });
+    await expect(readRevision(other, REPOSITORY, head)).rejects.toThrow(/"contents: read"/);
+  });
+});
