@@ -68,15 +68,48 @@ export function isInterleaved(names: readonly NameUse[]): boolean {
   return names.every((one) =>
     names.every((other) => {
       if (one === other) return true;
-      const established = other.commits.map(({ author }) => author.at).sort((a, b) => a - b)[
-        COMMITS_PER_NAME - 1
-      ];
+      const established = instantsOf(other)[COMMITS_PER_NAME - 1];
       return (
         established !== undefined &&
-        one.commits.filter(({ author }) => author.at > established).length >= COMMITS_PER_NAME
+        instantsOf(one).filter((at) => at > established).length >= COMMITS_PER_NAME
       );
     }),
   );
+}
+
+const DAY = 86_400;
+/** Alone before the other name for so long: a season of the former one. */
+const FORMER_ALONE = 60 * DAY;
+/** Alone after the other name for so long: whatever it was, it is over. */
+const LATTER_ALONE = 180 * DAY;
+
+/**
+ * Whether two names may be a change of name that some machine had not heard of: the former name alone, then mostly the
+ * latter with remains of the former; or, where the beginning was not read, nothing but the latter in the end.
+ */
+export function mayBeChangeOfName([one, other]: readonly [NameUse, NameUse]): boolean {
+  const [a, b] = [instantsOf(one), instantsOf(other)];
+  const [former, latter] = (a[0] ?? 0) <= (b[0] ?? 0) ? [a, b] : [b, a];
+  const change = latter[0] ?? 0;
+  const alone = former.filter((at) => at < change).length;
+  const remains = former.length - alone;
+  if (
+    alone >= COMMITS_PER_NAME &&
+    change - (former[0] ?? change) >= FORMER_ALONE &&
+    latter.length > remains
+  ) {
+    return true;
+  }
+  return [a, b].some((these) => {
+    const [last, ended] = [these.at(-1) ?? 0, (these === a ? b : a).at(-1) ?? 0];
+    const since = these.filter((at) => at > ended).length;
+    return last - ended >= LATTER_ALONE && since >= COMMITS_PER_NAME;
+  });
+}
+
+/** When a name was used, the first time first. */
+function instantsOf({ commits }: NameUse): readonly number[] {
+  return commits.map(({ author }) => author.at).sort((a, b) => a - b);
 }
 
 /** The largest uses first, each kept only if it is unrelated to all that are kept already. */

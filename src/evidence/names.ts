@@ -121,7 +121,14 @@ export function areUnrelatedNames(one: string, other: string): boolean {
   const a = fullName(one);
   const b = fullName(other);
   if (a === undefined || b === undefined || a.script !== b.script) return false;
-  return !a.parts.some((part) => b.parts.some((counterpart) => resemble(part, counterpart)));
+  const [left, right] = [spellingsOf(one, a), spellingsOf(other, b)];
+  return !left.some((part) => right.some((counterpart) => resemble(part, counterpart)));
+}
+
+/** The parts of a name, and words of several parts as one: `Ting-yao` is also written `Tingyao`. */
+function spellingsOf(name: string, { script, parts }: FullName): readonly string[] {
+  if (UNSPACED_SCRIPTS.some((one) => one.name === script)) return parts;
+  return [...parts, ...name.split(/\s+/u).map((word) => partsOf(word).join(''))];
 }
 
 /** Whether this is a name that can be compared at all. */
@@ -163,7 +170,7 @@ function resemble(a: string, b: string): boolean {
   if (a === b) return true;
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   if (short.length < 3) return false;
-  if (long.startsWith(short.slice(0, 3))) return true;
+  if (long.startsWith(short.slice(0, 3)) || long.endsWith(short)) return true;
   const tolerated = short[0] === long[0] ? long.length / 2 : long.length / 3;
   return distance(short, long) <= Math.floor(tolerated);
 }

@@ -3,6 +3,7 @@ import { DAY, EXAMPLE_NOW, exampleCommits, examplePerson } from '../evidence/exa
 import {
   COMMITS_PER_NAME,
   isInterleaved,
+  mayBeChangeOfName,
   mutuallyUnrelated,
   type NameUse,
   namesByAddress,
@@ -14,9 +15,6 @@ import { listed, ours, prose } from '../evidence/prose.ts';
 import { counted, utcDay } from '../evidence/wording.ts';
 
 const MINIMUM_COMMITS = 10;
-/** Two names, one after the other, are what a change of name looks like; nobody changes to a third by the way. */
-const NAMES_IN_A_ROW = 3;
-
 export const unrelatedNames = defineSignal({
   id: 'unrelated-names',
   title: 'Unrelated full names on one commit address',
@@ -79,6 +77,24 @@ export const unrelatedNames = defineSignal({
         },
       }),
       expect: 'clear',
+    },
+    {
+      title: 'A change of name, and an old machine that writes the former one now and then',
+      person: examplePerson({
+        facts: {
+          commits: [
+            ...exampleCommits({ count: 30, clock: 0, name: 'Ilse Brandvold' }),
+            ...exampleCommits({ count: 4, clock: 0, name: 'Teodor Makinen', everyDays: 20 }),
+            ...exampleCommits({
+              count: 20,
+              clock: 0,
+              name: 'Teodor Makinen',
+              until: EXAMPLE_NOW - 100 * DAY,
+            }),
+          ],
+        },
+      }),
+      expect: 'unknown',
     },
     {
       title: 'The name of the organization, on a machine of its own',
@@ -190,11 +206,20 @@ export const unrelatedNames = defineSignal({
       };
     }
     let sharedAddress = false;
+    let changed = false;
     const organizations = organizationNames(person, commits);
     for (const [address, names] of namesByAddress(commits, organizations)) {
       const unrelated = mutuallyUnrelated(names);
       if (unrelated.length < 2) continue;
-      if (unrelated.length < NAMES_IN_A_ROW && !isInterleaved(unrelated)) continue;
+      // Two, one after the other, are what a change of name looks like; nobody changes to a third by the way.
+      const [one, other, third] = unrelated;
+      if (one !== undefined && other !== undefined && third === undefined) {
+        if (!isInterleaved(unrelated)) continue;
+        if (mayBeChangeOfName([one, other])) {
+          changed = true;
+          continue;
+        }
+      }
       if (cohort.sharing('address', address, person).length > 0) {
         sharedAddress = true;
         continue;
@@ -224,6 +249,14 @@ export const unrelatedNames = defineSignal({
         result: 'unknown',
         because: ours(
           'Unrelated full names share an address, but another audited account uses that address too: the observation of the shared address covers it, and it is not counted twice.',
+        ),
+      };
+    }
+    if (changed) {
+      return {
+        result: 'unknown',
+        because: ours(
+          'Two unrelated full names share an address; one was there before the other and left remains, as a change of name does that some machine has not heard of. It is private and needs no reason.',
         ),
       };
     }

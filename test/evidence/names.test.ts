@@ -32,6 +32,8 @@ describe('unrelated names', () => {
     ['another script', 'Олена Коваленко', 'Petra Vondráková'],
     ['the same in another script', 'Олена Коваленко', 'Olena Kovalenko'],
     ['another spelling of one name from another script', 'Tengyao Chi', 'Tingiau Ki'],
+    ['a name of two syllables, apart and together', 'Tengyao Chi', 'Ting-yao Ki'],
+    ['one of the two syllables alone', 'Wei-ming Tan', 'Ming Harlow'],
     ['a handle', 'Ilse Brandvold', 'tmakinen'],
     ['initials', 'Ilse Brandvold', 'T. M.'],
     ['a team', 'Ilse Brandvold', 'Platform Team'],

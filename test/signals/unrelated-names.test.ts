@@ -56,6 +56,53 @@ describe('unrelated-names', () => {
     ).toBe('clear');
   });
 
+  /** Commits under a name on these days before the audit. */
+  function on(name: string, ...days: readonly number[]) {
+    return days.flatMap((day) =>
+      exampleCommits({ count: 1, clock: 0, name, until: EXAMPLE_NOW - day * DAY }),
+    );
+  }
+  const every = (step: number, from: number, until: number) =>
+    Array.from(
+      { length: Math.floor((from - until) / step) + 1 },
+      (_, index) => from - index * step,
+    );
+
+  it('does not hold a change of name against anybody, whichever machine has not heard of it', () => {
+    const former = on('Teodor Makinen', ...every(10, 700, 400));
+    const since = on('Ilse Brandvold', ...every(5, 395, 5));
+    const remains = on('Teodor Makinen', 390, 300, 200, 100, 50, 6);
+    expect(judge(former, since).result).toBe('clear');
+    expect(judge(former, since, remains).result).toBe('unknown');
+  });
+
+  it('does not where only the end of the change was read', () => {
+    const mixed = [...on('Teodor Makinen', ...every(6, 400, 250))];
+    const since = on('Ilse Brandvold', ...every(5, 399, 5));
+    expect(judge(mixed, since).result).toBe('unknown');
+  });
+
+  it('observes names that take turns from the beginning to the end', () => {
+    const one = on('Teodor Makinen', ...every(9, 400, 5));
+    const other = on('Ilse Brandvold', ...every(7, 390, 8));
+    expect(judge(one, other).result).toBe('observed');
+  });
+
+  it('observes a second name beside one that goes on as before', () => {
+    const one = on('Teodor Makinen', ...every(5, 700, 5));
+    const other = on('Ilse Brandvold', ...every(9, 300, 8));
+    expect(judge(one, other).result).toBe('observed');
+  });
+
+  it('observes a third name however they follow each other', () => {
+    const row = [
+      ...on('Teodor Makinen', ...every(10, 700, 500)),
+      ...on('Ilse Brandvold', ...every(10, 490, 300)),
+      ...on('Oluchi Nwosu', ...every(10, 290, 10)),
+    ];
+    expect(judge(row).result).toBe('observed');
+  });
+
   it.each([
     ['a bot', 'Release Bot'],
     ['a team', 'Platform Team'],
