@@ -1,13 +1,19 @@
 import type { Assessment } from '../../src/assess/assessment.ts';
-import { judge, observedOf, PERSONAS, readPersonas } from '../../test/personas/assess.ts';
-import { INNOCENTS } from '../../test/personas/innocents.ts';
+import {
+  INNOCENTS,
+  judge,
+  MECHANISMS,
+  observedOf,
+  PERSONAS,
+  readPersonas,
+} from '../../test/personas/assess.ts';
+import { CASES } from '../../test/personas/cases.ts';
 import type { Persona } from '../../test/personas/persona.ts';
 
 /** A table of the invented people: what was expected of each, and what came of it. */
 export async function personaPage(): Promise<string> {
   const assessed = judge(await readPersonas());
-  const innocent = new Set(INNOCENTS);
-  const mechanisms = PERSONAS.filter((one) => !innocent.has(one) && one.unseen === undefined);
+  const mechanisms = MECHANISMS.filter(({ unseen }) => unseen === undefined);
   const unseen = PERSONAS.filter((one) => one.unseen !== undefined);
   const standing = (priority: string) =>
     INNOCENTS.filter(({ login }) => assessed.get(login)?.priority === priority).length;
@@ -18,7 +24,8 @@ ${PERSONAS.length} people live in test/personas/, each a short story in the lang
 by the collectors and judged with each other as one organization. Nobody of them is real.
 
 Of ${INNOCENTS.length} innocents ${standing('soon')} stand at “soon” and ${standing('routine')} at “routine”. Every mechanism that GitHub can show is observed by the signal that is
-made for it; one observation alone is a reason for nothing, which is why most of them stand nowhere either.
+made for it; one observation alone is a reason for nothing, which is why most of them stand nowhere either. What several traces
+together come to, the published cases show.
 
 ## Innocents who look odd
 
@@ -31,6 +38,12 @@ ${INNOCENTS.map((persona) => row(persona, 'none', assessed)).join('\n')}
 | story | expected to be observed by | got | by |
 | --- | --- | --- | --- |
 ${mechanisms.map((persona) => row(persona, signals(persona.observed), assessed)).join('\n')}
+
+## Published cases, with the traces their sources name together
+
+| story | got | by | why no further |
+| --- | --- | --- | --- |
+${CASES.map((persona) => caseRow(persona, assessed)).join('\n')}
 
 ## What cannot be detected
 
@@ -49,6 +62,11 @@ function row(
 ): string {
   const assessment = assessed.get(persona.login);
   return `| ${persona.story} | ${expected} | ${assessment?.priority} | ${signals(observedOf(assessment))} |`;
+}
+
+function caseRow(persona: Persona, assessed: ReadonlyMap<string, Assessment>): string {
+  const assessment = assessed.get(persona.login);
+  return `| ${persona.story} | ${assessment?.priority} | ${signals(observedOf(assessment))} | ${persona.short ?? ''} |`;
 }
 
 function signals(ids: readonly string[]): string {

@@ -8,14 +8,18 @@ import type { Collaborator } from '../../src/snapshot/collaborator.ts';
 import { readWorld } from '../collect/read.ts';
 import { organization } from '../github/world/organization.ts';
 import { places } from '../signals/context.ts';
+import { CASES } from './cases.ts';
 import { CIRCLES, HUB_FOLLOWERS, HUBS } from './circles.ts';
-import { INNOCENTS } from './innocents.ts';
-import { BILLING, MECHANISMS as SINGLE } from './mechanisms.ts';
+import { ALONE } from './innocents.ts';
+import { BILLING } from './material.ts';
+import { MECHANISMS as SINGLE } from './mechanisms.ts';
 import { ON_RECORD } from './on-record.ts';
 import { ORGANIZATION, type Persona } from './persona.ts';
+import { TOGETHER } from './together.ts';
 
+export const INNOCENTS: readonly Persona[] = [...ALONE, ...TOGETHER];
 export const MECHANISMS: readonly Persona[] = [...SINGLE, ...CIRCLES, ...ON_RECORD];
-export const PERSONAS: readonly Persona[] = [...INNOCENTS, ...MECHANISMS];
+export const PERSONAS: readonly Persona[] = [...INNOCENTS, ...MECHANISMS, ...CASES];
 
 /** What the organization of the personas has agreed with them. */
 const ARRANGEMENTS = [{ who: 'night-worker-mercy', hoursOf: 'America/New_York' }];

@@ -3,7 +3,7 @@ import { type Persona, settled, WORK, YEAR } from './persona.ts';
 const ONE = { atMost: 'none', observed: [] } as const;
 
 /** People who look odd at first sight, and are not. */
-export const INNOCENTS: readonly Persona[] = [
+export const ALONE: readonly Persona[] = [
   {
     ...ONE,
     login: 'traveller-yuki',

@@ -1,6 +1,7 @@
 import { DAY, EXAMPLE_NOW, exampleCommits } from '../../src/evidence/example-person.ts';
 import { known } from '../../src/snapshot/fact.ts';
 import type { Commit } from '../../src/snapshot/facts.ts';
+import { BILLING, TURNED_DOWN } from './material.ts';
 import {
   coherent,
   DRAFTS,
@@ -219,7 +220,9 @@ export const MECHANISMS: readonly Persona[] = [
         .owns('spooler', { createdAt: '2026-03-03', importedFrom: '2017-01-01', commits: 60 }),
     afterwards: (person) =>
       withFact(person, 'ownRepositories', (repositories) =>
-        repositories.map((one) => ({ ...one, pushedAt: one.createdAt + DAY })),
+        repositories.map((one) =>
+          one.name.endsWith('/notes') ? one : { ...one, pushedAt: one.createdAt + DAY },
+        ),
       ),
   },
   {
@@ -421,17 +424,7 @@ export const MECHANISMS: readonly Persona[] = [
       ...person,
       facts: {
         ...person.facts,
-        pullRequests: known(
-          Array.from({ length: 10 }, (_, index) => ({
-            repository: `famous-${index % 5}/project`,
-            url: `https://github.com/famous-${index % 5}/project/pull/${index}`,
-            openedAt: EXAMPLE_NOW - (20 + index * 3) * DAY,
-            state: 'closed' as const,
-            mergedBy: null,
-            stars: 30_000,
-            changedLines: 2,
-          })),
-        ),
+        pullRequests: known(TURNED_DOWN),
       },
     }),
   },
@@ -646,12 +639,6 @@ export const MECHANISMS: readonly Persona[] = [
     tell: (p) => coherent(p, 'Yara Penrose', 'Omaha, Nebraska', 'America/Chicago', '2016-06-26'),
   },
 ];
-
-/** Long enough that nobody takes it for a template. */
-export const BILLING = Array.from(
-  { length: 30 },
-  (_, line) => `export const rate${line} = (net: number) => Math.round(net * ${1 + line / 100});`,
-).join('\n');
 
 /** Every second week an afternoon on each of these clocks (minutes), one an hour. */
 function byTurns(account: string, clocks: readonly number[]): readonly Commit[] {

@@ -15,8 +15,10 @@ export interface Persona {
   readonly observed: readonly string[];
   /** What an innocent may at most stand at; a mechanism may stand anywhere. */
   readonly atMost?: Priority;
-  /** Of several traces together: where they must at least bring the person. */
+  /** Of several traces together: where they bring the person. */
   readonly reaches?: Priority;
+  /** Why they do not bring them further. */
+  readonly short?: string;
   /** Why nothing GitHub records shows it. */
   readonly unseen?: string;
   /** Where the story cannot be told of another place or another name, and why. */

@@ -5,8 +5,8 @@ import { CATALOGUE } from '../../src/signals/catalogue.generated.ts';
 import type { Collaborator } from '../../src/snapshot/collaborator.ts';
 import { places } from '../signals/context.ts';
 import { move, NAME_BANKS, renamePerson, renamer } from '../signals/transformed.ts';
-import { judge, MECHANISMS, observedOf, PERSONAS, readPersonas } from './assess.ts';
-import { INNOCENTS } from './innocents.ts';
+import { INNOCENTS, judge, MECHANISMS, observedOf, PERSONAS, readPersonas } from './assess.ts';
+import { CASES } from './cases.ts';
 
 let people: readonly Collaborator[];
 let assessed: ReadonlyMap<string, Assessment>;
@@ -44,6 +44,23 @@ describe('the personas', () => {
       if (unseen !== undefined) expect(seen).toEqual([]);
     },
   );
+});
+
+describe('published cases', () => {
+  it.each(CASES.map((one) => [one.login, one] as const))(
+    '%s shows its traces together, and stands where they bring it',
+    (login, { observed, reaches, short }) => {
+      const assessment = assessed.get(login);
+      expect(observedOf(assessment)).toEqual(expect.arrayContaining([...observed]));
+      expect(assessment?.priority).toBe(reaches ?? 'none');
+      // Whatever is not at the top says why.
+      expect(reaches === 'soon').toBe(short === undefined);
+    },
+  );
+
+  it('bring at least three stories of several people and traces to the top', () => {
+    expect(CASES.filter(({ reaches }) => reaches === 'soon').length).toBeGreaterThanOrEqual(3);
+  });
 });
 
 describe('the same people', () => {
