@@ -8,9 +8,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { endpoints } from '../test/github/schema/endpoints.ts';
-
-type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
-type JsonObject = { readonly [key: string]: Json };
+import { compactSchema } from './openapi/compact.ts';
+import { asArray, asObject, at, type Json, objectAt } from './openapi/json.ts';
 
 const target = new URL('../test/github/schema/openapi-subset.json', import.meta.url);
 const source = process.argv[2];
@@ -48,7 +47,7 @@ for (let open = pending(); open.length > 0; open = pending()) {
   for (const name of open) {
     const schema = published(['components', 'schemas', name]);
     if (schema === undefined) throw new Error(`Component ${name} is not in ${source}`);
-    schemas[name] = compactSchema(schema);
+    schemas[name] = compactSchema(schema, wanted);
   }
 }
 const sorted = Object.fromEntries(Object.entries(schemas).sort(([a], [b]) => (a < b ? -1 : 1)));
@@ -70,7 +69,7 @@ function compactOperation(operation: Json): Json {
   for (const [status, response] of Object.entries(objectAt(operation, ['responses']))) {
     const described = at(resolve(response), ['content', 'application/json', 'schema']);
     const schema = corrections[`${String(at(operation, ['operationId']))} ${status}`] ?? described;
-    responses[status] = schema === undefined ? {} : compactSchema(schema);
+    responses[status] = schema === undefined ? {} : compactSchema(schema, wanted);
   }
   const parameters = asArray(at(operation, ['parameters']) ?? []).map((entry) => {
     const parameter = asObject(resolve(entry));
@@ -78,7 +77,7 @@ function compactOperation(operation: Json): Json {
       name: parameter['name'] ?? '',
       in: parameter['in'] ?? '',
       required: parameter['required'] ?? false,
-      schema: compactSchema(parameter['schema'] ?? {}),
+      schema: compactSchema(parameter['schema'] ?? {}, wanted),
     };
   });
   const body = at(operation, ['requestBody', 'content', 'application/json', 'schema']);
@@ -86,46 +85,9 @@ function compactOperation(operation: Json): Json {
     operationId: at(operation, ['operationId']) ?? '',
     documentation: at(operation, ['externalDocs', 'url']) ?? 'https://docs.github.com/rest',
     parameters,
-    ...(body === undefined ? {} : { body: compactSchema(body) }),
+    ...(body === undefined ? {} : { body: compactSchema(body, wanted) }),
     responses,
   };
-}
-
-/** Drops prose and examples, collects the components it refers to, and spells `nullable` as JSON Schema does. */
-function compactSchema(schema: Json): Json {
-  if (Array.isArray(schema)) return schema.map(compactSchema);
-  if (schema === null || typeof schema !== 'object') return schema;
-  const compact: Record<string, Json> = {};
-  for (const [key, value] of Object.entries(schema)) {
-    if (
-      /^(description|examples?|title|nullable|deprecated|externalDocs|discriminator|x-.*)$/.test(
-        key,
-      )
-    )
-      continue;
-    if (key === '$ref' && typeof value === 'string') {
-      wanted.add(value.replace('#/components/schemas/', ''));
-      compact[key] = value;
-    } else if (key === 'properties') {
-      compact[key] = Object.fromEntries(
-        Object.entries(asObject(value)).map(([name, part]) => [name, compactSchema(part)]),
-      );
-    } else if (key === 'oneOf') {
-      // The alternatives overlap (a push event also fits the public event, which has no fields): at least one must fit.
-      compact['anyOf'] = compactSchema(value);
-    } else {
-      compact[key] =
-        key === 'enum' || key === 'default' || key === 'required' ? value : compactSchema(value);
-    }
-  }
-  return at(schema, ['nullable']) === true ? orNull(compact) : compact;
-}
-
-function orNull(schema: Record<string, Json>): Json {
-  const { type, enum: values, ...rest } = schema;
-  if (typeof type !== 'string') return { anyOf: [schema, { type: 'null' }] };
-  const choice = values === undefined ? {} : { enum: [...new Set([...asArray(values), null])] };
-  return { type: [type, 'null'], ...choice, ...rest };
 }
 
 function resolve(entry: Json): Json {
@@ -140,28 +102,4 @@ function published(path: readonly string[]): Json | undefined {
     if (found !== undefined) return found;
   }
   return undefined;
-}
-
-function at(value: Json, [key, ...rest]: readonly string[]): Json | undefined {
-  if (key === undefined) return value;
-  const next =
-    value !== null && typeof value === 'object' && !Array.isArray(value)
-      ? asObject(value)[key]
-      : undefined;
-  return next === undefined ? undefined : at(next, rest);
-}
-
-function objectAt(value: Json, path: readonly string[]): JsonObject {
-  return asObject(at(value, path) ?? {});
-}
-
-function asObject(value: Json): JsonObject {
-  if (value === null || typeof value !== 'object' || Array.isArray(value))
-    throw new Error('An object was expected');
-  return Object.fromEntries(Object.entries(value));
-}
-
-function asArray(value: Json): readonly Json[] {
-  if (!Array.isArray(value)) throw new Error('A list was expected');
-  return value;
 }

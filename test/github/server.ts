@@ -11,6 +11,7 @@ import {
 } from './answer.ts';
 import { registerApp } from './app.ts';
 import type { Double } from './double.ts';
+import { type Events, eventsOf } from './events.ts';
 import { applyFault } from './fault-answers.ts';
 import { controlFaults, type Fault, type FaultControl } from './faults.ts';
 import { type LimitOptions, makeLimiter } from './limits.ts';
@@ -62,6 +63,8 @@ export interface GitHub {
   readonly limiter: Double['limiter'];
   issues(repository: string): readonly Issue[];
   checkRuns(repository: string): readonly CheckRun[];
+  /** Payloads of events that start workflows. */
+  readonly events: Events;
   /** Puts a commit into a repository, on no branch, and tells its id. */
   push(repository: string, revision: PushedRevision): string;
   /** Opens an issue as somebody; tells its number. */
@@ -162,6 +165,7 @@ export async function startGitHub(world: World, options: GitHubOptions = {}): Pr
     limiter: double.limiter,
     issues: (repository) => double.store.issues(repository),
     checkRuns: (repository) => double.store.checkRuns(repository),
+    events: eventsOf(double),
     push: (repository, revision) => pushRevision(double.store, repository, revision),
     open: (repository, login, issue) => openIssue(double, repository, login, issue),
     close: () =>
