@@ -77,7 +77,31 @@ export async function answerGraphql(
   }
 }
 
-export function answerRest(double: Double, incoming: Incoming, judge: Judge): Answer {
+/** A repository that was renamed sends whoever asks for it by its old name to the address with its number. */
+function movedTo(double: Double, { method, path, query, base }: Incoming): Answer | undefined {
+  const [, owner = '', name = '', rest = ''] =
+    /^\/repos\/([^/]+)\/([^/]+)(\/.*)?$/.exec(path) ?? [];
+  const renamed = double.renamed.get(`${owner}/${name}`.toLowerCase());
+  const repository = double.world.repositories.get(renamed?.toLowerCase() ?? '');
+  if (repository === undefined) return undefined;
+  const search = query.size === 0 ? '' : `?${query}`;
+  const url = `${base}/repositories/${repository.id}${rest}${search}`;
+  const body = { message: 'Moved Permanently', url, documentation_url: documentation };
+  const status = method === 'GET' ? 301 : 307;
+  return { reply: { status, body, headers: { location: url } }, bucket: 'core', note: 'moved' };
+}
+
+/** The path of a repository addressed by its number. */
+function byName({ world }: Double, path: string): string {
+  const [, id, rest = ''] = /^\/repositories\/(\d+)(\/.*)?$/.exec(path) ?? [];
+  const repository = world.repositoriesById.get(Number(id));
+  return repository === undefined ? path : `/repos/${repository.fullName}${rest}`;
+}
+
+export function answerRest(double: Double, asked: Incoming, judge: Judge): Answer {
+  const moved = movedTo(double, asked);
+  if (moved !== undefined) return moved;
+  const incoming = { ...asked, path: byName(double, asked.path) };
   const found = route(incoming.method, incoming.path);
   const bucket = found?.endpoint === 'GET /search/commits' ? 'search' : 'core';
   try {

@@ -17,6 +17,10 @@ export interface Double {
   readonly app: AppRegistration;
   /** Entries of a tree at most; a longer one is cut. */
   readonly treeLimit: number;
+  /** Whether this server knows sub-issues; those from before 2025 do not. */
+  readonly subIssues: boolean;
+  /** Old full names of repositories, lower case, and the new ones. */
+  readonly renamed: ReadonlyMap<string, string>;
   /** How long an installation token lives. */
   readonly tokenLifetimeMs: number;
 }

@@ -25,6 +25,7 @@ import {
   makeStore,
   type PushedRevision,
   pushRevision,
+  type Store,
 } from './store.ts';
 import { issueTokens, type Token, type Tokens } from './tokens.ts';
 import type { World } from './world/model.ts';
@@ -43,6 +44,12 @@ export interface GitHubOptions {
   readonly appSlug?: string;
   /** Entries of a tree at most, as GitHub has it (default 100,000). */
   readonly treeLimit?: number;
+  /** Whether it knows sub-issues (default), as servers from before 2025 do not. */
+  readonly subIssues?: boolean;
+  /** Old full names of repositories and the new ones: whoever asks for an old one is sent on. */
+  readonly renamed?: Readonly<Record<string, string>>;
+  /** An earlier double of the same organization, whose issues, labels and check runs this one goes on with. */
+  readonly after?: GitHub;
   /** Life of an installation token (default one hour, as on GitHub). */
   readonly tokenLifetimeMs?: number;
 }
@@ -61,6 +68,7 @@ export interface GitHub {
   readonly tokens: Tokens;
   readonly app: Double['app'];
   readonly limiter: Double['limiter'];
+  readonly store: Store;
   issues(repository: string): readonly Issue[];
   checkRuns(repository: string): readonly CheckRun[];
   /** Payloads of events that start workflows. */
@@ -81,13 +89,18 @@ export async function startGitHub(world: World, options: GitHubOptions = {}): Pr
   const started = performance.now();
   const clock = options.clock ?? (() => Math.floor(world.now + performance.now() - started));
   let origin = '';
+  const renamed = new Map(
+    Object.entries(options.renamed ?? {}).map(([old, name]) => [old.toLowerCase(), name]),
+  );
   const double: Double = {
     world,
     origin: () => origin,
     clock,
     tokens: issueTokens(world, options.reportRepository ?? defaultReportRepository(world)),
     limiter: makeLimiter(world, clock, options.limits),
-    store: makeStore(world),
+    store: options.after?.store.goOn(world, renamed) ?? makeStore(world),
+    subIssues: options.subIssues ?? true,
+    renamed,
     app: registerApp(options.appSlug ?? 'collaborator-audit'),
     treeLimit: options.treeLimit ?? 100_000,
     tokenLifetimeMs: options.tokenLifetimeMs ?? 3_600_000,
@@ -163,6 +176,7 @@ export async function startGitHub(world: World, options: GitHubOptions = {}): Pr
     tokens: double.tokens,
     app: double.app,
     limiter: double.limiter,
+    store: double.store,
     issues: (repository) => double.store.issues(repository),
     checkRuns: (repository) => double.store.checkRuns(repository),
     events: eventsOf(double),

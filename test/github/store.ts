@@ -16,6 +16,15 @@ export interface Comment {
   body: string;
 }
 
+/** What happened to an issue, as its history shows it. */
+export interface IssueEvent {
+  readonly id: number;
+  readonly kind: 'labeled' | 'unlabeled' | 'closed' | 'reopened';
+  readonly actor: Actor;
+  readonly at: number;
+  readonly label?: string;
+}
+
 export interface Issue {
   readonly id: number;
   readonly number: number;
@@ -32,6 +41,11 @@ export interface Issue {
   labels: string[];
   assignees: string[];
   comments: Comment[];
+  readonly events: IssueEvent[];
+  /** Nobody but people who may write to the repository may comment. */
+  locked: boolean;
+  /** Id of the issue it hangs beneath. */
+  parent: number | undefined;
 }
 
 export interface Label {
@@ -81,19 +95,46 @@ export interface Store {
   checkRuns(repository: string): CheckRun[];
   /** A number nothing else of this double has. */
   nextId(): number;
+  /** The same in another state of the world, in which repositories may be called otherwise (old name, lower case, to new). */
+  goOn(world: World, renamed: ReadonlyMap<string, string>): Store;
+}
+
+interface Lists {
+  readonly issues: Map<string, Issue[]>;
+  readonly labels: Map<string, Label[]>;
+  readonly checkRuns: Map<string, CheckRun[]>;
+  readonly revisions: Map<string, Revision[]>;
+  serial: number;
 }
 
 export function makeStore(world: World): Store {
-  const issues = new Map<string, Issue[]>();
-  const labels = new Map<string, Label[]>();
-  const checkRuns = new Map<string, CheckRun[]>();
-  const revisions = new Map<string, Revision[]>();
-  let serial = 3_100_000_000;
+  return storeOf(world, {
+    issues: new Map(),
+    labels: new Map(),
+    checkRuns: new Map(),
+    revisions: new Map(),
+    serial: 3_100_000_000,
+  });
+}
+
+function storeOf(world: World, lists: Lists): Store {
+  const { issues, labels, checkRuns, revisions } = lists;
   const nextId = (): number => {
-    serial += 1;
-    return serial;
+    lists.serial += 1;
+    return lists.serial;
   };
   return {
+    goOn: (later, renamed) => {
+      for (const kind of [issues, labels, checkRuns, revisions] as Map<string, unknown[]>[]) {
+        for (const [old, name] of renamed) {
+          const list = kind.get(old);
+          if (list === undefined) continue;
+          kind.set(name.toLowerCase(), list);
+          kind.delete(old);
+        }
+      }
+      return storeOf(later, lists);
+    },
     issues: (repository) => listOf(issues, world, repository, () => []),
     labels: (repository) =>
       listOf(labels, world, repository, () => [

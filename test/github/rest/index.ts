@@ -9,6 +9,7 @@ import * as issues from './issues.ts';
 import * as population from './population.ts';
 import * as repositories from './repositories.ts';
 import * as revisions from './revisions.ts';
+import * as subIssues from './sub-issues.ts';
 import * as users from './users.ts';
 
 const getRateLimit: Handler = (call: Call) => {
@@ -57,6 +58,9 @@ export const handlers: Readonly<Record<Endpoint, Handler>> = {
   'POST /repos/{owner}/{repo}/issues/{issue_number}/comments': issues.createComment,
   'POST /repos/{owner}/{repo}/issues/{issue_number}/labels': issues.addLabels,
   'DELETE /repos/{owner}/{repo}/issues/{issue_number}/labels/{name}': issues.removeLabel,
+  'GET /repos/{owner}/{repo}/issues/{issue_number}/events': issues.listEvents,
+  'GET /repos/{owner}/{repo}/issues/{issue_number}/sub_issues': subIssues.listSubIssues,
+  'POST /repos/{owner}/{repo}/issues/{issue_number}/sub_issues': subIssues.addSubIssue,
   'GET /repos/{owner}/{repo}/labels': issues.listLabels,
   'POST /repos/{owner}/{repo}/labels': issues.createLabel,
   'GET /search/commits': repositories.searchCommits,

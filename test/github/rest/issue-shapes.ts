@@ -1,6 +1,6 @@
 /** Issues, comments and labels as REST shows them. */
 import type { Call } from '../http.ts';
-import type { Comment, Issue, Label } from '../store.ts';
+import type { Comment, Issue, IssueEvent, Label } from '../store.ts';
 import type { Repository } from '../world/model.ts';
 import { utc } from '../world/zones.ts';
 import { simpleUser } from './shapes.ts';
@@ -32,7 +32,7 @@ export function issueShape(
         .map((label) => labelShape(call, repository, label)),
     ),
     state: issue.state,
-    locked: false,
+    locked: issue.locked,
     assignee: null,
     assignees: [],
     milestone: null,
@@ -44,6 +44,7 @@ export function issueShape(
     active_lock_reason: null,
     body: issue.body,
     state_reason: issue.stateReason,
+    ...(call.double.subIssues ? familyOf(call, repository, issue) : {}),
     ...(issue.isPullRequest
       ? {
           pull_request: {
@@ -54,6 +55,47 @@ export function issueShape(
           },
         }
       : {}),
+  };
+}
+
+/** What hangs beneath an issue, and what it hangs beneath. */
+function familyOf(call: Call, repository: Repository, issue: Issue): Record<string, unknown> {
+  const all = call.double.store.issues(repository.fullName);
+  const beneath = all.filter((one) => one.parent === issue.id);
+  const completed = beneath.filter(({ state }) => state === 'closed').length;
+  const total = beneath.length;
+  const parent = all.find(({ id }) => id === issue.parent);
+  return {
+    sub_issues_summary: {
+      total,
+      completed,
+      percent_completed: total === 0 ? 0 : Math.round((completed / total) * 100),
+    },
+    ...(parent === undefined
+      ? {}
+      : {
+          parent_issue_url: `${call.base}/repos/${repository.fullName}/issues/${parent.number}`,
+        }),
+  };
+}
+
+export function eventShape(
+  call: Call,
+  repository: Repository,
+  { id, kind, actor, at, label }: IssueEvent,
+): Record<string, unknown> {
+  const known = call.double.store.labels(repository.fullName).find(({ name }) => name === label);
+  return {
+    id,
+    node_id: `LE_kwDO${id}`,
+    url: `${call.base}/repos/${repository.fullName}/issues/events/${id}`,
+    actor: simpleUser(call, actor),
+    event: kind,
+    commit_id: null,
+    commit_url: null,
+    created_at: utc(at),
+    performed_via_github_app: null,
+    ...(label === undefined ? {} : { label: { name: label, color: known?.color ?? 'ededed' } }),
   };
 }
 

@@ -1,12 +1,13 @@
 /** Issues, comments and labels: what an audit writes, and the issues and pull requests people opened. */
-import { demand, findRepository, holds } from '../access.ts';
+
+import { canPush, demand, findRepository, holds } from '../access.ts';
 import type { Double } from '../double.ts';
 import { ApiError, type Call, type Handler, ok, parameter } from '../http.ts';
 import { paged } from '../paging.ts';
-import type { Actor, Issue } from '../store.ts';
+import type { Actor, Issue, IssueEvent } from '../store.ts';
 import type { Repository } from '../world/model.ts';
 import { timelineOf } from '../world/timeline.ts';
-import { commentShape, issueShape, labelShape } from './issue-shapes.ts';
+import { commentShape, eventShape, issueShape, labelShape } from './issue-shapes.ts';
 
 const longest = 65_536;
 
@@ -53,6 +54,7 @@ export const createIssue: Handler = (call) => {
     body: boundedBody(call) ?? '',
     labels: labelNames(call, repository),
   };
+  for (const label of issue.labels) note(call, issue, 'labeled', label);
   issues.push(issue);
   return {
     status: 201,
@@ -97,6 +99,9 @@ function untouched(now: number) {
     stateReason: null,
     assignees: [],
     comments: [],
+    events: [],
+    locked: false,
+    parent: undefined,
   };
 }
 
@@ -106,18 +111,41 @@ export const updateIssue: Handler = (call) => {
   const now = call.double.clock();
   issue.title = text(call.body['title']) ?? issue.title;
   issue.body = boundedBody(call) ?? issue.body;
-  if (call.body['labels'] !== undefined) issue.labels = labelNames(call, repository);
+  if (call.body['labels'] !== undefined) relabel(call, issue, labelNames(call, repository));
   if (call.body['state'] === 'closed' && issue.state === 'open') {
     issue.state = 'closed';
     issue.closedAt = now;
     issue.stateReason = text(call.body['state_reason']) ?? 'completed';
+    note(call, issue, 'closed');
   } else if (call.body['state'] === 'open' && issue.state === 'closed') {
     issue.state = 'open';
     issue.closedAt = undefined;
     issue.stateReason = 'reopened';
+    note(call, issue, 'reopened');
   }
   issue.updatedAt = now;
   return ok(issueShape(call, repository, issue));
+};
+
+function relabel(call: Call, issue: Issue, labels: string[]): void {
+  const before = issue.labels;
+  issue.labels = labels;
+  for (const label of labels.filter((one) => !before.includes(one)))
+    note(call, issue, 'labeled', label);
+  for (const label of before.filter((one) => !labels.includes(one)))
+    note(call, issue, 'unlabeled', label);
+}
+
+function note(call: Call, issue: Issue, kind: IssueEvent['kind'], label?: string): void {
+  const { store, clock } = call.double;
+  const event = { id: store.nextId(), kind, actor: actorOf(call), at: clock() };
+  issue.events.push(label === undefined ? event : { ...event, label });
+}
+
+export const listEvents: Handler = (call) => {
+  const repository = readableIssues(call);
+  const issue = findIssue(call, repository);
+  return paged(call, issue.events, (event) => eventShape(call, repository, event));
 };
 
 export const listComments: Handler = (call) => {
@@ -129,6 +157,11 @@ export const listComments: Handler = (call) => {
 export const createComment: Handler = (call) => {
   const repository = writableIssues(call);
   const issue = findIssue(call, repository);
+  if (
+    issue.locked &&
+    (call.token?.login === undefined || !canPush(call.double.world, call.token, repository))
+  )
+    throw new ApiError(403, 'Unable to create comment because issue is locked.');
   const { store, clock } = call.double;
   const comment = {
     id: store.nextId(),
@@ -158,7 +191,7 @@ export const updateComment: Handler = (call) => {
 export const addLabels: Handler = (call) => {
   const repository = writableIssues(call);
   const issue = findIssue(call, repository);
-  issue.labels = [...new Set([...issue.labels, ...labelNames(call, repository)])];
+  relabel(call, issue, [...new Set([...issue.labels, ...labelNames(call, repository)])]);
   return ok(labelsOf(call, repository, issue));
 };
 
@@ -169,7 +202,11 @@ export const removeLabel: Handler = (call) => {
   if (!issue.labels.some((label) => label.toLowerCase() === name)) {
     throw new ApiError(404, 'Label does not exist');
   }
-  issue.labels = issue.labels.filter((label) => label.toLowerCase() !== name);
+  relabel(
+    call,
+    issue,
+    issue.labels.filter((label) => label.toLowerCase() !== name),
+  );
   return ok(labelsOf(call, repository, issue));
 };
 
@@ -227,19 +264,19 @@ function actorOf(call: Call): Actor {
   };
 }
 
-function readableIssues(call: Call): Repository {
+export function readableIssues(call: Call): Repository {
   const repository = findRepository(call);
   if (repository.visibility !== 'public') demand(call.token, 'issues', 'read', 'Not Found');
   return repository;
 }
 
-function writableIssues(call: Call): Repository {
+export function writableIssues(call: Call): Repository {
   const repository = findRepository(call);
   demand(call.token, 'issues', 'write', 'Must have write access to issues.');
   return repository;
 }
 
-function findIssue(call: Call, repository: Repository): Issue {
+export function findIssue(call: Call, repository: Repository): Issue {
   const number = Number(parameter(call, 'issue_number'));
   const issue = call.double.store.issues(repository.fullName).find((one) => one.number === number);
   if (issue === undefined) throw new ApiError(404, 'Not Found');
@@ -296,6 +333,9 @@ function issuesOfPeople(call: Call, repository: Repository, creator: string | un
         labels: [],
         assignees: [],
         comments: [],
+        events: [],
+        locked: false,
+        parent: undefined,
       })),
   );
 }
