@@ -16,6 +16,7 @@ import { isIncomplete, reaches } from './exit-code.ts';
 import { explainFailure } from './failure.ts';
 import type { Log } from './log.ts';
 import { useProxy } from './network.ts';
+import { warnOfPolicy } from './policy-warnings.ts';
 import { publish } from './publish.ts';
 import { VERSION } from './version.ts';
 
@@ -71,6 +72,7 @@ async function showInJob(
         warnOfFile('step summary', 'GITHUB_STEP_SUMMARY', error, environment);
       });
   }
+  warnOfPolicy(report, log, detail);
   if (detail === 'counts') {
     log.info('The repository of this job can be read by others, so its pages show numbers only.');
   }

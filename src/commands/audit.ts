@@ -12,7 +12,6 @@ import { evaluate, loadPolicy } from './evaluate.ts';
 import type { Log } from './log.ts';
 import { loadOperatorFiles } from './operator-files.ts';
 import { makeDirectory, requireNoDirectories, writeOutput } from './output.ts';
-import { warnOfPolicy } from './policy-warnings.ts';
 import { VERSION } from './version.ts';
 
 /** Where an audit leaves its files. */
@@ -39,7 +38,6 @@ export async function audit(
   await requireNoDirectories(Object.values(files));
   await collectFromGitHub(settings, files.snapshot, log, environment);
   const report = await evaluate([files.snapshot], policy, settings.operatorPaths);
-  warnOfPolicy(report, log);
   await writeRenderings(report, files, settings.serverUrl);
   return { report, files, policy };
 }

@@ -59,6 +59,7 @@ const auditFlags = z.object({
   org: loginSchema,
   output: z.string().default('collaborator-audit'),
   'report-repository': repositorySchema.optional(),
+  'allow-public': z.enum(['counts']).optional(),
   publish: z.boolean().default(false),
   'api-url': urlSchema.optional(),
 });
@@ -77,7 +78,13 @@ export async function auditOrganization(
     auth: { token },
     ...(flags['report-repository'] === undefined
       ? {}
-      : { report: { token, repository: flags['report-repository'] } }),
+      : {
+          report: {
+            token,
+            repository: flags['report-repository'],
+            ...(flags['allow-public'] === undefined ? {} : { allowPublic: flags['allow-public'] }),
+          },
+        }),
     ...(flags.policy === undefined ? {} : { policyFile: flags.policy }),
     outputDirectory: flags.output,
     failOn: flags['fail-on'],
@@ -91,6 +98,7 @@ export async function auditOrganization(
     serverUrl,
   };
   const { report, files, policy } = await audit(settings, terminalLog, environment);
+  warnOfPolicy(report, terminalLog, 'full');
   print(terminalReport(report));
   print(`\nWritten: ${Object.values(files).join(', ')}`);
   await publish(report, settings, policy, terminalLog);
@@ -152,7 +160,7 @@ export async function evaluateFiles(
     await loadPolicy(flags.policy),
     operatorPathsOf(flags),
   );
-  warnOfPolicy(report, terminalLog);
+  warnOfPolicy(report, terminalLog, 'full');
   const serverUrl = siteOf(environment);
   if (flags.output !== undefined) {
     await makeDirectory(flags.output);

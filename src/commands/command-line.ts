@@ -38,13 +38,14 @@ const OPERATOR_FILES =
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   audit: {
-    usage: `audit --org ORG [--output DIR] [--policy FILE] [--report-repository OWNER/NAME [--publish]] [--fail-on soon|routine|never] [--strict] ${READING} ${OPERATOR_FILES} [--api-url URL]`,
+    usage: `audit --org ORG [--output DIR] [--policy FILE] [--report-repository OWNER/NAME [--allow-public counts] [--publish]] [--fail-on soon|routine|never] [--strict] ${READING} ${OPERATOR_FILES} [--api-url URL]`,
     purpose: 'read an organization, judge everybody, print the report and write it into a folder',
     options: {
       org: text,
       output: text,
       policy: text,
       'report-repository': text,
+      'allow-public': text,
       publish: flag,
       'fail-on': text,
       strict: flag,

@@ -6,11 +6,20 @@ import type { Log } from './log.ts';
 /**
  * Tells of entries of the policy that do not do what they say. A log may be read by more people than the report: what
  * was observed of somebody is counted there and told in the report alone.
+ *
+ * @param detail `counts` where the log may be read by anybody: a policy names people, and places they live in
  */
-export function warnOfPolicy({ coverage }: Report, log: Log): void {
-  const told = coverage.policyNotes.filter(({ about }) => about !== 'evidence');
-  for (const { detail } of told) log.warning(noteText(detail));
-  const left = coverage.policyNotes.length - told.length;
+export function warnOfPolicy({ coverage }: Report, log: Log, detail: 'full' | 'counts'): void {
+  const { policyNotes } = coverage;
+  if (detail === 'counts') {
+    if (policyNotes.length === 0) return;
+    const entries = counted(policyNotes.length, 'entry', 'entries');
+    log.warning(`Of the policy, ${entries} did not do what it says; the report says which.`);
+    return;
+  }
+  const told = policyNotes.filter(({ about }) => about !== 'evidence');
+  for (const { detail: said } of told) log.warning(noteText(said));
+  const left = policyNotes.length - told.length;
   if (left > 0) {
     log.warning(
       `The evidence is another one now than ${counted(left, 'acceptance')} of the policy is for; the report says whose, under coverage.`,

@@ -32,6 +32,7 @@ const inputSchemas = {
     .optional(),
   'report-token': tokenSchema.optional(),
   'report-repository': repositorySchema.optional(),
+  'allow-public': z.enum(['counts']).optional(),
   policy: z.string().optional(),
   'output-directory': z.string().default('collaborator-audit'),
   'fail-on': z.enum(FAIL_ON).default('never'),
@@ -78,6 +79,7 @@ export function settingsFromInputs(environment: Environment): AuditSettings {
   const organization = read('organization') ?? environment['GITHUB_REPOSITORY_OWNER'];
   const reportRepository = read('report-repository') ?? environment['GITHUB_REPOSITORY'];
   const reportToken = read('report-token');
+  const allowPublic = read('allow-public');
   const policyFile = read('policy');
   const known = problems.length;
   const token = read('token');
@@ -122,7 +124,13 @@ export function settingsFromInputs(environment: Environment): AuditSettings {
     auth,
     ...(reportRepository === undefined || reportToken === undefined
       ? {}
-      : { report: { repository: reportRepository, token: reportToken } }),
+      : {
+          report: {
+            repository: reportRepository,
+            token: reportToken,
+            ...only('allowPublic', allowPublic),
+          },
+        }),
     ...(policyFile === undefined ? {} : { policyFile }),
   };
 }

@@ -30,7 +30,12 @@ export interface AuditSettings {
   readonly organization: string;
   readonly auth: ReadAuth;
   /** Where the issue goes; without it nothing is published. */
-  readonly report?: { readonly token: string; readonly repository: string };
+  readonly report?: {
+    readonly token: string;
+    readonly repository: string;
+    /** What may be published where details may not be shown: numbers only. */
+    readonly allowPublic?: 'counts';
+  };
   readonly policyFile?: string;
   readonly outputDirectory: string;
   readonly failOn: FailOn;

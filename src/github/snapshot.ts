@@ -85,10 +85,11 @@ export async function* githubSnapshot(
     if (collaborators % 50 === 0) log.info(`${collaborators} of ${population.length} people read.`);
     yield { kind: 'collaborator', collaborator };
   }
-  const gaps = [
-    ...listed.gaps,
-    ...access.gaps,
-    ...pending.auditGaps.filter((gap) => !access.listGaps.includes(gap)),
+  const gaps: readonly Gap[] = [
+    ...listed.gaps.map((gap) => ({ ...gap, hides: 'outside-collaborator' as const })),
+    ...[...access.gaps, ...pending.auditGaps.filter((gap) => !access.listGaps.includes(gap))].map(
+      (gap) => (pending.gaps.includes(gap) ? { ...gap, hides: 'pending-invitee' as const } : gap),
+    ),
     ...('reason' in twoFactor ? [twoFactor] : []),
   ];
   yield {

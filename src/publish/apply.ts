@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod';
-import { partComment } from '../render/thread-words.ts';
 import { ask, type PublishApi } from './api.ts';
 import { type Attempt, mayHaveSucceeded, PublishError } from './failure.ts';
 import type { PlannedWrite, TrackingIssue } from './plan.ts';
@@ -13,6 +12,8 @@ interface AppliedWrite {
   readonly kind: PlannedWrite['kind'];
   readonly repository: string;
   readonly number: number;
+  /** GitHub's own number of the issue, which no other one of any repository has. */
+  readonly id: number;
   /** The issue's page. */
   readonly url: string;
   /** What the body of a new issue begins with. */
@@ -31,7 +32,11 @@ export interface ApplyOptions {
 
 type Creation = Extract<PlannedWrite, { kind: 'create-issue' }>;
 
-const writtenSchema = z.object({ number: z.int(), html_url: z.url({ protocol: /^https?$/ }) });
+const writtenSchema = z.object({
+  id: z.int(),
+  number: z.int(),
+  html_url: z.url({ protocol: /^https?$/ }),
+});
 
 /** Pauses before a creation is tried again; in them a late success becomes visible. */
 const PAUSES = [2_000, 10_000] as const;
@@ -49,17 +54,21 @@ export async function applyPlan(
 ): Promise<Applied> {
   const applied: AppliedWrite[] = [];
   const warnings: string[] = [];
-  let justWritten: number | undefined;
+  /** Comments written in this run, by the order they answer. */
+  const answers = new Map<number, number>();
   for (const write of writes) {
     switch (write.kind) {
       case 'create-issue':
         applied.push(await createPage(api, write, ours, warnings, options.wait ?? sleep));
         break;
-      case 'comment':
-        justWritten = await comment(api, write.repository, write.number, write.body);
+      case 'comment': {
+        const id = await comment(api, write.repository, write.number, write.body);
+        if (write.answering !== undefined) answers.set(write.answering, id);
         break;
+      }
       case 'edit-comment': {
-        const id = write.comment === 'just-written' ? justWritten : write.comment;
+        const { comment: named } = write;
+        const id = typeof named === 'number' ? named : answers.get(named.answering);
         if (id !== undefined) await editComment(api, write.repository, id, write.body);
         break;
       }
@@ -92,8 +101,8 @@ async function createPage(
 ): Promise<AppliedWrite> {
   const { marker } = write;
   const page = await create(api, write, { ...ours, marker }, warnings, wait);
-  for (const [index, part] of write.continuation.entries()) {
-    await comment(api, write.repository, page.number, partComment(index + 2, part));
+  for (const part of write.continuation) {
+    await comment(api, write.repository, page.number, part);
   }
   return { ...page, marker };
 }
@@ -167,7 +176,7 @@ async function post(
   const parameters = { title, body, labels, request: { retries: 0 } };
   const route = 'POST /repos/{owner}/{repo}/issues';
   const { value } = await ask(api, route, parameters, writtenSchema, writing(repository));
-  return { kind: 'create-issue', repository, number: value.number, url: value.html_url };
+  return { kind: 'create-issue', repository, ...writtenOf(value) };
 }
 
 async function edit(
@@ -180,7 +189,11 @@ async function edit(
   const route = 'PATCH /repos/{owner}/{repo}/issues/{issue_number}';
   const parameters = { issue_number: number, ...change };
   const { value } = await ask(api, route, parameters, writtenSchema, writing(repository));
-  return { kind, repository, number: value.number, url: value.html_url };
+  return { kind, repository, ...writtenOf(value) };
+}
+
+function writtenOf({ id, number, html_url: url }: z.infer<typeof writtenSchema>) {
+  return { id, number, url };
 }
 
 /** The labels that exist or could be made. A label is a convenience: without it the issue is made all the same. */

@@ -20,16 +20,22 @@ export interface Audience {
 
 /** Whether a place may hold details about people. A refusal names no person: it may end up in a public log. */
 export type AudienceDecision =
-  | { readonly details: true }
-  | { readonly details: false; readonly because: string; readonly instead: string };
+  | { readonly details: true; readonly repository: string }
+  | {
+      readonly details: false;
+      readonly repository: string;
+      readonly because: string;
+      readonly instead: string;
+    };
 
 const ANOTHER =
-  'Name a private repository that none of the audited people can reach as `report-repository`, and give `report-token` access to it. If an earlier run wrote its report here, delete that issue.';
+  'Name a private repository that none of the audited people can reach as `report-repository`, and give `report-token` access to it; or publish numbers only, with `allow-public: counts`. If an earlier run wrote its report here, delete that issue.';
 
 /** Details go only where neither the public nor a whole enterprise nor the people concerned can read them. */
 export function decideAudience({ repository, visibility, audited }: Audience): AudienceDecision {
   const refuse = (because: string, instead = ANOTHER): AudienceDecision => ({
     details: false,
+    repository,
     because: `${repository} ${because}`,
     instead,
   });
@@ -47,11 +53,13 @@ export function decideAudience({ repository, visibility, audited }: Audience): A
         ANOTHER,
     );
   }
-  return audited === 0 ? { details: true } : refuse('can be read by an audited person.');
+  return audited === 0
+    ? { details: true, repository }
+    : refuse('can be read by an audited person.');
 }
 
 /**
- * Looks at the repository a report is meant for, before anything is written.
+ * Looks at the repository a report is meant for, before anything is written. The decision names it as it is called today.
  *
  * @throws PublishError where nothing can be written at all: not visible, archived, issues disabled.
  */
@@ -61,13 +69,13 @@ export async function guardTarget(
   people: AuditedPeople,
 ): Promise<AudienceDecision> {
   const target = await readTarget(api, repository);
-  const { visibility } = target;
+  const { visibility, name } = target;
+  requireWritable(name, target);
   if (visibility !== 'private') {
-    return decideAudience({ repository, visibility, audited: 'unknown' });
+    return decideAudience({ repository: name, visibility, audited: 'unknown' });
   }
-  requireWritable(repository, target);
-  const audited = await countAuditedReaders(api, repository, people);
-  return decideAudience({ repository, visibility, audited });
+  const audited = await countAuditedReaders(api, name, people);
+  return decideAudience({ repository: name, visibility, audited });
 }
 
 /**
@@ -105,10 +113,10 @@ export async function jobDetail(
   try {
     const stated = visibilityInEvent(event, repository);
     if (stated === 'public' || stated === 'internal') return 'counts';
-    const { visibility } = await readTarget(api, repository);
+    const { visibility, name } = await readTarget(api, repository);
     if (visibility !== 'private') return 'counts';
-    const audited = await countAuditedReaders(api, repository, people);
-    return decideJobDetail({ repository, visibility, audited });
+    const audited = await countAuditedReaders(api, name, people);
+    return decideJobDetail({ repository: name, visibility, audited });
   } catch {
     return 'counts';
   }

@@ -2,7 +2,7 @@ import { utcDay } from '../evidence/wording.ts';
 import { readMarker } from '../render/markers.ts';
 import * as words from '../render/thread-words.ts';
 import type { PlannedWrite } from './plan.ts';
-import { continuation } from './plan-review.ts';
+import { planParts } from './plan-parts.ts';
 import type { Thread } from './review.ts';
 
 const DAY = 86_400_000;
@@ -38,7 +38,7 @@ function startOfClock(
   day: string,
 ): PlannedWrite {
   const at = { repository, number, title, because: words.CLOCK_STARTED };
-  return { kind: 'update-issue', ...at, body: words.markedAsLeft(body, day) };
+  return { kind: 'update-issue', ...at, body: words.markedWithDay(body, day) };
 }
 
 function emptying(repository: string, page: Thread, left: string): readonly PlannedWrite[] {
@@ -51,7 +51,7 @@ function emptying(repository: string, page: Thread, left: string): readonly Plan
     const body = words.emptiedComment(own);
     if (body !== before) writes.push({ kind: 'edit-comment', ...at, comment, body, because });
   }
-  writes.push(...continuation(at, page, []).map((write) => ({ ...write, because })));
+  writes.push(...planParts(at, page.comments, [], because));
   const organization = readMarker(page.body)?.fields['organization'] ?? '';
   const title = words.emptiedTitle(id);
   const body = words.emptiedPage(organization, id, left);

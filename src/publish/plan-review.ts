@@ -1,23 +1,23 @@
 import { utcDay } from '../evidence/wording.ts';
+import { text } from '../render/markdown-escape.ts';
+import { readMarker } from '../render/markers.ts';
+import type { SeenEvidence } from '../render/person-issue.ts';
 import * as words from '../render/thread-words.ts';
 import type { PlannedWrite } from './plan.ts';
-import { type Order, readOrder } from './plan-orders.ts';
-import type { ReviewState, Thread, ThreadComment, WantedPage } from './review.ts';
+import {
+  type Acceptance,
+  type Answered,
+  answerOrders,
+  isEscalated,
+  latestAcceptance,
+  planAccepting,
+} from './plan-answers.ts';
+import { type Place, partsOf, planParts } from './plan-parts.ts';
+import type { ReviewState, Standing, Thread, WantedPage } from './review.ts';
 
 export interface ReviewPlan {
   readonly writes: readonly PlannedWrite[];
   readonly review: ReviewState;
-}
-
-interface Acceptance {
-  readonly comment: number | 'just-written';
-  readonly evidence: readonly string[];
-  readonly until: string | undefined;
-  readonly by: string;
-  /** The answer as it was written. */
-  readonly answer: string;
-  /** Whether closing the page was the last that happened; open again, somebody took it back. */
-  readonly done: boolean;
 }
 
 /**
@@ -28,248 +28,200 @@ interface Acceptance {
  */
 export function planReview(
   repository: string,
-  wanted: WantedPage | undefined,
-  thread: Thread | undefined,
+  standing: Standing,
+  thread: Thread,
   takenAt: number,
 ): ReviewPlan {
-  if (thread === undefined) {
-    const review = { number: undefined, state: 'open', escalated: false } as const;
-    return { writes: wanted === undefined ? [] : [creation(repository, wanted)], review };
-  }
-  const at = { repository, number: thread.number } as const;
-  const orders = answers(thread, wanted, takenAt);
-  const writes: PlannedWrite[] = orders.map(({ body, because }) => ({
-    kind: 'comment',
-    ...at,
-    body,
-    because,
-  }));
-  const acceptance = latestAcceptance(thread, orders);
-  const escalated = isEscalated(thread, orders);
-  const review = { number: thread.number, escalated } as const;
-  if (wanted === undefined) {
-    writes.push(...leaving(at, thread, takenAt));
-    return { writes, review: { ...review, state: 'closed' } };
-  }
-  const evidence = wanted.evidence.map(({ fingerprint }) => fingerprint);
-  const expired = acceptance?.until !== undefined && acceptance.until < utcDay(takenAt);
-  const holds =
-    acceptance !== undefined &&
-    !expired &&
-    evidence.every((one) => acceptance.evidence.includes(one)) &&
-    !(acceptance.done && thread.state === 'open');
-  if (holds) {
-    writes.push(...accepting(at, thread, acceptance));
-    const { until, by } = acceptance;
-    return {
-      writes,
-      review: { ...review, state: 'accepted', by, ...(until === undefined ? {} : { until }) },
-    };
-  }
-  const fresh = wanted.evidence.filter(({ fingerprint }) => !thread.evidence.includes(fingerprint));
-  const lapsed = expired && acceptance.done && thread.state === 'closed';
-  const returning = thread.status === 'left';
-  const calls = orders.some(({ order }) => order.name === 'escalate');
-  if (thread.state === 'closed' && fresh.length === 0 && !lapsed && !returning && !calls) {
-    return { writes, review: { ...review, state: 'closed' } };
-  }
-  if (fresh.length > 0 || lapsed || returning) {
-    const why = returning ? 'returned' : lapsed ? 'lapsed' : 'fresh';
-    writes.push(...news(at, thread, { why, evidence, fresh }));
-  }
-  if (thread.state === 'closed') {
-    writes.push({ kind: 'reopen-issue', ...at, because: words.REOPENED });
-  }
-  writes.push(...continuation(at, thread, wanted.continuation));
-  const body = wanted.body(thread.body);
-  if (body !== thread.body || wanted.title !== thread.title) {
-    const { title } = wanted;
-    writes.push({ kind: 'update-issue', ...at, title, body, because: words.CHANGED });
-  }
-  return { writes, review: { ...review, state: 'open' } };
-}
-
-/** A page of ours. */
-export interface Place {
-  readonly repository: string;
-  readonly number: number;
-}
-
-function creation(repository: string, wanted: WantedPage): PlannedWrite {
-  const { title, labels } = wanted;
-  return {
-    kind: 'create-issue',
-    repository,
-    title,
-    labels,
-    body: wanted.body(undefined),
-    continuation: wanted.continuation,
-    marker: wanted.marker,
-    because: words.NEW_PERSON,
-  };
-}
-
-interface Answered {
-  readonly order: Order;
-  readonly comment: number;
-  readonly evidence: readonly string[];
-  readonly by: string;
-  readonly body: string;
-  readonly because: string;
-}
-
-/** An answer to every order of somebody who may give one, each once. */
-function answers(
-  thread: Thread,
-  wanted: WantedPage | undefined,
-  takenAt: number,
-): readonly Answered[] {
-  const answered = new Set(
-    thread.comments.flatMap(({ own }) => (own?.kind === 'answer' ? (own.fields['to'] ?? []) : [])),
+  const at = { repository, number: thread.number };
+  const { known, carried, fresh } = compare(standing, thread);
+  const evidence = known.map(({ fingerprint }) => fingerprint);
+  const unseen = standing.kind === 'unseen' || carried.length > 0;
+  const found = unseen && fresh.length === 0 ? 'unseen' : fresh.length;
+  const orders = answerOrders(thread, evidence, found, takenAt);
+  const said = orders.map(
+    ({ body, comment: answering }): PlannedWrite => ({
+      kind: 'comment',
+      ...at,
+      body,
+      answering,
+      because: words.ORDERED,
+    }),
   );
-  const evidence = wanted?.evidence.map(({ fingerprint }) => fingerprint) ?? thread.evidence;
-  return thread.comments.flatMap(({ id, foreign }) => {
-    if (foreign === undefined || answered.has(String(id))) return [];
-    const order = readOrder(foreign.body);
-    if (order === undefined || !foreign.trusted) return [];
-    const fresh = (wanted?.evidence ?? []).filter(
-      ({ fingerprint }) => !thread.evidence.includes(fingerprint),
-    );
-    const { by } = foreign;
-    const body = words.answerTo({ order, comment: id, by, evidence, fresh: fresh.length, takenAt });
-    return [{ order, comment: id, evidence, by, body, because: words.ORDERED }];
-  });
+  const escalated = isEscalated(thread, orders);
+  const acceptance = latestAcceptance(thread, orders);
+  const expired = acceptance?.until !== undefined && acceptance.until < utcDay(takenAt);
+  const holding =
+    acceptance !== undefined && !expired && holds(acceptance, thread, evidence)
+      ? acceptance
+      : undefined;
+  const lapsed = expired && acceptance?.done === true && thread.state === 'closed';
+  const plan = { at, thread, takenAt, carried, fresh, evidence, orders, lapsed };
+  const rest =
+    standing.kind === 'left'
+      ? leaving(plan, standing.why)
+      : standing.kind === 'unseen'
+        ? []
+        : due(plan, standing.page, holding);
+  const accepting =
+    holding === undefined || standing.kind === 'left' ? [] : planAccepting(at, thread, holding);
+  const writes = [...said, ...rest, ...accepting].filter(
+    // Of a locked page GitHub may refuse every comment; the page itself can still be kept true.
+    ({ kind }) => !(thread.locked && kind === 'comment'),
+  );
+  return { writes, review: { ...stateAfter(thread, writes, holding), escalated } };
 }
 
-/** The acceptance given last, in this run or before; an escalation after it takes it back. */
-function latestAcceptance(thread: Thread, orders: readonly Answered[]): Acceptance | undefined {
-  let latest: Acceptance | undefined;
-  for (const { id, own, body: answer } of thread.comments) {
-    if (own?.kind !== 'answer') continue;
-    if (own.fields['did'] === 'escalate') latest = undefined;
-    if (own.fields['did'] !== 'accept') continue;
-    const { until = '', by = '', done, evidence = '' } = own.fields;
-    latest = {
-      comment: id,
-      answer,
-      evidence: listIn(evidence),
-      until: until === '' ? undefined : until,
-      by,
-      done: done === 'yes',
-    };
-  }
-  for (const { order, evidence, by, body: answer } of orders) {
-    if (order.name === 'escalate') latest = undefined;
-    if (order.name === 'accept') {
-      const { until } = order;
-      latest = { comment: 'just-written', answer, evidence, until, by, done: false };
-    }
-  }
-  return latest;
+interface Compared {
+  /** All that the page is about after this audit. */
+  readonly known: readonly SeenEvidence[];
+  /** What the page had and nobody could look for this time. */
+  readonly carried: readonly SeenEvidence[];
+  /** What it did not have. */
+  readonly fresh: WantedPage['evidence'];
 }
 
-function isEscalated(thread: Thread, orders: readonly Answered[]): boolean {
-  const done = [
-    ...thread.comments.flatMap(({ own }) =>
-      own?.kind === 'answer' ? (own.fields['did'] ?? []) : [],
-    ),
-    ...orders.map(({ order }) => order.name),
+function compare(standing: Standing, thread: Thread): Compared {
+  if (standing.kind !== 'due') return { known: thread.evidence, carried: [], fresh: [] };
+  const { evidence, unseen } = standing.page;
+  // A page without its marker says nothing of what was known.
+  if (thread.status === 'lost') return { known: evidence, carried: [], fresh: [] };
+  const isIn = (list: readonly SeenEvidence[], { fingerprint }: SeenEvidence) =>
+    list.some((one) => one.fingerprint === fingerprint);
+  const carried = thread.evidence.filter(
+    (seen) => unseen.includes(seen.signal) && !isIn(evidence, seen),
+  );
+  const fresh = evidence.filter((seen) => !isIn(thread.evidence, seen));
+  return { known: [...evidence, ...carried], carried, fresh };
+}
+
+/** Whether an acceptance is for all that is known now, and nobody took it back by opening the page again. */
+function holds(acceptance: Acceptance, thread: Thread, evidence: readonly string[]): boolean {
+  const takenBack = acceptance.done && thread.state === 'open';
+  return !takenBack && evidence.every((one) => acceptance.evidence.includes(one));
+}
+
+interface Planning extends Omit<Compared, 'known'> {
+  readonly at: Place;
+  readonly thread: Thread;
+  readonly takenAt: number;
+  /** Fingerprints of all that is known now. */
+  readonly evidence: readonly string[];
+  readonly orders: readonly Answered[];
+  /** Whether the page was closed for an acceptance whose last day is over. */
+  readonly lapsed: boolean;
+}
+
+/** The page of somebody for whom a review is due. */
+function due(
+  plan: Planning,
+  page: WantedPage,
+  holding: Acceptance | undefined,
+): readonly PlannedWrite[] {
+  const { at, thread, carried, fresh, orders, lapsed } = plan;
+  const { status, state } = thread;
+  if (holding !== undefined) return status === 'due' ? [] : rewriting(plan, page);
+  const back = status === 'left';
+  // Somebody had settled it, and it is the same that comes back to the same access.
+  const settled = back && thread.settled && thread.why !== 'no-access' && fresh.length === 0;
+  const returning = back && !settled;
+  const called = orders.some(({ order }) => order.name === 'escalate');
+  const news = fresh.length > 0 || lapsed || returning;
+  if (state === 'closed' && !news && !called) return status === 'due' ? [] : rewriting(plan, page);
+  // Less was seen than before and nothing new: the page says more than this audit could.
+  if (state === 'open' && !news && carried.length > 0) return [];
+  const why = returning ? 'returned' : lapsed ? 'lapsed' : 'fresh';
+  return [
+    ...(news ? telling(plan, why) : []),
+    ...(state === 'closed'
+      ? [{ kind: 'reopen-issue', ...at, because: words.REOPENED } as const]
+      : []),
+    ...rewriting(plan, page),
   ];
-  return done.lastIndexOf('escalate') > done.lastIndexOf('accept');
 }
 
-function accepting(at: Place, thread: Thread, acceptance: Acceptance): readonly PlannedWrite[] {
-  const writes: PlannedWrite[] = [];
-  if (thread.state === 'open') {
-    writes.push({ kind: 'close-issue', ...at, reason: 'completed', because: words.ACCEPTED });
-  }
-  if (!acceptance.done) {
-    const { comment, answer } = acceptance;
-    const body = words.markedAsDone(answer);
-    writes.push({ kind: 'edit-comment', ...at, comment, body, because: words.ACCEPTED });
-  }
-  return writes;
+/** The parts before the page, which says that all of it is written. */
+function rewriting({ at, thread, carried }: Planning, page: WantedPage): readonly PlannedWrite[] {
+  const { comments, body: before, title, status } = thread;
+  const because = status === 'lost' ? words.RESTORED : words.CHANGED;
+  const written = page.written({ body: before, parts: partsOf(comments) }, carried);
+  const parts = written === undefined ? [] : planParts(at, comments, written.continuation, because);
+  const body = written?.body ?? before;
+  if (body === before && page.title === title) return parts;
+  return [...parts, { kind: 'update-issue', ...at, title: page.title, body, because }];
 }
 
 /** Tells, closes, and only then notes that it was closed by us: whoever opens it again afterwards wants it open. */
-function leaving(at: Place, thread: Thread, takenAt: number): readonly PlannedWrite[] {
-  if (thread.status === 'left') return [];
+function leaving({ at, thread, takenAt }: Planning, why: words.Departure): readonly PlannedWrite[] {
+  if (thread.status !== 'due') return [];
   const writes: PlannedWrite[] = [];
+  const evidence = thread.evidence.map(({ fingerprint }) => fingerprint);
   if (thread.state === 'open') {
-    const said = thread.comments.some(
-      ({ own }) => own?.kind === 'left' && own.fields['evidence'] === thread.evidence.join(','),
+    const said = since(thread, 'news', 'returned').some(
+      ({ own }) => own?.kind === 'left' && own.fields['evidence'] === evidence.join(','),
     );
     if (!said) {
-      const body = words.leftComment(thread.evidence);
+      const body = words.leftComment(evidence, why);
       writes.push({ kind: 'comment', ...at, body, because: words.LEFT });
     }
     writes.push({ kind: 'close-issue', ...at, reason: 'completed', because: words.LEFT });
   }
-  const body = words.markedAsLeft(thread.body, utcDay(takenAt));
+  const told = since(thread, 'news', 'returned').some(({ own }) => own?.kind === 'left');
+  const settled = thread.state === 'closed' && !told;
+  const body = words.markedAsLeft(thread.body, { day: utcDay(takenAt), why, settled });
   writes.push({ kind: 'update-issue', ...at, title: thread.title, body, because: words.LEFT });
   return writes;
 }
 
-interface News {
-  readonly why: 'fresh' | 'returned' | 'lapsed';
-  readonly evidence: readonly string[];
-  readonly fresh: readonly { readonly title: string }[];
-}
-
 /**
- * One comment that says what is new, unless an earlier run was killed right after it had said so: the same news since
- * the page was last closed by us, or since the acceptance that has lapsed.
+ * One comment that says what is new, unless an earlier run was killed right after it had said so: the same news about
+ * the page as it stands, since it was last closed by us, or since the acceptance that has lapsed.
  */
-function news(at: Place, thread: Thread, { why, evidence, fresh }: News): readonly PlannedWrite[] {
+function telling(
+  { at, thread, evidence, fresh }: Planning,
+  why: 'fresh' | 'returned' | 'lapsed',
+): readonly PlannedWrite[] {
   const of = [...evidence].sort().join(',');
-  const before = [...thread.evidence].sort().join(',');
-  const since = thread.comments.findLastIndex(
+  const page = readMarker(thread.body)?.fields['sum'] ?? '';
+  const fields = { why, evidence: of, page };
+  const recent =
+    why === 'returned'
+      ? since(thread, 'left')
+      : why === 'lapsed'
+        ? since(thread, 'answer', 'accept')
+        : thread.comments;
+  const said = recent.some(
     ({ own }) =>
-      (why === 'returned' && own?.kind === 'left') ||
-      (why === 'lapsed' && own?.kind === 'answer' && own.fields['did'] === 'accept'),
+      own?.kind === 'news' &&
+      Object.entries(fields).every(([name, value]) => own.fields[name] === value),
   );
-  const said = thread.comments
-    .slice(since + 1)
-    .some(
-      ({ own }) =>
-        own?.kind === 'news' &&
-        own.fields['why'] === why &&
-        own.fields['evidence'] === of &&
-        own.fields['before'] === before,
-    );
   if (said) return [];
-  const body = words.newsComment({ why, of, before, titles: fresh.map(({ title }) => title) });
+  const lines = fresh.map(({ title }) => text(title));
+  const body = words.newsComment({ why, of, page, lines });
   return [{ kind: 'comment', ...at, body, because: words.NEWS }];
 }
 
-/** The parts of a long page stand beneath it; a part too many is emptied, never deleted. */
-export function continuation(
-  at: Place,
-  { comments }: Pick<Thread, 'comments'>,
-  parts: readonly string[],
-): readonly PlannedWrite[] {
-  const present = comments.filter(({ own }) => own?.kind === 'part');
-  const numberOf = ({ own }: ThreadComment) => Number(own?.fields['number']);
-  const writes: PlannedWrite[] = [];
-  for (const [index, part] of parts.entries()) {
-    const body = words.partComment(index + 2, part);
-    const there = present.find((comment) => numberOf(comment) === index + 2);
-    if (there === undefined) {
-      writes.push({ kind: 'comment', ...at, body, because: words.CHANGED });
-    } else if (there.body !== body) {
-      writes.push({ kind: 'edit-comment', ...at, comment: there.id, body, because: words.CHANGED });
-    }
-  }
-  for (const comment of present) {
-    const body = words.partComment(numberOf(comment), words.NO_MORE);
-    if (numberOf(comment) > parts.length + 1 && comment.body !== body) {
-      const { id } = comment;
-      writes.push({ kind: 'edit-comment', ...at, comment: id, body, because: words.CHANGED });
-    }
-  }
-  return writes;
+/** What was written after the last comment of ours of a kind, or all where there is none. */
+function since({ comments }: Thread, kind: string, did?: string): Thread['comments'] {
+  const last = comments.findLastIndex(
+    ({ own }) =>
+      own?.kind === kind &&
+      (did === undefined || [own.fields['did'], own.fields['why']].includes(did)),
+  );
+  return comments.slice(last + 1);
 }
 
-function listIn(text: string): readonly string[] {
-  return text === '' ? [] : text.split(',');
+function stateAfter(
+  { number, state, stateReason }: Thread,
+  writes: readonly PlannedWrite[],
+  holding: Acceptance | undefined,
+): Omit<ReviewState, 'escalated'> {
+  const last = writes.findLast(({ kind }) => kind === 'close-issue' || kind === 'reopen-issue');
+  const closed = last === undefined ? state === 'closed' : last.kind === 'close-issue';
+  if (holding !== undefined) {
+    const { until, by } = holding;
+    return { number, state: 'accepted', by, ...(until === undefined ? {} : { until }) };
+  }
+  if (!closed) return { number, state: 'open' };
+  const reason = last === undefined ? stateReason : undefined;
+  return { number, state: 'closed', ...(reason === undefined ? {} : { closedAs: reason }) };
 }

@@ -12,12 +12,15 @@ export type AuditedPeople = Pick<Report, 'organization'> & {
 };
 
 export interface Target {
+  /** `owner/name` as GitHub has it today: a renamed repository answers under its old name too. */
+  readonly name: string;
   readonly visibility: Visibility | 'unknown';
   readonly archived: boolean;
   readonly issues: boolean;
 }
 
 const targetSchema = z.object({
+  full_name: z.string(),
   private: z.boolean(),
   visibility: visibilitySchema.optional().catch(undefined),
   archived: z.boolean().default(false),
@@ -41,6 +44,7 @@ export async function readTarget(api: PublishApi, repository: string): Promise<T
   const attempt = looking(repository, 'The report repository could not be read');
   const { value } = await ask(api, 'GET /repos/{owner}/{repo}', {}, targetSchema, attempt);
   return {
+    name: value.full_name,
     visibility: visibilityOf(value),
     archived: value.archived,
     issues: value.has_issues,

@@ -1,20 +1,15 @@
 import type { Marker } from '../render/markers.ts';
+import type { PersonIssue, SeenEvidence } from '../render/person-issue.ts';
+import type { Departure } from '../render/thread-words.ts';
 
 /** A person who stands in the queue, as their page is to show it. */
-export interface WantedPage {
-  /** Numeric id of the account, as text. */
-  readonly id: string;
-  /** What the body begins with. */
-  readonly marker: string;
-  readonly title: string;
-  /** Fingerprints of what was observed, each with words for it. */
-  readonly evidence: readonly { readonly fingerprint: string; readonly title: string }[];
-  /** What does not fit into the body, in the order it is read. */
-  readonly continuation: readonly string[];
-  readonly labels: readonly string[];
-  /** The body for a state of the review, and what of an earlier body people wrote into it: ticked boxes. */
-  body(before: string | undefined): string;
-}
+export type WantedPage = PersonIssue;
+
+/** Where a person stands after an audit: in the queue, out of it, or out of sight, so that nothing can be said. */
+export type Standing =
+  | { readonly kind: 'due'; readonly page: WantedPage }
+  | { readonly kind: 'left'; readonly why: Departure }
+  | { readonly kind: 'unseen' };
 
 /** Somebody else's comment beneath a page of ours. */
 export interface ForeignComment {
@@ -38,13 +33,24 @@ export interface Thread {
   readonly title: string;
   readonly body: string;
   readonly state: 'open' | 'closed';
+  /** Why it is closed, as GitHub has it: `completed`, `not_planned`. */
+  readonly stateReason: string | undefined;
+  /** GitHub may refuse comments beneath it. */
+  readonly locked: boolean;
   /** Numeric id of the person it is about. */
   readonly id: string;
-  readonly evidence: readonly string[];
-  /** `left` when we closed it because the person stands in the queue no more. */
-  readonly status: 'due' | 'left';
+  /** As what the person was audited; `undefined` where nothing says so. */
+  readonly relation: string | undefined;
+  readonly evidence: readonly SeenEvidence[];
+  /** `left` when the person stands in the queue no more; `lost` where the marker is gone and the title alone tells. */
+  readonly status: 'due' | 'left' | 'lost';
   /** The day on which that was; `undefined` where nothing says so. */
   readonly left?: string;
+  readonly why?: string;
+  /** Whether somebody had closed it by then. */
+  readonly settled: boolean;
+  /** Whether somebody who may write to the repository gave it the label that escalates. */
+  readonly labelled: boolean;
   /** The oldest first. */
   readonly comments: readonly ThreadComment[];
 }
@@ -53,6 +59,8 @@ export interface Thread {
 export interface ReviewState {
   readonly number: number | undefined;
   readonly state: 'open' | 'accepted' | 'closed';
+  /** Why it is closed, as GitHub has it. */
+  readonly closedAs?: string;
   readonly until?: string;
   readonly by?: string;
   readonly escalated: boolean;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { readMarker } from '../render/markers.ts';
+import { ESCALATED_LABEL, readMarker } from '../render/markers.ts';
 import { ask, askForAll, type PublishApi } from './api.ts';
 import { type Attempt, PublishError } from './failure.ts';
 import type { TrackingIssue } from './plan.ts';
@@ -11,6 +11,11 @@ const commentSchema = z.object({
   id: z.int(),
   body: z.string().nullish(),
   user: z.object({ login: z.string() }).nullish(),
+});
+const eventSchema = z.object({
+  event: z.string(),
+  actor: z.object({ login: z.string() }).nullish(),
+  label: z.object({ name: z.string().nullish() }).nullish(),
 });
 const permissionSchema = z.object({ permission: z.string() });
 
@@ -25,38 +30,85 @@ export async function readThreads(
 ): Promise<readonly Thread[]> {
   const mayOrder = permissionReader(api, ours.repository);
   const threads: Thread[] = [];
-  for (const { number, title, body, state } of pages) {
-    const fields = readMarker(body)?.fields ?? {};
-    const { id = '', evidence = '', status, left = '' } = fields;
-    const comments: ThreadComment[] = [];
-    for (const comment of await commentsOf(api, ours.repository, number)) {
-      const text = (comment.body ?? '').replaceAll('\r\n', '\n');
-      const by = comment.user?.login ?? '';
-      if (by.toLowerCase() === ours.author.toLowerCase()) {
-        const own = readMarker(text);
-        // The account may be a person's who also writes by hand.
-        if (own !== undefined) {
-          comments.push({ id: comment.id, body: text, own, foreign: undefined });
-          continue;
-        }
-      }
-      const trusted = readOrder(text) !== undefined && (await mayOrder(by));
-      const foreign = { by, trusted, body: text };
-      comments.push({ id: comment.id, body: text, own: undefined, foreign });
-    }
-    threads.push({
-      number,
-      title,
-      body,
-      state,
-      id,
-      evidence: evidence === '' ? [] : evidence.split(','),
-      status: status === 'left' ? 'left' : 'due',
-      ...(/^\d{4}-\d{2}-\d{2}$/.test(left) ? { left } : {}),
-      comments,
-    });
+  for (const page of pages) {
+    const comments = await readComments(api, ours, page.number, mayOrder);
+    const labelled =
+      page.labels.includes(ESCALATED_LABEL) &&
+      (await labelledBy(api, ours.repository, page.number, ESCALATED_LABEL, mayOrder));
+    threads.push({ ...stateOf(page), labelled, comments });
   }
   return threads;
+}
+
+/** What a page says of itself. */
+function stateOf(page: TrackingIssue): Omit<Thread, 'labelled' | 'comments'> {
+  const { number, title, body, state, stateReason, locked } = page;
+  const marker = readMarker(body);
+  const { id = '', evidence = '', signals = '', status, left = '', why } = marker?.fields ?? {};
+  const named = signals.split(',');
+  const fingerprints = evidence === '' ? [] : evidence.split(',');
+  return {
+    number,
+    title,
+    body,
+    state,
+    stateReason,
+    locked,
+    id,
+    relation: marker?.fields['relation'],
+    evidence: fingerprints.map((fingerprint, index) => ({
+      fingerprint,
+      signal: named[index] ?? '',
+    })),
+    status: marker === undefined ? 'lost' : status === 'left' ? 'left' : 'due',
+    ...(/^\d{4}-\d{2}-\d{2}$/.test(left) ? { left } : {}),
+    ...(why === undefined ? {} : { why }),
+    settled: marker?.fields['settled'] === 'yes',
+  };
+}
+
+async function readComments(
+  api: PublishApi,
+  ours: Ownership,
+  number: number,
+  mayOrder: (login: string) => Promise<boolean>,
+): Promise<readonly ThreadComment[]> {
+  const comments: ThreadComment[] = [];
+  for (const { id, ...comment } of await commentsOf(api, ours.repository, number)) {
+    const body = (comment.body ?? '').replaceAll('\r\n', '\n');
+    const by = comment.user?.login ?? '';
+    // The account may be a person's who also writes by hand.
+    const own = by.toLowerCase() === ours.author.toLowerCase() ? readMarker(body) : undefined;
+    const trusted = own === undefined && readOrder(body) !== undefined && (await mayOrder(by));
+    comments.push({
+      id,
+      body,
+      own,
+      foreign: own === undefined ? { by, trusted, body } : undefined,
+    });
+  }
+  return comments;
+}
+
+/** Whether the label was given last by somebody who may give orders; GitHub lets others give labels too. */
+async function labelledBy(
+  api: PublishApi,
+  repository: string,
+  number: number,
+  label: string,
+  mayOrder: (login: string) => Promise<boolean>,
+): Promise<boolean> {
+  const route = 'GET /repos/{owner}/{repo}/issues/{issue_number}/events';
+  const attempt = {
+    repository,
+    failed: 'The history of a page could not be read',
+    permission: 'issues: read',
+  };
+  let by: string | undefined;
+  for await (const event of askForAll(api, route, { issue_number: number }, eventSchema, attempt)) {
+    if (event.event === 'labeled' && event.label?.name === label) by = event.actor?.login;
+  }
+  return by !== undefined && (await mayOrder(by));
 }
 
 async function commentsOf(api: PublishApi, repository: string, number: number) {

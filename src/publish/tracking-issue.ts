@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { PAGE_LABEL } from '../render/markers.ts';
 import { ask, askForAll, expectShape, type PublishApi } from './api.ts';
 import { type Attempt, explainRequest, PublishError } from './failure.ts';
 import type { TrackingIssue } from './plan.ts';
@@ -16,14 +17,25 @@ export interface Ownership {
 export interface FoundIssues {
   /** Oldest first. */
   readonly issues: readonly TrackingIssue[];
+  /** Others of the same account that have our label; a page whose marker somebody removed is among them. */
+  readonly unmarked: readonly TrackingIssue[];
   readonly warnings: readonly string[];
 }
 
+const labelSchema = z.union([
+  z.string(),
+  z.object({ name: z.string().nullish() }).transform(({ name }) => name ?? ''),
+]);
 const issueSchema = z.object({
+  id: z.int(),
   number: z.int(),
   title: z.string(),
   body: z.string().nullish(),
   state: z.enum(['open', 'closed']),
+  state_reason: z.string().nullish(),
+  labels: z.array(labelSchema).default([]),
+  locked: z.boolean().default(false),
+  parent_issue_url: z.string().nullish(),
   user: z.object({ login: z.string() }).nullish(),
   pull_request: z.unknown().optional(),
 });
@@ -54,7 +66,7 @@ export async function writingAccount(api: PublishApi, repository: string): Promi
  */
 export async function findTrackingIssues(api: PublishApi, ours: Ownership): Promise<FoundIssues> {
   const own = await collect(listOwn(api, ours), ours);
-  if (own.issues.length > 0) return { issues: own.issues, warnings: [] };
+  if (own.issues.length > 0) return { ...own, warnings: [] };
   const attempt = reading(ours.repository);
   const order = { state: 'all', sort: 'created', direction: 'asc' };
   const all = await collect(askForAll(api, LIST, order, issueSchema, attempt), ours);
@@ -62,7 +74,7 @@ export async function findTrackingIssues(api: PublishApi, ours: Ownership): Prom
     (number) =>
       `Issue #${number} of ${ours.repository} begins like our tracking issue but was written by another account. It is left alone: close it if an earlier token of yours wrote it, and look into it if not.`,
   );
-  return { issues: all.issues, warnings };
+  return { ...all, warnings };
 }
 
 /** Our issues among the 100 newest, oldest first: enough to see whether a write that gave no answer succeeded. */
@@ -90,21 +102,38 @@ async function* listOwn(api: PublishApi, ours: Ownership): AsyncGenerator<Listed
 async function collect(
   listed: AsyncIterable<ListedIssue> | Iterable<ListedIssue>,
   { marker, author }: Ownership,
-): Promise<{ readonly issues: readonly TrackingIssue[]; readonly foreign: readonly number[] }> {
+): Promise<Omit<FoundIssues, 'warnings'> & { readonly foreign: readonly number[] }> {
   // Keyed by number: an issue may come twice when the list grows while it is read.
   const issues = new Map<number, TrackingIssue>();
+  const unmarked = new Map<number, TrackingIssue>();
   const foreign = new Set<number>();
-  for await (const { number, title, state, user, ...issue } of listed) {
-    const body = (issue.body ?? '').replaceAll('\r\n', '\n');
-    if (issue.pull_request !== undefined || !body.trimStart().startsWith(marker)) continue;
-    if (user?.login.toLowerCase() === author.toLowerCase()) {
-      issues.set(number, { number, title, body, state });
-    } else {
-      foreign.add(number);
-    }
+  for await (const one of listed) {
+    if (one.pull_request !== undefined) continue;
+    const issue = asTracked(one);
+    const marked = issue.body.trimStart().startsWith(marker);
+    const own = one.user?.login.toLowerCase() === author.toLowerCase();
+    if (own && marked) issues.set(issue.number, issue);
+    else if (own && issue.labels.includes(PAGE_LABEL)) unmarked.set(issue.number, issue);
+    else if (marked) foreign.add(issue.number);
   }
-  const oldestFirst = [...issues.values()].sort((a, b) => a.number - b.number);
-  return { issues: oldestFirst, foreign: [...foreign] };
+  const oldestFirst = (all: ReadonlyMap<number, TrackingIssue>) =>
+    [...all.values()].sort((a, b) => a.number - b.number);
+  return { issues: oldestFirst(issues), unmarked: oldestFirst(unmarked), foreign: [...foreign] };
+}
+
+function asTracked(issue: ListedIssue): TrackingIssue {
+  const { id, number, title, state, labels, locked } = issue;
+  return {
+    id,
+    number,
+    title,
+    body: (issue.body ?? '').replaceAll('\r\n', '\n'),
+    state,
+    stateReason: issue.state_reason ?? undefined,
+    labels,
+    locked,
+    hasParent: (issue.parent_issue_url ?? '') !== '',
+  };
 }
 
 function reading(repository: string): Attempt {

@@ -2,12 +2,13 @@ import type { Assessment } from '../assess/assessment.ts';
 import { digest, faceOf } from '../assess/fingerprint.ts';
 import { noteText } from '../assess/policy-notes.ts';
 import { countByPriority, type Report } from '../assess/report.ts';
-import { FAMILIES } from '../evidence/family.ts';
-import { counted, utcDay } from '../evidence/wording.ts';
+import { utcDay } from '../evidence/wording.ts';
+import { knownEvidence, newsOf } from './index-news.ts';
 import { type IndexState, readIndexState, stateFields } from './index-state.ts';
-import { clusters, collapsedList, coverage } from './issue-blocks.ts';
-import { code, text } from './markdown-escape.ts';
-import { markerText } from './markers.ts';
+import { queueTables, type Reviews, trend, unseenPages } from './index-tables.ts';
+import { clusters, collapsedList, coverage, nextSteps, reviewQuestions } from './issue-blocks.ts';
+import { personBlocks, personHeading } from './issue-person.ts';
+import { code, hostOf, text } from './markdown-escape.ts';
 import {
   countsOf,
   HOW_DECIDED,
@@ -17,64 +18,81 @@ import {
   queueOf,
   WHAT_THIS_IS,
 } from './overview.ts';
-import { familiesOf } from './person.ts';
-import { markerBeginning, type PageOptions, packed } from './person-issue.ts';
-import { expectedByChanceSentence, grouped, PRIORITY_WORDS, utcMinute } from './phrases.ts';
+import { EVERYTHING, markerBeginning, type PageOptions, packed } from './person-issue.ts';
+import { expectedByChanceSentence, utcMinute } from './phrases.ts';
 import { policySentences } from './policy-sentences.ts';
+import { sealed, stands, type WrittenPage } from './seal.ts';
+import { partComment } from './thread-words.ts';
 import { visible } from './visible-characters.ts';
-
-/** Where the review of a person stands, and on which page. */
-export interface Review {
-  /** Number of the page; `undefined` before it is made. */
-  readonly number: number | undefined;
-  readonly state: 'open' | 'accepted' | 'closed';
-  readonly until?: string;
-  /** Login of who accepted: foreign text. */
-  readonly by?: string;
-  readonly escalated: boolean;
-}
 
 /** The page that leads to everybody's. */
 export interface IndexIssue {
   readonly title: string;
   readonly marker: string;
   readonly body: string;
-  readonly continuation: readonly string[];
+  /** The comments it goes on in, as they are to stand; `undefined` where those that are there still do. */
+  readonly continuation: readonly string[] | undefined;
+  readonly peopleHavePages: boolean;
+  /** Set where there is evidence or a person that the page did not have; with what to say of it, where no other page does. */
+  readonly news?: { readonly comment?: string };
 }
 
-const NAME = { maximum: 60, cell: true };
-const ROWS_A_TABLE = 200;
+const TRIAGE_ON_PAGES =
+  'Open a person’s page, decide, and close it: as completed when it is settled, as not planned when it needs nothing. It stays closed until there is new evidence. Beneath a page, orders such as /accept, /escalate, /recheck and /help are understood; the label “escalated” puts a page at the top.';
+const TRIAGE_HERE =
+  'Close this page when everything on it is settled; it stays closed until there is new evidence, which a comment tells. What was looked into and accepted is written into the policy file.';
+
 const LINES = 500;
 const GAPS = 100;
+
+export interface IndexOptions extends PageOptions {
+  /** Days after which nothing is kept of people who left the queue; for good where it is `undefined`. */
+  readonly leftAfterDays?: number | undefined;
+}
 
 /**
  * The index of a report whose people have pages of their own.
  *
- * @param before the body that stands there now; it is handed back as it is while nothing changed
+ * @param before the page that stands there now; its body is handed back as it is while nothing changed
  */
 export function renderIndexIssue(
   report: Report,
-  reviews: ReadonlyMap<string, Review>,
-  before: string | undefined,
-  options: PageOptions,
+  reviews: Reviews,
+  before: WrittenPage | undefined,
+  options: IndexOptions,
 ): IndexIssue {
   const { organization } = report;
   const title = `Outside collaborator access review: ${visible(organization, 60)}`;
   const marker = markerBeginning('index', organization);
   const queue = inOrder(queueOf(report), reviews);
   const face = faceOfIndex(report, queue, reviews);
-  const last = readIndexState(before ?? '');
-  const now = stateOf(report, queue, face, last);
-  const parts = packed(
-    blocksOf(report, queue, reviews, { last, now }, options),
-    maximumOf(options),
-  );
-  const [first = '', ...continuation] = parts;
-  if (before !== undefined && last?.face === face) {
-    return { title, marker, body: before, continuation };
+  const page = { title, marker, peopleHavePages: reviews.pages };
+  const last = readIndexState(before?.body ?? '');
+  if (before !== undefined && stands(before, face) && !isOutlived(last, report, options)) {
+    return { ...page, body: before.body, continuation: undefined };
   }
-  const whole = markerText({ kind: 'index', fields: { organization, ...stateFields(now) } });
-  return { title, marker, body: `${whole}\n${first}`, continuation };
+  const now = stateOf(report, queue, reviews, face, last);
+  const blocks = blocksOf(report, queue, reviews, { last, now }, options);
+  const [first = '', ...rest] = packed(blocks, maximumOf(options));
+  const fields = { organization, ...stateFields(now), parts: String(rest.length + 1) };
+  const news = before === undefined ? undefined : newsOf(queue, reviews, { last, now }, before);
+  return {
+    ...page,
+    body: sealed({ kind: 'index', fields }, first),
+    continuation: rest.map((part, index) => partComment(index + 2, part, face)),
+    ...(news === undefined ? {} : { news }),
+  };
+}
+
+/** Whether the page still names people who left the queue longer ago than the policy keeps anything of them. */
+function isOutlived(
+  last: IndexState | undefined,
+  { takenAt }: Report,
+  { leftAfterDays }: IndexOptions,
+): boolean {
+  if (leftAfterDays === undefined || last === undefined || last.left.length === 0) return false;
+  const since = Date.parse(last.runs.at(-1)?.day ?? '') / 1_000;
+  return takenAt >= since + (leftAfterDays + 1) * 86_400;
 }
 
 function maximumOf({ maxLength }: PageOptions): number {
@@ -83,29 +101,24 @@ function maximumOf({ maxLength }: PageOptions): number {
 }
 
 /** Escalated pages first, settled ones last. */
-function inOrder(
-  queue: readonly Assessment[],
-  reviews: ReadonlyMap<string, Review>,
-): readonly Assessment[] {
+function inOrder(queue: readonly Assessment[], reviews: Reviews): readonly Assessment[] {
   const rank = ({ id }: Assessment): number => {
-    const review = reviews.get(id);
+    const review = reviews.of.get(id);
     if (review?.escalated === true) return 0;
     return review === undefined || review.state === 'open' ? 1 : 2;
   };
   return [...queue].sort((a, b) => rank(a) - rank(b));
 }
 
-function faceOfIndex(
-  report: Report,
-  queue: readonly Assessment[],
-  reviews: ReadonlyMap<string, Review>,
-): string {
+function faceOfIndex(report: Report, queue: readonly Assessment[], reviews: Reviews): string {
   const sentences = policySentences(report).map(noteText);
   return digest([
     queue.map((person) => {
-      const { number, state, until, by, escalated } = reviews.get(person.id) ?? {};
-      return [person.id, person.login, faceOf(person), number, state, until, by, escalated];
+      const { number, state, closedAs, until, by, escalated } = reviews.of.get(person.id) ?? {};
+      const review = [number, state, closedAs, until, by, escalated];
+      return [person.id, person.login, faceOf(person), ...review];
     }),
+    reviews.unseen,
     insufficientOf(report).map(({ id }) => id),
     observedOnlyOf(report).map(({ id, observations }) => [
       id,
@@ -121,6 +134,7 @@ function faceOfIndex(
 function stateOf(
   report: Report,
   queue: readonly Assessment[],
+  { unseen, pages }: Reviews,
   face: string,
   last: IndexState | undefined,
 ): IndexState {
@@ -132,11 +146,24 @@ function stateOf(
     routine: counts.routine,
     insufficient: counts['insufficient-data'],
   };
-  const of = (priority: 'soon' | 'routine') =>
-    queue.filter((person) => person.priority === priority).map(({ id }) => id);
+  // Who is out of sight stands where they stood.
+  const of = (priority: 'soon' | 'routine') => [
+    ...queue.filter((person) => person.priority === priority).map(({ id }) => id),
+    ...unseen.map(({ id }) => id).filter((id) => last?.[priority].includes(id) === true),
+  ];
   // Several runs of a day are one.
   const earlier = (last?.runs ?? []).filter(({ day }) => day !== run.day);
-  return { face, soon: of('soon'), routine: of('routine'), runs: [...earlier, run] };
+  const soon = of('soon');
+  const routine = of('routine');
+  const still = new Set([...soon, ...routine]);
+  return {
+    face,
+    soon,
+    routine,
+    left: [...(last?.soon ?? []), ...(last?.routine ?? [])].filter((id) => !still.has(id)),
+    known: pages ? new Map() : knownEvidence(report, queue, last),
+    runs: [...earlier, run],
+  };
 }
 
 interface States {
@@ -147,16 +174,18 @@ interface States {
 function blocksOf(
   report: Report,
   queue: readonly Assessment[],
-  reviews: ReadonlyMap<string, Review>,
+  reviews: Reviews,
   states: States,
-  { version }: PageOptions,
+  options: PageOptions,
 ): readonly string[] {
+  const { version } = options;
   const links = clusters(report, LINES);
   return [
     `**${text(countsOf(report).join(' · '))}**`,
     changes(report, states),
     '## Queue',
-    ...(queue.length === 0 ? ['Nobody stands in the queue.'] : tables(queue, reviews)),
+    ...(queue.length === 0 ? ['Nobody stands in the queue.'] : queueTables(queue, reviews)),
+    ...unseenPages(reviews.unseen),
     text(expectedByChanceSentence(report)),
     ...(links === '' ? [] : ['## Links between accounts', links]),
     '## Coverage',
@@ -165,16 +194,30 @@ function blocksOf(
     collapsedList('with an observation, but no review needed', observedOnlyOf(report), LINES),
     '## How it went',
     trend(states.now),
+    ...(reviews.pages ? [] : everybody(queue, options)),
     '## How to triage',
-    text(
-      'Open a person’s page, decide, and close it: as completed when it is settled, as not planned when it needs nothing. It stays closed until there is new evidence. Beneath a page, orders such as /accept, /escalate, /recheck and /help are understood.',
-    ),
+    text(reviews.pages ? TRIAGE_ON_PAGES : TRIAGE_HERE),
     '## How priorities are decided',
     text(`${HOW_DECIDED.join(' ')} ${WHAT_THIS_IS} ${KEEP_IT_PRIVATE}`),
     text(
       `Audited: ${utcMinute(report.takenAt)}; later audits that found the same changed nothing here. Written by outside-collaborator-audit ${version}.`,
     ),
   ].filter((block) => block !== '');
+}
+
+/** What pages of their own would say of everybody in the queue. */
+function everybody(queue: readonly Assessment[], { serverUrl }: PageOptions): readonly string[] {
+  if (queue.length === 0) return [];
+  return [
+    '## People',
+    ...queue.flatMap((person, index) => [
+      personHeading(person, index + 1),
+      ...personBlocks(person, EVERYTHING, hostOf(serverUrl)),
+    ]),
+    '## Next steps, the same for everybody',
+    nextSteps(),
+    reviewQuestions(),
+  ];
 }
 
 /** What is different from the page that stands there, which is what a reader wants to know first. */
@@ -189,75 +232,15 @@ function changes(report: Report, { last, now }: States): string {
     ['New in the queue', [...after].filter((id) => !before.has(id))],
     ['More urgent than before', now.soon.filter((id) => last.routine.includes(id))],
     ['Less urgent than before', now.routine.filter((id) => last.soon.includes(id))],
-    ['No longer in the queue', [...before].filter((id) => !after.has(id))],
+    ['No longer in the queue', now.left],
   ] as const;
   const shown = lines
     .filter(([, ids]) => ids.length > 0)
     .map(([what, ids]) => `- **${text(what)}:** ${named(ids)}`);
-  if (shown.length === 0)
-    shown.push(`- ${text('The same people; evidence, access or reviews of theirs changed.')}`);
+  if (shown.length === 0) {
+    const same = 'The same people; evidence, access or reviews of theirs changed.';
+    shown.push(`- ${text(last.face === now.face ? 'Nothing; the page was written again.' : same)}`);
+  }
   const since = last.runs.at(-1)?.day ?? '';
   return [text(`Changed since ${since}:`), shown.join('\n')].join('\n\n');
-}
-
-function tables(
-  queue: readonly Assessment[],
-  reviews: ReadonlyMap<string, Review>,
-): readonly string[] {
-  const rows = queue.map((person, index) => row(person, index + 1, reviews.get(person.id)));
-  const blocks: string[] = [];
-  for (let start = 0; start < rows.length; start += ROWS_A_TABLE) {
-    blocks.push(
-      [
-        '| | Person | Page | Priority | Evidence | Highest permission | Private repositories |',
-        '| --: | --- | --- | --- | --- | --- | --: |',
-        ...rows.slice(start, start + ROWS_A_TABLE),
-      ].join('\n'),
-    );
-  }
-  return blocks;
-}
-
-function row(person: Assessment, rank: number, review: Review | undefined): string {
-  const { exposure } = person;
-  return `| ${[
-    rank,
-    code(person.login, NAME),
-    pageOf(review),
-    text(PRIORITY_WORDS[person.priority]),
-    text(
-      familiesOf(person)
-        .map((family) => FAMILIES[family])
-        .join('; '),
-    ),
-    exposure.highestPermission ?? (exposure.complete ? 'none' : 'not known'),
-    `${exposure.privateRepositories}${exposure.complete ? '' : ' or more'}`,
-  ].join(' | ')} |`;
-}
-
-function pageOf(review: Review | undefined): string {
-  if (review?.number === undefined) return 'new';
-  const words = {
-    open: review.escalated ? 'escalated' : 'open',
-    accepted: review.until === undefined ? 'accepted' : `accepted until ${review.until}`,
-    closed: 'closed',
-  }[review.state];
-  return `#${review.number} ${text(words)}`;
-}
-
-function trend({ runs }: IndexState): string {
-  const rows = [...runs]
-    .reverse()
-    .map(
-      ({ day, people, soon, routine, insufficient }) =>
-        `| ${[text(day), ...[people, soon, routine, insufficient].map(grouped)].join(' | ')} |`,
-    );
-  return [
-    text(`${counted(runs.length, 'audit')} that changed this page, the latest first.`),
-    [
-      '| Day | People | Review soon | Review when convenient | Insufficient data |',
-      '| --- | --: | --: | --: | --: |',
-      ...rows,
-    ].join('\n'),
-  ].join('\n\n');
 }

@@ -8,6 +8,10 @@ export interface IndexState {
   /** Ids of the people at each priority. */
   readonly soon: readonly string[];
   readonly routine: readonly string[];
+  /** Ids of people whom the page says to have left the queue. */
+  readonly left: readonly string[];
+  /** Where people have no pages of their own: the beginning of every fingerprint seen of each of them, by id. */
+  readonly known: ReadonlyMap<string, readonly string[]>;
   /** The audits that changed the page, the oldest first. */
   readonly runs: readonly Run[];
 }
@@ -27,9 +31,11 @@ const RUNS = 12;
 /** More ids would fill the page. */
 const PEOPLE = 1_000;
 
-export function stateFields({ face, soon, routine, runs }: IndexState) {
+export function stateFields({ face, soon, routine, left, known, runs }: IndexState) {
   return {
     face,
+    ...(left.length === 0 ? {} : { left: left.slice(0, PEOPLE).join(',') }),
+    ...(known.size === 0 ? {} : { known: knownText(known) }),
     soon: soon.slice(0, PEOPLE).join(','),
     routine: routine.slice(0, Math.max(0, PEOPLE - soon.length)).join(','),
     runs: JSON.stringify(
@@ -42,9 +48,44 @@ export function stateFields({ face, soon, routine, runs }: IndexState) {
 
 /** What a body remembers; nothing of one that is not ours, or was written before there was anything to remember. */
 export function readIndexState(body: string): IndexState | undefined {
-  const { face, soon = '', routine = '', runs = '[]' } = readMarker(body)?.fields ?? {};
-  if (face === undefined) return undefined;
-  return { face, soon: idsIn(soon), routine: idsIn(routine), runs: runsIn(runs) };
+  const marker = readMarker(body);
+  if (marker?.fields['face'] === undefined) return undefined;
+  const { face, soon = '', routine = '', left = '', known = '', runs = '[]' } = marker.fields;
+  return {
+    face,
+    soon: idsIn(soon),
+    routine: idsIn(routine),
+    left: idsIn(left),
+    known: knownIn(known),
+    runs: runsIn(runs),
+  };
+}
+
+/** Characters of `known` at most: of whom there is no room for nothing is told as new. */
+const KNOWN_LENGTH = 8_000;
+
+function knownText(known: ReadonlyMap<string, readonly string[]>): string {
+  const entries: string[] = [];
+  let length = 0;
+  for (const [id, seen] of known) {
+    const entry = [id, ...seen].join('.');
+    length += entry.length + 1;
+    if (length > KNOWN_LENGTH) break;
+    entries.push(entry);
+  }
+  return entries.join(',');
+}
+
+function knownIn(text: string): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    text
+      .split(',')
+      .filter((entry) => /^\d+(\.[0-9a-f]+)*$/.test(entry))
+      .map((entry): [string, readonly string[]] => {
+        const [id = '', ...seen] = entry.split('.');
+        return [id, seen];
+      }),
+  );
 }
 
 function idsIn(text: string): readonly string[] {

@@ -59,12 +59,16 @@ export function personSection(
   host: string,
 ): string {
   return [
-    `### ${rank}. ${code(assessment.login, NAME)}: ${text(PRIORITY_WORDS[assessment.priority])}`,
+    personHeading(assessment, rank),
     ...personBlocks(assessment, detail, host),
     text(
       'Next: look for what would clear it, then follow the steps below, which are the same for everybody.',
     ),
   ].join('\n\n');
+}
+
+export function personHeading({ login, priority }: Assessment, rank: number): string {
+  return `### ${rank}. ${code(login, NAME)}: ${text(PRIORITY_WORDS[priority])}`;
 }
 
 /** The same without heading, block by block: what belongs together is never cut. */

@@ -1,8 +1,23 @@
 /** What everything of ours begins with. */
 export const MARKER_PREFIX = '<!-- outside-collaborator-audit:';
 
+/** The label of every page of ours. */
+export const PAGE_LABEL = 'access-review';
+
+/** The label by which a reviewer puts a page at the top. */
+export const ESCALATED_LABEL = 'escalated';
+
 /** What a marker can mark: a page of ours, or a comment of ours beneath one. */
-export const MARKER_KINDS = ['index', 'person', 'part', 'news', 'answer', 'left', 'twin'] as const;
+export const MARKER_KINDS = [
+  'index',
+  'person',
+  'counts',
+  'part',
+  'news',
+  'answer',
+  'left',
+  'twin',
+] as const;
 export type MarkerKind = (typeof MARKER_KINDS)[number];
 
 /** What a page or comment of ours says about itself, in an HTML comment at its beginning that nobody sees. */

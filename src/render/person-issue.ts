@@ -1,13 +1,14 @@
 import type { Assessment } from '../assess/assessment.ts';
-import { faceOf, fingerprintOf } from '../assess/fingerprint.ts';
+import { digest, faceOf, fingerprintOf } from '../assess/fingerprint.ts';
 import type { Report } from '../assess/report.ts';
 import { nextSteps, reviewQuestions } from './issue-blocks.ts';
 import { type Detail, personBlocks } from './issue-person.ts';
 import { hostOf, text } from './markdown-escape.ts';
-import { type MarkerKind, markerText, readMarker } from './markers.ts';
+import { type MarkerKind, markerText, PAGE_LABEL, readMarker } from './markers.ts';
 import { KEEP_IT_PRIVATE, WHAT_THIS_IS } from './overview.ts';
 import { PRIORITY_WORDS, utcMinute } from './phrases.ts';
-import { HELP } from './thread-words.ts';
+import { sealed, stands, type WrittenPage } from './seal.ts';
+import { HELP, partComment } from './thread-words.ts';
 import { visible } from './visible-characters.ts';
 
 export interface PageOptions {
@@ -18,23 +19,38 @@ export interface PageOptions {
   readonly version: string;
 }
 
+/** What was observed, as a page remembers it. */
+export interface SeenEvidence {
+  readonly fingerprint: string;
+  /** Id of the signal. */
+  readonly signal: string;
+}
+
 /** The page of one person, ready to be planned. */
 export interface PersonIssue {
   readonly id: string;
   readonly title: string;
   /** What the body begins with, whatever the evidence. */
   readonly marker: string;
-  readonly evidence: readonly { readonly fingerprint: string; readonly title: string }[];
+  readonly evidence: readonly (SeenEvidence & { readonly title: string })[];
+  /** Ids of signals that came to no answer this time: what they saw before may still be there. */
+  readonly unseen: readonly string[];
   readonly labels: readonly string[];
-  /** What does not fit into the body. */
-  readonly continuation: readonly string[];
-  /** The body; the earlier one itself while it says the same, and with the boxes that were ticked in it. */
-  body(before: string | undefined): string;
+  /**
+   * The page as it has to stand, with the boxes that were ticked in it; `undefined` where the earlier one says the same.
+   *
+   * @param carried evidence of the earlier page that nobody could look for this time
+   */
+  written(
+    before: WrittenPage | undefined,
+    carried?: readonly SeenEvidence[],
+  ): { readonly body: string; readonly continuation: readonly string[] } | undefined;
 }
 
 /** GitHub refuses 65,536 characters; a margin is left for what it adds. */
 const DEFAULT_MAXIMUM = 60_000;
-const EVERYTHING: Detail = {
+/** As much of a person as a page of their own shows. */
+export const EVERYTHING: Detail = {
   records: 20,
   repositories: 40,
   reasons: Number.POSITIVE_INFINITY,
@@ -50,35 +66,42 @@ export function renderPersonIssue(
 ): PersonIssue {
   const evidence = assessment.observations.map((seen) => ({
     fingerprint: fingerprintOf(seen),
+    signal: seen.signal.id,
     title: seen.signal.title,
   }));
-  const [first = '', ...continuation] = packed(
+  const [first = '', ...rest] = packed(
     blocksOf(assessment, report, options),
     options.maxLength ?? DEFAULT_MAXIMUM,
   );
-  const face = faceOf(assessment);
-  const marker = markerText({
-    kind: 'person',
-    fields: {
-      organization: report.organization,
-      id: assessment.id,
-      evidence: evidence.map(({ fingerprint }) => fingerprint).join(','),
-      face,
-      status: 'due',
-    },
-  });
+  const { id, login } = assessment;
+  const { organization } = report;
+  const face = digest([faceOf(assessment), login]);
   return {
-    id: assessment.id,
-    title: `Access review: ${visible(assessment.login, 60)}`,
-    marker: markerBeginning('person', report.organization, assessment.id),
+    id,
+    title: `Access review: ${visible(login, 60)}`,
+    marker: markerBeginning('person', organization, id),
     evidence,
-    labels: ['access-review'],
-    continuation,
-    body: (before) => {
-      const old = before === undefined ? undefined : readMarker(before);
-      const same = old?.fields['face'] === face && old.fields['status'] === 'due';
-      if (before !== undefined && same) return before;
-      return `${marker}\n${before === undefined ? first : withTicks(first, before)}`;
+    unseen: assessment.unknown.map(({ signal }) => signal.id),
+    labels: [PAGE_LABEL],
+    written: (before, carried = []) => {
+      const due = before === undefined || readMarker(before.body)?.fields['status'] === 'due';
+      if (before !== undefined && due && stands(before, face)) return undefined;
+      const seen = [...evidence, ...carried];
+      const fields = {
+        organization,
+        id,
+        relation: assessment.relations[0] ?? '',
+        evidence: seen.map(({ fingerprint }) => fingerprint).join(','),
+        signals: seen.map(({ signal }) => signal).join(','),
+        face,
+        parts: String(rest.length + 1),
+        status: 'due',
+      };
+      const ticked = tickedAs(before);
+      return {
+        body: sealed({ kind: 'person', fields }, ticked(first)),
+        continuation: rest.map((part, index) => partComment(index + 2, ticked(part), face)),
+      };
     },
   };
 }
@@ -128,15 +151,15 @@ export function packed(blocks: readonly string[], maximum: number): readonly str
 }
 
 /** A box somebody ticked stays ticked while its line is there. */
-function withTicks(body: string, before: string): string {
+function tickedAs(before: WrittenPage | undefined): (text: string) => string {
   const ticked = new Set(
-    before
-      .replaceAll('\r\n', '\n')
-      .split('\n')
+    [before?.body ?? '', ...(before?.parts ?? [])]
+      .flatMap((text) => text.split(/\r?\n/))
       .flatMap((line) => (/^- \[x\] /i.test(line) ? [line.slice('- [x] '.length)] : [])),
   );
-  if (ticked.size === 0) return body;
-  return body.replace(/^- \[ \] (.*)$/gm, (line, said: string) =>
-    ticked.has(said) ? `- [x] ${said}` : line,
-  );
+  if (ticked.size === 0) return (text) => text;
+  return (text) =>
+    text.replace(/^- \[ \] (.*)$/gm, (line, said: string) =>
+      ticked.has(said) ? `- [x] ${said}` : line,
+    );
 }

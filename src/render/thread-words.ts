@@ -1,6 +1,7 @@
-import { utcDay } from '../evidence/wording.ts';
+import { counted, utcDay } from '../evidence/wording.ts';
 import { code, text } from './markdown-escape.ts';
 import { type Marker, markerText, readMarker } from './markers.ts';
+import { sealed } from './seal.ts';
 
 export const NEW_PERSON = 'A review is due, and there is no page for it yet.';
 export const REOPENED = 'A review is due again.';
@@ -13,7 +14,7 @@ export const KEPT_LONG_ENOUGH =
   'The policy keeps the page of somebody who left the queue no longer.';
 export const CLOCK_STARTED = 'From now on the page says when the person left the queue.';
 export const TWIN = 'There is another page of the same.';
-export const NO_MORE = 'The page has become shorter; nothing is continued here any more.';
+export const RESTORED = 'Somebody removed what the page is known by.';
 
 /** What a reviewer asked for, as it was understood. */
 type AnsweredOrder =
@@ -29,8 +30,8 @@ interface Answer {
   /** Login of its author: foreign text. */
   readonly by: string;
   readonly evidence: readonly string[];
-  /** Observations that are new since the page was written. */
-  readonly fresh: number;
+  /** Observations that are new since the page was written; `unseen` where not everything could be looked for again. */
+  readonly fresh: number | 'unseen';
   readonly takenAt: number;
 }
 
@@ -58,7 +59,11 @@ const SHORT: Readonly<Record<AnsweredOrder['name'], string>> = {
   misread: 'something that was not understood',
 };
 
-function consequence(order: AnsweredOrder, fresh: number, takenAt: number): readonly string[] {
+function consequence(
+  order: AnsweredOrder,
+  fresh: Answer['fresh'],
+  takenAt: number,
+): readonly string[] {
   switch (order.name) {
     case 'accept':
       return [
@@ -75,16 +80,20 @@ function consequence(order: AnsweredOrder, fresh: number, takenAt: number): read
         text('The page stays open and stands at the top of the index.'),
       ];
     case 'recheck':
-      return [
-        text(
-          `Looked again on ${utcDay(takenAt)}: ${fresh === 0 ? 'nothing new was observed.' : `${fresh} new observations, told below.`}`,
-        ),
-      ];
+      return [text(`Looked again on ${utcDay(takenAt)}: ${found(fresh)}`)];
     case 'help':
       return [HELP];
     case 'misread':
       return [text(order.problem), HELP];
   }
+}
+
+function found(fresh: Answer['fresh']): string {
+  if (fresh === 'unseen') {
+    return 'not all that stands on this page could be looked for; the index says what was out of sight.';
+  }
+  if (fresh === 0) return 'nothing new was observed.';
+  return `${counted(fresh, 'new observation')}, told below.`;
 }
 
 /** What a reviewer can write beneath a page. */
@@ -97,14 +106,42 @@ export const HELP = [
   '- `/help` shows this',
 ].join('\n');
 
+/** The answer to an order that was given beneath the index. */
+export function answerOnIndex(comment: number, by: string, peopleHavePages: boolean): string {
+  const marker = markerText({
+    kind: 'answer',
+    fields: { to: String(comment), did: 'elsewhere', by },
+  });
+  const where = peopleHavePages
+    ? `${code(by)} ${text('asked for something here. Orders are taken beneath the page of the person they are about.')}\n\n${HELP}`
+    : `${code(by)} ${text('asked for something here. All people share this page, so that no order can be told to be about one of them: acceptances are written into the policy file.')}`;
+  return `${marker}\n\n${where}`;
+}
+
 /** The answer once the page has been closed: open again after that, somebody took the acceptance back. */
 export function markedAsDone(answer: string): string {
   return withFields(answer, { done: 'yes' });
 }
 
-/** The page once it has been closed because no review is due any more, and the day of that. */
-export function markedAsLeft(page: string, day: string): string {
-  return withFields(page, { status: 'left', left: day });
+/**
+ * The page once no review is due any more, and the day of that.
+ *
+ * @param settled whether somebody had closed it before
+ */
+export function markedAsLeft(
+  page: string,
+  {
+    day,
+    why,
+    settled,
+  }: { readonly day: string; readonly why: Departure; readonly settled: boolean },
+): string {
+  return withFields(page, { status: 'left', left: day, why, settled: settled ? 'yes' : 'no' });
+}
+
+/** A page from before the day was noted. */
+export function markedWithDay(page: string, day: string): string {
+  return withFields(page, { left: day });
 }
 
 /** The title of a page whose content was removed. */
@@ -136,42 +173,73 @@ function withFields(body: string, fields: Readonly<Record<string, string>>): str
   return `${markerText({ ...marker, fields: { ...marker.fields, ...fields } })}${rest}`;
 }
 
-export function leftComment(evidence: readonly string[]): string {
+/** Why no review is due any more. */
+export type Departure =
+  | 'no-access'
+  | 'exempt'
+  | 'answered'
+  | 'gone'
+  | 'fewer'
+  | 'common'
+  | 'one-page';
+
+const DEPARTURES: Readonly<Record<Departure, string>> = {
+  'no-access':
+    'The access is gone: the account is neither an outside collaborator of the organization nor invited to become one.',
+  exempt: 'The policy exempts the account by now.',
+  answered: 'What was observed is answered by now; the report says by what.',
+  gone: 'What was observed is no longer there.',
+  fewer:
+    'Part of what was observed is no longer there, and what is left is too common to ask for a review.',
+  common:
+    'What was observed is still there, and no longer rare enough to ask for a review, by the thresholds of the policy and the rates of this release.',
+  'one-page': 'The policy keeps all people on one page by now, where the review goes on.',
+};
+
+export function leftComment(evidence: readonly string[], why: Departure): string {
   return [
-    markerText({ kind: 'left', fields: { evidence: evidence.join(',') } }),
-    text(
-      'No review is due any more: the access is gone, or what was observed is no longer there, is answered by now, or is no longer rare enough. The page is closed; it opens again if that changes.',
-    ),
+    markerText({ kind: 'left', fields: { evidence: evidence.join(','), why } }),
+    text(`${why === 'one-page' ? '' : 'No review is due any more. '}${DEPARTURES[why]}`),
+    text('The page is closed; it opens again if that changes.'),
   ].join('\n\n');
 }
 
 interface News {
   readonly why: 'fresh' | 'returned' | 'lapsed';
-  /** All fingerprints now, and those the page had, each list sorted and joined. */
+  /** All fingerprints now, sorted and joined. */
   readonly of: string;
-  readonly before: string;
-  /** Titles of the new observations. */
-  readonly titles: readonly string[];
+  /** Digest of the page as it stood when this was told. */
+  readonly page: string;
+  /** What is new, as Markdown, a line each. */
+  readonly lines: readonly string[];
 }
 
-export function newsComment({ why, of, before, titles }: News): string {
+export function newsComment({ why, of, page, lines }: News): string {
   const said = {
     fresh: 'There is new evidence.',
     returned: 'A review is due again.',
     lapsed: 'The day until which this was accepted has passed.',
   }[why];
   return [
-    markerText({ kind: 'news', fields: { why, evidence: of, before } }),
-    text(titles.length === 0 ? said : `${said} New on the page above:`),
-    titles.map((title) => `- ${text(title)}`).join('\n'),
+    markerText({ kind: 'news', fields: { why, evidence: of, page } }),
+    text(lines.length === 0 ? said : `${said} New on the page above:`),
+    lines.map((line) => `- ${line}`).join('\n'),
   ]
     .filter((part) => part !== '')
     .join('\n\n');
 }
 
-/** @param number 2 for the first part after the page itself */
-export function partComment(number: number, content: string): string {
-  return `${markerText({ kind: 'part', fields: { number: String(number) } })}\n${content}`;
+/**
+ * @param number 2 for the first part after the page itself
+ * @param face what the page is about that it goes on with
+ */
+export function partComment(number: number, content: string, face: string): string {
+  return sealed({ kind: 'part', fields: { number: String(number), face } }, content);
+}
+
+/** What is left of a part when the page has become shorter. */
+export function emptiedPart(number: number): string {
+  return `${markerText({ kind: 'part', fields: { number: String(number) } })}\n${text('The page has become shorter; nothing is continued here any more.')}`;
 }
 
 export function twinComment(kept: number): string {

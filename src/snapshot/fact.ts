@@ -22,6 +22,8 @@ export const gapSchema = z.strictObject({
   detail: z.string(),
   /** The permission or scope that would close the gap, where one would. */
   permission: z.string().optional(),
+  /** Which people may be missing from the audit because of it, so that the absence of one says nothing. */
+  hides: z.enum(['outside-collaborator', 'pending-invitee']).optional(),
 });
 export type Gap = Immutable<z.infer<typeof gapSchema>>;
 

@@ -114,6 +114,7 @@ describe('the packaged action audits an organization', () => {
         'job: POST /repos/lumen-robotics/security-review/labels 201',
         'job: POST /repos/lumen-robotics/security-review/labels 422',
         'job: POST /repos/lumen-robotics/security-review/issues 201',
+        'job: POST /repos/lumen-robotics/security-review/issues/5/sub_issues 201',
       ]),
     );
   });

@@ -40,9 +40,10 @@ const sunniva = examplePerson({ id: '2', login: 'sunniva-aas' });
 
 const judge = (policy: Partial<Policy>, people = [wren, sunniva]) =>
   evaluate([write('snapshot.jsonl', snapshotText(people))], { ...DEFAULT_POLICY, ...policy });
-const warnings = async (policy: Partial<Policy>) => {
+const warnings = async (policy: Partial<Policy>, detail: 'full' | 'counts' = 'full') => {
   const told: string[] = [];
-  warnOfPolicy(await judge(policy), { info: () => {}, warning: (text) => told.push(text) });
+  const log = { info: () => {}, warning: (text: string) => told.push(text) };
+  warnOfPolicy(await judge(policy), log, detail);
   return told;
 };
 

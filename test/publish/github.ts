@@ -1,7 +1,8 @@
 import { Octokit } from '@octokit/rest';
 import type { PublishApi } from '../../src/publish/api.ts';
 import { type Applied, type ApplyOptions, applyPlan } from '../../src/publish/apply.ts';
-import { type PlannedWrite, planIssue } from '../../src/publish/plan.ts';
+import type { PlannedWrite } from '../../src/publish/plan.ts';
+import { planIndex } from '../../src/publish/plan-index.ts';
 import { findTrackingIssues, writingAccount } from '../../src/publish/tracking-issue.ts';
 import type { GitHub } from '../github/server.ts';
 import { organization } from '../github/world/organization.ts';
@@ -65,16 +66,24 @@ export async function run(
   const author = await writingAccount(api, REPOSITORY);
   const ours = { repository: REPOSITORY, marker: MARKER, author };
   const found = await findTrackingIssues(api, ours);
-  const plan = planIssue({
+  const [first, ...twins] = found.issues;
+  const kept = first === undefined ? undefined : { ...first, comments: [] };
+  const body = bodyOf(content);
+  const undated = (text: string) => text.replace(/Taken on .*$/, '');
+  const stands = kept !== undefined && undated(kept.body) === undated(body);
+  const plan = planIndex({
     repository: REPOSITORY,
-    marker: MARKER,
-    title: 'Outside collaborator access review',
-    body: bodyOf(content),
     labels: ['access-review'],
-    continuation: [],
-    reviewsDue: content.reviewsDue ?? true,
-    existing: found.issues,
-    same: (a, b) => a.replace(/Taken on .*$/, '') === b.replace(/Taken on .*$/, ''),
+    page: {
+      title: 'Outside collaborator access review',
+      marker: MARKER,
+      body: stands ? kept.body : body,
+      continuation: stands ? undefined : [],
+      peopleHavePages: true,
+      ...((content.reviewsDue ?? true) ? { news: {} } : {}),
+    },
+    kept,
+    twins,
   });
   const applied = await applyPlan(api, plan, ours, options);
   const warnings = [...found.warnings, ...applied.warnings].join('\n');

@@ -1,57 +1,70 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  describePlan,
-  type IssueWanted,
-  type PlannedWrite,
-  planIssue,
-  type TrackingIssue,
-} from '../../src/publish/plan.ts';
+import { describePlan, type PlannedWrite, type TrackingIssue } from '../../src/publish/plan.ts';
+import { type IndexToPlan, planIndex } from '../../src/publish/plan-index.ts';
+import type { ThreadComment } from '../../src/publish/review.ts';
+import { readMarker } from '../../src/render/markers.ts';
+import { emptiedPart, newsComment, partComment } from '../../src/render/thread-words.ts';
 
 const repository = 'northwind-labs/security';
-const body = (content: string, date: string): string => `<!-- ours -->\n${content}\n_${date}_`;
-const same = (a: string, b: string): boolean => a.replace(/_.*_$/, '') === b.replace(/_.*_$/, '');
-const today = body('two reviews', '2026-11-02');
+const NOW = 'Two reviews.';
+const BEFORE = 'One review.';
 const issue = (number: number, change: Partial<TrackingIssue> = {}): TrackingIssue => ({
+  id: 1_000 + number,
   number,
   title: 'Access review',
-  body: today,
+  body: NOW,
   state: 'open',
+  labels: [],
+  locked: false,
+  hasParent: false,
   ...change,
 });
-const wanted = (change: Partial<IssueWanted>): IssueWanted => ({
-  repository,
-  title: 'Access review',
-  body: today,
-  labels: ['access-review'],
-  marker: '<!-- ours -->',
-  continuation: [],
-  reviewsDue: true,
-  existing: [],
-  same,
-  ...change,
+const own = (id: number, body: string): ThreadComment => ({
+  id,
+  body,
+  own: readMarker(body),
+  foreign: undefined,
 });
-const lines = (change: Partial<IssueWanted>): readonly string[] =>
-  planIssue(wanted(change)).map((write) =>
+
+interface Situation {
+  readonly existing?: readonly TrackingIssue[];
+  readonly body?: string;
+  readonly parts?: readonly string[];
+  readonly comments?: readonly ThreadComment[];
+  readonly news?: { readonly comment?: string };
+}
+
+function wanted({ existing = [], body = NOW, parts = [], comments = [], news }: Situation) {
+  const [first, ...twins] = [...existing].sort((a, b) => a.number - b.number);
+  const stands = first?.body === body && parts.length === 0;
+  return {
+    repository,
+    labels: ['access-review'],
+    page: {
+      title: 'Access review',
+      marker: '<!-- ours -->',
+      body,
+      continuation: stands ? undefined : parts,
+      peopleHavePages: true,
+      ...(news === undefined ? {} : { news }),
+    },
+    kept: first === undefined ? undefined : { ...first, comments },
+    twins,
+  } satisfies IndexToPlan;
+}
+const lines = (situation: Situation): readonly string[] =>
+  planIndex(wanted(situation)).map((write) =>
     write.kind === 'create-issue' ? write.kind : `${write.kind} #${write.number}`,
   );
 
-const older = body('one review', '2026-10-26');
-const earlierDate = body('two reviews', '2026-10-26');
-
-describe('planIssue', () => {
-  it.each<[string, Partial<IssueWanted>, readonly string[]]>([
-    ['creates the issue when there is none', {}, ['create-issue']],
-    ['creates it in a quiet first week too', { reviewsDue: false }, ['create-issue']],
+describe('planIndex', () => {
+  it.each<[string, Situation, readonly string[]]>([
+    ['creates the issue when there is none, in a quiet first week too', {}, ['create-issue']],
     ['leaves an issue that says the same', { existing: [issue(4)] }, []],
     [
-      'leaves one that differs in its date only',
-      { existing: [issue(4, { body: earlierDate })] },
-      [],
-    ],
-    [
       'updates one that says something else',
-      { existing: [issue(4, { body: older })] },
+      { existing: [issue(4, { body: BEFORE })] },
       ['update-issue #4'],
     ],
     [
@@ -59,28 +72,24 @@ describe('planIssue', () => {
       { existing: [issue(4, { title: 'Old' })] },
       ['update-issue #4'],
     ],
+    ['leaves a closed one that says the same', { existing: [issue(4, { state: 'closed' })] }, []],
     [
-      'leaves a closed one that says the same closed',
-      { existing: [issue(4, { state: 'closed' })] },
-      [],
-    ],
-    [
-      'reopens a closed one before it updates it when reviews are due',
-      { existing: [issue(4, { state: 'closed', body: older })] },
+      'reopens a closed one before it updates it when there is news',
+      { existing: [issue(4, { state: 'closed', body: BEFORE })], news: {} },
       ['reopen-issue #4', 'update-issue #4'],
     ],
     [
-      'updates a closed one without reopening it when none is due',
-      { existing: [issue(4, { state: 'closed', body: older })], reviewsDue: false },
+      'updates a closed one without reopening it when there is none',
+      { existing: [issue(4, { state: 'closed', body: BEFORE })] },
       ['update-issue #4'],
     ],
     [
       'keeps the oldest of two',
-      { existing: [issue(9), issue(4, { body: older })] },
+      { existing: [issue(9), issue(4, { body: BEFORE })] },
       ['update-issue #4', 'close-issue #9', 'comment #9'],
     ],
-  ])('%s', (_, change, expected) => {
-    expect(lines(change)).toEqual(expected);
+  ])('%s', (_, situation, expected) => {
+    expect(lines(situation)).toEqual(expected);
   });
 
   it('closes an open duplicate and says where the review goes on', () => {
@@ -96,8 +105,46 @@ describe('planIssue', () => {
     expect(lines({ existing: [issue(4), issue(9, { state: 'closed' })] })).toEqual([]);
   });
 
+  it('tells news once, before the page says them', () => {
+    const comment = newsComment({ why: 'fresh', of: 'aa', page: 'bb', lines: ['A key.'] });
+    const existing = [issue(4, { body: BEFORE })];
+    expect(lines({ existing, news: { comment } })).toEqual(['comment #4', 'update-issue #4']);
+    const comments = [own(1, comment)];
+    expect(lines({ existing, comments, news: { comment } })).toEqual(['update-issue #4']);
+  });
+
+  it('edits each part in its place, adds what is missing and empties what is too many', () => {
+    const part = (number: number, text: string) => partComment(number, text, 'face');
+    const existing = [issue(4, { body: BEFORE })];
+    const comments = [own(1, part(2, 'old')), own(2, part(3, 'same')), own(3, part(2, 'spare'))];
+    const parts = [part(2, 'new'), part(3, 'same'), part(4, 'more')];
+    const grown = planIndex(wanted({ existing, comments, parts }));
+    expect(grown).toMatchObject([
+      { kind: 'edit-comment', comment: 3, body: emptiedPart(2) },
+      { kind: 'edit-comment', comment: 1, body: part(2, 'new') },
+      { kind: 'comment', body: part(4, 'more') },
+      { kind: 'update-issue' },
+    ]);
+    expect(planIndex(wanted({ existing, comments, parts: [part(2, 'new')] }))).toMatchObject([
+      { kind: 'edit-comment', comment: 2, body: emptiedPart(3) },
+      { kind: 'edit-comment', comment: 3, body: emptiedPart(2) },
+      { kind: 'edit-comment', comment: 1, body: part(2, 'new') },
+      { kind: 'update-issue' },
+    ]);
+  });
+
+  it('plans no comment on an issue that is locked', () => {
+    const comment = newsComment({ why: 'fresh', of: 'aa', page: 'bb', lines: [] });
+    const existing = [issue(4, { body: BEFORE, locked: true }), issue(9, { locked: true })];
+    const parts = [partComment(2, 'more', 'face')];
+    expect(lines({ existing, parts, news: { comment } })).toEqual([
+      'update-issue #4',
+      'close-issue #9',
+    ]);
+  });
+
   it('plans nothing more once its plan was carried out', () => {
-    const text = fc.constantFrom(today, older, earlierDate);
+    const text = fc.constantFrom(NOW, BEFORE, 'Three reviews.');
     const anIssue = fc.record({
       number: fc.integer({ min: 1, max: 50 }),
       title: fc.constantFrom('Access review', 'Old title'),
@@ -106,10 +153,14 @@ describe('planIssue', () => {
     });
     const existing = fc.uniqueArray(anIssue, { maxLength: 4, selector: (one) => one.number });
     fc.assert(
-      fc.property(existing, text, fc.boolean(), (before, wantedBody, reviewsDue) => {
-        const first = wanted({ existing: before, body: wantedBody, reviewsDue });
-        const after = planIssue(first).reduce(carryOut, before);
-        expect(planIssue({ ...first, existing: after })).toEqual([]);
+      fc.property(existing, text, fc.boolean(), (drawn, body, isNews) => {
+        const before = drawn.map(({ number, ...change }) => issue(number, change));
+        const situation = { body, ...(isNews ? { news: {} } : {}) };
+        const after = planIndex(wanted({ ...situation, existing: before })).reduce(
+          carryOut,
+          before,
+        );
+        expect(planIndex(wanted({ ...situation, existing: after }))).toEqual([]);
         const kept = Math.min(...after.map((one) => one.number));
         const others = (list: readonly TrackingIssue[]) =>
           list.filter((one) => one.number !== kept).map(({ body: there }) => there);
@@ -117,25 +168,17 @@ describe('planIssue', () => {
       }),
     );
   });
-
-  it('mends an issue whose update failed after its reopening', () => {
-    const first = wanted({ existing: [issue(4, { state: 'closed', body: older })] });
-    const halfway = planIssue(first).slice(0, 1).reduce(carryOut, first.existing);
-    expect(planIssue({ ...first, existing: halfway }).map((write) => write.kind)).toEqual([
-      'update-issue',
-    ]);
-  });
 });
 
 describe('describePlan', () => {
   it('says what would be written where and why, without any text of the report', () => {
     const secret = 'a-persons-login';
-    const existing = [issue(4, { state: 'closed', body: older }), issue(9)];
-    const plan = planIssue(wanted({ existing, body: `${today}${secret}`, title: secret }));
+    const existing = [issue(4, { state: 'closed', body: BEFORE }), issue(9)];
+    const plan = planIndex(wanted({ existing, body: secret, news: {} }));
     const text = describePlan(plan);
     expect(text).toMatchInlineSnapshot(`
-      "Reopen issue #4 of northwind-labs/security: The issue was closed, and the report has changed and asks for a review.
-      Update issue #4 of northwind-labs/security (a body of 53 characters): The report changed since it was last written.
+      "Reopen issue #4 of northwind-labs/security: The issue was closed, and somebody stands in the queue anew.
+      Update issue #4 of northwind-labs/security (a body of 15 characters): The report changed since it was last written.
       Close issue #9 of northwind-labs/security: There is another page of the same.
       Comment on issue #9 of northwind-labs/security: There is another page of the same."
     `);
@@ -150,7 +193,7 @@ describe('describePlan', () => {
 /** What GitHub holds after a write. */
 function carryOut(issues: readonly TrackingIssue[], write: PlannedWrite): readonly TrackingIssue[] {
   if (write.kind === 'create-issue') {
-    return [...issues, { number: 51, title: write.title, body: write.body, state: 'open' }];
+    return [...issues, issue(51, { title: write.title, body: write.body })];
   }
   return issues.map((one): TrackingIssue => {
     if (one.number !== write.number) return one;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { EXAMPLE_NOW } from '../../src/evidence/example-person.ts';
 import { planPeople } from '../../src/publish/plan-pages.ts';
 import type { Thread, ThreadComment } from '../../src/publish/review.ts';
 import { readMarker } from '../../src/render/markers.ts';
 import { partComment, twinComment } from '../../src/render/thread-words.ts';
+import { sampleReport } from '../render/sample-report.ts';
 
 const own = (id: number, body: string): ThreadComment => ({
   id,
@@ -16,17 +16,26 @@ const thread = (given: Partial<Thread>): Thread => ({
   title: 'Access review: wren-calloway',
   body: '<!-- outside-collaborator-audit:person organization=example-org id=11 evidence=a face=b status=left left=2026-10-01 -->\nEvidence.',
   state: 'closed',
+  stateReason: 'completed',
+  locked: false,
   id: '11',
-  evidence: ['a'],
+  relation: 'outside-collaborator',
+  evidence: [{ fingerprint: 'a', signal: 'unrelated-names' }],
+  settled: false,
+  labelled: false,
   status: 'left',
   left: '2026-10-01',
   comments: [],
   ...given,
 });
 const plan = (threads: readonly Thread[], leftAfterDays?: number) =>
-  planPeople('example-org/security', [], threads, EXAMPLE_NOW, leftAfterDays).writes.map(
-    (write) => `${write.kind} ${'number' in write ? write.number : ''}`,
-  );
+  planPeople({
+    repository: 'example-org/security',
+    report: sampleReport([]),
+    wanted: [],
+    threads,
+    leftAfterDays,
+  }).writes.map((write) => `${write.kind} ${'number' in write ? write.number : ''}`);
 
 describe('the time a page is kept', () => {
   it('is over the day after the last of the days', () => {
@@ -39,9 +48,9 @@ describe('the time a page is kept', () => {
     const twin = thread({
       number: 9,
       status: 'due',
-      comments: [own(1, twinComment(7)), own(2, partComment(2, 'More evidence.'))],
+      comments: [own(1, twinComment(7)), own(2, partComment(2, 'More evidence.', 'b'))],
     });
-    const long = thread({ comments: [own(3, partComment(2, 'More evidence.'))] });
+    const long = thread({ comments: [own(3, partComment(2, 'More evidence.', 'b'))] });
     expect(plan([long, twin], 10)).toEqual([
       'edit-comment 7',
       'update-issue 7',

@@ -1,16 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { renderCountsIssue } from '../../src/render/counts-issue.ts';
 import { renderIndexIssue } from '../../src/render/index-issue.ts';
 import { issueMarker, renderIssue } from '../../src/render/issue.ts';
 import { renderPersonIssue } from '../../src/render/person-issue.ts';
 import { renderSummary } from '../../src/render/summary.ts';
-import { answerTo } from '../../src/render/thread-words.ts';
+import { answerOnIndex, answerTo } from '../../src/render/thread-words.ts';
 import { ENGINE, type Node, nodesOf, withoutEngine } from './cmark-gfm.ts';
 import { hostileText, hostileUrl } from './hostile.ts';
 import { expectOnlyOurs } from './only-ours.ts';
 import { personWith, sampleReport } from './sample-report.ts';
 
 const OPTIONS = { serverUrl: 'https://github.com', version: '0.1.0' };
+
+const ALONE = { pages: false, of: new Map(), unseen: [] } as const;
 
 function reportOf(foreign: string, url?: string) {
   const people = (['soon', 'routine', 'insufficient-data', 'none'] as const).map(
@@ -23,11 +26,16 @@ function reportOf(foreign: string, url?: string) {
 /** Every page and comment that can stand in a report repository. */
 function pagesOf(foreign: string, url?: string): readonly string[] {
   const report = reportOf(foreign, url);
-  const reviews = new Map([
+  const of = new Map([
     ['0', { number: undefined, state: 'open', escalated: true } as const],
     ['1', { number: undefined, state: 'accepted', by: foreign, escalated: false } as const],
   ]);
-  const index = renderIndexIssue(report, reviews, undefined, OPTIONS);
+  const unseen = [{ id: '9', number: 9, title: foreign }];
+  const index = renderIndexIssue(report, { pages: true, of, unseen }, undefined, OPTIONS);
+  const alone = renderIndexIssue(report, ALONE, undefined, OPTIONS);
+  const quiet = renderIndexIssue(sampleReport([], report), ALONE, undefined, OPTIONS);
+  const before = { body: quiet.body, parts: quiet.continuation ?? [] };
+  const news = renderIndexIssue(report, ALONE, before, OPTIONS).news?.comment ?? '';
   const people = report.assessments.map((person) => renderPersonIssue(person, report, OPTIONS));
   const orders = [
     { name: 'accept', until: '2027-03-01', because: foreign },
@@ -35,9 +43,18 @@ function pagesOf(foreign: string, url?: string): readonly string[] {
     { name: 'help' },
   ] as const;
   return [
-    index.body,
-    ...index.continuation,
-    ...people.flatMap((page) => [page.body(undefined), ...page.continuation]),
+    // The number of a page is a reference of ours.
+    ...[index, alone].flatMap(({ body, continuation = [] }) => [
+      body.replace('- #9 ', '- '),
+      ...continuation,
+    ]),
+    news,
+    answerOnIndex(7, foreign, false),
+    renderCountsIssue(report, undefined, OPTIONS).body,
+    ...people.flatMap((page) => {
+      const { body = '', continuation = [] } = page.written(undefined) ?? {};
+      return [body, ...continuation];
+    }),
     ...orders.map((order) =>
       answerTo({ order, comment: 7, by: foreign, evidence: ['a1'], fresh: 0, takenAt: 0 }),
     ),

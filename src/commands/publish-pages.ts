@@ -1,0 +1,125 @@
+import type { Report } from '../assess/report.ts';
+import type { PublishApi } from '../publish/api.ts';
+import type { Applied } from '../publish/apply.ts';
+import type { PlannedWrite } from '../publish/plan.ts';
+import { planIndex } from '../publish/plan-index.ts';
+import { type Pages, planPeople } from '../publish/plan-pages.ts';
+import { partsOf } from '../publish/plan-parts.ts';
+import type { Thread } from '../publish/review.ts';
+import { addSubIssues, missingSubIssues } from '../publish/sub-issues.ts';
+import { readThreads } from '../publish/threads.ts';
+import type { Ownership } from '../publish/tracking-issue.ts';
+import { renderIndexIssue } from '../render/index-issue.ts';
+import type { Reviews } from '../render/index-tables.ts';
+import { PAGE_LABEL } from '../render/markers.ts';
+import { queueOf } from '../render/overview.ts';
+import { renderPersonIssue } from '../render/person-issue.ts';
+import type { Log } from './log.ts';
+import type { PublishingPolicy } from './publish.ts';
+import { VERSION } from './version.ts';
+
+/** What is published where, and what is there. */
+export interface Publication {
+  readonly client: PublishApi;
+  readonly report: Report;
+  readonly ours: Ownership;
+  readonly serverUrl: string;
+  readonly dryRun: boolean;
+  readonly policy: PublishingPolicy;
+  readonly log: Log;
+  readonly pages: Pages;
+  /** Sends planned writes, or tells of them. */
+  send(writes: readonly PlannedWrite[]): Promise<Applied>;
+}
+
+/**
+ * Makes the report repository show an index and a page for everybody in the queue, or the index alone.
+ *
+ * @returns the number of the index, if there is one
+ */
+export async function publishPages(publication: Publication): Promise<number | undefined> {
+  const { people, ids } = await publishPeople(publication);
+  const index = await publishIndex(publication, people);
+  if (index !== undefined) await hangBeneath(publication, index, ids);
+  return index;
+}
+
+interface PublishedPeople {
+  readonly people: Reviews;
+  /** GitHub's own numbers of the pages that have no parent yet, in the order of the queue. */
+  readonly ids: readonly number[];
+}
+
+async function publishPeople(publication: Publication): Promise<PublishedPeople> {
+  const { client, report, ours, serverUrl, policy, pages, log, send } = publication;
+  const listed = [...pages.people, ...pages.lost.people];
+  const threads = await readThreads(client, ours, listed);
+  warnOfLocked(threads, log);
+  const onePage = policy.pages === 'index';
+  const wanted = onePage
+    ? []
+    : queueOf(report).map((person) =>
+        renderPersonIssue(person, report, { serverUrl, version: VERSION }),
+      );
+  const { repository } = ours;
+  const { leftAfterDays } = policy;
+  const plan = planPeople({ repository, report, wanted, threads, onePage, leftAfterDays });
+  const applied = await send(plan.writes);
+  const made = new Map(applied.writes.map((write) => [write.marker, write] as const));
+  const of = new Map(
+    wanted.flatMap(({ id, marker }) => {
+      const review = plan.reviews.get(id);
+      if (review === undefined) return [];
+      return [[id, { ...review, number: review.number ?? made.get(marker)?.number }] as const];
+    }),
+  );
+  const unseen = plan.unseen.map(({ id, number, title }) => ({ id, number, title }));
+  const ids = wanted.flatMap(({ id, marker }) => {
+    const number = of.get(id)?.number;
+    const there = listed.find((page) => page.number === number);
+    return there === undefined ? (made.get(marker)?.id ?? []) : there.hasParent ? [] : there.id;
+  });
+  return { people: { pages: !onePage, of, unseen }, ids };
+}
+
+async function publishIndex(
+  { client, report, ours, serverUrl, policy, pages, send, log }: Publication,
+  people: Reviews,
+): Promise<number | undefined> {
+  const [first, ...twins] = [...pages.index, ...pages.lost.index.slice(0, 1)];
+  const [thread] = first === undefined ? [] : await readThreads(client, ours, [first]);
+  warnOfLocked(thread === undefined ? [] : [thread], log);
+  const comments = thread?.comments ?? [];
+  const kept = first === undefined ? undefined : { ...first, comments };
+  const before = kept === undefined ? undefined : { body: kept.body, parts: partsOf(comments) };
+  const { leftAfterDays } = policy;
+  const options = { serverUrl, version: VERSION, leftAfterDays };
+  const page = renderIndexIssue(report, people, before, options);
+  const { repository } = ours;
+  const applied = await send(planIndex({ repository, labels: [PAGE_LABEL], page, kept, twins }));
+  return applied.writes.find(({ marker }) => marker === page.marker)?.number ?? kept?.number;
+}
+
+/** Pages hang beneath the index where the server knows sub-issues. */
+async function hangBeneath(
+  { client, ours, dryRun, log }: Publication,
+  index: number,
+  ids: readonly number[],
+): Promise<void> {
+  const { repository } = ours;
+  const pages = await missingSubIssues(client, { repository, index, pages: ids });
+  if (pages.length === 0) return;
+  const said = `${pages.length} of the pages become sub-issues of #${index}.`;
+  log.info(dryRun ? `Dry run, nothing is written. ${said}` : said);
+  if (!dryRun) await addSubIssues(client, { repository, index, pages });
+}
+
+/** Where GitHub lets nobody comment nothing can be told, and no order is taken that could not be answered. */
+function warnOfLocked(threads: readonly Thread[], log: Log): void {
+  const locked = threads.filter((thread) => thread.locked && thread.state === 'open');
+  if (locked.length === 0) return;
+  const numbers = locked.map(({ number }) => `#${number}`).join(', ');
+  log.warning(
+    `Locked: ${numbers}. What is new is shown on the page itself, but nothing is said beneath it and no order is taken there. Unlock it for that.`,
+  );
+}
