@@ -46,6 +46,9 @@ export function reportJson(report: Report): ReportJson {
 const UNSEEN =
   /(?!\n)[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/gu;
 
+/** Most of a report is printable ASCII, which needs no look at every character. */
+const NOT_PLAIN = /[^\n -~]+/g;
+
 /** The report as the text of a JSON file. */
 export function reportJsonText(report: Report): string {
   return visibleJson(reportJson(report));
@@ -53,13 +56,15 @@ export function reportJsonText(report: Report): string {
 
 /** The text of a JSON file: what cannot be seen stands as `\u202e`, which reads back as it was. */
 export function visibleJson(value: unknown): string {
-  const text = JSON.stringify(value, null, 2).replace(UNSEEN, (character) =>
-    Array.from({ length: character.length }, (_, index) => {
-      const unit = character.charCodeAt(index).toString(16).padStart(4, '0');
-      return `\\u${unit}`;
-    }).join(''),
-  );
-  return `${text}\n`;
+  const text = JSON.stringify(value, null, 2);
+  return `${text.replace(NOT_PLAIN, (run) => run.replace(UNSEEN, escaped))}\n`;
+}
+
+function escaped(character: string): string {
+  return Array.from({ length: character.length }, (_, index) => {
+    const unit = character.charCodeAt(index).toString(16).padStart(4, '0');
+    return `\\u${unit}`;
+  }).join('');
 }
 
 function collaboratorJson(assessment: Assessment): ReportJson['collaborators'][number] {
