@@ -1,6 +1,8 @@
-/** Everybody somewhere else on earth, or under another name: what must change no answer. */
+/** Everybody somewhere else on earth, under another name or with another picture: what must change no answer. */
+import { createHash } from 'node:crypto';
 import { EXAMPLE_NOW } from '../../src/evidence/example-person.ts';
 import { offsetText } from '../../src/evidence/wording.ts';
+import { isPossibleOffset } from '../../src/inference/clock/series.ts';
 import { offsetOfZone } from '../../src/inference/clock/zone.ts';
 import type { Collaborator } from '../../src/snapshot/collaborator.ts';
 import type { Commit, Signature } from '../../src/snapshot/facts.ts';
@@ -12,6 +14,9 @@ export const NAME_BANKS = [
   ['Ярослава', 'Мельник', 'Богдан', 'Кузьмич', 'Оксана', 'Шевчук', 'Тарас'],
   ['دلارام', 'کاویانی', 'بهرنگ', 'فرخزاد', 'نسترن', 'یزدانی', 'آرش'],
   ['प्रियंका', 'देशमुख', 'अरविंद', 'कुलकर्णी', 'सुनीता', 'भट्टाचार्य', 'गौरव'],
+  ['晓雯', '欧阳', '建国', '司徒', '丽华', '诸葛', '文博'],
+  ['서준', '남궁', '하은', '제갈', '민규', '황보', '예림'],
+  ['Ξένια', 'Δράκου', 'Στέλιος', 'Παππάς', 'Θεώνη', 'Βλάχου', 'Μίλτος'],
 ];
 
 export function move(person: Collaborator, minutes: number): Collaborator {
@@ -86,6 +91,25 @@ function renamePushes(person: Collaborator, rename: (name: string) => string): C
   return { ...person, facts: { ...person.facts, forcedPushes: { ...forcedPushes, value } } };
 }
 
+/** Another picture for everybody, the same for those who had the same; what the server made stays so. */
+export function repaint(person: Collaborator): Collaborator {
+  const { avatar } = person.facts;
+  if (!avatar.known || avatar.value.digest === null) return person;
+  const digest = createHash('sha256').update(avatar.value.digest).digest('hex');
+  return { ...person, facts: { ...person.facts, avatar: { ...avatar, value: { digest } } } };
+}
+
+/** Nobody can be moved onto UTC itself, whose clock is every container's. */
+export function clocksStayPossible(person: Collaborator): boolean {
+  return allCommits(person).every(
+    ({ author }) => isPossibleOffset(author.offset) && (author.offset !== 0 || wasUtc(author)),
+  );
+}
+
+function wasUtc({ at }: Signature): boolean {
+  return at % 86_400 === 14 * 3_600;
+}
+
 function mapCommits(person: Collaborator, change: (commit: Commit) => Commit): Collaborator {
   const { commits, ownCommits } = person.facts;
   return {
@@ -100,7 +124,7 @@ function mapCommits(person: Collaborator, change: (commit: Commit) => Commit): C
   };
 }
 
-export function allCommits(person: Collaborator): readonly Commit[] {
+function allCommits(person: Collaborator): readonly Commit[] {
   const { commits, ownCommits } = person.facts;
   return [commits, ownCommits].flatMap((fact) => (fact.known ? fact.value : []));
 }
