@@ -6,6 +6,14 @@ export class AccessError extends Error {
   override readonly name = 'AccessError';
 }
 
+/** Not asked, because so many requests were enough. */
+export class OverBudget extends Error {
+  override readonly name = 'OverBudget';
+  constructor(requests: number) {
+    super(`More than ${requests} requests`);
+  }
+}
+
 /** What was tried, so that its failure can be explained. */
 export interface Attempt {
   /** Completes "… could not be read": `The public profile`. */
@@ -30,11 +38,13 @@ export type FailureKind =
   | 'not-found'
   | 'unprocessable'
   | 'unreachable'
-  | 'unintelligible';
+  | 'unintelligible'
+  | 'over-budget';
 
 /** @throws the error itself when it is none of a request: a bug must not look like a gap. */
 export function kindOf(error: unknown): FailureKind {
   if (error instanceof z.ZodError) return 'unintelligible';
+  if (error instanceof OverBudget) return 'over-budget';
   // What the throttling plugin makes of a query that was answered with RATE_LIMITED; it carries no status.
   if (error instanceof Error && error.message === 'GraphQL Rate Limit Exceeded')
     return 'rate-limited';
@@ -94,6 +104,11 @@ export function gapOf(error: unknown, { what, permission }: Attempt): Gap {
       return {
         reason: 'unavailable',
         detail: `${what} could not be read: the answer could not be understood.`,
+      };
+    case 'over-budget':
+      return {
+        reason: 'truncated',
+        detail: `${what} could not be read: it would have taken more requests than are made for one person.`,
       };
   }
 }

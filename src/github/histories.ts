@@ -29,12 +29,12 @@ export async function readHistories(
   pageSize: number,
   operation: string,
 ): Promise<readonly HistoryResult[]> {
-  const results: HistoryResult[] = [];
+  const batches: Promise<readonly HistoryResult[]>[] = [];
   for (let start = 0; start < requests.length; start += REPOSITORIES_A_QUERY) {
     const batch = requests.slice(start, start + REPOSITORIES_A_QUERY);
-    results.push(...(await readBatch(client, batch, pageSize, operation)));
+    batches.push(readBatch(client, batch, pageSize, operation));
   }
-  return results;
+  return (await Promise.all(batches)).flat();
 }
 
 async function readBatch(

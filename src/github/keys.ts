@@ -17,40 +17,47 @@ const gpgSchema = z.object({
 
 /** Public keys by fingerprint; the keys themselves are not kept. */
 export async function readKeys(client: GitHubClient, login: string): Promise<Fact<readonly Key[]>> {
-  const gaps: Gap[] = [];
-  let failed = 0;
   const read = async <T>(
     path: string,
     item: z.ZodType<T>,
     what: string,
     toKey: (listed: T) => Key,
-  ): Promise<readonly Key[]> => {
+  ): Promise<ReadKeys> => {
     try {
       const route = `GET /users/{username}/${path}`;
-      const listed = await allPages(client, route, { username: login }, item, what);
-      gaps.push(...listed.gaps);
-      return listed.items.map(toKey);
+      const { items, gaps } = await allPages(client, route, { username: login }, item, what);
+      return { keys: items.map(toKey), gaps, failed: false };
     } catch (error) {
-      gaps.push(gapOf(error, { what }));
-      failed += 1;
-      return [];
+      return { keys: [], gaps: [gapOf(error, { what })], failed: true };
     }
   };
-  const keys = [
-    ...(await read('keys', sshSchema, 'The SSH keys', (listed) => ssh('ssh', listed))),
-    ...(await read('ssh_signing_keys', signingSchema, 'The SSH signing keys', (listed) => ({
+  const lists = await Promise.all([
+    read('keys', sshSchema, 'The SSH keys', (listed) => ssh('ssh', listed)),
+    read('ssh_signing_keys', signingSchema, 'The SSH signing keys', (listed) => ({
       ...ssh('ssh-signing', listed),
       ...(listed.title === undefined ? {} : { title: listed.title }),
-    }))),
-    ...(await read('gpg_keys', gpgSchema, 'The GPG keys', (listed) => ({
+    })),
+    read('gpg_keys', gpgSchema, 'The GPG keys', (listed) => ({
       kind: 'gpg' as const,
       fingerprint: listed.key_id,
       createdAt: instant(listed.created_at),
       emails: listed.emails.flatMap(({ email }) => (email === undefined ? [] : [email])),
-    }))),
-  ];
+    })),
+  ]);
+  const gaps = lists.flatMap((list) => list.gaps);
   const [first] = gaps;
-  return failed === 3 && first !== undefined ? unknown(first) : known(keys, gaps);
+  return lists.every(({ failed }) => failed) && first !== undefined
+    ? unknown(first)
+    : known(
+        lists.flatMap(({ keys }) => keys),
+        gaps,
+      );
+}
+
+interface ReadKeys {
+  readonly keys: readonly Key[];
+  readonly gaps: readonly Gap[];
+  readonly failed: boolean;
 }
 
 function ssh(kind: 'ssh' | 'ssh-signing', { key, created_at }: z.infer<typeof sshSchema>): Key {

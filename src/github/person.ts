@@ -26,8 +26,8 @@ import {
 } from './person-commits.ts';
 import type { ListedAccount } from './population.ts';
 import { readPortfolio } from './portfolio.ts';
-import { readProfile } from './profile.ts';
-import { listPullRequests, pullRequestsOf } from './pull-requests.ts';
+import { type ReadProfile, readProfile } from './profile.ts';
+import { type ListedPullRequest, listPullRequests, pullRequestsOf } from './pull-requests.ts';
 import type { ReadingOptions } from './reading.ts';
 import { type OrganizationCode, readSharedCode } from './shared-code.ts';
 
@@ -58,8 +58,17 @@ export async function readPerson(
   listed: Listed,
   around: Around,
 ): Promise<Collaborator> {
+  return await readRest(client, listed, await readProfile(client, listed), around);
+}
+
+/** The same, of somebody whose profile is read already. */
+export async function readRest(
+  client: GitHubClient,
+  listed: Listed,
+  profile: ReadProfile,
+  around: Around,
+): Promise<Collaborator> {
   const { takenAt, auditLog } = around;
-  const profile = await readProfile(client, listed);
   const base = {
     id: String(listed.id),
     login: profile.login ?? listed.login,
@@ -79,17 +88,20 @@ export async function readPerson(
     const facts = { ...nothingKnown(noMore), ...profileFacts(profile), access, invitations };
     return { ...base, facts: { ...facts, twoFactor, accessLog } };
   }
-  const [{ ownRepositories, activity, years }, commits, keys] = await Promise.all([
-    readActivity(client, listed.nodeId, takenAt),
-    readOrganizationCommits(client, listed.nodeId, access),
-    readKeys(client, base.login),
-  ]);
+  const [{ ownRepositories, activity, years }, commits, keys, opened, following] =
+    await Promise.all([
+      readActivity(client, listed.nodeId, takenAt),
+      readOrganizationCommits(client, listed.nodeId, access),
+      readKeys(client, base.login),
+      listPullRequests(client, listed.nodeId),
+      readFollowing(client, listed.nodeId),
+    ]);
   const [ownCommits, historyBeforeAccount, { contributions, reviews }, further] = await Promise.all(
     [
       readOwnCommits(client, ownRepositories),
       readHistoryBeforeAccount(client, listed.nodeId, account, ownRepositories),
       readContributions(client, listed.nodeId, years, takenAt),
-      readFurther(client, listed, ownRepositories, profile.profile, around),
+      readFurther(client, listed, { ownRepositories, opened, profile: profile.profile }, around),
     ],
   );
   return {
@@ -106,6 +118,7 @@ export async function readPerson(
       contributions,
       ownRepositories,
       keys,
+      following,
       ...further,
       accessLog,
     },
@@ -116,28 +129,24 @@ export async function readPerson(
 async function readFurther(
   client: GitHubClient,
   { id, nodeId }: ListedAccount,
-  ownRepositories: Fact<readonly OwnRepository[]>,
-  profile: Fact<Profile>,
+  { ownRepositories, opened, profile }: FirstRead,
   { organization, code, reading, checkLink }: Around,
 ) {
-  const [portfolio, sharedCode, collaboration, following, appearance] = await Promise.all([
+  const [portfolio, sharedCode, forcedPushes, appearance] = await Promise.all([
     readPortfolio(client, ownRepositories),
     readSharedCode(client, ownRepositories, code),
-    readCollaboration(client, { id, nodeId }, organization),
-    readFollowing(client, nodeId),
+    readForcedPushes(client, id, opened, organization),
     readAppearance(client, nodeId, profile, reading, checkLink),
   ]);
-  return { portfolio, sharedCode, ...collaboration, following, ...appearance };
+  const pullRequests = pullRequestsOf(opened);
+  return { portfolio, sharedCode, pullRequests, forcedPushes, ...appearance };
 }
 
-async function readCollaboration(
-  client: GitHubClient,
-  { id, nodeId }: Pick<ListedAccount, 'id' | 'nodeId'>,
-  organization: string,
-) {
-  const listed = await listPullRequests(client, nodeId);
-  const forcedPushes = await readForcedPushes(client, id, listed, organization);
-  return { pullRequests: pullRequestsOf(listed), forcedPushes };
+/** What the rest is chosen by. */
+interface FirstRead {
+  readonly ownRepositories: Fact<readonly OwnRepository[]>;
+  readonly opened: Fact<readonly ListedPullRequest[]>;
+  readonly profile: Fact<Profile>;
 }
 
 function profileFacts({ account, profile }: Awaited<ReturnType<typeof readProfile>>) {

@@ -57,6 +57,7 @@ function explainPopulation(error: unknown, organization: string, what: string): 
     case 'unreachable':
     case 'unintelligible':
     case 'unprocessable':
+    case 'over-budget':
       return new AccessError(
         `${what} of ${organization} could not be read: GitHub did not answer as it should. Check the API address and the network (proxy), or run again later.`,
       );

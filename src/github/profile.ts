@@ -7,6 +7,7 @@ import type { ListedAccount } from './population.ts';
 
 const userSchema = z.object({
   id: z.number(),
+  node_id: z.string(),
   login: z.string(),
   html_url: z.string(),
   created_at: z.iso.datetime({ offset: true }),
@@ -17,6 +18,7 @@ const userSchema = z.object({
   company: z.string().nullish(),
   email: z.string().nullish(),
   blog: z.string().nullish(),
+  suspended_at: z.string().nullish(),
 });
 
 export interface ReadProfile {
@@ -39,24 +41,64 @@ export async function readProfile(
     const user = (await byId(client, id)) ?? (await byLogin(client, login));
     if (user === undefined) return nobody(GONE);
     if (user.id !== id) return nobody(LOGIN_OF_ANOTHER);
-    return {
-      login: user.login,
-      url: user.html_url,
-      account: known({
-        createdAt: Math.floor(Date.parse(user.created_at) / 1_000),
-        type: accountType(user.type),
-      }),
-      profile: known({
-        name: said(user.name),
-        location: said(user.location),
-        bio: said(user.bio),
-        company: said(user.company),
-        email: said(user.email),
-        website: said(user.blog),
-      }),
-    };
+    return readFrom(user);
   } catch (error) {
     return nobody(gapOf(error, { what: 'The account' }));
+  }
+}
+
+function readFrom(user: z.infer<typeof userSchema>): ReadProfile {
+  return {
+    login: user.login,
+    url: user.html_url,
+    account: known({
+      createdAt: Math.floor(Date.parse(user.created_at) / 1_000),
+      type: accountType(user.type),
+    }),
+    profile: known({
+      name: said(user.name),
+      location: said(user.location),
+      bio: said(user.bio),
+      company: said(user.company),
+      email: said(user.email),
+      website: said(user.blog),
+    }),
+  };
+}
+
+/** An account that was asked for by its login alone. */
+export interface FoundAccount {
+  readonly account: ListedAccount;
+  readonly profile: ReadProfile;
+  /** Only servers of an enterprise tell; github.com does not show such an account at all. */
+  readonly suspended: boolean;
+  /** The server's clock when it answered, unix seconds; `undefined` where it did not tell. */
+  readonly at: number | undefined;
+}
+
+/**
+ * Whoever has this login now.
+ *
+ * @returns `undefined` when nobody has, a gap when GitHub did not tell
+ */
+export async function findAccount(
+  client: GitHubClient,
+  login: string,
+): Promise<FoundAccount | Gap | undefined> {
+  try {
+    const { data, headers } = await client.rest.request('GET /users/{username}', {
+      username: login,
+    });
+    const user = userSchema.parse(data);
+    const at = Math.floor(Date.parse(headers.date ?? '') / 1_000);
+    return {
+      account: { id: user.id, nodeId: user.node_id, login: user.login },
+      profile: readFrom(user),
+      suspended: user.suspended_at != null,
+      at: Number.isNaN(at) ? undefined : at,
+    };
+  } catch (error) {
+    return kindOf(error) === 'not-found' ? undefined : gapOf(error, { what: 'The account' });
   }
 }
 

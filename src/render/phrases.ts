@@ -15,6 +15,7 @@ export const PRIORITY_WORDS: Readonly<Record<Priority, string>> = {
 export const RELATION_WORDS: Readonly<Record<Relation, string>> = {
   'outside-collaborator': 'outside collaborator',
   'pending-invitee': 'invited, not yet accepted',
+  'access-requested': 'access is asked for',
   'git-author': 'author in the given clones',
 };
 

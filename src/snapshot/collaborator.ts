@@ -2,7 +2,12 @@ import * as z from 'zod';
 import type { Immutable } from './fact.ts';
 import { factsSchema } from './facts.ts';
 
-export const RELATIONS = ['outside-collaborator', 'pending-invitee', 'git-author'] as const;
+export const RELATIONS = [
+  'outside-collaborator',
+  'pending-invitee',
+  'access-requested',
+  'git-author',
+] as const;
 export type Relation = (typeof RELATIONS)[number];
 
 /** A person under review: who they are to the organization, and all facts about them. */

@@ -1,5 +1,5 @@
 /** User: the profile, what is public about it, and what was done when. */
-import { canRead } from '../access.ts';
+import { canRead, holds } from '../access.ts';
 import { pictureAddress } from '../pictures.ts';
 import type { Actor } from '../store.ts';
 import type { ActivityKind, Person } from '../world/model.ts';
@@ -11,7 +11,7 @@ import { connection, type PageArguments } from './connection.ts';
 import { contributions, type WindowArguments } from './contributions.ts';
 import type { Context } from './execute.ts';
 import { followers, following } from './following.ts';
-import { type RepositoriesArguments, repositories } from './organization.ts';
+import { organizationNode, type RepositoriesArguments, repositories } from './organization.ts';
 import { repositoryNode } from './repository.ts';
 
 export function userNode(context: Context, person: Person): Record<string, unknown> {
@@ -61,6 +61,13 @@ export function userNode(context: Context, person: Person): Record<string, unkno
         displayName: account.url.replace(/^https?:\/\//, ''),
         url: account.url,
       })),
+    // Memberships are shown to whoever may read the members.
+    organization: ({ login }: { readonly login: string }) =>
+      login.toLowerCase() === world.organization.login.toLowerCase() &&
+      world.organization.members.has(person.login.toLowerCase()) &&
+      holds(context.token, 'members', 'read')
+        ? organizationNode(context, world.organization)
+        : null,
     organizations: (page: PageArguments) =>
       connection(person.publicOrganizations, page, (login) => {
         const id = hash32(login) % 90_000_000;

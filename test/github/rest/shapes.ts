@@ -47,6 +47,21 @@ export function organizationAsUser(
   };
 }
 
+/** What `GET /users/{username}` shows of an organization. */
+export function organizationAccount(
+  call: Call,
+  organization: Organization,
+): Record<string, unknown> {
+  return {
+    ...organizationAsUser(call, organization),
+    ...{ name: organization.login, company: null, blog: '', location: null, email: null },
+    ...{ hireable: null, bio: null, twitter_username: null },
+    ...{ public_repos: 0, public_gists: 0, followers: 0, following: 0 },
+    created_at: utc(organization.createdAt),
+    updated_at: utc(organization.createdAt),
+  };
+}
+
 export function organizationSimple(
   call: Call,
   organization: Organization,

@@ -7,11 +7,18 @@ import type { Key, Person } from '../world/model.ts';
 import { hash32 } from '../world/random.ts';
 import { timelineOf } from '../world/timeline.ts';
 import { utc } from '../world/zones.ts';
-import { publicUser } from './shapes.ts';
+import { organizationAccount, publicUser } from './shapes.ts';
 
 const month = 30 * 86_400_000;
 
-export const getUser: Handler = (call) => ok(publicUser(call, findPerson(call)));
+export const getUser: Handler = (call) => {
+  const { organization } = call.double.world;
+  const login = parameter(call, 'username').toLowerCase();
+  // An organization is shown here too, as an account of its own type.
+  if (login === organization.login.toLowerCase())
+    return ok(organizationAccount(call, organization));
+  return ok(publicUser(call, findPerson(call)));
+};
 
 /** Survives renames: the number is the person. */
 export const getUserById: Handler = (call) => {

@@ -1,0 +1,52 @@
+import { organization } from '../github/world/organization.ts';
+
+export const ORGANIZATION = 'copper-kettle';
+export const REVIEWS = 'copper-kettle/reviews';
+const year = { from: '2025-11-10', until: '2026-10-30' };
+
+/** Nobody here has access yet, but for one member and one collaborator; everybody may be asked about. */
+export const gateWorld = (more: Parameters<typeof organization>[1] = () => undefined) =>
+  organization(ORGANIZATION, (it) => {
+    it.repository('boiler', { visibility: 'private', createdAt: '2021-01-01' });
+    it.repository('reviews', { visibility: 'private', createdAt: '2023-01-01' });
+    it.repository('site', { visibility: 'public', createdAt: '2020-01-01' });
+    it.member(
+      'ulla-berg',
+      (person) => person.joined('2014-01-01').worksFrom('Europe/Oslo'),
+      'admin',
+    );
+    it.collaborator('plain-penny', (person) =>
+      person
+        .claims('Porto, Portugal')
+        .joined('2016-01-01')
+        .worksFrom('Europe/Lisbon')
+        .commits({ to: 'copper-kettle/boiler', count: 60, ...year })
+        .grant('boiler', 'WRITE'),
+    );
+    // Whose traces do not fit together.
+    it.bystander('far-lantern', (person) =>
+      person
+        .named('Corin Halloway')
+        .claims('Halifax, Nova Scotia')
+        .joined('2019-03-03')
+        .worksFrom('Asia/Singapore')
+        .commitsAs({ name: 'Corin Halloway', email: 'corin@example.com', share: 1 })
+        .commitsAs({ name: 'Ximena Duarte', email: 'corin@example.com', share: 1 })
+        .browsesFrom('Africa/Tunis')
+        .owns('lanterns', { createdAt: '2024-01-01', commits: 3 })
+        .commits({ to: 'far-lantern/lanterns', count: 80, ...year, webEdits: 0.2 })
+        .sshKey('ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAILanternLanternLanternLanternLanternLant'),
+    );
+    it.bystander('ada-moreau', (person) =>
+      person
+        .named('Ada Moreau')
+        .claims('Lyon, France')
+        .joined('2015-02-01')
+        .worksFrom('Europe/Paris')
+        .owns('loom', { createdAt: '2019-01-01', commits: 5, readme: '# Loom\n\nWeaves.' })
+        .commits({ to: 'ada-moreau/loom', count: 120, ...year })
+        .opensPullRequests({ in: 'copper-kettle/site', count: 3, ...year }),
+    );
+    it.bystander('empty-page', (person) => person.joined('2018-01-01').hides('name', 'location'));
+    it.add(more);
+  });
