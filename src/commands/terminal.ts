@@ -1,4 +1,5 @@
 import { logLine } from '../render/log-escape.ts';
+import type { TextOptions } from '../render/text.ts';
 import type { Log } from './log.ts';
 
 /** Prints a rendering, which has escaped everything foreign already. */
@@ -11,3 +12,11 @@ export const terminalLog: Log = {
   info: (message) => process.stderr.write(`${logLine(message)}\n`),
   warning: (message) => process.stderr.write(`Warning: ${logLine(message)}\n`),
 };
+
+/** What the terminal can show. */
+export function terminalOptions(): TextOptions {
+  return {
+    color: process.stdout.isTTY && process.env['NO_COLOR'] === undefined,
+    width: Math.min(process.stdout.columns ?? 100, 120),
+  };
+}

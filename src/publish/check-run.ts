@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { CHECK_NAME, type CheckRun } from '../render/check-run.ts';
+import type { CheckRun } from '../render/check-run.ts';
 import { ask, type PublishApi } from './api.ts';
 import type { Attempt } from './failure.ts';
 
@@ -29,14 +29,14 @@ export async function publishCheckRun(
     failed: 'The check run could not be written',
     permission: 'checks: write',
   };
-  const { title, summary, conclusion } = run;
+  const { name, title, summary, conclusion } = run;
   const content = { status: 'completed', conclusion, output: { title, summary } };
   const list = 'GET /repos/{owner}/{repo}/commits/{ref}/check-runs';
-  const query = { ref: sha, check_name: CHECK_NAME };
+  const query = { ref: sha, check_name: name };
   const { value } = await ask(api, list, query, listSchema, attempt);
-  const existing = value.check_runs.find(({ name }) => name === CHECK_NAME);
+  const existing = value.check_runs.find((one) => one.name === name);
   if (existing === undefined) {
-    const parameters = { name: CHECK_NAME, head_sha: sha, ...content };
+    const parameters = { name, head_sha: sha, ...content };
     await ask(api, 'POST /repos/{owner}/{repo}/check-runs', parameters, z.unknown(), attempt);
   } else {
     const route = 'PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}';

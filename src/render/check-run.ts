@@ -3,9 +3,11 @@ import { countByPriority } from '../assess/report.ts';
 import { counted } from '../evidence/wording.ts';
 import { renderSummary, type SummaryOptions } from './summary.ts';
 
-export const CHECK_NAME = 'Outside collaborator access review';
+const CHECK_NAME = 'Outside collaborator access review';
 
 export interface CheckRun {
+  /** By which it is found again on its commit. */
+  readonly name: string;
   readonly conclusion: 'success' | 'neutral' | 'failure';
   /** Plain text. */
   readonly title: string;
@@ -30,6 +32,7 @@ export function renderCheckRun(report: Report, fails: boolean, options: SummaryO
   ].filter((words) => words !== '');
   const summary = renderSummary(report, options);
   return {
+    name: CHECK_NAME,
     // What was not seen is never a success.
     conclusion: fails
       ? 'failure'

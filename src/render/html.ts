@@ -5,8 +5,8 @@ import { countByPriority } from '../assess/report.ts';
 import type { CohortMember } from '../evidence/cohort.ts';
 import { counted } from '../evidence/wording.ts';
 import { foreign, html, htmlOf, type Markup } from './html-escape.ts';
+import { htmlPage } from './html-page.ts';
 import { listLine, personSection, queueRow } from './html-person.ts';
-import { STYLE } from './html-style.ts';
 import { hostOf } from './markdown-escape.ts';
 import {
   coverageSentence,
@@ -31,8 +31,6 @@ export interface HtmlOptions {
   readonly version: string;
 }
 
-/** Nothing may be loaded, run or sent: the page is text, and a style that it carries itself. */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 const NOTHING: Markup = { markup: '' };
 
 /** The report as one page that needs no network and no script. */
@@ -40,44 +38,26 @@ export function renderHtml(report: Report, options: HtmlOptions): string {
   const host = hostOf(options.serverUrl);
   const queue = queueOf(report);
   const organization = visible(report.organization, 60);
-  return html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<meta name="referrer" content="no-referrer">
-<meta name="robots" content="noindex, nofollow">
-<meta name="color-scheme" content="light dark">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Outside collaborator access review: ${organization}</title>
-<style>${{ markup: STYLE }}</style>
-</head>
-<body>
-<a class="skip" href="#queue">Skip to the queue</a>
-<header class="page">
-<p class="eyebrow">Outside collaborator access review</p>
+  return htmlPage({
+    title: `Outside collaborator access review: ${organization}`,
+    skip: { to: 'queue', label: 'Skip to the queue' },
+    version: options.version,
+    header: html`<p class="eyebrow">Outside collaborator access review</p>
 <h1>${foreign(report.organization, 60)}</h1>
 <p class="when">Audited ${utcMinute(report.takenAt)}</p>
 <ul class="counts">
 ${counts(report)}</ul>
 <p>${expectedByChanceSentence(report)}</p>
-<p class="note">${WHAT_THIS_IS} ${KEEP_IT_PRIVATE}</p>
-</header>
-<main>
-${queueSection(queue)}
+<p class="note">${WHAT_THIS_IS} ${KEEP_IT_PRIVATE}</p>`,
+    main: html`${queueSection(queue)}
 ${queue.length === 0 ? NOTHING : peopleSection(queue, host)}
 ${clusters(report)}
 ${queue.length === 0 ? NOTHING : nextSteps()}
-${coverage(report)}
-</main>
-<footer>
-<h2>How priorities are decided</h2>
+${coverage(report)}`,
+    footer: html`<h2>How priorities are decided</h2>
 <p>${HOW_DECIDED.join(' ')}</p>
-<p class="when">Written by outside-collaborator-audit ${options.version}.</p>
-</footer>
-</body>
-</html>
-`.markup;
+`,
+  });
 }
 
 function counts(report: Report): Markup {

@@ -34,12 +34,16 @@ const REPOSITORIES = 6;
 const RECORDS = 3;
 const NAME_COLUMNS = 32;
 
-type Paint = (style: 'bold' | 'dim' | 'red' | 'yellow', text: string) => string;
+export type Paint = (style: 'bold' | 'dim' | 'red' | 'yellow', text: string) => string;
 const CODES = { bold: 1, dim: 2, red: 31, yellow: 33 } as const;
+
+export function painter(color: boolean): Paint {
+  return (style, text) => (color ? `\u001b[${CODES[style]}m${text}\u001b[0m` : text);
+}
 
 /** The report for a terminal: the queue, then everybody in it. Foreign text stands in quotation marks. */
 export function renderText(report: Report, { color, width }: TextOptions): string {
-  const paint: Paint = (style, text) => (color ? `\u001b[${CODES[style]}m${text}\u001b[0m` : text);
+  const paint = painter(color);
   const measure = Math.min(Math.max(width, 40), 100);
   const queue = queueOf(report);
   const lines = [
@@ -81,11 +85,17 @@ function colorOf(priority: Priority): 'red' | 'yellow' {
   return priority === 'soon' ? 'red' : 'yellow';
 }
 
-function personLines(person: Assessment, rank: number, width: number, paint: Paint) {
+/** Everything a reader needs to decide about one person; without a rank where nobody is ranked. */
+export function personLines(
+  person: Assessment,
+  rank: number | undefined,
+  width: number,
+  paint: Paint,
+) {
   const page = personPage(person, REPOSITORIES);
   const priority = paint(colorOf(person.priority), PRIORITY_WORDS[person.priority]);
   return [
-    `${paint('bold', `${rank}. ${nameOf(person)}`)}  ${priority}`,
+    `${paint('bold', `${rank === undefined ? '' : `${rank}. `}${nameOf(person)}`)}  ${priority}`,
     ...wrapped(page.reason, width, '   '),
     ...page.observations.flatMap((seen) => ['', ...observationLines(seen, width, paint)]),
     '',
