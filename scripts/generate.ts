@@ -22,6 +22,7 @@ const { counterEvidencePage } = await import('./generate/counter-evidence-docs.t
 const { personaPage } = await import('./generate/personas.ts');
 const { inputTable, outputTable } = await import('./generate/action-docs.ts');
 const { reportJsonSchemaText } = await import('../src/render/report-schema.ts');
+const { gateJsonSchemaText } = await import('../src/render/gate-json.ts');
 const { policySchemaText } = await import('../src/config/policy-schema.ts');
 
 const pages = new Map(CATALOGUE.map((signal) => [`${signal.id}.md`, signalPage(signal)]));
@@ -34,6 +35,7 @@ for (const name of await readdir(join(root, 'docs/signals'))) {
 }
 
 await put('docs/report.schema.json', reportJsonSchemaText());
+await put('docs/gate.schema.json', gateJsonSchemaText());
 await put('docs/policy.schema.json', policySchemaText());
 await put('docs/red-flags.md', redFlagPage());
 await put('docs/checklist.md', checklistPage());

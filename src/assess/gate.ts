@@ -1,8 +1,10 @@
+import type { Family } from '../evidence/family.ts';
 import type { Prose } from '../evidence/prose.ts';
 import type { Permission } from '../snapshot/facts.ts';
 import type { Assessment } from './assessment.ts';
 import {
   DECISIONS,
+  DEFAULT_ANSWERS,
   type Decision,
   type GatePolicy,
   type OtherAnswer,
@@ -23,6 +25,12 @@ export interface AccessRequest {
   /** The line that asks for it: a file seen from the root of its repository, lines counted from 1. */
   readonly source?: { readonly file: string; readonly line: number };
 }
+
+/** Every kind of answer: an assessment, and all others. */
+export const GATE_ANSWERS = [
+  'assessed',
+  ...(Object.keys(DEFAULT_ANSWERS) as readonly OtherAnswer[]),
+] as const;
 
 /** What the gate found out about one login. */
 export type GateAnswer =
@@ -101,7 +109,7 @@ export function decide(
     return { decision, rule: policyLine(policy, `gate.answers.${answer.kind}`, decision) };
   }
   const { priority } = answer.assessment;
-  if (priority === 'insufficient-data') {
+  if (priority === 'insufficient-data' || isThin(answer.assessment)) {
     const decision = policy.insufficientData;
     return { decision, rule: policyLine(policy, 'gate.insufficient-data', decision) };
   }
@@ -109,6 +117,20 @@ export function decide(
   if (priority === 'none') return { decision: 'pass', rule };
   const fails = policy.failOn === priority || policy.failOn === 'routine';
   return { decision: fails ? 'fail' : 'neutral', rule };
+}
+
+/** What an empty account lacks and a person leaves: names, clocks, a place that fits or does not. */
+const TRACES: readonly Family[] = ['identity', 'time', 'location'];
+
+/**
+ * Whether nothing was observed of somebody who left nothing to look at. An audit that sees all accesses calls that "no
+ * review needed"; before access exists it must not be a pass in silence.
+ */
+export function isThin({
+  priority,
+  assessable,
+}: Pick<Assessment, 'priority' | 'assessable'>): boolean {
+  return priority === 'none' && !assessable.some((family) => TRACES.includes(family));
 }
 
 /** The strictest of several decisions; none at all is nothing to object to. */

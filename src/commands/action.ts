@@ -2,7 +2,7 @@ import * as core from '@actions/core';
 import { PRIORITIES } from '../assess/priority.ts';
 import { countByPriority, type Report } from '../assess/report.ts';
 import { settingsFromInputs } from '../config/action-inputs.ts';
-import { redacted, secretsIn } from '../config/secrets.ts';
+import { secretsIn } from '../config/secrets.ts';
 import type { AuditSettings } from '../config/settings.ts';
 import { createClient } from '../github/client.ts';
 import { publishCheckRun } from '../publish/check-run.ts';
@@ -14,13 +14,14 @@ import { renderSummary } from '../render/summary.ts';
 import { type AuditFiles, audit } from './audit.ts';
 import { isIncomplete, reaches } from './exit-code.ts';
 import { explainFailure } from './failure.ts';
+import { runGate } from './gate-action.ts';
+import { readJobEvent } from './job-event.ts';
+import { type Environment, setOutputs, writeStepSummary } from './job-pages.ts';
 import type { Log } from './log.ts';
 import { useProxy } from './network.ts';
 import { warnOfPolicy } from './policy-warnings.ts';
 import { publish } from './publish.ts';
 import { VERSION } from './version.ts';
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 const log: Log = {
   info: (message) => {
@@ -35,11 +36,15 @@ export async function runAction(environment: Environment): Promise<void> {
     for (const secret of secretsIn(environment)) core.setSecret(secret);
     useProxy(environment);
     const settings = settingsFromInputs(environment);
+    if (settings.command === 'gate') {
+      await runGate(settings, log, environment);
+      return;
+    }
     const { report, files, policy } = await audit(settings, log, environment);
     await showInJob(report, settings, environment);
-    setOutputs({ ...countsOf(report), ...pathsOf(files) }, environment);
+    setOutputs({ ...countsOf(report), ...pathsOf(files) }, log, environment);
     const issue = await publish(report, settings, policy, log);
-    setOutputs({ 'issue-number': issue ?? '' }, environment);
+    setOutputs({ 'issue-number': issue ?? '' }, log, environment);
     await showOnCommit(report, settings, environment);
     judgeJob(report, settings);
   } catch (error) {
@@ -63,15 +68,7 @@ async function showInJob(
   const { serverUrl } = settings;
   const detail = await detailForJob(report, settings, environment);
   const summary = renderSummary(report, { serverUrl, version: VERSION, detail });
-  if ((environment['GITHUB_STEP_SUMMARY'] ?? '') !== '') {
-    // What the runner does not let us show must not keep the report from being published.
-    await core.summary
-      .addRaw(summary)
-      .write()
-      .catch((error: unknown) => {
-        warnOfFile('step summary', 'GITHUB_STEP_SUMMARY', error, environment);
-      });
-  }
+  await writeStepSummary(summary, log, environment);
   warnOfPolicy(report, log, detail);
   if (detail === 'counts') {
     log.info('The repository of this job can be read by others, so its pages show numbers only.');
@@ -103,38 +100,13 @@ async function showOnCommit(
   await publishCheckRun(client, { repository, sha }, run);
 }
 
-function warnOfFile(
-  what: string,
-  variable: string,
-  error: unknown,
-  environment: Environment,
-): void {
-  const reason = error instanceof Error ? error.message : String(error);
-  log.warning(
-    redacted(
-      `The ${what} could not be written to the file ${variable} names; report and issue are made all the same. ${reason}`,
-      secretsIn(environment),
-    ),
-  );
-}
-
 async function detailForJob(report: Report, settings: AuditSettings, environment: Environment) {
   const repository = environment['GITHUB_REPOSITORY'] ?? '';
   if (repository === '' || settings.report === undefined) return 'counts';
   const { apiUrl } = settings;
   const client = await createClient({ apiUrl, auth: { token: settings.report.token }, log });
-  return await jobDetail(client, repository, await eventOfJob(), report);
-}
-
-/** What started the job. The toolkit reads it when it is loaded, and fails on a file that holds no event. */
-async function eventOfJob(): Promise<unknown> {
-  try {
-    // Eager, so that the bundle stays one file.
-    const { context } = await import(/* webpackMode: "eager" */ '@actions/github');
-    return context.payload;
-  } catch {
-    return undefined;
-  }
+  const event = await readJobEvent(environment);
+  return await jobDetail(client, repository, event.payload, report);
 }
 
 function countsOf(report: Report): Readonly<Record<string, string | number>> {
@@ -155,17 +127,6 @@ function pathsOf(files: AuditFiles): Readonly<Record<string, string>> {
     csv: files.csv,
     snapshot: files.snapshot,
   };
-}
-
-function setOutputs(
-  outputs: Readonly<Record<string, string | number>>,
-  environment: Environment,
-): void {
-  try {
-    for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
-  } catch (error) {
-    warnOfFile('outputs', 'GITHUB_OUTPUT', error, environment);
-  }
 }
 
 function judgeJob(report: Report, { failOn, strict }: AuditSettings): void {

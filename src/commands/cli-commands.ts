@@ -1,17 +1,6 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import * as z from 'zod';
 import type { Report } from '../assess/report.ts';
-import {
-  FAIL_ON,
-  loginSchema,
-  type OperatorPaths,
-  type ReadingSettings,
-  repositorySchema,
-  shown,
-  tokenSchema,
-  urlSchema,
-} from '../config/settings.ts';
+import { FAIL_ON, loginSchema, repositorySchema, urlSchema } from '../config/settings.ts';
 import { UserError } from '../config/user-error.ts';
 import { counted } from '../evidence/wording.ts';
 import { renderCsv } from '../render/csv.ts';
@@ -20,6 +9,7 @@ import { renderIssue } from '../render/issue.ts';
 import { reportJsonText } from '../render/json.ts';
 import { renderText } from '../render/text.ts';
 import { audit, filesIn, writeRenderings } from './audit.ts';
+import { addresses, readToken, siteOf } from './cli-environment.ts';
 import { collectFromGit, collectFromGitHub } from './collect.ts';
 import { evaluate, loadPolicy } from './evaluate.ts';
 import { exitCodeOf } from './exit-code.ts';
@@ -28,9 +18,10 @@ import { useProxy } from './network.ts';
 import { makeDirectory } from './output.ts';
 import { warnOfPolicy } from './policy-warnings.ts';
 import { publish } from './publish.ts';
+import { operatorFiles, operatorPathsOf, reading, readingOf } from './reading-flags.ts';
 import { writeRosterFile } from './roster-file.ts';
 import { describeSignals } from './signals.ts';
-import { print, terminalLog } from './terminal.ts';
+import { print, terminalLog, terminalOptions } from './terminal.ts';
 import { VERSION } from './version.ts';
 
 const FORMATS = ['text', 'json', 'markdown', 'html', 'csv'] as const;
@@ -38,18 +29,6 @@ const judging = {
   policy: z.string().optional(),
   'fail-on': z.enum(FAIL_ON).default('never'),
   strict: z.boolean().default(false),
-};
-
-const reading = {
-  'audit-log': z.string().optional(),
-  'check-links': z.boolean().default(false),
-  'compare-avatars': z.boolean().default(false),
-};
-const operatorFiles = {
-  roster: z.string().optional(),
-  indicators: z.string().optional(),
-  networks: z.string().optional(),
-  earlier: z.array(z.string()).default([]),
 };
 
 const auditFlags = z.object({
@@ -206,84 +185,6 @@ export async function printSignals(_: Flags, [id]: readonly string[]): Promise<n
   return 0;
 }
 
-function readingOf(flags: z.output<z.ZodObject<typeof reading>>): ReadingSettings {
-  const auditLog = flags['audit-log'];
-  return {
-    ...(auditLog === undefined ? {} : { auditLog }),
-    checkLinks: flags['check-links'],
-    compareAvatars: flags['compare-avatars'],
-  };
-}
-
-function operatorPathsOf(flags: z.output<z.ZodObject<typeof operatorFiles>>): OperatorPaths {
-  const { roster, indicators, networks, earlier } = flags;
-  return {
-    ...(roster === undefined ? {} : { roster }),
-    ...(indicators === undefined ? {} : { indicators }),
-    ...(networks === undefined ? {} : { networks }),
-    earlier,
-  };
-}
-
 function terminalReport(report: Report): string {
-  return renderText(report, {
-    color: process.stdout.isTTY && process.env['NO_COLOR'] === undefined,
-    width: Math.min(process.stdout.columns ?? 100, 120),
-  });
-}
-
-async function readToken(environment: Environment): Promise<string> {
-  for (const name of ['GITHUB_TOKEN', 'GH_TOKEN']) {
-    const given = environment[name]?.trim() ?? '';
-    if (given !== '') return checkedToken(given, name);
-  }
-  const { stdout } = await promisify(execFile)('gh', ['auth', 'token']).catch(() => ({
-    // Neither gh nor a login: the message below says what to do.
-    stdout: '',
-  }));
-  if (stdout.trim() !== '') return checkedToken(stdout.trim(), '`gh auth token`');
-  throw new UserError(
-    'There is no token: set GITHUB_TOKEN or GH_TOKEN, or log in with `gh auth login`.',
-  );
-}
-
-function checkedToken(token: string, source: string): string {
-  const result = tokenSchema.safeParse(token);
-  if (result.success) return result.data;
-  throw new UserError(
-    `${source} holds a value that is not shown here; allowed is ${result.error.issues[0]?.message ?? 'a token'}. Copy the token again.`,
-  );
-}
-
-/** The API and the site that belongs to it: github.com, or the host of an Enterprise Server. */
-function addresses(
-  apiUrl: string | undefined,
-  environment: Environment,
-): { apiUrl: string; serverUrl: string } {
-  const api = apiUrl ?? variable('GITHUB_API_URL', environment) ?? 'https://api.github.com';
-  const site = apiUrl === undefined ? variable('GITHUB_SERVER_URL', environment) : undefined;
-  return { apiUrl: api, serverUrl: site ?? siteOfApi(api) };
-}
-
-/** The site links may point to. Nothing is asked of it, so what does not parse is passed over. */
-function siteOf(environment: Environment): string {
-  const read = (name: string) => urlSchema.safeParse(environment[name]).data;
-  return read('GITHUB_SERVER_URL') ?? siteOfApi(read('GITHUB_API_URL') ?? 'https://api.github.com');
-}
-
-function siteOfApi(api: string): string {
-  const { origin, hostname, pathname } = new URL(api);
-  if (hostname === 'api.github.com') return 'https://github.com';
-  if (pathname.startsWith('/api/v3')) return origin;
-  return origin.replace('://api.', '://');
-}
-
-function variable(name: string, environment: Environment): string | undefined {
-  const value = environment[name] ?? '';
-  if (value === '') return undefined;
-  const result = urlSchema.safeParse(value);
-  if (result.success) return result.data;
-  throw new UserError(
-    `${name} is ${shown(value)}; allowed is an http or https address without user name and password.`,
-  );
+  return renderText(report, terminalOptions());
 }

@@ -43,7 +43,10 @@ export async function collectFromGitHub(
 }
 
 /** A file that does not parse must not cost an hour of requests first. */
-async function prepareReading({ auditLog, ...rest }: ReadingSettings): Promise<ReadingOptions> {
+export async function prepareReading({
+  auditLog,
+  ...rest
+}: ReadingSettings): Promise<ReadingOptions> {
   if (auditLog === undefined) return rest;
   return { ...rest, auditLog: auditLog === 'api' ? 'api' : await readAuditLogFile(auditLog) };
 }
@@ -89,6 +92,6 @@ async function serverTime(client: GitHubClient): Promise<number> {
   return Math.floor((Number.isNaN(at) ? Date.now() : at) / 1_000);
 }
 
-function timeZoneData(): string {
+export function timeZoneData(): string {
   return process.versions['tz'] ?? 'unknown';
 }

@@ -12,6 +12,7 @@ import {
 import { EXIT } from './exit-code.ts';
 import { explainFailure } from './failure.ts';
 import type { Environment, Flags } from './flags.ts';
+import { askGate } from './gate-command.ts';
 import { handlePerson } from './person-command.ts';
 import { print } from './terminal.ts';
 
@@ -74,6 +75,24 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       ...operatorFiles,
     },
     run: evaluateFiles,
+  },
+  gate: {
+    usage: `gate LOGIN... --org ORG [--repository OWNER/NAME] [--permission read|triage|write|maintain|admin] [--policy FILE] [--fail-on soon|routine|never] [--strict] [--report-repository OWNER/NAME] [--output DIR] ${READING} ${OPERATOR_FILES} [--api-url URL]`,
+    purpose: 'ask about logins before they get access',
+    options: {
+      org: text,
+      repository: text,
+      permission: text,
+      policy: text,
+      'fail-on': text,
+      strict: flag,
+      'report-repository': text,
+      output: text,
+      ...reading,
+      ...operatorFiles,
+      'api-url': text,
+    },
+    run: askGate,
   },
   person: {
     usage: 'person export|delete LOGIN|ID --snapshot FILE... [--output FILE]',

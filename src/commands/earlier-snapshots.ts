@@ -13,8 +13,17 @@ export type AuditOf = Pick<SnapshotHeader, 'organization' | 'source'> & {
   readonly takenAt: number;
 };
 
+/** The account that had a login. */
+export interface Holder {
+  readonly id: string;
+  /** Unix seconds. */
+  readonly at: number;
+}
+
 export interface EarlierSnapshots {
   readonly states: EarlierStates;
+  /** Who had a login, in lower case, when it was last seen. */
+  readonly holders: ReadonlyMap<string, Holder>;
   /** What was left out, and why. */
   readonly gaps: readonly Gap[];
 }
@@ -73,8 +82,22 @@ export async function readEarlierSnapshots(
   for (const states of byPerson.values()) states.sort((a, b) => a.takenAt - b.takenAt);
   return {
     states: { of: ({ id }) => byPerson.get(id) ?? [] },
+    holders: holdersIn(byPerson),
     gaps: [...gaps.values()],
   };
+}
+
+function holdersIn(
+  byPerson: ReadonlyMap<string, readonly EarlierState[]>,
+): ReadonlyMap<string, Holder> {
+  const holders = new Map<string, Holder>();
+  for (const [id, states] of byPerson) {
+    for (const { login, takenAt: at } of states) {
+      const key = login.toLowerCase();
+      if ((holders.get(key)?.at ?? Number.NEGATIVE_INFINITY) < at) holders.set(key, { id, at });
+    }
+  }
+  return holders;
 }
 
 function notEarlier(takenAt: number): Gap {

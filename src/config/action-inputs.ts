@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { didYouMean } from './did-you-mean.ts';
 import {
-  type AuditSettings,
+  type ActionSettings,
+  COMMANDS,
   FAIL_ON,
   loginSchema,
   type ReadAuth,
@@ -22,6 +23,8 @@ const appIdSchema = z
   .regex(/^[A-Za-z0-9._-]{1,100}$/, 'the id of an App, such as `123456` or `Iv23liAbCdEf`');
 
 const inputSchemas = {
+  command: z.enum(COMMANDS).default('audit'),
+  logins: z.string().max(1_000_000).optional(),
   organization: loginSchema.optional(),
   token: tokenSchema.optional(),
   'app-id': appIdSchema.optional(),
@@ -35,7 +38,7 @@ const inputSchemas = {
   'allow-public': z.enum(['counts']).optional(),
   policy: z.string().optional(),
   'output-directory': z.string().default('collaborator-audit'),
-  'fail-on': z.enum(FAIL_ON).default('never'),
+  'fail-on': z.enum(FAIL_ON).optional(),
   'dry-run': switchSchema.default(false),
   strict: switchSchema.default(false),
   'check-run': switchSchema.default(false),
@@ -61,7 +64,7 @@ const SECRET: readonly string[] = ['token', 'report-token', 'private-key', 'app-
  *
  * @throws UserError naming the input, its value and what is allowed; all that is wrong at once.
  */
-export function settingsFromInputs(environment: Environment): AuditSettings {
+export function settingsFromInputs(environment: Environment): ActionSettings {
   const given = givenInputs(environment);
   const problems: string[] = [];
   for (const name of Object.keys(given)) {
@@ -87,9 +90,13 @@ export function settingsFromInputs(environment: Environment): AuditSettings {
   const privateKey = read('private-key');
   // What was given and refused is told already; it is not missing as well.
   const auth = problems.length > known ? undefined : readAuth(token, appId, privateKey, problems);
+  const failOn = read('fail-on');
   const settings = {
+    command: read('command') ?? 'audit',
+    ...only('logins', read('logins')),
+    ...only('failOnGiven', failOn),
     outputDirectory: read('output-directory') ?? 'collaborator-audit',
-    failOn: read('fail-on') ?? 'never',
+    failOn: failOn ?? 'never',
     dryRun: read('dry-run') ?? false,
     strict: read('strict') ?? false,
     checkRun: read('check-run') ?? false,

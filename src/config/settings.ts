@@ -51,6 +51,17 @@ export interface AuditSettings {
   readonly serverUrl: string;
 }
 
+export const COMMANDS = ['audit', 'gate'] as const;
+
+/** What a job wants done. */
+export interface ActionSettings extends AuditSettings {
+  readonly command: (typeof COMMANDS)[number];
+  /** Logins to ask the gate about, as they were written. */
+  readonly logins?: string;
+  /** The priority to fail at where the job names one: over the policy of the gate, which the audit has none of. */
+  readonly failOnGiven?: FailOn;
+}
+
 /** GitHub's own rule for logins of users and organizations; enterprise-managed ones may carry an underscore. */
 export const loginSchema = z
   .string()

@@ -12,6 +12,7 @@ export const MARKER_KINDS = [
   'index',
   'person',
   'counts',
+  'gate',
   'part',
   'news',
   'answer',

@@ -26,6 +26,8 @@ export interface ActionOptions {
   readonly repository: string;
   readonly private?: boolean;
   readonly directory?: string;
+  /** What started the job; without it, its schedule. */
+  readonly event?: { readonly name: string; readonly payload: unknown };
 }
 
 /** Runs the packaged Action in a child process, as the runner would: inputs and files by environment, HTTP to the double. */
@@ -55,12 +57,14 @@ export async function runAction(github: GitHub, options: ActionOptions): Promise
       GITHUB_SERVER_URL: 'https://github.com',
       GITHUB_REPOSITORY: options.repository,
       GITHUB_REPOSITORY_OWNER: options.repository.split('/')[0] ?? '',
-      GITHUB_EVENT_NAME: 'schedule',
+      GITHUB_EVENT_NAME: options.event?.name ?? 'schedule',
       GITHUB_EVENT_PATH: file(
         'event.json',
-        JSON.stringify({
-          repository: { ...repository, visibility: repository.private ? 'private' : 'public' },
-        }),
+        JSON.stringify(
+          options.event?.payload ?? {
+            repository: { ...repository, visibility: repository.private ? 'private' : 'public' },
+          },
+        ),
       ),
       GITHUB_OUTPUT: file('output'),
       GITHUB_STEP_SUMMARY: file('summary.md'),

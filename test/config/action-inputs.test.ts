@@ -17,6 +17,7 @@ function settings(inputs: Readonly<Record<string, string>>, environment = {}) {
 describe('the inputs of the action', () => {
   it('default to the organization and the repository of the job', () => {
     expect(settings({ token: 't', 'report-token': 'r' })).toEqual({
+      command: 'audit',
       organization: 'example-org',
       auth: { token: 't' },
       report: { repository: 'example-org/reviews', token: 'r' },
@@ -29,6 +30,14 @@ describe('the inputs of the action', () => {
       strict: false,
       apiUrl: 'https://api.github.com',
       serverUrl: 'https://github.com',
+    });
+  });
+
+  it('know whether the job names a priority to fail at, which goes before the policy of the gate', () => {
+    expect(settings({ token: 't', command: 'gate' })).not.toHaveProperty('failOnGiven');
+    expect(settings({ token: 't', command: 'gate', 'fail-on': 'never' })).toMatchObject({
+      command: 'gate',
+      failOnGiven: 'never',
     });
   });
 

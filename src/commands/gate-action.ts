@@ -1,0 +1,131 @@
+import * as core from '@actions/core';
+import type { GateReport } from '../assess/gate.ts';
+import { DECISIONS } from '../assess/gate-policy.ts';
+import type { ActionSettings } from '../config/settings.ts';
+import { UserError } from '../config/user-error.ts';
+import { createClient } from '../github/client.ts';
+import { publishCheckRun } from '../publish/check-run.ts';
+import { jobDetail } from '../publish/guard.ts';
+import {
+  type GateSummaryOptions,
+  renderGateCheckRun,
+  renderGateSummary,
+} from '../render/gate-summary.ts';
+import { gateCounts } from '../render/gate-words.ts';
+import { loadPolicy } from './evaluate.ts';
+import { failingAt, gate } from './gate.ts';
+import { askedByHand } from './gate-by-hand.ts';
+import type { Asking } from './gate-door.ts';
+import { writeGateFiles } from './gate-files.ts';
+import { peopleOf } from './gate-people.ts';
+import { publishGateReport } from './gate-publish.ts';
+import { type JobEvent, readJobEvent } from './job-event.ts';
+import { type Environment, setOutputs, writeStepSummary } from './job-pages.ts';
+import type { Log } from './log.ts';
+
+/** Runs the gate in a job: the event says who asks, the policy decides, and the job ends as it decided. */
+export async function runGate(
+  settings: ActionSettings,
+  log: Log,
+  environment: Environment,
+): Promise<void> {
+  const event = await readJobEvent(environment);
+  const asking = await whoAsks(settings, event);
+  const policy = failingAt(
+    settings.failOnGiven,
+    asking.policy ?? (await loadPolicy(settings.policyFile)),
+  );
+  const report = await gate(asking.requests, settings, policy, log, environment);
+  const { outputDirectory, serverUrl } = settings;
+  const files = await writeGateFiles(report, outputDirectory, serverUrl);
+  const detail = await detailFor(report, settings, event, log, environment);
+  const page = await publishGateReport(report, settings, {
+    subject: asking.subject,
+    detail,
+    jobRepository: environment['GITHUB_REPOSITORY'] ?? '',
+    log,
+  });
+  const options = { detail, elsewhere: page };
+  await writeStepSummary(renderGateSummary(report, options), log, environment);
+  log.info(`${gateCounts(report).join(', ')}.`);
+  setOutputs(
+    {
+      ...countsOf(report),
+      report: files.report,
+      'html-report': files.html,
+      'gate-report': files.gate,
+      snapshot: files.snapshot,
+    },
+    log,
+    environment,
+  );
+  await showOnCommit(report, options, { settings, asking, log, environment });
+  await asking.show?.(report, options);
+  if (report.decision === 'fail') {
+    core.setFailed(`The gate fails: ${gateCounts(report).join(', ')}. ${page}`);
+  }
+}
+
+/** @throws UserError when nothing says whom to ask about: an answer about nobody would look like a pass */
+async function whoAsks({ logins }: ActionSettings, event: JobEvent): Promise<Asking> {
+  const asking = askedByHand(logins, event);
+  if (asking === undefined || asking.requests.length === 0) {
+    throw new UserError(
+      `Nobody to ask about: give the input "logins", or run on workflow_dispatch or repository_dispatch. This job was started by "${event.name}".`,
+    );
+  }
+  return asking;
+}
+
+/** How much the job's pages may say: they are as public as its repository, and whoever is asked about may read it. */
+async function detailFor(
+  report: GateReport,
+  { report: target, apiUrl }: ActionSettings,
+  event: JobEvent,
+  log: Log,
+  environment: Environment,
+): Promise<GateSummaryOptions['detail']> {
+  const repository = environment['GITHUB_REPOSITORY'] ?? '';
+  if (repository === '' || target === undefined) return 'counts';
+  const client = await createClient({ apiUrl, auth: { token: target.token }, log });
+  return await jobDetail(client, repository, event.payload, peopleOf(report));
+}
+
+function countsOf(report: GateReport): Readonly<Record<string, string | number>> {
+  const counts = DECISIONS.map((decision) => [
+    OUTPUT_NAMES[decision],
+    report.entries.filter((entry) => entry.decision === decision).length,
+  ]);
+  return {
+    decision: report.decision,
+    logins: report.entries.length + report.leftOut.logins,
+    ...Object.fromEntries(counts),
+  };
+}
+
+const OUTPUT_NAMES = { fail: 'failing', neutral: 'neutral', pass: 'passing' } as const;
+
+interface Job {
+  readonly settings: ActionSettings;
+  readonly asking: Asking;
+  readonly log: Log;
+  readonly environment: Environment;
+}
+
+async function showOnCommit(
+  report: GateReport,
+  options: GateSummaryOptions,
+  { settings, asking, log, environment }: Job,
+): Promise<void> {
+  const { GITHUB_REPOSITORY: repository = '', GITHUB_SHA = '' } = environment;
+  const sha = asking.commit ?? GITHUB_SHA;
+  const { report: target, apiUrl } = settings;
+  if (!settings.checkRun || target === undefined || repository === '' || sha === '') return;
+  const run = renderGateCheckRun(report, options);
+  if (settings.dryRun) {
+    log.info(`Dry run, no check run is written: ${run.conclusion}.`);
+    return;
+  }
+  const client = await createClient({ apiUrl, auth: { token: target.token }, log });
+  await publishCheckRun(client, { repository, sha }, run);
+}

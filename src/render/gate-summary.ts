@@ -1,0 +1,91 @@
+import type { GateEntry, GateReport } from '../assess/gate.ts';
+import { counted } from '../evidence/wording.ts';
+import type { CheckRun } from './check-run.ts';
+import {
+  answerWords,
+  askedForProse,
+  DECISION_WORDS,
+  decidedProse,
+  GATE_TITLE,
+  gateCounts,
+  leftOutProse,
+  WHAT_THE_GATE_SAYS,
+  whyProse,
+} from './gate-words.ts';
+import { code, markdownOf, text } from './markdown-escape.ts';
+import { KEEP_IT_PRIVATE } from './overview.ts';
+import { utcMinute } from './phrases.ts';
+
+export interface GateSummaryOptions {
+  /** `counts` names nobody, for places that more people can read than may. */
+  readonly detail: 'full' | 'counts';
+  /** Where the report with the names lies, one sentence of ours. */
+  readonly elsewhere: string;
+}
+
+const ROWS = 100;
+const CELL = { maximum: 60, cell: true };
+/** GitHub refuses 65,535 characters in a check run. */
+const MAXIMUM = 60_000;
+
+/** What the gate answers, as Markdown for a step summary or a check run. */
+export function renderGateSummary(report: GateReport, options: GateSummaryOptions): string {
+  const blocks = options.detail === 'counts' ? numbers(report, options) : everything(report);
+  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+}
+
+/** The same as a check run. */
+export function renderGateCheckRun(report: GateReport, options: GateSummaryOptions): CheckRun {
+  const summary = renderGateSummary(report, options);
+  const conclusion = { pass: 'success', neutral: 'neutral', fail: 'failure' } as const;
+  return {
+    name: GATE_TITLE,
+    conclusion: conclusion[report.decision],
+    title: gateCounts(report).join(', '),
+    summary:
+      summary.length <= MAXIMUM
+        ? summary
+        : renderGateSummary(report, { ...options, detail: 'counts' }),
+  };
+}
+
+function numbers(report: GateReport, { elsewhere }: GateSummaryOptions): readonly string[] {
+  return [
+    `## ${GATE_TITLE}`,
+    `**${text(gateCounts(report).join(' · '))}**`,
+    text(
+      'Names and reasons are left out here, because more people can read this place than may read them.',
+    ),
+    text(elsewhere),
+  ];
+}
+
+function everything(report: GateReport): readonly string[] {
+  const shown = report.entries.slice(0, ROWS);
+  const left = report.entries.length - shown.length;
+  const leftOut = leftOutProse(report);
+  return [
+    `## ${GATE_TITLE}: ${code(report.organization)}`,
+    `**${text(gateCounts(report).join(' · '))}**`,
+    text(`Asked: ${utcMinute(report.takenAt)}`),
+    text(`${WHAT_THE_GATE_SAYS} ${KEEP_IT_PRIVATE}`),
+    shown.length === 0 ? '' : table(shown),
+    shown.map(reason).join('\n'),
+    left > 0 ? text(`${counted(left, 'more login')} in gate.json.`) : '',
+    leftOut === undefined ? '' : markdownOf(leftOut),
+  ];
+}
+
+function table(entries: readonly GateEntry[]): string {
+  const rows = entries.map((entry) => {
+    const { login, decision } = entry;
+    return `| ${code(login, CELL)} | ${markdownOf(askedForProse(entry, 2), CELL)} | ${text(answerWords(entry))} | ${DECISION_WORDS[decision]} |`;
+  });
+  return ['| Login | Asked for | Answer | Gate |', '| --- | --- | --- | --- |', ...rows].join('\n');
+}
+
+function reason(entry: GateEntry): string {
+  const why = markdownOf(whyProse(entry), { maximum: 200 });
+  const decided = markdownOf(decidedProse(entry), { maximum: 120 });
+  return `- ${code(entry.login, { maximum: 60 })}: ${why} ${decided}`;
+}
