@@ -138,7 +138,7 @@ export const OBSERVABLE: readonly RedFlag[] = rows([
     'display-name-rotation',
     'Different personal names appear behind one address or account.',
     ['Security Alliance', 'Ketman 2024', 'gh-fake-analyzer', 'GitLab 2026'],
-    signal('unrelated-names'),
+    signal('unrelated-names', 'many-full-names'),
   ],
   [
     'many-author-emails',

@@ -1,7 +1,9 @@
 import type { Collaborator } from '../snapshot/collaborator.ts';
 import type { Commit } from '../snapshot/facts.ts';
 import { areUnrelatedNames, isFullName, normalizedName } from './names.ts';
-import { utcDay } from './wording.ts';
+import type { Evidence } from './outcome.ts';
+import { ours, prose } from './prose.ts';
+import { counted, utcDay } from './wording.ts';
 
 /** Less than this under a name may be a pairing session or one wrongly configured machine. */
 export const COMMITS_PER_NAME = 3;
@@ -17,27 +19,34 @@ export interface NameUse {
 export function namesByAddress(
   commits: readonly Commit[],
   organizations: ReadonlySet<string>,
-): Map<string, NameUse[]> {
-  const addresses = new Map<string, Map<string, Commit[]>>();
+): Map<string, readonly NameUse[]> {
+  const addresses = new Map<string, Commit[]>();
+  for (const commit of commits) {
+    const address = commit.author.email.toLowerCase();
+    const same = addresses.get(address);
+    if (same === undefined) addresses.set(address, [commit]);
+    else same.push(commit);
+  }
+  return new Map([...addresses].map(([address, same]) => [address, namesOn(same, organizations)]));
+}
+
+/** The full names with more than a few of these commits; names of organizations are nobody's. */
+export function namesOn(
+  commits: readonly Commit[],
+  organizations: ReadonlySet<string>,
+): readonly NameUse[] {
+  const names = new Map<string, Commit[]>();
   for (const commit of commits) {
     if (!isFullName(commit.author.name)) continue;
     if (organizations.has(lettersOf(commit.author.name))) continue;
-    const address = commit.author.email.toLowerCase();
-    const names = addresses.get(address) ?? new Map<string, Commit[]>();
-    addresses.set(address, names);
     const key = normalizedName(commit.author.name);
     const same = names.get(key);
     if (same === undefined) names.set(key, [commit]);
     else same.push(commit);
   }
-  return new Map(
-    [...addresses].map(([address, names]) => [
-      address,
-      [...names.values()]
-        .filter(isEstablished)
-        .map((uses) => ({ name: uses[0]?.author.name ?? '', commits: uses })),
-    ]),
-  );
+  return [...names.values()]
+    .filter(isEstablished)
+    .map((uses) => ({ name: uses[0]?.author.name ?? '', commits: uses }));
 }
 
 function isEstablished(commits: readonly Commit[]): boolean {
@@ -119,4 +128,18 @@ export function mutuallyUnrelated(names: readonly NameUse[]): readonly NameUse[]
     if (kept.every((other) => areUnrelatedNames(other.name, use.name))) kept.push(use);
   }
   return kept;
+}
+
+/** A name, how often it was used and when; the name is foreign text. */
+export function evidenceOfName({ name, commits }: NameUse): Evidence {
+  const sorted = [...commits].sort((a, b) => a.author.at - b.author.at);
+  const [first, last] = [sorted[0], sorted.at(-1)];
+  const days =
+    first === undefined || last === undefined
+      ? ''
+      : `from ${utcDay(first.author.at)} to ${utcDay(last.author.at)}`;
+  return {
+    text: prose`${name}: ${ours(`${counted(commits.length, 'commit')} ${days}`)}`,
+    ...(last?.url === undefined ? {} : { url: last.url }),
+  };
 }

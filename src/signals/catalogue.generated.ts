@@ -24,6 +24,7 @@ import { impossibleTravel } from './impossible-travel.ts';
 import { incoherentClocks } from './incoherent-clocks.ts';
 import { keyNamesAnother } from './key-names-another.ts';
 import { keysMadeTogether } from './keys-made-together.ts';
+import { manyFullNames } from './many-full-names.ts';
 import { manyUnrelatedAddresses } from './many-unrelated-addresses.ts';
 import { massCloneAfterAccess } from './mass-clone-after-access.ts';
 import { nameDiffersFromRoster } from './name-differs-from-roster.ts';
@@ -79,6 +80,7 @@ export const CATALOGUE: readonly Signal[] = [
   incoherentClocks,
   keyNamesAnother,
   keysMadeTogether,
+  manyFullNames,
   manyUnrelatedAddresses,
   massCloneAfterAccess,
   nameDiffersFromRoster,

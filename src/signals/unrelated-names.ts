@@ -2,17 +2,17 @@ import { defineSignal } from '../evidence/define-signal.ts';
 import { DAY, EXAMPLE_NOW, exampleCommits, examplePerson } from '../evidence/example-person.ts';
 import {
   COMMITS_PER_NAME,
+  evidenceOfName,
   isInterleaved,
   mayBeChangeOfName,
   mutuallyUnrelated,
-  type NameUse,
   namesByAddress,
   organizationNames,
 } from '../evidence/name-uses.ts';
 import { measured } from '../evidence/ordinary-rate.ts';
 import { ownCommits } from '../evidence/own-commits.ts';
 import { listed, ours, prose } from '../evidence/prose.ts';
-import { counted, utcDay } from '../evidence/wording.ts';
+import { counted } from '../evidence/wording.ts';
 
 const MINIMUM_COMMITS = 10;
 export const unrelatedNames = defineSignal({
@@ -241,7 +241,7 @@ export const unrelatedNames = defineSignal({
           },
         ],
         sample,
-        evidence: unrelated.map((name) => evidenceOf(name)),
+        evidence: unrelated.map(evidenceOfName),
       };
     }
     if (sharedAddress) {
@@ -268,19 +268,6 @@ export const unrelatedNames = defineSignal({
     };
   },
 });
-
-function evidenceOf({ name, commits }: NameUse) {
-  const sorted = [...commits].sort((a, b) => a.author.at - b.author.at);
-  const [first, last] = [sorted[0], sorted.at(-1)];
-  const days =
-    first === undefined || last === undefined
-      ? ''
-      : `from ${utcDay(first.author.at)} to ${utcDay(last.author.at)}`;
-  return {
-    text: prose`${name}: ${ours(`${counted(commits.length, 'commit')} ${days}`)}`,
-    ...(last?.url === undefined ? {} : { url: last.url }),
-  };
-}
 
 /** A colleague whose commits carry the shared mailbox under both names. */
 function withMailbox(id: string, login: string, name: string) {

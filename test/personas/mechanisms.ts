@@ -103,6 +103,18 @@ export const MECHANISMS: readonly Persona[] = [
         .commits({ to: WORK, count: 140, ...YEAR }),
   },
   {
+    login: 'three-names-perrin',
+    story: 'Three full names take turns on one account, each from a mailbox of its own.',
+    observed: ['many-full-names'],
+    tell: (p) =>
+      settled(p.named('Perrin Vogel').joined('2018-07-24'))
+        .worksFrom('Europe/Vilnius')
+        .commitsAs({ name: 'Perrin Vogel', email: 'vogel@example.org', share: 2 })
+        .commitsAs({ name: 'Olanna Duru', email: 'olanna@example.net', share: 1 })
+        .commitsAs({ name: 'Mikko Saar', email: 'saar@example.com', share: 1 })
+        .commits({ to: WORK, count: 120, ...YEAR }),
+  },
+  {
     login: 'many-mailboxes-lio',
     story: 'Commits from five mailboxes that have nothing in common.',
     observed: ['many-unrelated-addresses'],
