@@ -13196,7 +13196,7 @@ exports.visitAsync = visitAsync;
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _commands_command_line_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7967);
+/* harmony import */ var _commands_command_line_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2717);
 
 // A reader that stops early, such as `head`, is no failure of ours.
 process.stdout.on('error', (error) => {
@@ -13211,7 +13211,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 7967:
+/***/ 2717:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -24456,6 +24456,8 @@ const gapSchema = strictObject({
     detail: schemas_string(),
     /** The permission or scope that would close the gap, where one would. */
     permission: schemas_string().optional(),
+    /** Which people may be missing from the audit because of it, so that the absence of one says nothing. */
+    hides: schemas_enum(['outside-collaborator', 'pending-invitee']).optional(),
 });
 function factSchema(value) {
     return discriminatedUnion('known', [
@@ -26780,10 +26782,13 @@ function issue_person_listLine(assessment) {
 /** Everything a reader needs to decide about one person. */
 function issue_person_personSection(assessment, rank, detail, host) {
     return [
-        `### ${rank}. ${code(assessment.login, issue_person_NAME)}: ${markdown_escape_text(PRIORITY_WORDS[assessment.priority])}`,
+        personHeading(assessment, rank),
         ...personBlocks(assessment, detail, host),
         markdown_escape_text('Next: look for what would clear it, then follow the steps below, which are the same for everybody.'),
     ].join('\n\n');
+}
+function personHeading({ login, priority }, rank) {
+    return `### ${rank}. ${code(login, issue_person_NAME)}: ${markdown_escape_text(PRIORITY_WORDS[priority])}`;
 }
 /** The same without heading, block by block: what belongs together is never cut. */
 function personBlocks(assessment, detail, host) {
@@ -28985,19 +28990,34 @@ function withoutHanVariant(character) {
 /** Names of roles, tools and machines, which people share a mailbox with without being two people, and what forms suggest. */
 const ROLE_WORDS = new Set(`
     account admin administrator agent android anonymous assist assistant automation azure backend backup
-    bitbucket bot bots build builder chatgpt ci cloud code coder coding company computer copilot corp
-    course data default demo deploy designer desktop dev developer developers development devops docker
-    dummy email engineer engineering example firstname freelancer frontend fullstack git gitea github
-    gitlab gmbh google gpt group guest hacker inc infra infrastructure integration ios javascript
-    kubernetes labs laptop lastname linux llc local localhost ltd macbook machine mail maintainer
-    maintainers microsoft mobile name nobody null office openai ops personal pipeline platform primary
-    private programmer programming project public python release root runner sample school security
-    server service software solutions student studio support system systems teacher team technologies
-    technology test tester tools tutorial ubuntu undefined university unknown user username visual
-    vscode web windows work workstation your
+    bitbucket bot bots build builder chatgpt ci cli cloud code coder coding company computer container
+    copilot corp course cron crowdin data default demo dependabot deploy designer desktop dev developer
+    developers development devops docker droid dummy email engineer engineering example firstname foobar
+    freelancer frontend fullstack git gitea github gitlab gmbh google gpt group guest hacker imac inc infra
+    infrastructure integration ios javascript kubernetes labs laptop lastname linux llc local
+    localhost ltd macbook machine mail maintainer maintainers microsoft mirror mobile name nobody notebook
+    null office openai ops pc personal pipeline platform primary private programmer programming project
+    public python raspberry release renovate root runner sample sandbox school script scripts security
+    server service software solutions student studio support sync system systems teacher team technologies
+    technology test tester thinkpad tools translations tutorial ubuntu undefined university unknown updater
+    user username visual vscode web weblate windows work workstation your
   `
     .trim()
     .split(/\s+/));
+/** What tools and forms call people in several words, each of which may be part of a name. */
+const PLACEHOLDERS = new Set([
+    'devin ai',
+    'dell xps',
+    'first last',
+    'foo bar',
+    'jane doe',
+    'john doe',
+    'lorem ipsum',
+    'mac mini',
+    'max mustermann',
+    'red hat',
+    'sweep ai',
+]);
 /** Scripts written without spaces between the parts of a name; there every character is a part. */
 const UNSPACED_SCRIPTS = [
     { name: 'Han', all: /^\p{Script=Han}+$/u },
@@ -29045,6 +29065,8 @@ function fullName(name) {
     const parts = words.flat();
     if (words.length < 2 || parts.some((part) => ROLE_WORDS.has(part)))
         return undefined;
+    if (PLACEHOLDERS.has(parts.join(' ')))
+        return undefined;
     const letters = name.replace(/\P{L}|\p{Script=Common}/gu, '');
     const script = SPACED_SCRIPTS.find(({ all }) => all.test(letters));
     return script === undefined ? undefined : { script: script.name, parts };
@@ -29072,7 +29094,14 @@ function areUnrelatedNames(one, other) {
     const b = fullName(other);
     if (a === undefined || b === undefined || a.script !== b.script)
         return false;
-    return !a.parts.some((part) => b.parts.some((counterpart) => resemble(part, counterpart)));
+    const [left, right] = [spellingsOf(one, a), spellingsOf(other, b)];
+    return !left.some((part) => right.some((counterpart) => resemble(part, counterpart)));
+}
+/** The parts of a name, and words of several parts as one: `Ting-yao` is also written `Tingyao`. */
+function spellingsOf(name, { script, parts }) {
+    if (UNSPACED_SCRIPTS.some((one) => one.name === script))
+        return parts;
+    return [...parts, ...name.split(/\s+/u).map((word) => partsOf(word).join(''))];
 }
 /** Whether this is a name that can be compared at all. */
 function isFullName(name) {
@@ -29112,7 +29141,7 @@ function resemble(a, b) {
     const [short, long] = a.length < b.length ? [a, b] : [b, a];
     if (short.length < 3)
         return false;
-    if (long.startsWith(short.slice(0, 3)))
+    if (long.startsWith(short.slice(0, 3)) || long.endsWith(short))
         return true;
     const tolerated = short[0] === long[0] ? long.length / 2 : long.length / 3;
     return (0,mod/* distance */.Io)(short, long) <= Math.floor(tolerated);
@@ -29142,9 +29171,28 @@ function ownCommits(person) {
         ...unclaimed.filter((commit) => addresses.has(commit.author.email.toLowerCase())),
     ];
 }
+/**
+ * The same without what somebody who shares a mailbox wrote: under an address of no account, by an unrelated full name.
+ * Their clock is not this person's, and the mailbox is told by the signals about addresses.
+ */
+function byTheirHand(person) {
+    const commits = ownCommits(person);
+    const attributed = commits.filter((commit) => isAttributed(commit, person));
+    if (attributed.length === commits.length)
+        return commits;
+    const { profile } = person.facts;
+    const names = [
+        ...new Set([
+            ...(profile.known && profile.value.name !== null ? [profile.value.name] : []),
+            ...attributed.map(({ author }) => author.name),
+        ]),
+    ].filter(isFullName);
+    const sharers = new Set([...new Set(commits.map(({ author }) => author.name))].filter((name) => names.length > 0 && names.every((own) => areUnrelatedNames(own, name))));
+    return commits.filter((commit) => isAttributed(commit, person) || !sharers.has(commit.author.name));
+}
 /** Commits of the given time that the person's own machines both wrote and recorded. */
 function machineCommits(person, from, until) {
-    return ownCommits(person).filter(({ origin, author, committer }) => origin === 'own-machine' &&
+    return byTheirHand(person).filter(({ origin, author, committer }) => origin === 'own-machine' &&
         author.email.toLowerCase() === committer.email.toLowerCase() &&
         author.at >= from &&
         author.at <= until);
@@ -29158,7 +29206,7 @@ function browserClock(person, from, until) {
     return clockOf(person, from, until, (commit) => commit.origin !== 'own-machine');
 }
 function clockOf(person, from, until, by) {
-    return ownCommits(person)
+    return byTheirHand(person)
         .filter((commit) => by(commit) && commit.author.at >= from && commit.author.at <= until)
         .map((commit) => ({ at: commit.author.at, offset: commit.author.offset }));
 }
@@ -29502,7 +29550,87 @@ function mostInAWeek(copies) {
     return most;
 }
 
+;// CONCATENATED MODULE: ./lib/evidence/copied-history.js
+
+/** A repository that so many star or fork is a project of its own, whatever it began as. */
+const OTHERS_CARE = 10;
+/** Whether other people star or fork a repository. */
+function othersCare({ stars, forks }) {
+    return stars + forks >= OTHERS_CARE;
+}
+/** Histories of the public repositories of which commits were read. */
+function historiesOf(portfolio, commits, person) {
+    const theirs = new Set(ownCommits(person));
+    const byRepository = new Map();
+    for (const commit of commits) {
+        const list = byRepository.get(commit.repository);
+        if (list === undefined)
+            byRepository.set(commit.repository, [commit]);
+        else
+            list.push(commit);
+    }
+    return portfolio.flatMap((repository) => {
+        const read = byRepository.get(repository.repository) ?? [];
+        if (read.length === 0)
+            return [];
+        const byPeople = read.filter(({ origin }) => origin !== 'bot');
+        return {
+            repository,
+            commits: byPeople,
+            whole: repository.commits !== null && read.length >= repository.commits,
+            own: new Set(byPeople.filter((commit) => theirs.has(commit))),
+            brought: byPeople.filter(({ committer }) => committer.at < repository.createdAt),
+        };
+    });
+}
+/** Whoever a commit is by: the account, or the address where it belongs to none. */
+function authorOf({ account, author }) {
+    return account ?? author.email.trim().toLowerCase();
+}
+/**
+ * Whether a repository claims nothing: others star or fork it, nothing in it is the person's, or what it shows first
+ * names one of those whose branches it merges.
+ */
+function claimsNothing(history, owners) {
+    const { repository, own } = history;
+    if (othersCare(repository) || own.size === 0)
+        return true;
+    const words = new Set((repository.readme ?? '').toLowerCase().split(/[^a-z0-9_-]+/));
+    return owners.some((owner) => words.has(owner));
+}
+/** Whether those who made what was brought along take part since it is on GitHub: then it lives on as a project of several. */
+function livesOn({ commits, own, brought, repository }) {
+    const before = new Set(brought.filter((commit) => !own.has(commit)).map(authorOf));
+    return commits.some((commit) => !own.has(commit) &&
+        commit.committer.at >= repository.createdAt &&
+        before.has(authorOf(commit)));
+}
+/**
+ * Whether two accounts work on a repository together: each has commits in it after some of the other's. A copy holds
+ * the commits of its first author, then those of the one who copied it.
+ */
+function workTogether({ commits, own }, otherAccount) {
+    const theirs = commits.filter(({ account }) => account === otherAccount).map(copied_history_instantOf);
+    const ours = commits.filter((commit) => own.has(commit)).map(copied_history_instantOf);
+    if (theirs.length === 0 || ours.length === 0)
+        return false;
+    return Math.max(...theirs) > Math.min(...ours) && Math.max(...ours) > Math.min(...theirs);
+}
+function copied_history_instantOf({ author }) {
+    return author.at;
+}
+/** Programs that propose changes from an account of their own. */
+const PROGRAM = /bot$/;
+/** Whose branches merges bring in, in lower case, but for the person's own and those of programs. */
+function foreignOwnerOf({ mergedFrom }, person) {
+    const owner = mergedFrom?.toLowerCase();
+    if (owner === undefined || owner === person.login.toLowerCase())
+        return undefined;
+    return PROGRAM.test(owner) ? undefined : owner;
+}
+
 ;// CONCATENATED MODULE: ./lib/evidence/traces.js
+
 
 
 /** Whom more follow is known to many who have nothing to do with each other. */
@@ -29653,12 +29781,17 @@ const COMMITS_OF_A_GUEST = 3;
 /** A repository that more accounts commit to is a project of many, where nobody has to know the others. */
 const GUESTS_OF_A_PROJECT = 5;
 function guestsOf(person) {
-    const { ownCommits: commits } = person.facts;
+    const { ownCommits: commits, ownRepositories, portfolio } = person.facts;
     if (!commits.known)
         return [];
+    const madeAt = new Map((ownRepositories.known ? ownRepositories.value : []).map((one) => [one.name, one.createdAt]));
+    const followed = new Set((portfolio.known ? portfolio.value : []).filter(othersCare).map(({ repository }) => repository));
     const repositories = new Map();
-    for (const { repository, account, origin } of commits.value) {
+    for (const { repository, account, origin, committer } of commits.value) {
         if (account === null || account === person.id || origin === 'bot')
+            continue;
+        // What is older than the repository came along with a copy; nobody was a guest there.
+        if (followed.has(repository) || committer.at < (madeAt.get(repository) ?? 0))
             continue;
         const guests = repositories.get(repository) ?? new Map();
         repositories.set(repository, guests);
@@ -42860,9 +42993,8 @@ async function* githubSnapshot(client, options) {
         yield { kind: 'collaborator', collaborator };
     }
     const gaps = [
-        ...listed.gaps,
-        ...access.gaps,
-        ...pending.auditGaps.filter((gap) => !access.listGaps.includes(gap)),
+        ...listed.gaps.map((gap) => ({ ...gap, hides: 'outside-collaborator' })),
+        ...[...access.gaps, ...pending.auditGaps.filter((gap) => !access.listGaps.includes(gap))].map((gap) => (pending.gaps.includes(gap) ? { ...gap, hides: 'pending-invitee' } : gap)),
         ...('reason' in twoFactor ? [twoFactor] : []),
     ];
     yield {
@@ -45675,6 +45807,55 @@ function timeZoneData() {
     return process.versions['tz'] ?? 'unknown';
 }
 
+;// CONCATENATED MODULE: ./lib/assess/gate-policy.js
+/** What the gate makes of an answer. `neutral` is neither: it does not stop anybody and claims nothing. */
+const DECISIONS = ['fail', 'neutral', 'pass'];
+/**
+ * Answers other than an assessment, each with what the policy makes of it unless it says otherwise:
+ * - `accepted`: what was observed was looked into and accepted on the person's page, and has not changed since;
+ * - `exempt`: the policy exempts the account, so nothing was looked at;
+ * - `member`: a member of the organization already;
+ * - `collaborator`: has the access that is asked for already, or more;
+ * - `unknown-login`: GitHub knows nobody of that login: it was mistyped, or the account is deleted or suspended;
+ * - `not-a-login`: no account can have such a login, letters that only look like Latin ones included;
+ * - `organization`, `bot`: an account that is no person's;
+ * - `managed-account`: an enterprise provisions the account and keeps it to itself;
+ * - `suspended`: the server says so, or an account that was known under this login is shown no more;
+ * - `changed-hands`: the login belongs to another account than the request or an earlier snapshot says;
+ * - `unavailable`: GitHub did not answer, or not all of it: nothing can be said.
+ */
+const DEFAULT_ANSWERS = {
+    accepted: 'pass',
+    exempt: 'neutral',
+    member: 'pass',
+    collaborator: 'pass',
+    'unknown-login': 'fail',
+    'not-a-login': 'fail',
+    organization: 'fail',
+    bot: 'neutral',
+    'managed-account': 'neutral',
+    suspended: 'fail',
+    'changed-hands': 'fail',
+    unavailable: 'neutral',
+};
+const DEFAULT_GATE_POLICY = {
+    failOn: 'soon',
+    insufficientData: 'neutral',
+    answers: DEFAULT_ANSWERS,
+    mostLogins: 100,
+    leftOut: 'fail',
+    pending: 'report',
+    lines: {},
+};
+function policyLine({ file, lines }, setting, value) {
+    const line = lines[setting];
+    return {
+        setting,
+        value,
+        ...(line === undefined || file === undefined ? {} : { file, line }),
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/evidence/define-signal.js
 /** Checks a definition's types and hides which facts it asks for, so that signals form one catalogue. */
 function defineSignal(signal) {
@@ -48448,6 +48629,18 @@ const crossCommitRing = defineSignal({
             expect: 'clear',
         },
         {
+            title: 'Two people of one agency',
+            person: withGuests('1001', { '1001': 20, '1002': 6 }, { company: 'Harborworks' }),
+            among: [withGuests('1002', { '1002': 20, '1001': 9 }, { company: '@harborworks' })],
+            expect: 'clear',
+        },
+        {
+            title: 'Each keeps a copy of settings the other wrote, history and all',
+            person: withGuests('1001', { '1001': 20, '1002': 6 }, { madeDaysAgo: 0 }),
+            among: [withGuests('1002', { '1002': 20, '1001': 9 }, { madeDaysAgo: 0 })],
+            expect: 'clear',
+        },
+        {
             title: 'Maintainers of two public projects with many contributors',
             person: withGuests('1001', {
                 '1001': 20,
@@ -48480,9 +48673,11 @@ const crossCommitRing = defineSignal({
             };
         }
         const guests = new Set(tracesOf('guest', person));
-        const ring = cohort.sharing('guest', person.id, person).filter(({ id }) => guests.has(id));
+        const mutual = cohort.sharing('guest', person.id, person).filter(({ id }) => guests.has(id));
+        const colleagues = colleaguesAmong(mutual, person, cohort);
+        const ring = mutual.filter(({ id }) => !colleagues.has(id));
         if (ring.length === 0) {
-            const said = "No other account has commits in this one's own repositories while this one has some in theirs";
+            const said = "No other account, but for colleagues, is at work in this one's own repositories while this one is in theirs";
             return clearAmong(cohort, 'guest', said, 'the own repositories');
         }
         const between = ring.map((member) => ({
@@ -48513,19 +48708,31 @@ const crossCommitRing = defineSignal({
     },
 });
 /** An account whose one own repository holds so many commits of each account. */
-function withGuests(id, commits) {
+function withGuests(id, commits, { company, madeDaysAgo = 900 } = {}) {
     const login = `person-${id}`;
+    const repository = `${login}/project`;
     return examplePerson({
         id,
         login,
+        profile: { company: company ?? null },
         facts: {
             ownCommits: Object.entries(commits).flatMap(([account, count]) => exampleCommits({
                 count,
                 clock: 0,
                 account,
                 email: `person-${account}@example.com`,
-                repository: `${login}/project`,
+                repository,
             })),
+            ownRepositories: [
+                {
+                    name: repository,
+                    createdAt: EXAMPLE_NOW - madeDaysAgo * example_person_DAY,
+                    pushedAt: EXAMPLE_NOW,
+                    fork: false,
+                    archived: false,
+                    url: `https://github.com/${repository}`,
+                },
+            ],
         },
     });
 }
@@ -48719,7 +48926,7 @@ const disposableAddress = defineSignal({
             expect: 'unknown',
         },
     ],
-    observe({ profile }, person) {
+    observe({ profile }, person, { cohort }) {
         const uses = usesOf(person);
         const inProfile = mailboxIn(profile.email ?? '');
         const mailboxes = new Set([...uses.keys(), ...(inProfile === undefined ? [] : [inProfile])]);
@@ -48743,11 +48950,18 @@ const disposableAddress = defineSignal({
                 because: ours(`An address in a domain of disposable mailboxes stands in fewer than ${disposable_address_COMMITS} commits, which may be a slip.`),
             };
         }
-        const domains = [...new Set(used.map(domainOf))];
-        const commits = used.reduce((sum, address) => sum + (uses.get(address) ?? 0), 0);
+        const alone = used.filter((address) => cohort.holders('address', address) < 2);
+        if (alone.length === 0) {
+            return {
+                result: 'unknown',
+                because: ours('An address in a domain of disposable mailboxes is used by another audited account too: the observation of the shared address covers it, and it is not counted twice.'),
+            };
+        }
+        const domains = [...new Set(alone.map(domainOf))];
+        const commits = alone.reduce((sum, address) => sum + (uses.get(address) ?? 0), 0);
         return {
             result: 'observed',
-            summary: prose `${ours(counted(used.length, 'address', 'addresses'))} of this account ${used.length === 1 ? ours('lies') : ours('lie')} in a domain of disposable mailboxes: ${listed(domains.slice(0, 5).map((domain) => prose `${domain}`))}.`,
+            summary: prose `${ours(counted(alone.length, 'address', 'addresses'))} of this account ${alone.length === 1 ? ours('lies') : ours('lie')} in a domain of disposable mailboxes: ${listed(domains.slice(0, 5).map((domain) => prose `${domain}`))}.`,
             measurements: [
                 {
                     label: 'Commits under such an address',
@@ -48757,7 +48971,7 @@ const disposableAddress = defineSignal({
                 { label: 'Addresses compared', value: String(mailboxes.size) },
             ],
             sample: mailboxes.size,
-            evidence: used.slice(0, 5).map((address) => ({
+            evidence: alone.slice(0, 5).map((address) => ({
                 text: prose `${address}: ${ours(whereUsed(uses.get(address) ?? 0, address === inProfile))}`,
             })),
         };
@@ -48973,60 +49187,6 @@ function withYears(age, counts, restricted = {}) {
             })),
         },
     });
-}
-
-;// CONCATENATED MODULE: ./lib/evidence/copied-history.js
-
-/** A repository that others star or fork is a project of its own, whatever it began as. */
-const OTHERS_CARE = 10;
-/** Histories of the public repositories of which commits were read. */
-function historiesOf(portfolio, commits, person) {
-    const theirs = new Set(ownCommits(person));
-    const byRepository = new Map();
-    for (const commit of commits) {
-        const list = byRepository.get(commit.repository);
-        if (list === undefined)
-            byRepository.set(commit.repository, [commit]);
-        else
-            list.push(commit);
-    }
-    return portfolio.flatMap((repository) => {
-        const read = byRepository.get(repository.repository) ?? [];
-        if (read.length === 0)
-            return [];
-        const byPeople = read.filter(({ origin }) => origin !== 'bot');
-        return {
-            repository,
-            commits: byPeople,
-            whole: repository.commits !== null && read.length >= repository.commits,
-            own: new Set(byPeople.filter((commit) => theirs.has(commit))),
-            brought: byPeople.filter(({ committer }) => committer.at < repository.createdAt),
-        };
-    });
-}
-/** Whoever a commit is by: the account, or the address where it belongs to none. */
-function authorOf({ account, author }) {
-    return account ?? author.email.trim().toLowerCase();
-}
-/**
- * Whether a repository claims nothing: others star or fork it, nothing in it is the person's, or what it shows first
- * names one of those whose branches it merges.
- */
-function claimsNothing(history, owners) {
-    const { repository, own } = history;
-    if (repository.stars + repository.forks >= OTHERS_CARE || own.size === 0)
-        return true;
-    const words = new Set((repository.readme ?? '').toLowerCase().split(/[^a-z0-9_-]+/));
-    return owners.some((owner) => words.has(owner));
-}
-/** Programs that propose changes from an account of their own. */
-const PROGRAM = /bot$/;
-/** Whose branches merges bring in, in lower case, but for the person's own and those of programs. */
-function foreignOwnerOf({ mergedFrom }, person) {
-    const owner = mergedFrom?.toLowerCase();
-    if (owner === undefined || owner === person.login.toLowerCase())
-        return undefined;
-    return PROGRAM.test(owner) ? undefined : owner;
 }
 
 ;// CONCATENATED MODULE: ./lib/signals/foreign-merges.js
@@ -51830,7 +51990,7 @@ const onlyUnlinkedAddresses = defineSignal({
             expect: 'unknown',
         },
     ],
-    observe({ commits, ownCommits }, person) {
+    observe({ commits, ownCommits }, person, { cohort }) {
         const own = ownCommits.filter(({ origin }) => origin !== 'bot');
         const linked = own.filter(({ account }) => account === person.id);
         if (linked.length > 0) {
@@ -51855,6 +52015,12 @@ const onlyUnlinkedAddresses = defineSignal({
             };
         }
         const addresses = new Set(unlinked.map(({ author }) => author.email.trim().toLowerCase()));
+        if ([...addresses].some((address) => cohort.holders('address', address) > 1)) {
+            return {
+                result: 'unknown',
+                because: ours('The addresses of no account are used by another audited account too: the observation of the shared address covers it, and it is not counted twice.'),
+            };
+        }
         return {
             result: 'observed',
             summary: ours(`None of ${counted(own.length, 'commit')} read in ${counted(repositories.size, 'own repository', 'own repositories')} is given to this account; ${unlinked.length} carry ${counted(addresses.size, 'address', 'addresses')} of no account. In the organization ${counted(atWork.length, 'commit')} made on a machine of theirs ${atWork.length === 1 ? 'is' : 'are'} given to it.`),
@@ -52007,9 +52173,9 @@ function shared(kind, path) {
 
 
 
+
 const AUTHORS = 20;
 const OWN_SHARE = 0.1;
-const owner_among_many_authors_OTHERS_CARE = 10;
 const ownerAmongManyAuthors = defineSignal({
     id: 'owner-among-many-authors',
     title: 'Own repository that many others made and nobody follows',
@@ -52029,7 +52195,7 @@ const ownerAmongManyAuthors = defineSignal({
     innocentExplanations: [
         'A copy of a large project kept to patch it, made without the button that forks.',
         'A project moved here from another host, whose followers stayed there.',
-        'A course or a workshop in which everybody commits to one repository.',
+        'They took part in it, or founded it, long before what was read of its history.',
     ],
     whatClearsIt: [
         'The repository says what it is a copy of.',
@@ -52064,26 +52230,42 @@ const ownerAmongManyAuthors = defineSignal({
             person: withProject({ authors: 40, own: 0 }),
             expect: 'clear',
         },
+        {
+            title: 'A course in which everybody commits to one repository, after it was made',
+            person: withProject({ authors: 40, own: 2, madeDaysAgo: 2_000 }),
+            expect: 'clear',
+        },
+        {
+            title: 'A project moved here whose people go on with it here',
+            person: withProject({ authors: 40, own: 2, goesOn: true }),
+            expect: 'clear',
+        },
         { title: 'No own repository', person: examplePerson(), expect: 'unknown' },
     ],
     observe({ ownCommits, portfolio }, person) {
-        if (portfolio.length === 0) {
-            return { result: 'unknown', because: ours('There is no public repository of their own.') };
+        const histories = historiesOf(portfolio, ownCommits, person);
+        if (histories.length === 0) {
+            return {
+                result: 'unknown',
+                because: ours(portfolio.length === 0
+                    ? 'There is no public repository of their own.'
+                    : 'No commit of their public repositories was read.'),
+            };
         }
-        const found = portfolio.flatMap((repository) => crowdIn(repository, ownCommits, person) ?? []);
+        const found = histories.flatMap((history) => crowdIn(history, person) ?? []);
         const [most] = found.sort((a, b) => b.authors - a.authors);
         if (most === undefined) {
             return {
                 result: 'clear',
-                because: ours(`None of ${counted(portfolio.length, 'public repository', 'public repositories')} of theirs was made by many others and is followed by nobody.`),
+                because: ours(`None of ${counted(histories.length, 'public repository', 'public repositories')} of theirs was brought to GitHub with the work of many others and is followed by nobody.`),
             };
         }
         return {
             result: 'observed',
-            summary: prose `${most.authors} authors appear in ${most.repository.repository}, ${ours(percent(most.share))} of whose commits that were read are the owner’s; ${ours(counted(most.repository.stars, 'star'))} and ${ours(counted(most.repository.forks, 'fork'))}.`,
+            summary: prose `${most.authors} other authors appear in what was brought along to ${most.repository.repository}, ${ours(percent(most.share))} of whose commits that were read are the owner’s; ${ours(counted(most.repository.stars, 'star'))} and ${ours(counted(most.repository.forks, 'fork'))}.`,
             measurements: [
                 {
-                    label: 'Author addresses in one repository',
+                    label: 'Other authors of commits older than the repository',
                     value: String(most.authors),
                     threshold: String(AUTHORS),
                 },
@@ -52101,36 +52283,41 @@ const ownerAmongManyAuthors = defineSignal({
         };
     },
 });
-function crowdIn(repository, commits, person) {
-    if (repository.stars + repository.forks >= owner_among_many_authors_OTHERS_CARE)
+function crowdIn(history, person) {
+    const { repository, commits, own, brought } = history;
+    const owners = commits.flatMap((commit) => foreignOwnerOf(commit, person) ?? []);
+    if (claimsNothing(history, owners) || livesOn(history))
         return undefined;
-    const here = commits.filter((commit) => commit.repository === repository.repository && commit.origin !== 'bot');
-    const own = here.filter(({ account }) => account === person.id).length;
-    const authors = new Set(here.map(({ author }) => author.email.toLowerCase())).size;
-    const share = here.length === 0 ? 0 : own / here.length;
-    return own > 0 && authors >= AUTHORS && share <= OWN_SHARE
-        ? { repository, authors, share, commits: here.length }
+    const authors = new Set(brought.filter((commit) => !own.has(commit)).map(authorOf)).size;
+    const share = own.size / commits.length;
+    return authors >= AUTHORS && share <= OWN_SHARE
+        ? { repository, authors, share, commits: commits.length }
         : undefined;
 }
-function withProject({ authors, own, stars = 0 }) {
+function withProject({ authors, own, stars = 0, madeDaysAgo = 100, goesOn = false, }) {
     const repository = 'example-person/engine';
-    const others = Array.from({ length: authors }, (_, index) => exampleCommits({
+    const by = (author, daysAgo) => exampleCommits({
         count: 1,
         clock: 0,
         repository,
         account: null,
-        name: `Author ${index}`,
-        email: `author-${index}@example.org`,
-        until: EXAMPLE_NOW - (200 + index) * example_person_DAY,
-    })).flat();
+        name: `Author ${author}`,
+        email: `author-${author}@example.org`,
+        until: EXAMPLE_NOW - daysAgo * example_person_DAY,
+    });
+    const others = Array.from({ length: authors }, (_, index) => by(index, 200 + index)).flat();
     return examplePerson({
         facts: {
-            ownCommits: [...exampleCommits({ count: own, clock: 0, repository }), ...others],
+            ownCommits: [
+                ...exampleCommits({ count: own, clock: 0, repository }),
+                ...(goesOn ? by(0, 20) : []),
+                ...others,
+            ],
             portfolio: [
                 {
                     repository,
                     url: `https://github.com/${repository}`,
-                    createdAt: EXAMPLE_NOW - 100 * example_person_DAY,
+                    createdAt: EXAMPLE_NOW - madeDaysAgo * example_person_DAY,
                     pushedAt: EXAMPLE_NOW - 10 * example_person_DAY,
                     stars,
                     forks: 0,
@@ -54592,6 +54779,7 @@ function shared_network_address_user(id, addresses, { company = null, days = 4 }
 
 
 
+
 /** A history that more accounts begin with is a course, a starter or a famous project. */
 const shared_root_commit_FEW = 4;
 const sharedRootCommit = defineSignal({
@@ -54613,14 +54801,15 @@ const sharedRootCommit = defineSignal({
     innocentExplanations: [
         'A template or starter both began with, outside of the button that forks.',
         'A project of two friends or a course, of which each keeps a copy.',
+        'It is theirs, and the other account copied it.',
         'One person with two accounts.',
     ],
     whatClearsIt: [
-        'Both say what they made of it, and what they began with.',
+        'Both say what they made of it, and what they began with; the day each was made on GitHub tells which was there first.',
         'The owner says that both accounts are theirs.',
     ],
     ordinaryRate: assumed(0.05, 'How often two ordinary collaborators of one organization keep copies of one history is in no data.'),
-    needs: ['portfolio'],
+    needs: ['ownCommits', 'portfolio'],
     clearNeedsAllOf: ['portfolio'],
     examples: [
         {
@@ -54637,8 +54826,20 @@ const sharedRootCommit = defineSignal({
         },
         {
             title: 'Colleagues of one company',
-            person: withRoots('1001', ['a1'], 'Harborworks'),
-            among: [withRoots('1002', ['a1'], '@harborworks')],
+            person: withRoots('1001', ['a1'], { company: 'Harborworks' }),
+            among: [withRoots('1002', ['a1'], { company: '@harborworks' })],
+            expect: 'clear',
+        },
+        {
+            title: 'Two people who made it together, each of whom keeps a copy',
+            person: withRoots('1001', ['a1'], { besides: '1002' }),
+            among: [withRoots('1002', ['a1'], { besides: '1001' })],
+            expect: 'clear',
+        },
+        {
+            title: 'A copy of a project of others, in which nothing is theirs',
+            person: withRoots('1001', ['a1'], { own: 0 }),
+            among: [withRoots('1002', ['a1'], { own: 0 })],
             expect: 'clear',
         },
         {
@@ -54654,7 +54855,7 @@ const sharedRootCommit = defineSignal({
             expect: 'unknown',
         },
     ],
-    observe(_facts, person, { cohort }) {
+    observe({ ownCommits, portfolio }, person, { cohort }) {
         const alone = nobodyToCompare(cohort);
         if (alone !== undefined)
             return alone;
@@ -54665,34 +54866,53 @@ const sharedRootCommit = defineSignal({
                 because: ours('The beginning of no public repository of theirs could be read.'),
             };
         }
-        const held = roots.map((root) => ({ root, holders: cohort.holders('root-commit', root) }));
+        const histories = historiesOf(portfolio, ownCommits, person);
+        const held = portfolio.flatMap((repository) => {
+            const { rootCommit: root } = repository;
+            return root === null
+                ? []
+                : [{ repository, root, holders: cohort.holders('root-commit', root) }];
+        });
         const shared = held
             .filter(({ holders }) => holders > 1 && holders <= shared_root_commit_FEW)
-            .map(({ root }) => {
-            const others = cohort.sharing('root-commit', root, person);
-            const colleagues = colleaguesAmong(others, person, cohort);
-            return { root, others: others.filter(({ id }) => !colleagues.has(id)) };
+            .map(({ repository, root }) => {
+            const history = histories.find((one) => one.repository === repository);
+            const all = cohort.sharing('root-commit', root, person);
+            const colleagues = colleaguesAmong(all, person, cohort);
+            const others = all.filter(({ id }) => !colleagues.has(id));
+            if (history === undefined)
+                return { repository, root, read: false, others };
+            const apart = others.filter(({ id }) => !workTogether(history, id));
+            return { repository, root, read: true, others: claimsNothing(history, []) ? [] : apart };
         })
             .filter(({ others }) => others.length > 0);
+        const told = shared.filter(({ read }) => read);
         const others = [
-            ...new Map(shared.flatMap((one) => one.others.map((other) => [other.id, other]))).values(),
+            ...new Map(told.flatMap((one) => one.others.map((other) => [other.id, other]))).values(),
         ];
         if (others.length > 0) {
             return {
                 result: 'observed',
-                summary: prose `${ours(counted(shared.length, 'public repository', 'public repositories'))} of this account ${ours(shared.length === 1 ? 'begins' : 'begin')} with the same commit as one of ${loginsOf(others)}.`,
+                summary: prose `${ours(counted(told.length, 'public repository', 'public repositories'))} of this account ${ours(told.length === 1 ? 'begins' : 'begin')} with the same commit as one of ${loginsOf(others)}.`,
                 others,
                 measurements: [
                     {
                         label: 'Histories in common with other audited accounts',
-                        value: String(shared.length),
+                        value: String(told.length),
                         threshold: '1',
                     },
                 ],
                 sample: roots.length,
-                evidence: shared
-                    .slice(0, 5)
-                    .map((one) => ({ text: prose `${one.root}: ${loginsOf(one.others)}` })),
+                evidence: told.slice(0, 5).map(({ root, repository, others: those }) => ({
+                    text: prose `${root}: ${loginsOf(those)}; ${repository.repository} was made on GitHub on ${ours(utcDay(repository.createdAt))}`,
+                    url: repository.url,
+                })),
+            };
+        }
+        if (shared.length > 0) {
+            return {
+                result: 'unknown',
+                because: ours('A history is shared with another account, but who made it was not read: they may have worked on it together.'),
             };
         }
         if (held.some(({ holders }) => holders > shared_root_commit_FEW)) {
@@ -54701,20 +54921,37 @@ const sharedRootCommit = defineSignal({
                 because: ours('A history is shared by so many audited accounts that it is a template or a course.'),
             };
         }
-        const said = `None of ${counted(roots.length, 'history', 'histories')} is shared with another account, but for colleagues`;
+        const said = `None of ${counted(roots.length, 'history', 'histories')} is shared with another account, but for colleagues, for people who work on it together, and for what others made`;
         return clearAmong(cohort, 'root-commit', said, 'the public repositories');
     },
 });
-function withRoots(id, roots, company = null) {
+function withRoots(id, roots, { company, own = 20, besides } = {}) {
     const login = `person-${id}`;
+    const named = (roots.length === 0 ? [null] : roots).map((root, index) => ({
+        root,
+        repository: `${login}/project-${index}`,
+    }));
+    const commitsOf = (account, repository, count) => exampleCommits({
+        count,
+        clock: 0,
+        account,
+        repository,
+        name: `Person ${account}`,
+        email: `${account}@example.org`,
+        everyDays: 1,
+    });
     return examplePerson({
         id,
         login,
-        profile: { company },
+        profile: { company: company ?? null },
         facts: {
-            portfolio: (roots.length === 0 ? [null] : roots).map((root, index) => ({
-                repository: `${login}/project-${index}`,
-                url: `https://github.com/${login}/project-${index}`,
+            ownCommits: named.flatMap(({ repository }) => [
+                ...commitsOf(id, repository, own),
+                ...commitsOf(besides ?? '7001', repository, besides === undefined && own > 0 ? 0 : 20),
+            ]),
+            portfolio: named.map(({ root, repository }) => ({
+                repository,
+                url: `https://github.com/${repository}`,
                 createdAt: EXAMPLE_NOW - 400 * example_person_DAY,
                 pushedAt: EXAMPLE_NOW - 20 * example_person_DAY,
                 stars: 0,
@@ -55403,10 +55640,40 @@ function isInterleaved(names) {
     return names.every((one) => names.every((other) => {
         if (one === other)
             return true;
-        const established = other.commits.map(({ author }) => author.at).sort((a, b) => a - b)[COMMITS_PER_NAME - 1];
+        const established = name_uses_instantsOf(other)[COMMITS_PER_NAME - 1];
         return (established !== undefined &&
-            one.commits.filter(({ author }) => author.at > established).length >= COMMITS_PER_NAME);
+            name_uses_instantsOf(one).filter((at) => at > established).length >= COMMITS_PER_NAME);
     }));
+}
+const name_uses_DAY = 86_400;
+/** Alone before the other name for so long: a season of the former one. */
+const FORMER_ALONE = 60 * name_uses_DAY;
+/** Alone after the other name for so long: whatever it was, it is over. */
+const LATTER_ALONE = 180 * name_uses_DAY;
+/**
+ * Whether two names may be a change of name that some machine had not heard of: the former name alone, then mostly the
+ * latter with remains of the former; or, where the beginning was not read, nothing but the latter in the end.
+ */
+function mayBeChangeOfName([one, other]) {
+    const [a, b] = [name_uses_instantsOf(one), name_uses_instantsOf(other)];
+    const [former, latter] = (a[0] ?? 0) <= (b[0] ?? 0) ? [a, b] : [b, a];
+    const change = latter[0] ?? 0;
+    const alone = former.filter((at) => at < change).length;
+    const remains = former.length - alone;
+    if (alone >= COMMITS_PER_NAME &&
+        change - (former[0] ?? change) >= FORMER_ALONE &&
+        latter.length > remains) {
+        return true;
+    }
+    return [a, b].some((these) => {
+        const [last, ended] = [these.at(-1) ?? 0, (these === a ? b : a).at(-1) ?? 0];
+        const since = these.filter((at) => at > ended).length;
+        return last - ended >= LATTER_ALONE && since >= COMMITS_PER_NAME;
+    });
+}
+/** When a name was used, the first time first. */
+function name_uses_instantsOf({ commits }) {
+    return commits.map(({ author }) => author.at).sort((a, b) => a - b);
 }
 /** The largest uses first, each kept only if it is unrelated to all that are kept already. */
 function name_uses_mutuallyUnrelated(names) {
@@ -55427,8 +55694,6 @@ function name_uses_mutuallyUnrelated(names) {
 
 
 const unrelated_names_MINIMUM_COMMITS = 10;
-/** Two names, one after the other, are what a change of name looks like; nobody changes to a third by the way. */
-const NAMES_IN_A_ROW = 3;
 const unrelatedNames = defineSignal({
     id: 'unrelated-names',
     title: 'Unrelated full names on one commit address',
@@ -55491,6 +55756,24 @@ const unrelatedNames = defineSignal({
                 },
             }),
             expect: 'clear',
+        },
+        {
+            title: 'A change of name, and an old machine that writes the former one now and then',
+            person: examplePerson({
+                facts: {
+                    commits: [
+                        ...exampleCommits({ count: 30, clock: 0, name: 'Ilse Brandvold' }),
+                        ...exampleCommits({ count: 4, clock: 0, name: 'Teodor Makinen', everyDays: 20 }),
+                        ...exampleCommits({
+                            count: 20,
+                            clock: 0,
+                            name: 'Teodor Makinen',
+                            until: EXAMPLE_NOW - 100 * example_person_DAY,
+                        }),
+                    ],
+                },
+            }),
+            expect: 'unknown',
         },
         {
             title: 'The name of the organization, on a machine of its own',
@@ -55599,13 +55882,22 @@ const unrelatedNames = defineSignal({
             };
         }
         let sharedAddress = false;
+        let changed = false;
         const organizations = organizationNames(person, commits);
         for (const [address, names] of namesByAddress(commits, organizations)) {
             const unrelated = name_uses_mutuallyUnrelated(names);
             if (unrelated.length < 2)
                 continue;
-            if (unrelated.length < NAMES_IN_A_ROW && !isInterleaved(unrelated))
-                continue;
+            // Two, one after the other, are what a change of name looks like; nobody changes to a third by the way.
+            const [one, other, third] = unrelated;
+            if (one !== undefined && other !== undefined && third === undefined) {
+                if (!isInterleaved(unrelated))
+                    continue;
+                if (mayBeChangeOfName([one, other])) {
+                    changed = true;
+                    continue;
+                }
+            }
             if (cohort.sharing('address', address, person).length > 0) {
                 sharedAddress = true;
                 continue;
@@ -55634,6 +55926,12 @@ const unrelatedNames = defineSignal({
             return {
                 result: 'unknown',
                 because: ours('Unrelated full names share an address, but another audited account uses that address too: the observation of the shared address covers it, and it is not counted twice.'),
+            };
+        }
+        if (changed) {
+            return {
+                result: 'unknown',
+                because: ours('Two unrelated full names share an address; one was there before the other and left remains, as a change of name does that some machine has not heard of. It is private and needs no reason.'),
             };
         }
         return {
@@ -55914,7 +56212,60 @@ const CATALOGUE = [
     youngAccountAtGrant,
 ];
 
+;// CONCATENATED MODULE: ./lib/config/gate-schema.js
+
+
+
+const decision = schemas_enum(DECISIONS);
+/** In this order an editor offers them. */
+const OTHER_ANSWERS = Object.keys(DEFAULT_ANSWERS);
+/** The section `gate` of a policy file. */
+const gateSchema = strictObject({
+    'fail-on': schemas_enum(FAIL_ON)
+        .default(DEFAULT_GATE_POLICY.failOn)
+        .describe('Priority at which the gate fails, and above; a review below it is neutral'),
+    'insufficient-data': decision
+        .default(DEFAULT_GATE_POLICY.insufficientData)
+        .describe('What is made of somebody too little could be seen of'),
+    answers: strictObject(Object.fromEntries(OTHER_ANSWERS.map((answer) => [answer, decision.default(DEFAULT_ANSWERS[answer])])))
+        .default(DEFAULT_ANSWERS)
+        .describe('What is made of every answer that is not an assessment'),
+    'most-logins': schemas_int()
+        .min(1)
+        .max(1_000)
+        .default(DEFAULT_GATE_POLICY.mostLogins)
+        .describe('Logins that are looked up in one run'),
+    'left-out': decision
+        .default(DEFAULT_GATE_POLICY.leftOut)
+        .describe('What is made of logins beyond these'),
+    pending: schemas_enum(['report', 'cancel-above soon'])
+        .default(DEFAULT_GATE_POLICY.pending)
+        .describe('What becomes of pending invitations of people at `soon` when an audit sees them'),
+});
+/** A gate section as the rest of the program sees it, with the lines it stands on. */
+function toGatePolicy(written, file, lineOf) {
+    const paths = [
+        ...Object.keys(gateSchema.shape).map((name) => ['gate', name]),
+        ...OTHER_ANSWERS.map((answer) => ['gate', 'answers', answer]),
+    ];
+    const lines = Object.fromEntries(paths.flatMap((path) => {
+        const line = lineOf(path);
+        return line === undefined ? [] : [[path.join('.'), line]];
+    }));
+    return {
+        failOn: written['fail-on'],
+        insufficientData: written['insufficient-data'],
+        answers: written.answers,
+        mostLogins: written['most-logins'],
+        leftOut: written['left-out'],
+        pending: written.pending,
+        lines,
+        file,
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/config/policy-schema.js
+
 
 
 
@@ -56034,6 +56385,7 @@ const policySchema = strictObject({
     })
         .default({ pages: 'people' })
         .describe('How the report is published'),
+    gate: gateSchema.optional().describe('What is decided about access that is asked for'),
 })
     .meta({
     title: 'Policy of an outside collaborator audit',
@@ -56086,6 +56438,10 @@ function readYaml(text, file) {
             const offset = placeOf(document.contents, path);
             throw new UserError(`${offset === undefined ? file : at(offset)}: ${message}`);
         },
+        lineOf(path) {
+            const offset = document.hasIn(path) ? placeOf(document.contents, path) : undefined;
+            return offset === undefined ? undefined : lines.linePos(offset).line;
+        },
     };
 }
 /** Where the deepest node on a path begins; what is missing is blamed on the node that lacks it. */
@@ -56127,6 +56483,8 @@ function plainValue(document, file) {
 
 
 
+
+
 const DEFAULT_POLICY = {
     thresholds: DEFAULT_THRESHOLDS,
     disabledSignals: [],
@@ -56137,6 +56495,7 @@ const DEFAULT_POLICY = {
     places: [],
     vouches: [],
     pages: 'people',
+    gate: DEFAULT_GATE_POLICY,
 };
 /** Everybody a policy names, with the setting they are named under. */
 function namedIn(policy) {
@@ -56178,6 +56537,9 @@ function parsePolicy(text, file) {
             ? {}
             : { leftAfterDays: written.retention['left-after-days'] }),
         pages: written.report.pages,
+        gate: written.gate === undefined
+            ? DEFAULT_GATE_POLICY
+            : toGatePolicy(written.gate, file, (path) => yaml.lineOf(path)),
     };
 }
 function refuse(yaml, error) {
@@ -58699,29 +59061,11 @@ function commonHeader(headers) {
     return { ...first, takenAt: Math.max(...headers.map((header) => header.takenAt)) };
 }
 
-;// CONCATENATED MODULE: ./lib/commands/policy-warnings.js
-
-
-/**
- * Tells of entries of the policy that do not do what they say. A log may be read by more people than the report: what
- * was observed of somebody is counted there and told in the report alone.
- */
-function warnOfPolicy({ coverage }, log) {
-    const told = coverage.policyNotes.filter(({ about }) => about !== 'evidence');
-    for (const { detail } of told)
-        log.warning(noteText(detail));
-    const left = coverage.policyNotes.length - told.length;
-    if (left > 0) {
-        log.warning(`The evidence is another one now than ${counted(left, 'acceptance')} of the policy is for; the report says whose, under coverage.`);
-    }
-}
-
 ;// CONCATENATED MODULE: ./lib/commands/version.js
 /** The release, kept equal to package.json by a test. */
 const commands_version_VERSION = '0.1.0';
 
 ;// CONCATENATED MODULE: ./lib/commands/audit.js
-
 
 
 
@@ -58743,7 +59087,6 @@ async function audit(settings, log, environment) {
     await requireNoDirectories(Object.values(files));
     await collectFromGitHub(settings, files.snapshot, log, environment);
     const report = await evaluate_evaluate([files.snapshot], policy, settings.operatorPaths);
-    warnOfPolicy(report, log);
     await writeRenderings(report, files, settings.serverUrl);
     return { report, files, policy };
 }
@@ -58811,184 +59154,35 @@ function flags_check(schema, flags) {
         .join('\n'));
 }
 
+;// CONCATENATED MODULE: ./lib/commands/policy-warnings.js
+
+
+/**
+ * Tells of entries of the policy that do not do what they say. A log may be read by more people than the report: what
+ * was observed of somebody is counted there and told in the report alone.
+ *
+ * @param detail `counts` where the log may be read by anybody: a policy names people, and places they live in
+ */
+function warnOfPolicy({ coverage }, log, detail) {
+    const { policyNotes } = coverage;
+    if (detail === 'counts') {
+        if (policyNotes.length === 0)
+            return;
+        const entries = counted(policyNotes.length, 'entry', 'entries');
+        log.warning(`Of the policy, ${entries} did not do what it says; the report says which.`);
+        return;
+    }
+    const told = policyNotes.filter(({ about }) => about !== 'evidence');
+    for (const { detail: said } of told)
+        log.warning(noteText(said));
+    const left = policyNotes.length - told.length;
+    if (left > 0) {
+        log.warning(`The evidence is another one now than ${counted(left, 'acceptance')} of the policy is for; the report says whose, under coverage.`);
+    }
+}
+
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-;// CONCATENATED MODULE: ./lib/render/markers.js
-/** What everything of ours begins with. */
-const MARKER_PREFIX = '<!-- outside-collaborator-audit:';
-/** What a marker can mark: a page of ours, or a comment of ours beneath one. */
-const MARKER_KINDS = ['index', 'person', 'part', 'news', 'answer', 'left', 'twin'];
-/** Foreign text cannot produce it: whatever is shown of that has its `<!--` broken. */
-function markerText({ kind, fields }) {
-    const pairs = Object.entries(fields).map(([name, value]) => ` ${name}=${markers_encoded(value)}`);
-    return `${MARKER_PREFIX}${kind}${pairs.join('')} -->`;
-}
-/** The marker a text begins with, if it does. */
-function readMarker(text) {
-    const match = /^\s*<!-- outside-collaborator-audit:([a-z]+)((?: [a-z]+=[^\s]*)*) -->/.exec(text);
-    const kind = MARKER_KINDS.find((one) => one === match?.[1]);
-    if (match === null || kind === undefined)
-        return undefined;
-    const fields = (match[2] ?? '')
-        .trim()
-        .split(' ')
-        .filter((pair) => pair !== '')
-        .map((pair) => {
-        const at = pair.indexOf('=');
-        return [pair.slice(0, at), decoded(pair.slice(at + 1))];
-    });
-    return { kind, fields: Object.fromEntries(fields) };
-}
-/** Two hyphens would end an HTML comment. */
-function markers_encoded(value) {
-    return encodeURIComponent(value.replace(/\p{Surrogate}/gu, '\ufffd'))
-        .replaceAll('%2C', ',')
-        .replaceAll('--', '%2D%2D');
-}
-/** What nobody of us encoded decodes to nothing. */
-function decoded(value) {
-    try {
-        return decodeURIComponent(value);
-    }
-    catch {
-        return '';
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/render/thread-words.js
-
-
-
-const NEW_PERSON = 'A review is due, and there is no page for it yet.';
-const REOPENED = 'A review is due again.';
-const CHANGED = 'The evidence or the access changed since the page was written.';
-const ORDERED = 'A reviewer asked for something.';
-const ACCEPTED = 'A reviewer accepted the evidence.';
-const thread_words_LEFT = 'No review is due any more.';
-const NEWS = 'Reviewers should know what is new.';
-const KEPT_LONG_ENOUGH = 'The policy keeps the page of somebody who left the queue no longer.';
-const CLOCK_STARTED = 'From now on the page says when the person left the queue.';
-const TWIN = 'There is another page of the same.';
-const NO_MORE = 'The page has become shorter; nothing is continued here any more.';
-/** The answer to an order: what was understood, and what follows. */
-function answerTo({ order, comment, by, evidence, fresh, takenAt }) {
-    const marker = markerText({
-        kind: 'answer',
-        fields: {
-            to: String(comment),
-            did: order.name,
-            by,
-            evidence: evidence.join(','),
-            ...(order.name === 'accept' ? { until: order.until ?? '', done: 'no' } : {}),
-        },
-    });
-    const asked = `${code(by)} ${markdown_escape_text(`asked: ${SHORT[order.name]}.`)}`;
-    return [marker, asked, ...consequence(order, fresh, takenAt)].join('\n\n');
-}
-const SHORT = {
-    accept: 'accept what is observed',
-    escalate: 'escalate',
-    recheck: 'look again',
-    help: 'help',
-    misread: 'something that was not understood',
-};
-function consequence(order, fresh, takenAt) {
-    switch (order.name) {
-        case 'accept':
-            return [
-                `${markdown_escape_text('Understood: accepted')}${order.until === undefined ? '' : ` ${markdown_escape_text(`until ${order.until}`)}`}, ${markdown_escape_text('because')} ${code(order.because, { maximum: 400 })}.`,
-                markdown_escape_text('The page is closed and stays closed while the evidence is the same. It comes back with new evidence, or when that day has passed.'),
-            ];
-        case 'escalate':
-            return [
-                order.because === ''
-                    ? markdown_escape_text('Understood: escalated.')
-                    : `${markdown_escape_text('Understood: escalated, because')} ${code(order.because, { maximum: 400 })}.`,
-                markdown_escape_text('The page stays open and stands at the top of the index.'),
-            ];
-        case 'recheck':
-            return [
-                markdown_escape_text(`Looked again on ${utcDay(takenAt)}: ${fresh === 0 ? 'nothing new was observed.' : `${fresh} new observations, told below.`}`),
-            ];
-        case 'help':
-            return [HELP];
-        case 'misread':
-            return [markdown_escape_text(order.problem), HELP];
-    }
-}
-/** What a reviewer can write beneath a page. */
-const HELP = [
-    'Orders are taken from people who may write to this repository, at the beginning of a comment:',
-    '',
-    '- `/accept until 2027-03-01 because …` closes the page until that day or until there is new evidence; `until` may be left out',
-    '- `/escalate because …` keeps it open and puts it at the top of the index',
-    '- `/recheck` tells whether anything is new',
-    '- `/help` shows this',
-].join('\n');
-/** The answer once the page has been closed: open again after that, somebody took the acceptance back. */
-function markedAsDone(answer) {
-    return withFields(answer, { done: 'yes' });
-}
-/** The page once it has been closed because no review is due any more, and the day of that. */
-function markedAsLeft(page, day) {
-    return withFields(page, { status: 'left', left: day });
-}
-/** The title of a page whose content was removed. */
-function emptiedTitle(id) {
-    return `Access review: account ${id}`;
-}
-/** What is left of a page after the time the policy keeps it: whose it was, since when, and nothing of the evidence. */
-function emptiedPage(organization, id, left) {
-    const marker = markerText({ kind: 'person', fields: { organization, id, status: 'left', left } });
-    const said = `No review has been due since ${left}; what stood on this page was removed, as the policy asks.`;
-    return `${marker}\n${markdown_escape_text(said)}`;
-}
-/** What has to stay readable in a comment of ours: which order it answered, and how. */
-const KEPT = ['to', 'did', 'done', 'why'];
-/** What is left of a comment of ours beneath such a page. */
-function emptiedComment({ kind, fields }) {
-    const kept = Object.entries(fields).filter(([name]) => KEPT.includes(name));
-    const marker = markerText({ kind, fields: Object.fromEntries(kept) });
-    return `${marker}\n\n${markdown_escape_text('What stood here was removed, as the policy asks.')}`;
-}
-function withFields(body, fields) {
-    const marker = readMarker(body);
-    if (marker === undefined)
-        return body;
-    const rest = body.slice(body.indexOf('-->') + '-->'.length);
-    return `${markerText({ ...marker, fields: { ...marker.fields, ...fields } })}${rest}`;
-}
-function leftComment(evidence) {
-    return [
-        markerText({ kind: 'left', fields: { evidence: evidence.join(',') } }),
-        markdown_escape_text('No review is due any more: the access is gone, or what was observed is no longer there, is answered by now, or is no longer rare enough. The page is closed; it opens again if that changes.'),
-    ].join('\n\n');
-}
-function newsComment({ why, of, before, titles }) {
-    const said = {
-        fresh: 'There is new evidence.',
-        returned: 'A review is due again.',
-        lapsed: 'The day until which this was accepted has passed.',
-    }[why];
-    return [
-        markerText({ kind: 'news', fields: { why, evidence: of, before } }),
-        markdown_escape_text(titles.length === 0 ? said : `${said} New on the page above:`),
-        titles.map((title) => `- ${markdown_escape_text(title)}`).join('\n'),
-    ]
-        .filter((part) => part !== '')
-        .join('\n\n');
-}
-/** @param number 2 for the first part after the page itself */
-function partComment(number, content) {
-    return `${markerText({ kind: 'part', fields: { number: String(number) } })}\n${content}`;
-}
-function twinComment(kept) {
-    return [
-        markerText({ kind: 'twin', fields: { of: String(kept) } }),
-        `${markdown_escape_text('Two runs at once made two pages of the same. This one is closed; the review goes on in')} #${kept}.`,
-    ].join('\n\n');
-}
-
 ;// CONCATENATED MODULE: ./lib/publish/failure.js
 
 /** Why the report did not get onto GitHub: what is wrong, where, and what to do. Holds no text of GitHub or of the report. */
@@ -59116,15 +59310,80 @@ function expectShape(data, shape, attempt) {
     throw new PublishError('unavailable', `${attempt.failed} (${attempt.repository}): GitHub's answer could not be understood. Run again later; if it stays, check the API address.`);
 }
 
+;// CONCATENATED MODULE: ./lib/render/markers.js
+/** What everything of ours begins with. */
+const MARKER_PREFIX = '<!-- outside-collaborator-audit:';
+/** The label of every page of ours. */
+const PAGE_LABEL = 'access-review';
+/** The label by which a reviewer puts a page at the top. */
+const ESCALATED_LABEL = 'escalated';
+/** What a marker can mark: a page of ours, or a comment of ours beneath one. */
+const MARKER_KINDS = [
+    'index',
+    'person',
+    'counts',
+    'part',
+    'news',
+    'answer',
+    'left',
+    'twin',
+];
+/** Foreign text cannot produce it: whatever is shown of that has its `<!--` broken. */
+function markerText({ kind, fields }) {
+    const pairs = Object.entries(fields).map(([name, value]) => ` ${name}=${markers_encoded(value)}`);
+    return `${MARKER_PREFIX}${kind}${pairs.join('')} -->`;
+}
+/** The marker a text begins with, if it does. */
+function readMarker(text) {
+    const match = /^\s*<!-- outside-collaborator-audit:([a-z]+)((?: [a-z]+=[^\s]*)*) -->/.exec(text);
+    const kind = MARKER_KINDS.find((one) => one === match?.[1]);
+    if (match === null || kind === undefined)
+        return undefined;
+    const fields = (match[2] ?? '')
+        .trim()
+        .split(' ')
+        .filter((pair) => pair !== '')
+        .map((pair) => {
+        const at = pair.indexOf('=');
+        return [pair.slice(0, at), decoded(pair.slice(at + 1))];
+    });
+    return { kind, fields: Object.fromEntries(fields) };
+}
+/** Two hyphens would end an HTML comment. */
+function markers_encoded(value) {
+    return encodeURIComponent(value.replace(/\p{Surrogate}/gu, '\ufffd'))
+        .replaceAll('%2C', ',')
+        .replaceAll('--', '%2D%2D');
+}
+/** What nobody of us encoded decodes to nothing. */
+function decoded(value) {
+    try {
+        return decodeURIComponent(value);
+    }
+    catch {
+        return '';
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/publish/tracking-issue.js
 
 
 
+
+const labelSchema = union([
+    schemas_string(),
+    object({ name: schemas_string().nullish() }).transform(({ name }) => name ?? ''),
+]);
 const issueSchema = object({
+    id: schemas_int(),
     number: schemas_int(),
     title: schemas_string(),
     body: schemas_string().nullish(),
     state: schemas_enum(['open', 'closed']),
+    state_reason: schemas_string().nullish(),
+    labels: array(labelSchema).default([]),
+    locked: schemas_boolean().default(false),
+    parent_issue_url: schemas_string().nullish(),
     user: object({ login: schemas_string() }).nullish(),
     pull_request: unknown().optional(),
 });
@@ -59152,12 +59411,12 @@ async function writingAccount(api, repository) {
 async function findTrackingIssues(api, ours) {
     const own = await collect(listOwn(api, ours), ours);
     if (own.issues.length > 0)
-        return { issues: own.issues, warnings: [] };
+        return { ...own, warnings: [] };
     const attempt = reading(ours.repository);
     const order = { state: 'all', sort: 'created', direction: 'asc' };
     const all = await collect(askForAll(api, tracking_issue_LIST, order, issueSchema, attempt), ours);
     const warnings = all.foreign.map((number) => `Issue #${number} of ${ours.repository} begins like our tracking issue but was written by another account. It is left alone: close it if an earlier token of yours wrote it, and look into it if not.`);
-    return { issues: all.issues, warnings };
+    return { ...all, warnings };
 }
 /** Our issues among the 100 newest, oldest first: enough to see whether a write that gave no answer succeeded. */
 async function findRecentTrackingIssues(api, ours) {
@@ -59181,20 +59440,37 @@ async function* listOwn(api, ours) {
 async function collect(listed, { marker, author }) {
     // Keyed by number: an issue may come twice when the list grows while it is read.
     const issues = new Map();
+    const unmarked = new Map();
     const foreign = new Set();
-    for await (const { number, title, state, user, ...issue } of listed) {
-        const body = (issue.body ?? '').replaceAll('\r\n', '\n');
-        if (issue.pull_request !== undefined || !body.trimStart().startsWith(marker))
+    for await (const one of listed) {
+        if (one.pull_request !== undefined)
             continue;
-        if (user?.login.toLowerCase() === author.toLowerCase()) {
-            issues.set(number, { number, title, body, state });
-        }
-        else {
-            foreign.add(number);
-        }
+        const issue = asTracked(one);
+        const marked = issue.body.trimStart().startsWith(marker);
+        const own = one.user?.login.toLowerCase() === author.toLowerCase();
+        if (own && marked)
+            issues.set(issue.number, issue);
+        else if (own && issue.labels.includes(PAGE_LABEL))
+            unmarked.set(issue.number, issue);
+        else if (marked)
+            foreign.add(issue.number);
     }
-    const oldestFirst = [...issues.values()].sort((a, b) => a.number - b.number);
-    return { issues: oldestFirst, foreign: [...foreign] };
+    const oldestFirst = (all) => [...all.values()].sort((a, b) => a.number - b.number);
+    return { issues: oldestFirst(issues), unmarked: oldestFirst(unmarked), foreign: [...foreign] };
+}
+function asTracked(issue) {
+    const { id, number, title, state, labels, locked } = issue;
+    return {
+        id,
+        number,
+        title,
+        body: (issue.body ?? '').replaceAll('\r\n', '\n'),
+        state,
+        stateReason: issue.state_reason ?? undefined,
+        labels,
+        locked,
+        hasParent: (issue.parent_issue_url ?? '') !== '',
+    };
 }
 function reading(repository) {
     return {
@@ -59211,8 +59487,11 @@ function reading(repository) {
 
 
 
-
-const writtenSchema = object({ number: schemas_int(), html_url: url({ protocol: /^https?$/ }) });
+const writtenSchema = object({
+    id: schemas_int(),
+    number: schemas_int(),
+    html_url: url({ protocol: /^https?$/ }),
+});
 /** Pauses before a creation is tried again; in them a late success becomes visible. */
 const PAUSES = [2_000, 10_000];
 /**
@@ -59223,17 +59502,22 @@ const PAUSES = [2_000, 10_000];
 async function applyPlan(api, writes, ours, options = {}) {
     const applied = [];
     const warnings = [];
-    let justWritten;
+    /** Comments written in this run, by the order they answer. */
+    const answers = new Map();
     for (const write of writes) {
         switch (write.kind) {
             case 'create-issue':
                 applied.push(await createPage(api, write, ours, warnings, options.wait ?? external_node_timers_promises_namespaceObject.setTimeout));
                 break;
-            case 'comment':
-                justWritten = await comment(api, write.repository, write.number, write.body);
+            case 'comment': {
+                const id = await comment(api, write.repository, write.number, write.body);
+                if (write.answering !== undefined)
+                    answers.set(write.answering, id);
                 break;
+            }
             case 'edit-comment': {
-                const id = write.comment === 'just-written' ? justWritten : write.comment;
+                const { comment: named } = write;
+                const id = typeof named === 'number' ? named : answers.get(named.answering);
                 if (id !== undefined)
                     await editComment(api, write.repository, id, write.body);
                 break;
@@ -59257,8 +59541,8 @@ function changeOf(write) {
 async function createPage(api, write, ours, warnings, wait) {
     const { marker } = write;
     const page = await create(api, write, { ...ours, marker }, warnings, wait);
-    for (const [index, part] of write.continuation.entries()) {
-        await comment(api, write.repository, page.number, partComment(index + 2, part));
+    for (const part of write.continuation) {
+        await comment(api, write.repository, page.number, part);
     }
     return { ...page, marker };
 }
@@ -59306,13 +59590,16 @@ async function post(api, write, labels) {
     const parameters = { title, body, labels, request: { retries: 0 } };
     const route = 'POST /repos/{owner}/{repo}/issues';
     const { value } = await api_ask(api, route, parameters, writtenSchema, writing(repository));
-    return { kind: 'create-issue', repository, number: value.number, url: value.html_url };
+    return { kind: 'create-issue', repository, ...writtenOf(value) };
 }
 async function edit(api, kind, repository, number, change) {
     const route = 'PATCH /repos/{owner}/{repo}/issues/{issue_number}';
     const parameters = { issue_number: number, ...change };
     const { value } = await api_ask(api, route, parameters, writtenSchema, writing(repository));
-    return { kind, repository, number: value.number, url: value.html_url };
+    return { kind, repository, ...writtenOf(value) };
+}
+function writtenOf({ id, number, html_url: url }) {
+    return { id, number, url };
 }
 /** The labels that exist or could be made. A label is a convenience: without it the issue is made all the same. */
 async function usableLabels(api, { repository, labels }, warnings) {
@@ -59349,6 +59636,7 @@ function writing(repository) {
 
 const visibilitySchema = schemas_enum(['public', 'internal', 'private']);
 const targetSchema = object({
+    full_name: schemas_string(),
     private: schemas_boolean(),
     visibility: visibilitySchema.optional().catch(undefined),
     archived: schemas_boolean().default(false),
@@ -59370,6 +59658,7 @@ async function readers_readTarget(api, repository) {
     const attempt = looking(repository, 'The report repository could not be read');
     const { value } = await api_ask(api, 'GET /repos/{owner}/{repo}', {}, targetSchema, attempt);
     return {
+        name: value.full_name,
         visibility: visibilityOf(value),
         archived: value.archived,
         issues: value.has_issues,
@@ -59448,11 +59737,12 @@ function looking(repository, failed) {
 ;// CONCATENATED MODULE: ./lib/publish/guard.js
 
 
-const ANOTHER = 'Name a private repository that none of the audited people can reach as `report-repository`, and give `report-token` access to it. If an earlier run wrote its report here, delete that issue.';
+const ANOTHER = 'Name a private repository that none of the audited people can reach as `report-repository`, and give `report-token` access to it; or publish numbers only, with `allow-public: counts`. If an earlier run wrote its report here, delete that issue.';
 /** Details go only where neither the public nor a whole enterprise nor the people concerned can read them. */
 function decideAudience({ repository, visibility, audited }) {
     const refuse = (because, instead = ANOTHER) => ({
         details: false,
+        repository,
         because: `${repository} ${because}`,
         instead,
     });
@@ -59468,22 +59758,24 @@ function decideAudience({ repository, visibility, audited }) {
         return refuse('may be readable for an audited person: who can read it could not be found out completely.', "Give `report-token` write access to the repository and `metadata: read`, which listing its collaborators takes; or let the audit read everybody's access (`members: read`, `administration: read`). " +
             ANOTHER);
     }
-    return audited === 0 ? { details: true } : refuse('can be read by an audited person.');
+    return audited === 0
+        ? { details: true, repository }
+        : refuse('can be read by an audited person.');
 }
 /**
- * Looks at the repository a report is meant for, before anything is written.
+ * Looks at the repository a report is meant for, before anything is written. The decision names it as it is called today.
  *
  * @throws PublishError where nothing can be written at all: not visible, archived, issues disabled.
  */
 async function guardTarget(api, repository, people) {
     const target = await readers_readTarget(api, repository);
-    const { visibility } = target;
+    const { visibility, name } = target;
+    requireWritable(name, target);
     if (visibility !== 'private') {
-        return decideAudience({ repository, visibility, audited: 'unknown' });
+        return decideAudience({ repository: name, visibility, audited: 'unknown' });
     }
-    requireWritable(repository, target);
-    const audited = await readers_countAuditedReaders(api, repository, people);
-    return decideAudience({ repository, visibility, audited });
+    const audited = await readers_countAuditedReaders(api, name, people);
+    return decideAudience({ repository: name, visibility, audited });
 }
 /**
  * Refuses loudly what `decideAudience` refused.
@@ -59509,11 +59801,11 @@ async function jobDetail(api, repository, event, people) {
         const stated = visibilityInEvent(event, repository);
         if (stated === 'public' || stated === 'internal')
             return 'counts';
-        const { visibility } = await readTarget(api, repository);
+        const { visibility, name } = await readTarget(api, repository);
         if (visibility !== 'private')
             return 'counts';
-        const audited = await countAuditedReaders(api, repository, people);
-        return decideJobDetail({ repository, visibility, audited });
+        const audited = await countAuditedReaders(api, name, people);
+        return decideJobDetail({ repository: name, visibility, audited });
     }
     catch {
         return 'counts';
@@ -59521,50 +59813,6 @@ async function jobDetail(api, repository, event, people) {
 }
 
 ;// CONCATENATED MODULE: ./lib/publish/plan.js
-
-/** What has to be written so that exactly one issue shows the report; nothing when it already does. */
-function planIssue(wanted) {
-    const [kept, ...others] = [...wanted.existing].sort((a, b) => a.number - b.number);
-    if (kept === undefined)
-        return [creation(wanted)];
-    const twins = others.flatMap((twin) => closeTwin(wanted.repository, twin, kept.number));
-    return [...changes(wanted, kept), ...twins];
-}
-function creation(wanted) {
-    const { repository, title, body, labels, marker, continuation } = wanted;
-    const because = 'There is no tracking issue yet.';
-    const page = { title, body, labels, marker, continuation };
-    return { kind: 'create-issue', repository, ...page, because };
-}
-function changes(wanted, issue) {
-    const { repository, title, body } = wanted;
-    if (issue.title === title && wanted.same(issue.body, body))
-        return [];
-    const { number } = issue;
-    const because = 'The report changed since it was last written.';
-    const update = { kind: 'update-issue', repository, number, title, body, because };
-    if (issue.state === 'open' || !wanted.reviewsDue)
-        return [update];
-    // Reopening goes first. Were the update to succeed and the reopening to fail, the next run would find the issue up
-    // to date and leave it closed.
-    const reopen = {
-        kind: 'reopen-issue',
-        repository,
-        number,
-        because: 'The issue was closed, and the report has changed and asks for a review.',
-    };
-    return [reopen, update];
-}
-/** Two runs at once may both make a page; the older one is kept, whatever was said beneath the other stays there. */
-function closeTwin(repository, { number, state }, kept) {
-    if (state === 'closed')
-        return [];
-    const at = { repository, number, because: TWIN };
-    return [
-        { kind: 'close-issue', ...at, reason: 'not_planned' },
-        { kind: 'comment', ...at, body: twinComment(kept) },
-    ];
-}
 /** What a run would write, one line each, without any text of the report: these lines may end up in a public log. */
 function describePlan(writes) {
     const lines = writes.map(describeWrite);
@@ -59591,6 +59839,211 @@ function describeWrite(write) {
 }
 function size(body) {
     return `a body of ${body.length.toLocaleString('en-US')} characters`;
+}
+
+;// CONCATENATED MODULE: ./lib/render/seal.js
+
+
+/** A text of ours with its marker, which says how the text was, so that an edit by anybody else is noticed. */
+function sealed({ kind, fields }, content) {
+    return `${markerText({ kind, fields: { ...fields, sum: sumOf(content) } })}\n${content}`;
+}
+/** Whether a page says what it said when it was written about this face, with all its parts, as nobody has changed them. */
+function stands({ body, parts }, face) {
+    const marker = readMarker(body);
+    if (!isIntact(body) || marker?.fields['face'] !== face)
+        return false;
+    const count = Number(marker.fields['parts'] ?? '1');
+    const present = new Map(parts.map((part) => [Number(readMarker(part)?.fields['number']), part]));
+    return Array.from({ length: count - 1 }, (_, index) => present.get(index + 2)).every((part) => part !== undefined && readMarker(part)?.fields['face'] === face && isIntact(part));
+}
+function isIntact(text) {
+    const marker = readMarker(text);
+    return marker?.fields['sum'] === sumOf(text.slice(text.indexOf('-->') + '-->'.length));
+}
+/** Ticking a box is what the boxes are for, and GitHub changes ends of lines. */
+function sumOf(content) {
+    return digest(content
+        .replace(/^(\s*)- \[x\] /gim, '$1- [ ] ')
+        .replace(/[ \t\r]+$/gm, '')
+        .trim());
+}
+
+;// CONCATENATED MODULE: ./lib/render/thread-words.js
+
+
+
+
+const NEW_PERSON = 'A review is due, and there is no page for it yet.';
+const REOPENED = 'A review is due again.';
+const CHANGED = 'The evidence or the access changed since the page was written.';
+const ORDERED = 'A reviewer asked for something.';
+const ACCEPTED = 'A reviewer accepted the evidence.';
+const thread_words_LEFT = 'No review is due any more.';
+const NEWS = 'Reviewers should know what is new.';
+const KEPT_LONG_ENOUGH = 'The policy keeps the page of somebody who left the queue no longer.';
+const CLOCK_STARTED = 'From now on the page says when the person left the queue.';
+const TWIN = 'There is another page of the same.';
+const RESTORED = 'Somebody removed what the page is known by.';
+/** The answer to an order: what was understood, and what follows. */
+function answerTo({ order, comment, by, evidence, fresh, takenAt }) {
+    const marker = markerText({
+        kind: 'answer',
+        fields: {
+            to: String(comment),
+            did: order.name,
+            by,
+            evidence: evidence.join(','),
+            ...(order.name === 'accept' ? { until: order.until ?? '', done: 'no' } : {}),
+        },
+    });
+    const asked = `${code(by)} ${markdown_escape_text(`asked: ${SHORT[order.name]}.`)}`;
+    return [marker, asked, ...consequence(order, fresh, takenAt)].join('\n\n');
+}
+const SHORT = {
+    accept: 'accept what is observed',
+    escalate: 'escalate',
+    recheck: 'look again',
+    help: 'help',
+    misread: 'something that was not understood',
+};
+function consequence(order, fresh, takenAt) {
+    switch (order.name) {
+        case 'accept':
+            return [
+                `${markdown_escape_text('Understood: accepted')}${order.until === undefined ? '' : ` ${markdown_escape_text(`until ${order.until}`)}`}, ${markdown_escape_text('because')} ${code(order.because, { maximum: 400 })}.`,
+                markdown_escape_text('The page is closed and stays closed while the evidence is the same. It comes back with new evidence, or when that day has passed.'),
+            ];
+        case 'escalate':
+            return [
+                order.because === ''
+                    ? markdown_escape_text('Understood: escalated.')
+                    : `${markdown_escape_text('Understood: escalated, because')} ${code(order.because, { maximum: 400 })}.`,
+                markdown_escape_text('The page stays open and stands at the top of the index.'),
+            ];
+        case 'recheck':
+            return [markdown_escape_text(`Looked again on ${utcDay(takenAt)}: ${thread_words_found(fresh)}`)];
+        case 'help':
+            return [HELP];
+        case 'misread':
+            return [markdown_escape_text(order.problem), HELP];
+    }
+}
+function thread_words_found(fresh) {
+    if (fresh === 'unseen') {
+        return 'not all that stands on this page could be looked for; the index says what was out of sight.';
+    }
+    if (fresh === 0)
+        return 'nothing new was observed.';
+    return `${counted(fresh, 'new observation')}, told below.`;
+}
+/** What a reviewer can write beneath a page. */
+const HELP = [
+    'Orders are taken from people who may write to this repository, at the beginning of a comment:',
+    '',
+    '- `/accept until 2027-03-01 because …` closes the page until that day or until there is new evidence; `until` may be left out',
+    '- `/escalate because …` keeps it open and puts it at the top of the index',
+    '- `/recheck` tells whether anything is new',
+    '- `/help` shows this',
+].join('\n');
+/** The answer to an order that was given beneath the index. */
+function answerOnIndex(comment, by, peopleHavePages) {
+    const marker = markerText({
+        kind: 'answer',
+        fields: { to: String(comment), did: 'elsewhere', by },
+    });
+    const where = peopleHavePages
+        ? `${code(by)} ${markdown_escape_text('asked for something here. Orders are taken beneath the page of the person they are about.')}\n\n${HELP}`
+        : `${code(by)} ${markdown_escape_text('asked for something here. All people share this page, so that no order can be told to be about one of them: acceptances are written into the policy file.')}`;
+    return `${marker}\n\n${where}`;
+}
+/** The answer once the page has been closed: open again after that, somebody took the acceptance back. */
+function markedAsDone(answer) {
+    return withFields(answer, { done: 'yes' });
+}
+/**
+ * The page once no review is due any more, and the day of that.
+ *
+ * @param settled whether somebody had closed it before
+ */
+function markedAsLeft(page, { day, why, settled, }) {
+    return withFields(page, { status: 'left', left: day, why, settled: settled ? 'yes' : 'no' });
+}
+/** A page from before the day was noted. */
+function markedWithDay(page, day) {
+    return withFields(page, { left: day });
+}
+/** The title of a page whose content was removed. */
+function emptiedTitle(id) {
+    return `Access review: account ${id}`;
+}
+/** What is left of a page after the time the policy keeps it: whose it was, since when, and nothing of the evidence. */
+function emptiedPage(organization, id, left) {
+    const marker = markerText({ kind: 'person', fields: { organization, id, status: 'left', left } });
+    const said = `No review has been due since ${left}; what stood on this page was removed, as the policy asks.`;
+    return `${marker}\n${markdown_escape_text(said)}`;
+}
+/** What has to stay readable in a comment of ours: which order it answered, and how. */
+const KEPT = ['to', 'did', 'done', 'why'];
+/** What is left of a comment of ours beneath such a page. */
+function emptiedComment({ kind, fields }) {
+    const kept = Object.entries(fields).filter(([name]) => KEPT.includes(name));
+    const marker = markerText({ kind, fields: Object.fromEntries(kept) });
+    return `${marker}\n\n${markdown_escape_text('What stood here was removed, as the policy asks.')}`;
+}
+function withFields(body, fields) {
+    const marker = readMarker(body);
+    if (marker === undefined)
+        return body;
+    const rest = body.slice(body.indexOf('-->') + '-->'.length);
+    return `${markerText({ ...marker, fields: { ...marker.fields, ...fields } })}${rest}`;
+}
+const DEPARTURES = {
+    'no-access': 'The access is gone: the account is neither an outside collaborator of the organization nor invited to become one.',
+    exempt: 'The policy exempts the account by now.',
+    answered: 'What was observed is answered by now; the report says by what.',
+    gone: 'What was observed is no longer there.',
+    fewer: 'Part of what was observed is no longer there, and what is left is too common to ask for a review.',
+    common: 'What was observed is still there, and no longer rare enough to ask for a review, by the thresholds of the policy and the rates of this release.',
+    'one-page': 'The policy keeps all people on one page by now, where the review goes on.',
+};
+function leftComment(evidence, why) {
+    return [
+        markerText({ kind: 'left', fields: { evidence: evidence.join(','), why } }),
+        markdown_escape_text(`${why === 'one-page' ? '' : 'No review is due any more. '}${DEPARTURES[why]}`),
+        markdown_escape_text('The page is closed; it opens again if that changes.'),
+    ].join('\n\n');
+}
+function newsComment({ why, of, page, lines }) {
+    const said = {
+        fresh: 'There is new evidence.',
+        returned: 'A review is due again.',
+        lapsed: 'The day until which this was accepted has passed.',
+    }[why];
+    return [
+        markerText({ kind: 'news', fields: { why, evidence: of, page } }),
+        markdown_escape_text(lines.length === 0 ? said : `${said} New on the page above:`),
+        lines.map((line) => `- ${line}`).join('\n'),
+    ]
+        .filter((part) => part !== '')
+        .join('\n\n');
+}
+/**
+ * @param number 2 for the first part after the page itself
+ * @param face what the page is about that it goes on with
+ */
+function partComment(number, content, face) {
+    return sealed({ kind: 'part', fields: { number: String(number), face } }, content);
+}
+/** What is left of a part when the page has become shorter. */
+function emptiedPart(number) {
+    return `${markerText({ kind: 'part', fields: { number: String(number) } })}\n${markdown_escape_text('The page has become shorter; nothing is continued here any more.')}`;
+}
+function twinComment(kept) {
+    return [
+        markerText({ kind: 'twin', fields: { of: String(kept) } }),
+        `${markdown_escape_text('Two runs at once made two pages of the same. This one is closed; the review goes on in')} #${kept}.`,
+    ].join('\n\n');
 }
 
 ;// CONCATENATED MODULE: ./lib/publish/plan-orders.js
@@ -59642,213 +60095,146 @@ function isDay(text) {
     return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
 }
 
-;// CONCATENATED MODULE: ./lib/publish/plan-review.js
+;// CONCATENATED MODULE: ./lib/publish/plan-parts.js
 
-
-
+/** The comments a page goes on in, as they stand. */
+function plan_parts_partsOf(comments) {
+    return comments.filter(({ own }) => own?.kind === 'part').map(({ body }) => body);
+}
 /**
- * What has to be written so that the page of one person is true and every order is answered. Each write can be the last
- * one before the program is killed: what tells people of something comes before what makes us believe they were told.
+ * The parts of a long page stand beneath it, each edited in its place; a part too many is emptied, never deleted.
  *
- * @param takenAt the audit's clock, unix seconds
+ * @param parts the comments as they are to stand, the second part of the page first
  */
-function planReview(repository, wanted, thread, takenAt) {
-    if (thread === undefined) {
-        const review = { number: undefined, state: 'open', escalated: false };
-        return { writes: wanted === undefined ? [] : [plan_review_creation(repository, wanted)], review };
+function planParts(at, comments, parts, because = CHANGED) {
+    const writes = [];
+    const present = new Map();
+    for (const comment of comments.filter(({ own }) => own?.kind === 'part')) {
+        const number = Number(comment.own?.fields['number']);
+        // Of two parts of one number, which two runs at once may write, the older one goes on.
+        const spare = present.has(number);
+        if (!spare)
+            present.set(number, comment);
+        const body = emptiedPart(number);
+        if ((spare || number > parts.length + 1) && comment.body !== body) {
+            writes.push({ kind: 'edit-comment', ...at, comment: comment.id, body, because });
+        }
     }
-    const at = { repository, number: thread.number };
-    const orders = answers(thread, wanted, takenAt);
-    const writes = orders.map(({ body, because }) => ({
-        kind: 'comment',
-        ...at,
-        body,
-        because,
-    }));
-    const acceptance = latestAcceptance(thread, orders);
-    const escalated = isEscalated(thread, orders);
-    const review = { number: thread.number, escalated };
-    if (wanted === undefined) {
-        writes.push(...leaving(at, thread, takenAt));
-        return { writes, review: { ...review, state: 'closed' } };
+    for (const [index, body] of parts.entries()) {
+        const there = present.get(index + 2);
+        if (there === undefined)
+            writes.push({ kind: 'comment', ...at, body, because });
+        else if (there.body !== body) {
+            writes.push({ kind: 'edit-comment', ...at, comment: there.id, body, because });
+        }
     }
-    const evidence = wanted.evidence.map(({ fingerprint }) => fingerprint);
-    const expired = acceptance?.until !== undefined && acceptance.until < utcDay(takenAt);
-    const holds = acceptance !== undefined &&
-        !expired &&
-        evidence.every((one) => acceptance.evidence.includes(one)) &&
-        !(acceptance.done && thread.state === 'open');
-    if (holds) {
-        writes.push(...accepting(at, thread, acceptance));
-        const { until, by } = acceptance;
-        return {
-            writes,
-            review: { ...review, state: 'accepted', by, ...(until === undefined ? {} : { until }) },
-        };
-    }
-    const fresh = wanted.evidence.filter(({ fingerprint }) => !thread.evidence.includes(fingerprint));
-    const lapsed = expired && acceptance.done && thread.state === 'closed';
-    const returning = thread.status === 'left';
-    const calls = orders.some(({ order }) => order.name === 'escalate');
-    if (thread.state === 'closed' && fresh.length === 0 && !lapsed && !returning && !calls) {
-        return { writes, review: { ...review, state: 'closed' } };
-    }
-    if (fresh.length > 0 || lapsed || returning) {
-        const why = returning ? 'returned' : lapsed ? 'lapsed' : 'fresh';
-        writes.push(...news(at, thread, { why, evidence, fresh }));
-    }
-    if (thread.state === 'closed') {
-        writes.push({ kind: 'reopen-issue', ...at, because: REOPENED });
-    }
-    writes.push(...continuation(at, thread, wanted.continuation));
-    const body = wanted.body(thread.body);
-    if (body !== thread.body || wanted.title !== thread.title) {
-        const { title } = wanted;
-        writes.push({ kind: 'update-issue', ...at, title, body, because: CHANGED });
-    }
-    return { writes, review: { ...review, state: 'open' } };
+    return writes;
 }
-function plan_review_creation(repository, wanted) {
-    const { title, labels } = wanted;
-    return {
-        kind: 'create-issue',
-        repository,
-        title,
-        labels,
-        body: wanted.body(undefined),
-        continuation: wanted.continuation,
-        marker: wanted.marker,
-        because: NEW_PERSON,
-    };
+
+;// CONCATENATED MODULE: ./lib/publish/plan-index.js
+
+
+
+
+/** What has to be written so that exactly one index shows the report; nothing when it already does. */
+function planIndex({ repository, labels, page, kept, twins, }) {
+    if (kept === undefined) {
+        const { title, body, marker, continuation = [] } = page;
+        const because = 'There is no tracking issue yet.';
+        return [
+            { kind: 'create-issue', repository, title, body, labels, marker, continuation, because },
+        ];
+    }
+    const at = { repository, number: kept.number };
+    return [
+        ...answers(at, kept, page),
+        ...changes(at, kept, page),
+        ...twins.flatMap((twin) => closeTwin(repository, twin, kept.number)),
+    ];
 }
-/** An answer to every order of somebody who may give one, each once. */
-function answers(thread, wanted, takenAt) {
-    const answered = new Set(thread.comments.flatMap(({ own }) => (own?.kind === 'answer' ? (own.fields['to'] ?? []) : [])));
-    const evidence = wanted?.evidence.map(({ fingerprint }) => fingerprint) ?? thread.evidence;
-    return thread.comments.flatMap(({ id, foreign }) => {
-        if (foreign === undefined || answered.has(String(id)))
+/** News first, then what continues the page, then the page itself, which says that all of it is written. */
+function changes(at, kept, page) {
+    const { title, body, continuation, news } = page;
+    if (kept.title === title && kept.body === body && continuation === undefined)
+        return [];
+    const because = 'The report changed since it was last written.';
+    const writes = [];
+    if (news?.comment !== undefined && !kept.locked && !isSaid(kept, news.comment)) {
+        writes.push({ kind: 'comment', ...at, body: news.comment, because: NEWS });
+    }
+    // Were the update to succeed and the reopening to fail, the next run would find the issue up to date and leave it closed.
+    if (news !== undefined && kept.state === 'closed') {
+        writes.push({
+            kind: 'reopen-issue',
+            ...at,
+            because: 'The issue was closed, and somebody stands in the queue anew.',
+        });
+    }
+    const parts = continuation === undefined ? [] : planParts(at, kept.comments, continuation);
+    writes.push(...parts.filter(({ kind }) => !(kept.locked && kind === 'comment')));
+    if (kept.title !== title || kept.body !== body) {
+        writes.push({ kind: 'update-issue', ...at, title, body, because });
+    }
+    return writes;
+}
+/** Whether an earlier run was killed right after it had said the same. */
+function isSaid({ comments }, news) {
+    const about = readMarker(news)?.fields ?? {};
+    return comments.some(({ own }) => own?.kind === 'news' &&
+        own.fields['evidence'] === about['evidence'] &&
+        own.fields['page'] === about['page']);
+}
+/** Whoever gives an order here is told where it belongs. */
+function answers(at, { comments, locked }, page) {
+    if (locked)
+        return [];
+    const answered = new Set(comments.flatMap(({ own }) => (own?.kind === 'answer' ? (own.fields['to'] ?? []) : [])));
+    return comments.flatMap(({ id, foreign }) => {
+        if (foreign?.trusted !== true || answered.has(String(id)))
             return [];
-        const order = readOrder(foreign.body);
-        if (order === undefined || !foreign.trusted)
+        if (readOrder(foreign.body) === undefined)
             return [];
-        const fresh = (wanted?.evidence ?? []).filter(({ fingerprint }) => !thread.evidence.includes(fingerprint));
-        const { by } = foreign;
-        const body = answerTo({ order, comment: id, by, evidence, fresh: fresh.length, takenAt });
-        return [{ order, comment: id, evidence, by, body, because: ORDERED }];
+        const body = answerOnIndex(id, foreign.by, page.peopleHavePages);
+        return [{ kind: 'comment', ...at, body, answering: id, because: ORDERED }];
     });
 }
-/** The acceptance given last, in this run or before; an escalation after it takes it back. */
-function latestAcceptance(thread, orders) {
-    let latest;
-    for (const { id, own, body: answer } of thread.comments) {
-        if (own?.kind !== 'answer')
-            continue;
-        if (own.fields['did'] === 'escalate')
-            latest = undefined;
-        if (own.fields['did'] !== 'accept')
-            continue;
-        const { until = '', by = '', done, evidence = '' } = own.fields;
-        latest = {
-            comment: id,
-            answer,
-            evidence: listIn(evidence),
-            until: until === '' ? undefined : until,
-            by,
-            done: done === 'yes',
-        };
-    }
-    for (const { order, evidence, by, body: answer } of orders) {
-        if (order.name === 'escalate')
-            latest = undefined;
-        if (order.name === 'accept') {
-            const { until } = order;
-            latest = { comment: 'just-written', answer, evidence, until, by, done: false };
-        }
-    }
-    return latest;
-}
-function isEscalated(thread, orders) {
-    const done = [
-        ...thread.comments.flatMap(({ own }) => own?.kind === 'answer' ? (own.fields['did'] ?? []) : []),
-        ...orders.map(({ order }) => order.name),
+/** Two runs at once may both make a page; the older one is kept, whatever was said beneath the other stays there. */
+function closeTwin(repository, { number, state, locked }, kept) {
+    if (state === 'closed')
+        return [];
+    const at = { repository, number, because: TWIN };
+    return [
+        { kind: 'close-issue', ...at, reason: 'not_planned' },
+        ...(locked ? [] : [{ kind: 'comment', ...at, body: twinComment(kept) }]),
     ];
-    return done.lastIndexOf('escalate') > done.lastIndexOf('accept');
 }
-function accepting(at, thread, acceptance) {
-    const writes = [];
-    if (thread.state === 'open') {
-        writes.push({ kind: 'close-issue', ...at, reason: 'completed', because: ACCEPTED });
-    }
-    if (!acceptance.done) {
-        const { comment, answer } = acceptance;
-        const body = markedAsDone(answer);
-        writes.push({ kind: 'edit-comment', ...at, comment, body, because: ACCEPTED });
-    }
-    return writes;
-}
-/** Tells, closes, and only then notes that it was closed by us: whoever opens it again afterwards wants it open. */
-function leaving(at, thread, takenAt) {
-    if (thread.status === 'left')
-        return [];
-    const writes = [];
-    if (thread.state === 'open') {
-        const said = thread.comments.some(({ own }) => own?.kind === 'left' && own.fields['evidence'] === thread.evidence.join(','));
-        if (!said) {
-            const body = leftComment(thread.evidence);
-            writes.push({ kind: 'comment', ...at, body, because: thread_words_LEFT });
-        }
-        writes.push({ kind: 'close-issue', ...at, reason: 'completed', because: thread_words_LEFT });
-    }
-    const body = markedAsLeft(thread.body, utcDay(takenAt));
-    writes.push({ kind: 'update-issue', ...at, title: thread.title, body, because: thread_words_LEFT });
-    return writes;
-}
+
+;// CONCATENATED MODULE: ./lib/publish/departures.js
+
+const departures_UNSEEN = { kind: 'unseen' };
 /**
- * One comment that says what is new, unless an earlier run was killed right after it had said so: the same news since
- * the page was last closed by us, or since the acceptance that has lapsed.
+ * Why somebody who has a page stands in the queue no more. What could not be looked for this time is not gone: a page is
+ * left as it is unless the audit saw that nothing of it holds.
  */
-function news(at, thread, { why, evidence, fresh }) {
-    const of = [...evidence].sort().join(',');
-    const before = [...thread.evidence].sort().join(',');
-    const since = thread.comments.findLastIndex(({ own }) => (why === 'returned' && own?.kind === 'left') ||
-        (why === 'lapsed' && own?.kind === 'answer' && own.fields['did'] === 'accept'));
-    const said = thread.comments
-        .slice(since + 1)
-        .some(({ own }) => own?.kind === 'news' &&
-        own.fields['why'] === why &&
-        own.fields['evidence'] === of &&
-        own.fields['before'] === before);
-    if (said)
-        return [];
-    const body = newsComment({ why, of, before, titles: fresh.map(({ title }) => title) });
-    return [{ kind: 'comment', ...at, body, because: NEWS }];
-}
-/** The parts of a long page stand beneath it; a part too many is emptied, never deleted. */
-function continuation(at, { comments }, parts) {
-    const present = comments.filter(({ own }) => own?.kind === 'part');
-    const numberOf = ({ own }) => Number(own?.fields['number']);
-    const writes = [];
-    for (const [index, part] of parts.entries()) {
-        const body = partComment(index + 2, part);
-        const there = present.find((comment) => numberOf(comment) === index + 2);
-        if (there === undefined) {
-            writes.push({ kind: 'comment', ...at, body, because: CHANGED });
-        }
-        else if (there.body !== body) {
-            writes.push({ kind: 'edit-comment', ...at, comment: there.id, body, because: CHANGED });
-        }
+function departureOf({ assessments, coverage }, { id, evidence, relation }) {
+    if (coverage.exempt.some((account) => account.id === id))
+        return { kind: 'left', why: 'exempt' };
+    const person = assessments.find((assessment) => assessment.id === id);
+    if (person === undefined) {
+        const hidden = coverage.gaps.some(({ hides }) => hides !== undefined && (relation === undefined || hides === relation));
+        return hidden ? departures_UNSEEN : { kind: 'left', why: 'no-access' };
     }
-    for (const comment of present) {
-        const body = partComment(numberOf(comment), NO_MORE);
-        if (numberOf(comment) > parts.length + 1 && comment.body !== body) {
-            const { id } = comment;
-            writes.push({ kind: 'edit-comment', ...at, comment: id, body, because: CHANGED });
-        }
+    const unknown = new Set(person.unknown.map(({ signal }) => signal.id));
+    if (evidence.some(({ signal }) => unknown.has(signal)))
+        return departures_UNSEEN;
+    const observed = new Map(person.observations.map((seen) => [fingerprintOf(seen), seen]));
+    const left = evidence.flatMap(({ fingerprint }) => observed.get(fingerprint) ?? []);
+    if (left.length === 0)
+        return { kind: 'left', why: 'gone' };
+    if (left.some(({ answeredBy }) => answeredBy !== undefined)) {
+        return { kind: 'left', why: 'answered' };
     }
-    return writes;
-}
-function listIn(text) {
-    return text === '' ? [] : text.split(',');
+    return { kind: 'left', why: left.length < evidence.length ? 'fewer' : 'common' };
 }
 
 ;// CONCATENATED MODULE: ./lib/publish/plan-retention.js
@@ -59881,7 +60267,7 @@ function planRetention(repository, thread, twins, { takenAt, leftAfterDays }) {
 /** Pages from before there was a day on them. */
 function startOfClock(repository, { number, title, body }, day) {
     const at = { repository, number, title, because: CLOCK_STARTED };
-    return { kind: 'update-issue', ...at, body: markedAsLeft(body, day) };
+    return { kind: 'update-issue', ...at, body: markedWithDay(body, day) };
 }
 function emptying(repository, page, left) {
     const { number, id } = page;
@@ -59895,7 +60281,7 @@ function emptying(repository, page, left) {
         if (body !== before)
             writes.push({ kind: 'edit-comment', ...at, comment, body, because });
     }
-    writes.push(...continuation(at, page, []).map((write) => ({ ...write, because })));
+    writes.push(...planParts(at, page.comments, [], because));
     const organization = readMarker(page.body)?.fields['organization'] ?? '';
     const title = emptiedTitle(id);
     const body = emptiedPage(organization, id, left);
@@ -59905,202 +60291,333 @@ function emptying(repository, page, left) {
     return writes;
 }
 
+;// CONCATENATED MODULE: ./lib/publish/plan-answers.js
+
+
+/**
+ * An answer to every order of somebody who may give one, each once. Where nothing can be said beneath a page no order is
+ * taken: what was understood must be seen.
+ *
+ * @param evidence fingerprints of all that the page is about after this audit
+ * @param fresh how many of them the page did not have before
+ */
+function answerOrders(thread, evidence, fresh, takenAt) {
+    if (thread.locked)
+        return [];
+    const answered = new Set(thread.comments.flatMap(({ own }) => (own?.kind === 'answer' ? (own.fields['to'] ?? []) : [])));
+    return thread.comments.flatMap(({ id, foreign }) => {
+        if (foreign === undefined || answered.has(String(id)))
+            return [];
+        const order = readOrder(foreign.body);
+        if (order === undefined || !foreign.trusted)
+            return [];
+        const { by } = foreign;
+        const body = answerTo({ order, comment: id, by, evidence, fresh, takenAt });
+        return [{ order, comment: id, evidence, by, body }];
+    });
+}
+/** The acceptance given last, in this run or before; an escalation after it takes it back. */
+function latestAcceptance(thread, orders) {
+    let latest;
+    for (const { id, own, body: answer } of thread.comments) {
+        if (own?.kind !== 'answer')
+            continue;
+        if (own.fields['did'] === 'escalate')
+            latest = undefined;
+        if (own.fields['did'] !== 'accept')
+            continue;
+        const { until = '', by = '', done, evidence = '' } = own.fields;
+        latest = {
+            comment: id,
+            answer,
+            evidence: evidence === '' ? [] : evidence.split(','),
+            until: until === '' ? undefined : until,
+            by,
+            done: done === 'yes',
+        };
+    }
+    for (const { order, comment: answering, evidence, by, body: answer } of orders) {
+        if (order.name === 'escalate')
+            latest = undefined;
+        if (order.name === 'accept') {
+            const { until } = order;
+            latest = { comment: { answering }, answer, evidence, until, by, done: false };
+        }
+    }
+    return latest;
+}
+function isEscalated(thread, orders) {
+    const done = [
+        ...thread.comments.flatMap(({ own }) => own?.kind === 'answer' ? (own.fields['did'] ?? []) : []),
+        ...orders.map(({ order }) => order.name),
+    ];
+    return thread.labelled || done.lastIndexOf('escalate') > done.lastIndexOf('accept');
+}
+/** Closes the page, and only then notes that it was closed for this: whoever opens it again takes it back. */
+function planAccepting(at, thread, { comment, answer, done }) {
+    const because = ACCEPTED;
+    const writes = [];
+    if (thread.state === 'open') {
+        writes.push({ kind: 'close-issue', ...at, reason: 'completed', because });
+    }
+    if (!done) {
+        const body = markedAsDone(answer);
+        writes.push({ kind: 'edit-comment', ...at, comment, body, because });
+    }
+    return writes;
+}
+
+;// CONCATENATED MODULE: ./lib/publish/plan-review.js
+
+
+
+
+
+
+/**
+ * What has to be written so that the page of one person is true and every order is answered. Each write can be the last
+ * one before the program is killed: what tells people of something comes before what makes us believe they were told.
+ *
+ * @param takenAt the audit's clock, unix seconds
+ */
+function planReview(repository, standing, thread, takenAt) {
+    const at = { repository, number: thread.number };
+    const { known, carried, fresh } = plan_review_compare(standing, thread);
+    const evidence = known.map(({ fingerprint }) => fingerprint);
+    const unseen = standing.kind === 'unseen' || carried.length > 0;
+    const found = unseen && fresh.length === 0 ? 'unseen' : fresh.length;
+    const orders = answerOrders(thread, evidence, found, takenAt);
+    const said = orders.map(({ body, comment: answering }) => ({
+        kind: 'comment',
+        ...at,
+        body,
+        answering,
+        because: ORDERED,
+    }));
+    const escalated = isEscalated(thread, orders);
+    const acceptance = latestAcceptance(thread, orders);
+    const expired = acceptance?.until !== undefined && acceptance.until < utcDay(takenAt);
+    const holding = acceptance !== undefined && !expired && plan_review_holds(acceptance, thread, evidence)
+        ? acceptance
+        : undefined;
+    const lapsed = expired && acceptance?.done === true && thread.state === 'closed';
+    const plan = { at, thread, takenAt, carried, fresh, evidence, orders, lapsed };
+    const rest = standing.kind === 'left'
+        ? leaving(plan, standing.why)
+        : standing.kind === 'unseen'
+            ? []
+            : due(plan, standing.page, holding);
+    const accepting = holding === undefined || standing.kind === 'left' ? [] : planAccepting(at, thread, holding);
+    const writes = [...said, ...rest, ...accepting].filter(
+    // Of a locked page GitHub may refuse every comment; the page itself can still be kept true.
+    ({ kind }) => !(thread.locked && kind === 'comment'));
+    return { writes, review: { ...stateAfter(thread, writes, holding), escalated } };
+}
+function plan_review_compare(standing, thread) {
+    if (standing.kind !== 'due')
+        return { known: thread.evidence, carried: [], fresh: [] };
+    const { evidence, unseen } = standing.page;
+    // A page without its marker says nothing of what was known.
+    if (thread.status === 'lost')
+        return { known: evidence, carried: [], fresh: [] };
+    const isIn = (list, { fingerprint }) => list.some((one) => one.fingerprint === fingerprint);
+    const carried = thread.evidence.filter((seen) => unseen.includes(seen.signal) && !isIn(evidence, seen));
+    const fresh = evidence.filter((seen) => !isIn(thread.evidence, seen));
+    return { known: [...evidence, ...carried], carried, fresh };
+}
+/** Whether an acceptance is for all that is known now, and nobody took it back by opening the page again. */
+function plan_review_holds(acceptance, thread, evidence) {
+    const takenBack = acceptance.done && thread.state === 'open';
+    return !takenBack && evidence.every((one) => acceptance.evidence.includes(one));
+}
+/** The page of somebody for whom a review is due. */
+function due(plan, page, holding) {
+    const { at, thread, carried, fresh, orders, lapsed } = plan;
+    const { status, state } = thread;
+    if (holding !== undefined)
+        return status === 'due' ? [] : rewriting(plan, page);
+    const back = status === 'left';
+    // Somebody had settled it, and it is the same that comes back to the same access.
+    const settled = back && thread.settled && thread.why !== 'no-access' && fresh.length === 0;
+    const returning = back && !settled;
+    const called = orders.some(({ order }) => order.name === 'escalate');
+    const news = fresh.length > 0 || lapsed || returning;
+    if (state === 'closed' && !news && !called)
+        return status === 'due' ? [] : rewriting(plan, page);
+    // Less was seen than before and nothing new: the page says more than this audit could.
+    if (state === 'open' && !news && carried.length > 0)
+        return [];
+    const why = returning ? 'returned' : lapsed ? 'lapsed' : 'fresh';
+    return [
+        ...(news ? telling(plan, why) : []),
+        ...(state === 'closed'
+            ? [{ kind: 'reopen-issue', ...at, because: REOPENED }]
+            : []),
+        ...rewriting(plan, page),
+    ];
+}
+/** The parts before the page, which says that all of it is written. */
+function rewriting({ at, thread, carried }, page) {
+    const { comments, body: before, title, status } = thread;
+    const because = status === 'lost' ? RESTORED : CHANGED;
+    const written = page.written({ body: before, parts: plan_parts_partsOf(comments) }, carried);
+    const parts = written === undefined ? [] : planParts(at, comments, written.continuation, because);
+    const body = written?.body ?? before;
+    if (body === before && page.title === title)
+        return parts;
+    return [...parts, { kind: 'update-issue', ...at, title: page.title, body, because }];
+}
+/** Tells, closes, and only then notes that it was closed by us: whoever opens it again afterwards wants it open. */
+function leaving({ at, thread, takenAt }, why) {
+    if (thread.status !== 'due')
+        return [];
+    const writes = [];
+    const evidence = thread.evidence.map(({ fingerprint }) => fingerprint);
+    if (thread.state === 'open') {
+        const said = since(thread, 'news', 'returned').some(({ own }) => own?.kind === 'left' && own.fields['evidence'] === evidence.join(','));
+        if (!said) {
+            const body = leftComment(evidence, why);
+            writes.push({ kind: 'comment', ...at, body, because: thread_words_LEFT });
+        }
+        writes.push({ kind: 'close-issue', ...at, reason: 'completed', because: thread_words_LEFT });
+    }
+    const told = since(thread, 'news', 'returned').some(({ own }) => own?.kind === 'left');
+    const settled = thread.state === 'closed' && !told;
+    const body = markedAsLeft(thread.body, { day: utcDay(takenAt), why, settled });
+    writes.push({ kind: 'update-issue', ...at, title: thread.title, body, because: thread_words_LEFT });
+    return writes;
+}
+/**
+ * One comment that says what is new, unless an earlier run was killed right after it had said so: the same news about
+ * the page as it stands, since it was last closed by us, or since the acceptance that has lapsed.
+ */
+function telling({ at, thread, evidence, fresh }, why) {
+    const of = [...evidence].sort().join(',');
+    const page = readMarker(thread.body)?.fields['sum'] ?? '';
+    const fields = { why, evidence: of, page };
+    const recent = why === 'returned'
+        ? since(thread, 'left')
+        : why === 'lapsed'
+            ? since(thread, 'answer', 'accept')
+            : thread.comments;
+    const said = recent.some(({ own }) => own?.kind === 'news' &&
+        Object.entries(fields).every(([name, value]) => own.fields[name] === value));
+    if (said)
+        return [];
+    const lines = fresh.map(({ title }) => markdown_escape_text(title));
+    const body = newsComment({ why, of, page, lines });
+    return [{ kind: 'comment', ...at, body, because: NEWS }];
+}
+/** What was written after the last comment of ours of a kind, or all where there is none. */
+function since({ comments }, kind, did) {
+    const last = comments.findLastIndex(({ own }) => own?.kind === kind &&
+        (did === undefined || [own.fields['did'], own.fields['why']].includes(did)));
+    return comments.slice(last + 1);
+}
+function stateAfter({ number, state, stateReason }, writes, holding) {
+    const last = writes.findLast(({ kind }) => kind === 'close-issue' || kind === 'reopen-issue');
+    const closed = last === undefined ? state === 'closed' : last.kind === 'close-issue';
+    if (holding !== undefined) {
+        const { until, by } = holding;
+        return { number, state: 'accepted', by, ...(until === undefined ? {} : { until }) };
+    }
+    if (!closed)
+        return { number, state: 'open' };
+    const reason = last === undefined ? stateReason : undefined;
+    return { number, state: 'closed', ...(reason === undefined ? {} : { closedAs: reason }) };
+}
+
 ;// CONCATENATED MODULE: ./lib/publish/plan-pages.js
 
 
 
 
+
+const LOST = { index: /^Outside collaborator access review: /, person: /^Access review: / };
 /** The pages about one organization; another one's may lie in the same repository. */
 function plan_pages_pagesOf(organization, issues) {
     const of = (kind) => issues.filter(({ body }) => {
         const marker = readMarker(body);
         return marker?.kind === kind && marker.fields['organization'] === organization;
     });
-    return { index: of('index'), people: of('person') };
+    const unmarked = issues.filter(({ labels, body }) => readMarker(body) === undefined && labels.includes(PAGE_LABEL));
+    const lost = (kind) => unmarked.filter(({ title }) => LOST[kind].test(title));
+    return {
+        index: of('index'),
+        people: of('person'),
+        counts: of('counts'),
+        lost: { index: lost('index'), people: lost('person') },
+    };
 }
-/**
- * What has to be written so that everybody who stands in the queue has exactly one page, and it is true.
- *
- * @param leftAfterDays how long the pages of people who left the queue are kept; for good where it is `undefined`
- */
-function planPeople(repository, wanted, threads, takenAt, leftAfterDays) {
-    const byPerson = new Map();
-    for (const thread of [...threads].sort((a, b) => a.number - b.number)) {
-        const same = byPerson.get(thread.id);
-        if (same === undefined)
-            byPerson.set(thread.id, [thread]);
-        else
-            same.push(thread);
-    }
+/** What has to be written so that everybody who stands in the queue has exactly one page, and it is true. */
+function planPeople(people) {
+    const { repository, report, wanted, onePage = false, leftAfterDays } = people;
+    const { takenAt } = report;
+    const threads = threadsByPerson(people);
     const writes = [];
     const reviews = new Map();
+    const unseen = [];
     for (const page of wanted) {
-        const thread = byPerson.get(page.id)?.[0];
-        const plan = planReview(repository, page, thread, takenAt);
+        const thread = threads.get(page.id)?.[0];
+        if (thread === undefined) {
+            writes.push(creation(repository, page));
+            reviews.set(page.id, { number: undefined, state: 'open', escalated: false });
+            continue;
+        }
+        const plan = planReview(repository, { kind: 'due', page }, thread, takenAt);
         writes.push(...plan.writes);
         reviews.set(page.id, plan.review);
     }
-    const due = new Set(wanted.map(({ id }) => id));
-    for (const [id, [thread, ...twins]] of byPerson) {
+    for (const [id, [thread, ...twins]] of threads) {
         if (thread === undefined)
             continue;
-        if (!due.has(id)) {
-            writes.push(...planReview(repository, undefined, thread, takenAt).writes);
-            if (leftAfterDays !== undefined) {
+        if (!reviews.has(id)) {
+            const standing = onePage
+                ? { kind: 'left', why: 'one-page' }
+                : departureOf(report, thread);
+            writes.push(...planReview(repository, standing, thread, takenAt).writes);
+            if (standing.kind === 'unseen' && thread.status === 'due')
+                unseen.push(thread);
+            if (standing.kind === 'left' && leftAfterDays !== undefined) {
                 writes.push(...planRetention(repository, thread, twins, { takenAt, leftAfterDays }));
             }
         }
         writes.push(...twins.flatMap((twin) => plan_pages_closeTwin(repository, twin, thread.number)));
     }
-    return { writes, reviews };
+    return { writes, reviews, unseen };
+}
+/** Pages of each person, the oldest first, which is the one that is kept. */
+function threadsByPerson({ wanted, threads, }) {
+    const byPerson = new Map();
+    for (const thread of [...threads].sort((a, b) => a.number - b.number)) {
+        // A page whose marker is gone is known by its title, as long as there is no other of the same person.
+        const id = thread.status === 'lost' ? wanted.find(({ title }) => title === thread.title)?.id : thread.id;
+        if (id === undefined)
+            continue;
+        const same = byPerson.get(id);
+        if (same === undefined)
+            byPerson.set(id, [thread]);
+        else if (thread.status !== 'lost')
+            same.push(thread);
+    }
+    return byPerson;
+}
+function creation(repository, page) {
+    const { title, labels, marker } = page;
+    const { body = '', continuation = [] } = page.written(undefined) ?? {};
+    const because = NEW_PERSON;
+    return { kind: 'create-issue', repository, title, labels, body, continuation, marker, because };
 }
 /** Two runs at once may both make a page; the older one is kept, whatever was said beneath the other stays there. */
 function plan_pages_closeTwin(repository, twin, kept) {
     if (twin.state === 'closed')
         return [];
     const at = { repository, number: twin.number, because: TWIN };
-    const said = twin.comments.some(({ own }) => own?.kind === 'twin');
+    const said = twin.locked || twin.comments.some(({ own }) => own?.kind === 'twin');
     return [
         ...(said ? [] : [{ kind: 'comment', ...at, body: twinComment(kept) }]),
         { kind: 'close-issue', ...at, reason: 'not_planned' },
     ];
-}
-
-;// CONCATENATED MODULE: ./lib/publish/threads.js
-
-
-
-
-
-const commentSchema = object({
-    id: schemas_int(),
-    body: schemas_string().nullish(),
-    user: object({ login: schemas_string() }).nullish(),
-});
-const threads_permissionSchema = object({ permission: schemas_string() });
-/**
- * The pages of people with what was written beneath them, oldest first. A comment with a marker of ours by anybody else
- * is a conversation like any other; whether somebody may give orders is asked only of those who give one.
- */
-async function readThreads(api, ours, pages) {
-    const mayOrder = permissionReader(api, ours.repository);
-    const threads = [];
-    for (const { number, title, body, state } of pages) {
-        const fields = readMarker(body)?.fields ?? {};
-        const { id = '', evidence = '', status, left = '' } = fields;
-        const comments = [];
-        for (const comment of await commentsOf(api, ours.repository, number)) {
-            const text = (comment.body ?? '').replaceAll('\r\n', '\n');
-            const by = comment.user?.login ?? '';
-            if (by.toLowerCase() === ours.author.toLowerCase()) {
-                const own = readMarker(text);
-                // The account may be a person's who also writes by hand.
-                if (own !== undefined) {
-                    comments.push({ id: comment.id, body: text, own, foreign: undefined });
-                    continue;
-                }
-            }
-            const trusted = readOrder(text) !== undefined && (await mayOrder(by));
-            const foreign = { by, trusted, body: text };
-            comments.push({ id: comment.id, body: text, own: undefined, foreign });
-        }
-        threads.push({
-            number,
-            title,
-            body,
-            state,
-            id,
-            evidence: evidence === '' ? [] : evidence.split(','),
-            status: status === 'left' ? 'left' : 'due',
-            ...(/^\d{4}-\d{2}-\d{2}$/.test(left) ? { left } : {}),
-            comments,
-        });
-    }
-    return threads;
-}
-async function commentsOf(api, repository, number) {
-    const route = 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments';
-    const attempt = {
-        repository,
-        failed: 'The comments of a page could not be read',
-        permission: 'issues: read',
-    };
-    const comments = [];
-    const parameters = { issue_number: number };
-    for await (const comment of askForAll(api, route, parameters, commentSchema, attempt)) {
-        comments.push(comment);
-    }
-    return comments;
-}
-/** Whether somebody may write to the repository; of whom it cannot be told, no order is taken. */
-function permissionReader(api, repository) {
-    const known = new Map();
-    const attempt = {
-        repository,
-        failed: 'The permission of a reviewer could not be read',
-        permission: 'metadata: read',
-    };
-    return async (login) => {
-        const before = known.get(login);
-        if (before !== undefined)
-            return before;
-        const route = 'GET /repos/{owner}/{repo}/collaborators/{username}/permission';
-        const may = await api_ask(api, route, { username: login }, threads_permissionSchema, attempt).then(({ value }) => ['admin', 'write'].includes(value.permission), (error) => {
-            if (error instanceof PublishError)
-                return false;
-            throw error;
-        });
-        known.set(login, may);
-        return may;
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/render/index-state.js
-
-
-const runSchema = tuple([schemas_string(), schemas_int(), schemas_int(), schemas_int(), schemas_int()]);
-const RUNS = 12;
-/** More ids would fill the page. */
-const index_state_PEOPLE = 1_000;
-function stateFields({ face, soon, routine, runs }) {
-    return {
-        face,
-        soon: soon.slice(0, index_state_PEOPLE).join(','),
-        routine: routine.slice(0, Math.max(0, index_state_PEOPLE - soon.length)).join(','),
-        runs: JSON.stringify(runs
-            .slice(-RUNS)
-            .map((run) => [run.day, run.people, run.soon, run.routine, run.insufficient])),
-    };
-}
-/** What a body remembers; nothing of one that is not ours, or was written before there was anything to remember. */
-function readIndexState(body) {
-    const { face, soon = '', routine = '', runs = '[]' } = readMarker(body)?.fields ?? {};
-    if (face === undefined)
-        return undefined;
-    return { face, soon: idsIn(soon), routine: idsIn(routine), runs: runsIn(runs) };
-}
-function idsIn(text) {
-    return text.split(',').filter((id) => /^[\w:.@+-]{1,200}$/.test(id));
-}
-function runsIn(text) {
-    const result = array(runSchema).safeParse(index_state_parsed(text));
-    if (!result.success)
-        return [];
-    return result.data.slice(-RUNS).map(([day, people, soon, routine, insufficient]) => ({
-        day,
-        people,
-        soon,
-        routine,
-        insufficient,
-    }));
-}
-function index_state_parsed(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
 }
 
 ;// CONCATENATED MODULE: ./lib/render/person-issue.js
@@ -60113,8 +60630,10 @@ function index_state_parsed(text) {
 
 
 
+
 /** GitHub refuses 65,536 characters; a margin is left for what it adds. */
 const person_issue_DEFAULT_MAXIMUM = 60_000;
+/** As much of a person as a page of their own shows. */
 const EVERYTHING = {
     records: 20,
     repositories: 40,
@@ -60126,33 +60645,40 @@ const EVERYTHING = {
 function renderPersonIssue(assessment, report, options) {
     const evidence = assessment.observations.map((seen) => ({
         fingerprint: fingerprintOf(seen),
+        signal: seen.signal.id,
         title: seen.signal.title,
     }));
-    const [first = '', ...continuation] = packed(blocksOf(assessment, report, options), options.maxLength ?? person_issue_DEFAULT_MAXIMUM);
-    const face = faceOf(assessment);
-    const marker = markerText({
-        kind: 'person',
-        fields: {
-            organization: report.organization,
-            id: assessment.id,
-            evidence: evidence.map(({ fingerprint }) => fingerprint).join(','),
-            face,
-            status: 'due',
-        },
-    });
+    const [first = '', ...rest] = packed(blocksOf(assessment, report, options), options.maxLength ?? person_issue_DEFAULT_MAXIMUM);
+    const { id, login } = assessment;
+    const { organization } = report;
+    const face = digest([faceOf(assessment), login]);
     return {
-        id: assessment.id,
-        title: `Access review: ${visible(assessment.login, 60)}`,
-        marker: markerBeginning('person', report.organization, assessment.id),
+        id,
+        title: `Access review: ${visible(login, 60)}`,
+        marker: markerBeginning('person', organization, id),
         evidence,
-        labels: ['access-review'],
-        continuation,
-        body: (before) => {
-            const old = before === undefined ? undefined : readMarker(before);
-            const same = old?.fields['face'] === face && old.fields['status'] === 'due';
-            if (before !== undefined && same)
-                return before;
-            return `${marker}\n${before === undefined ? first : withTicks(first, before)}`;
+        unseen: assessment.unknown.map(({ signal }) => signal.id),
+        labels: [PAGE_LABEL],
+        written: (before, carried = []) => {
+            const due = before === undefined || readMarker(before.body)?.fields['status'] === 'due';
+            if (before !== undefined && due && stands(before, face))
+                return undefined;
+            const seen = [...evidence, ...carried];
+            const fields = {
+                organization,
+                id,
+                relation: assessment.relations[0] ?? '',
+                evidence: seen.map(({ fingerprint }) => fingerprint).join(','),
+                signals: seen.map(({ signal }) => signal).join(','),
+                face,
+                parts: String(rest.length + 1),
+                status: 'due',
+            };
+            const ticked = tickedAs(before);
+            return {
+                body: sealed({ kind: 'person', fields }, ticked(first)),
+                continuation: rest.map((part, index) => partComment(index + 2, ticked(part), face)),
+            };
         },
     };
 }
@@ -60193,14 +60719,435 @@ function packed(blocks, maximum) {
     return [...texts, open];
 }
 /** A box somebody ticked stays ticked while its line is there. */
-function withTicks(body, before) {
-    const ticked = new Set(before
-        .replaceAll('\r\n', '\n')
-        .split('\n')
+function tickedAs(before) {
+    const ticked = new Set([before?.body ?? '', ...(before?.parts ?? [])]
+        .flatMap((text) => text.split(/\r?\n/))
         .flatMap((line) => (/^- \[x\] /i.test(line) ? [line.slice('- [x] '.length)] : [])));
     if (ticked.size === 0)
-        return body;
-    return body.replace(/^- \[ \] (.*)$/gm, (line, said) => ticked.has(said) ? `- [x] ${said}` : line);
+        return (text) => text;
+    return (text) => text.replace(/^- \[ \] (.*)$/gm, (line, said) => ticked.has(said) ? `- [x] ${said}` : line);
+}
+
+;// CONCATENATED MODULE: ./lib/render/counts-issue.js
+
+
+
+
+
+
+
+
+/**
+ * The numbers of a report, and nothing that tells who: no name, no account number, no repository, not even in the marker.
+ *
+ * @param before the body that stands there now; it is handed back while the numbers are the same
+ */
+function renderCountsIssue(report, before, { serverUrl, version }) {
+    const { organization } = report;
+    const numbers = renderSummary(report, { serverUrl, version, detail: 'counts' }).trim();
+    const face = digest(numbers);
+    const title = `Outside collaborator access review in numbers: ${visible(organization, 60)}`;
+    const marker = markerBeginning('counts', organization);
+    const old = { body: before ?? '', parts: [] };
+    if (before !== undefined && readMarker(before)?.kind === 'counts' && stands(old, face)) {
+        return { title, marker, body: before };
+    }
+    const content = [
+        numbers,
+        markdown_escape_text(`Audited: ${utcMinute(report.takenAt)}; later audits with the same numbers changed nothing here. Written by outside-collaborator-audit ${version}.`),
+    ].join('\n\n');
+    return {
+        title,
+        marker,
+        body: sealed({ kind: 'counts', fields: { organization, face, parts: '1' } }, content),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/publish/sub-issues.js
+
+
+
+/** GitHub takes no more beneath one issue; closed ones count. */
+const sub_issues_MOST = 100;
+const sub_issues_LIST = 'GET /repos/{owner}/{repo}/issues/{issue_number}/sub_issues';
+const ADD = 'POST /repos/{owner}/{repo}/issues/{issue_number}/sub_issues';
+/**
+ * The pages that can still be hung beneath the index. Servers from before sub-issues answer that there is no such list:
+ * then none can, and the index leads to its pages all the same.
+ *
+ * @throws PublishError where the server has sub-issues and does not answer
+ */
+async function missingSubIssues(api, { repository, index, pages }) {
+    if (pages.length === 0)
+        return [];
+    const attempt = listing(repository);
+    const present = new Set();
+    try {
+        const item = object({ id: schemas_int() });
+        for await (const { id } of askForAll(api, sub_issues_LIST, { issue_number: index }, item, attempt)) {
+            present.add(id);
+        }
+    }
+    catch (error) {
+        if (error instanceof PublishError && hasNone(error))
+            return [];
+        throw error;
+    }
+    return pages.filter((id) => !present.has(id)).slice(0, Math.max(0, sub_issues_MOST - present.size));
+}
+/** Hangs pages beneath the index, until the server takes no more: the index leads to all of them in any case. */
+async function addSubIssues(api, { repository, index, pages }) {
+    for (const id of pages) {
+        try {
+            const parameters = { issue_number: index, sub_issue_id: id };
+            await api_ask(api, ADD, parameters, unknown(), adding(repository));
+        }
+        catch (error) {
+            if (error instanceof PublishError && hasNone(error))
+                return;
+            // Somebody gave this one another parent meanwhile, or it is gone.
+            if (error instanceof PublishError && error.failure === 'refused')
+                continue;
+            throw error;
+        }
+    }
+}
+function hasNone({ failure }) {
+    return failure === 'not-found' || failure === 'issues-disabled' || failure === 'forbidden';
+}
+function listing(repository) {
+    return {
+        repository,
+        failed: 'The sub-issues of the index could not be read',
+        permission: 'issues: read',
+    };
+}
+function adding(repository) {
+    return {
+        repository,
+        failed: 'A page could not be made a sub-issue of the index',
+        permission: 'issues: write',
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/publish/threads.js
+
+
+
+
+
+const commentSchema = object({
+    id: schemas_int(),
+    body: schemas_string().nullish(),
+    user: object({ login: schemas_string() }).nullish(),
+});
+const threads_eventSchema = object({
+    event: schemas_string(),
+    actor: object({ login: schemas_string() }).nullish(),
+    label: object({ name: schemas_string().nullish() }).nullish(),
+});
+const threads_permissionSchema = object({ permission: schemas_string() });
+/**
+ * The pages of people with what was written beneath them, oldest first. A comment with a marker of ours by anybody else
+ * is a conversation like any other; whether somebody may give orders is asked only of those who give one.
+ */
+async function readThreads(api, ours, pages) {
+    const mayOrder = permissionReader(api, ours.repository);
+    const threads = [];
+    for (const page of pages) {
+        const comments = await readComments(api, ours, page.number, mayOrder);
+        const labelled = page.labels.includes(ESCALATED_LABEL) &&
+            (await labelledBy(api, ours.repository, page.number, ESCALATED_LABEL, mayOrder));
+        threads.push({ ...threads_stateOf(page), labelled, comments });
+    }
+    return threads;
+}
+/** What a page says of itself. */
+function threads_stateOf(page) {
+    const { number, title, body, state, stateReason, locked } = page;
+    const marker = readMarker(body);
+    const { id = '', evidence = '', signals = '', status, left = '', why } = marker?.fields ?? {};
+    const named = signals.split(',');
+    const fingerprints = evidence === '' ? [] : evidence.split(',');
+    return {
+        number,
+        title,
+        body,
+        state,
+        stateReason,
+        locked,
+        id,
+        relation: marker?.fields['relation'],
+        evidence: fingerprints.map((fingerprint, index) => ({
+            fingerprint,
+            signal: named[index] ?? '',
+        })),
+        status: marker === undefined ? 'lost' : status === 'left' ? 'left' : 'due',
+        ...(/^\d{4}-\d{2}-\d{2}$/.test(left) ? { left } : {}),
+        ...(why === undefined ? {} : { why }),
+        settled: marker?.fields['settled'] === 'yes',
+    };
+}
+async function readComments(api, ours, number, mayOrder) {
+    const comments = [];
+    for (const { id, ...comment } of await commentsOf(api, ours.repository, number)) {
+        const body = (comment.body ?? '').replaceAll('\r\n', '\n');
+        const by = comment.user?.login ?? '';
+        // The account may be a person's who also writes by hand.
+        const own = by.toLowerCase() === ours.author.toLowerCase() ? readMarker(body) : undefined;
+        const trusted = own === undefined && readOrder(body) !== undefined && (await mayOrder(by));
+        comments.push({
+            id,
+            body,
+            own,
+            foreign: own === undefined ? { by, trusted, body } : undefined,
+        });
+    }
+    return comments;
+}
+/** Whether the label was given last by somebody who may give orders; GitHub lets others give labels too. */
+async function labelledBy(api, repository, number, label, mayOrder) {
+    const route = 'GET /repos/{owner}/{repo}/issues/{issue_number}/events';
+    const attempt = {
+        repository,
+        failed: 'The history of a page could not be read',
+        permission: 'issues: read',
+    };
+    let by;
+    for await (const event of askForAll(api, route, { issue_number: number }, threads_eventSchema, attempt)) {
+        if (event.event === 'labeled' && event.label?.name === label)
+            by = event.actor?.login;
+    }
+    return by !== undefined && (await mayOrder(by));
+}
+async function commentsOf(api, repository, number) {
+    const route = 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments';
+    const attempt = {
+        repository,
+        failed: 'The comments of a page could not be read',
+        permission: 'issues: read',
+    };
+    const comments = [];
+    const parameters = { issue_number: number };
+    for await (const comment of askForAll(api, route, parameters, commentSchema, attempt)) {
+        comments.push(comment);
+    }
+    return comments;
+}
+/** Whether somebody may write to the repository; of whom it cannot be told, no order is taken. */
+function permissionReader(api, repository) {
+    const known = new Map();
+    const attempt = {
+        repository,
+        failed: 'The permission of a reviewer could not be read',
+        permission: 'metadata: read',
+    };
+    return async (login) => {
+        const before = known.get(login);
+        if (before !== undefined)
+            return before;
+        const route = 'GET /repos/{owner}/{repo}/collaborators/{username}/permission';
+        const may = await api_ask(api, route, { username: login }, threads_permissionSchema, attempt).then(({ value }) => ['admin', 'write'].includes(value.permission), (error) => {
+            if (error instanceof PublishError)
+                return false;
+            throw error;
+        });
+        known.set(login, may);
+        return may;
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/render/index-news.js
+
+
+
+
+/** Hexadecimal digits kept of each fingerprint; a coincidence would hide one comment. */
+const BEGINNING = 6;
+const LINES = 50;
+/** What the index remembers of the evidence of people without pages of their own: all that was ever seen of them. */
+function knownEvidence({ assessments }, queue, last) {
+    const audited = new Set(assessments.map(({ id }) => id));
+    const known = new Map([...(last?.known ?? [])].filter(([id]) => audited.has(id)));
+    for (const { id, observations } of queue) {
+        const seen = observations.map((one) => fingerprintOf(one).slice(0, BEGINNING));
+        known.set(id, [...new Set([...(known.get(id) ?? []), ...seen])]);
+    }
+    return known;
+}
+/** Whether the index has news, and the comment that tells them, where nobody has a page of their own to be told on. */
+function newsOf(queue, { pages }, { last, now }, before) {
+    if (last === undefined)
+        return undefined;
+    if (pages) {
+        const stood = new Set([...last.soon, ...last.routine]);
+        return [...now.soon, ...now.routine].some((id) => !stood.has(id)) ? {} : undefined;
+    }
+    const lines = queue.flatMap(({ id, login, observations }) => {
+        const known = last.known.get(id) ?? [];
+        const fresh = observations.filter((seen) => !known.includes(fingerprintOf(seen).slice(0, BEGINNING)));
+        return fresh.map(({ signal }) => `${code(login, { maximum: 60 })}: ${markdown_escape_text(signal.title)}`);
+    });
+    if (lines.length === 0)
+        return undefined;
+    const left = lines.length - LINES;
+    const shown = [...lines.slice(0, LINES), ...(left > 0 ? [markdown_escape_text(`and ${left} more`)] : [])];
+    const page = readMarker(before.body)?.fields['sum'] ?? '';
+    const of = digest(lines);
+    return { comment: newsComment({ why: 'fresh', of, page, lines: shown }) };
+}
+
+;// CONCATENATED MODULE: ./lib/render/index-state.js
+
+
+const runSchema = tuple([schemas_string(), schemas_int(), schemas_int(), schemas_int(), schemas_int()]);
+const RUNS = 12;
+/** More ids would fill the page. */
+const index_state_PEOPLE = 1_000;
+function stateFields({ face, soon, routine, left, known, runs }) {
+    return {
+        face,
+        ...(left.length === 0 ? {} : { left: left.slice(0, index_state_PEOPLE).join(',') }),
+        ...(known.size === 0 ? {} : { known: knownText(known) }),
+        soon: soon.slice(0, index_state_PEOPLE).join(','),
+        routine: routine.slice(0, Math.max(0, index_state_PEOPLE - soon.length)).join(','),
+        runs: JSON.stringify(runs
+            .slice(-RUNS)
+            .map((run) => [run.day, run.people, run.soon, run.routine, run.insufficient])),
+    };
+}
+/** What a body remembers; nothing of one that is not ours, or was written before there was anything to remember. */
+function readIndexState(body) {
+    const marker = readMarker(body);
+    if (marker?.fields['face'] === undefined)
+        return undefined;
+    const { face, soon = '', routine = '', left = '', known = '', runs = '[]' } = marker.fields;
+    return {
+        face,
+        soon: idsIn(soon),
+        routine: idsIn(routine),
+        left: idsIn(left),
+        known: knownIn(known),
+        runs: runsIn(runs),
+    };
+}
+/** Characters of `known` at most: of whom there is no room for nothing is told as new. */
+const KNOWN_LENGTH = 8_000;
+function knownText(known) {
+    const entries = [];
+    let length = 0;
+    for (const [id, seen] of known) {
+        const entry = [id, ...seen].join('.');
+        length += entry.length + 1;
+        if (length > KNOWN_LENGTH)
+            break;
+        entries.push(entry);
+    }
+    return entries.join(',');
+}
+function knownIn(text) {
+    return new Map(text
+        .split(',')
+        .filter((entry) => /^\d+(\.[0-9a-f]+)*$/.test(entry))
+        .map((entry) => {
+        const [id = '', ...seen] = entry.split('.');
+        return [id, seen];
+    }));
+}
+function idsIn(text) {
+    return text.split(',').filter((id) => /^[\w:.@+-]{1,200}$/.test(id));
+}
+function runsIn(text) {
+    const result = array(runSchema).safeParse(index_state_parsed(text));
+    if (!result.success)
+        return [];
+    return result.data.slice(-RUNS).map(([day, people, soon, routine, insufficient]) => ({
+        day,
+        people,
+        soon,
+        routine,
+        insufficient,
+    }));
+}
+function index_state_parsed(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/render/index-tables.js
+
+
+
+
+
+
+
+const index_tables_NAME = { maximum: 60, cell: true };
+const ROWS_A_TABLE = 200;
+const HEAD = [
+    '| | Person | Page | Priority | Evidence | Highest permission | Private repositories |',
+    '| --: | --- | --- | --- | --- | --- | --: |',
+];
+/** The queue, in tables that fit between the cuts of a long page. */
+function queueTables(queue, { pages, of }) {
+    const rows = queue.map((person, index) => pages ? row(person, index + 1, of.get(person.id)) : issue_person_queueRow(person, index + 1));
+    const blocks = [];
+    for (let start = 0; start < rows.length; start += ROWS_A_TABLE) {
+        const some = rows.slice(start, start + ROWS_A_TABLE);
+        blocks.push(pages ? [...HEAD, ...some].join('\n') : queueTable(some));
+    }
+    return blocks;
+}
+function row(person, rank, review) {
+    const { exposure } = person;
+    return `| ${[
+        rank,
+        code(person.login, index_tables_NAME),
+        pageOf(review),
+        markdown_escape_text(PRIORITY_WORDS[person.priority]),
+        markdown_escape_text(familiesOf(person)
+            .map((family) => FAMILIES[family])
+            .join('; ')),
+        exposure.highestPermission ?? (exposure.complete ? 'none' : 'not known'),
+        `${exposure.privateRepositories}${exposure.complete ? '' : ' or more'}`,
+    ].join(' | ')} |`;
+}
+function pageOf(review) {
+    if (review?.number === undefined)
+        return 'new';
+    const words = {
+        open: review.escalated ? 'escalated' : 'open',
+        accepted: review.until === undefined ? 'accepted' : `accepted until ${review.until}`,
+        closed: review.closedAs === 'not_planned' ? 'closed as not planned' : 'closed',
+    }[review.state];
+    return `#${review.number} ${markdown_escape_text(words)}`;
+}
+/** What the audits that changed the page found, the latest first. */
+function trend({ runs }) {
+    const rows = [...runs]
+        .reverse()
+        .map(({ day, people, soon, routine, insufficient }) => `| ${[markdown_escape_text(day), ...[people, soon, routine, insufficient].map(grouped)].join(' | ')} |`);
+    return [
+        markdown_escape_text(`${counted(runs.length, 'audit')} that changed this page, the latest first.`),
+        [
+            '| Day | People | Review soon | Review when convenient | Insufficient data |',
+            '| --- | --: | --: | --: | --: |',
+            ...rows,
+        ].join('\n'),
+    ].join('\n\n');
+}
+/** Pages that stay as they are, and why. */
+function unseenPages(unseen) {
+    if (unseen.length === 0)
+        return [];
+    return [
+        markdown_escape_text('Not all that stands on these pages could be looked for this time; they stay as they are:'),
+        unseen.map(({ number, title }) => `- #${number} ${code(title, { maximum: 80 })}`).join('\n'),
+    ];
 }
 
 ;// CONCATENATED MODULE: ./lib/render/index-issue.js
@@ -60219,14 +61166,16 @@ function withTicks(body, before) {
 
 
 
-const index_issue_NAME = { maximum: 60, cell: true };
-const ROWS_A_TABLE = 200;
-const LINES = 500;
+
+
+const TRIAGE_ON_PAGES = 'Open a person’s page, decide, and close it: as completed when it is settled, as not planned when it needs nothing. It stays closed until there is new evidence. Beneath a page, orders such as /accept, /escalate, /recheck and /help are understood; the label “escalated” puts a page at the top.';
+const TRIAGE_HERE = 'Close this page when everything on it is settled; it stays closed until there is new evidence, which a comment tells. What was looked into and accepted is written into the policy file.';
+const index_issue_LINES = 500;
 const index_issue_GAPS = 100;
 /**
  * The index of a report whose people have pages of their own.
  *
- * @param before the body that stands there now; it is handed back as it is while nothing changed
+ * @param before the page that stands there now; its body is handed back as it is while nothing changed
  */
 function renderIndexIssue(report, reviews, before, options) {
     const { organization } = report;
@@ -60234,15 +61183,29 @@ function renderIndexIssue(report, reviews, before, options) {
     const marker = markerBeginning('index', organization);
     const queue = index_issue_inOrder(queueOf(report), reviews);
     const face = faceOfIndex(report, queue, reviews);
-    const last = readIndexState(before ?? '');
-    const now = index_issue_stateOf(report, queue, face, last);
-    const parts = packed(index_issue_blocksOf(report, queue, reviews, { last, now }, options), index_issue_maximumOf(options));
-    const [first = '', ...continuation] = parts;
-    if (before !== undefined && last?.face === face) {
-        return { title, marker, body: before, continuation };
+    const page = { title, marker, peopleHavePages: reviews.pages };
+    const last = readIndexState(before?.body ?? '');
+    if (before !== undefined && stands(before, face) && !isOutlived(last, report, options)) {
+        return { ...page, body: before.body, continuation: undefined };
     }
-    const whole = markerText({ kind: 'index', fields: { organization, ...stateFields(now) } });
-    return { title, marker, body: `${whole}\n${first}`, continuation };
+    const now = index_issue_stateOf(report, queue, reviews, face, last);
+    const blocks = index_issue_blocksOf(report, queue, reviews, { last, now }, options);
+    const [first = '', ...rest] = packed(blocks, index_issue_maximumOf(options));
+    const fields = { organization, ...stateFields(now), parts: String(rest.length + 1) };
+    const news = before === undefined ? undefined : newsOf(queue, reviews, { last, now }, before);
+    return {
+        ...page,
+        body: sealed({ kind: 'index', fields }, first),
+        continuation: rest.map((part, index) => partComment(index + 2, part, face)),
+        ...(news === undefined ? {} : { news }),
+    };
+}
+/** Whether the page still names people who left the queue longer ago than the policy keeps anything of them. */
+function isOutlived(last, { takenAt }, { leftAfterDays }) {
+    if (leftAfterDays === undefined || last === undefined || last.left.length === 0)
+        return false;
+    const since = Date.parse(last.runs.at(-1)?.day ?? '') / 1_000;
+    return takenAt >= since + (leftAfterDays + 1) * 86_400;
 }
 function index_issue_maximumOf({ maxLength }) {
     // The state of a thousand people stands in the marker.
@@ -60251,7 +61214,7 @@ function index_issue_maximumOf({ maxLength }) {
 /** Escalated pages first, settled ones last. */
 function index_issue_inOrder(queue, reviews) {
     const rank = ({ id }) => {
-        const review = reviews.get(id);
+        const review = reviews.of.get(id);
         if (review?.escalated === true)
             return 0;
         return review === undefined || review.state === 'open' ? 1 : 2;
@@ -60262,9 +61225,11 @@ function faceOfIndex(report, queue, reviews) {
     const sentences = policySentences(report).map(noteText);
     return digest([
         queue.map((person) => {
-            const { number, state, until, by, escalated } = reviews.get(person.id) ?? {};
-            return [person.id, person.login, faceOf(person), number, state, until, by, escalated];
+            const { number, state, closedAs, until, by, escalated } = reviews.of.get(person.id) ?? {};
+            const review = [number, state, closedAs, until, by, escalated];
+            return [person.id, person.login, faceOf(person), ...review];
         }),
+        reviews.unseen,
         insufficientOf(report).map(({ id }) => id),
         observedOnlyOf(report).map(({ id, observations }) => [
             id,
@@ -60276,7 +61241,7 @@ function faceOfIndex(report, queue, reviews) {
         ...(sentences.length === 0 ? [] : [sentences]),
     ]);
 }
-function index_issue_stateOf(report, queue, face, last) {
+function index_issue_stateOf(report, queue, { unseen, pages }, face, last) {
     const counts = countByPriority(report);
     const run = {
         day: utcDay(report.takenAt),
@@ -60285,32 +61250,64 @@ function index_issue_stateOf(report, queue, face, last) {
         routine: counts.routine,
         insufficient: counts['insufficient-data'],
     };
-    const of = (priority) => queue.filter((person) => person.priority === priority).map(({ id }) => id);
+    // Who is out of sight stands where they stood.
+    const of = (priority) => [
+        ...queue.filter((person) => person.priority === priority).map(({ id }) => id),
+        ...unseen.map(({ id }) => id).filter((id) => last?.[priority].includes(id) === true),
+    ];
     // Several runs of a day are one.
     const earlier = (last?.runs ?? []).filter(({ day }) => day !== run.day);
-    return { face, soon: of('soon'), routine: of('routine'), runs: [...earlier, run] };
+    const soon = of('soon');
+    const routine = of('routine');
+    const still = new Set([...soon, ...routine]);
+    return {
+        face,
+        soon,
+        routine,
+        left: [...(last?.soon ?? []), ...(last?.routine ?? [])].filter((id) => !still.has(id)),
+        known: pages ? new Map() : knownEvidence(report, queue, last),
+        runs: [...earlier, run],
+    };
 }
-function index_issue_blocksOf(report, queue, reviews, states, { version }) {
-    const links = issue_blocks_clusters(report, LINES);
+function index_issue_blocksOf(report, queue, reviews, states, options) {
+    const { version } = options;
+    const links = issue_blocks_clusters(report, index_issue_LINES);
     return [
         `**${markdown_escape_text(countsOf(report).join(' · '))}**`,
         index_issue_changes(report, states),
         '## Queue',
-        ...(queue.length === 0 ? ['Nobody stands in the queue.'] : index_issue_tables(queue, reviews)),
+        ...(queue.length === 0 ? ['Nobody stands in the queue.'] : queueTables(queue, reviews)),
+        ...unseenPages(reviews.unseen),
         markdown_escape_text(expectedByChanceSentence(report)),
         ...(links === '' ? [] : ['## Links between accounts', links]),
         '## Coverage',
         issue_blocks_coverage(report, index_issue_GAPS),
-        collapsedList('with insufficient data', insufficientOf(report), LINES),
-        collapsedList('with an observation, but no review needed', observedOnlyOf(report), LINES),
+        collapsedList('with insufficient data', insufficientOf(report), index_issue_LINES),
+        collapsedList('with an observation, but no review needed', observedOnlyOf(report), index_issue_LINES),
         '## How it went',
         trend(states.now),
+        ...(reviews.pages ? [] : everybody(queue, options)),
         '## How to triage',
-        markdown_escape_text('Open a person’s page, decide, and close it: as completed when it is settled, as not planned when it needs nothing. It stays closed until there is new evidence. Beneath a page, orders such as /accept, /escalate, /recheck and /help are understood.'),
+        markdown_escape_text(reviews.pages ? TRIAGE_ON_PAGES : TRIAGE_HERE),
         '## How priorities are decided',
         markdown_escape_text(`${HOW_DECIDED.join(' ')} ${WHAT_THIS_IS} ${KEEP_IT_PRIVATE}`),
         markdown_escape_text(`Audited: ${utcMinute(report.takenAt)}; later audits that found the same changed nothing here. Written by outside-collaborator-audit ${version}.`),
     ].filter((block) => block !== '');
+}
+/** What pages of their own would say of everybody in the queue. */
+function everybody(queue, { serverUrl }) {
+    if (queue.length === 0)
+        return [];
+    return [
+        '## People',
+        ...queue.flatMap((person, index) => [
+            personHeading(person, index + 1),
+            ...personBlocks(person, EVERYTHING, hostOf(serverUrl)),
+        ]),
+        '## Next steps, the same for everybody',
+        issue_blocks_nextSteps(),
+        issue_blocks_reviewQuestions(),
+    ];
 }
 /** What is different from the page that stands there, which is what a reader wants to know first. */
 function index_issue_changes(report, { last, now }) {
@@ -60324,64 +61321,102 @@ function index_issue_changes(report, { last, now }) {
         ['New in the queue', [...after].filter((id) => !before.has(id))],
         ['More urgent than before', now.soon.filter((id) => last.routine.includes(id))],
         ['Less urgent than before', now.routine.filter((id) => last.soon.includes(id))],
-        ['No longer in the queue', [...before].filter((id) => !after.has(id))],
+        ['No longer in the queue', now.left],
     ];
     const shown = lines
         .filter(([, ids]) => ids.length > 0)
         .map(([what, ids]) => `- **${markdown_escape_text(what)}:** ${named(ids)}`);
-    if (shown.length === 0)
-        shown.push(`- ${markdown_escape_text('The same people; evidence, access or reviews of theirs changed.')}`);
+    if (shown.length === 0) {
+        const same = 'The same people; evidence, access or reviews of theirs changed.';
+        shown.push(`- ${markdown_escape_text(last.face === now.face ? 'Nothing; the page was written again.' : same)}`);
+    }
     const since = last.runs.at(-1)?.day ?? '';
     return [markdown_escape_text(`Changed since ${since}:`), shown.join('\n')].join('\n\n');
 }
-function index_issue_tables(queue, reviews) {
-    const rows = queue.map((person, index) => row(person, index + 1, reviews.get(person.id)));
-    const blocks = [];
-    for (let start = 0; start < rows.length; start += ROWS_A_TABLE) {
-        blocks.push([
-            '| | Person | Page | Priority | Evidence | Highest permission | Private repositories |',
-            '| --: | --- | --- | --- | --- | --- | --: |',
-            ...rows.slice(start, start + ROWS_A_TABLE),
-        ].join('\n'));
-    }
-    return blocks;
+
+;// CONCATENATED MODULE: ./lib/commands/publish-pages.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * Makes the report repository show an index and a page for everybody in the queue, or the index alone.
+ *
+ * @returns the number of the index, if there is one
+ */
+async function publishPages(publication) {
+    const { people, ids } = await publishPeople(publication);
+    const index = await publishIndex(publication, people);
+    if (index !== undefined)
+        await hangBeneath(publication, index, ids);
+    return index;
 }
-function row(person, rank, review) {
-    const { exposure } = person;
-    return `| ${[
-        rank,
-        code(person.login, index_issue_NAME),
-        pageOf(review),
-        markdown_escape_text(PRIORITY_WORDS[person.priority]),
-        markdown_escape_text(familiesOf(person)
-            .map((family) => FAMILIES[family])
-            .join('; ')),
-        exposure.highestPermission ?? (exposure.complete ? 'none' : 'not known'),
-        `${exposure.privateRepositories}${exposure.complete ? '' : ' or more'}`,
-    ].join(' | ')} |`;
+async function publishPeople(publication) {
+    const { client, report, ours, serverUrl, policy, pages, log, send } = publication;
+    const listed = [...pages.people, ...pages.lost.people];
+    const threads = await readThreads(client, ours, listed);
+    warnOfLocked(threads, log);
+    const onePage = policy.pages === 'index';
+    const wanted = onePage
+        ? []
+        : queueOf(report).map((person) => renderPersonIssue(person, report, { serverUrl, version: commands_version_VERSION }));
+    const { repository } = ours;
+    const { leftAfterDays } = policy;
+    const plan = planPeople({ repository, report, wanted, threads, onePage, leftAfterDays });
+    const applied = await send(plan.writes);
+    const made = new Map(applied.writes.map((write) => [write.marker, write]));
+    const of = new Map(wanted.flatMap(({ id, marker }) => {
+        const review = plan.reviews.get(id);
+        if (review === undefined)
+            return [];
+        return [[id, { ...review, number: review.number ?? made.get(marker)?.number }]];
+    }));
+    const unseen = plan.unseen.map(({ id, number, title }) => ({ id, number, title }));
+    const ids = wanted.flatMap(({ id, marker }) => {
+        const number = of.get(id)?.number;
+        const there = listed.find((page) => page.number === number);
+        return there === undefined ? (made.get(marker)?.id ?? []) : there.hasParent ? [] : there.id;
+    });
+    return { people: { pages: !onePage, of, unseen }, ids };
 }
-function pageOf(review) {
-    if (review?.number === undefined)
-        return 'new';
-    const words = {
-        open: review.escalated ? 'escalated' : 'open',
-        accepted: review.until === undefined ? 'accepted' : `accepted until ${review.until}`,
-        closed: 'closed',
-    }[review.state];
-    return `#${review.number} ${markdown_escape_text(words)}`;
+async function publishIndex({ client, report, ours, serverUrl, policy, pages, send, log }, people) {
+    const [first, ...twins] = [...pages.index, ...pages.lost.index.slice(0, 1)];
+    const [thread] = first === undefined ? [] : await readThreads(client, ours, [first]);
+    warnOfLocked(thread === undefined ? [] : [thread], log);
+    const comments = thread?.comments ?? [];
+    const kept = first === undefined ? undefined : { ...first, comments };
+    const before = kept === undefined ? undefined : { body: kept.body, parts: plan_parts_partsOf(comments) };
+    const { leftAfterDays } = policy;
+    const options = { serverUrl, version: commands_version_VERSION, leftAfterDays };
+    const page = renderIndexIssue(report, people, before, options);
+    const { repository } = ours;
+    const applied = await send(planIndex({ repository, labels: [PAGE_LABEL], page, kept, twins }));
+    return applied.writes.find(({ marker }) => marker === page.marker)?.number ?? kept?.number;
 }
-function trend({ runs }) {
-    const rows = [...runs]
-        .reverse()
-        .map(({ day, people, soon, routine, insufficient }) => `| ${[markdown_escape_text(day), ...[people, soon, routine, insufficient].map(grouped)].join(' | ')} |`);
-    return [
-        markdown_escape_text(`${counted(runs.length, 'audit')} that changed this page, the latest first.`),
-        [
-            '| Day | People | Review soon | Review when convenient | Insufficient data |',
-            '| --- | --: | --: | --: | --: |',
-            ...rows,
-        ].join('\n'),
-    ].join('\n\n');
+/** Pages hang beneath the index where the server knows sub-issues. */
+async function hangBeneath({ client, ours, dryRun, log }, index, ids) {
+    const { repository } = ours;
+    const pages = await missingSubIssues(client, { repository, index, pages: ids });
+    if (pages.length === 0)
+        return;
+    const said = `${pages.length} of the pages become sub-issues of #${index}.`;
+    log.info(dryRun ? `Dry run, nothing is written. ${said}` : said);
+    if (!dryRun)
+        await addSubIssues(client, { repository, index, pages });
+}
+/** Where GitHub lets nobody comment nothing can be told, and no order is taken that could not be answered. */
+function warnOfLocked(threads, log) {
+    const locked = threads.filter((thread) => thread.locked && thread.state === 'open');
+    if (locked.length === 0)
+        return;
+    const numbers = locked.map(({ number }) => `#${number}`).join(', ');
+    log.warning(`Locked: ${numbers}. What is new is shown on the page itself, but nothing is said beneath it and no order is taken there. Unlock it for that.`);
 }
 
 ;// CONCATENATED MODULE: ./lib/commands/publish.js
@@ -60396,11 +61431,6 @@ function trend({ runs }) {
 
 
 
-
-
-
-
-const LABELS = ['access-review'];
 /**
  * Makes the report repository show the report as issues, or tells what would be written.
  *
@@ -60410,93 +61440,56 @@ const LABELS = ['access-review'];
 async function publish(report, settings, policy, log) {
     if (settings.report === undefined)
         return undefined;
-    const { repository, token } = settings.report;
+    const { repository, token, allowPublic } = settings.report;
     const { serverUrl, dryRun } = settings;
     const client = await createClient({ apiUrl: settings.apiUrl, auth: { token }, log });
-    return await publishWith(client, report, {
-        repository,
-        serverUrl,
-        dryRun,
-        policy,
-        log,
-    });
+    const target = { repository, allowPublic, serverUrl, dryRun, policy, log };
+    return await publishWith(client, report, target);
 }
 /** The same, with a client that is there. */
-async function publishWith(client, report, { repository, serverUrl, dryRun, policy, log }) {
-    requireAudience(await guardTarget(client, repository, report));
+async function publishWith(client, report, target) {
+    const { serverUrl, dryRun, policy, log } = target;
+    const audience = await guardTarget(client, target.repository, report);
+    const { repository } = audience;
+    if (target.allowPublic === undefined)
+        requireAudience(audience);
     const author = await writingAccount(client, repository);
     const ours = { repository, marker: MARKER_PREFIX, author };
     const found = await findTrackingIssues(client, ours);
     for (const warning of found.warnings)
         log.warning(warning);
-    const publication = { client, report, ours, serverUrl, dryRun, log };
-    const pages = plan_pages_pagesOf(report.organization, found.issues);
-    if (policy.pages === 'index')
-        return await publishIndexAlone(publication, pages);
-    const reviews = await publishPeople(publication, pages, policy);
-    return await publishIndex(publication, pages, reviews);
+    const pages = plan_pages_pagesOf(report.organization, [...found.issues, ...found.unmarked]);
+    const send = async (writes) => {
+        log.info(dryRun ? `Dry run, nothing is written. ${describePlan(writes)}` : describePlan(writes));
+        const applied = await applyPlan(client, dryRun ? [] : writes, ours);
+        for (const warning of applied.warnings)
+            log.warning(warning);
+        return applied;
+    };
+    const publication = { client, report, ours, serverUrl, dryRun, policy, log, send, pages };
+    if (audience.details)
+        return await publishPages(publication);
+    return await publishCounts(publication, audience);
 }
-async function publishPeople(publication, { people }, { leftAfterDays }) {
-    const { client, report, ours, serverUrl } = publication;
-    const threads = await readThreads(client, ours, people);
-    const wanted = queueOf(report).map((person) => renderPersonIssue(person, report, { serverUrl, version: commands_version_VERSION }));
-    const { writes, reviews } = planPeople(ours.repository, wanted, threads, report.takenAt, leftAfterDays);
-    const applied = await send(publication, writes);
-    const made = new Map(applied.writes.flatMap(({ marker, number }) => marker === undefined ? [] : [[marker, number]]));
-    return new Map(wanted.flatMap(({ id, marker }) => {
-        const review = reviews.get(id);
-        if (review === undefined)
-            return [];
-        return [[id, { ...review, number: review.number ?? made.get(marker) }]];
-    }));
-}
-async function publishIndex(publication, { index }, reviews) {
-    const { client, report, ours, serverUrl } = publication;
-    const [kept] = index;
-    const page = renderIndexIssue(report, reviews, kept?.body, { serverUrl, version: commands_version_VERSION });
-    const due = [...reviews.values()].some(({ state }) => state === 'open');
-    const writes = [...planned(publication, page, index, due, (a, b) => a === b)];
-    if (kept !== undefined && kept.body !== page.body) {
-        const [thread] = await readThreads(client, ours, [kept]);
-        const at = { repository: ours.repository, number: kept.number };
-        // Before the page itself, which says that all of it is written.
-        if (thread !== undefined)
-            writes.unshift(...continuation(at, thread, page.continuation));
+/** Numbers only, where more people read than may read details. */
+async function publishCounts({ report, ours, serverUrl, send, pages, log }, audience) {
+    log.info(`Only numbers are published. ${audience.because}`);
+    const detailed = [...pages.index, ...pages.people, ...pages.lost.index, ...pages.lost.people];
+    if (detailed.length > 0) {
+        const numbers = detailed.map(({ number }) => `#${number}`).join(', ');
+        log.warning(`Earlier runs left details in ${ours.repository}: ${numbers}. Delete these issues: what is edited or closed can still be read.`);
     }
-    const applied = await send(publication, writes);
-    return applied.writes.find(({ marker }) => marker === page.marker)?.number ?? kept?.number;
-}
-/** One page for all, as the policy may ask for. */
-async function publishIndexAlone(publication, { index }) {
-    const { report, serverUrl } = publication;
-    const rendered = renderIssue(report, { serverUrl, version: commands_version_VERSION });
-    const marker = markerBeginning('index', report.organization);
-    const counts = countByPriority(report);
-    const page = { ...rendered, marker, continuation: [] };
-    const due = counts.soon + counts.routine > 0;
-    const applied = await send(publication, planned(publication, page, index, due, sameExceptDate));
-    return applied.writes[0]?.number ?? index[0]?.number;
-}
-function planned({ ours }, page, existing, reviewsDue, same) {
-    return planIssue({
+    const [kept, ...twins] = pages.counts;
+    const page = renderCountsIssue(report, kept?.body, { serverUrl, version: commands_version_VERSION });
+    const continuation = page.body === kept?.body ? undefined : [];
+    const applied = await send(planIndex({
         repository: ours.repository,
-        labels: LABELS,
-        ...page,
-        reviewsDue,
-        existing,
-        same,
-    });
-}
-async function send({ client, ours, dryRun, log }, writes) {
-    if (dryRun) {
-        log.info(`Dry run, nothing is written. ${describePlan(writes)}`);
-        return { writes: [], warnings: [] };
-    }
-    log.info(describePlan(writes));
-    const applied = await applyPlan(client, writes, ours);
-    for (const warning of applied.warnings)
-        log.warning(warning);
-    return applied;
+        labels: [PAGE_LABEL],
+        page: { ...page, continuation, peopleHavePages: false },
+        kept: kept === undefined ? undefined : { ...kept, comments: [] },
+        twins,
+    }));
+    return applied.writes.find(({ marker }) => marker === page.marker)?.number ?? kept?.number;
 }
 
 ;// CONCATENATED MODULE: ./lib/commands/signals.js
@@ -60598,6 +61591,7 @@ const auditFlags = object({
     org: loginSchema,
     output: schemas_string().default('collaborator-audit'),
     'report-repository': repositorySchema.optional(),
+    'allow-public': schemas_enum(['counts']).optional(),
     publish: schemas_boolean().default(false),
     'api-url': urlSchema.optional(),
 });
@@ -60611,7 +61605,13 @@ async function auditOrganization(given, _, environment) {
         auth: { token },
         ...(flags['report-repository'] === undefined
             ? {}
-            : { report: { token, repository: flags['report-repository'] } }),
+            : {
+                report: {
+                    token,
+                    repository: flags['report-repository'],
+                    ...(flags['allow-public'] === undefined ? {} : { allowPublic: flags['allow-public'] }),
+                },
+            }),
         ...(flags.policy === undefined ? {} : { policyFile: flags.policy }),
         outputDirectory: flags.output,
         failOn: flags['fail-on'],
@@ -60625,6 +61625,7 @@ async function auditOrganization(given, _, environment) {
         serverUrl,
     };
     const { report, files, policy } = await audit(settings, terminalLog, environment);
+    warnOfPolicy(report, terminalLog, 'full');
     print(terminalReport(report));
     print(`\nWritten: ${Object.values(files).join(', ')}`);
     await publish(report, settings, policy, terminalLog);
@@ -60669,7 +61670,7 @@ const evaluateFlags = object({
 async function evaluateFiles(given, _, environment) {
     const flags = flags_check(evaluateFlags, given);
     const report = await evaluate_evaluate(flags.snapshot, await loadPolicy(flags.policy), operatorPathsOf(flags));
-    warnOfPolicy(report, terminalLog);
+    warnOfPolicy(report, terminalLog, 'full');
     const serverUrl = siteOf(environment);
     if (flags.output !== undefined) {
         await makeDirectory(flags.output);
@@ -61016,13 +62017,14 @@ const READING = '[--audit-log api|FILE] [--check-links] [--compare-avatars]';
 const OPERATOR_FILES = '[--roster FILE] [--indicators FILE] [--networks FILE] [--earlier SNAPSHOT...]';
 const COMMANDS = {
     audit: {
-        usage: `audit --org ORG [--output DIR] [--policy FILE] [--report-repository OWNER/NAME [--publish]] [--fail-on soon|routine|never] [--strict] ${READING} ${OPERATOR_FILES} [--api-url URL]`,
+        usage: `audit --org ORG [--output DIR] [--policy FILE] [--report-repository OWNER/NAME [--allow-public counts] [--publish]] [--fail-on soon|routine|never] [--strict] ${READING} ${OPERATOR_FILES} [--api-url URL]`,
         purpose: 'read an organization, judge everybody, print the report and write it into a folder',
         options: {
             org: command_line_text,
             output: command_line_text,
             policy: command_line_text,
             'report-repository': command_line_text,
+            'allow-public': command_line_text,
             publish: flag,
             'fail-on': command_line_text,
             strict: flag,

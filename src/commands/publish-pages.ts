@@ -79,7 +79,8 @@ async function publishPeople(publication: Publication): Promise<PublishedPeople>
     const there = listed.find((page) => page.number === number);
     return there === undefined ? (made.get(marker)?.id ?? []) : there.hasParent ? [] : there.id;
   });
-  return { people: { pages: !onePage, of, unseen }, ids };
+  const numbers = new Map(threads.map(({ id, number }) => [id, number] as const));
+  return { people: { pages: !onePage, of, unseen, numbers }, ids };
 }
 
 async function publishIndex(

@@ -56,11 +56,15 @@ export async function applyPlan(
   const warnings: string[] = [];
   /** Comments written in this run, by the order they answer. */
   const answers = new Map<number, number>();
+  let labels: readonly string[] | undefined;
   for (const write of writes) {
     switch (write.kind) {
-      case 'create-issue':
-        applied.push(await createPage(api, write, ours, warnings, options.wait ?? sleep));
+      case 'create-issue': {
+        // All pages of a plan have the same labels.
+        labels ??= await usableLabels(api, write, warnings);
+        applied.push(await createPage(api, { ...write, labels }, ours, options.wait ?? sleep));
         break;
+      }
       case 'comment': {
         const id = await comment(api, write.repository, write.number, write.body);
         if (write.answering !== undefined) answers.set(write.answering, id);
@@ -96,11 +100,10 @@ async function createPage(
   api: PublishApi,
   write: Creation,
   ours: Ownership,
-  warnings: string[],
   wait: (milliseconds: number) => Promise<unknown>,
 ): Promise<AppliedWrite> {
   const { marker } = write;
-  const page = await create(api, write, { ...ours, marker }, warnings, wait);
+  const page = await create(api, write, { ...ours, marker }, wait);
   for (const part of write.continuation) {
     await comment(api, write.repository, page.number, part);
   }
@@ -139,16 +142,13 @@ async function create(
   api: PublishApi,
   write: Creation,
   ours: Ownership,
-  warnings: string[],
   wait: (milliseconds: number) => Promise<unknown>,
 ): Promise<AppliedWrite> {
-  let labels: readonly string[] | undefined;
   for (let attempt = 0; ; attempt += 1) {
     const [present] = await findRecentTrackingIssues(api, ours);
     if (present !== undefined) return await adopt(api, write, present);
-    labels ??= await usableLabels(api, write, warnings);
     try {
-      return await post(api, write, labels);
+      return await post(api, write);
     } catch (error) {
       const pause = PAUSES[attempt];
       if (pause === undefined || !mayHaveSucceeded(error)) throw error;
@@ -168,10 +168,8 @@ async function adopt(
 
 async function post(
   api: PublishApi,
-  write: Creation,
-  labels: readonly string[],
+  { repository, title, body, labels }: Creation,
 ): Promise<AppliedWrite> {
-  const { repository, title, body } = write;
   // Clients repeat failed requests by themselves; this one must not be repeated unseen.
   const parameters = { title, body, labels, request: { retries: 0 } };
   const route = 'POST /repos/{owner}/{repo}/issues';

@@ -182,7 +182,7 @@ function blocksOf(
   const links = clusters(report, LINES);
   return [
     `**${text(countsOf(report).join(' · '))}**`,
-    changes(report, states),
+    changes(report, reviews, states),
     '## Queue',
     ...(queue.length === 0 ? ['Nobody stands in the queue.'] : queueTables(queue, reviews)),
     ...unseenPages(reviews.unseen),
@@ -221,11 +221,18 @@ function everybody(queue: readonly Assessment[], { serverUrl }: PageOptions): re
 }
 
 /** What is different from the page that stands there, which is what a reader wants to know first. */
-function changes(report: Report, { last, now }: States): string {
+function changes(report: Report, { numbers }: Reviews, { last, now }: States): string {
   if (last === undefined) return '';
   const logins = new Map(report.assessments.map(({ id, login }) => [id, login]));
   const named = (ids: readonly string[]) =>
-    ids.map((id) => code(logins.get(id) ?? `account ${id}`, { maximum: 60 })).join(', ');
+    ids
+      .map((id) => {
+        const login = logins.get(id);
+        if (login !== undefined) return code(login, { maximum: 60 });
+        const number = numbers.get(id);
+        return number === undefined ? code(`account ${id}`) : `#${number}`;
+      })
+      .join(', ');
   const before = new Set([...last.soon, ...last.routine]);
   const after = new Set([...now.soon, ...now.routine]);
   const lines = [

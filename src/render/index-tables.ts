@@ -37,6 +37,8 @@ export interface Reviews {
   /** Of the people in the queue, by id. */
   readonly of: ReadonlyMap<string, Review>;
   readonly unseen: readonly UnseenPage[];
+  /** Numbers of all pages, by the id of the person: of those who left, too. */
+  readonly numbers: ReadonlyMap<string, number>;
 }
 
 const NAME = { maximum: 60, cell: true };

@@ -80,7 +80,7 @@ export async function runAction(github: GitHub, options: ActionOptions): Promise
     directory,
     read: (name: string) => readFileSync(join(directory, name), 'utf8'),
   };
-  process.on('exit', () => rmSync(home, { recursive: true, force: true }));
+  process.once('exit', () => rmSync(home, { recursive: true, force: true }));
   return result;
 }
 

@@ -186,8 +186,8 @@ describe('a creation without a proper answer', () => {
       .filter(({ line }) => line.includes('direction=desc') || line.startsWith('POST'))
       .map(({ method, path, status }) => `${method} ${path.split('/').at(-1)} ${status}`);
     expect(steps).toEqual([
-      'GET issues 200',
       'POST labels 201',
+      'GET issues 200',
       'POST issues 502',
       'GET issues 200',
       'POST issues 0',

@@ -7,7 +7,7 @@ import { CLOCK, HISTORY, sampleAssessment, sampleReport } from './sample-report.
 
 const DAY = 86_400;
 const OPTIONS = { serverUrl: 'https://github.com', version: '0.1.0' };
-const ALONE = { pages: false, of: new Map(), unseen: [] } as const;
+const ALONE = { pages: false, of: new Map(), unseen: [], numbers: new Map() } as const;
 
 const person = (number: number, signals = [CLOCK]) =>
   sampleAssessment({

@@ -13,7 +13,7 @@ import { personWith, sampleReport } from './sample-report.ts';
 
 const OPTIONS = { serverUrl: 'https://github.com', version: '0.1.0' };
 
-const ALONE = { pages: false, of: new Map(), unseen: [] } as const;
+const ALONE = { pages: false, of: new Map(), unseen: [], numbers: new Map() } as const;
 
 function reportOf(foreign: string, url?: string) {
   const people = (['soon', 'routine', 'insufficient-data', 'none'] as const).map(
@@ -31,7 +31,12 @@ function pagesOf(foreign: string, url?: string): readonly string[] {
     ['1', { number: undefined, state: 'accepted', by: foreign, escalated: false } as const],
   ]);
   const unseen = [{ id: '9', number: 9, title: foreign }];
-  const index = renderIndexIssue(report, { pages: true, of, unseen }, undefined, OPTIONS);
+  const index = renderIndexIssue(
+    report,
+    { pages: true, of, unseen, numbers: new Map() },
+    undefined,
+    OPTIONS,
+  );
   const alone = renderIndexIssue(report, ALONE, undefined, OPTIONS);
   const quiet = renderIndexIssue(sampleReport([], report), ALONE, undefined, OPTIONS);
   const before = { body: quiet.body, parts: quiet.continuation ?? [] };

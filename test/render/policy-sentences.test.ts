@@ -26,7 +26,7 @@ const reportOf = (foreign: string) =>
     ],
   });
 
-const NO_REVIEWS = { pages: true, of: new Map(), unseen: [] } as const;
+const NO_REVIEWS = { pages: true, of: new Map(), unseen: [], numbers: new Map() } as const;
 
 describe.skipIf(withoutEngine)(`what the policy decides, read by ${ENGINE}`, () => {
   test('makes no link, mention, element or comment on any page', () => {
