@@ -9,6 +9,7 @@
  * name its measured rate.
  */
 
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
@@ -132,6 +133,7 @@ await writeFile(
 export const MEASURED_RATES = ${JSON.stringify(sorted, null, 2)} as const;
 `,
 );
+execFileSync('npx', ['biome', 'check', '--write', fileURLToPath(file)], { stdio: 'inherit' });
 console.log(JSON.stringify(sorted, null, 2));
 console.log(`Written to ${fileURLToPath(file)}.`);
 

@@ -1,23 +1,22 @@
 /**
  * Trains the rhythm networks and writes src/inference/rhythm/trained.ts.
  *
- *   node scripts/rhythm-train.ts authors.jsonl.gz [judgements.json]
+ *   npm run rhythm-train -- authors.jsonl.gz
  *
- * The authors are cut into five folds by their id. Networks are trained on four folds and judged on the
- * fifth; those judgements alone set the temperatures and the thresholds. What ships is the mean of the
- * networks of all folds. A second file receives the judgements for further study. The same file gives the same module. One core, 1 GB of memory.
+ * The authors are cut into five folds by their id. The networks of a fold are trained on the four others, so that the
+ * authors of the fold can be judged by networks that never saw them (`npm run -s bench -- rhythm`). What
+ * ships is the mean of the networks of all folds. The same file gives the same module. One core, 1 GB of memory.
  */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { alignedFeatures } from '../src/inference/rhythm/features.ts';
-import { meanScores, type Network, packNetworks } from '../src/inference/rhythm/network.ts';
+import { type Network, packNetworks } from '../src/inference/rhythm/network.ts';
 import { BINS_OF_DAY } from '../src/inference/rhythm/place.ts';
-import { bestOffset, shiftMass } from '../src/inference/rhythm/scores.ts';
 import { weekProfile } from '../src/inference/rhythm/week.ts';
 import { type Author, readAuthors, settledWindow } from './bench/authors.ts';
-import { calibrate, type Judgement, trainedModule } from './rhythm-calibrate.ts';
+import { FOLDS, foldOf, SEEDS } from './rhythm-folds.ts';
 import {
   addGradient,
   descend,
@@ -29,17 +28,12 @@ import {
 } from './rhythm-gradient.ts';
 
 const TARGET = fileURLToPath(new URL('../src/inference/rhythm/trained.ts', import.meta.url));
-const FOLDS = 5;
-const SEEDS = [11, 23];
 const WINDOWS_PER_AUTHOR = 12;
 const STEPS = 600;
 const BATCH = 256;
 const RATE = 4e-3;
 const DECAY = 1e-2;
 const WARM_UP = 0.15;
-const SIZES = [20, 50, 100, 200, 500, 1000];
-/** Windows an author and size by which a network is judged; draw 0 belongs to the benchmark. */
-const JUDGED_DRAWS = [0, 1, 2];
 
 interface TrainingWindow {
   readonly features: Float32Array;
@@ -57,41 +51,26 @@ async function main(): Promise<void> {
   const authors: Author[] = [];
   for await (const author of readAuthors(file)) authors.push(author);
   const windows = authors.map(trainingWindows);
-  const judgements: Judgement[] = [];
-  const shipped: Network[] = [];
+  const networks: Network[] = [];
   for (let fold = 0; fold < FOLDS; fold += 1) {
-    const seen = windows.filter(
-      (list, index) => list.length > 0 && foldOf(authors[index]) !== fold,
-    );
-    const networks = SEEDS.map((seed) => train(seen, seed * 100 + fold));
-    shipped.push(...networks);
-    for (const author of authors) {
-      if (foldOf(author) === fold) judgements.push(...judge(author, networks));
-    }
+    const seen = windows.filter((list, index) => {
+      const author = authors[index];
+      return list.length > 0 && author !== undefined && foldOf(author) !== fold;
+    });
+    networks.push(...SEEDS.map((seed) => train(seen, seed * 100 + fold)));
     console.log(`fold ${fold}: ${minutes(started)} minutes`);
   }
-  const provenance = [
-    `sha256 of the authors: ${createHash('sha256')
-      .update(await readFile(file))
-      .digest('hex')}`,
-    `${authors.length} authors, ${FOLDS} folds, seeds ${SEEDS.join(', ')}, ${STEPS} steps of ${BATCH} windows`,
-  ];
-  const keepAt = process.argv[3];
-  if (keepAt !== undefined) await writeFile(keepAt, JSON.stringify(judgements));
-  const calibration = calibrate(judgements, SIZES);
-  await writeFile(TARGET, trainedModule(packNetworks(shipped), calibration, provenance));
+  const digest = createHash('sha256')
+    .update(await readFile(file))
+    .digest('hex');
+  const provenance = `${authors.length} authors, ${FOLDS} folds, seeds ${SEEDS.join(', ')}, ${STEPS} steps of ${BATCH} windows`;
+  await writeFile(TARGET, trainedModule(packNetworks(networks), digest, provenance));
   execFileSync('npx', ['biome', 'check', '--write', TARGET], { stdio: 'inherit' });
-  console.table(calibration.map(({ power, ...row }) => ({ ...row, ...power })));
   console.log(`${minutes(started)} minutes`);
 }
 
 function minutes(since: number): string {
   return ((performance.now() - since) / 60_000).toFixed(1);
-}
-
-function foldOf(author: Author | undefined): number {
-  const digest = createHash('sha256').update(`fold:${author?.id}`).digest();
-  return digest.readUInt32BE(0) % FOLDS;
 }
 
 /** Windows of random sizes from 20 to 1,000 commits at random places. */
@@ -163,19 +142,24 @@ function rateAt(step: number): number {
   return RATE * (1 - wave((step - top) / (STEPS - top)));
 }
 
-function judge(author: Author, networks: readonly Network[]): readonly Judgement[] {
-  const judgements: Judgement[] = [];
-  for (const size of SIZES) {
-    for (const draw of JUDGED_DRAWS) {
-      const window = settledWindow(author, size, draw);
-      if (!window) continue;
-      const features = alignedFeatures(weekProfile(window.instants));
-      const posterior = shiftMass(meanScores(networks, features));
-      const best = bestOffset(posterior);
-      judgements.push({ size, draw, truth: window.truth, mass: posterior.mass, best });
-    }
-  }
-  return judgements;
+/** Text of the module that ships. */
+function trainedModule(packed: string, digest: string, provenance: string): string {
+  return `// Written by \`npm run rhythm-train\`; do not edit.
+//
+// Trained on the author dates of public git histories, without bots and without commits made on GitHub's
+// web site. Nobody can be found again in it. Public repositories of open-source projects are not
+// everybody: few authors live in Latin America, in UTC+7 or in Africa, and weekends are taken to be
+// Saturday and Sunday.
+//
+// ${provenance}
+
+/** SHA-256 of the authors file. */
+export const TRAINED_ON = '${digest}';
+
+/** Weights of the networks, packed by packNetworks, the seeds of each fold side by side. */
+export const PACKED_NETWORKS =
+  '${packed}';
+`;
 }
 
 await main();

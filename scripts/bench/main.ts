@@ -1,5 +1,5 @@
 /**
- * Benchmarks: each prints one JSON object as its last line.
+ * Benchmarks: each prints one JSON object as its last line, and before it a table of its targets where it has any.
  *
  * `npm run -s bench -- rhythm --authors FILE` · `places --locations FILE` · `false-alarms --authors FILE` · `speed` ·
  * `cohort [--collaborators N]`
@@ -26,5 +26,7 @@ if (benchmark === undefined) {
   console.error(`Usage: npm run -s bench -- ${Object.keys(BENCHMARKS).join(' | ')} [options]`);
   process.exitCode = 2;
 } else {
-  console.log(JSON.stringify(await benchmark(argv)));
+  const result = await benchmark(argv);
+  if (Array.isArray(result['targets'])) console.table(result['targets']);
+  console.log(JSON.stringify(result));
 }

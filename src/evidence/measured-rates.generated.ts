@@ -19,8 +19,8 @@ export const MEASURED_RATES = {
   },
   'clock-contradicts-location': {
     observed: 36,
-    assessed: 1849,
-    upper95: 0.0268,
+    assessed: 1848,
+    upper95: 0.0269,
     population:
       'authors of public repositories, each in one year, whose profile we take to name the place their clocks showed before that year',
     source:
@@ -44,17 +44,17 @@ export const MEASURED_RATES = {
       'authors.open.jsonl.gz, sha256 90e2524949ddfce2e4be1f9658e36a91aaa4c9737c5928adde2e1d66ec644919',
   },
   'rhythm-contradicts-clock': {
-    observed: 2,
-    assessed: 1820,
-    upper95: 0.004,
+    observed: 4,
+    assessed: 1759,
+    upper95: 0.00583,
     population: 'authors of public repositories, each in one year',
     source:
       'authors.open.jsonl.gz, sha256 90e2524949ddfce2e4be1f9658e36a91aaa4c9737c5928adde2e1d66ec644919',
   },
   'rhythm-contradicts-location': {
-    observed: 18,
-    assessed: 1294,
-    upper95: 0.0219,
+    observed: 19,
+    assessed: 1261,
+    upper95: 0.0234,
     population:
       'authors of public repositories, each in one year, whose profile we take to name the place their clocks showed before that year',
     source:

@@ -1,10 +1,8 @@
 import { offsetOfZone } from '../inference/clock/zone.ts';
-import { claimMassThreshold } from '../inference/rhythm/claim.ts';
+import { CONTRADICTING_MASS, HOURS_OF_HABIT, massNear } from '../inference/rhythm/claim.ts';
 import { readRhythm, type WorkInstants } from '../inference/rhythm/reading.ts';
 import { offsetText, percent } from './wording.ts';
 
-/** Neighbouring hours are habit, not place: some people start at seven and others at noon. */
-export const HOURS_OF_HABIT = 3;
 /** From here on the hours speak for the claim rather than merely not against it. */
 const FITTING_MASS = 0.5;
 
@@ -16,10 +14,8 @@ export type RhythmVerdict =
   | { readonly status: 'abstains'; readonly because: string }
   | {
       readonly status: 'contradicts' | 'undecided' | 'fits';
-      /** Probability that the hours belong to a clock within three hours of the claim. */
+      /** Probability that the hours belong to a clock within the hours of habit of the claim. */
       readonly mass: number;
-      /** Below this the hours contradict the claim. */
-      readonly threshold: number;
       readonly instants: number;
       /** The offsets the hours point to, at 90 %: `+05:00 to +08:30`. */
       readonly range: string;
@@ -34,13 +30,11 @@ export function rhythmAgainst(instants: WorkInstants, offsets: readonly number[]
   readings.set(instants, rhythm);
   if (rhythm.status === 'abstains') return rhythm;
   const { posterior } = rhythm;
-  const mass = Math.max(0, ...offsets.map((one) => posterior.massWithin(one, HOURS_OF_HABIT)));
-  const threshold = claimMassThreshold(rhythm.instants, 'threePerMille');
+  const mass = Math.max(0, ...offsets.map((one) => massNear(posterior, one)));
   const { from, to } = posterior.interval(0.9);
   return {
-    status: mass < threshold ? 'contradicts' : mass < FITTING_MASS ? 'undecided' : 'fits',
+    status: mass < CONTRADICTING_MASS ? 'contradicts' : mass < FITTING_MASS ? 'undecided' : 'fits',
     mass,
-    threshold,
     instants: rhythm.instants,
     range: `${offsetText(from)} to ${offsetText(to)}`,
   };
@@ -68,7 +62,7 @@ export function rhythmMeasurements(verdict: Exclude<RhythmVerdict, { status: 'ab
     {
       label: `Probability that the hours belong within ${HOURS_OF_HABIT} hours of it`,
       value: finePercent(verdict.mass),
-      threshold: `below ${finePercent(verdict.threshold)}`,
+      threshold: `below ${percent(CONTRADICTING_MASS)}`,
     },
     { label: 'Instants read', value: String(verdict.instants), threshold: '50 on 20 days' },
     { label: 'Offsets the hours point to (90 %)', value: verdict.range },

@@ -5,9 +5,10 @@ import { DAY, exampleCommits, examplePerson } from '../evidence/example-person.t
 import { homeClock } from '../evidence/home-clock.ts';
 import { measured } from '../evidence/ordinary-rate.ts';
 import { ours, prose } from '../evidence/prose.ts';
-import { HOURS_OF_HABIT, rhythmAgainst, rhythmMeasurements } from '../evidence/rhythm-claim.ts';
+import { rhythmAgainst, rhythmMeasurements } from '../evidence/rhythm-claim.ts';
 import { counted, offsetText, percent, utcDay } from '../evidence/wording.ts';
 import { workInstants } from '../evidence/work-instants.ts';
+import { HOURS_OF_HABIT } from '../inference/rhythm/claim.ts';
 
 const WINDOW_DAYS = 365;
 

@@ -1,18 +1,16 @@
-import { interpolate } from './interpolate.ts';
-import { CLAIM_MASS_THRESHOLDS } from './trained.ts';
+import type { OffsetPosterior } from './posterior.ts';
 
-/** How rarely an ordinary author's own offset falls under the threshold. */
-export type ClaimRate = 'onePercent' | 'threePerMille';
+/** Neighbouring hours are habit, not place: some people start at seven and others at noon. */
+export const HOURS_OF_HABIT = 4;
 
 /**
- * The posterior mass within 3 hours of a claimed offset (`massWithin(offset, 3)`) below which the
- * rhythm contradicts the claim, at the wanted rate among ordinary authors whose claim is true.
- *
- * @param instants the number of instants read; thresholds are interpolated over log(instants)
+ * With less probability than this within the hours of habit, the rhythm contradicts a claim: one number for every size,
+ * because the few honest people under it are those whose clock and hours plainly disagree, wherever it lies between 0.02
+ * and 0.1. `npm run -s bench -- rhythm` prints what other thresholds would cost and gain.
  */
-export function claimMassThreshold(instants: number, rate: ClaimRate): number {
-  return interpolate(
-    CLAIM_MASS_THRESHOLDS.map((row) => ({ instants: row.instants, value: row[rate] })),
-    instants,
-  );
+export const CONTRADICTING_MASS = 0.07;
+
+/** Probability (0 to 1) of a clock within the hours of habit of a claimed offset, minutes east of UTC. */
+export function massNear(posterior: OffsetPosterior, offsetMinutes: number): number {
+  return posterior.massWithin(offsetMinutes, HOURS_OF_HABIT);
 }

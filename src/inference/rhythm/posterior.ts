@@ -1,6 +1,6 @@
 import { alignedFeatures } from './features.ts';
 import { calibrated, massWithinHours, type OffsetInterval, shortestArc } from './interval.ts';
-import { meanScores, unpackNetworks } from './network.ts';
+import { meanScores, type Network, unpackNetworks } from './network.ts';
 import { bestOffset, shiftMass } from './scores.ts';
 import { PACKED_NETWORKS } from './trained.ts';
 import { weekProfile } from './week.ts';
@@ -20,28 +20,34 @@ export interface OffsetPosterior {
   readonly massWithin: (offsetMinutes: number, hours: number) => number;
 }
 
-const NETWORKS = unpackNetworks(PACKED_NETWORKS);
-
 /**
  * Estimates the UTC offset from instants alone (unix seconds, any order).
  *
- * Trained networks score how well the work would suit the local clock and week of every half-hour
- * offset; they see one offset at a time without being told which, so no place is favoured. Bursts are
- * damped. No instants give the flat posterior.
- *
  * @param settable further instants that the person could set freely; beside `instants` they count half
  */
-export function offsetPosterior(
+export type OffsetEstimator = (
   instants: readonly number[],
-  settable: readonly number[] = [],
-): OffsetPosterior {
-  const features = alignedFeatures(weekProfile(instants, settable));
-  const posterior = shiftMass(meanScores(NETWORKS, features));
-  const { mass } = posterior;
-  return {
-    mass,
-    best: bestOffset(posterior),
-    interval: (level) => shortestArc(calibrated(mass, instants.length + settable.length), level),
-    massWithin: (offsetMinutes, hours) => massWithinHours(mass, offsetMinutes, hours),
+  settable?: readonly number[],
+) => OffsetPosterior;
+
+/**
+ * An estimator of trained networks, which score how well the work would suit the local clock and week of every
+ * half-hour offset; they see one offset at a time without being told which, so no place is favoured. Bursts are damped.
+ * No instants give the flat posterior.
+ */
+export function estimatorOf(networks: readonly Network[]): OffsetEstimator {
+  return (instants, settable = []) => {
+    const features = alignedFeatures(weekProfile(instants, settable));
+    const posterior = shiftMass(meanScores(networks, features));
+    const { mass } = posterior;
+    return {
+      mass,
+      best: bestOffset(posterior),
+      interval: (level) => shortestArc(calibrated(mass), level),
+      massWithin: (offsetMinutes, hours) => massWithinHours(mass, offsetMinutes, hours),
+    };
   };
 }
+
+/** The estimator of all networks. */
+export const offsetPosterior: OffsetEstimator = estimatorOf(unpackNetworks(PACKED_NETWORKS));

@@ -5,6 +5,9 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseAuthor, readAuthors, settledWindow } from '../../../scripts/bench/authors.ts';
 import { benchRhythm } from '../../../scripts/bench/rhythm.ts';
+import { upperBound } from '../../../scripts/bench/share.ts';
+import { FOLDS, leftOutEstimators } from '../../../scripts/rhythm-folds.ts';
+import { offsetPosterior } from '../../../src/inference/rhythm/posterior.ts';
 import { officeWork } from './series.ts';
 
 let folder: string;
@@ -100,6 +103,24 @@ describe('a window of settled commits', () => {
   });
 });
 
+describe('the bound of a share', () => {
+  it('is the exact one: 1 - 0.05^(1/n) for none, 1 for all', () => {
+    expect(upperBound(0, 100)).toBeCloseTo(1 - 0.05 ** (1 / 100), 9);
+    expect(upperBound(3, 1000)).toBeCloseTo(0.0077, 4);
+    expect(upperBound(7, 7)).toBe(1);
+  });
+});
+
+describe('the authors of the training', () => {
+  it('are judged by estimators of their fold, which are none that ships', () => {
+    const estimators = leftOutEstimators();
+    expect(estimators).toHaveLength(FOLDS);
+    const work = officeWork(330, 25);
+    const shipped = offsetPosterior(work).mass;
+    for (const estimate of estimators) expect(estimate(work).mass).not.toEqual(shipped);
+  });
+});
+
 describe('the rhythm benchmark', () => {
   it('counts easy authors as found and claims half a day away as contradicted', async () => {
     const file = join(folder, 'easy.jsonl.gz');
@@ -107,6 +128,7 @@ describe('the rhythm benchmark', () => {
     const lines = offsets.map((offset) => authorLine(`author ${offset}`, offset, 60));
     await writeFile(file, gzipSync(lines.join('\n')));
     const result = await benchRhythm(['--authors', file]);
+    expect(result['judgedBy']).toBe('all networks');
     const sizes = result['n'] as Record<string, Record<string, unknown>>;
     expect(Object.keys(sizes)).toEqual(['20', '50', '100', '200', '500']);
     expect(sizes['100']).toMatchObject({
@@ -117,7 +139,7 @@ describe('the rhythm benchmark', () => {
       abstained: 0,
       power: { '12': 1, '13': 1 },
     });
-    expect(sizes['20']).toMatchObject({ abstained: 1, read: { authors: 0 } });
+    expect(sizes['20']).toMatchObject({ abstained: 1, falseAlarm: 0, power: { '12': 0 } });
     expect(sizes['500']).toMatchObject({ authors: 0 });
   });
 

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arcHolds } from '../../../scripts/bench/authors.ts';
 import { offsetDistance } from '../../../src/inference/clock/distance.ts';
-import { claimMassThreshold } from '../../../src/inference/rhythm/claim.ts';
+import { CONTRADICTING_MASS, massNear } from '../../../src/inference/rhythm/claim.ts';
 import { offsetPosterior } from '../../../src/inference/rhythm/posterior.ts';
 import { HALF_HOUR, MONDAY, officeWork, roundTheClock } from './series.ts';
 import { VECTORS } from './vectors.ts';
@@ -115,17 +115,17 @@ describe('calibration on made-up office workers', () => {
 
   it('holds the true offset of nearly all in the 90 % interval, and never contradicts it', () => {
     const held = offsets.filter((offset) => {
-      const { interval, massWithin } = offsetPosterior(officeWork(offset, 25));
-      expect(massWithin(offset, 3)).toBeGreaterThan(claimMassThreshold(100, 'threePerMille'));
-      return arcHolds(interval(0.9), offset);
+      const posterior = offsetPosterior(officeWork(offset, 25));
+      expect(massNear(posterior, offset)).toBeGreaterThan(CONTRADICTING_MASS);
+      return arcHolds(posterior.interval(0.9), offset);
     });
     expect(held.length / offsets.length).toBeGreaterThan(0.9);
   });
 
   it('contradicts a claim that is half a day wrong', () => {
     for (const offset of offsets) {
-      const { massWithin } = offsetPosterior(officeWork(offset, 25));
-      expect(massWithin(offset + 720, 3)).toBeLessThan(claimMassThreshold(100, 'threePerMille'));
+      const posterior = offsetPosterior(officeWork(offset, 25));
+      expect(massNear(posterior, offset + 720)).toBeLessThan(CONTRADICTING_MASS);
     }
   });
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { offsetDistance } from '../../../src/inference/clock/distance.ts';
-import { claimMassThreshold } from '../../../src/inference/rhythm/claim.ts';
 import { offsetPosterior } from '../../../src/inference/rhythm/posterior.ts';
 import { type RhythmReading, readRhythm } from '../../../src/inference/rhythm/reading.ts';
 import { quietestShare } from '../../../src/inference/rhythm/week.ts';
@@ -103,21 +102,5 @@ describe('the quietest six hours', () => {
     expect(quietestShare(threeHourly)).toBeCloseTo(0.25, 1);
     expect(quietestShare(officeWork(330, 30))).toBe(0);
     expect(quietestShare([])).toBe(0);
-  });
-});
-
-describe('the threshold for a claim', () => {
-  it('is stricter at the rarer rate, at every size', () => {
-    for (const instants of [1, 20, 35, 50, 100, 150, 500, 1000, 9000]) {
-      const strict = claimMassThreshold(instants, 'threePerMille');
-      expect(strict).toBeGreaterThan(0);
-      expect(strict).toBeLessThan(claimMassThreshold(instants, 'onePercent'));
-    }
-  });
-
-  it('lies between its neighbours between two measured sizes', () => {
-    const [low, middle, high] = [50, 70, 100].map((size) => claimMassThreshold(size, 'onePercent'));
-    expect(middle).toBeGreaterThan(low ?? Number.NaN);
-    expect(middle).toBeLessThan(high ?? Number.NaN);
   });
 });
