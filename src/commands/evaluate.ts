@@ -9,11 +9,19 @@ import {
   unmatchedNotes,
 } from '../assess/policy-notes.ts';
 import { composeReport, type Report } from '../assess/report.ts';
-import { DEFAULT_POLICY, namedIn, type Policy, parsePolicy } from '../config/policy.ts';
+import {
+  DEFAULT_POLICY,
+  namedIn,
+  type Policy,
+  parsePolicy,
+  withAgencies,
+} from '../config/policy.ts';
 import type { OperatorPaths } from '../config/settings.ts';
 import { UserError } from '../config/user-error.ts';
 import { cohortBuilder } from '../evidence/cohort.ts';
+import type { Signal } from '../evidence/define-signal.ts';
 import { earlierWhereKnown, isReadable } from '../evidence/known-place.ts';
+import { assumed } from '../evidence/ordinary-rate.ts';
 import { readVouches } from '../evidence/vouch.ts';
 import { CATALOGUE } from '../signals/catalogue.generated.ts';
 import type { Gap } from '../snapshot/fact.ts';
@@ -30,9 +38,10 @@ import { readTextFile } from './text-file.ts';
  */
 export async function evaluate(
   files: readonly string[],
-  policy: Policy,
+  given: Policy,
   paths: OperatorPaths = NO_PATHS,
 ): Promise<Report> {
+  const policy = withAgencies(given);
   const cohort = cohortBuilder();
   const headers: SnapshotHeader[] = [];
   const gaps = new Map<string, Gap>();
@@ -52,7 +61,7 @@ export async function evaluate(
   const header = commonHeader(headers);
   const { operator, gaps: leftOut } = await loadOperatorFiles(paths, header);
   for (const gap of leftOut) gaps.set(gap.detail, gap);
-  const signals = CATALOGUE.filter((signal) => !policy.disabledSignals.includes(signal.id));
+  const signals = signalsUnder(policy);
   const { earlier } = operator;
   const context = {
     takenAt: header.takenAt,
@@ -84,7 +93,7 @@ export async function evaluate(
       exempt: decisions.exempt,
       places: decisions.placed,
       policyNotes: [
-        ...unmatchedNotes(namedIn(policy), decisions.people),
+        ...unmatchedNotes(namedIn(given), decisions.people),
         ...exemptionNotes(policy.exemptions, header.takenAt),
         ...placeNotes(
           policy.places.filter((known) => !decided.places.includes(known)),
@@ -95,6 +104,15 @@ export async function evaluate(
     },
     assessments,
   );
+}
+
+/** The signals that are asked, each with the ordinary rate that holds in this organization. */
+function signalsUnder({ disabledSignals, ordinaryRates }: Policy): readonly Signal[] {
+  return CATALOGUE.filter(({ id }) => !disabledSignals.includes(id)).map((signal) => {
+    const rate = ordinaryRates[signal.id];
+    if (rate === undefined) return signal;
+    return { ...signal, ordinaryRate: assumed(rate, 'Stated by the policy of the organization.') };
+  });
 }
 
 /**

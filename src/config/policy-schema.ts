@@ -39,13 +39,39 @@ const thresholds = z
     error: '`soon` must be rarer than `routine`',
   });
 
+const zone = z
+  .string()
+  .refine(isZone, { error: 'an IANA time zone such as `America/New_York` is expected' });
+
 const arrangement = z.strictObject({
   who,
-  'hours-of': z
-    .string()
-    .refine(isZone, { error: 'an IANA time zone such as `America/New_York` is expected' })
-    .describe('IANA time zone whose office hours the person keeps'),
+  'hours-of': zone.describe('IANA time zone whose office hours the person keeps'),
   because: z.string().optional().describe('For the reader of the policy; it is not printed'),
+});
+
+const agency = z
+  .strictObject({
+    name: words.describe('What the agency is called; it is printed with the place'),
+    people: z
+      .array(who)
+      .min(1, { error: 'at least one person is expected' })
+      .describe('Its people'),
+    place: words.optional().describe('Where its people live, such as "Manila, Philippines"'),
+    'hours-of': zone.optional().describe('IANA time zone whose office hours its people keep'),
+    because: words.describe('How the organization knows; it is printed with the place'),
+  })
+  .refine((given) => given.place !== undefined || given['hours-of'] !== undefined, {
+    error: 'an agency states `place`, `hours-of`, or both',
+  });
+
+const signalOptions = z.strictObject({
+  'ordinary-rate': z
+    .number()
+    .gt(0)
+    .lt(1)
+    .describe(
+      'Share of ordinary people here who show it, where that is more than the catalogue says',
+    ),
 });
 
 const sponsor = z.strictObject({
@@ -101,13 +127,23 @@ export const policySchema = z
       .default(DEFAULT_THRESHOLDS)
       .describe('How rare evidence must be for a review'),
     signals: z
-      .strictObject({ disabled: signals.default([]).describe('Signals that are not asked') })
-      .default({ disabled: [] })
-      .describe('Which signals are asked'),
+      .strictObject({
+        disabled: signals.default([]).describe('Signals that are not asked'),
+        options: z
+          .record(z.string().meta({ enum: SIGNAL_IDS }), signalOptions)
+          .default({})
+          .describe('What is known here of a signal, by its id'),
+      })
+      .default({ disabled: [], options: {} })
+      .describe('Which signals are asked, and what is known here of them'),
     arrangements: z
       .array(arrangement)
       .default([])
       .describe('Working hours agreed with people; not held against the place they live in'),
+    agencies: z
+      .array(agency)
+      .default([])
+      .describe('What holds for all people of an agency; what is stated of a person comes first'),
     sponsors: z
       .array(sponsor)
       .default([])
@@ -160,6 +196,7 @@ export function knownKeys(path: readonly PropertyKey[]): readonly string[] {
     at = within(at);
     if (at instanceof z.ZodObject) at = at.shape[String(step)];
     else if (at instanceof z.ZodArray) at = at.element;
+    else if (at instanceof z.ZodRecord) at = at.valueType;
   }
   at = within(at);
   return at instanceof z.ZodObject ? Object.keys(at.shape) : [];

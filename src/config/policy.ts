@@ -18,8 +18,12 @@ export interface Policy {
   readonly thresholds: Thresholds;
   /** Ids of signals that are not asked. */
   readonly disabledSignals: readonly string[];
+  /** Shares of ordinary people who show what a signal looks for, by its id, where the organization knows of more of them. */
+  readonly ordinaryRates: Readonly<Record<string, number>>;
   /** Working hours agreed with people; the audit does not hold them against the place they live in. */
   readonly arrangements: readonly Arrangement[];
+  /** What holds for all people of an agency. */
+  readonly agencies: readonly Agency[];
   /** What people of the organization declare about those they know. */
   readonly sponsorships: readonly Sponsorship[];
   /** Observations that were looked into and accepted. */
@@ -40,10 +44,23 @@ export interface Policy {
   readonly gate: GatePolicy;
 }
 
+/** An agency as the policy states it. */
+export interface Agency {
+  readonly name: string;
+  /** Login in any case, or numeric id, of each of its people. */
+  readonly people: readonly string[];
+  readonly place?: string;
+  /** IANA time zone. */
+  readonly hoursOf?: string;
+  readonly because: string;
+}
+
 export const DEFAULT_POLICY: Policy = {
   thresholds: DEFAULT_THRESHOLDS,
   disabledSignals: [],
+  ordinaryRates: {},
   arrangements: [],
+  agencies: [],
   sponsorships: [],
   acceptances: [],
   exemptions: [],
@@ -59,9 +76,32 @@ export function namedIn(
 ): readonly { readonly setting: string; readonly who: string }[] {
   const { arrangements, sponsorships, acceptances, exemptions, places } = policy;
   const settings = { arrangements, sponsors: sponsorships, acceptances, exemptions, places };
-  return Object.entries(settings).flatMap(([setting, entries]) =>
-    entries.map(({ who }) => ({ setting, who })),
+  return [
+    ...Object.entries(settings).flatMap(([setting, entries]) =>
+      entries.map(({ who }) => ({ setting, who })),
+    ),
+    ...policy.agencies.flatMap(({ people }) => people.map((who) => ({ setting: 'agencies', who }))),
+  ];
+}
+
+/** The policy with what it states of agencies stated of each of their people; what is stated of a person comes first. */
+export function withAgencies(policy: Policy): Policy {
+  const of = policy.agencies.flatMap(({ people, ...agency }) =>
+    people.map((who) => ({ ...agency, who })),
   );
+  return {
+    ...policy,
+    arrangements: [
+      ...policy.arrangements,
+      ...of.flatMap(({ who, hoursOf }) => (hoursOf === undefined ? [] : [{ who, hoursOf }])),
+    ],
+    places: [
+      ...policy.places,
+      ...of.flatMap(({ who, name, place, because }) =>
+        place === undefined ? [] : [{ who, place, because: `${name}: ${because}` }],
+      ),
+    ],
+  };
 }
 
 type Written = z.output<typeof policySchema>;
@@ -77,10 +117,21 @@ export function parsePolicy(text: string, file: string): Policy {
   if (!result.success) return refuse(yaml, result.error);
   const written = result.data;
   requireSignals(yaml, written);
+  requireRates(yaml, written);
   return {
     thresholds: written.thresholds,
     disabledSignals: written.signals.disabled,
+    ordinaryRates: Object.fromEntries(
+      Object.entries(written.signals.options).map(([id, option]) => [id, option['ordinary-rate']]),
+    ),
     arrangements: written.arrangements.map(({ who, 'hours-of': hoursOf }) => ({ who, hoursOf })),
+    agencies: written.agencies.map(({ name, people, place, 'hours-of': hoursOf, because }) => ({
+      name,
+      people,
+      ...(place === undefined ? {} : { place }),
+      ...(hoursOf === undefined ? {} : { hoursOf }),
+      because,
+    })),
     sponsorships: written.sponsors.map((sponsor) => ({ ...sponsor, on: beginning(sponsor.on) })),
     acceptances: written.acceptances.map(({ on, until, evidence, ...acceptance }) => ({
       ...acceptance,
@@ -130,11 +181,33 @@ function requireSignals(yaml: YamlText, { signals, sponsors, acceptances }: Writ
     }
   };
   require(signals.disabled, ['signals', 'disabled']);
+  for (const id of Object.keys(signals.options)) require([id], ['signals', 'options', id]);
   for (const [index, { explains }] of sponsors.entries()) {
     require(explains, ['sponsors', index, 'explains']);
   }
   for (const [index, { signals: accepted }] of acceptances.entries()) {
     if (accepted !== 'all') require(accepted, ['acceptances', index, 'signals']);
+  }
+}
+
+/** A policy may only make evidence count for less: what an organization believes to be rare, nobody has measured. */
+function requireRates(yaml: YamlText, { signals }: Written): void {
+  for (const [id, option] of Object.entries(signals.options)) {
+    const signal = CATALOGUE.find((one) => one.id === id);
+    const path = ['signals', 'options', id, 'ordinary-rate'];
+    if (signal?.strength === 'link') {
+      yaml.fail(
+        path,
+        `${id} is a link between accounts, which decides whatever its rate; disable it.`,
+      );
+    }
+    const least = signal?.ordinaryRate.value ?? 0;
+    if (option['ordinary-rate'] < least) {
+      yaml.fail(
+        path,
+        `the rate of ${id} is ${least} or more: a policy can raise it, and not lower it.`,
+      );
+    }
   }
 }
 

@@ -47,6 +47,44 @@ const warnings = async (policy: Partial<Policy>, detail: 'full' | 'counts' = 'fu
   return told;
 };
 
+describe('an ordinary rate of the organization', () => {
+  it('makes evidence count for less, and is shown as assumed', async () => {
+    const soonBefore = (await judge({})).assessments.find(({ id }) => id === '1');
+    const after = (await judge({ ordinaryRates: { 'unrelated-names': 0.4 } })).assessments.find(
+      ({ id }) => id === '1',
+    );
+    const seen = after?.observations.find(({ signal }) => signal.id === 'unrelated-names');
+    expect(seen?.signal.ordinaryRate).toMatchObject({ value: 0.4, basis: 'assumed' });
+    expect(after?.chance).toBeGreaterThan(soonBefore?.chance ?? 1);
+  });
+});
+
+describe('an agency', () => {
+  it('says where its people live, and whoever of them nobody knows is told', async () => {
+    const agencies = [
+      {
+        name: 'Harbor Contracting',
+        people: ['wren-calloway', 'nobody-here'],
+        place: 'Manila, Philippines',
+        because: 'framework contract',
+      },
+    ];
+    const report = await judge({ agencies });
+    const wrenNow = report.assessments.find(({ id }) => id === '1');
+    const ids = wrenNow?.observations.map(({ signal }) => signal.id);
+    expect(ids).not.toContain('clock-contradicts-location');
+    expect(report.coverage.places).toMatchObject([
+      { login: 'wren-calloway', because: 'Harbor Contracting: framework contract' },
+    ]);
+    expect(await warnings({ agencies })).toEqual([
+      'The policy names `nobody-here` under `agencies`, but nobody of that name was audited.',
+    ]);
+    expect(await warnings({ agencies }, 'counts')).toEqual([
+      'Of the policy, 1 entry did not do what it says; the report says which.',
+    ]);
+  });
+});
+
 describe('an exemption', () => {
   const exemptions = [{ who: 'Wren-Calloway', because: 'runs our builds' }];
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_POLICY, parsePolicy } from '../../src/config/policy.ts';
+import { DEFAULT_POLICY, namedIn, parsePolicy, withAgencies } from '../../src/config/policy.ts';
 
 const FILE = '.github/collaborator-audit.yml';
 
@@ -17,8 +17,10 @@ describe('a policy file', () => {
     expect(parsePolicy(text, FILE)).toEqual({
       thresholds: { ...DEFAULT_POLICY.thresholds, soon: 0.001 },
       disabledSignals: ['incoherent-clocks'],
+      ordinaryRates: {},
       sponsorships: [],
       arrangements: [],
+      agencies: [],
       acceptances: [],
       exemptions: [],
       places: [],
@@ -128,6 +130,30 @@ describe('a policy file', () => {
       acceptance('signals: all\n    untill: 2027-01-01'),
       `${FILE}:8:5: there is no setting "untill". Did you mean "until"?`,
     ],
+    [
+      'version: 1\nsignals:\n  options:\n    unrelated-name: { ordinary-rate: 0.2 }\n',
+      `${FILE}:4:5: there is no signal "unrelated-name". Did you mean "unrelated-names"?`,
+    ],
+    [
+      'version: 1\nsignals:\n  options:\n    unrelated-names: { ordinary-rat: 0.2 }\n',
+      `${FILE}:4:24: there is no setting "ordinary-rat". Did you mean "ordinary-rate"?`,
+    ],
+    [
+      'version: 1\nsignals:\n  options:\n    unrelated-names: { ordinary-rate: 0.0001 }\n',
+      'a policy can raise it, and not lower it',
+    ],
+    [
+      'version: 1\nsignals:\n  options:\n    shared-key: { ordinary-rate: 0.2 }\n',
+      `${FILE}:4:19: shared-key is a link between accounts`,
+    ],
+    [
+      'version: 1\nagencies:\n  - name: Harbor\n    people: [a]\n    because: b\n',
+      `${FILE}:3:5: \`agencies.0\`: an agency states \`place\`, \`hours-of\`, or both.`,
+    ],
+    [
+      'version: 1\nagencies:\n  - name: Harbor\n    people: [a]\n    hour-of: Asia/Tokyo\n    because: b\n',
+      `${FILE}:5:5: there is no setting "hour-of". Did you mean "hours-of"?`,
+    ],
     ['version: [1\n', 'not valid YAML'],
     ['version: 1\nversion: 1\n', `${FILE}:2:1: not valid YAML`],
     ['', FILE],
@@ -197,6 +223,36 @@ describe('a policy file', () => {
       'version: 1\nplaces:\n  - { who: wren-calloway, place: "Lisbon, Portugal", because: contract }\n';
     expect(parsePolicy(text, FILE).places).toEqual([
       { who: 'wren-calloway', place: 'Lisbon, Portugal', because: 'contract' },
+    ]);
+  });
+
+  it('states of all people of an agency what it does not state of one of them', () => {
+    const text = [
+      'version: 1',
+      'places:',
+      '  - { who: wren-calloway, place: "Lisbon, Portugal", because: contract }',
+      'agencies:',
+      '  - name: Harbor Contracting',
+      '    people: [wren-calloway, 4711]',
+      '    place: Manila, Philippines',
+      '    hours-of: America/New_York',
+      '    because: framework contract',
+    ].join('\n');
+    const { places, arrangements } = withAgencies(parsePolicy(text, FILE));
+    const because = 'Harbor Contracting: framework contract';
+    expect(places).toEqual([
+      { who: 'wren-calloway', place: 'Lisbon, Portugal', because: 'contract' },
+      { who: 'wren-calloway', place: 'Manila, Philippines', because },
+      { who: '4711', place: 'Manila, Philippines', because },
+    ]);
+    expect(arrangements.map(({ who, hoursOf }) => [who, hoursOf])).toEqual([
+      ['wren-calloway', 'America/New_York'],
+      ['4711', 'America/New_York'],
+    ]);
+    expect(namedIn(parsePolicy(text, FILE)).map(({ setting }) => setting)).toEqual([
+      'places',
+      'agencies',
+      'agencies',
     ]);
   });
 
