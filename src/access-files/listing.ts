@@ -1,5 +1,6 @@
 import type { Doubt } from './change.ts';
-import { type AccessFileKind, accessFileKinds, foldersUpTo } from './read.ts';
+import type { AccessFileKind } from './kind.ts';
+import { accessFileKinds, foldersUpTo } from './read.ts';
 
 /** What stands at a path of a commit, without its content. */
 export interface ListedEntry {

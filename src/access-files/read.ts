@@ -2,22 +2,11 @@ import picomatch from 'picomatch';
 import type { Parser } from 'web-tree-sitter';
 import { type AccessFileContent, AccessFileError } from './content.ts';
 import { readCsv } from './csv.ts';
+import type { AccessFileKind } from './kind.ts';
 import { readByPattern, readList } from './list.ts';
 import { readSettingsYaml } from './settings-yaml.ts';
 import { readTerraformHcl } from './terraform-hcl.ts';
 import { readTerraformJson } from './terraform-json.ts';
-
-/** Formats of access files a policy can name. */
-export const ACCESS_FORMATS = ['settings', 'terraform', 'csv', 'list', 'pattern'] as const;
-
-/** Which files say who has access, and how they are to be read. */
-export interface AccessFileKind {
-  /** A glob, seen from the root of the repository. */
-  readonly path: string;
-  readonly format: (typeof ACCESS_FORMATS)[number];
-  /** Matched against every line; only for the format `pattern`. */
-  readonly pattern?: RegExp;
-}
 
 /** Where the apps and programs that apply access files look for them. */
 const USUAL_ACCESS_FILES: readonly AccessFileKind[] = [

@@ -1,3 +1,5 @@
+import type { AccessFileKind } from '../access-files/kind.ts';
+
 /** What the gate makes of an answer. `neutral` is neither: it does not stop anybody and claims nothing. */
 export const DECISIONS = ['fail', 'neutral', 'pass'] as const;
 export type Decision = (typeof DECISIONS)[number];
@@ -42,6 +44,10 @@ export interface GatePolicy {
   /** Logins that are looked up in one run; whoever stands behind them is left out, which `leftOut` decides. */
   readonly mostLogins: number;
   readonly leftOut: Decision;
+  /** What is made of a request that cannot be read: an expression in place of a login, a broken file. */
+  readonly unreadable: Decision;
+  /** Files that say who has access, besides the usual ones. */
+  readonly accessFiles: readonly AccessFileKind[];
   /** What becomes of pending invitations of people at priority `soon`. */
   readonly pending: 'report' | 'cancel-above soon';
   /** Where the file says what, by the path of the setting: `gate.fail-on` → 12. */
@@ -56,6 +62,8 @@ export const DEFAULT_GATE_POLICY: GatePolicy = {
   answers: DEFAULT_ANSWERS,
   mostLogins: 100,
   leftOut: 'fail',
+  unreadable: 'neutral',
+  accessFiles: [],
   pending: 'report',
   lines: {},
 };

@@ -68,10 +68,39 @@ export interface GateReport {
     readonly decision: Decision;
     readonly rule: PolicyLine;
   };
+  /** Parts of the request nobody could be looked up for. */
+  readonly doubts: readonly GateDoubt[];
+  /** What a reader should know besides. */
+  readonly notes: readonly Prose[];
   /** The strictest of all decisions; `pass` where nobody was asked about. */
   readonly decision: Decision;
   /** The people who were assessed, as an audit reports them. */
   readonly assessed: Report;
+}
+
+/** Part of a request that cannot be read, so that it must not pass in silence. */
+export interface GateDoubt {
+  readonly source?: { readonly file: string; readonly line?: number };
+  readonly because: Prose;
+  readonly decision: Decision;
+  readonly rule: PolicyLine;
+}
+
+/** The report with what could not be read of the request. */
+export function withDoubts(
+  report: GateReport,
+  doubts: readonly Pick<GateDoubt, 'source' | 'because'>[],
+  notes: readonly Prose[],
+  policy: GatePolicy,
+): GateReport {
+  const decision = policy.unreadable;
+  const rule = policyLine(policy, 'gate.unreadable', decision);
+  return {
+    ...report,
+    doubts: doubts.map((doubt) => ({ ...doubt, decision, rule })),
+    notes,
+    decision: strictest([report.decision, ...(doubts.length > 0 ? [decision] : [])]),
+  };
 }
 
 /** One login that was looked up, before it is decided about. */
@@ -91,6 +120,8 @@ export function gateReport(
     takenAt: assessed.takenAt,
     entries,
     leftOut: { logins: leftOut, decision: policy.leftOut, rule },
+    doubts: [],
+    notes: [],
     decision: strictest([
       ...entries.map(({ decision }) => decision),
       ...(leftOut > 0 ? [policy.leftOut] : []),

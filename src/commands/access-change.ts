@@ -6,8 +6,9 @@ import {
   type Doubt,
 } from '../access-files/change.ts';
 import { type AccessFileContent, AccessFileError, NO_CONTENT } from '../access-files/content.ts';
+import type { AccessFileKind } from '../access-files/kind.ts';
 import { type ListedEntry, type TouchedFile, touchedFiles } from '../access-files/listing.ts';
-import { type AccessFileKind, readAccessFile } from '../access-files/read.ts';
+import { readAccessFile } from '../access-files/read.ts';
 import type { GitHubClient } from '../github/client.ts';
 import { inOrder } from '../github/in-order.ts';
 import { type Revision, readFileOf } from '../github/revision.ts';

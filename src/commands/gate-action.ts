@@ -1,5 +1,5 @@
 import * as core from '@actions/core';
-import type { GateReport } from '../assess/gate.ts';
+import { type GateReport, withDoubts } from '../assess/gate.ts';
 import { DECISIONS } from '../assess/gate-policy.ts';
 import type { ActionSettings } from '../config/settings.ts';
 import { UserError } from '../config/user-error.ts';
@@ -14,6 +14,7 @@ import {
 import { gateCounts } from '../render/gate-words.ts';
 import { loadPolicy } from './evaluate.ts';
 import { failingAt, gate } from './gate.ts';
+import { askedByChange } from './gate-by-change.ts';
 import { askedByHand } from './gate-by-hand.ts';
 import type { Asking } from './gate-door.ts';
 import { writeGateFiles } from './gate-files.ts';
@@ -30,12 +31,14 @@ export async function runGate(
   environment: Environment,
 ): Promise<void> {
   const event = await readJobEvent(environment);
-  const asking = await whoAsks(settings, event);
+  const asking = await whoAsks(settings, event, log, environment);
   const policy = failingAt(
     settings.failOnGiven,
     asking.policy ?? (await loadPolicy(settings.policyFile)),
   );
-  const report = await gate(asking.requests, settings, policy, log, environment);
+  const answers = await gate(asking.requests, settings, policy, log, environment);
+  const { doubts = [], notes = [] } = asking;
+  const report = withDoubts(answers, doubts, notes, policy.gate);
   const { outputDirectory, serverUrl } = settings;
   const files = await writeGateFiles(report, outputDirectory, serverUrl);
   const detail = await detailFor(report, settings, event, log, environment);
@@ -67,11 +70,21 @@ export async function runGate(
 }
 
 /** @throws UserError when nothing says whom to ask about: an answer about nobody would look like a pass */
-async function whoAsks({ logins }: ActionSettings, event: JobEvent): Promise<Asking> {
-  const asking = askedByHand(logins, event);
+async function whoAsks(
+  settings: ActionSettings,
+  event: JobEvent,
+  log: Log,
+  environment: Environment,
+): Promise<Asking> {
+  if (settings.logins === undefined) {
+    // A change that gives nobody access is answered, too: a check that is required must not stay away.
+    const asked = await askedByChange(settings, event, log, environment);
+    if (asked !== undefined) return asked;
+  }
+  const asking = askedByHand(settings.logins, event);
   if (asking === undefined || asking.requests.length === 0) {
     throw new UserError(
-      `Nobody to ask about: give the input "logins", or run on workflow_dispatch or repository_dispatch. This job was started by "${event.name}".`,
+      `Nobody to ask about: give the input "logins", or run on pull_request, pull_request_target, merge_group, workflow_dispatch or repository_dispatch. This job was started by "${event.name}".`,
     );
   }
   return asking;

@@ -1,10 +1,15 @@
-import type { AccessRequest, GateReport } from '../assess/gate.ts';
+import type { AccessRequest, GateDoubt, GateReport } from '../assess/gate.ts';
 import type { Policy } from '../config/policy.ts';
+import type { Prose } from '../evidence/prose.ts';
 import type { GateSummaryOptions } from '../render/gate-summary.ts';
 
 /** What came through a door of the gate. */
 export interface Asking {
   readonly requests: readonly AccessRequest[];
+  /** What of it could not be read. */
+  readonly doubts?: readonly Pick<GateDoubt, 'source' | 'because'>[];
+  /** What a reader should know besides. */
+  readonly notes?: readonly Prose[];
   /** What the requests are about, by which a private report is found again: `owner/name#12`. Without it, the logins. */
   readonly subject?: string;
   /** The policy that judges them, where it is not the file the job names: a change must not loosen its own judge. */

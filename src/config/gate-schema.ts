@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ACCESS_FORMATS } from '../access-files/kind.ts';
 import {
   DECISIONS,
   DEFAULT_ANSWERS,
@@ -11,6 +12,32 @@ import { FAIL_ON } from './settings.ts';
 const decision = z.enum(DECISIONS);
 /** In this order an editor offers them. */
 const OTHER_ANSWERS = Object.keys(DEFAULT_ANSWERS) as readonly OtherAnswer[];
+
+const PATTERN = 'a regular expression with a group `(?<login>…)` is expected';
+const accessFile = z
+  .strictObject({
+    path: z.string().min(1).describe('Path or glob, seen from the root of the repository'),
+    format: z.enum(ACCESS_FORMATS).describe('How the file is written'),
+    pattern: z
+      .string()
+      .refine(namesALogin, { error: PATTERN })
+      .optional()
+      .describe(
+        'Of the format `pattern`: matched against every line; its groups `login`, `permission` and `repository` are read',
+      ),
+  })
+  .refine(({ format, pattern }) => (format === 'pattern') === (pattern !== undefined), {
+    path: ['pattern'],
+    error: '`pattern` belongs to the format `pattern`, and to no other',
+  });
+
+function namesALogin(pattern: string): boolean {
+  try {
+    return new RegExp(pattern, 'u').source.includes('(?<login>');
+  } catch {
+    return false;
+  }
+}
 
 /** The section `gate` of a policy file. */
 export const gateSchema = z.strictObject({
@@ -38,6 +65,13 @@ export const gateSchema = z.strictObject({
   'left-out': decision
     .default(DEFAULT_GATE_POLICY.leftOut)
     .describe('What is made of logins beyond these'),
+  unreadable: decision
+    .default(DEFAULT_GATE_POLICY.unreadable)
+    .describe('What is made of a request that cannot be read'),
+  'access-files': z
+    .array(accessFile)
+    .default([])
+    .describe('Files that say who has access, besides the usual ones'),
   pending: z
     .enum(['report', 'cancel-above soon'])
     .default(DEFAULT_GATE_POLICY.pending)
@@ -66,6 +100,12 @@ export function toGatePolicy(
     answers: written.answers,
     mostLogins: written['most-logins'],
     leftOut: written['left-out'],
+    unreadable: written.unreadable,
+    accessFiles: written['access-files'].map(({ path, format, pattern }) => ({
+      path,
+      format,
+      ...(pattern === undefined ? {} : { pattern: new RegExp(pattern, 'u') }),
+    })),
     pending: written.pending,
     lines,
     file,

@@ -9,13 +9,24 @@ export interface Commit {
   readonly sha: string;
 }
 
+/** GitHub takes so many remarks beside lines a request. */
+const ANNOTATIONS_A_REQUEST = 50;
+
 const listSchema = z.object({
-  check_runs: z.array(z.object({ id: z.int(), name: z.string() })),
+  check_runs: z.array(
+    z.object({
+      id: z.int(),
+      name: z.string(),
+      output: z.object({ annotations_count: z.int() }),
+    }),
+  ),
 });
+const writtenSchema = z.object({ id: z.int() });
 
 /**
- * Shows a check run on a commit: the one that is there already, where a job is run again, else a new one. It takes an
- * App's token, the job's own included.
+ * Shows a check run on a commit: the one that is there already, where a job is run again, else a new one. One with remarks
+ * beside lines is not written over, since GitHub adds to such remarks and never takes one away; a new one of the same name
+ * takes its place. It takes an App's token, the job's own included.
  *
  * @throws PublishError when it cannot be written
  */
@@ -29,17 +40,32 @@ export async function publishCheckRun(
     failed: 'The check run could not be written',
     permission: 'checks: write',
   };
-  const { name, title, summary, conclusion } = run;
-  const content = { status: 'completed', conclusion, output: { title, summary } };
+  const { name, title, summary, conclusion, annotations = [] } = run;
+  const batch = (from: number) => annotations.slice(from, from + ANNOTATIONS_A_REQUEST);
+  const content = (from: number) => ({
+    status: 'completed',
+    conclusion,
+    output: {
+      title,
+      summary,
+      ...(annotations.length === 0 ? {} : { annotations: batch(from) }),
+    },
+  });
   const list = 'GET /repos/{owner}/{repo}/commits/{ref}/check-runs';
   const query = { ref: sha, check_name: name };
   const { value } = await ask(api, list, query, listSchema, attempt);
   const existing = value.check_runs.find((one) => one.name === name);
-  if (existing === undefined) {
-    const parameters = { name, head_sha: sha, ...content };
-    await ask(api, 'POST /repos/{owner}/{repo}/check-runs', parameters, z.unknown(), attempt);
+  const remarked = annotations.length > 0 || (existing?.output.annotations_count ?? 0) > 0;
+  const create = 'POST /repos/{owner}/{repo}/check-runs';
+  const change = 'PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}';
+  let id = remarked ? undefined : existing?.id;
+  if (id === undefined) {
+    const parameters = { name, head_sha: sha, ...content(0) };
+    id = (await ask(api, create, parameters, writtenSchema, attempt)).value.id;
   } else {
-    const route = 'PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}';
-    await ask(api, route, { check_run_id: existing.id, ...content }, z.unknown(), attempt);
+    await ask(api, change, { check_run_id: id, ...content(0) }, z.unknown(), attempt);
+  }
+  for (let from = ANNOTATIONS_A_REQUEST; from < annotations.length; from += ANNOTATIONS_A_REQUEST) {
+    await ask(api, change, { check_run_id: id, ...content(from) }, z.unknown(), attempt);
   }
 }

@@ -1,6 +1,7 @@
 import type { Report } from '../assess/report.ts';
 import { countByPriority } from '../assess/report.ts';
 import { counted } from '../evidence/wording.ts';
+import type { LineAnnotation } from './gate-annotations.ts';
 import { renderSummary, type SummaryOptions } from './summary.ts';
 
 const CHECK_NAME = 'Outside collaborator access review';
@@ -13,6 +14,8 @@ export interface CheckRun {
   readonly title: string;
   /** Markdown. */
   readonly summary: string;
+  /** Remarks beside lines of files of the commit. */
+  readonly annotations?: readonly LineAnnotation[];
 }
 
 /** GitHub refuses 65,535 characters. */

@@ -4,6 +4,7 @@ import {
   askedForProse,
   DECISION_WORDS,
   decidedProse,
+  doubtProse,
   GATE_TITLE,
   gateCounts,
   leftOutProse,
@@ -47,6 +48,7 @@ ${report.entries.map(row)}</tbody>
 </table>
 </div>
 ${leftOut === undefined ? NOTHING : html`<p>${htmlOf(leftOut)}</p>`}
+${[...report.doubts.map(doubtProse), ...report.notes].map((prose) => html`<p>${htmlOf(prose)}</p>\n`)}
 </section>
 ${
   people.length === 0

@@ -49,6 +49,18 @@ const gateJsonSchema = z
       )
       .describe('Each login once; what was observed stands in report.json, by id'),
     leftOut: z.object({ logins: z.int().min(0), decision, rule }),
+    doubts: z
+      .array(
+        z.object({
+          file: z.string().optional().describe(foreign),
+          line: z.int().optional(),
+          because: z.string().describe(foreign),
+          decision,
+          rule,
+        }),
+      )
+      .describe('Parts of the request that could not be read'),
+    notes: z.array(z.string().describe(foreign)),
   })
   .meta({
     title: 'Answer of the gate',
@@ -66,6 +78,13 @@ export function gateJsonText(report: GateReport): string {
     decision: report.decision,
     logins: report.entries.map(entryJson),
     leftOut: { ...report.leftOut, rule: ruleJson(report.leftOut.rule) },
+    doubts: report.doubts.map(({ source, because, decision, rule }) => ({
+      ...source,
+      because: plainText(because),
+      decision,
+      rule: ruleJson(rule),
+    })),
+    notes: report.notes.map(plainText),
   };
   return visibleJson(json);
 }

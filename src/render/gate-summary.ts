@@ -1,11 +1,13 @@
 import type { GateEntry, GateReport } from '../assess/gate.ts';
 import { counted } from '../evidence/wording.ts';
 import type { CheckRun } from './check-run.ts';
+import { gateAnnotations } from './gate-annotations.ts';
 import {
   answerWords,
   askedForProse,
   DECISION_WORDS,
   decidedProse,
+  doubtProse,
   GATE_TITLE,
   gateCounts,
   leftOutProse,
@@ -46,6 +48,7 @@ export function renderGateCheckRun(report: GateReport, options: GateSummaryOptio
       summary.length <= MAXIMUM
         ? summary
         : renderGateSummary(report, { ...options, detail: 'counts' }),
+    annotations: gateAnnotations(report, options.detail),
   };
 }
 
@@ -57,6 +60,7 @@ function numbers(report: GateReport, { elsewhere }: GateSummaryOptions): readonl
       'Names and reasons are left out here, because more people can read this place than may read them.',
     ),
     text(elsewhere),
+    ...besides(report),
   ];
 }
 
@@ -73,6 +77,20 @@ function everything(report: GateReport): readonly string[] {
     shown.map(reason).join('\n'),
     left > 0 ? text(`${counted(left, 'more login')} in gate.json.`) : '',
     leftOut === undefined ? '' : markdownOf(leftOut),
+    ...besides(report),
+  ];
+}
+
+/** What says nothing of a person, and stands in every place. */
+function besides({ doubts, notes }: GateReport): readonly string[] {
+  const left = doubts.length - ROWS;
+  return [
+    doubts
+      .slice(0, ROWS)
+      .map((doubt) => `- ${markdownOf(doubtProse(doubt), { maximum: 200 })}`)
+      .join('\n'),
+    left > 0 ? text(`${counted(left, 'more entry', 'more entries')} in gate.json.`) : '',
+    ...notes.map((note) => markdownOf(note)),
   ];
 }
 

@@ -5,6 +5,7 @@ import {
   askedForProse,
   DECISION_WORDS,
   decidedProse,
+  doubtProse,
   GATE_TITLE,
   gateCounts,
   leftOutProse,
@@ -37,6 +38,10 @@ export function renderGateText(report: GateReport, { color, width }: TextOptions
     ...table(report.entries, paint),
     ...report.entries.flatMap((entry) => ['', ...whyLines(entry, measure, paint)]),
     ...(leftOut === undefined ? [] : ['', ...wrapped(logText(leftOut), measure)]),
+    ...[...report.doubts.map(doubtProse), ...report.notes].flatMap((prose) => [
+      '',
+      ...wrapped(logText(prose), measure),
+    ]),
   ];
   return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
 }

@@ -1,4 +1,10 @@
-import { type AccessRequest, type GateEntry, type GateReport, isThin } from '../assess/gate.ts';
+import {
+  type AccessRequest,
+  type GateDoubt,
+  type GateEntry,
+  type GateReport,
+  isThin,
+} from '../assess/gate.ts';
 import {
   DECISIONS,
   type Decision,
@@ -85,7 +91,7 @@ export function decidedProse({ decision, rule }: Pick<GateEntry, 'decision' | 'r
 }
 
 /** How many logins came to each decision, the strictest first: "1 fails", "2 neutral". */
-export function gateCounts({ entries, leftOut }: GateReport): readonly string[] {
+export function gateCounts({ entries, leftOut, doubts }: GateReport): readonly string[] {
   const counts = DECISIONS.map(
     (decision) =>
       [decision, entries.filter((entry) => entry.decision === decision).length] as const,
@@ -95,7 +101,8 @@ export function gateCounts({ entries, leftOut }: GateReport): readonly string[] 
       count === 0 ? [] : [`${count} ${count > 1 ? PLURAL[decision] : DECISION_WORDS[decision]}`],
     ),
     ...(leftOut.logins > 0 ? [`${leftOut.logins} not looked up`] : []),
-    ...(entries.length + leftOut.logins === 0 ? ['nobody is asked about'] : []),
+    ...(doubts.length > 0 ? [`${counted(doubts.length, 'entry', 'entries')} not read`] : []),
+    ...(entries.length + leftOut.logins + doubts.length === 0 ? ['nobody is asked about'] : []),
   ];
 }
 
@@ -111,4 +118,12 @@ export function leftOutProse({ entries, leftOut }: GateReport): Prose | undefine
   const logins = ours(counted(leftOut.logins, 'more login'));
   const were = ours(leftOut.logins === 1 ? 'was' : 'were');
   return prose`${logins} ${were} not looked up: one run looks up ${entries.length}. ${decidedProse(leftOut)}`;
+}
+
+/** What could not be read, with its place; none of it tells anything of a person, so it may stand wherever the file does. */
+export function doubtProse(doubt: GateDoubt): Prose {
+  const { source, because } = doubt;
+  const line = source?.line === undefined ? ours('') : prose`, line ${source.line}`;
+  const where = source === undefined ? ours('') : prose`${source.file}${line}: `;
+  return prose`${where}${because} ${decidedProse(doubt)}`;
 }

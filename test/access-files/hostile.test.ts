@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Parser } from 'web-tree-sitter';
 import { AccessFileError } from '../../src/access-files/content.ts';
-import { type AccessFileKind, readAccessFile } from '../../src/access-files/read.ts';
+import type { AccessFileKind } from '../../src/access-files/kind.ts';
+import { readAccessFile } from '../../src/access-files/read.ts';
 import { loadTerraformParser } from '../../src/commands/terraform-grammar.ts';
 
 let hcl: Parser;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { AccessFileKind } from '../../src/access-files/read.ts';
+import type { AccessFileKind } from '../../src/access-files/kind.ts';
 import { readAccessChange } from '../../src/commands/access-change.ts';
 import { createClient, type GitHubClient } from '../../src/github/client.ts';
 import { readRevision, sharedCommit } from '../../src/github/revision.ts';

@@ -1,0 +1,182 @@
+import { isAbsolute, posix, relative, resolve } from 'node:path';
+import * as z from 'zod';
+import type { GrantedAccess } from '../access-files/change.ts';
+import type { AccessRequest } from '../assess/gate.ts';
+import { DEFAULT_POLICY, type Policy, parsePolicy } from '../config/policy.ts';
+import type { ActionSettings, OperatorPaths } from '../config/settings.ts';
+import { UserError } from '../config/user-error.ts';
+import { ours, type Prose, prose } from '../evidence/prose.ts';
+import { readVouches } from '../evidence/vouch.ts';
+import { counted } from '../evidence/wording.ts';
+import { createClient, type GitHubClient } from '../github/client.ts';
+import { type Revision, readFileOf, readRevision, sharedCommit } from '../github/revision.ts';
+import { readAccessChange } from './access-change.ts';
+import type { Asking } from './gate-door.ts';
+import type { JobEvent } from './job-event.ts';
+import type { Environment } from './job-pages.ts';
+import type { Log } from './log.ts';
+
+const sha = z.string().regex(/^[0-9a-f]{40,64}$/);
+const pullRequest = z.object({
+  pull_request: z.object({
+    number: z.int().positive(),
+    base: z.object({ sha }),
+    head: z.object({ sha }),
+  }),
+});
+const mergeGroup = z.object({ merge_group: z.object({ base_sha: sha, head_sha: sha }) });
+
+/** Two commits, and what they are compared for. */
+interface Change {
+  readonly base: string;
+  readonly head: string;
+  /** Of a pull request. */
+  readonly number?: number;
+}
+
+/**
+ * Asks for those whom a change of access files gives access: a pull request, or a group of a merge queue. Both sides are
+ * read through the API; nothing of the change is checked out or run. The policy is that of the base, so that no change
+ * can loosen the gate that judges it.
+ *
+ * @returns `undefined` when the event is no such change
+ * @throws UserError where the event or a setting does not fit
+ */
+export async function askedByChange(
+  settings: ActionSettings,
+  event: JobEvent,
+  log: Log,
+  environment: Environment,
+): Promise<Asking | undefined> {
+  const change = changeIn(event);
+  if (change === undefined) return undefined;
+  const repository = environment['GITHUB_REPOSITORY'] ?? '';
+  const { report: target, apiUrl, operatorPaths } = settings;
+  if (repository === '' || target === undefined) {
+    throw new UserError('There is no token to read the change with: give "report-token".');
+  }
+  refuseFilesOfTheChange(operatorPaths, environment);
+  const client = await createClient({ apiUrl, auth: { token: target.token }, log });
+  const { base, head, number } = change;
+  // What was merged since belongs to the base, not to the change.
+  const from =
+    number === undefined ? base : ((await sharedCommit(client, repository, base, head)) ?? base);
+  const after = await readRevision(client, repository, head);
+  const before = await readRevision(client, repository, from);
+  const current = from === base ? before : await readRevision(client, repository, base);
+  const { policy, notes } = await policyOfBase(
+    client,
+    repository,
+    { current, after },
+    settings.policyFile,
+  );
+  const read = await readAccessChange(
+    client,
+    repository,
+    { before, after },
+    policy.gate.accessFiles,
+  );
+  log.info(
+    `${counted(read.files, 'access file')} changed; access is given in ${counted(read.granted.length, 'line')}.`,
+  );
+  const owner = repository.split('/')[0] ?? '';
+  return {
+    requests: read.granted.map((grant) => requestOf(grant, owner)),
+    doubts: read.doubts.map(({ path, line, because }) => ({
+      ...(path === undefined
+        ? {}
+        : { source: { file: path, ...(line === undefined ? {} : { line }) } }),
+      because: ours(because),
+    })),
+    notes,
+    policy,
+    commit: head,
+    subject: number === undefined ? `${repository}@${head}` : `${repository}#${number}`,
+  };
+}
+
+function changeIn({ name, payload }: JobEvent): Change | undefined {
+  if (name === 'pull_request' || name === 'pull_request_target') {
+    const { data } = pullRequest.safeParse(payload);
+    if (data === undefined) throw new UserError(`The event ${name} does not say what changes.`);
+    const { base, head, number } = data.pull_request;
+    return { base: base.sha, head: head.sha, number };
+  }
+  if (name !== 'merge_group') return undefined;
+  const { data } = mergeGroup.safeParse(payload);
+  if (data === undefined) throw new UserError(`The event ${name} does not say what changes.`);
+  return { base: data.merge_group.base_sha, head: data.merge_group.head_sha };
+}
+
+function requestOf(grant: GrantedAccess, owner: string): AccessRequest {
+  const { login, permission, repository, path, line } = grant;
+  return {
+    login,
+    ...(permission === undefined ? {} : { permission }),
+    ...(repository === undefined
+      ? {}
+      : { repository: repository.includes('/') ? repository : `${owner}/${repository}` }),
+    source: { file: path, line },
+  };
+}
+
+/** The policy as the base branch has it, and the list of vouched people beside it. */
+async function policyOfBase(
+  client: GitHubClient,
+  repository: string,
+  { current, after }: { readonly current: Revision; readonly after: Revision },
+  policyFile: string | undefined,
+): Promise<{ readonly policy: Policy; readonly notes: readonly Prose[] }> {
+  if (policyFile === undefined) return { policy: DEFAULT_POLICY, notes: [] };
+  const path = pathInRepository(policyFile);
+  const notes: Prose[] = [];
+  const read = async (file: string): Promise<string | undefined> => {
+    const entry = current.entries.get(file);
+    if (entry?.id !== after.entries.get(file)?.id) {
+      notes.push(
+        prose`This change also changes ${file}. It was judged by that file as the base branch has it.`,
+      );
+    }
+    return entry?.kind === 'file' ? await readFileOf(client, repository, entry) : undefined;
+  };
+  const text = await read(path);
+  if (text === undefined) {
+    notes.push(
+      prose`The base branch has no policy file ${path}, so the defaults judged this change.`,
+    );
+    return { policy: DEFAULT_POLICY, notes };
+  }
+  const policy = parsePolicy(text, path);
+  if (policy.vouchedFile === undefined) return { policy, notes };
+  const list = posix.normalize(posix.join(posix.dirname(path), policy.vouchedFile));
+  const vouched = await read(list);
+  if (vouched === undefined) {
+    throw new UserError(`The list of vouched people ${list} is not in the base branch.`);
+  }
+  return { policy: { ...policy, vouches: readVouches(vouched, policy.vouchedFile) }, notes };
+}
+
+function pathInRepository(file: string): string {
+  const path = posix.normalize(file.replaceAll('\\', '/')).replace(/^\.\//, '');
+  if (posix.isAbsolute(path) || path.startsWith('../')) {
+    throw new UserError(
+      `Input "policy" is ${JSON.stringify(file)}; when a change is judged, it is the path of a file in the repository, which is read from its base branch.`,
+    );
+  }
+  return path;
+}
+
+/** Files in the checkout of a change may be the change's own, and would loosen the gate that judges it. */
+function refuseFilesOfTheChange(paths: OperatorPaths, environment: Environment): void {
+  const workspace = environment['GITHUB_WORKSPACE'] ?? '';
+  const { roster, indicators, networks, earlier } = paths;
+  const inside = [roster, indicators, networks, ...earlier].find((path) => {
+    if (path === undefined) return false;
+    const from = relative(resolve(workspace), resolve(path));
+    return workspace === '' || !(from.startsWith('..') || isAbsolute(from));
+  });
+  if (inside === undefined) return;
+  throw new UserError(
+    `The file ${JSON.stringify(inside)} lies in the checkout, which the change may have altered. Put it elsewhere, such as in \${{ runner.temp }}, by a step that does not take it from the change.`,
+  );
+}

@@ -1,0 +1,289 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { gateWorld, REVIEWS } from '../gate/world.ts';
+import { type GitHub, startGitHub } from '../github/server.ts';
+import type { Content } from '../github/world/objects.ts';
+import { ENGINE, withoutEngine } from '../render/cmark-gfm.ts';
+import { expectOnlyOurs } from '../render/only-ours.ts';
+import { type ActionOptions, type ActionRun, runAction } from './run-action.ts';
+
+const SITE = 'copper-kettle/site';
+const SETTINGS = '.github/settings.yml';
+const POLICY = '.github/collaborator-audit.yml';
+const PEOPLE = /far-lantern|ada-moreau|empty-page|no-such-person/;
+type Files = Readonly<Record<string, Content>>;
+
+let github: GitHub;
+beforeEach(async () => {
+  const world = gateWorld();
+  github = await startGitHub(world, { reportRepository: REVIEWS, clock: () => world.now });
+});
+afterEach(async () => {
+  expect(github.violations).toEqual([]);
+  expect(github.unexpected).toEqual([]);
+  await github.close();
+});
+
+const people = (...logins: readonly string[]) =>
+  `collaborators:\n${logins.map((login) => `  - username: ${login}\n    permission: push\n`).join('')}`;
+
+interface Change {
+  readonly before: Files;
+  readonly after: Files;
+  readonly name?: 'pull_request' | 'pull_request_target' | 'merge_group';
+  readonly repository?: string;
+  readonly inputs?: ActionOptions['inputs'];
+  readonly environment?: ActionOptions['environment'];
+}
+
+/** Runs the gate on a change; the folder it runs in is empty, since nothing is checked out. */
+async function judge(change: Change): Promise<ActionRun & { readonly head: string }> {
+  const { before, after, name = 'pull_request', repository = REVIEWS } = change;
+  const base = github.push(repository, { files: before });
+  const head = github.push(repository, { files: after, parents: [base] });
+  const payload =
+    name === 'merge_group'
+      ? github.events.mergeGroup({ repository, base, head })
+      : github.events.pullRequest({ repository, base, head, number: 12 });
+  const run = await runAction(github, {
+    repository,
+    private: repository !== SITE,
+    event: { name, payload },
+    environment: { GITHUB_SHA: base, ...change.environment },
+    inputs: { command: 'gate', 'check-run': 'true', ...change.inputs },
+  });
+  return { ...run, head };
+}
+const check = (repository = REVIEWS) => github.checkRuns(repository).at(-1);
+const remarks = (repository = REVIEWS) =>
+  (check(repository)?.output.annotations ?? []).map((given) => {
+    const { path, start_line, annotation_level } = given as Record<string, unknown>;
+    return `${annotation_level} at ${path}:${start_line}`;
+  });
+const lines = () =>
+  github.requests
+    .map(({ token, line }) => `${token}: ${line.replace(/ #\w+/, '').replace(/\d+pt /, '')}`)
+    .sort()
+    .join('\n');
+
+describe('a pull request that gives access', () => {
+  it('is answered beside its lines, as it was reviewed', async () => {
+    const run = await judge({
+      before: { [SETTINGS]: people('plain-penny'), 'main.tf': '# nobody yet\n' },
+      after: {
+        [SETTINGS]: people('far-lantern', 'plain-penny', 'ada-moreau'),
+        'main.tf': `# somebody
+resource "github_repository_collaborator" "a" {
+  repository = "boiler"
+  username   = "empty-page"
+}
+resource "github_repository_collaborator" "b" {
+  repository = "boiler"
+  username   = var.who
+}
+`,
+      },
+    });
+    expect(run.exitCode).toBe(1);
+    expect(run.outputs).toMatchObject({
+      decision: 'fail',
+      logins: '3',
+      failing: '1',
+      neutral: '1',
+      passing: '1',
+    });
+    const shown = check();
+    expect(shown).toMatchObject({
+      name: 'Review before access',
+      headSha: run.head,
+      conclusion: 'failure',
+    });
+    expect(remarks()).toEqual([
+      'warning at main.tf:8',
+      `failure at ${SETTINGS}:2`,
+      'warning at main.tf:4',
+    ]);
+    await expect(shown?.output.summary).toMatchFileSnapshot('golden/gate-change-check-run.md');
+    await expect(`${JSON.stringify(shown?.output.annotations, null, 2)}\n`).toMatchFileSnapshot(
+      'golden/gate-change-annotations.json',
+    );
+    await expect(run.summary).toMatchFileSnapshot('golden/gate-change-summary.md');
+    await expect(run.log).toMatchFileSnapshot('golden/gate-change-log.txt');
+    await expect(`${lines()}\n`).toMatchFileSnapshot('golden/gate-change-requests.txt');
+  });
+
+  it.each([
+    ['nobody', people('far-lantern'), people('far-lantern'), { 'notes.md': 'new' }],
+    ['less', people('far-lantern').replace('push', 'admin'), people('far-lantern'), {}],
+    ['nothing any more', people('far-lantern'), people(), {}],
+  ] as const)('to %s passes without asking about anybody', async (_, before, after, more) => {
+    const run = await judge({
+      before: { [SETTINGS]: before },
+      after: { [SETTINGS]: after, ...more },
+    });
+    expect(run.exitCode).toBe(0);
+    expect(run.outputs).toMatchObject({ decision: 'pass', logins: '0' });
+    expect(check()).toMatchObject({ conclusion: 'success', headSha: run.head });
+    expect(lines()).not.toMatch(/users|graphql.*far-lantern/i);
+  });
+
+  it('is green where nothing is observed', async () => {
+    const run = await judge({
+      before: { [SETTINGS]: people() },
+      after: { [SETTINGS]: people('ada-moreau') },
+    });
+    expect(run.exitCode).toBe(0);
+    expect(check()).toMatchObject({ conclusion: 'success', output: { title: '1 passes' } });
+  });
+
+  it.each(['pull_request_target', 'merge_group'] as const)('is judged on %s, too', async (name) => {
+    const run = await judge({
+      name,
+      before: { [SETTINGS]: people() },
+      after: { [SETTINGS]: people('far-lantern') },
+    });
+    expect(run.exitCode).toBe(1);
+    expect(check()).toMatchObject({ conclusion: 'failure', headSha: run.head });
+    expect(remarks()).toEqual([`failure at ${SETTINGS}:2`]);
+  });
+
+  it('says only counts in a public repository, and the same beside every line', async () => {
+    const run = await judge({
+      repository: SITE,
+      before: {},
+      after: { [SETTINGS]: people('far-lantern', 'ada-moreau') },
+      inputs: { 'report-token': github.tokens.app, 'report-repository': REVIEWS },
+    });
+    const shown = check(SITE);
+    expect(shown?.output.title).toBe('1 fails, 1 passes');
+    expect(remarks(SITE)).toEqual([`notice at ${SETTINGS}:2`, `notice at ${SETTINGS}:4`]);
+    const messages = shown?.output.annotations.map((one) => (one as { message: string }).message);
+    expect(new Set(messages).size).toBe(1);
+    expect(run.log + run.summary + JSON.stringify([shown, run.outputs])).not.toMatch(PEOPLE);
+    await expect(shown?.output.summary).toMatchFileSnapshot('golden/gate-change-public.md');
+  });
+
+  it('is told again when its job runs again, and every line has one remark', async () => {
+    const change = { before: {}, after: { [SETTINGS]: people('far-lantern') } };
+    await judge(change);
+    await judge(change);
+    expect(github.checkRuns(REVIEWS)).toHaveLength(2);
+    expect(remarks()).toEqual([`failure at ${SETTINGS}:2`]);
+  });
+});
+
+describe('a hostile pull request', () => {
+  it('cannot loosen the policy that judges it', async () => {
+    const strict = 'version: 1\ngate:\n  fail-on: routine\n';
+    const loose = 'version: 1\ngate:\n  fail-on: never\n  answers:\n    unknown-login: pass\n';
+    const run = await judge({
+      before: { [POLICY]: strict },
+      after: { [POLICY]: loose, [SETTINGS]: people('far-lantern', 'no-such-person') },
+      inputs: { policy: POLICY },
+    });
+    expect(run.exitCode).toBe(1);
+    expect(run.outputs).toMatchObject({ failing: '2' });
+    expect(check()?.output.summary).toContain(
+      `This change also changes \`${POLICY}\`. It was judged by that file as the base branch has it.`,
+    );
+    const fresh = await judge({
+      before: {},
+      after: { [POLICY]: loose, [SETTINGS]: people('no-such-person') },
+      inputs: { policy: POLICY },
+    });
+    expect(fresh.exitCode).toBe(1);
+    expect(fresh.summary).toContain('has no policy file');
+  });
+
+  it.each(['/etc/passwd', '../policy.yml', '.github/../../policy.yml'])(
+    'is judged by no policy outside of the repository: %s',
+    async (policy) => {
+      const run = await judge({ before: {}, after: {}, inputs: { policy } });
+      expect(run.exitCode).toBe(1);
+      expect(run.log).toContain('it is the path of a file in the repository');
+    },
+  );
+
+  it('cannot bring along the lists its people are compared with', async () => {
+    const run = await judge({
+      before: {},
+      after: {},
+      inputs: { indicators: 'indicators.csv' },
+      environment: { GITHUB_WORKSPACE: '/' },
+    });
+    expect(run.exitCode).toBe(1);
+    expect(run.log).toContain('which the change may have altered');
+  });
+
+  it.each([
+    ['malformed YAML', { [SETTINGS]: 'collaborators: [far-lantern' }],
+    ['malformed HCL', { 'main.tf': 'resource "github_membership" "a" {\n username = "far' }],
+    ['malformed JSON', { 'main.tf.json': '{"resource": ' }],
+    ['deep nesting', { [SETTINGS]: '['.repeat(50_000), 'a.tf': `a = ${'['.repeat(50_000)}` }],
+    ['a symbolic link', { [SETTINGS]: { link: '../../etc/passwd' } }],
+    ['a submodule', { 'people.tf': { submodule: '3f1c0e2d4b5a69788796a5b4c3d2e1f001234567' } }],
+    ['an expression', { 'main.tf': 'resource "github_membership" "a" {\n  username = var.a\n}\n' }],
+  ] as const)('with %s is neutral, and no success', async (_, after) => {
+    const run = await judge({ before: {}, after });
+    expect(run.exitCode).toBe(0);
+    expect(run.outputs['decision']).toBe('neutral');
+    expect(check()).toMatchObject({ conclusion: 'neutral' });
+    expect(remarks()).toHaveLength(Object.keys(after).length);
+  });
+
+  it('fails with what cannot be read, where the policy says so', async () => {
+    const policy = { [POLICY]: 'version: 1\ngate:\n  unreadable: fail\n' };
+    const run = await judge({
+      before: policy,
+      after: { ...policy, [SETTINGS]: 'collaborators: [' },
+      inputs: { policy: POLICY },
+    });
+    expect(run.exitCode).toBe(1);
+    expect(check()?.output.summary).toContain(`line 3 of \`${POLICY}\``);
+  });
+
+  it('with ten thousand logins costs no more than the policy allows', async () => {
+    const many = Array.from({ length: 10_000 }, (_, index) => `nobody-${index}`);
+    const policy = { [POLICY]: 'version: 1\ngate:\n  most-logins: 60\n' };
+    const before = github.requests.length;
+    const run = await judge({
+      before: policy,
+      after: { ...policy, [SETTINGS]: people(...many) },
+      inputs: { policy: POLICY },
+    });
+    expect(run.exitCode).toBe(1);
+    expect(run.outputs).toMatchObject({ logins: '10000', decision: 'fail' });
+    expect(github.requests.length - before).toBeLessThan(200);
+    // In batches of fifty.
+    expect(remarks()).toHaveLength(60);
+    expect(lines()).toMatch(/PATCH .*check-runs/);
+  });
+
+  it.skipIf(withoutEngine)(
+    `with logins that are markup or imitate others shows nothing but text, read by ${ENGINE}`,
+    async () => {
+      const hostile = [
+        'fаr-lantern',
+        '@copper-kettle/owners',
+        '<img src=x onerror=alert(1)>',
+        '`|`',
+      ];
+      const text = `collaborators:\n${hostile
+        .map((login) => `  - username: ${JSON.stringify(login)}\n`)
+        .join('')}  - username: "::error::x"\n`;
+      const path = 'a/::set-output name=decision::pass/`@all`/x.tf';
+      const run = await judge({
+        before: {},
+        after: { [SETTINGS]: text, [path]: 'resource "github_membership" "a" {' },
+      });
+      expect(run.exitCode).toBe(1);
+      expect(run.outputs).toMatchObject({ failing: '5' });
+      expectOnlyOurs(check()?.output.summary ?? '');
+      expectOnlyOurs(run.summary);
+      expect(run.summary).toContain('U+0430');
+      for (const line of run.log.split('\n')) {
+        if (line.trimStart().startsWith('::')) expect(line).toMatch(/^::(?:warning|error)/);
+      }
+      expect(remarks()).toContain(`warning at ${path}:1`);
+    },
+  );
+});

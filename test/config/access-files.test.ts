@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { parsePolicy } from '../../src/config/policy.ts';
+
+const policy = (entry: string) =>
+  parsePolicy(`version: 1\ngate:\n  access-files:\n    - ${entry}\n`, 'policy.yml').gate;
+
+describe('access files a policy names', () => {
+  it('come with their format', () => {
+    const { accessFiles } = policy('{ path: access/*.csv, format: csv }');
+    expect(accessFiles).toEqual([{ path: 'access/*.csv', format: 'csv' }]);
+  });
+
+  it('may be read by a pattern', () => {
+    const { accessFiles } = policy(
+      "{ path: people.conf, format: pattern, pattern: '^allow (?<login>\\S+)' }",
+    );
+    expect(accessFiles[0]?.pattern?.exec('allow mira')?.groups?.['login']).toBe('mira');
+  });
+
+  it.each([
+    ['{ path: a, format: xml }', /Invalid option/],
+    ['{ path: a, format: pattern }', /`pattern` belongs to the format `pattern`/],
+    ["{ path: a, format: csv, pattern: '(?<login>x)' }", /`pattern` belongs to the format/],
+    ["{ path: a, format: pattern, pattern: '(\\S+)' }", /a group `\(\?<login>…\)` is expected/],
+    ["{ path: a, format: pattern, pattern: '(?<login>' }", /a group `\(\?<login>…\)` is expected/],
+    ['{ path: a, format: csv, columns: 1 }', /there is no setting "columns"/],
+  ])('are refused with their line: %s', (entry, message) => {
+    expect(() => policy(entry)).toThrow(message);
+    expect(() => policy(entry)).toThrow(/^policy\.yml:4:/);
+  });
+});
