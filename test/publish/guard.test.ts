@@ -134,6 +134,20 @@ describe('the guard', () => {
     expect(github.requests.filter(({ query }) => query.includes('page=3'))).toHaveLength(1);
   });
 
+  it.each([
+    ['by the base permission of the organization', 'leander-voss'],
+    ['as an owner', 'northwind-labs-owner'],
+    ['by a grant of their own', 'ines-duarte'],
+  ])('refuses for somebody who reads it %s', async (_, login) => {
+    const decision = await guardTarget(app, REPOSITORY, report(audited(login)));
+    expect(decision).toMatchObject({
+      details: false,
+      because: expect.stringContaining('can be read by an audited person'),
+    });
+    // Teams, base permission and owners are in no list but that of everybody.
+    expect(github.requests.at(-1)?.query).toContain('affiliation=all');
+  });
+
   it('counts a pending invitation as access to come', async () => {
     const invited = audited('amara-okafor', { repositories: ['Northwind-Labs/Security'] });
     expect(await guardTarget(app, REPOSITORY, report(invited))).toMatchObject({ details: false });
