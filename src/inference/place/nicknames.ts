@@ -7,7 +7,7 @@ SF / SFO / San Fran / Frisco Bay / SF Bay Area / San Francisco Bay Area / Bay Ar
 NorCal / SoCal / Northern California / Southern California / Inland Empire / PNW / Pacific Northwest / LA / L.A. / SLO / Central Coast California = US America/Los_Angeles
 NYC / NY City / New York City / Big Apple / Tri-State Area / Manhattan / Long Island / Upstate New York / New England / DMV / DC / D.C. / Washington DC / Washington D.C. / DC Metro / NoVA / Northern Virginia / Research Triangle / RTP / Triangle NC / Philly / ATL / Capitol Hill / Cape Cod / Hudson Valley / South Florida / SWFL = US America/New_York
 Orange County / OC California = US America/Los_Angeles
-Twin Cities / DFW / Dallas Fort Worth / Chicagoland / ATX / Midwest / Deep South / Gulf Coast / Texas Hill Country / STL / NOLA = US America/Chicago
+Chi-town / Chitown / Twin Cities / DFW / Dallas Fort Worth / Chicagoland / ATX / Midwest / Deep South / Gulf Coast / Texas Hill Country / STL / NOLA = US America/Chicago
 Raleigh Durham = US America/New_York
 East Coast / West Coast / Stateside / Appalachia / Rust Belt = US
 Front Range / Rocky Mountains / SLC / Silicon Slopes = US America/Denver

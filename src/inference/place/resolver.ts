@@ -1,6 +1,7 @@
 import type { HandEntry } from './by-hand.ts';
 import { fromEntity } from './candidates.ts';
 import { type Clues, readClues } from './clues.ts';
+import { isUpper } from './codes.ts';
 import { placeKey } from './fold.ts';
 import { type Gazetteer, readGazetteer } from './gazetteer.ts';
 import { INSTITUTIONS } from './institutions.ts';
@@ -12,7 +13,7 @@ import type { PlaceReading, PlaceResolver } from './reading.ts';
 import { readSegments, type Token } from './segments.ts';
 import { createSpelling, type Spelling } from './spelling.ts';
 import { decide } from './verdict.ts';
-import { COMMON_WORDS } from './words.ts';
+import { COMMON_WORDS, FILLER } from './words.ts';
 
 export type { PlaceReading, PlaceResolver } from './reading.ts';
 
@@ -69,7 +70,7 @@ function resolve(
     const again = decide(resolveJointly(more, names.gazetteer), names.gazetteer);
     if (again?.verdict === 'one') decided = again;
   }
-  const saidPlainly = !NOT_NOW.test(text);
+  const saidPlainly = !NOT_NOW.test(text) && !isRatherAWord(text, names);
   if (decided !== undefined) {
     const { dropped, ...place } = decided;
     const zones = clues.zones.length > 0 ? clues.zones : place.zones;
@@ -79,6 +80,15 @@ function resolve(
   const plain = saidPlainly && reading.leftOver === 0;
   const nowhere = { countries: [], zones: [], fixedOffsets, plain };
   return { ...withoutPlace(clues, reading, mentions), ...nowhere };
+}
+
+/** A word of a language, or up to three small letters, that happen to be a town or a code as well: `more`, `can`. */
+function isRatherAWord(text: string, { byHand }: Names): boolean {
+  const word = text.trim();
+  const key = placeKey(word);
+  if (isUpper(word)) return false;
+  if (byHand.has(key)) return COMMON_WORDS.has(key);
+  return COMMON_WORDS.has(key) || FILLER.has(key) || /^(?!usa|uk|uae)[a-z]{1,3}$/u.test(word);
 }
 
 function withoutPlace(

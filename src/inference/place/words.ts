@@ -50,6 +50,9 @@ export const COMMON_WORDS = set(`
   software son south space split spring square star state station stone stop street student sun super system tech
   technology temple test text time tower town trust truth try union unity universe university universal uni up us use
   valley van via victory view village villa want war warm water way we web well west white wild win wind wish wood work
+  ago along arm bad basic bear begin bits buy child come creative deal dual due enterprise ever far federal friendly hit
+  human log made manage market meta much never off opportunity outer peer pen per pin plain pool publicity real region
+  sake salt save say seen service services she since sing ski sole store tell than turn worth
   world yes you young zone orang politecnico universidad universite universitat instituto escola escuela college dorm
   office street avenue academy group team club company studio department laboratory research
 `);

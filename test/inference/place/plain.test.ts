@@ -16,6 +16,12 @@ describe('a text states its place plainly', () => {
     'Köln, NRW, Deutschland',
     'Remote, Berlin',
     '東京',
+    'usa',
+    'US',
+    'CAN',
+    'uk',
+    'nyc',
+    'Bath, England',
   ])('%s', (text) => {
     expect(plain(text)).toBe(true);
   });
@@ -32,6 +38,7 @@ describe('a text states its place plainly', () => {
         'soon in Lisbon',
       ],
     ],
+    ['is rather a word than a place', ['more', 'Hope', 'can', 'and', 'She', 'Bath', 'best']],
     ['is a slip of the pen, perhaps', ['Easter Island', 'Ruby Island, Python Sea', 'Lisbom']],
     [
       'stands beside one that cannot be read',
