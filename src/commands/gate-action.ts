@@ -15,6 +15,7 @@ import { gateCounts } from '../render/gate-words.ts';
 import { loadPolicy } from './evaluate.ts';
 import { failingAt, gate } from './gate.ts';
 import { askedByChange } from './gate-by-change.ts';
+import { askedByForm } from './gate-by-form.ts';
 import { askedByHand } from './gate-by-hand.ts';
 import type { Asking } from './gate-door.ts';
 import { writeGateFiles } from './gate-files.ts';
@@ -32,6 +33,7 @@ export async function runGate(
 ): Promise<void> {
   const event = await readJobEvent(environment);
   const asking = await whoAsks(settings, event, log, environment);
+  if (asking === 'nothing') return;
   const policy = failingAt(
     settings.failOnGiven,
     asking.policy ?? (await loadPolicy(settings.policyFile)),
@@ -42,15 +44,19 @@ export async function runGate(
   const { outputDirectory, serverUrl } = settings;
   const files = await writeGateFiles(report, outputDirectory, serverUrl);
   const detail = await detailFor(report, settings, event, log, environment);
+  // Where the request stands in public, one person's name in it, even a number would be an answer.
+  const silent = asking.show !== undefined && detail === 'counts';
   const page = await publishGateReport(report, settings, {
     subject: asking.subject,
     detail,
     jobRepository: environment['GITHUB_REPOSITORY'] ?? '',
-    log,
+    log: silent ? { ...log, info: () => undefined } : log,
   });
   const options = { detail, elsewhere: page };
-  await writeStepSummary(renderGateSummary(report, options), log, environment);
-  log.info(`${gateCounts(report).join(', ')}.`);
+  if (!silent) {
+    await writeStepSummary(renderGateSummary(report, options), log, environment);
+    log.info(`${gateCounts(report).join(', ')}.`);
+  }
   setOutputs(
     {
       ...countsOf(report),
@@ -62,8 +68,12 @@ export async function runGate(
     log,
     environment,
   );
+  if (asking.show !== undefined) {
+    // The answer stands beside the request; a job that fails would only tell it again, elsewhere.
+    await asking.show(report, options);
+    return;
+  }
   await showOnCommit(report, options, { settings, asking, log, environment });
-  await asking.show?.(report, options);
   if (report.decision === 'fail') {
     core.setFailed(`The gate fails: ${gateCounts(report).join(', ')}. ${page}`);
   }
@@ -75,16 +85,18 @@ async function whoAsks(
   event: JobEvent,
   log: Log,
   environment: Environment,
-): Promise<Asking> {
+): Promise<Asking | 'nothing'> {
   if (settings.logins === undefined) {
     // A change that gives nobody access is answered, too: a check that is required must not stay away.
-    const asked = await askedByChange(settings, event, log, environment);
+    const asked =
+      (await askedByChange(settings, event, log, environment)) ??
+      (await askedByForm(settings, event, log, environment));
     if (asked !== undefined) return asked;
   }
   const asking = askedByHand(settings.logins, event);
   if (asking === undefined || asking.requests.length === 0) {
     throw new UserError(
-      `Nobody to ask about: give the input "logins", or run on pull_request, pull_request_target, merge_group, workflow_dispatch or repository_dispatch. This job was started by "${event.name}".`,
+      `Nobody to ask about: give the input "logins", or run on pull_request, pull_request_target, merge_group, issues, workflow_dispatch or repository_dispatch. This job was started by "${event.name}".`,
     );
   }
   return asking;

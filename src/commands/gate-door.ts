@@ -17,7 +17,7 @@ export interface Asking {
   /** The commit a check run stands on, where it is not the one of the job. */
   readonly commit?: string;
   /**
-   * Shows the answer where this door has a place for it, besides the summary and the check run of every door.
+   * Shows the answer where this door has a place for it, in place of the check run, and of a job that fails.
    *
    * @param detail how much the repository of the job may be told
    */

@@ -79,7 +79,7 @@ export interface GitHub {
   open(
     repository: string,
     login: string,
-    issue: { readonly title: string; readonly body: string },
+    issue: { readonly title: string; readonly body: string; readonly labels?: readonly string[] },
   ): number;
   close(): Promise<void>;
 }

@@ -68,13 +68,15 @@ export function openIssue(
   double: Double,
   fullName: string,
   login: string,
-  { title, body }: { readonly title: string; readonly body: string },
+  issue: { readonly title: string; readonly body: string; readonly labels?: readonly string[] },
 ): number {
+  const { title, body, labels = [] } = issue;
   const { store, clock, world } = double;
   const author = world.people.get(login.toLowerCase());
   if (author === undefined) throw new Error(`The world has no ${login}`);
   const issues = store.issues(fullName);
-  const issue: Issue = {
+  makeLabels(double, fullName, labels);
+  const opened: Issue = {
     ...untouched(clock()),
     id: store.nextId(),
     number: issues.reduce((highest, one) => Math.max(highest, one.number + 1), 1),
@@ -82,10 +84,10 @@ export function openIssue(
     author,
     title,
     body,
-    labels: [],
+    labels: [...labels],
   };
-  issues.push(issue);
-  return issue.number;
+  issues.push(opened);
+  return opened.number;
 }
 
 /** What is the same of every new issue. */
@@ -288,12 +290,16 @@ function labelNames(call: Call, repository: Repository): string[] {
   const given = Array.isArray(call.body['labels']) ? call.body['labels'] : [];
   const names = given.flatMap((label: unknown) => (typeof label === 'string' ? [label] : []));
   if (!holds(call.token, 'issues', 'write')) return [];
-  const labels = call.double.store.labels(repository.fullName);
+  makeLabels(call.double, repository.fullName, names);
+  return names;
+}
+
+function makeLabels({ store }: Double, fullName: string, names: readonly string[]): void {
+  const labels = store.labels(fullName);
   for (const name of names) {
     if (!labels.some((label) => label.name === name))
-      labels.push({ id: call.double.store.nextId(), name, color: 'ededed', description: null });
+      labels.push({ id: store.nextId(), name, color: 'ededed', description: null });
   }
-  return names;
 }
 
 function boundedBody(call: Call): string | undefined {
