@@ -95,9 +95,18 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     run: askGate,
   },
   person: {
-    usage: 'person export|delete LOGIN|ID --snapshot FILE... [--output FILE]',
-    purpose: 'hand out what snapshots hold of one person, or remove the person from them',
-    options: { snapshot: list, output: text },
+    usage:
+      'person export|delete LOGIN|ID [--snapshot FILE...] [--org ORG --report-repository OWNER/NAME [--author LOGIN]] [--output FILE] [--api-url URL]',
+    purpose:
+      'hand out what snapshots and a report repository hold of one person, or remove the person from them',
+    options: {
+      snapshot: list,
+      output: text,
+      org: text,
+      'report-repository': text,
+      author: text,
+      'api-url': text,
+    },
     run: handlePerson,
   },
   roster: {

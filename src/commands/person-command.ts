@@ -1,25 +1,44 @@
 import * as z from 'zod';
 import { didYouMean } from '../config/did-you-mean.ts';
+import { loginSchema, repositorySchema, urlSchema } from '../config/settings.ts';
 import { UserError } from '../config/user-error.ts';
 import { counted } from '../evidence/wording.ts';
 import { visibleJson } from '../render/json.ts';
 import { logLine } from '../render/log-escape.ts';
-import { check, type Flags } from './flags.ts';
+import { check, type Environment, type Flags } from './flags.ts';
 import { writePrivateOutput } from './output.ts';
 import { deletePerson, exportPerson } from './person.ts';
+import { deletePages, exportPages, type PagesOf } from './person-pages.ts';
 import { print } from './terminal.ts';
 
 const ORDERS = ['export', 'delete'] as const;
 
-const personFlags = z.object({
-  snapshot: z.array(z.string(), { error: 'is missing: name at least one snapshot file' }),
-  output: z.string().optional(),
-});
+const personFlags = z
+  .object({
+    snapshot: z.array(z.string()).default([]),
+    output: z.string().optional(),
+    org: loginSchema.optional(),
+    'report-repository': repositorySchema.optional(),
+    author: z
+      .string()
+      .regex(/^[\w-]+(\[bot\])?$/, 'a login such as `github-actions[bot]`')
+      .optional(),
+    'api-url': urlSchema.optional(),
+  })
+  .refine((given) => given.snapshot.length > 0 || given['report-repository'] !== undefined, {
+    path: ['snapshot'],
+    error: 'is missing: name at least one snapshot file, or a --report-repository with its --org',
+  })
+  .refine((given) => given['report-repository'] === undefined || given.org !== undefined, {
+    path: ['org'],
+    error: 'is missing: name the organization whose pages are meant',
+  });
 
-/** `person export` and `person delete`: what a person may ask for, of snapshots that are kept. */
+/** `person export` and `person delete`: what a person may ask for, of snapshots and of pages that are kept. */
 export async function handlePerson(
   given: Flags,
   [order = '', who, ...more]: readonly string[],
+  environment: Environment = {},
 ): Promise<number> {
   if (!ORDERS.some((known) => known === order)) {
     throw new UserError(
@@ -29,15 +48,35 @@ export async function handlePerson(
   if (who === undefined || more.length > 0) {
     throw new UserError(`Name one person: person ${order} LOGIN|ID --snapshot FILE...`);
   }
-  const { snapshot, output } = check(personFlags, given);
-  if (order === 'export') await exportTo(output, who, snapshot);
-  else if (output === undefined) await deleteFrom(who, snapshot);
-  else throw new UserError('--output belongs to "person export"; "person delete" edits the files.');
+  const flags = check(personFlags, given);
+  const { snapshot, output } = flags;
+  if (order === 'delete' && output !== undefined) {
+    throw new UserError(
+      '--output belongs to "person export"; "person delete" edits the files and the pages.',
+    );
+  }
+  const pages = pagesIn(flags);
+  if (order === 'export') {
+    await exportTo(output, {
+      ...(snapshot.length > 0 ? await exportPerson(who, snapshot) : { version: 1 }),
+      ...(pages === undefined ? {} : { reports: await exportPages(who, pages, environment) }),
+    });
+  } else {
+    if (snapshot.length > 0) await deleteFrom(who, snapshot);
+    if (pages !== undefined) printLines(await deletePages(who, pages, environment));
+    else print('Reports, issues and copies made of these snapshots are not touched.');
+  }
   return 0;
 }
 
-async function exportTo(output: string | undefined, who: string, files: readonly string[]) {
-  const text = visibleJson(await exportPerson(who, files));
+function pagesIn(flags: z.output<typeof personFlags>): PagesOf | undefined {
+  const { org, 'report-repository': repository, author, 'api-url': apiUrl } = flags;
+  if (org === undefined || repository === undefined) return undefined;
+  return { organization: org, repository, author, apiUrl };
+}
+
+async function exportTo(output: string | undefined, exported: unknown) {
+  const text = visibleJson(exported);
   if (output === undefined) print(text);
   else {
     await writePrivateOutput(output, text);
@@ -54,5 +93,8 @@ async function deleteFrom(who: string, files: readonly string[]) {
       `The account is still named in ${counted(mentionedIn, 'record')} of other people, such as those it invited.`,
     );
   }
-  print('Reports, issues and copies made of these snapshots are not touched.');
+}
+
+function printLines(text: string): void {
+  for (const line of text.split('\n')) print(logLine(line));
 }

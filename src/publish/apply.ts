@@ -57,7 +57,7 @@ export async function applyPlan(
   /** Comments written in this run, by the order they answer. */
   const answers = new Map<number, number>();
   let labels: readonly string[] | undefined;
-  for (const write of writes) {
+  const send = async (write: PlannedWrite): Promise<void> => {
     switch (write.kind) {
       case 'create-issue': {
         // All pages of a plan have the same labels.
@@ -78,6 +78,20 @@ export async function applyPlan(
       }
       default:
         applied.push(await edit(api, write.kind, write.repository, write.number, changeOf(write)));
+    }
+  };
+  const locked = new Set<number>();
+  for (const write of writes) {
+    const number = write.kind === 'create-issue' ? undefined : write.number;
+    if (number !== undefined && locked.has(number)) continue;
+    try {
+      await send(write);
+    } catch (error) {
+      const refused = error instanceof PublishError && error.failure === 'locked';
+      if (!refused || number === undefined) throw error;
+      // One page that somebody locked must not keep the others from being written.
+      locked.add(number);
+      warnings.push(`Issue #${number}: ${error.message}`);
     }
   }
   return { writes: applied, warnings };

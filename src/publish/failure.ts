@@ -6,6 +6,7 @@ export type PublishFailure =
   | 'forbidden'
   | 'not-found'
   | 'archived'
+  | 'locked'
   | 'issues-disabled'
   | 'too-long'
   | 'refused'
@@ -78,7 +79,10 @@ function explainHttp(error: unknown): PublishFailure | undefined {
   const { status, message, headers } = http;
   if (status === 429 || (status === 403 && isLimit(message, headers))) return 'rate-limited';
   if (status === 401) return 'unauthorized';
-  if (status === 403) return /archived/i.test(message) ? 'archived' : 'forbidden';
+  if (status === 403) {
+    if (/archived/i.test(message)) return 'archived';
+    return /\blocked\b/i.test(message) ? 'locked' : 'forbidden';
+  }
   if (status === 404) return 'not-found';
   if (status === 410) return 'issues-disabled';
   if (status === 422) return isTooLong(error) ? 'too-long' : 'refused';
@@ -110,6 +114,7 @@ const HINTS: Readonly<Record<PublishFailure, Hint>> = {
   'not-found': ({ permission }) =>
     `there is no such repository, or the token cannot see it. Check the name, and that the token or the App's installation reaches it with \`${permission}\`.`,
   archived: () => 'the repository is archived, so nothing can be written. Name another one.',
+  locked: () => 'the issue is locked, and GitHub lets the token change nothing there. Unlock it.',
   'issues-disabled': () =>
     'issues are disabled in this repository. Enable them in its settings, or name another one.',
   'too-long': () =>

@@ -41,7 +41,8 @@ function startOfClock(
   return { kind: 'update-issue', ...at, body: words.markedWithDay(body, day) };
 }
 
-function emptying(repository: string, page: Thread, left: string): readonly PlannedWrite[] {
+/** What takes everything of a person off a page: our comments beneath it first, then the page. */
+export function emptying(repository: string, page: Thread, left: string): readonly PlannedWrite[] {
   const { number, id } = page;
   const at = { repository, number } as const;
   const because = words.KEPT_LONG_ENOUGH;

@@ -62,6 +62,8 @@ export interface TrackingIssue {
   readonly stateReason?: string | undefined;
   /** GitHub's own number of it, which no other issue of any repository has. */
   readonly id: number;
+  /** The same in the words of GraphQL. */
+  readonly nodeId: string;
   readonly labels: readonly string[];
   readonly locked: boolean;
   /** Whether it is a sub-issue of another one. */

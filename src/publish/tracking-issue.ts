@@ -28,6 +28,7 @@ const labelSchema = z.union([
 ]);
 const issueSchema = z.object({
   id: z.int(),
+  node_id: z.string(),
   number: z.int(),
   title: z.string(),
   body: z.string().nullish(),
@@ -122,9 +123,10 @@ async function collect(
 }
 
 function asTracked(issue: ListedIssue): TrackingIssue {
-  const { id, number, title, state, labels, locked } = issue;
+  const { id, node_id: nodeId, number, title, state, labels, locked } = issue;
   return {
     id,
+    nodeId,
     number,
     title,
     body: (issue.body ?? '').replaceAll('\r\n', '\n'),

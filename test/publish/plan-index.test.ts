@@ -11,6 +11,7 @@ const NOW = 'Two reviews.';
 const BEFORE = 'One review.';
 const issue = (number: number, change: Partial<TrackingIssue> = {}): TrackingIssue => ({
   id: 1_000 + number,
+  nodeId: `I_${number}`,
   number,
   title: 'Access review',
   body: NOW,

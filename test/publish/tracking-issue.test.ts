@@ -260,6 +260,19 @@ describe('an issue that cannot be written', () => {
   });
 });
 
+describe('an issue that GitHub lets nobody change because it is locked', () => {
+  it('is told about and keeps no other from being written', async () => {
+    await run(job, { text: 'Two reviews.' });
+    job.rest.hook.wrap('request', async (request, options) => {
+      if (options.method !== 'PATCH') return request(options);
+      const response = { headers: {}, data: { message: 'Issue is locked.' } };
+      throw Object.assign(new Error('Issue is locked.'), { status: 403, response });
+    });
+    const { warnings } = await run(job, { text: 'Three reviews.' });
+    expect(warnings).toMatch(/^Issue #5001: .*the issue is locked.*Unlock it\.$/);
+  });
+});
+
 describe('a label', () => {
   it('that exists is used', async () => {
     await job.rest.issues.createLabel({ ...address, name: 'access-review' });
