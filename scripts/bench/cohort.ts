@@ -22,7 +22,8 @@ const WORDS =
  * What comparing everybody with everybody costs: the cohort is gathered, then every signal is asked of every person.
  * People share mailboxes, keys, pages and texts now and then, as in a large organization.
  *
- * @returns seconds in all and per signal, the slowest first, and the most memory that was in use
+ * @returns seconds to gather, for the signals that looked at others, for all and per signal, the slowest first; seconds
+ * of the processor, and the most memory that was in use
  */
 export async function benchCohort(argv: readonly string[]): Promise<Record<string, unknown>> {
   const { values } = parseArgs({ args: [...argv], options: { collaborators: { type: 'string' } } });
@@ -37,10 +38,14 @@ export async function benchCohort(argv: readonly string[]): Promise<Record<strin
   const cohort = builder.build();
   const gathered = performance.now();
   watch();
+  let compares = false;
   const context = {
     takenAt: EXAMPLE_NOW,
     places: await loadPlaceResolver(),
-    cohort,
+    get cohort() {
+      compares = true;
+      return cohort;
+    },
     arrangements: [],
     sponsorships: [],
     acceptances: [],
@@ -48,21 +53,29 @@ export async function benchCohort(argv: readonly string[]): Promise<Record<strin
     operator: {},
   };
   const spent = new Map(CATALOGUE.map(({ id }) => [id, 0]));
+  const comparing = new Set<string>();
   for (let index = 0; index < collaborators; index += 1) {
     const person = personAt(index);
     for (const signal of CATALOGUE) {
       const before = performance.now();
+      compares = false;
       evaluate(signal, person, context);
+      if (compares) comparing.add(signal.id);
       spent.set(signal.id, (spent.get(signal.id) ?? 0) + performance.now() - before);
     }
     if (index % 1_000 === 0) watch();
   }
   watch();
   const seconds = (milliseconds: number) => Number((milliseconds / 1_000).toFixed(2));
+  const secondsOf = (ids: Iterable<string>) =>
+    seconds([...ids].reduce((sum, id) => sum + (spent.get(id) ?? 0), 0));
   return {
     collaborators,
     secondsToGather: seconds(gathered - started),
-    secondsToJudge: seconds([...spent.values()].reduce((sum, one) => sum + one, 0)),
+    comparingSignals: comparing.size,
+    secondsToCompare: secondsOf(comparing),
+    secondsToJudge: secondsOf(spent.keys()),
+    cpuSeconds: seconds(process.cpuUsage().user / 1_000),
     peakRssMb: Math.round(peak / 1_048_576),
     slowest: Object.fromEntries(
       [...spent]

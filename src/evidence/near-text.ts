@@ -4,6 +4,8 @@ const SHINGLE = 5;
 const MINIMUM_LENGTH = 80;
 const BANDS = 16;
 const ROWS = 2;
+/** Unlike texts meet in one band now and then; only those that meet again are compared piece by piece. */
+const BANDS_IN_COMMON = 2;
 /** A text that more people share is a template, or what their common employer asks for. */
 const HANDFUL = 12;
 /** Share of pieces two texts have in common from which they are one text. */
@@ -25,29 +27,37 @@ const TOOLS = new Set(
 
 /** A text by its pieces. */
 export interface TextPrint {
-  readonly pieces: ReadonlySet<number>;
+  /** Each once, in ascending order: a tenth of the memory of a set. */
+  readonly pieces: Uint32Array;
   /** Keys under which alike texts meet. */
   readonly bands: readonly number[];
+}
+
+/** Whether enough of a text is somebody's own wording to be compared. */
+export function isComparable(text: string): boolean {
+  return lettersOf(text).length >= MINIMUM_LENGTH;
+}
+
+/** What of a text is compared: its words but for names of tools and numbers, by code point. */
+function lettersOf(text: string): readonly string[] {
+  const own = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .filter((word) => word !== '' && !TOOLS.has(word) && !/^\d+$/.test(word));
+  return Array.from(own.join(' ')).slice(0, 2_000);
 }
 
 /**
  * The print of a text; `undefined` where too little of it is anybody's own wording to be compared.
  *
  * Bands of MinHash values (Broder 1997, On the resemblance and containment of documents): two texts of which 80 % agree
- * miss each other less than once in ten million.
+ * have fewer than two bands in common less than three times in a million.
  */
 export function textPrint(text: string): TextPrint | undefined {
-  const own = text
-    .normalize('NFKC')
-    .toLowerCase()
-    .split(/[^\p{L}\p{M}\p{N}]+/u)
-    .filter((word) => word !== '' && !TOOLS.has(word) && !/^\d+$/.test(word));
-  const letters = [...own.join(' ')].slice(0, 2_000);
+  const letters = lettersOf(text);
   if (letters.length < MINIMUM_LENGTH) return undefined;
-  const pieces = new Set<number>();
-  for (let from = 0; from + SHINGLE <= letters.length; from += 1) {
-    pieces.add(hash(letters.slice(from, from + SHINGLE).join('')));
-  }
+  const pieces = piecesOf(letters);
   const bands = Array.from({ length: BANDS }, (_, band) => {
     let key = band + 1;
     for (let row = 0; row < ROWS; row += 1) key = mixed(key ^ least(pieces, band * ROWS + row));
@@ -57,13 +67,26 @@ export function textPrint(text: string): TextPrint | undefined {
   return { pieces, bands };
 }
 
+function piecesOf(letters: readonly string[]): Uint32Array {
+  const hashes = new Uint32Array(letters.length - SHINGLE + 1);
+  for (let from = 0; from < hashes.length; from += 1) hashes[from] = hashOf(letters, from);
+  hashes.sort();
+  let count = 0;
+  for (const piece of hashes) {
+    if (count === 0 || piece !== hashes[count - 1]) hashes[count++] = piece;
+  }
+  return hashes.slice(0, count);
+}
+
 /** Share of the pieces of both texts together that both have: 0 to 1. */
-export function likeness(one: TextPrint, other: TextPrint): number {
-  const [short, long] =
-    one.pieces.size < other.pieces.size ? [one.pieces, other.pieces] : [other.pieces, one.pieces];
+export function likeness({ pieces: one }: TextPrint, { pieces: other }: TextPrint): number {
   let common = 0;
-  for (const piece of short) if (long.has(piece)) common += 1;
-  return common / (short.size + long.size - common);
+  let at = 0;
+  for (const piece of one) {
+    while (at < other.length && (other[at] ?? 0) < piece) at += 1;
+    if (other[at] === piece) common += 1;
+  }
+  return common / (one.length + other.length - common);
 }
 
 /** Finds who wrote nearly the same, without comparing everybody with everybody. */
@@ -89,40 +112,48 @@ export function textIndex<Owner>(): TextIndex<Owner> {
     add(owner, text) {
       const print = textPrint(text);
       if (print === undefined) return;
+      const entry = { owner, print };
       for (const band of print.bands) {
         const bucket = buckets.get(band);
-        if (bucket === undefined) buckets.set(band, [{ owner, print }]);
+        if (bucket === undefined) buckets.set(band, [entry]);
         // One more than a handful tells that there are more than a handful.
-        else if (bucket.length <= HANDFUL) bucket.push({ owner, print });
+        else if (bucket.length <= HANDFUL) bucket.push(entry);
       }
     },
     alike(text, isSelf) {
       const print = textPrint(text);
       if (print === undefined) return { matches: [], template: false };
-      const compared = new Map<Owner, number>();
-      for (const band of print.bands) {
-        const bucket = buckets.get(band) ?? [];
-        for (const { owner, print: other } of bucket) {
-          if (!compared.has(owner)) compared.set(owner, likeness(print, other));
-        }
-        const same = bucket.filter(({ owner }) => (compared.get(owner) ?? 0) >= NEARLY_IDENTICAL);
-        if (same.length > HANDFUL) return { matches: [], template: true };
+      const met = print.bands.map((band) => buckets.get(band) ?? []);
+      const meetings = new Map<Entry, number>();
+      for (const entry of met.flat()) meetings.set(entry, (meetings.get(entry) ?? 0) + 1);
+      const near = new Map<Entry, number>();
+      for (const [entry, bands] of meetings) {
+        const share = bands < BANDS_IN_COMMON ? 0 : likeness(print, entry.print);
+        if (share >= NEARLY_IDENTICAL) near.set(entry, share);
+      }
+      if (met.some((bucket) => bucket.filter((entry) => near.has(entry)).length > HANDFUL)) {
+        return { matches: [], template: true };
+      }
+      const matches = new Map<Owner, number>();
+      for (const [{ owner }, share] of near) {
+        if (!isSelf(owner)) matches.set(owner, Math.max(share, matches.get(owner) ?? 0));
       }
       return {
         template: false,
-        matches: [...compared]
-          .map(([owner, share]) => ({ owner, likeness: share }))
-          .filter(({ owner, likeness: share }) => share >= NEARLY_IDENTICAL && !isSelf(owner)),
+        matches: [...matches].map(([owner, share]) => ({ owner, likeness: share })),
       };
     },
   };
 }
 
-/** FNV-1a over UTF-16 units, then mixed so that all bits count. */
-function hash(text: string): number {
+/** FNV-1a over the UTF-16 units of one piece, then mixed so that all bits count. */
+function hashOf(letters: readonly string[], from: number): number {
   let value = 0x811c9dc5;
-  for (let index = 0; index < text.length; index += 1) {
-    value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
+  for (let place = from; place < from + SHINGLE; place += 1) {
+    const letter = letters[place] ?? '';
+    for (let index = 0; index < letter.length; index += 1) {
+      value = Math.imul(value ^ letter.charCodeAt(index), 0x01000193);
+    }
   }
   return mixed(value);
 }
@@ -136,7 +167,7 @@ function mixed(value: number): number {
 }
 
 /** The least piece under one of a family of permutations. */
-function least(pieces: ReadonlySet<number>, permutation: number): number {
+function least(pieces: Uint32Array, permutation: number): number {
   const seed = mixed(permutation + 0x9e3779b9);
   let minimum = 0xffffffff;
   for (const piece of pieces) {

@@ -1,7 +1,7 @@
 import { clearAmong, colleaguesAmong, loginsOf, nobodyToCompare } from '../evidence/compared.ts';
 import { defineSignal } from '../evidence/define-signal.ts';
 import { examplePerson } from '../evidence/example-person.ts';
-import { NEARLY_IDENTICAL, textPrint } from '../evidence/near-text.ts';
+import { isComparable, NEARLY_IDENTICAL } from '../evidence/near-text.ts';
 import { assumed } from '../evidence/ordinary-rate.ts';
 import { ours, prose } from '../evidence/prose.ts';
 import { percent } from '../evidence/wording.ts';
@@ -92,7 +92,7 @@ export const nearIdenticalBio = defineSignal({
     const alone = nobodyToCompare(cohort);
     if (alone !== undefined) return alone;
     const { bio } = profile;
-    if (bio === null || textPrint(bio) === undefined) {
+    if (bio === null || !isComparable(bio)) {
       return {
         result: 'unknown',
         because: ours('The biography is empty, or too short and general to be compared.'),

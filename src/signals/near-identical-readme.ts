@@ -2,7 +2,7 @@ import { readmesOf } from '../evidence/cohort.ts';
 import { clearAmong, colleaguesAmong, loginsOf, nobodyToCompare } from '../evidence/compared.ts';
 import { defineSignal } from '../evidence/define-signal.ts';
 import { DAY, EXAMPLE_NOW, examplePerson } from '../evidence/example-person.ts';
-import { NEARLY_IDENTICAL, textPrint } from '../evidence/near-text.ts';
+import { isComparable, NEARLY_IDENTICAL } from '../evidence/near-text.ts';
 import { assumed } from '../evidence/ordinary-rate.ts';
 import { ours, prose } from '../evidence/prose.ts';
 import { counted, percent } from '../evidence/wording.ts';
@@ -78,7 +78,7 @@ export const nearIdenticalReadme = defineSignal({
   observe(_facts, person, { cohort }) {
     const alone = nobodyToCompare(cohort);
     if (alone !== undefined) return alone;
-    const texts = readmesOf(person).filter((text) => textPrint(text) !== undefined);
+    const texts = readmesOf(person).filter((text) => isComparable(text));
     if (texts.length === 0) {
       return {
         result: 'unknown',

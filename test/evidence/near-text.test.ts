@@ -62,6 +62,14 @@ describe('nearly identical texts', () => {
     expect(many.alike(other, () => false).matches).toHaveLength(1);
   });
 
+  it('are found in each of somebody’s texts, whatever the others are', () => {
+    const [text = ''] = TEXTS;
+    const half = `${text.slice(0, 70)} ${(TEXTS[1] ?? '').slice(0, 90)}`;
+    const index = textIndex<string>();
+    for (const one of [half, text]) index.add('somebody', one);
+    expect(index.alike(text, () => false).matches).toEqual([{ owner: 'somebody', likeness: 1 }]);
+  });
+
   it('are found wherever most of a long text agrees', () => {
     const words = fc.array(fc.stringMatching(/^[a-z]{3,9}$/), { minLength: 40, maxLength: 60 });
     fc.assert(
