@@ -2,10 +2,11 @@
  * Benchmarks: each prints one JSON object as its last line, and before it a table of its targets where it has any.
  *
  * `npm run -s bench -- rhythm --authors FILE` · `places --locations FILE` · `false-alarms --authors FILE` · `speed` ·
- * `cohort [--collaborators N]`
+ * `cohort [--collaborators N]` · `gate`
  */
 import { benchCohort } from './cohort.ts';
 import { benchFalseAlarms } from './false-alarms.ts';
+import { benchGate } from './gate.ts';
 import { benchPlaces } from './places.ts';
 import { benchRhythm } from './rhythm.ts';
 import { benchSpeed } from './speed.ts';
@@ -18,6 +19,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   'false-alarms': benchFalseAlarms,
   speed: benchSpeed,
   cohort: benchCohort,
+  gate: benchGate,
 };
 
 const [name = '', ...argv] = process.argv.slice(2);
