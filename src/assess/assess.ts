@@ -66,6 +66,7 @@ export function assess(
     counterEvidence,
     assessable,
     exposure: exposureOf(person),
+    invitations: person.facts.invitations.known ? person.facts.invitations.value : [],
     gaps: gapsOf(person),
     byChance: { soon, routine: atLeastRoutine - soon },
     ...(pattern === undefined ? {} : { pattern }),

@@ -5,8 +5,10 @@ import type { Evidence, Measurement } from '../evidence/outcome.ts';
 import type { Prose } from '../evidence/prose.ts';
 import type { Relation } from '../snapshot/collaborator.ts';
 import type { Gap } from '../snapshot/fact.ts';
+import type { Invitation } from '../snapshot/facts.ts';
 import type { CounterFinding } from './counter.ts';
 import type { Exposure } from './exposure.ts';
+import type { PolicyLine } from './gate-policy.ts';
 import type { Priority } from './priority.ts';
 import type { WorkingPattern } from './working-pattern.ts';
 
@@ -28,6 +30,12 @@ export interface SignalNote {
   readonly because: Prose;
 }
 
+/** An invitation that is not accepted yet. */
+export interface PendingInvitation extends Invitation {
+  /** The line of the policy by which this run cancelled it; only where it did. */
+  readonly cancelled?: PolicyLine;
+}
+
 /** Everything the report says about one person. */
 export interface Assessment {
   readonly id: string;
@@ -45,6 +53,8 @@ export interface Assessment {
   /** Families in which at least one signal could be assessed. */
   readonly assessable: readonly Family[];
   readonly exposure: Exposure;
+  /** Invitations that are not accepted yet, as far as they were read. */
+  readonly invitations: readonly PendingInvitation[];
   /** Gaps in the person's facts, each once. */
   readonly gaps: readonly Gap[];
   /** Chances that an ordinary person with this coverage would stand at each priority. */

@@ -25,7 +25,8 @@ export function fingerprintOf({
  * Everything of an assessment that a reviewer has to know about when it changes: the evidence, what answers it, the
  * priority, and the access at stake.
  */
-export function faceOf({ priority, observations, counterEvidence, exposure }: Assessment): string {
+export function faceOf(assessment: Assessment): string {
+  const { priority, observations, counterEvidence, exposure, invitations } = assessment;
   const { repositories, twoFactor, inviters } = exposure;
   return digest([
     priority,
@@ -39,6 +40,7 @@ export function faceOf({ priority, observations, counterEvidence, exposure }: As
     ]),
     twoFactor,
     inviters,
+    ...invitations.flatMap(({ id, cancelled }) => (cancelled === undefined ? [] : [id])),
   ]);
 }
 

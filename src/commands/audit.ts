@@ -12,6 +12,7 @@ import { evaluate, loadPolicy } from './evaluate.ts';
 import type { Log } from './log.ts';
 import { loadOperatorFiles } from './operator-files.ts';
 import { makeDirectory, requireNoDirectories, writeOutput } from './output.ts';
+import { settleInvitations } from './pending-invitations.ts';
 import { VERSION } from './version.ts';
 
 /** Where an audit leaves its files. */
@@ -37,7 +38,8 @@ export async function audit(
   await makeDirectory(settings.outputDirectory);
   await requireNoDirectories(Object.values(files));
   await collectFromGitHub(settings, files.snapshot, log, environment);
-  const report = await evaluate([files.snapshot], policy, settings.operatorPaths);
+  const judged = await evaluate([files.snapshot], policy, settings.operatorPaths);
+  const report = await settleInvitations(judged, policy, settings, log);
   await writeRenderings(report, files, settings.serverUrl);
   return { report, files, policy };
 }

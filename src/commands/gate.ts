@@ -4,11 +4,12 @@ import { type AccessRequest, type Answered, type GateReport, gateReport } from '
 import type { Report } from '../assess/report.ts';
 import type { Policy } from '../config/policy.ts';
 import type { AuditSettings, FailOn } from '../config/settings.ts';
-import { ours, prose } from '../evidence/prose.ts';
+import { ours, type Prose, prose } from '../evidence/prose.ts';
 import { utcDay } from '../evidence/wording.ts';
 import { type LookedUp, readAsked } from '../github/asked-accounts.ts';
 import { createClient, type GitHubClient } from '../github/client.ts';
 import { readProfile } from '../github/profile.ts';
+import type { ReviewState } from '../publish/review.ts';
 import { PERMISSIONS, type Permission } from '../snapshot/facts.ts';
 import {
   SNAPSHOT_FORMAT,
@@ -23,12 +24,20 @@ import type { Log } from './log.ts';
 import { whyUnreachable } from './network.ts';
 import { loadOperatorFiles } from './operator-files.ts';
 import { makeDirectory, requireNoDirectories } from './output.ts';
+import { settledPeople } from './settled-people.ts';
 import { writeSnapshotFile } from './snapshot-file.ts';
 
 /** What the engine needs to know, whichever door the requests came through. */
 export type GateSettings = Pick<
   AuditSettings,
-  'organization' | 'auth' | 'apiUrl' | 'outputDirectory' | 'operatorPaths' | 'reading'
+  | 'organization'
+  | 'auth'
+  | 'apiUrl'
+  | 'serverUrl'
+  | 'outputDirectory'
+  | 'operatorPaths'
+  | 'reading'
+  | 'report'
 >;
 
 /**
@@ -89,8 +98,9 @@ export async function gate(
   });
   await writeSnapshotFile(snapshot, recordsOf(header, assessable));
   const assessed = aboutAsked(await evaluate([snapshot], policy, operatorPaths));
+  const settled = await settledPeople(assessed, assessed.assessments, settings, log);
   const answered = asked.map((one): Answered => {
-    const answer = early.get(one.login) ?? answerFrom(one, found.get(one.login), assessed);
+    const answer = early.get(one.login) ?? answerFrom(one, found.get(one.login), assessed, settled);
     return { ...identityOf(one, found.get(one.login)), requests: one.requests, answer };
   });
   return gateReport(answered, leftOut, policy.gate, assessed);
@@ -182,13 +192,29 @@ function rank(permission: Permission): number {
   return PERMISSIONS.indexOf(permission);
 }
 
-function answerFrom({ login }: AskedLogin, found: LookedUp | undefined, report: Report): Answer {
+function answerFrom(
+  { login }: AskedLogin,
+  found: LookedUp | undefined,
+  report: Report,
+  settled: ReadonlyMap<string, ReviewState> | undefined,
+): Answer {
   const id = found?.kind === 'person' ? found.collaborator.id : undefined;
   const assessment = report.assessments.find((one) => one.id === id);
-  if (assessment !== undefined) return { kind: 'assessed', assessment };
+  if (assessment !== undefined) {
+    const review = settled?.get(assessment.id);
+    if (review === undefined) return { kind: 'assessed', assessment };
+    return { kind: 'accepted', because: reviewedProse(review), assessment };
+  }
   const exempt = report.coverage.exempt.find((one) => one.id === id);
   if (exempt === undefined) throw new Error(`Nothing was found out about ${login}.`);
   return { kind: 'exempt', because: prose`Exempt by the policy: ${exempt.because}` };
+}
+
+function reviewedProse({ state, by, until, number }: ReviewState): Prose {
+  const page = number === undefined ? ours('their page') : prose`page ${number} of the reviews`;
+  const who = by === undefined ? ours('') : prose` by ${by}`;
+  const long = until === undefined ? ours('') : ours(` until ${until}`);
+  return prose`${ours(state === 'accepted' ? 'Accepted' : 'Reviewed and closed')}${who} on ${page}${long}, and nothing new was observed since.`;
 }
 
 function identityOf({ login }: AskedLogin, found: LookedUp | undefined) {

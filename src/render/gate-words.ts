@@ -5,16 +5,12 @@ import {
   type GateReport,
   isThin,
 } from '../assess/gate.ts';
-import {
-  DECISIONS,
-  type Decision,
-  type OtherAnswer,
-  type PolicyLine,
-} from '../assess/gate-policy.ts';
+import { DECISIONS, type Decision, type OtherAnswer } from '../assess/gate-policy.ts';
 import { listed, ours, type Prose, prose } from '../evidence/prose.ts';
 import { counted } from '../evidence/wording.ts';
 import { reasonOf } from './person.ts';
 import { PRIORITY_WORDS } from './phrases.ts';
+import { ruleProse } from './policy-line.ts';
 
 export const GATE_TITLE = 'Review before access';
 
@@ -74,14 +70,6 @@ function oneAsked({ permission, repository, source }: AccessRequest): Prose {
   const to = repository === undefined ? ours('') : prose` to ${repository}`;
   const at = source === undefined ? ours('') : prose` (${source.file}, line ${source.line})`;
   return prose`${ours(permission ?? 'access')}${to}${at}`;
-}
-
-/** The setting a decision follows from: "gate.fail-on: soon (line 12 of `policy.yml`)". */
-function ruleProse({ setting, value, file, line }: PolicyLine): Prose {
-  const said = ours(`${setting}: ${value}`);
-  return file === undefined || line === undefined
-    ? prose`${said} (default)`
-    : prose`${said} (line ${line} of ${file})`;
 }
 
 /** "Fails by gate.fail-on: soon (default)." */

@@ -1,4 +1,9 @@
-import type { Assessment, Observation, SignalNote } from '../assess/assessment.ts';
+import type {
+  Assessment,
+  Observation,
+  PendingInvitation,
+  SignalNote,
+} from '../assess/assessment.ts';
 import type { Exposure } from '../assess/exposure.ts';
 import { FAMILIES, type Family } from '../evidence/family.ts';
 import type { Evidence, Measurement } from '../evidence/outcome.ts';
@@ -11,6 +16,7 @@ import {
   rarityWords,
   twoFactorWords,
 } from './phrases.ts';
+import { ruleProse } from './policy-line.ts';
 
 /** What is said about one person, in words that every format shows in its own way. */
 export interface PersonPage {
@@ -139,7 +145,10 @@ function measurementWords({ label, value, threshold }: Measurement): string {
   return `${label}: ${value}${threshold === undefined ? '' : ` (observed from ${threshold})`}`;
 }
 
-function accessOf({ exposure, relations }: Assessment, maximum: number): PersonPage['access'] {
+function accessOf(
+  { exposure, relations, invitations }: Assessment,
+  maximum: number,
+): PersonPage['access'] {
   const rows = [
     { label: 'Relation', value: ours(enumerated(relations.map((r) => RELATION_WORDS[r]))) },
     { label: 'Access', value: accessSentence(exposure) },
@@ -156,8 +165,24 @@ function accessOf({ exposure, relations }: Assessment, maximum: number): PersonP
           ? ours('not known')
           : listed(exposure.inviters.map((inviter) => prose`${inviter}`)),
     },
+    ...invitations.map((invitation) => ({
+      label: 'Pending invitation',
+      value: invitationProse(invitation),
+    })),
   ];
   return rows.filter((row) => row.value.length > 0);
+}
+
+/** "write to `north/api`, sent on 2026-10-30 by `ulla-berg`": GitHub lets invitations expire after seven days. */
+function invitationProse(invitation: PendingInvitation): Prose {
+  const { permission, repository, invitedAt, inviter, expired, cancelled } = invitation;
+  const by = inviter === null ? ours('') : prose` by ${inviter}`;
+  const state = expired ? ours('; expired') : ours('');
+  const done =
+    cancelled === undefined
+      ? ours('')
+      : prose`; cancelled by this audit, by ${ruleProse(cancelled)}`;
+  return prose`${ours(permission)} to ${repository.name}, sent on ${ours(utcDay(invitedAt))}${by}${state}${done}`;
 }
 
 function accessSentence(exposure: Exposure): Prose {

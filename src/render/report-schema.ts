@@ -104,6 +104,28 @@ const collaboratorSchema = z.object({
     'Chance that an ordinary person with the same coverage shows evidence at least this rare',
   ),
   exposure: exposureSchema,
+  invitations: z
+    .array(
+      z.object({
+        id: z.int(),
+        repository: z.string(),
+        permission: z.enum(PERMISSIONS),
+        role: z.string().optional(),
+        invitedAt: instant,
+        expired: z.boolean(),
+        inviter: z.string().nullable(),
+        cancelledBy: z
+          .object({
+            setting: z.string(),
+            value: z.string(),
+            file: z.string().optional(),
+            line: z.int().optional(),
+          })
+          .optional()
+          .describe('The line of the policy by which this run cancelled it'),
+      }),
+    )
+    .describe('Invitations that are not accepted yet'),
   families: z.array(familySchema).describe('Families with an observation'),
   assessableFamilies: z.array(familySchema),
   observations: z.array(observationSchema),

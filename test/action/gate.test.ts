@@ -49,6 +49,9 @@ const lines = () =>
     .sort()
     .join('\n');
 
+/** Texts that do not change with every signal that is added. */
+const steady = (text = '') => text.replace(/\d+ of \d+ signals/g, 'N of M signals');
+
 describe('the gate, asked by hand', () => {
   it('answers with a check run, a summary, a log and files as they were reviewed', async () => {
     const run = await ask({ event: byHand('far-lantern, @ada-moreau\nempty-page no-such-person') });
@@ -67,10 +70,12 @@ describe('the gate, asked by hand', () => {
       conclusion: 'failure',
       output: { title: '2 fail, 1 neutral, 1 passes' },
     });
-    await expect(shown?.output.summary).toMatchFileSnapshot('golden/gate-check-run.md');
-    await expect(run.summary).toMatchFileSnapshot('golden/gate-summary.md');
+    await expect(steady(shown?.output.summary ?? '')).toMatchFileSnapshot(
+      'golden/gate-check-run.md',
+    );
+    await expect(steady(run.summary)).toMatchFileSnapshot('golden/gate-summary.md');
     await expect(run.log).toMatchFileSnapshot('golden/gate-log.txt');
-    await expect(run.read('gate.json')).toMatchFileSnapshot('golden/gate.json');
+    await expect(steady(run.read('gate.json'))).toMatchFileSnapshot('golden/gate.json');
     await expect(`${lines()}\n`).toMatchFileSnapshot('golden/gate-requests.txt');
   });
 
@@ -115,7 +120,10 @@ describe('the gate in a public repository', () => {
     expect(run.log).toContain(`The report with the names is issue 1 of ${REVIEWS}.`);
     const [issue] = github.issues(REVIEWS);
     expect(issue?.title).toBe('Review before access: 2 logins');
-    await expect(issue?.body).toMatchFileSnapshot('golden/gate-issue.md');
+    // The marker's sums change with every signal, and the figures of a person with every measurement.
+    const body = issue?.body.replace(/^<!--.+-->\n/, '').replace(/^### [\s\S]*/m, '');
+    await expect(body).toMatchFileSnapshot('golden/gate-issue.md');
+    expect(issue?.body).toContain('### `far-lantern`: review soon');
   });
 
   it('writes one private report for the same question, however often it is asked', async () => {

@@ -163,6 +163,19 @@ describe('pending invitations', () => {
     });
     expect(status).toBe(403);
   });
+
+  test('can be cancelled once, by whoever may administer the repository', async () => {
+    const list = 'GET /repos/northwind-labs/api/invitations';
+    const { body } = await ask(github, list, { token: github.tokens.app });
+    const one = `DELETE /repos/northwind-labs/api/invitations/${body[0].id}`;
+    expect((await ask(github, one, { token: github.tokens.app })).status).toBe(403);
+    const permissions = { administration: 'write' } as const;
+    const token = github.tokens.make({ kind: 'installation', permissions });
+    expect((await ask(github, one, { token })).status).toBe(204);
+    expect((await ask(github, one, { token })).status).toBe(404);
+    const left = await ask(github, list, { token: github.tokens.app });
+    expect(left.body).toHaveLength(body.length - 1);
+  });
 });
 
 describe('accounts that are gone', () => {

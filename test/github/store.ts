@@ -93,6 +93,8 @@ export interface Store {
   issues(repository: string): Issue[];
   labels(repository: string): Label[];
   checkRuns(repository: string): CheckRun[];
+  /** Numbers of invitations that were cancelled. */
+  readonly cancelled: Set<number>;
   /** A number nothing else of this double has. */
   nextId(): number;
   /** The same in another state of the world, in which repositories may be called otherwise (old name, lower case, to new). */
@@ -104,6 +106,7 @@ interface Lists {
   readonly labels: Map<string, Label[]>;
   readonly checkRuns: Map<string, CheckRun[]>;
   readonly revisions: Map<string, Revision[]>;
+  readonly cancelled: Set<number>;
   serial: number;
 }
 
@@ -113,6 +116,7 @@ export function makeStore(world: World): Store {
     labels: new Map(),
     checkRuns: new Map(),
     revisions: new Map(),
+    cancelled: new Set(),
     serial: 3_100_000_000,
   });
 }
@@ -124,6 +128,7 @@ function storeOf(world: World, lists: Lists): Store {
     return lists.serial;
   };
   return {
+    cancelled: lists.cancelled,
     goOn: (later, renamed) => {
       for (const kind of [issues, labels, checkRuns, revisions] as Map<string, unknown[]>[]) {
         for (const [old, name] of renamed) {

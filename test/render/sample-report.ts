@@ -73,6 +73,7 @@ export function sampleAssessment(given: Partial<Assessment> = {}): Assessment {
     id: '1001',
     login: 'wren-calloway',
     relations: ['outside-collaborator'],
+    invitations: [],
     priority: 'none',
     chance: 1,
     observations: [],

@@ -49,6 +49,7 @@ export const handlers: Readonly<Record<Endpoint, Handler>> = {
   'GET /repos/{owner}/{repo}/git/trees/{tree_sha}': revisions.getTree,
   'GET /repos/{owner}/{repo}/installation': apps.getRepositoryInstallation,
   'GET /repos/{owner}/{repo}/invitations': population.listInvitations,
+  'DELETE /repos/{owner}/{repo}/invitations/{invitation_id}': population.deleteInvitation,
   'GET /repos/{owner}/{repo}/issues': issues.listIssues,
   'POST /repos/{owner}/{repo}/issues': issues.createIssue,
   'PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}': issues.updateComment,

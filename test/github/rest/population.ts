@@ -166,10 +166,8 @@ export const listInvitations: Handler = (call) => {
   if (call.token?.kind === 'classic' && !canAdminister(call.double.world, call.token, repository))
     throw new ApiError(404, 'Not Found');
   demand(call.token, 'administration', 'read', 'Not Found');
-  const { world, clock } = call.double;
-  const pending = world.invitations.filter(
-    (one) => one.repository.toLowerCase() === repository.fullName.toLowerCase(),
-  );
+  const { clock, world } = call.double;
+  const pending = pendingIn(call, repository);
   return paged(call, pending, (invitation) => {
     const known = (login: string | undefined): unknown => {
       const person = login === undefined ? undefined : world.people.get(login.toLowerCase());
@@ -189,6 +187,23 @@ export const listInvitations: Handler = (call) => {
     };
   });
 };
+
+export const deleteInvitation: Handler = (call) => {
+  const repository = findRepository(call);
+  demand(call.token, 'administration', 'write');
+  const id = Number(parameter(call, 'invitation_id'));
+  if (!pendingIn(call, repository).some((one) => one.id === id))
+    throw new ApiError(404, 'Not Found');
+  call.double.store.cancelled.add(id);
+  return { status: 204 };
+};
+
+function pendingIn({ double }: Pick<Call, 'double'>, { fullName }: Repository) {
+  const at = fullName.toLowerCase();
+  return double.world.invitations.filter(
+    ({ id, repository }) => repository.toLowerCase() === at && !double.store.cancelled.has(id),
+  );
+}
 
 /** Direct grants, plus (for `all`) members, who read everything here by the organization's base permission. */
 export function grantsOf(

@@ -25,6 +25,7 @@ export const endpoints = [
   'GET /repos/{owner}/{repo}/git/trees/{tree_sha}',
   'GET /repos/{owner}/{repo}/installation',
   'GET /repos/{owner}/{repo}/invitations',
+  'DELETE /repos/{owner}/{repo}/invitations/{invitation_id}',
   'GET /repos/{owner}/{repo}/issues',
   'POST /repos/{owner}/{repo}/issues',
   'PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}',
