@@ -1,11 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { brotliDecompressSync } from 'node:zlib';
-import {
-  createPlaceResolver,
-  type PlaceReading,
-  type PlaceResolver,
-} from '../../src/inference/place/resolver.ts';
+import { createPlaceResolver, type PlaceReading } from '../../src/inference/place/resolver.ts';
+import { target } from './share.ts';
+import { microsecondsOf } from './speed.ts';
 
 const ASSET = new URL('../../assets/gazetteer.br', import.meta.url);
 
@@ -68,14 +66,6 @@ function judge(
   return { single, rightSingle, recalled, inSet };
 }
 
-function timed(rows: readonly Row[], resolver: PlaceResolver): number {
-  for (const { raw } of rows) resolver.resolve(raw);
-  const rounds = Math.max(1, Math.ceil(20_000 / rows.length));
-  const start = performance.now();
-  for (let round = 0; round < rounds; round++) for (const { raw } of rows) resolver.resolve(raw);
-  return ((performance.now() - start) * 1000) / (rounds * rows.length);
-}
-
 /**
  * Measures the place resolver on labelled strings: `--locations FILE.tsv`, repeatable.
  * `--misses` also prints every miss to stderr.
@@ -125,14 +115,24 @@ export async function benchPlaces(argv: readonly string[]): Promise<Record<strin
   }
   const share = (part: number, whole: number): number | null =>
     whole === 0 ? null : Math.round((part / whole) * 10_000) / 10_000;
+  const microsecondsPerCall = microsecondsOf(
+    (round) => resolver.resolve(rows[round % rows.length]?.raw ?? ''),
+    20_000,
+  );
   return {
+    targets: [
+      target('precision of single verdicts', share(rightSingles, singles), ['≥', 0.99]),
+      target('the right country is in the set', share(inSet, places), ['≥', 0.97]),
+      target('non-places read as places', nonPlaces - leftAlone, ['≤', 0]),
+      target('microseconds a call', microsecondsPerCall, ['≤', 60]),
+    ],
     strings: rows.length,
     precision: share(rightSingles, singles),
     recall: share(recalled, places),
     setRecall: share(inSet, places),
     nonPlaces,
     nonPlacesLeftAlone: leftAlone,
-    microsecondsPerCall: Math.round(timed(rows, resolver) * 10) / 10,
+    microsecondsPerCall,
     loadMilliseconds: Math.round(loadMilliseconds),
   };
 }
