@@ -11,9 +11,10 @@ import { readThreads } from '../publish/threads.ts';
 import type { Ownership } from '../publish/tracking-issue.ts';
 import { renderIndexIssue } from '../render/index-issue.ts';
 import type { Reviews } from '../render/index-tables.ts';
-import { PAGE_LABEL } from '../render/markers.ts';
+import { PAGE_LABEL, readMarker } from '../render/markers.ts';
 import { queueOf } from '../render/overview.ts';
 import { renderPersonIssue } from '../render/person-issue.ts';
+import { isEmptied } from '../render/thread-words.ts';
 import type { Log } from './log.ts';
 import type { PublishingPolicy } from './publish.ts';
 import { VERSION } from './version.ts';
@@ -52,15 +53,20 @@ interface PublishedPeople {
 
 async function publishPeople(publication: Publication): Promise<PublishedPeople> {
   const { client, report, ours, serverUrl, policy, pages, log, send } = publication;
-  const listed = [...pages.people, ...pages.lost.people];
-  const threads = await readThreads(client, ours, listed);
-  warnOfLocked(threads, log);
   const onePage = policy.pages === 'index';
   const wanted = onePage
     ? []
     : queueOf(report).map((person) =>
         renderPersonIssue(person, report, { serverUrl, version: VERSION }),
       );
+  const due = new Set(wanted.map(({ id }) => id));
+  // Of an emptied page there is nothing left to do while its person is not in the queue.
+  const listed = [...pages.people, ...pages.lost.people].filter(
+    ({ body, state }) =>
+      state === 'open' || !isEmptied(body) || due.has(readMarker(body)?.fields['id'] ?? ''),
+  );
+  const threads = await readThreads(client, ours, listed);
+  warnOfLocked(threads, log);
   const { repository } = ours;
   const { leftAfterDays } = policy;
   const plan = planPeople({ repository, report, wanted, threads, onePage, leftAfterDays });

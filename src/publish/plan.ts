@@ -66,6 +66,8 @@ export interface TrackingIssue {
   readonly nodeId: string;
   readonly labels: readonly string[];
   readonly locked: boolean;
+  /** How many comments stand beneath it. */
+  readonly commentCount: number;
   /** Whether it is a sub-issue of another one. */
   readonly hasParent: boolean;
 }

@@ -31,7 +31,8 @@ export async function readThreads(
   const mayOrder = permissionReader(api, ours.repository);
   const threads: Thread[] = [];
   for (const page of pages) {
-    const comments = await readComments(api, ours, page.number, mayOrder);
+    const comments =
+      page.commentCount === 0 ? [] : await readComments(api, ours, page.number, mayOrder);
     const labelled =
       page.labels.includes(ESCALATED_LABEL) &&
       (await labelledBy(api, ours.repository, page.number, ESCALATED_LABEL, mayOrder));

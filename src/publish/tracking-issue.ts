@@ -36,6 +36,7 @@ const issueSchema = z.object({
   state_reason: z.string().nullish(),
   labels: z.array(labelSchema).default([]),
   locked: z.boolean().default(false),
+  comments: z.int(),
   parent_issue_url: z.string().nullish(),
   user: z.object({ login: z.string() }).nullish(),
   pull_request: z.unknown().optional(),
@@ -123,7 +124,7 @@ async function collect(
 }
 
 function asTracked(issue: ListedIssue): TrackingIssue {
-  const { id, node_id: nodeId, number, title, state, labels, locked } = issue;
+  const { id, node_id: nodeId, number, title, state, labels, locked, comments } = issue;
   return {
     id,
     nodeId,
@@ -134,6 +135,7 @@ function asTracked(issue: ListedIssue): TrackingIssue {
     stateReason: issue.state_reason ?? undefined,
     labels,
     locked,
+    commentCount: comments,
     hasParent: (issue.parent_issue_url ?? '') !== '',
   };
 }

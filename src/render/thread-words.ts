@@ -156,6 +156,12 @@ export function emptiedPage(organization: string, id: string, left: string): str
   return `${marker}\n${text(said)}`;
 }
 
+/** Whether a page was emptied, which is done after everything of ours beneath it was. */
+export function isEmptied(body: string): boolean {
+  const { organization = '', id = '', left = '' } = readMarker(body)?.fields ?? {};
+  return body === emptiedPage(organization, id, left);
+}
+
 /** What has to stay readable in a comment of ours: which order it answered, and how. */
 const KEPT = ['to', 'did', 'done', 'why'];
 

@@ -41,6 +41,14 @@ describe('the inputs of the action', () => {
     });
   });
 
+  it('let numbers be published where details may not be shown, and nothing else', () => {
+    const given = { token: 't', 'report-token': 'r', 'allow-public': 'counts' };
+    expect(settings(given).report).toMatchObject({ allowPublic: 'counts' });
+    expect(() => settings({ ...given, 'allow-public': 'details' })).toThrow(
+      'Input "allow-public" is "details"; allowed is one of "counts".',
+    );
+  });
+
   it.each(['app-id', 'client-id'])('take App credentials by %s', (name) => {
     expect(settings({ [name]: '42', 'private-key': KEY }).auth).toEqual({
       appId: '42',

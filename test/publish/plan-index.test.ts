@@ -18,6 +18,7 @@ const issue = (number: number, change: Partial<TrackingIssue> = {}): TrackingIss
   state: 'open',
   labels: [],
   locked: false,
+  commentCount: 0,
   hasParent: false,
   ...change,
 });
