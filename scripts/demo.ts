@@ -1,32 +1,40 @@
-/** Audits an invented organization through the packaged Action, talking HTTP to a local double of GitHub. */
+/**
+ * Audits an invented organization through the packaged Action, talking HTTP to a local double of GitHub; with `gate`,
+ * judges pull requests that give access there.
+ */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runAction } from '../test/action/run-action.ts';
 import { startGitHub } from '../test/github/server.ts';
+import { demoGate } from './demo/gate.ts';
 import { lumenRobotics } from './demo/organization.ts';
 
 const directory = fileURLToPath(new URL('../demo-out', import.meta.url));
-rmSync(directory, { recursive: true, force: true });
-mkdirSync(directory);
+if (process.argv[2] === 'gate') await demoGate(join(directory, 'gate'), process.argv[3]);
+else await demoAudit();
 
-const reportRepository = 'lumen-robotics/security-review';
-const github = await startGitHub(lumenRobotics(), { reportRepository });
-try {
-  const started = performance.now();
-  const run = await runAction(github, { repository: reportRepository, directory });
-  const seconds = ((performance.now() - started) / 1_000).toFixed(1);
-  if (run.exitCode !== 0) throw new Error(`The action failed:\n${run.log}`);
-  const issues = github.issues(reportRepository);
-  mkdirSync(join(directory, 'issues'));
-  for (const { number, title, body } of issues) {
-    const name = title.replace(/^.*: /, '');
-    writeFileSync(join(directory, 'issues', `${number}-${name}.md`), body);
-  }
-  writeFileSync(join(directory, 'summary.md'), run.summary);
+async function demoAudit(): Promise<void> {
+  rmSync(directory, { recursive: true, force: true });
+  mkdirSync(directory);
 
-  const { outputs } = run;
-  console.log(`Lumen Robotics (invented): ${outputs['collaborators']} people audited in ${seconds} s with ${github.requests.length} requests.
+  const reportRepository = 'lumen-robotics/security-review';
+  const github = await startGitHub(lumenRobotics(), { reportRepository });
+  try {
+    const started = performance.now();
+    const run = await runAction(github, { repository: reportRepository, directory });
+    const seconds = ((performance.now() - started) / 1_000).toFixed(1);
+    if (run.exitCode !== 0) throw new Error(`The action failed:\n${run.log}`);
+    const issues = github.issues(reportRepository);
+    mkdirSync(join(directory, 'issues'));
+    for (const { number, title, body } of issues) {
+      const name = title.replace(/^.*: /, '');
+      writeFileSync(join(directory, 'issues', `${number}-${name}.md`), body);
+    }
+    writeFileSync(join(directory, 'summary.md'), run.summary);
+
+    const { outputs } = run;
+    console.log(`Lumen Robotics (invented): ${outputs['collaborators']} people audited in ${seconds} s with ${github.requests.length} requests.
 Reviews due: ${outputs['soon']} soon, ${outputs['routine']} routine; too little data about ${outputs['insufficient-data']}.
 
 Look at
@@ -38,6 +46,7 @@ Look at
   demo-out/summary.md      what the job's page shows
   demo-out/snapshot.jsonl  all facts; judge them again with
                            node dist/cli.js evaluate --snapshot demo-out/snapshot.jsonl`);
-} finally {
-  await github.close();
+  } finally {
+    await github.close();
+  }
 }
