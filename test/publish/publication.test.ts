@@ -192,16 +192,27 @@ describe('a report repository that was renamed', () => {
   });
 });
 
+type Story = readonly (readonly [readonly Person[], WeekOptions])[];
+
 describe('a run that is killed', () => {
   const ALONE: WeekOptions = { pages: 'index' };
-  const story: readonly (readonly [readonly Person[], WeekOptions])[] = [
+  const switching: Story = [
     [[one, other], {}],
     [[more, other], ALONE],
     [[{ ...more, seen: ['clock', 'history', 'names'] }], ALONE],
     [[one, other], {}],
   ];
+  const crowd = (count: number): readonly Person[] =>
+    Array.from({ length: count }, (_, index) => ({ id: 100 + index }));
+  /** One body, then several comments beneath it, then fewer. */
+  const growing: Story = [
+    [crowd(5), ALONE],
+    [crowd(90), ALONE],
+    [crowd(30), ALONE],
+  ];
 
   async function tell(
+    story: Story,
     github: GitHub,
     disturb: (week: number, run: (api: PublishApi) => Promise<unknown>) => Promise<unknown>,
   ) {
@@ -219,15 +230,18 @@ describe('a run that is killed', () => {
     return { counts, end };
   }
 
-  it('while pages become one, or one becomes pages, leaves nothing the next run does not mend', async () => {
-    const { counts, end } = await tell(await startGitHub(world), async () => {});
+  it.each<[string, Story]>([
+    ['while pages become one, or one becomes pages', switching],
+    ['while a page grows over comments, or shrinks', growing],
+  ])('%s leaves nothing the next run does not mend', async (_, story) => {
+    const { counts, end } = await tell(story, await startGitHub(world), async () => {});
     expect(counts.every((count) => count > 0)).toBe(true);
     for (const [killed, writes] of counts.entries()) {
       for (let write = 1; write <= writes; write += 1) {
         for (const when of ['before', 'after'] as const) {
           const github = await startGitHub(world);
           const job = clientOf(github, github.tokens.job);
-          const after = await tell(github, async (week, run) => {
+          const after = await tell(story, github, async (week, run) => {
             if (week !== killed) return;
             await expect(run(killedAt(job, write, when))).rejects.toThrow(Killed);
           });
@@ -235,5 +249,13 @@ describe('a run that is killed', () => {
         }
       }
     }
+  });
+
+  it('has several comments to write by then', async () => {
+    const { counts, end } = await tell(growing, await startGitHub(world), async () => {});
+    expect(counts[1]).toBeGreaterThan(3);
+    expect(
+      end[0]?.said.filter((said) => said.includes('nothing is continued')).length,
+    ).toBeGreaterThan(0);
   });
 });
