@@ -32,6 +32,7 @@ export const identityPushedAway = defineSignal({
     'A commit made in a pair on the machine of the other, then squashed.',
     'The work of a colleague that was taken over, rebased and signed off.',
     'A machine that was set up by somebody else.',
+    'A former or another name of their own that slipped in; that is private, so ask neutrally and never publish it.',
   ],
   whatClearsIt: [
     'Whoever the name belongs to is known to the team and says why it stood there.',

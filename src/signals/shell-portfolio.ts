@@ -1,3 +1,4 @@
+import { othersCare } from '../evidence/copied-history.ts';
 import { defineSignal } from '../evidence/define-signal.ts';
 import { DAY, EXAMPLE_NOW, examplePerson } from '../evidence/example-person.ts';
 import { assumed } from '../evidence/ordinary-rate.ts';
@@ -54,6 +55,11 @@ export const shellPortfolio = defineSignal({
       expect: 'clear',
     },
     {
+      title: 'An archive moved here in a week, of which others star a part',
+      person: withPortfolio([1, 2, 2, 3, 5, 6], { stars: 40 }),
+      expect: 'clear',
+    },
+    {
       title: 'Repositories of several years',
       person: withPortfolio([1, 200, 500, 900]),
       expect: 'clear',
@@ -90,13 +96,13 @@ export const shellPortfolio = defineSignal({
     const first = Math.min(...made);
     const last = Math.max(...made);
     const touched = portfolio.filter(
-      ({ createdAt, pushedAt }) => pushedAt !== null && pushedAt > createdAt + TOUCHED_DAYS * DAY,
+      (repository) => othersCare(repository) || isWorkedOn(repository),
     );
     if (touched.length > 0 || last - first > WINDOW_DAYS * DAY) {
       return {
         result: 'clear',
         because: ours(
-          `${counted(portfolio.length, 'public repository', 'public repositories')} of their own were made over ${span(last - first)}, and ${touched.length} worked on after the first days.`,
+          `${counted(portfolio.length, 'public repository', 'public repositories')} of their own were made over ${span(last - first)}, and ${touched.length} worked on after the first days or followed by others.`,
         ),
       };
     }
@@ -126,15 +132,20 @@ export const shellPortfolio = defineSignal({
   },
 });
 
+function isWorkedOn({ createdAt, pushedAt }: PortfolioRepository): boolean {
+  return pushedAt !== null && pushedAt > createdAt + TOUCHED_DAYS * DAY;
+}
+
 interface Example {
   readonly openedDaysAgo?: number;
   readonly pushedDaysLater?: number;
+  readonly stars?: number;
 }
 
 /** @param days after the first repository on which each was made */
 function withPortfolio(
   days: readonly number[],
-  { openedDaysAgo = 1_460, pushedDaysLater = 0 }: Example = {},
+  { openedDaysAgo = 1_460, pushedDaysLater = 0, stars = 0 }: Example = {},
 ): Collaborator {
   const portfolio = days.map((day, index): PortfolioRepository => {
     const createdAt = EXAMPLE_NOW - 100 * DAY + day * DAY;
@@ -144,7 +155,7 @@ function withPortfolio(
       url: `https://github.com/${repository}`,
       createdAt,
       pushedAt: createdAt + (index === 0 ? pushedDaysLater : 0) * DAY + 3_600,
-      stars: 0,
+      stars: index === 0 ? stars : 0,
       forks: 0,
       commits: 3,
       rootCommit: null,

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../src/assess/assess.ts';
 import { ASSUMED_RATE_FLOOR } from '../../src/evidence/ordinary-rate.ts';
@@ -8,7 +9,7 @@ import type { FactName } from '../../src/snapshot/facts.ts';
 import { contextOf } from './context.ts';
 
 /** What every signal owes its readers and the people it is asked about. */
-describe.each(CATALOGUE.map((signal) => [signal.id, signal] as const))('%s', (_, signal) => {
+describe.each(CATALOGUE.map((signal) => [signal.id, signal] as const))('%s', (id, signal) => {
   for (const example of signal.examples) {
     it(`${example.expect}: ${example.title}`, () => {
       const outcome = evaluate(signal, example.person, contextOf(example));
@@ -32,6 +33,10 @@ describe.each(CATALOGUE.map((signal) => [signal.id, signal] as const))('%s', (_,
       }
     },
   );
+
+  it('has its edge cases in a file of their own', () => {
+    expect(existsSync(new URL(`${id}.test.ts`, import.meta.url))).toBe(true);
+  });
 
   it('has an example of each result it can give', () => {
     const results = new Set(signal.examples.map((example) => example.expect));
