@@ -1,5 +1,5 @@
 /**
- * Writes everything that follows from something else: the signals' index and documentation, the coverage of published
+ * Writes everything that follows from something else: the signals' index and documentation, the script of the HTML report, the coverage of published
  * red flags, the reviewer's checklist, what speaks for people, the README's tables, the JSON Schemas of report and policy. With `--check` it writes nothing and fails when a file is out of date.
  */
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -13,6 +13,9 @@ const stale: string[] = [];
 // The index comes first: the documents are made from the catalogue it exports.
 const { signalIndex } = await import('./generate/signal-index.ts');
 await put('src/signals/catalogue.generated.ts', signalIndex(await signalIds()));
+
+const { pageScript } = await import('./generate/page-script.ts');
+await put('src/render/page-script.generated.ts', pageScript());
 
 const { CATALOGUE } = await import('../src/signals/catalogue.generated.ts');
 const { signalPage, signalTable, signalOverview } = await import('./generate/signal-docs.ts');

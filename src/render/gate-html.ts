@@ -12,10 +12,10 @@ import {
   whyProse,
 } from './gate-words.ts';
 import type { HtmlOptions } from './html.ts';
+import { htmlContextOf } from './html-context.ts';
 import { foreign, html, htmlOf, type Markup } from './html-escape.ts';
 import { htmlPage } from './html-page.ts';
 import { personSection } from './html-person.ts';
-import { hostOf } from './markdown-escape.ts';
 import { KEEP_IT_PRIVATE } from './overview.ts';
 import { utcMinute } from './phrases.ts';
 import { visible } from './visible-characters.ts';
@@ -24,12 +24,14 @@ const NOTHING: Markup = { markup: '' };
 
 /** What the gate answers, as one page that needs no network and no script. */
 export function renderGateHtml(report: GateReport, options: HtmlOptions): string {
-  const host = hostOf(options.serverUrl);
   const people = report.entries.flatMap(({ answer }) => answer.assessment ?? []);
+  const list = { at: 'answers', label: 'All answers' };
+  const context = htmlContextOf(people, list, options.serverUrl);
   const leftOut = leftOutProse(report);
   return htmlPage({
     title: `${GATE_TITLE}: ${visible(report.organization, 60)}`,
     skip: { to: 'answers', label: 'Skip to the answers' },
+    script: false,
     version: options.version,
     footer: NOTHING,
     header: html`<p class="eyebrow">${GATE_TITLE}</p>
@@ -55,7 +57,7 @@ ${
     ? NOTHING
     : html`<section aria-labelledby="people-title">
 <h2 id="people-title">People</h2>
-${people.map((person, index) => personSection(person, index + 1, host))}</section>`
+${people.map((person, index) => personSection(person, index + 1, context))}</section>`
 }`,
   });
 }

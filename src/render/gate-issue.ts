@@ -1,9 +1,10 @@
 import { digest } from '../assess/fingerprint.ts';
 import type { GateReport } from '../assess/gate.ts';
+import { MAXIMUM_BODY, packed, whole } from './blocks.ts';
 import { renderGateSummary } from './gate-summary.ts';
-import { type Detail, personBlocks } from './issue-person.ts';
+import { type Detail, personParts, underHeading } from './issue-person.ts';
 import { code, hostOf, text } from './markdown-escape.ts';
-import { markerBeginning, type PageOptions, packed } from './person-issue.ts';
+import { markerBeginning, type PageOptions } from './person-issue.ts';
 import { PRIORITY_WORDS } from './phrases.ts';
 import { sealed } from './seal.ts';
 import { partComment } from './thread-words.ts';
@@ -19,7 +20,8 @@ export interface GateIssue {
   readonly continuation: readonly string[];
 }
 
-const DEFAULT_MAXIMUM = 60_000;
+/** Room for the marker. */
+const MARKER = 500;
 const DETAIL: Detail = {
   records: 5,
   repositories: 10,
@@ -36,7 +38,7 @@ const DETAIL: Detail = {
 export function renderGateIssue(
   report: GateReport,
   subject: string | undefined,
-  { serverUrl, version, maxLength = DEFAULT_MAXIMUM }: PageOptions,
+  { serverUrl, version, maxLength = MAXIMUM_BODY }: PageOptions,
 ): GateIssue {
   const logins = report.entries.map(({ login }) => login.toLowerCase()).sort();
   const of = subject ?? `logins ${digest(logins)}`;
@@ -48,12 +50,13 @@ export function renderGateIssue(
     renderGateSummary(report, { detail: 'full', elsewhere: '' }).trim(),
     ...people.flatMap((person) => [
       `### ${code(person.login, { maximum: 60 })}: ${text(PRIORITY_WORDS[person.priority])}`,
-      ...personBlocks(person, DETAIL, hostOf(serverUrl)),
+      ...underHeading(personParts(person, DETAIL, { host: hostOf(serverUrl), shared: new Set() })),
     ]),
     text(`Written by outside-collaborator-audit ${version}.`),
   ];
-  const face = digest(blocks);
-  const [first = '', ...rest] = packed(blocks, maxLength);
+  const face = digest(blocks.map(whole));
+  const room = maxLength - MARKER;
+  const [first = '', ...rest] = packed(blocks, { first: room, next: room });
   const [only] = report.entries;
   const whom =
     report.entries.length === 1 && only !== undefined

@@ -1,90 +1,75 @@
 import type { Assessment } from '../assess/assessment.ts';
 import { FAMILIES } from '../evidence/family.ts';
-import { foreign, html, htmlOf, type Markup } from './html-escape.ts';
+import { anchorOf, type HtmlContext, personName } from './html-context.ts';
+import { html, htmlOf, type Markup } from './html-escape.ts';
 import { safeUrl } from './markdown-escape.ts';
 import {
-  assessedWords,
   type Because,
   type CounterPage,
   familiesOf,
   type ObservationPage,
+  type PersonPage,
   personPage,
+  type TiePage,
 } from './person.ts';
-import { PRIORITY_WORDS } from './phrases.ts';
+import { glance, PRIORITY_WORDS } from './phrases.ts';
 import { offsetStripSvg } from './picture/offset-strip-svg.ts';
 import { punchCardSvg } from './picture/punch-card-svg.ts';
 import { patternPictures } from './picture/working-pattern.ts';
+import { HOW_TO_ASK, questionsFor } from './questions.ts';
 
 const REPOSITORIES = 50;
-const NAME = 60;
 const NOTHING: Markup = { markup: '' };
 
-/** An id within the page that depends on nothing a person wrote. */
-function anchor(rank: number): string {
-  return `person-${rank}`;
-}
-
-export function queueRow(assessment: Assessment, rank: number): Markup {
-  const { exposure } = assessment;
-  const families = familiesOf(assessment).map((family) => FAMILIES[family]);
-  return html`<tr class="${assessment.priority}">
-<td class="number">${rank}</td>
-<th scope="row"><a href="#${anchor(rank)}">${foreign(assessment.login, NAME)}</a></th>
-<td>${badge(assessment)}</td>
-<td>${families.join('; ')}</td>
-<td>${exposure.highestPermission ?? (exposure.complete ? 'none' : 'not known')}</td>
-<td class="number">${exposure.privateRepositories}${exposure.complete ? '' : ' or more'}</td>
-</tr>
-`;
-}
-
-export function personSection(assessment: Assessment, rank: number, host: string): Markup {
-  const page = personPage(assessment, REPOSITORIES);
-  return html`<article class="person ${assessment.priority}" id="${anchor(rank)}" aria-labelledby="${anchor(rank)}-name">
+/** Everything about one person, in the order in which somebody decides. */
+export function personSection(assessment: Assessment, rank: number, context: HtmlContext): Markup {
+  const page = personPage(assessment, REPOSITORIES, context.shared);
+  const anchor = anchorOf(rank);
+  const { host, list } = context;
+  return html`<article class="person ${assessment.priority}" id="${anchor}" aria-labelledby="${anchor}-name">
+<nav aria-label="People, from number ${rank}"><a class="up" href="#${list.at}">${list.label}</a> ${step(rank - 1, 'Previous', context)} ${step(rank + 1, 'Next', context)}</nav>
 <header>
-<h3 id="${anchor(rank)}-name"><span class="rank">${rank}</span> ${foreign(assessment.login, NAME)}</h3>
+<h2 id="${anchor}-name"><span class="rank">${rank}</span> ${personName(assessment.login)}</h2>
 ${badge(assessment)}
 </header>
+<p class="glance">${glance(assessment)}</p>
 <p class="reason">${page.reason}${profileLink(assessment.url, host)}</p>
 ${page.observations.map((observation) => observationBlock(observation, host))}
-${pictures(assessment, rank)}<h4>Access at stake</h4>
+${counterBlock(page.counter, host)}
+${tiesBlock(page.ties, context)}
+${pictures(assessment, rank)}<section>
+<h3>Access at stake</h3>
 <dl class="facts">
 ${page.access.map(({ label, value }) => html`<div><dt>${label}</dt><dd>${htmlOf(value)}</dd></div>\n`)}</dl>
-${counterBlock(page.counter)}
-${tiesBlock(page.ties)}
+</section>
+${questionsBlock(assessment)}
+${notChecked(page)}
 ${becauseBlock('Looked at, and in order', page.clear, NOTHING)}
-${becauseBlock(
-  'Not checked, and why',
-  page.unknown,
-  page.permissions.length === 0
-    ? NOTHING
-    : html`<p>More could be seen with: ${page.permissions.join(', ')}.</p>`,
-)}
-<p class="back"><a href="#queue">Back to the queue</a></p>
 </article>
 `;
 }
 
-/** A person without a section of their own: what was observed, or how much could be assessed. */
-export function listLine(assessment: Assessment): Markup {
-  const titles = assessment.observations.map(({ signal }) => signal.title);
-  const what = titles.length === 0 ? assessedWords(assessment) : titles.join('; ');
-  return html`<li>${foreign(assessment.login, NAME)}: ${what}</li>\n`;
+export function badge({ priority }: Pick<Assessment, 'priority'>): Markup {
+  return html`<span class="badge ${priority}">${PRIORITY_WORDS[priority]}</span>`;
+}
+
+function step(rank: number, word: string, { people }: HtmlContext): Markup {
+  if (rank < 1 || rank > people) return NOTHING;
+  return html`<a href="#${anchorOf(rank)}">${word}</a>`;
 }
 
 function pictures({ pattern }: Assessment, rank: number): Markup {
   if (pattern === undefined) return NOTHING;
   const { card, strip } = patternPictures(pattern);
-  return html`<h4>Hours and clocks of the last year</h4>
+  const anchor = anchorOf(rank);
+  return html`<section>
+<h3>Hours and clocks of the last year</h3>
 <div class="pictures scroll" tabindex="0" role="group" aria-label="Pictures of hours and clocks">
-${{ markup: punchCardSvg(card, 'instant', `${anchor(rank)}-hours`) }}
-${{ markup: offsetStripSvg(strip, 'commit', `${anchor(rank)}-clocks`) }}
+${{ markup: punchCardSvg(card, 'instant', `${anchor}-hours`) }}
+${{ markup: offsetStripSvg(strip, 'commit', `${anchor}-clocks`) }}
 </div>
+</section>
 `;
-}
-
-function badge({ priority }: Assessment): Markup {
-  return html`<span class="badge ${priority}">${PRIORITY_WORDS[priority]}</span>`;
 }
 
 function profileLink(url: string | undefined, host: string): Markup {
@@ -97,15 +82,20 @@ function externalLink(label: string, address: string): Markup {
 }
 
 function observationBlock(observation: ObservationPage, host: string): Markup {
-  return html`<section class="observation">
-<h4>${observation.title} <span class="kind">${observation.kind}</span></h4>
+  const { answer } = observation;
+  return html`<section class="observation${answer === undefined ? '' : ' answered'}">
+<h3>${observation.title} <span class="kind">${observation.kind}</span></h3>
 <p class="summary">${htmlOf(observation.summary)}</p>
+<div class="sides">
 <dl>
-<div><dt>How unusual</dt><dd>${observation.unusual}</dd></div>
+${answer === undefined ? NOTHING : html`<div><dt>Decides nothing, because of</dt><dd>${htmlOf(answer)}</dd></div>\n`}<div><dt>How unusual</dt><dd>${observation.unusual}</dd></div>
 <div><dt>Measured</dt><dd>${sentences(observation.measured)}</dd></div>
+${records(observation.records, host)}</dl>
+<dl>
 <div><dt>Often innocent</dt><dd>${sentences(observation.innocent)}</dd></div>
 <div><dt>Would clear it</dt><dd>${sentences(observation.clears)}</dd></div>
-${answer(observation)}${records(observation.records, host)}</dl>
+</dl>
+</div>
 </section>
 `;
 }
@@ -114,38 +104,85 @@ function sentences(items: readonly string[]): Markup {
   return html`<ul>${items.map((item) => html`<li>${item}</li>`)}</ul>`;
 }
 
-function answer({ answer }: ObservationPage): Markup {
-  if (answer === undefined) return NOTHING;
-  return html`<div><dt>Decides nothing, because of</dt><dd>${htmlOf(answer)}</dd></div>\n`;
-}
-
-function counterBlock(counter: readonly CounterPage[]): Markup {
+function counterBlock(counter: readonly CounterPage[], host: string): Markup {
   if (counter.length === 0) return NOTHING;
-  return html`<h4>Speaks for the person</h4>
-<ul>${counter.map(({ title, summary, limit }) => html`<li><strong>${title}</strong>: ${htmlOf(summary)} <span class="kind">What it does not show: ${limit}</span></li>\n`)}</ul>`;
+  return html`<section class="counter">
+<h3>Speaks for the person</h3>
+<ul>${counter.map(({ title, summary, limit, records }) => html`<li><strong>${title}</strong>: ${htmlOf(summary)} <span class="kind">What it does not show: ${limit}</span>${recordList(records, host)}</li>\n`)}</ul>
+</section>`;
 }
 
-function tiesBlock(ties: readonly Because[]): Markup {
+function tiesBlock(ties: readonly TiePage[], { rankOf }: HtmlContext): Markup {
   if (ties.length === 0) return NOTHING;
-  return html`<h4>Tied to other audited accounts</h4>
-<ul>${ties.map(({ titles, because }) => html`<li>${htmlOf(because)}: ${titles.join('; ')}</li>\n`)}</ul>`;
+  const name = ({ other }: TiePage) => {
+    const rank = rankOf.get(other.id);
+    const shown = personName(other.login);
+    return rank === undefined ? shown : html`<a href="#${anchorOf(rank)}">${shown}</a>`;
+  };
+  return html`<section>
+<h3>Tied to other audited accounts</h3>
+<ul>${ties.map((tie) => html`<li>${name(tie)}: ${tie.titles.join('; ')}</li>\n`)}</ul>
+</section>`;
+}
+
+function questionsBlock(assessment: Assessment): Markup {
+  const questions = questionsFor(assessment);
+  if (questions.length === 0) return NOTHING;
+  return html`<section>
+<h3>Questions that may explain it</h3>
+<p class="kind">${HOW_TO_ASK}</p>
+${sentences(questions)}
+</section>`;
 }
 
 function records(records: ObservationPage['records'], host: string): Markup {
   if (records.length === 0) return NOTHING;
-  const lines = records.map((record) => {
+  return html`<div><dt>Records</dt><dd>${recordList(records, host)}</dd></div>\n`;
+}
+
+function recordList(records: ObservationPage['records'], host: string): Markup {
+  if (records.length === 0) return NOTHING;
+  return html`<ul>${records.map((record) => {
     const address = record.url === undefined ? undefined : safeUrl(record.url, host);
     const open = address === undefined ? NOTHING : html` (${externalLink('open', address)})`;
     return html`<li>${htmlOf(record.text)}${open}</li>`;
-  });
-  return html`<div><dt>Records</dt><dd><ul>${lines}</ul></dd></div>\n`;
+  })}</ul>`;
 }
 
-function becauseBlock(title: string, reasons: readonly Because[], more: Markup): Markup {
-  if (reasons.length === 0) return NOTHING;
-  const count = reasons.reduce((sum, { titles }) => sum + titles.length, 0);
-  return html`<details open><summary><h4>${title} <span class="kind">${count}</span></h4></summary>
-<ul>${reasons.map(({ titles, because }) => html`<li><strong>${titles.join('; ')}</strong>: ${htmlOf(because)}</li>\n`)}</ul>
+function notChecked({ unknown, sharedUnknown, permissions }: PersonPage): Markup {
+  const more =
+    permissions.length === 0
+      ? NOTHING
+      : html`<p>More could be seen with: ${permissions.join(', ')}.</p>`;
+  const shared =
+    sharedUnknown.length === 0
+      ? NOTHING
+      : html`<p><a href="#coverage">For nearly everybody in this audit</a>: ${sharedUnknown.map(({ title }) => title).join('; ')}.</p>`;
+  return becauseBlock(
+    'Not checked, and why',
+    unknown,
+    html`${shared}${more}`,
+    sharedUnknown.length,
+  );
+}
+
+function becauseBlock(
+  title: string,
+  reasons: readonly Because[],
+  more: Markup,
+  others = 0,
+): Markup {
+  const count = reasons.reduce((sum, { titles }) => sum + titles.length, others);
+  if (count === 0) return NOTHING;
+  return html`<details><summary><h3>${title} <span class="kind">${count}</span></h3></summary>
+${reasons.length === 0 ? NOTHING : html`<ul>${reasons.map(({ titles, because }) => html`<li><strong>${titles.join('; ')}</strong>: ${htmlOf(because)}</li>\n`)}</ul>`}
 ${more}
 </details>`;
+}
+
+/** Families of evidence that decide, or how much could be asked where there are none. */
+export function evidenceWords(assessment: Assessment): string {
+  const families = familiesOf(assessment).map((family) => FAMILIES[family]);
+  if (families.length > 0) return families.join('; ');
+  return assessment.observations.length > 0 ? 'answered' : '';
 }

@@ -2,27 +2,25 @@
 export const STYLE = `
 :root { color-scheme: light dark;
   --ground: #fcfcfa; --card: #ffffff; --ink: #1d2329; --quiet: #5b6670; --line: #dcdfe2; --link: #0b57a4;
-  --soon: #9a3412; --soon-ground: #fdf0e7; --routine: #7a5b00; --routine-ground: #fbf5df; --rest: #46525c; --rest-ground: #eef1f3; }
+  --soon: #9a3412; --soon-ground: #fdf0e7; --routine: #7a5b00; --routine-ground: #fbf5df; --rest: #46525c; --rest-ground: #eef1f3; --good: #2f6f4f; }
 @media (prefers-color-scheme: dark) { :root {
   --ground: #14181c; --card: #1b2025; --ink: #e4e8eb; --quiet: #9ba7b1; --line: #333b43; --link: #7cb7f5;
-  --soon: #f6b08c; --soon-ground: #3a2318; --routine: #e6cd7d; --routine-ground: #332c14; --rest: #b9c4cd; --rest-ground: #262d33; } }
+  --soon: #f6b08c; --soon-ground: #3a2318; --routine: #e6cd7d; --routine-ground: #332c14; --rest: #b9c4cd; --rest-ground: #262d33; --good: #7fc7a0; } }
 * { box-sizing: border-box; }
-html { scroll-behavior: smooth; scroll-padding-top: 1rem; }
-@media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto; } }
-body { margin: 0 auto; max-width: 62rem; padding: 2.5rem 1.5rem 4rem; background: var(--ground); color: var(--ink);
+html { scroll-padding-top: 1rem; }
+body { margin: 0 auto; max-width: 74rem; padding: 2.5rem 1.5rem 4rem; background: var(--ground); color: var(--ink);
   font: 1rem/1.55 system-ui, -apple-system, "Segoe UI", "Noto Sans", sans-serif; }
-h1, h2, h3, h4 { line-height: 1.25; text-wrap: balance; }
+h1, h2, h3 { line-height: 1.25; text-wrap: balance; }
 h1 { margin: 0; font-size: 2rem; letter-spacing: -.01em; }
-h1 code, h3 code { background: none; padding: 0; font: inherit; }
+h1 code, h2 code, h3 code { background: none; padding: 0; font: inherit; }
 h2 { margin: 3rem 0 1rem; padding-bottom: .4rem; border-bottom: 1px solid var(--line); font-size: 1.35rem; }
 h3 { margin: 0; font-size: 1.15rem; }
-h4 { margin: 1.5rem 0 .4rem; font-size: 1rem; }
 p { margin: .6rem 0; max-width: 80ch; }
 a { color: var(--link); text-underline-offset: .15em; }
-a:focus-visible, summary:focus-visible, input:focus-visible, .scroll:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
+a:focus-visible, summary:focus-visible, input:focus-visible, button:focus-visible, .scroll:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
 code { padding: .1em .35em; border-radius: .25rem; background: var(--rest-ground); overflow-wrap: anywhere;
   font: .92em ui-monospace, "SF Mono", "Cascadia Mono", "Noto Sans Mono", monospace; unicode-bidi: isolate; }
-.eyebrow, .when, .kind, .none, .back { color: var(--quiet); }
+.eyebrow, .when, .kind, .none { color: var(--quiet); }
 .eyebrow { margin: 0 0 .2rem; font-size: .85rem; letter-spacing: .06em; text-transform: uppercase; }
 .when { margin: .3rem 0 1.2rem; font-size: .9rem; }
 .note { padding: .8rem 1rem; border-left: 3px solid var(--line); background: var(--card); color: var(--quiet); font-size: .95rem; }
@@ -31,30 +29,51 @@ code { padding: .1em .35em; border-radius: .25rem; background: var(--rest-ground
 .counts li.soon { border-top-color: var(--soon); }
 .counts li.routine { border-top-color: var(--routine); }
 .counts strong { display: block; color: var(--ink); font-size: 1.7rem; font-weight: 600; line-height: 1.2; font-variant-numeric: tabular-nums; }
-.filter { display: flex; flex-wrap: wrap; gap: .3rem 1.2rem; margin: 0 0 .8rem; padding: 0; border: 0; color: var(--quiet); font-size: .9rem; }
-.filter legend { float: left; padding: 0; }
+.tools { display: flex; flex-wrap: wrap; gap: .8rem 2rem; align-items: end; margin: 0 0 .4rem; font-size: .95rem; }
+.search { display: none; color: var(--quiet); }
+.scripted .search { display: block; }
+.search input { display: block; width: 20rem; max-width: 100%; margin-top: .2rem; padding: .4rem .6rem; border: 1px solid var(--quiet); border-radius: .4rem; background: var(--card); color: var(--ink); font: inherit; }
+.filter { display: flex; flex-wrap: wrap; gap: .3rem 1.2rem; margin: 0; padding: .4rem 0; border: 0; color: var(--quiet); }
+.filter legend { float: left; padding: 0; margin-right: 1.2rem; }
+.filter label { color: var(--ink); }
+.shown { min-height: 1.5em; margin: .2rem 0; color: var(--quiet); font-size: .9rem; }
+thead button { display: inline; padding: 0; border: 0; background: none; color: inherit; font: inherit; text-align: inherit; cursor: pointer; }
+thead button:hover { color: var(--link); text-decoration: underline; }
+th[aria-sort=ascending] button::after { content: " \\2191"; }
+th[aria-sort=descending] button::after { content: " \\2193"; }
 .pictures svg { display: block; width: 100%; min-width: 36rem; max-width: 48rem; height: auto; margin: .5rem auto; }
 .scroll { overflow-x: auto; border: 1px solid var(--line); border-radius: .4rem; background: var(--card); }
-table { width: 100%; border-collapse: collapse; font-size: .95rem; }
+table { width: 100%; min-width: 58rem; border-collapse: collapse; font-size: .95rem; }
 th, td { padding: .55rem .8rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
 tbody tr:last-child > * { border-bottom: 0; }
-thead th { color: var(--quiet); font-size: .85rem; font-weight: 600; }
+thead th { white-space: nowrap; color: var(--quiet); font-size: .85rem; font-weight: 600; vertical-align: bottom; }
 th[scope=row] { min-width: 11rem; font-weight: 500; }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .badge { display: inline-block; padding: .1rem .55rem; border-radius: 1rem; background: var(--rest-ground); color: var(--rest); font-size: .85rem; font-weight: 600; white-space: nowrap; }
 .badge.soon { background: var(--soon-ground); color: var(--soon); }
 .badge.routine { background: var(--routine-ground); color: var(--routine); }
-.person { margin: 0 0 1.5rem; padding: 1.3rem 1.5rem; border: 1px solid var(--line); border-left: 4px solid var(--routine); border-radius: .4rem; background: var(--card); }
+.person { margin: 0 0 1.5rem; padding: 1.3rem 1.5rem; border: 1px solid var(--line); border-left: 4px solid var(--line); border-radius: .4rem; background: var(--card);
+  content-visibility: auto; contain-intrinsic-size: auto 60rem; }
 .person.soon { border-left-color: var(--soon); }
-.person:target { box-shadow: 0 0 0 2px var(--link); }
+.person.routine { border-left-color: var(--routine); }
 .person > header { display: flex; flex-wrap: wrap; align-items: center; gap: .3rem .9rem; }
+.person h2 { margin: 0; padding: 0; border: 0; outline: 0; }
+.person h3 { margin: 1.6rem 0 .4rem; font-size: 1.05rem; }
+.person nav { display: flex; gap: 1.2rem; margin: 0 0 .8rem; font-size: .92rem; }
+.person nav .up { margin-right: auto; }
+.answered > h3, .answered > .summary { color: var(--quiet); }
+.counter { padding: .1rem 1rem .4rem; border-left: 2px solid var(--good); }
+.counter h3 { margin-top: .3rem; }
 .rank { color: var(--quiet); font-weight: 400; font-variant-numeric: tabular-nums; }
+.glance { color: var(--quiet); font-size: .95rem; }
 .reason { font-size: 1.03rem; }
 .kind { font-size: .88rem; font-weight: 400; }
 .observation { margin: 1rem 0; padding: .1rem 0 .1rem 1rem; border-left: 2px solid var(--line); }
-.observation h4 { margin-top: .3rem; }
+.observation h3 { margin-top: .3rem; }
 dl { margin: .6rem 0; }
-dl > div { display: grid; grid-template-columns: 9.5rem 1fr; gap: .2rem 1rem; padding: .25rem 0; }
+.sides { display: grid; grid-template-columns: 1fr 1fr; gap: 0 2.5rem; }
+dl > div { display: grid; grid-template-columns: 7.5rem 1fr; gap: .2rem 1rem; padding: .25rem 0; }
+.sides dl > div { grid-template-columns: 1fr; gap: 0; }
 dl.facts > div { grid-template-columns: 15rem 1fr; }
 dt { color: var(--quiet); font-size: .9rem; }
 dd { margin: 0; }
@@ -62,18 +81,32 @@ ul { margin: .4rem 0; padding-left: 1.2rem; }
 dd ul { margin: 0; padding-left: 1.1rem; }
 li { max-width: 80ch; }
 summary { cursor: pointer; margin: .8rem 0 .3rem; }
-summary h4 { display: inline; }
-.back { margin-bottom: 0; font-size: .88rem; }
+summary h3 { display: inline; }
 .columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(17rem, 1fr)); gap: 1.2rem 2rem; }
 .columns h3 { font-size: 1rem; }
 footer { color: var(--quiet); font-size: .92rem; }
 .skip, .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .skip:focus { position: static; width: auto; height: auto; clip-path: none; }
-body:has(input[value=soon]:checked) :is(tr, .person).routine,
-body:has(input[value=routine]:checked) :is(tr, .person).soon { display: none; }
+.boxes { padding-left: 0; list-style: none; }
+.boxes li { padding-left: 1.5rem; text-indent: -1.5rem; }
+.boxes li::before { content: "\\2610\\a0"; display: inline-block; width: 1.5rem; text-indent: 0; color: var(--quiet); }
+.group { margin: 0 0 1.5rem; }
+.day { white-space: nowrap; font-variant-numeric: tabular-nums; }
+body:has(input[value=queue]:checked) tbody tr:is(.none, .insufficient-data),
+body:has(input[value=soon]:checked) tbody tr:not(.soon),
+body:has(input[value=routine]:checked) tbody tr:not(.routine),
+body:has(input[value=insufficient-data]:checked) tbody tr:not(.insufficient-data),
+body:has(input[value=none]:checked) tbody tr:not(.none) { display: none; }
+@media screen { .scripted .person:not(:target) { display: none; } }
+.scripted body:has(.person:target) :is(.overview, .person:not(:target)) { display: none; }
+@media (max-width: 60rem) { .sides { grid-template-columns: 1fr; } }
 @media (max-width: 40rem) { body { padding: 1.2rem .9rem 3rem; } .person { padding: 1rem; }
   dl > div, dl.facts > div { grid-template-columns: 1fr; } }
+@media screen { .scripted body:has(.person:target) header.page { display: flex; align-items: baseline; gap: 1rem; margin: 0 0 1rem; }
+  .scripted body:has(.person:target) :is(h1, .eyebrow, .when) { margin: 0; font-size: .95rem; } }
 @media print { :root { color-scheme: light; } body { max-width: none; padding: 0; background: none; font-size: 10pt; }
-  .filter, .skip, .back { display: none; } .person { break-inside: auto; } h2, h3, h4, .person > header { break-after: avoid; }
+  .tools, .shown, .skip, .person nav { display: none; }
+  .scripted body:not(:has(.person:target)) .person:not(.soon, .routine) { display: none; }
+  .person { content-visibility: visible; break-before: page; border: 0; padding: 0; } details::details-content { content-visibility: visible; height: auto; } h2, h3, .person > header { break-after: avoid; }
   tr, .observation { break-inside: avoid; } .scroll { overflow: visible; } a { color: inherit; } }
 `;

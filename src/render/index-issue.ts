@@ -3,12 +3,13 @@ import { digest, faceOf } from '../assess/fingerprint.ts';
 import { noteText } from '../assess/policy-notes.ts';
 import { countByPriority, type Report } from '../assess/report.ts';
 import { utcDay } from '../evidence/wording.ts';
+import { type Block, MAXIMUM_BODY, packed } from './blocks.ts';
 import { knownEvidence, newsOf } from './index-news.ts';
 import { type IndexState, readIndexState, stateFields } from './index-state.ts';
-import { queueTables, type Reviews, trend, unseenPages } from './index-tables.ts';
+import { queueTable, type Reviews, trend, unseenPages } from './index-tables.ts';
 import { clusters, collapsedList, coverage, nextSteps, reviewQuestions } from './issue-blocks.ts';
-import { personBlocks, personHeading } from './issue-person.ts';
-import { code, hostOf, text } from './markdown-escape.ts';
+import { personHeading, personParts, underHeading } from './issue-person.ts';
+import { code, text } from './markdown-escape.ts';
 import {
   countsOf,
   HOW_DECIDED,
@@ -18,12 +19,16 @@ import {
   queueOf,
   WHAT_THIS_IS,
 } from './overview.ts';
-import { EVERYTHING, markerBeginning, type PageOptions, packed } from './person-issue.ts';
+import { EVERYTHING, markerBeginning, type PageOptions, personContext } from './person-issue.ts';
 import { expectedByChanceSentence, utcMinute } from './phrases.ts';
 import { policySentences } from './policy-sentences.ts';
 import { sealed, stands, type WrittenPage } from './seal.ts';
 import { partComment } from './thread-words.ts';
 import { visible } from './visible-characters.ts';
+
+/** Room for what the marker says of the parts, and for the marker of a part. */
+const PARTS = 20;
+const SEAL = 200;
 
 /** The page that leads to everybody's. */
 export interface IndexIssue {
@@ -37,13 +42,15 @@ export interface IndexIssue {
   readonly news?: { readonly comment?: string };
 }
 
-const TRIAGE_ON_PAGES =
-  'Open a person’s page, decide, and close it: as completed when it is settled, as not planned when it needs nothing. It stays closed until there is new evidence. Beneath a page, orders such as /accept, /escalate, /recheck and /help are understood; the label “escalated” puts a page at the top.';
+/** What somebody does who has never seen such a page. */
+const TRIAGE_ON_PAGES = [
+  '1. Take the first row whose page is open. Its first sentence says why it is here and how rare that is.',
+  '2. Read what was observed beside its innocent causes, and what speaks for the person. Is it explained already? Close the page.',
+  '3. If not, ask: each page has neutral questions, and the next steps that public guidance advises.',
+  '4. Write down what came of it: `/accept until 2027-03-01 because …` settles it until that day, `/escalate because …` or the label “escalated” puts it at the top, `/help` shows the rest. Or close the page: as completed when it is settled, as not planned when it needs nothing. It stays closed until there is new evidence.',
+].join('\n');
 const TRIAGE_HERE =
   'Close this page when everything on it is settled; it stays closed until there is new evidence, which a comment tells. What was looked into and accepted is written into the policy file.';
-
-const LINES = 500;
-const GAPS = 100;
 
 export interface IndexOptions extends PageOptions {
   /** Days after which nothing is kept of people who left the queue; for good where it is `undefined`. */
@@ -72,13 +79,16 @@ export function renderIndexIssue(
     return { ...page, body: before.body, continuation: undefined };
   }
   const now = stateOf(report, queue, reviews, face, last);
-  const blocks = blocksOf(report, queue, reviews, { last, now }, options);
-  const [first = '', ...rest] = packed(blocks, maximumOf(options));
-  const fields = { organization, ...stateFields(now), parts: String(rest.length + 1) };
+  const fields = { organization, ...stateFields(now) };
+  const maximum = options.maxLength ?? MAXIMUM_BODY;
+  const [first = '', ...rest] = packed(blocksOf(report, queue, reviews, { last, now }, options), {
+    first: maximum - sealed({ kind: 'index', fields }, '').length - PARTS,
+    next: maximum - SEAL,
+  });
   const news = before === undefined ? undefined : newsOf(queue, reviews, { last, now }, before);
   return {
     ...page,
-    body: sealed({ kind: 'index', fields }, first),
+    body: sealed({ kind: 'index', fields: { ...fields, parts: String(rest.length + 1) } }, first),
     continuation: rest.map((part, index) => partComment(index + 2, part, face)),
     ...(news === undefined ? {} : { news }),
   };
@@ -93,11 +103,6 @@ function isOutlived(
   if (leftAfterDays === undefined || last === undefined || last.left.length === 0) return false;
   const since = Date.parse(last.runs.at(-1)?.day ?? '') / 1_000;
   return takenAt >= since + (leftAfterDays + 1) * 86_400;
-}
-
-function maximumOf({ maxLength }: PageOptions): number {
-  // The state of a thousand people stands in the marker.
-  return (maxLength ?? 60_000) - 20_000;
 }
 
 /** Escalated pages first, settled ones last. */
@@ -177,77 +182,77 @@ function blocksOf(
   reviews: Reviews,
   states: States,
   options: PageOptions,
-): readonly string[] {
+): readonly Block[] {
   const { version } = options;
-  const links = clusters(report, LINES);
+  const links = clusters(report);
   return [
+    ...changes(report, reviews, states),
     `**${text(countsOf(report).join(' · '))}**`,
-    changes(report, reviews, states),
     '## Queue',
-    ...(queue.length === 0 ? ['Nobody stands in the queue.'] : queueTables(queue, reviews)),
+    queue.length === 0 ? 'Nobody stands in the queue.' : queueTable(queue, reviews),
     ...unseenPages(reviews.unseen),
     text(expectedByChanceSentence(report)),
-    ...(links === '' ? [] : ['## Links between accounts', links]),
+    '## How to triage',
+    reviews.pages ? TRIAGE_ON_PAGES : text(TRIAGE_HERE),
+    ...(links.length === 0 ? [] : ['## Links between accounts', ...links]),
     '## Coverage',
-    coverage(report, GAPS),
-    collapsedList('with insufficient data', insufficientOf(report), LINES),
-    collapsedList('with an observation, but no review needed', observedOnlyOf(report), LINES),
+    ...coverage(report),
+    collapsedList('with insufficient data', insufficientOf(report)),
+    collapsedList('with an observation, but no review needed', observedOnlyOf(report)),
     '## How it went',
     trend(states.now),
-    ...(reviews.pages ? [] : everybody(queue, options)),
-    '## How to triage',
-    text(reviews.pages ? TRIAGE_ON_PAGES : TRIAGE_HERE),
+    ...(reviews.pages ? [] : everybody(queue, report, options)),
     '## How priorities are decided',
     text(`${HOW_DECIDED.join(' ')} ${WHAT_THIS_IS} ${KEEP_IT_PRIVATE}`),
     text(
       `Audited: ${utcMinute(report.takenAt)}; later audits that found the same changed nothing here. Written by outside-collaborator-audit ${version}.`,
     ),
-  ].filter((block) => block !== '');
+  ];
 }
 
 /** What pages of their own would say of everybody in the queue. */
-function everybody(queue: readonly Assessment[], { serverUrl }: PageOptions): readonly string[] {
+function everybody(
+  queue: readonly Assessment[],
+  report: Report,
+  { serverUrl }: PageOptions,
+): readonly Block[] {
   if (queue.length === 0) return [];
+  const context = personContext(report, serverUrl);
   return [
     '## People',
     ...queue.flatMap((person, index) => [
       personHeading(person, index + 1),
-      ...personBlocks(person, EVERYTHING, hostOf(serverUrl)),
+      ...underHeading(personParts(person, EVERYTHING, context)),
     ]),
     '## Next steps, the same for everybody',
-    nextSteps(),
+    ...nextSteps(),
     reviewQuestions(),
   ];
 }
 
 /** What is different from the page that stands there, which is what a reader wants to know first. */
-function changes(report: Report, { numbers }: Reviews, { last, now }: States): string {
-  if (last === undefined) return '';
+function changes(report: Report, { numbers }: Reviews, { last, now }: States): readonly Block[] {
+  if (last === undefined) return [];
   const logins = new Map(report.assessments.map(({ id, login }) => [id, login]));
-  const named = (ids: readonly string[]) =>
-    ids
-      .map((id) => {
-        const login = logins.get(id);
-        if (login !== undefined) return code(login, { maximum: 60 });
-        const number = numbers.get(id);
-        return number === undefined ? code(`account ${id}`) : `#${number}`;
-      })
-      .join(', ');
-  const before = new Set([...last.soon, ...last.routine]);
+  const named = (id: string) => {
+    const login = logins.get(id);
+    if (login !== undefined) return code(login, { maximum: 60 });
+    const number = numbers.get(id);
+    return number === undefined ? code(`account ${id}`) : `#${number}`;
+  };
+  const [wasSoon, wasRoutine] = [new Set(last.soon), new Set(last.routine)];
   const after = new Set([...now.soon, ...now.routine]);
   const lines = [
-    ['New in the queue', [...after].filter((id) => !before.has(id))],
-    ['More urgent than before', now.soon.filter((id) => last.routine.includes(id))],
-    ['Less urgent than before', now.routine.filter((id) => last.soon.includes(id))],
+    ['New in the queue', [...after].filter((id) => !wasSoon.has(id) && !wasRoutine.has(id))],
+    ['More urgent than before', now.soon.filter((id) => wasRoutine.has(id))],
+    ['Less urgent than before', now.routine.filter((id) => wasSoon.has(id))],
     ['No longer in the queue', now.left],
   ] as const;
-  const shown = lines
-    .filter(([, ids]) => ids.length > 0)
-    .map(([what, ids]) => `- **${text(what)}:** ${named(ids)}`);
+  const shown = lines.flatMap(([what, ids]) => ids.map((id) => `- **${what}:** ${named(id)}`));
   if (shown.length === 0) {
     const same = 'The same people; evidence, access or reviews of theirs changed.';
     shown.push(`- ${text(last.face === now.face ? 'Nothing; the page was written again.' : same)}`);
   }
   const since = last.runs.at(-1)?.day ?? '';
-  return [text(`Changed since ${since}:`), shown.join('\n')].join('\n\n');
+  return [{ before: `${text(`Changed since ${since}:`)}\n`, lines: shown, after: '' }];
 }

@@ -1,12 +1,10 @@
 import type { Assessment } from '../assess/assessment.ts';
-import { FAMILIES } from '../evidence/family.ts';
 import { counted } from '../evidence/wording.ts';
+import type { Block } from './blocks.ts';
 import type { IndexState } from './index-state.ts';
-import { queueTable } from './issue-blocks.ts';
-import { queueRow } from './issue-person.ts';
+import { queueHead, queueRow } from './issue-person.ts';
 import { code, text } from './markdown-escape.ts';
-import { familiesOf } from './person.ts';
-import { grouped, PRIORITY_WORDS } from './phrases.ts';
+import { grouped } from './phrases.ts';
 
 /** Where the review of a person stands, and on which page. */
 export interface Review {
@@ -41,44 +39,12 @@ export interface Reviews {
   readonly numbers: ReadonlyMap<string, number>;
 }
 
-const NAME = { maximum: 60, cell: true };
-const ROWS_A_TABLE = 200;
-const HEAD = [
-  '| | Person | Page | Priority | Evidence | Highest permission | Private repositories |',
-  '| --: | --- | --- | --- | --- | --- | --: |',
-];
-
-/** The queue, in tables that fit between the cuts of a long page. */
-export function queueTables(
-  queue: readonly Assessment[],
-  { pages, of }: Reviews,
-): readonly string[] {
-  const rows = queue.map((person, index) =>
-    pages ? row(person, index + 1, of.get(person.id)) : queueRow(person, index + 1),
+/** The queue, with the page of everybody who has one. */
+export function queueTable(queue: readonly Assessment[], { pages, of }: Reviews): Block {
+  const lines = queue.map((person, index) =>
+    queueRow(person, index + 1, pages ? pageOf(of.get(person.id)) : undefined),
   );
-  const blocks: string[] = [];
-  for (let start = 0; start < rows.length; start += ROWS_A_TABLE) {
-    const some = rows.slice(start, start + ROWS_A_TABLE);
-    blocks.push(pages ? [...HEAD, ...some].join('\n') : queueTable(some));
-  }
-  return blocks;
-}
-
-function row(person: Assessment, rank: number, review: Review | undefined): string {
-  const { exposure } = person;
-  return `| ${[
-    rank,
-    code(person.login, NAME),
-    pageOf(review),
-    text(PRIORITY_WORDS[person.priority]),
-    text(
-      familiesOf(person)
-        .map((family) => FAMILIES[family])
-        .join('; '),
-    ),
-    exposure.highestPermission ?? (exposure.complete ? 'none' : 'not known'),
-    `${exposure.privateRepositories}${exposure.complete ? '' : ' or more'}`,
-  ].join(' | ')} |`;
+  return { before: queueHead(pages ? 'with-pages' : 'without-pages'), lines, after: '' };
 }
 
 function pageOf(review: Review | undefined): string {
@@ -110,12 +76,10 @@ export function trend({ runs }: IndexState): string {
 }
 
 /** Pages that stay as they are, and why. */
-export function unseenPages(unseen: readonly UnseenPage[]): readonly string[] {
+export function unseenPages(unseen: readonly UnseenPage[]): readonly Block[] {
   if (unseen.length === 0) return [];
-  return [
-    text(
-      'Not all that stands on these pages could be looked for this time; they stay as they are:',
-    ),
-    unseen.map(({ number, title }) => `- #${number} ${code(title, { maximum: 80 })}`).join('\n'),
-  ];
+  const why =
+    'Not all that stands on these pages could be looked for this time; they stay as they are:';
+  const lines = unseen.map(({ number, title }) => `- #${number} ${code(title, { maximum: 80 })}`);
+  return [{ before: `${text(why)}\n`, lines, after: '' }];
 }

@@ -1,24 +1,24 @@
 import type { Assessment } from '../assess/assessment.ts';
 import type { Report } from '../assess/report.ts';
 import { counted } from '../evidence/wording.ts';
+import { type Block, collapsed } from './blocks.ts';
 import { listLine } from './issue-person.ts';
 import { code, markdownOf, text } from './markdown-escape.ts';
-import { coverageSentence, gapSentence, NEXT_STEPS, WHAT_TIES_SAY } from './overview.ts';
+import {
+  coverageSentence,
+  gapSentence,
+  missingPermissions,
+  NEXT_STEPS,
+  STEPS_AFTER,
+  WHAT_TIES_SAY,
+} from './overview.ts';
 import { PRIORITY_WORDS } from './phrases.ts';
 import { policySentences } from './policy-sentences.ts';
 import { REVIEW_CHECKLIST } from './review-checklist.ts';
+import { sharedUnknown } from './shared-unknown.ts';
 import { visible } from './visible-characters.ts';
 
 const NAME = { maximum: 60 };
-
-export function queueTable(rows: readonly string[]): string {
-  if (rows.length === 0) return '';
-  return [
-    '| | Person | Priority | Evidence | Highest permission | Private repositories |',
-    '| --: | --- | --- | --- | --- | --: |',
-    ...rows,
-  ].join('\n');
-}
 
 /** The sentence that says how many people have no place here, by priority. */
 export function leftOut(people: readonly Assessment[], place: string): string {
@@ -36,18 +36,25 @@ export function leftOut(people: readonly Assessment[], place: string): string {
   return `**${text(`${counts.join(' and ')} ${people.length === 1 ? 'is' : 'are'} in report.json; ${place} has no room.`)}**`;
 }
 
-export function nextSteps(): string {
-  return NEXT_STEPS.map(
-    ({ title, steps }) =>
-      `**${text(title)}**\n\n${steps.map((step) => `- ${text(step)}`).join('\n')}`,
-  ).join('\n\n');
+/** What guidance advises, to be ticked off. */
+export function nextSteps(): readonly Block[] {
+  return [
+    ...NEXT_STEPS.map(
+      ({ title, steps }) =>
+        `**${text(title)}**\n\n${steps.map((step) => `- [ ] ${text(step)}`).join('\n')}`,
+    ),
+    text(STEPS_AFTER),
+  ];
 }
 
 /** Groups of accounts that observations tie together, and who was invited by somebody in the queue. */
-export function clusters({ clusters, referrals }: Report, maximum: number): string {
+export function clusters(
+  { clusters, referrals }: Report,
+  maximum = Number.POSITIVE_INFINITY,
+): readonly Block[] {
   const lines = [
     ...clusters.flatMap(({ members, edges }, index) => [
-      `- **Group ${index + 1}:** ${members.map(({ login }) => code(login, NAME)).join(', ')}`,
+      `- **Group ${index + 1}:** ${counted(members.length, 'account')}`,
       ...edges.map(
         ({ between, signals }) =>
           `  - ${between.map(({ login }) => code(login, NAME)).join(' and ')}: ${text(signals.map(({ title }) => title).join('; '))}`,
@@ -58,11 +65,15 @@ export function clusters({ clusters, referrals }: Report, maximum: number): stri
         `- ${code(invitee.login, NAME)} ${text('was invited by')} ${code(inviter.login, NAME)}${text(', for whom a review is due: a reason to look there too, and no evidence.')}`,
     ),
   ];
-  if (lines.length === 0) return '';
-  const shown = lines.slice(0, maximum);
-  const left = lines.length - shown.length;
-  if (left > 0) shown.push(`- ${left} ${shown.length > 0 ? 'more ' : ''}in report.json`);
-  return [text(WHAT_TIES_SAY), shown.join('\n')].join('\n\n');
+  if (lines.length === 0) return [];
+  return [text(WHAT_TIES_SAY), { before: '', lines: some(lines, maximum), after: '' }];
+}
+
+/** As many lines as there is room for; the last says how many there are beside them. */
+function some(lines: readonly string[], maximum: number): readonly string[] {
+  const left = lines.length - maximum;
+  if (left <= 0) return lines;
+  return [...lines.slice(0, maximum), `- ${left} ${maximum > 0 ? 'more ' : ''}in report.json`];
 }
 
 /** What no record of GitHub shows, as questions; closed until somebody opens them. */
@@ -77,48 +88,51 @@ export function reviewQuestions(): string {
   ].join('\n\n');
 }
 
-export function coverage(report: Report, maximum: number): string {
-  const { gaps } = report.coverage;
-  const shown = gaps.slice(0, maximum).map((gap) => `- ${text(visible(gapSentence(gap), 400))}`);
-  if (gaps.length > shown.length) {
-    shown.push(`- ${counted(gaps.length - shown.length, 'more gap')} in report.json`);
-  }
+/** What was seen, what not, and what would let more be seen. */
+export function coverage(report: Report, maximum = Number.POSITIVE_INFINITY): readonly Block[] {
+  const gaps = report.coverage.gaps.map((gap) => `- ${text(visible(gapSentence(gap), 400))}`);
+  const policy = policySentences(report).map(
+    (sentence) => `- ${markdownOf(sentence, { maximum: 400 })}`,
+  );
+  const list = (title: string, lines: readonly string[]): readonly Block[] =>
+    lines.length === 0 ? [] : [{ before: `${title}\n`, lines: some(lines, maximum), after: '' }];
   return [
     text(coverageSentence(report)),
-    ...(shown.length === 0 ? ['Nothing of the organization was out of sight.'] : ['Not seen:']),
-    ...(shown.length === 0 ? [] : [shown.join('\n')]),
-    ...byPolicy(report, maximum),
-  ].join('\n\n');
+    ...(gaps.length === 0 ? ['Nothing of the organization was out of sight.'] : []),
+    ...list('Not seen:', gaps),
+    ...list('More could be seen of people with:', permissionLines(report)),
+    ...list('By the policy:', policy),
+    collapsed(
+      `${counted(sharedUnknown(report).length, 'signal')} not checked for nearly everybody, and why`,
+      sharedLines(report),
+    ),
+  ];
 }
 
-function byPolicy(report: Report, maximum: number): readonly string[] {
-  const sentences = policySentences(report);
-  if (sentences.length === 0) return [];
-  const shown = sentences
-    .slice(0, maximum)
-    .map((sentence) => `- ${markdownOf(sentence, { maximum: 400 })}`);
-  if (sentences.length > shown.length) {
-    shown.push(`- ${sentences.length - shown.length} more in report.json`);
+function permissionLines(report: Report): readonly string[] {
+  return missingPermissions(report).map(
+    ({ permission, people }) =>
+      `- ${text(`${permission}: of ${counted(people, 'person', 'people')}`)}`,
+  );
+}
+
+function sharedLines(report: Report): readonly string[] {
+  const reasons = new Map<string, string[]>();
+  for (const { signal, because } of sharedUnknown(report)) {
+    const shown = markdownOf(because);
+    reasons.set(shown, [...(reasons.get(shown) ?? []), code(signal.id)]);
   }
-  return ['By the policy:', shown.join('\n')];
+  return [...reasons].map(([because, ids]) => `- ${because} (${ids.join(', ')})`);
 }
 
-/** A list that is closed until somebody opens it. GitHub renders Markdown within only after a blank line. */
+/** People on a line each, in a list that is closed until somebody opens it. */
 export function collapsedList(
   what: string,
   people: readonly Assessment[],
-  maximum: number,
-): string {
+  maximum = Number.POSITIVE_INFINITY,
+): Block {
   if (people.length === 0) return '';
   const title = `${counted(people.length, 'person', 'people')} ${what}`;
   if (maximum === 0) return text(`${title}: see report.json.`);
-  const left = people.length - maximum;
-  return [
-    `<details><summary>${title}</summary>`,
-    '',
-    ...people.slice(0, maximum).map(listLine),
-    ...(left > 0 ? [`- ${left} more in report.json; the issue has no room`] : []),
-    '',
-    '</details>',
-  ].join('\n');
+  return collapsed(title, some(people.map(listLine), maximum));
 }

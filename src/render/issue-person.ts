@@ -1,5 +1,6 @@
 import type { Assessment } from '../assess/assessment.ts';
 import { FAMILIES } from '../evidence/family.ts';
+import { type Block, collapsed } from './blocks.ts';
 import { code, link, markdownOf, text } from './markdown-escape.ts';
 import {
   assessedWords,
@@ -7,12 +8,15 @@ import {
   type CounterPage,
   familiesOf,
   type ObservationPage,
+  type PersonPage,
   personPage,
+  type TiePage,
 } from './person.ts';
-import { PRIORITY_WORDS } from './phrases.ts';
+import { accessWords, lastSeenWords, PRIORITY_WORDS, TWO_FACTOR_SHORT } from './phrases.ts';
 import { offsetStripText } from './picture/offset-strip-text.ts';
 import { punchCardText } from './picture/punch-card-text.ts';
 import { patternPictures } from './picture/working-pattern.ts';
+import { HOW_TO_ASK, questionsFor } from './questions.ts';
 
 /** How much of a person's section is printed. Less detail is chosen for everybody before anybody is left out. */
 export interface Detail {
@@ -28,19 +32,42 @@ export interface Detail {
   readonly pictures: boolean;
 }
 
+/** A part of what is said about a person; without a title it belongs to the part before. */
+export interface Part {
+  readonly title: string;
+  readonly blocks: readonly Block[];
+}
+
+/** Where links lead, and what is unknown about everybody and therefore said elsewhere. */
+export interface PersonContext {
+  readonly host: string;
+  readonly shared: ReadonlySet<string>;
+}
+
 const NAME = { maximum: 60 };
 
-/** One row of the queue. */
-export function queueRow(assessment: Assessment, rank: number): string {
+/** The queue as a table: what asks for a look, and what is at stake. */
+export function queueHead(pages: 'with-pages' | 'without-pages'): string {
+  const page = pages === 'with-pages' ? ' Page |' : '';
+  return [
+    `| | Person |${page} Priority | Evidence | Access at stake | Two-factor | Last seen |`,
+    `| --: | --- |${page === '' ? '' : ' --- |'} --- | --- | --- | --- | --- |`,
+  ].join('\n');
+}
+
+/** @param page where the person's page is and how it stands, if people have pages */
+export function queueRow(assessment: Assessment, rank: number, page?: string): string {
   const { exposure } = assessment;
   const families = familiesOf(assessment).map((family) => FAMILIES[family]);
   return `| ${[
     rank,
     code(assessment.login, { ...NAME, cell: true }),
+    ...(page === undefined ? [] : [page]),
     text(PRIORITY_WORDS[assessment.priority]),
     text(families.join('; ')),
-    exposure.highestPermission ?? (exposure.complete ? 'none' : 'not known'),
-    `${exposure.privateRepositories}${exposure.complete ? '' : ' or more'}`,
+    text(accessWords(exposure)),
+    text(TWO_FACTOR_SHORT[exposure.twoFactor ?? 'unknown']),
+    text(lastSeenWords(exposure)),
   ].join(' | ')} |`;
 }
 
@@ -51,112 +78,120 @@ export function listLine(assessment: Assessment): string {
   return `- ${code(assessment.login, NAME)}: ${text(what)}`;
 }
 
-/** Everything a reader needs to decide about one person. */
-export function personSection(
-  assessment: Assessment,
-  rank: number,
-  detail: Detail,
-  host: string,
-): string {
-  return [
-    personHeading(assessment, rank),
-    ...personBlocks(assessment, detail, host),
-    text(
-      'Next: look for what would clear it, then follow the steps below, which are the same for everybody.',
-    ),
-  ].join('\n\n');
-}
-
+/** The heading above somebody who has no page of their own. */
 export function personHeading({ login, priority }: Assessment, rank: number): string {
   return `### ${rank}. ${code(login, NAME)}: ${text(PRIORITY_WORDS[priority])}`;
 }
 
-/** The same without heading, block by block: what belongs together is never cut. */
-export function personBlocks(
+/** Everything a reader needs to decide about one person, in the order in which they decide. */
+export function personParts(
   assessment: Assessment,
   detail: Detail,
-  host: string,
-): readonly string[] {
-  const page = personPage(assessment, detail.repositories);
-  const profile = assessment.url === undefined ? '' : ` ${link('Profile', assessment.url, host)}.`;
-  return [
-    `${text(page.reason)}${host === '' ? '' : profile}`,
-    ...page.observations.map((observation) => observationBlock(observation, detail, host)),
-    detail.pictures ? pictures(assessment) : '',
-    [
-      '**Access at stake**',
-      '',
-      ...page.access.map(({ label, value }) => `- ${text(label)}: ${markdownOf(value)}`),
-    ].join('\n'),
-    becauseBlock('Not checked, and why', page.unknown, detail.reasons, [
-      ...(page.permissions.length === 0
-        ? []
-        : [`- ${text(`More could be seen with: ${page.permissions.join(', ')}`)}`]),
-    ]),
-    counterBlock(page.counter, detail),
-    tiesBlock(page.ties, detail.reasons),
-    becauseBlock('Looked at, and in order', page.clear, detail.reasons, [], inOrder),
-  ].filter((block) => block !== '');
+  { host, shared }: PersonContext,
+): readonly Part[] {
+  const page = personPage(assessment, detail.repositories, shared);
+  const profile =
+    assessment.url === undefined || host === '' ? '' : ` ${link('Profile', assessment.url, host)}.`;
+  const parts: readonly Part[] = [
+    { title: '', blocks: [`${text(page.reason)}${profile}`] },
+    {
+      title: 'Observed',
+      blocks: page.observations.map((observation) => observationBlock(observation, detail, host)),
+    },
+    { title: 'Speaks for the person', blocks: counterBlock(page.counter, detail, host) },
+    { title: 'Tied to other audited accounts', blocks: tiesBlock(page.ties, detail.reasons) },
+    { title: '', blocks: detail.pictures ? pictures(assessment) : [] },
+    {
+      title: 'Access at stake',
+      blocks: [
+        page.access.map(({ label, value }) => `- ${text(label)}: ${markdownOf(value)}`).join('\n'),
+      ],
+    },
+    { title: 'Questions that may explain it', blocks: questions(assessment, detail) },
+    { title: '', blocks: [notChecked(page, detail.reasons), inOrder(page.clear, detail.reasons)] },
+  ];
+  return parts
+    .map(({ title, blocks }) => ({ title, blocks: blocks.filter((block) => block !== '') }))
+    .filter(({ blocks }) => blocks.length > 0);
 }
 
-function observationBlock(observation: ObservationPage, detail: Detail, host: string): string {
+/** Parts beneath a heading of a page that has others: without headings of their own. */
+export function underHeading(parts: readonly Part[]): readonly Block[] {
+  return parts.flatMap(({ title, blocks }) => [
+    ...(title === '' || title === 'Observed' ? [] : [`**${text(title)}**`]),
+    ...blocks,
+  ]);
+}
+
+function observationBlock(observation: ObservationPage, detail: Detail, host: string): Block {
   const records = observation.records.slice(0, detail.records).map((record) => {
-    const open = record.url === undefined ? '' : openLink(record.url, host);
-    return `  - ${markdownOf(record.text)}${open}`;
+    return `  - ${markdownOf(record.text)}${openLink(record.url, host)}`;
   });
   const left = observation.records.length - records.length;
-  const lines = [
-    `**${text(observation.title)}** (${text(observation.kind)}, ${code(observation.id)})`,
-    '',
-    `- **Observed:** ${markdownOf(observation.summary)}`,
+  const lines = [`- **Observed:** ${markdownOf(observation.summary)}`];
+  if (observation.answer !== undefined) {
+    lines.push(`- **Decides nothing, because of:** ${markdownOf(observation.answer)}`);
+  }
+  lines.push(
     `- **Measured:** ${text(observation.measured.join('; '))}`,
     `- **How unusual:** ${text(observation.unusual)}`,
     `- **Often innocent:** ${text(someOf(observation.innocent, detail.explanations))}`,
     `- **Would clear it:** ${text(someOf(observation.clears, detail.explanations))}`,
-  ];
-  if (observation.answer !== undefined) {
-    lines.push(`- **Decides nothing, because of:** ${markdownOf(observation.answer)}`);
-  }
+  );
   if (records.length > 0) lines.push('- **Records:**', ...records);
   if (left > 0)
     lines.push(`- ${left} ${records.length > 0 ? 'more records' : 'records'} in report.json`);
-  return lines.join('\n');
+  const title = `**${text(observation.title)}** (${text(observation.kind)}, ${code(observation.id)})`;
+  return { before: `${title}\n`, lines, after: '' };
 }
 
 /** What speaks for the person is never cut: only its records are. */
-function counterBlock(counter: readonly CounterPage[], detail: Detail): string {
-  if (counter.length === 0) return '';
-  const lines = counter.map(
-    ({ title, summary, limit }) =>
-      `- **${text(title)}:** ${markdownOf(summary)}${detail.reasons > 0 ? ` ${text(`What it does not show: ${limit}`)}` : ''}`,
-  );
-  return [`**Speaks for the person** (${counter.length})`, '', ...lines].join('\n');
+function counterBlock(
+  counter: readonly CounterPage[],
+  detail: Detail,
+  host: string,
+): readonly Block[] {
+  if (counter.length === 0) return [];
+  const lines = counter.flatMap(({ title, summary, limit, records }) => [
+    `- **${text(title)}:** ${markdownOf(summary)}${detail.reasons > 0 ? ` ${text(`What it does not show: ${limit}`)}` : ''}`,
+    ...records
+      .slice(0, detail.records)
+      .map((record) => `  - ${markdownOf(record.text)}${openLink(record.url, host)}`),
+  ]);
+  return [{ before: '', lines, after: '' }];
 }
 
-function tiesBlock(ties: readonly Because[], maximum: number): string {
-  if (ties.length === 0) return '';
-  const shown = ties
+function tiesBlock(ties: readonly TiePage[], maximum: number): readonly Block[] {
+  const lines = ties
     .slice(0, Math.max(maximum, 1))
-    .map(({ titles, because }) => `- ${markdownOf(because)}: ${text(titles.join('; '))}`);
-  const left = ties.length - shown.length;
-  if (left > 0) shown.push(`- ${left} more in report.json`);
-  return [`**Tied to other audited accounts** (${ties.length})`, '', ...shown].join('\n');
+    .map(({ other, titles }) => `- ${code(other.login, NAME)}: ${text(titles.join('; '))}`);
+  const left = ties.length - lines.length;
+  if (left > 0) lines.push(`- ${left} more in report.json`);
+  return lines.length === 0 ? [] : [{ before: '', lines, after: '' }];
 }
 
 /** Drawn in characters of ours alone, so that a code block shows them as they are. */
-function pictures({ pattern }: Assessment): string {
-  if (pattern === undefined) return '';
+function pictures({ pattern }: Assessment): readonly Block[] {
+  if (pattern === undefined) return [];
   const { card, strip } = patternPictures(pattern);
   return [
-    '<details><summary>Hours and clocks of the last year, drawn</summary>',
-    `\`\`\`text\n${punchCardText(card, 'instant').trimEnd()}\n\`\`\``,
-    `\`\`\`text\n${offsetStripText(strip, 'commit').trimEnd()}\n\`\`\``,
-    '</details>',
-  ].join('\n\n');
+    [
+      '<details><summary>Hours and clocks of the last year, drawn</summary>',
+      `\`\`\`text\n${punchCardText(card, 'instant').trimEnd()}\n\`\`\``,
+      `\`\`\`text\n${offsetStripText(strip, 'commit').trimEnd()}\n\`\`\``,
+      '</details>',
+    ].join('\n\n'),
+  ];
 }
 
-function openLink(url: string, host: string): string {
-  const shown = link('open', url, host);
+function questions(assessment: Assessment, detail: Detail): readonly Block[] {
+  const asked = detail.explanations > 1 ? questionsFor(assessment) : [];
+  if (asked.length === 0) return [];
+  return [text(HOW_TO_ASK), asked.map((question) => `- [ ] ${text(question)}`).join('\n')];
+}
+
+function openLink(url: string | undefined, host: string): string {
+  const shown = url === undefined ? '' : link('open', url, host);
   return shown.startsWith('[') ? ` (${shown})` : '';
 }
 
@@ -164,26 +199,46 @@ function someOf(sentences: readonly string[], maximum: number): string {
   return sentences.slice(0, maximum).join(' ');
 }
 
-function notChecked({ titles, because }: Because): string {
-  return `- ${text(titles.join('; '))}: ${markdownOf(because)}`;
+function notChecked(page: PersonPage, maximum: number): Block {
+  const { unknown, sharedUnknown, permissions } = page;
+  const shown = unknown
+    .slice(0, maximum)
+    .map(({ titles, because }) => `- ${text(titles.join('; '))}: ${markdownOf(because)}`);
+  const left = signalsIn(unknown.slice(maximum));
+  const more =
+    permissions.length === 0
+      ? []
+      : [`- ${text(`More could be seen with: ${permissions.join(', ')}`)}`];
+  const shared =
+    sharedUnknown.length === 0
+      ? []
+      : [
+          `- ${text('The same for nearly everybody in this audit, told with its coverage:')} ${sharedUnknown.map(({ id }) => code(id)).join(', ')}`,
+        ];
+  const count = signalsIn(unknown) + sharedUnknown.length;
+  return collapsed(`${count} not checked, and why`, [
+    ...shown,
+    ...counting(left),
+    ...shared,
+    ...more,
+  ]);
 }
 
 /** Without the title, which names what was not found. */
-function inOrder({ ids, because }: Because): string {
-  return `- ${markdownOf(because)} (${ids.map((id) => code(id)).join(', ')})`;
+function inOrder(clear: readonly Because[], maximum: number): Block {
+  const shown = clear
+    .slice(0, maximum)
+    .map(
+      ({ ids, because }) => `- ${markdownOf(because)} (${ids.map((id) => code(id)).join(', ')})`,
+    );
+  const left = signalsIn(clear.slice(maximum));
+  return collapsed(`${signalsIn(clear)} looked at, and in order`, [...shown, ...counting(left)]);
 }
 
-function becauseBlock(
-  title: string,
-  reasons: readonly Because[],
-  maximum: number,
-  more: readonly string[],
-  line: (reason: Because) => string = notChecked,
-): string {
-  if (reasons.length === 0) return '';
-  const count = reasons.reduce((sum, { titles }) => sum + titles.length, 0);
-  const shown = reasons.slice(0, maximum).map((reason) => line(reason));
-  const left = reasons.slice(maximum).reduce((sum, { titles }) => sum + titles.length, 0);
-  if (left > 0) shown.push(`- ${left} ${shown.length > 0 ? 'more ' : ''}in report.json`);
-  return [`**${title}** (${count})`, '', ...shown, ...more].join('\n');
+function signalsIn(reasons: readonly Because[]): number {
+  return reasons.reduce((sum, { titles }) => sum + titles.length, 0);
+}
+
+function counting(left: number): readonly string[] {
+  return left === 0 ? [] : [`- ${left} in report.json`];
 }

@@ -1,15 +1,23 @@
 import type { Assessment } from '../assess/assessment.ts';
 import type { Report } from '../assess/report.ts';
+import { type Block, MAXIMUM_BODY, whole } from './blocks.ts';
 import {
   clusters,
   collapsedList,
   coverage,
   leftOut,
   nextSteps,
-  queueTable,
   reviewQuestions,
 } from './issue-blocks.ts';
-import { type Detail, personSection, queueRow } from './issue-person.ts';
+import {
+  type Detail,
+  type PersonContext,
+  personHeading,
+  personParts,
+  queueHead,
+  queueRow,
+  underHeading,
+} from './issue-person.ts';
 import { code, hostOf, link, text } from './markdown-escape.ts';
 import {
   countsOf,
@@ -21,10 +29,8 @@ import {
   WHAT_THIS_IS,
 } from './overview.ts';
 import { expectedByChanceSentence, utcMinute } from './phrases.ts';
+import { sharedUnknown, unknownKey } from './shared-unknown.ts';
 import { visible } from './visible-characters.ts';
-
-/** GitHub refuses 65,536 characters; a margin is left for what it adds. */
-const DEFAULT_MAXIMUM = 60_000;
 
 export interface IssueOptions {
   /** UTF-16 units of the body at most. */
@@ -92,7 +98,7 @@ export function renderIssue(
 }
 
 function maximumOf({ maxLength }: IssueOptions): number {
-  return maxLength ?? DEFAULT_MAXIMUM;
+  return maxLength ?? MAXIMUM_BODY;
 }
 
 function fitting(report: Report, options: IssueOptions): string {
@@ -145,12 +151,15 @@ function auditedLine(report: Report): string {
 function bodyOf(report: Report, options: IssueOptions, size: Size): string {
   const maximum = maximumOf(options);
   const queue = queueOf(report);
-  const host = hostOf(options.serverUrl);
-  const rows = until(maximum, queue.slice(0, size.rows), queueRow);
+  const context = {
+    host: hostOf(options.serverUrl),
+    shared: new Set(sharedUnknown(report).map(unknownKey)),
+  };
+  const rows = until(maximum, queue.slice(0, size.rows), (person, rank) => queueRow(person, rank));
   const sections = until(maximum, queue.slice(0, size.sections), (person, rank) =>
-    personSection(person, rank, size, host),
+    personSection(person, rank, size, context),
   );
-  return [
+  const blocks: readonly Block[] = [
     `${issueMarker(report.organization)}\n**${text(countsOf(report).join(' · '))}**`,
     text(`${WHAT_THIS_IS} ${KEEP_IT_PRIVATE}`),
     auditedLine(report),
@@ -163,23 +172,42 @@ function bodyOf(report: Report, options: IssueOptions, size: Size): string {
     ...titled('## Links between accounts', clusters(report, size.lines)),
     ...(queue.length === 0
       ? []
-      : ['## Next steps', nextSteps(), size.explanations > 2 ? reviewQuestions() : '']),
+      : ['## Next steps', ...nextSteps(), size.explanations > 2 ? reviewQuestions() : '']),
     '## Coverage',
-    coverage(report, size.gaps),
+    ...coverage(report, size.gaps),
     collapsedList('with insufficient data', insufficientOf(report), size.lines),
     collapsedList('with an observation, but no review needed', observedOnlyOf(report), size.lines),
     '## How priorities are decided',
     `${text(HOW_DECIDED.join(' '))}${moreAbout(options)}`,
     text(`Written by outside-collaborator-audit ${options.version} for`) +
       ` ${code(report.organization)}.`,
-  ]
+  ];
+  return blocks
+    .map(whole)
     .filter((block) => block !== '')
     .join('\n\n');
 }
 
+function queueTable(rows: readonly string[]): Block {
+  return rows.length === 0 ? '' : { before: queueHead('without-pages'), lines: rows, after: '' };
+}
+
+/** Everything a reader needs to decide about one person. */
+function personSection(
+  assessment: Assessment,
+  rank: number,
+  detail: Detail,
+  context: PersonContext,
+): string {
+  return [
+    personHeading(assessment, rank),
+    ...underHeading(personParts(assessment, detail, context)).map(whole),
+  ].join('\n\n');
+}
+
 /** A part with its heading, where there is anything in it. */
-function titled(heading: string, part: string): readonly string[] {
-  return part === '' ? [] : [heading, part];
+function titled(heading: string, part: readonly Block[]): readonly Block[] {
+  return part.length === 0 ? [] : [heading, ...part];
 }
 
 /** The people's texts, up to the first with which they cannot fit any more: the rest need not be written. */

@@ -59,16 +59,31 @@ export function gapSentence(gap: Gap): string {
   return gap.permission === undefined ? detail : `${detail} Would be closed by: ${gap.permission}.`;
 }
 
+/** Permissions that would let more be seen of people, and of how many; the one that helps most first. */
+export function missingPermissions({
+  assessments,
+}: Report): readonly { readonly permission: string; readonly people: number }[] {
+  const counts = new Map<string, number>();
+  for (const { gaps } of assessments) {
+    const names = new Set(gaps.flatMap(({ permission }) => permission ?? []));
+    for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return [...counts]
+    .map(([permission, people]) => ({ permission, people }))
+    .sort((a, b) => b.people - a.people || (a.permission < b.permission ? -1 : 1));
+}
+
 /** A step list that is the same for everybody. */
 export interface NextSteps {
   readonly title: string;
   readonly steps: readonly string[];
 }
 
-/**
- * What public guidance advises before anybody decides, in neutral words. After the FBI's Internet Crime Complaint
- * Center (PSA 2023 and 2025) and the Security Alliance's framework.
- */
+/** Where {@link NEXT_STEPS} come from; addresses stand in the documentation, for some name a country. */
+export const STEPS_AFTER =
+  'After public guidance of the FBI’s Internet Crime Complaint Center (2023 and 2025) and the Security Alliance; sources stand in the documentation, under “checklist”.';
+
+/** What public guidance advises before anybody decides, in neutral words. */
 export const NEXT_STEPS: readonly NextSteps[] = [
   {
     title: 'Before anything else',

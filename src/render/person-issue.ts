@@ -1,13 +1,15 @@
 import type { Assessment } from '../assess/assessment.ts';
 import { digest, faceOf, fingerprintOf } from '../assess/fingerprint.ts';
 import type { Report } from '../assess/report.ts';
+import { type Block, MAXIMUM_BODY, packed } from './blocks.ts';
 import { nextSteps, reviewQuestions } from './issue-blocks.ts';
-import { type Detail, personBlocks } from './issue-person.ts';
+import { type Detail, type PersonContext, personParts } from './issue-person.ts';
 import { hostOf, text } from './markdown-escape.ts';
 import { type MarkerKind, markerText, PAGE_LABEL, readMarker } from './markers.ts';
 import { KEEP_IT_PRIVATE, WHAT_THIS_IS } from './overview.ts';
-import { PRIORITY_WORDS, utcMinute } from './phrases.ts';
+import { glance, PRIORITY_WORDS, utcMinute } from './phrases.ts';
 import { sealed, stands, type WrittenPage } from './seal.ts';
+import { sharedUnknown, unknownKey } from './shared-unknown.ts';
 import { HELP, partComment } from './thread-words.ts';
 import { visible } from './visible-characters.ts';
 
@@ -47,8 +49,8 @@ export interface PersonIssue {
   ): { readonly body: string; readonly continuation: readonly string[] } | undefined;
 }
 
-/** GitHub refuses 65,536 characters; a margin is left for what it adds. */
-const DEFAULT_MAXIMUM = 60_000;
+/** Room for a marker with the evidence of every signal there is. */
+const MARKER = 5_000;
 /** As much of a person as a page of their own shows. */
 export const EVERYTHING: Detail = {
   records: 20,
@@ -69,10 +71,11 @@ export function renderPersonIssue(
     signal: seen.signal.id,
     title: seen.signal.title,
   }));
-  const [first = '', ...rest] = packed(
-    blocksOf(assessment, report, options),
-    options.maxLength ?? DEFAULT_MAXIMUM,
-  );
+  const maximum = (options.maxLength ?? MAXIMUM_BODY) - MARKER;
+  const [first = '', ...rest] = packed(blocksOf(assessment, report, options), {
+    first: maximum,
+    next: maximum,
+  });
   const { id, login } = assessment;
   const { organization } = report;
   const face = digest([faceOf(assessment), login]);
@@ -116,12 +119,16 @@ function blocksOf(
   assessment: Assessment,
   report: Report,
   { serverUrl, version }: PageOptions,
-): readonly string[] {
+): readonly Block[] {
+  const parts = personParts(assessment, EVERYTHING, personContext(report, serverUrl));
   return [
-    `**${text(PRIORITY_WORDS[assessment.priority])}**`,
-    ...personBlocks(assessment, EVERYTHING, hostOf(serverUrl)),
+    `**${text(PRIORITY_WORDS[assessment.priority])}** · ${text(glance(assessment))}`,
+    ...parts.flatMap(({ title, blocks }) => [
+      ...(title === '' ? [] : [`## ${text(title)}`]),
+      ...blocks,
+    ]),
     '## Next steps, the same for everybody',
-    nextSteps(),
+    ...nextSteps(),
     reviewQuestions(),
     '## What you can do here',
     text('Close the page when it is settled; it comes back only with new evidence.'),
@@ -133,21 +140,8 @@ function blocksOf(
   ];
 }
 
-/** Blocks in as few texts as hold them; a block too long for one is left to report.json. */
-export function packed(blocks: readonly string[], maximum: number): readonly string[] {
-  const texts: string[] = [];
-  let open = '';
-  for (const block of blocks) {
-    const fits = block.length <= maximum;
-    const content = fits ? block : text('A part too long for GitHub stands in report.json.');
-    const joined = open === '' ? content : `${open}\n\n${content}`;
-    if (joined.length <= maximum) open = joined;
-    else {
-      texts.push(open);
-      open = content;
-    }
-  }
-  return [...texts, open];
+export function personContext(report: Report, serverUrl: string): PersonContext {
+  return { host: hostOf(serverUrl), shared: new Set(sharedUnknown(report).map(unknownKey)) };
 }
 
 /** A box somebody ticked stays ticked while its line is there. */

@@ -5,6 +5,8 @@ import type {
   SignalNote,
 } from '../assess/assessment.ts';
 import type { Exposure } from '../assess/exposure.ts';
+import type { CohortMember } from '../evidence/cohort.ts';
+import type { Signal } from '../evidence/define-signal.ts';
 import { FAMILIES, type Family } from '../evidence/family.ts';
 import type { Evidence, Measurement } from '../evidence/outcome.ts';
 import { listed, ours, type Prose, plainText, prose } from '../evidence/prose.ts';
@@ -17,6 +19,7 @@ import {
   twoFactorWords,
 } from './phrases.ts';
 import { ruleProse } from './policy-line.ts';
+import { unknownKey } from './shared-unknown.ts';
 
 /** What is said about one person, in words that every format shows in its own way. */
 export interface PersonPage {
@@ -25,14 +28,16 @@ export interface PersonPage {
   readonly observations: readonly ObservationPage[];
   /** The access at stake, as label and value. */
   readonly access: readonly { readonly label: string; readonly value: Prose }[];
-  /** What could not be checked, by reason. */
+  /** What could not be checked about this person, by reason. */
   readonly unknown: readonly Because[];
+  /** What could not be checked about (nearly) anybody of the audit: explained once, with the coverage. */
+  readonly sharedUnknown: readonly Signal[];
   /** What was looked at and came out in order. */
   readonly clear: readonly Because[];
   /** What speaks for the person, each with what it does not show. */
   readonly counter: readonly CounterPage[];
   /** Other audited accounts they are tied to, and by what. */
-  readonly ties: readonly Because[];
+  readonly ties: readonly TiePage[];
   /** Permissions that would let more be seen. */
   readonly permissions: readonly string[];
 }
@@ -59,6 +64,12 @@ export interface CounterPage {
   readonly records: readonly Evidence[];
 }
 
+/** Another audited account, and what ties the person to it. */
+export interface TiePage {
+  readonly other: CohortMember;
+  readonly titles: readonly string[];
+}
+
 /** Titles of signals that came out the same way for the same reason. */
 export interface Because {
   readonly titles: readonly string[];
@@ -66,13 +77,23 @@ export interface Because {
   readonly because: Prose;
 }
 
-/** @param repositories how many repositories are named at most */
-export function personPage(assessment: Assessment, repositories: number): PersonPage {
+/**
+ * @param repositories how many repositories are named at most
+ * @param shared keys of what is unknown about everybody
+ */
+export function personPage(
+  assessment: Assessment,
+  repositories: number,
+  shared: ReadonlySet<string>,
+): PersonPage {
+  const own = assessment.unknown.filter((note) => !shared.has(unknownKey(note)));
+  const others = assessment.unknown.filter((note) => shared.has(unknownKey(note)));
   return {
     reason: reasonOf(assessment),
     observations: assessment.observations.map(observationPage),
     access: accessOf(assessment, repositories),
-    unknown: byReason(assessment.unknown),
+    unknown: byReason(own),
+    sharedUnknown: others.map(({ signal }) => signal),
     clear: byReason(assessment.clear),
     counter: assessment.counterEvidence.map(({ kind, summary, evidence }) => ({
       title: kind.title,
@@ -217,14 +238,13 @@ function repositoriesOf({ repositories }: Exposure, maximum: number): Prose {
   return listed(rest === 0 ? shown : [...shown, ours(`${rest} more`)]);
 }
 
-function tiesOf({ observations }: Assessment): readonly Because[] {
-  const ties = new Map<string, { titles: string[]; ids: string[]; because: Prose }>();
+function tiesOf({ observations }: Assessment): readonly TiePage[] {
+  const ties = new Map<string, { other: CohortMember; titles: string[] }>();
   for (const { signal, others = [] } of observations) {
-    for (const { id, login } of others) {
-      const tie = ties.get(id) ?? { titles: [], ids: [], because: prose`${login}` };
-      ties.set(id, tie);
+    for (const other of others) {
+      const tie = ties.get(other.id) ?? { other, titles: [] };
+      ties.set(other.id, tie);
       tie.titles.push(signal.title);
-      tie.ids.push(signal.id);
     }
   }
   return [...ties.values()];

@@ -1,7 +1,8 @@
+import type { Exposure } from '../assess/exposure.ts';
 import type { Priority } from '../assess/priority.ts';
-import type { Report } from '../assess/report.ts';
+import { countByPriority, type Report } from '../assess/report.ts';
 import type { OrdinaryRate } from '../evidence/ordinary-rate.ts';
-import { counted } from '../evidence/wording.ts';
+import { counted, utcDay } from '../evidence/wording.ts';
 import type { Relation } from '../snapshot/collaborator.ts';
 
 /** What a priority asks of the reader. */
@@ -25,8 +26,37 @@ const TWO_FACTOR_WORDS = {
   disabled: 'off',
 } as const;
 
+/** The same where there is little room. */
+export const TWO_FACTOR_SHORT = {
+  secure: 'on',
+  insecure: 'on, weak',
+  disabled: 'off',
+  unknown: 'not known',
+} as const;
+
 export function twoFactorWords(state: keyof typeof TWO_FACTOR_WORDS | null): string {
   return state === null ? 'not known' : TWO_FACTOR_WORDS[state];
+}
+
+/** `admin, 2 private repositories`: what somebody could do, in a few words. */
+export function accessWords(exposure: Exposure): string {
+  const { highestPermission, privateRepositories, complete } = exposure;
+  if (highestPermission === null) return complete ? 'none' : 'not known';
+  const repositories = counted(privateRepositories, 'private repository', 'private repositories');
+  return `${highestPermission}, ${repositories}${complete ? '' : ' or more'}`;
+}
+
+export function lastSeenWords({ lastSeenAt }: Exposure): string {
+  return lastSeenAt === null ? 'not seen' : utcDay(lastSeenAt);
+}
+
+/** What is at stake, for the first line about somebody. */
+export function glance({ exposure }: { readonly exposure: Exposure }): string {
+  return [
+    `access: ${accessWords(exposure)}`,
+    `two-factor: ${TWO_FACTOR_SHORT[exposure.twoFactor ?? 'unknown']}`,
+    `last seen: ${lastSeenWords(exposure)}`,
+  ].join(' · ');
 }
 
 /** `about 1 in 140`, `about 6 in 10`, `nearly all`. */
@@ -70,11 +100,14 @@ export function ordinaryRateSentence(rate: OrdinaryRate): string {
     : `Shown by ${share} ordinary developers; assumed, not measured: ${note}.`;
 }
 
-/** How many people would stand in the queue if everybody in it were ordinary. */
+/** How many people would stand in the queue if everybody in it were ordinary, beside how many do. */
 export function expectedByChanceSentence(report: Report): string {
-  const people = counted(report.coverage.collaborators, 'ordinary person', 'ordinary people');
+  const { collaborators } = report.coverage;
   const { soon, routine } = report.expectedByChance;
-  return `Of ${people} ${expectedNumber(soon)} would stand at “review soon” by chance, and ${expectedNumber(routine)} at “review when convenient”.`;
+  const counts = countByPriority(report);
+  const all =
+    collaborators === 1 ? 'If the one person were' : `If all ${grouped(collaborators)} people were`;
+  return `${all} ordinary, ${expectedNumber(soon)} would stand at “${PRIORITY_WORDS.soon}” by chance and ${expectedNumber(routine)} at “${PRIORITY_WORDS.routine}”; here it is ${grouped(counts.soon)} and ${grouped(counts.routine)}.`;
 }
 
 /** `2026-11-02 06:00 UTC` */

@@ -1,8 +1,7 @@
 import type { Assessment } from '../assess/assessment.ts';
 import type { Report } from '../assess/report.ts';
 import { counted } from '../evidence/wording.ts';
-import { queueTable } from './issue-blocks.ts';
-import { queueRow } from './issue-person.ts';
+import { queueHead, queueRow } from './issue-person.ts';
 import { code, markdownOf, text } from './markdown-escape.ts';
 import {
   countsOf,
@@ -58,7 +57,10 @@ function everything(report: Report): readonly string[] {
     text(expectedByChanceSentence(report)),
     queue.length === 0
       ? 'Nobody stands in the queue.'
-      : queueTable(shown.map((person, index) => queueRow(person, index + 1))),
+      : [
+          queueHead('without-pages'),
+          ...shown.map((person, index) => queueRow(person, index + 1)),
+        ].join('\n'),
     left > 0 ? text(`${counted(left, 'more person', 'more people')} are in report.json.`) : '',
     shown.map(reasonLine).join('\n'),
     '### Coverage',

@@ -19,6 +19,7 @@ import {
   familiesOf,
   type ObservationPage,
   personPage,
+  type TiePage,
 } from './person.ts';
 import { expectedByChanceSentence, PRIORITY_WORDS, utcMinute } from './phrases.ts';
 import { policySentences } from './policy-sentences.ts';
@@ -33,6 +34,8 @@ export interface TextOptions {
 const REPOSITORIES = 6;
 const RECORDS = 3;
 const NAME_COLUMNS = 32;
+/** A terminal is read person by person: what is unknown of everybody is told with each. */
+const NOTHING_SHARED: ReadonlySet<string> = new Set();
 
 export type Paint = (style: 'bold' | 'dim' | 'red' | 'yellow', text: string) => string;
 const CODES = { bold: 1, dim: 2, red: 31, yellow: 33 } as const;
@@ -92,7 +95,7 @@ export function personLines(
   width: number,
   paint: Paint,
 ) {
-  const page = personPage(person, REPOSITORIES);
+  const page = personPage(person, REPOSITORIES, NOTHING_SHARED);
   const priority = paint(colorOf(person.priority), PRIORITY_WORDS[person.priority]);
   return [
     `${paint('bold', `${rank === undefined ? '' : `${rank}. `}${nameOf(person)}`)}  ${priority}`,
@@ -106,7 +109,7 @@ export function personLines(
       ? []
       : bullet(logLine(`More could be seen with: ${page.permissions.join(', ')}`), width)),
     ...counterLines(page.counter, width, paint),
-    ...becauseLines('Tied to other audited accounts', page.ties, width, paint),
+    ...tieLines(page.ties, width, paint),
     ...becauseLines('Looked at, and in order', page.clear, width, paint),
   ];
 }
@@ -149,6 +152,16 @@ function counterLines(
     paint('bold', '   Speaks for the person'),
     ...counter.flatMap(({ title, summary, limit }) =>
       bullet(`${title}: ${logText(summary)} What it does not show: ${limit}`, width),
+    ),
+  ];
+}
+
+function tieLines(ties: readonly TiePage[], width: number, paint: Paint): readonly string[] {
+  if (ties.length === 0) return [];
+  return [
+    paint('bold', '   Tied to other audited accounts'),
+    ...ties.flatMap(({ other, titles }) =>
+      bullet(`${logLine(other.login, NAME_COLUMNS)}: ${titles.join('; ')}`, width),
     ),
   ];
 }

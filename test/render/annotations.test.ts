@@ -7,7 +7,7 @@ describe('annotations', () => {
   test('say how many reviews are due and what was not seen', () => {
     expect(annotations(exampleAudit()).map(({ level, message }) => `${level}: ${message}`)).toEqual(
       [
-        'warning: 2 reviews due soon, 1 review due when convenient. Of 43 ordinary people about 0.017 would stand at “review soon” by chance, and about 0.39 at “review when convenient”.',
+        'warning: 2 reviews due soon, 1 review due when convenient. If all 43 people were ordinary, about 0.017 would stand at “review soon” by chance and about 0.39 at “review when convenient”; here it is 2 and 1.',
         'notice: Of 1 person too little could be seen to say anything.',
         'warning: Pending invitations could not be read: the server answered 403. Would be closed by: Administration: read.',
         'warning: The list of repositories of example-org stopped after 10 pages.',

@@ -33,15 +33,15 @@ describe('the issue', () => {
   test('says what it is not, and how many people would stand in it by chance', () => {
     expect(body).toContain('says nothing about anybody’s origin and establishes no wrongdoing');
     expect(body).toContain(
-      'Of 43 ordinary people about 0.017 would stand at “review soon” by chance, and about 0.39 at “review when convenient”.',
+      'If all 43 people were ordinary, about 0.017 would stand at “review soon” by chance and about 0.39 at “review when convenient”; here it is 2 and 1.',
     );
   });
 
   test('lists the queue in the order of the report', () => {
     expect(part('## Queue').match(/^\| \d+ \| .*$/gm)).toEqual([
-      '| 1 | `wren-calloway` | review soon | Declared place; Commit history | maintain | 2 |',
-      '| 2 | `tendai-moyo` | review soon | Links between accounts | maintain | 2 |',
-      '| 3 | `ingrid-solheim` | review when convenient | Declared place; Names and keys | maintain | 1 or more |',
+      '| 1 | `wren-calloway` | review soon | Declared place; Commit history | maintain, 2 private repositories | on, weak | 2026-10-29 |',
+      '| 2 | `tendai-moyo` | review soon | Links between accounts | maintain, 2 private repositories | off | not seen |',
+      '| 3 | `ingrid-solheim` | review when convenient | Declared place; Names and keys | maintain, 1 private repository or more | on, weak | 2026-10-29 |',
     ]);
   });
 
@@ -59,9 +59,10 @@ describe('the issue', () => {
     expect(section).toContain('Two-factor sign-in: on, but only with a method that can be');
     expect(section).toContain('Last seen in these repositories: 2026-10-29');
     expect(section).toContain('Invited by: `sunniva-aas`');
-    expect(section).toContain('**Not checked, and why** (1)');
+    expect(section).toContain('**Questions that may explain it**');
+    expect(section).toContain('<summary>1 not checked, and why</summary>');
     expect(section).toContain('More could be seen with: Contents: read');
-    expect(section).toContain('**Looked at, and in order** (1)');
+    expect(section).toContain('<summary>1 looked at, and in order</summary>');
   });
 
   test('says when access could not all be read', () => {
@@ -155,7 +156,7 @@ describe('in a large organization', () => {
       expect(sections + toldOf('the issue')).toBe(count);
       expect(sections).toBeGreaterThanOrEqual(20);
       // Every section that is there is whole.
-      expect(large.match(/^Next: look for what would clear it/gm)).toHaveLength(sections);
+      expect(large.match(/looked at, and in order<\/summary>/g)).toHaveLength(sections);
     },
   );
 

@@ -22,7 +22,7 @@ export function expectOnlyOurs(markdown: string): void {
   const html = toHtml(markdown).replaceAll(/<code(?: class="language-text")?>[^<]*<\/code>/g, '');
   for (const [tag] of html.matchAll(/<[^>]*>/g)) {
     expect(tag).toMatch(
-      /^<(\/?(p|pre|ul|li|strong|h2|h3|table|thead|tbody|tr|details|summary)|t[hd]( align="right")?|\/t[hd]|input type="checkbox" disabled="" \/|a href="https:\/\/github\.com\/[^"<>]*"|\/a|!-- outside-collaborator-audit:[a-z]+( [a-z]+=[^<> ]*)+ --)>$/,
+      /^<(\/?(p|pre|ul|ol|li|strong|h2|h3|table|thead|tbody|tr|details|summary)|t[hd]( align="right")?|\/t[hd]|input type="checkbox" disabled="" \/|a href="https:\/\/github\.com\/[^"<>]*"|\/a|!-- outside-collaborator-audit:[a-z]+( [a-z]+=[^<> ]*)+ --)>$/,
     );
   }
   expect(html.match(/<!--/g)?.length ?? 0).toBeLessThanOrEqual(1);

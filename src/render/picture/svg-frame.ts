@@ -12,11 +12,11 @@ export interface SvgFrame {
 }
 
 /**
- * Inside the HTML report the colours are those of the page, alone they are the fallbacks. Paper is light whatever the
- * screen is. All classes have names of
- * their own, so that neither style touches the other.
+ * What a page needs once for all its pictures. Inside the HTML report the colours are those of the page, elsewhere they
+ * are the fallbacks. Paper is light whatever the screen is. All classes have names of their own, so that neither style
+ * touches the other.
  */
-const STYLE = `.audit-picture{--p-card:var(--card,#fff);--p-ink:var(--ink,#1d2329);--p-quiet:var(--quiet,#5b6670);--p-line:var(--line,#dcdfe2);--p-mark:var(--link,#0b57a4);--p-shade:var(--rest-ground,#eef1f3);max-width:100%;height:auto;font:12px system-ui,-apple-system,"Segoe UI","Noto Sans",sans-serif;font-variant-numeric:tabular-nums;print-color-adjust:exact}
+export const PICTURE_STYLE = `.audit-picture{--p-card:var(--card,#fff);--p-ink:var(--ink,#1d2329);--p-quiet:var(--quiet,#5b6670);--p-line:var(--line,#dcdfe2);--p-mark:var(--link,#0b57a4);--p-shade:var(--rest-ground,#eef1f3);max-width:100%;height:auto;font:12px system-ui,-apple-system,"Segoe UI","Noto Sans",sans-serif;font-variant-numeric:tabular-nums;print-color-adjust:exact}
 @media screen and (prefers-color-scheme:dark){.audit-picture{--p-card:var(--card,#1b2025);--p-ink:var(--ink,#e4e8eb);--p-quiet:var(--quiet,#9ba7b1);--p-line:var(--line,#333b43);--p-mark:var(--link,#7cb7f5);--p-shade:var(--rest-ground,#262d33)}}
 .audit-picture .p-ground{fill:var(--p-card)}
 .audit-picture text{fill:var(--p-quiet)}
@@ -28,14 +28,21 @@ const STYLE = `.audit-picture{--p-card:var(--card,#fff);--p-ink:var(--ink,#1d232
 .audit-picture .p-grid{fill:none;stroke:var(--p-line)}
 .audit-picture .p-shade{fill:var(--p-shade)}
 .audit-picture .p-edge{fill:none;stroke:var(--p-quiet)}
-.audit-picture .p-place{fill:var(--p-shade);stroke:var(--p-quiet)}`;
+.audit-picture .p-place{fill:var(--p-shade);stroke:var(--p-quiet)}
+.audit-picture .p-tie{fill:none;stroke:var(--p-quiet);stroke-width:2}
+.audit-picture .p-tie.strong,.audit-picture .p-tie.link{stroke:var(--p-ink);stroke-width:4}
+.audit-picture .p-tie.weak{stroke-width:1.5;stroke-dasharray:3 4}
+.audit-picture .p-invited{fill:none;stroke:var(--p-quiet);stroke-dasharray:8 4}
+.audit-picture .p-node{fill:var(--p-card);stroke:var(--p-quiet);stroke-width:2}
+.audit-picture .p-node.soon{fill:var(--soon-ground,#fdf0e7);stroke:var(--soon,#9a3412)}
+.audit-picture .p-node.routine{fill:var(--routine-ground,#fbf5df);stroke:var(--routine,#7a5b00)}
+.audit-picture .p-name{fill:var(--p-ink);font-size:13px;font-weight:600;unicode-bidi:isolate}`;
 
-/** A picture that stands alone as a file as well as inside a page; it loads and runs nothing. */
+/** A picture inside a page that holds {@link PICTURE_STYLE}; it loads and runs nothing. */
 export function svgPicture({ id, title, description, width, height, body }: SvgFrame): string {
   return html`<svg xmlns="http://www.w3.org/2000/svg" class="audit-picture" role="img" aria-labelledby="${id}-title" aria-describedby="${id}-desc" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">
 <title id="${id}-title">${title}</title>
 <desc id="${id}-desc">${description}</desc>
-<style>${{ markup: STYLE }}</style>
 <rect class="p-ground" width="${width}" height="${height}"/>
 ${body}
 </svg>

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { punchCard } from '../../../src/render/picture/punch-card.ts';
-import { punchCardSvg } from '../../../src/render/picture/punch-card-svg.ts';
+import { PICTURE_STYLE } from '../../../src/render/picture/svg-frame.ts';
 
-const svg = punchCardSvg(punchCard([], { clock: 0, declared: [] }), 'commit', 'week');
-const [light = '', dark = ''] = svg.split('@media screen and (prefers-color-scheme:dark)');
+const [light = '', dark = ''] = PICTURE_STYLE.split(
+  '@media screen and (prefers-color-scheme:dark)',
+);
 
 test.each([
   ['light', light],

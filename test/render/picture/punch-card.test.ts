@@ -186,7 +186,7 @@ describe('the punch card as SVG', () => {
       const picture = punchCardSvg(card, 'commit', 'week');
       const names = new Set(elementsOf(picture).map(({ name }) => name));
       for (const name of names)
-        expect(['svg', 'title', 'desc', 'style', 'rect', 'path', 'text']).toContain(name);
+        expect(['svg', 'title', 'desc', 'rect', 'path', 'text']).toContain(name);
       expect(picture.replace('http://www.w3.org/2000/svg', '')).not.toMatch(/url\(|@import|:\/\//);
       expect(picture.length).toBeLessThan(15_000);
     });
