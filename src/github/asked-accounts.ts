@@ -41,8 +41,12 @@ export interface AskedOptions {
   readonly reading: ReadingOptions;
 }
 
-/** Requests that are made for one person; what would take more stays unknown. */
-export const MOST_REQUESTS = 6;
+/**
+ * Requests that are made for one person: the account and three lists of keys; then what they own and did, and what is in
+ * it. What would take more stays unknown.
+ */
+const BUDGET = { rest: 4, graphql: 2 } as const;
+export const MOST_REQUESTS = BUDGET.rest + BUDGET.graphql;
 const PEOPLE_AT_ONCE = 12;
 const REPOSITORIES = 10;
 
@@ -71,7 +75,7 @@ export async function readAsked(
   asked: readonly Asked[],
   { organization, reading }: AskedOptions,
 ): Promise<{ readonly takenAt: number; readonly people: readonly LookedUp[] }> {
-  const clients = asked.map(() => sparingClient(client, MOST_REQUESTS));
+  const clients = asked.map(() => sparingClient(client, BUDGET));
   const found: (FoundAccount | Gap | undefined)[] = [];
   const find = ([index, own]: readonly [number, GitHubClient]) =>
     findAccount(own, asked[index]?.login ?? '');

@@ -8,25 +8,31 @@ interface Waiting extends Query {
   readonly reject: (error: unknown) => void;
 }
 
+/** How many requests may be made of each kind, so that a long list of one leaves the others what they need. */
+export interface Budget {
+  readonly rest: number;
+  readonly graphql: number;
+}
+
 /**
  * A client that asks less often: queries made at the same time go out as one, and after so many requests it refuses to
  * make more, each refusal an {@link OverBudget}. Where GitHub does not answer what was put together, each query is asked
  * for itself; that is a second try, like the client's own, and not counted.
  */
-export function sparingClient(client: GitHubClient, mostRequests: number): GitHubClient {
-  let made = 0;
-  const take = () => {
-    if (made >= mostRequests) throw new OverBudget(mostRequests);
-    made += 1;
+export function sparingClient(client: GitHubClient, budget: Budget): GitHubClient {
+  const made = { rest: 0, graphql: 0 };
+  const take = (kind: keyof Budget) => {
+    if (made[kind] >= budget[kind]) throw new OverBudget(budget[kind]);
+    made[kind] += 1;
   };
   let waiting: Waiting[] = [];
   const flush = () => {
     const batch = waiting;
     waiting = [];
-    void send(client, batch, take);
+    void send(client, batch, () => take('graphql'));
   };
   const request = async (...given: Parameters<GitHubClient['rest']['request']>) => {
-    take();
+    take('rest');
     return await client.rest.request(...given);
   };
   return {

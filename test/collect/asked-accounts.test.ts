@@ -9,7 +9,14 @@ import { type GitHub, startGitHub } from '../github/server.ts';
 const quiet = { info: () => undefined, warning: () => undefined };
 let github: GitHub;
 beforeAll(async () => {
-  github = await startGitHub(gateWorld());
+  github = await startGitHub(
+    gateWorld((it) => {
+      it.bystander('many-keys', (person) => {
+        person.joined('2018-01-01').owns('attic', { commits: 3 });
+        for (let key = 0; key < 150; key += 1) person.sshKey(`ssh-ed25519 AAAAkey${key}`);
+      });
+    }),
+  );
 });
 afterAll(async () => {
   expect(github.violations).toEqual([]);
@@ -65,6 +72,19 @@ describe('a login that is asked about', () => {
   ])('says what %s is to the organization', async (login, standing) => {
     const [person] = await ask(login);
     expect(person).toMatchObject(standing);
+  });
+
+  it('costs no more than six requests where it has a long list, and says what is missing', async () => {
+    const before = github.requests.length;
+    const [person] = await ask('many-keys');
+    expect(github.requests.slice(before)).toHaveLength(MOST_REQUESTS);
+    if (person?.kind !== 'person') throw new Error('There is somebody of that login.');
+    const { keys, ownCommits } = person.collaborator.facts;
+    // Nobody hides their commits behind a heap of keys.
+    expect(ownCommits.known && ownCommits.value).toHaveLength(3);
+    expect(keys.known && keys.gaps).toMatchObject([
+      { reason: 'truncated', detail: expect.stringContaining('more requests than are made') },
+    ]);
   });
 
   it('is nobody where GitHub knows nobody of it', async () => {
