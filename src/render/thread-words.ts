@@ -194,7 +194,7 @@ const DEPARTURES: Readonly<Record<Departure, string>> = {
     'The access is gone: the account is neither an outside collaborator of the organization nor invited to become one.',
   exempt: 'The policy exempts the account by now.',
   answered: 'What was observed is answered by now; the report says by what.',
-  gone: 'What was observed is no longer there.',
+  gone: 'What was observed is no longer there, or no longer asked for.',
   fewer:
     'Part of what was observed is no longer there, and what is left is too common to ask for a review.',
   common:

@@ -30,7 +30,7 @@ describe('somebody who stands in the queue no more', () => {
       'has nothing left to be seen',
       [{ ...more, priority: 'none', seen: [] }],
       {},
-      'is no longer there.',
+      'is no longer there, or no longer asked for.',
     ],
     [
       'has less to be seen',
