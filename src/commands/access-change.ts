@@ -52,11 +52,11 @@ export async function readAccessChange(
     after: new Map<string, AccessFileContent>(),
   };
   const hcl = await loadTerraformParser();
-  const read = inOrder(within, FILES_AT_ONCE, async (file) => ({
-    file,
-    before: await textOf(client, repository, file.before),
-    after: await textOf(client, repository, file.after),
-  }));
+  const read = inOrder(within, FILES_AT_ONCE, async (file) => {
+    const sides = [file.before, file.after].map((side) => textOf(client, repository, side));
+    const [before, after] = await Promise.all(sides);
+    return { file, before, after };
+  });
   for await (const { file, ...texts } of read) {
     const { path } = file;
     // What could not be read before is taken to have given nothing: all that is there now is looked at.

@@ -59,11 +59,15 @@ export async function askedByChange(
   const client = await createClient({ apiUrl, auth: { token: target.token }, log });
   const { base, head, number } = change;
   // What was merged since belongs to the base, not to the change.
-  const from =
-    number === undefined ? base : ((await sharedCommit(client, repository, base, head)) ?? base);
-  const after = await readRevision(client, repository, head);
-  const before = await readRevision(client, repository, from);
-  const current = from === base ? before : await readRevision(client, repository, base);
+  const [shared, current, after] = await Promise.all([
+    number === undefined ? undefined : sharedCommit(client, repository, base, head),
+    readRevision(client, repository, base),
+    readRevision(client, repository, head),
+  ]);
+  const before =
+    shared === undefined || shared === base
+      ? current
+      : await readRevision(client, repository, shared);
   const { policy, notes } = await policyOfBase(
     client,
     repository,

@@ -29,6 +29,8 @@ const people = (...logins: readonly string[]) =>
 interface Change {
   readonly before: Files;
   readonly after: Files;
+  /** What the base branch holds by now, where it moved on after the change began. */
+  readonly meanwhile?: Files;
   readonly name?: 'pull_request' | 'pull_request_target' | 'merge_group';
   readonly repository?: string;
   readonly inputs?: ActionOptions['inputs'];
@@ -38,8 +40,12 @@ interface Change {
 /** Runs the gate on a change; the folder it runs in is empty, since nothing is checked out. */
 async function judge(change: Change): Promise<ActionRun & { readonly head: string }> {
   const { before, after, name = 'pull_request', repository = REVIEWS } = change;
-  const base = github.push(repository, { files: before });
-  const head = github.push(repository, { files: after, parents: [base] });
+  const start = github.push(repository, { files: before });
+  const head = github.push(repository, { files: after, parents: [start] });
+  const base =
+    change.meanwhile === undefined
+      ? start
+      : github.push(repository, { files: change.meanwhile, parents: [start] });
   const payload =
     name === 'merge_group'
       ? github.events.mergeGroup({ repository, base, head })
@@ -144,6 +150,20 @@ resource "github_repository_collaborator" "b" {
     expect(run.exitCode).toBe(1);
     expect(check()).toMatchObject({ conclusion: 'failure', headSha: run.head });
     expect(remarks()).toEqual([`failure at ${SETTINGS}:2`]);
+  });
+
+  it('is judged by what it changes itself, and by the policy the base branch has by now', async () => {
+    const run = await judge({
+      before: { [SETTINGS]: people('far-lantern') },
+      meanwhile: {
+        [SETTINGS]: people(),
+        [POLICY]: 'version: 1\ngate:\n  answers:\n    unknown-login: neutral\n',
+      },
+      after: { [SETTINGS]: people('far-lantern', 'no-such-person') },
+      inputs: { policy: POLICY },
+    });
+    expect(run.exitCode).toBe(0);
+    expect(run.outputs).toMatchObject({ logins: '1', neutral: '1' });
   });
 
   it('says only counts in a public repository, and the same beside every line', async () => {
