@@ -33,7 +33,7 @@ const WORKFLOWS = [
 ];
 const ACTION: { readonly inputs: object; readonly outputs: object } = parse(read('action.yml'));
 /** What a workflow may ask for; whoever needs more says so here. */
-const ALLOWED = ['contents: read', 'checks: write', 'issues: write'];
+const ALLOWED = ['contents: read', 'checks: write', 'issues: read', 'issues: write'];
 
 interface Job {
   readonly permissions?: Readonly<Record<string, string>>;
