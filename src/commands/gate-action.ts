@@ -76,6 +76,10 @@ export async function runGate(
   await showOnCommit(report, options, { settings, asking, log, environment });
   if (report.decision === 'fail') {
     core.setFailed(`The gate fails: ${gateCounts(report).join(', ')}. ${page}`);
+  } else if (settings.strict && report.decision === 'neutral') {
+    core.setFailed(
+      `The gate leaves somebody to a person, which "strict" takes for a failure: ${gateCounts(report).join(', ')}. ${page}`,
+    );
   }
 }
 

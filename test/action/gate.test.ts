@@ -9,12 +9,18 @@ const PEOPLE = /far-lantern|ada-moreau|empty-page|no-such-person|boiler/;
 
 let github: GitHub;
 beforeEach(async () => {
-  const world = gateWorld();
+  const world = gateWorld((it) => {
+    it.bystander('held-harriet', (person) => person.isSuspended());
+    it.bystander('gone-gerda', (person) => person.isDeleted());
+    it.bystander('now-bertil', (person) => person.formerly('before-bertil'));
+    it.bystander('paperwork', (person) => person.isBot());
+  });
   github = await startGitHub(world, { reportRepository: REVIEWS, clock: () => world.now });
 });
 afterEach(async () => {
   expect(github.violations).toEqual([]);
-  expect(github.unexpected).toEqual([]);
+  // Where nobody could be read it is looked whether the server is there at all.
+  expect(github.unexpected.filter((one) => one !== 'HEAD /')).toEqual([]);
   await github.close();
 });
 
@@ -175,6 +181,58 @@ describe('the gate, asked from elsewhere', () => {
   it('takes its input `logins` where a workflow is called, whatever event that began with', async () => {
     const run = await ask({ event: pushed(), inputs: { logins: 'ada-moreau' } });
     expect(run.outputs).toMatchObject({ decision: 'pass', logins: '1' });
+  });
+});
+
+describe('the gate, asked about a login that is no person’s, or not any more', () => {
+  it.each([
+    ['no-such-person', 'unknown-login', 'fail'],
+    ['held-harriet', 'unknown-login', 'fail'],
+    ['gone-gerda', 'unknown-login', 'fail'],
+    ['before-bertil', 'unknown-login', 'fail'],
+    ['аda-moreau', 'not-a-login', 'fail'],
+    ['copper-kettle', 'organization', 'fail'],
+    ['paperwork', 'bot', 'neutral'],
+    ['dependabot[bot]', 'bot', 'neutral'],
+    ['ada_acme', 'managed-account', 'neutral'],
+    ['ulla-berg', 'member', 'pass'],
+  ])('answers %s: %s, which is a %s', async (login, answer, decision) => {
+    const run = await ask({ event: byHand(login) });
+    expect(JSON.parse(run.read('gate.json'))).toMatchObject({
+      decision,
+      logins: [{ answer, decision, rule: { setting: `gate.answers.${answer}` } }],
+    });
+    expect(run.outputs['decision']).toBe(decision);
+    expect(run.exitCode).toBe(decision === 'fail' ? 1 : 0);
+  });
+});
+
+describe('the gate, when GitHub does not answer', () => {
+  it('passes nobody whose account could not be read', async () => {
+    github.faults.add({ on: 'GET /users/{username}', for: 'ada-moreau', answer: 'bad-gateway' });
+    const run = await ask({ event: byHand('ada-moreau') });
+    expect(run.outputs['decision']).toBe('neutral');
+    expect(JSON.parse(run.read('gate.json')).logins).toMatchObject([{ answer: 'unavailable' }]);
+    const strict = await ask({ event: byHand('ada-moreau'), inputs: { strict: 'true' } });
+    expect(strict.exitCode).toBe(1);
+  });
+
+  it.each(['bad-gateway', 'not-json', 'forbidden', 'resource-limits'] as const)(
+    'passes nobody of whom nothing but the account could be read (%s)',
+    async (answer) => {
+      github.faults.add({ on: 'GraphQL', answer, field: 'repositories' });
+      const run = await ask({ event: byHand('ada-moreau') });
+      expect(run.log).not.toContain('bug in the audit');
+      expect(['neutral', 'fail', undefined]).toContain(run.outputs['decision']);
+      expect(run.outputs['decision']).not.toBe('pass');
+    },
+  );
+
+  it('says so where the token is not accepted, and fails', async () => {
+    github.faults.add({ on: '*', answer: 'unauthorized' });
+    const run = await ask({ event: byHand('ada-moreau') });
+    expect(run.exitCode).toBe(1);
+    expect(run.log).toContain('GitHub does not accept the token');
   });
 });
 

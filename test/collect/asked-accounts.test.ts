@@ -24,11 +24,20 @@ afterAll(async () => {
 });
 
 async function ask(...logins: readonly string[]): Promise<readonly LookedUp[]> {
+  return await askAs(() => undefined, ...logins);
+}
+
+/** @param change what another server answers beyond the double */
+async function askAs(
+  change: (data: unknown, url: string) => void,
+  ...logins: readonly string[]
+): Promise<readonly LookedUp[]> {
   const client = await createClient({
     apiUrl: github.url,
     auth: { token: github.tokens.app },
     log: quiet,
   });
+  client.rest.hook.after('request', ({ data }, { url }) => change(data, url));
   const asked = logins.map((login) => ({ login, repositories: ['copper-kettle/boiler'] }));
   const { people } = await readAsked(client, asked, {
     organization: ORGANIZATION,
@@ -89,6 +98,16 @@ describe('a login that is asked about', () => {
 
   it('is nobody where GitHub knows nobody of it', async () => {
     expect(await ask('no-such-person')).toEqual([{ kind: 'nobody' }]);
+  });
+
+  it('is suspended where the server says so, as an Enterprise Server does', async () => {
+    const suspend = (data: unknown, url: string) => {
+      if (url === '/users/{username}')
+        Object.assign(data as object, { suspended_at: '2026-01-01' });
+    };
+    expect(await askAs(suspend, 'ada-moreau')).toMatchObject([
+      { kind: 'suspended', login: 'ada-moreau' },
+    ]);
   });
 
   it('is an organization or a bot where it is one', async () => {
