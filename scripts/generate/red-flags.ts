@@ -84,8 +84,8 @@ export const OBSERVABLE: readonly RedFlag[] = rows([
     ['Security Alliance', 'Ketman 2024', 'Ketman guide'],
     {
       kind: 'signal',
-      ids: ['shared-root-commit', 'foreign-merges'],
-      note: 'Between audited accounts, and by the merges of its first authors that a copy keeps. All of GitHub is not searched: most projects are copied many times by people who learn.',
+      ids: ['shared-root-commit', 'foreign-merges', 'history-begun-elsewhere'],
+      note: 'Between audited accounts, by the merges of its first authors that a copy keeps, and, where the operator allows it, by searching for its first commit.',
     },
   ],
   [

@@ -31,9 +31,14 @@ interface Command {
 const text = { type: 'string' } as const;
 const list = { type: 'string', multiple: true } as const;
 const flag = { type: 'boolean' } as const;
-const reading = { 'audit-log': text, 'check-links': flag, 'compare-avatars': flag };
+const reading = {
+  'audit-log': text,
+  'check-links': flag,
+  'compare-avatars': flag,
+  'search-copies': flag,
+};
 const operatorFiles = { roster: text, indicators: text, networks: text, earlier: list };
-const READING = '[--audit-log api|FILE] [--check-links] [--compare-avatars]';
+const READING = '[--audit-log api|FILE] [--check-links] [--compare-avatars] [--search-copies]';
 const OPERATOR_FILES =
   '[--roster FILE] [--indicators FILE] [--networks FILE] [--earlier SNAPSHOT...]';
 

@@ -6,6 +6,7 @@ export const reading = {
   'audit-log': z.string().optional(),
   'check-links': z.boolean().default(false),
   'compare-avatars': z.boolean().default(false),
+  'search-copies': z.boolean().default(false),
 };
 /** Flags of the organization's own files. */
 export const operatorFiles = {
@@ -21,6 +22,7 @@ export function readingOf(flags: z.output<z.ZodObject<typeof reading>>): Reading
     ...(auditLog === undefined ? {} : { auditLog }),
     checkLinks: flags['check-links'],
     compareAvatars: flags['compare-avatars'],
+    searchCopies: flags['search-copies'],
   };
 }
 

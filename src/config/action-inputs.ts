@@ -45,6 +45,7 @@ const inputSchemas = {
   'audit-log': z.string().optional(),
   'check-links': switchSchema.default(false),
   'compare-avatars': switchSchema.default(false),
+  'search-copies': switchSchema.default(false),
   roster: z.string().optional(),
   indicators: z.string().optional(),
   networks: z.string().optional(),
@@ -104,6 +105,7 @@ export function settingsFromInputs(environment: Environment): ActionSettings {
       ...only('auditLog', read('audit-log')),
       checkLinks: read('check-links') ?? false,
       compareAvatars: read('compare-avatars') ?? false,
+      searchCopies: read('search-copies') ?? false,
     },
     operatorPaths: {
       ...only('roster', read('roster')),

@@ -14,6 +14,7 @@ export interface ReadingSettings {
   readonly auditLog?: string;
   readonly checkLinks: boolean;
   readonly compareAvatars: boolean;
+  readonly searchCopies: boolean;
 }
 
 /** Where the files lie that an organization brings along itself. */

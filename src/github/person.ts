@@ -15,6 +15,7 @@ import { readAppearance } from './appearance.ts';
 import type { AuditLog } from './audit-log.ts';
 import type { GitHubClient } from './client.ts';
 import { readContributions } from './contributions.ts';
+import { searchCopies } from './copies.ts';
 import { readFollowing } from './following.ts';
 import { readForcedPushes } from './forced-pushes.ts';
 import { readKeys } from './keys.ts';
@@ -133,7 +134,9 @@ async function readFurther(
   { organization, code, reading, checkLink }: Around,
 ) {
   const [portfolio, sharedCode, forcedPushes, appearance] = await Promise.all([
-    readPortfolio(client, ownRepositories),
+    readPortfolio(client, ownRepositories).then((shown) =>
+      reading.searchCopies ? searchCopies(client, id, shown) : shown,
+    ),
     readSharedCode(client, ownRepositories, code),
     readForcedPushes(client, id, opened, organization),
     readAppearance(client, nodeId, profile, reading, checkLink),

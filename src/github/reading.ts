@@ -8,6 +8,12 @@ export interface ReadingOptions {
   readonly checkLinks: boolean;
   /** Whether the pictures of accounts may be fetched and compared. */
   readonly compareAvatars: boolean;
+  /** Whether commit search may be asked where the oldest commits of own repositories also are. */
+  readonly searchCopies: boolean;
 }
 
-export const READ_NO_MORE: ReadingOptions = { checkLinks: false, compareAvatars: false };
+export const READ_NO_MORE: ReadingOptions = {
+  checkLinks: false,
+  compareAvatars: false,
+  searchCopies: false,
+};

@@ -18,6 +18,7 @@ import { dormantAccountRevived } from './dormant-account-revived.ts';
 import { foreignMerges } from './foreign-merges.ts';
 import { futureDatedCommits } from './future-dated-commits.ts';
 import { growingPermission } from './growing-permission.ts';
+import { historyBegunElsewhere } from './history-begun-elsewhere.ts';
 import { identicalAvatar } from './identical-avatar.ts';
 import { identityPushedAway } from './identity-pushed-away.ts';
 import { impossibleTravel } from './impossible-travel.ts';
@@ -74,6 +75,7 @@ export const CATALOGUE: readonly Signal[] = [
   foreignMerges,
   futureDatedCommits,
   growingPermission,
+  historyBegunElsewhere,
   identicalAvatar,
   identityPushedAway,
   impossibleTravel,

@@ -15,6 +15,23 @@ export const portfolioRepositorySchema = z.strictObject({
   commits: z.int().nullable(),
   /** Object id of the oldest commit of the default branch; `null` where it was not reached. */
   rootCommit: z.string().nullable(),
+  /** Where commit search finds that oldest commit, beyond this account; missing where it was not searched. */
+  elsewhere: z
+    .strictObject({
+      /** Repositories that hold it, this one and forks among them. */
+      total: z.int(),
+      /** Public ones of other accounts that are no forks, the first few. */
+      repositories: z.array(
+        z.strictObject({
+          /** `owner/name` */
+          repository: z.string(),
+          url: z.string(),
+          /** Numeric id of the account it belongs to, as text. */
+          ownerId: z.string(),
+        }),
+      ),
+    })
+    .optional(),
   /** The beginning of its README; `null` when it has none. */
   readme: z.string().nullable(),
 });

@@ -24,7 +24,7 @@ describe('the inputs of the action', () => {
       outputDirectory: 'collaborator-audit',
       failOn: 'never',
       checkRun: false,
-      reading: { checkLinks: false, compareAvatars: false },
+      reading: { checkLinks: false, compareAvatars: false, searchCopies: false },
       operatorPaths: { earlier: [] },
       dryRun: false,
       strict: false,

@@ -369,6 +369,45 @@ export const MECHANISMS: readonly Persona[] = [
       ),
   },
   {
+    login: 'began-elsewhere-vigo',
+    story: 'Shows as own a project whose first author has it too, as commit search tells.',
+    observed: ['history-begun-elsewhere'],
+    tell: (p) =>
+      coherent(p, 'Vigo Ramsay', 'Odense', 'Europe/Copenhagen', '2016-11-30').owns('sundial', {
+        createdAt: '2026-03-03',
+        commits: 20,
+      }),
+    afterwards: (person) => {
+      const begun = withFact(person, 'ownCommits', (commits) => {
+        const oldest = Math.min(
+          ...commits
+            .filter(({ repository }) => repository.endsWith('/sundial'))
+            .map(({ author }) => author.at),
+        );
+        return commits.map((commit) =>
+          commit.repository.endsWith('/sundial') && commit.author.at === oldest
+            ? { ...dated(commit, oldest - 900 * DAY, 0), account: '7003' }
+            : commit,
+        );
+      });
+      return withFact(begun, 'portfolio', (repositories) =>
+        repositories.map((one) => ({
+          ...one,
+          elsewhere: {
+            total: 2,
+            repositories: [
+              {
+                repository: 'first-author/sundial',
+                url: 'https://github.com/first-author/sundial',
+                ownerId: '7003',
+              },
+            ],
+          },
+        })),
+      );
+    },
+  },
+  {
     login: 'took-it-along-roe',
     story: 'Published a folder of the organization’s private code on the own profile.',
     observed: ['organization-code-on-profile'],

@@ -49,6 +49,13 @@ export const searchCommits: Handler = (call) => {
   const words = (call.query.get('q') ?? '').split(/\s+/);
   const login = words.find((word) => word.startsWith('author:'))?.slice('author:'.length);
   const scope = words.find((word) => word.startsWith('org:') || word.startsWith('repo:'));
+  const oid = words.find((word) => word.startsWith('hash:'))?.slice('hash:'.length);
+  if (oid !== undefined) {
+    const holding = [...world.repositories.values()]
+      .filter((one) => canRead(world, call.token, one))
+      .flatMap((one) => historyOf(world, one, {}).filter((commit) => commit.sha === oid));
+    return found(call, holding);
+  }
   const person = login === undefined ? undefined : world.people.get(login.toLowerCase());
   if (person === undefined || person.state !== 'active') {
     throw new ApiError(422, 'Validation Failed', {}, [
@@ -61,10 +68,7 @@ export const searchCommits: Handler = (call) => {
       },
     ]);
   }
-  const { number, size } = pageOf(call.query);
-  if (number * size > 1000)
-    throw new ApiError(422, 'Only the first 1000 search results are available');
-  const found = [...world.repositories.values()]
+  const commits = [...world.repositories.values()]
     .filter((one) => canRead(world, call.token, one) && inScope(one, scope))
     .flatMap((one) => historyOf(world, one, { login: person.login }))
     .sort((a, b) =>
@@ -72,7 +76,16 @@ export const searchCommits: Handler = (call) => {
         ? b.committer.at - a.committer.at
         : b.author.at - a.author.at,
     );
-  const items = found.slice((number - 1) * size, number * size).map((commit) => {
+  return found(call, commits);
+};
+
+/** One page of commits as search shows them: with their offsets, each with its repository. */
+function found(call: Call, commits: readonly Commit[]): ReturnType<Handler> {
+  const { world } = call.double;
+  const { number, size } = pageOf(call.query);
+  if (number * size > 1000)
+    throw new ApiError(422, 'Only the first 1000 search results are available');
+  const items = commits.slice((number - 1) * size, number * size).map((commit) => {
     const repository = world.repositories.get(commit.repository.toLowerCase());
     const base = commitBase(call, commit);
     return {
@@ -88,10 +101,10 @@ export const searchCommits: Handler = (call) => {
     };
   });
   return ok(
-    { total_count: found.length, incomplete_results: false, items },
-    linkHeader(call, Math.min(1000, found.length)),
+    { total_count: commits.length, incomplete_results: false, items },
+    linkHeader(call, Math.min(1000, commits.length)),
   );
-};
+}
 
 function inScope(repository: Repository, scope: string | undefined): boolean {
   if (scope === undefined) return true;

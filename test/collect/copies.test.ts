@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { organization } from '../github/world/organization.ts';
+import { known, type ReadOptions, readWorld } from './read.ts';
+
+function world() {
+  return organization('quiet-harbor', (builder) => {
+    builder.repository('ledger', { visibility: 'private' });
+    builder.bystander('noor-haddad', (person) =>
+      person.joined('2014-03-03').owns('pump', { commits: 3, startsAs: 'pump' }),
+    );
+    builder.bystander('mirror-of-it', (person) =>
+      person.owns('pump', { commits: 3, startsAs: 'pump', fork: true, parent: 'noor-haddad/pump' }),
+    );
+    builder.collaborator('sanna-ek', (person) =>
+      Array.from({ length: 7 }, (_, index) => index).reduce(
+        (told, index) => told.owns(`part-${index}`, { commits: 2 }),
+        person
+          .joined('2015-01-01')
+          .grant('ledger', 'WRITE')
+          .owns('my-pump', { commits: 5, startsAs: 'pump', createdAt: '2026-10-30' }),
+      ),
+    );
+  });
+}
+
+async function read(options: ReadOptions = {}) {
+  const { person, requests } = await readWorld(world(), options);
+  return {
+    portfolio: known(person('sanna-ek').facts.portfolio),
+    searches: requests.filter((line) => line.includes('/search/commits')).length,
+  };
+}
+
+describe('the search for copies', () => {
+  it('is not made unless it is allowed', async () => {
+    const { portfolio, searches } = await read();
+    expect(searches).toBe(0);
+    expect(portfolio.every(({ elsewhere }) => elsewhere === undefined)).toBe(true);
+  });
+
+  it('tells which accounts hold the first commit too, forks left out, for five repositories', async () => {
+    const { portfolio, searches } = await read({ reading: { searchCopies: true } });
+    expect(searches).toBe(5);
+    const pump = portfolio.find(({ repository }) => repository === 'sanna-ek/my-pump');
+    expect(pump?.elsewhere?.repositories.map(({ repository }) => repository)).toEqual([
+      'noor-haddad/pump',
+    ]);
+    expect(portfolio.filter(({ elsewhere }) => elsewhere === undefined)).toHaveLength(3);
+  });
+});
