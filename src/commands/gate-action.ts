@@ -150,7 +150,7 @@ async function showOnCommit(
   const sha = asking.commit ?? GITHUB_SHA;
   const { report: target, apiUrl } = settings;
   if (!settings.checkRun || target === undefined || repository === '' || sha === '') return;
-  const run = renderGateCheckRun(report, options);
+  const run = renderGateCheckRun(report, options, asking.into);
   if (settings.dryRun) {
     log.info(`Dry run, no check run is written: ${run.conclusion}.`);
     return;

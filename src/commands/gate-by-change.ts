@@ -17,14 +17,19 @@ import type { Environment } from './job-pages.ts';
 import type { Log } from './log.ts';
 
 const sha = z.string().regex(/^[0-9a-f]{40,64}$/);
+const repository = z.object({ default_branch: z.string() });
 const pullRequest = z.object({
   pull_request: z.object({
     number: z.int().positive(),
-    base: z.object({ sha }),
+    base: z.object({ sha, ref: z.string() }),
     head: z.object({ sha }),
   }),
+  repository,
 });
-const mergeGroup = z.object({ merge_group: z.object({ base_sha: sha, head_sha: sha }) });
+const mergeGroup = z.object({
+  merge_group: z.object({ base_sha: sha, head_sha: sha, base_ref: z.string() }),
+  repository,
+});
 
 /** Two commits, and what they are compared for. */
 interface Change {
@@ -32,6 +37,8 @@ interface Change {
   readonly head: string;
   /** Of a pull request. */
   readonly number?: number;
+  /** The branch it is made for, where that is not the default branch. */
+  readonly into?: string;
 }
 
 /**
@@ -57,7 +64,7 @@ export async function askedByChange(
   }
   refuseFilesOfTheChange(operatorPaths, environment);
   const client = await createClient({ apiUrl, auth: { token: target.token }, log });
-  const { base, head, number } = change;
+  const { base, head, number, into } = change;
   // What was merged since belongs to the base, not to the change.
   const [shared, current, after] = await Promise.all([
     number === undefined ? undefined : sharedCommit(client, repository, base, head),
@@ -95,6 +102,7 @@ export async function askedByChange(
     notes,
     policy,
     commit: head,
+    ...(into === undefined ? {} : { into }),
     subject: number === undefined ? `${repository}@${head}` : `${repository}#${number}`,
   };
 }
@@ -104,12 +112,19 @@ function changeIn({ name, payload }: JobEvent): Change | undefined {
     const { data } = pullRequest.safeParse(payload);
     if (data === undefined) throw new UserError(`The event ${name} does not say what changes.`);
     const { base, head, number } = data.pull_request;
-    return { base: base.sha, head: head.sha, number };
+    const into = otherBranch(base.ref, data.repository.default_branch);
+    return { base: base.sha, head: head.sha, number, ...into };
   }
   if (name !== 'merge_group') return undefined;
   const { data } = mergeGroup.safeParse(payload);
   if (data === undefined) throw new UserError(`The event ${name} does not say what changes.`);
-  return { base: data.merge_group.base_sha, head: data.merge_group.head_sha };
+  const { base_sha: base, head_sha: head, base_ref: ref } = data.merge_group;
+  return { base, head, ...otherBranch(ref, data.repository.default_branch) };
+}
+
+function otherBranch(ref: string, usual: string): Pick<Change, 'into'> {
+  const branch = ref.replace(/^refs\/heads\//, '');
+  return branch === usual ? {} : { into: branch };
 }
 
 function requestOf(grant: GrantedAccess, owner: string): AccessRequest {

@@ -16,6 +16,8 @@ export interface Asking {
   readonly policy?: Policy;
   /** The commit a check run stands on, where it is not the one of the job. */
   readonly commit?: string;
+  /** The branch a change is made for, where that is not the default branch. Foreign text. */
+  readonly into?: string;
   /**
    * Shows the answer where this door has a place for it, in place of the check run, and of a job that fails.
    *

@@ -17,6 +17,7 @@ import {
 import { code, markdownOf, text } from './markdown-escape.ts';
 import { KEEP_IT_PRIVATE } from './overview.ts';
 import { utcMinute } from './phrases.ts';
+import { visible } from './visible-characters.ts';
 
 export interface GateSummaryOptions {
   /** `counts` names nobody, for places that more people can read than may. */
@@ -36,12 +37,21 @@ export function renderGateSummary(report: GateReport, options: GateSummaryOption
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
 
-/** The same as a check run. */
-export function renderGateCheckRun(report: GateReport, options: GateSummaryOptions): CheckRun {
+/**
+ * The same as a check run.
+ *
+ * @param into the branch a change is made for, where it is not the default branch: a check stands on a commit, and the
+ * same commit may be green for a branch that gave the access already, and red for another
+ */
+export function renderGateCheckRun(
+  report: GateReport,
+  options: GateSummaryOptions,
+  into?: string,
+): CheckRun {
   const summary = renderGateSummary(report, options);
   const conclusion = { pass: 'success', neutral: 'neutral', fail: 'failure' } as const;
   return {
-    name: GATE_TITLE,
+    name: into === undefined ? GATE_TITLE : `${GATE_TITLE} (into ${visible(into, 60)})`,
     conclusion: conclusion[report.decision],
     title: gateCounts(report).join(', '),
     summary:

@@ -223,6 +223,26 @@ describe('a hostile pull request', () => {
     },
   );
 
+  it('is not made green by a branch that gives the access already', async () => {
+    const files = { [SETTINGS]: people('far-lantern') };
+    const main = github.push(REVIEWS, { files: {} });
+    const branch = github.push(REVIEWS, { files, parents: [main] });
+    const head = github.push(REVIEWS, { files: { ...files, a: '1' }, parents: [branch] });
+    const sides = { repository: REVIEWS, head, number: 8 };
+    const run = (payload: Readonly<Record<string, unknown>>) =>
+      runAction(github, {
+        repository: REVIEWS,
+        event: { name: 'pull_request_target', payload },
+        inputs: { command: 'gate', 'check-run': 'true' },
+      });
+    await run(github.events.pullRequest({ ...sides, base: main }));
+    await run(github.events.pullRequest({ ...sides, base: branch, into: 'x`@all' }));
+    expect(github.checkRuns(REVIEWS)).toMatchObject([
+      { name: 'Review before access', conclusion: 'failure', headSha: head },
+      { name: 'Review before access (into x`@all)', conclusion: 'success', headSha: head },
+    ]);
+  });
+
   it('cannot bring along the lists its people are compared with', async () => {
     const run = await judge({
       before: {},

@@ -30,6 +30,8 @@ interface PullRequestHappening extends Happening {
   readonly head: string;
   /** `owner/name` of the fork it comes from. */
   readonly from?: string;
+  /** The branch it is made for (default `main`). */
+  readonly into?: string;
 }
 
 interface IssueHappening extends Happening {
@@ -184,7 +186,7 @@ function webhookRepository(call: Call, repository: Repository): Payload {
 
 function pullRequest(
   call: Call,
-  { number, base, head }: PullRequestHappening,
+  { number, base, head, into = 'main' }: PullRequestHappening,
   repository: Repository,
   { from = repository, user }: { from: Repository | undefined; user: Payload },
 ): Payload {
@@ -231,7 +233,7 @@ function pullRequest(
     comments_url: `${issue}/comments`,
     statuses_url: `${call.base}/repos/${repository.fullName}/statuses/${head}`,
     head: side(from, 'give-access', head),
-    base: side(repository, 'main', base),
+    base: side(repository, into, base),
     _links: {
       self: link(url),
       html: link(page),
