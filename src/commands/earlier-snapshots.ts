@@ -24,6 +24,8 @@ export interface EarlierSnapshots {
   readonly states: EarlierStates;
   /** Who had a login, in lower case, when it was last seen. */
   readonly holders: ReadonlyMap<string, Holder>;
+  /** The file of the latest of them. */
+  readonly newest?: string;
   /** What was left out, and why. */
   readonly gaps: readonly Gap[];
 }
@@ -63,9 +65,13 @@ export async function readEarlierSnapshots(
   let first:
     | { readonly header: Pick<Header, 'organization' | 'source'>; readonly where: string }
     | undefined = audit === undefined ? undefined : { header: audit, where: 'the audit' };
+  let newest: { readonly file: string; readonly takenAt: number } | undefined;
   for (const file of files) {
     for await (const record of recordsOf(file)) {
       if ('header' in record) {
+        if (record.header.takenAt > (newest?.takenAt ?? Number.NEGATIVE_INFINITY)) {
+          newest = { file, takenAt: record.header.takenAt };
+        }
         first ??= record;
         requireSame(record, first);
         const { takenAt } = record.header;
@@ -83,6 +89,7 @@ export async function readEarlierSnapshots(
   return {
     states: { of: ({ id }) => byPerson.get(id) ?? [] },
     holders: holdersIn(byPerson),
+    ...(newest === undefined ? {} : { newest: newest.file }),
     gaps: [...gaps.values()],
   };
 }

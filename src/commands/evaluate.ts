@@ -35,11 +35,14 @@ import { readTextFile } from './text-file.ts';
  * Judges everybody in the given snapshots, reading them twice: first for what people have in common, then person by
  * person, so that one collaborator at a time is held. Of several snapshots of one organization (the shards of an
  * audit) one report is made.
+ *
+ * @param among snapshots of people they are compared with, who are not judged themselves
  */
 export async function evaluate(
   files: readonly string[],
   given: Policy,
   paths: OperatorPaths = NO_PATHS,
+  among: readonly string[] = [],
 ): Promise<Report> {
   const policy = withAgencies(given);
   const cohort = cohortBuilder();
@@ -57,6 +60,9 @@ export async function evaluate(
       repositories = Math.max(repositories, record.end.repositories);
       for (const gap of record.end.gaps) gaps.set(gap.detail, gap);
     }
+  }
+  for await (const record of recordsUnder(decided, among)) {
+    if (record.kind === 'collaborator') cohort.add(record.collaborator);
   }
   const header = commonHeader(headers);
   const { operator, gaps: leftOut } = await loadOperatorFiles(paths, header);

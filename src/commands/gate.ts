@@ -14,6 +14,7 @@ import { PERMISSIONS, type Permission } from '../snapshot/facts.ts';
 import {
   SNAPSHOT_FORMAT,
   SNAPSHOT_VERSION,
+  SnapshotError,
   type SnapshotHeader,
   type SnapshotRecord,
 } from '../snapshot/snapshot.ts';
@@ -79,7 +80,7 @@ export async function gate(
   );
 
   const found = new Map(toAsk.map(({ login }, index) => [login, people[index]]));
-  const { holders } = await readEarlierSnapshots(operatorPaths.earlier, undefined);
+  const { holders, newest } = await readEarlierSnapshots(operatorPaths.earlier, undefined);
   const gone = await readGone(client, nobodies(toAsk, found), holders);
   const early = new Map(
     asked.map((one) => [one.login, answerWithoutLook(one, found.get(one.login), holders, gone)]),
@@ -97,7 +98,15 @@ export async function gate(
     return one?.kind === 'person' && early.get(login) === undefined ? [one.collaborator] : [];
   });
   await writeSnapshotFile(snapshot, recordsOf(header, assessable));
-  const assessed = aboutAsked(await evaluate([snapshot], policy, operatorPaths));
+  const judge = async (among: readonly string[]) =>
+    aboutAsked(await evaluate([snapshot], policy, operatorPaths, among));
+  const assessed = await judge(newest === undefined ? [] : [newest]).catch(async (error) => {
+    if (!(error instanceof SnapshotError)) throw error;
+    log.warning(
+      `Nobody is compared with the people of the latest earlier snapshot. ${error.message}`,
+    );
+    return await judge([]);
+  });
   const settled = await settledPeople(assessed, assessed.assessments, settings, log);
   const answered = asked.map((one): Answered => {
     const answer = early.get(one.login) ?? answerFrom(one, found.get(one.login), assessed, settled);

@@ -105,6 +105,21 @@ describe('the gate on the command line', () => {
     expect(renamed.stdout).toContain('which is called “ada-moreau” now');
   });
 
+  it('compares with the people of the latest earlier snapshot', async () => {
+    await gate('far-lantern', '--fail-on', 'never');
+    const own = readFileSync(path('out/snapshot.jsonl'), 'utf8');
+    const another = own
+      .replace(/"takenAt":\d+/, '"takenAt":1790000000')
+      .replace(/"id":"\d+","login":"far-lantern"/, '"id":"4711","login":"known-for-years"');
+    writeFileSync(path('earlier.jsonl'), another);
+    const { status, stdout } = await gate('far-lantern', '--earlier', path('earlier.jsonl'));
+    expect(status).toBe(1);
+    expect(stdout).toContain('Key in use by another audited account');
+    expect(stdout).toContain('known-for-years');
+    const { collaborators } = JSON.parse(readFileSync(path('out/report.json'), 'utf8'));
+    expect(collaborators).toHaveLength(1);
+  });
+
   it('says in one sentence when GitHub does not accept the token', async () => {
     github.faults.add({ on: '*', answer: 'unauthorized' });
     const refused = await gate('ada-moreau');
