@@ -2,6 +2,7 @@ import { offsetOfZone } from '../inference/clock/zone.ts';
 import type { Collaborator } from '../snapshot/collaborator.ts';
 import { known } from '../snapshot/fact.ts';
 import type { Commit, CommitOrigin, Facts, Grant, KnownValue, Profile } from '../snapshot/facts.ts';
+import type { PortfolioRepository } from '../snapshot/portfolio.ts';
 
 /** The instant at which every example takes place: 2026-11-02T06:00:00Z. */
 export const EXAMPLE_NOW = 1_793_599_200;
@@ -60,6 +61,25 @@ export function exampleGrant(createdAt = EXAMPLE_NOW - 2_000 * DAY): Grant {
   return {
     repository: { name: 'example-org/tool', visibility: 'private', archived: false, createdAt },
     permission: 'write',
+  };
+}
+
+/** A public repository of their own that nobody follows, made a year ago and pushed to lately. */
+export function exampleRepository(
+  name: string,
+  told: Partial<PortfolioRepository> = {},
+): PortfolioRepository {
+  return {
+    repository: name,
+    url: `https://github.com/${name}`,
+    createdAt: EXAMPLE_NOW - 365 * DAY,
+    pushedAt: EXAMPLE_NOW - 10 * DAY,
+    stars: 0,
+    forks: 0,
+    commits: 12,
+    rootCommit: null,
+    readme: null,
+    ...told,
   };
 }
 

@@ -6,7 +6,13 @@ import {
   type RepositoryHistory,
 } from '../evidence/copied-history.ts';
 import { defineSignal } from '../evidence/define-signal.ts';
-import { DAY, EXAMPLE_NOW, exampleCommits, examplePerson } from '../evidence/example-person.ts';
+import {
+  DAY,
+  EXAMPLE_NOW,
+  exampleCommits,
+  examplePerson,
+  exampleRepository,
+} from '../evidence/example-person.ts';
 import { assumed } from '../evidence/ordinary-rate.ts';
 import { listed, ours, prose } from '../evidence/prose.ts';
 import { counted, utcDay } from '../evidence/wording.ts';
@@ -236,17 +242,12 @@ function withCopy({
     facts: {
       ownCommits: [...own, ...merged],
       portfolio: [
-        {
-          repository,
-          url: `https://github.com/${repository}`,
+        exampleRepository(repository, {
           createdAt: until(madeDaysAgo),
           pushedAt: until(30),
           stars,
-          forks: 0,
           commits: total,
-          rootCommit: null,
-          readme: null,
-        },
+        }),
       ],
     },
   });

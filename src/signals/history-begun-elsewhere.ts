@@ -1,6 +1,12 @@
 import { claimsNothing, historiesOf, livesOn, workTogether } from '../evidence/copied-history.ts';
 import { defineSignal } from '../evidence/define-signal.ts';
-import { DAY, EXAMPLE_NOW, exampleCommits, examplePerson } from '../evidence/example-person.ts';
+import {
+  DAY,
+  EXAMPLE_NOW,
+  exampleCommits,
+  examplePerson,
+  exampleRepository,
+} from '../evidence/example-person.ts';
 import { assumed } from '../evidence/ordinary-rate.ts';
 import { ours, prose } from '../evidence/prose.ts';
 import { counted, utcDay } from '../evidence/wording.ts';
@@ -165,18 +171,13 @@ function withHistory({
     facts: {
       ownCommits: history,
       portfolio: [
-        {
-          repository,
-          url: `https://github.com/${repository}`,
+        exampleRepository(repository, {
           createdAt: EXAMPLE_NOW - 60 * DAY,
           pushedAt: EXAMPLE_NOW - 5 * DAY,
-          stars: 0,
-          forks: 0,
           commits: history.length,
           rootCommit,
           ...(total === undefined ? {} : { elsewhere: { total, repositories } }),
-          readme: null,
-        },
+        }),
       ],
     },
   });

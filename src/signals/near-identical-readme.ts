@@ -1,7 +1,7 @@
 import { readmesOf } from '../evidence/cohort.ts';
 import { clearAmong, colleaguesAmong, loginsOf, nobodyToCompare } from '../evidence/compared.ts';
 import { defineSignal } from '../evidence/define-signal.ts';
-import { DAY, EXAMPLE_NOW, examplePerson } from '../evidence/example-person.ts';
+import { DAY, EXAMPLE_NOW, examplePerson, exampleRepository } from '../evidence/example-person.ts';
 import { isComparable, NEARLY_IDENTICAL } from '../evidence/near-text.ts';
 import { assumed } from '../evidence/ordinary-rate.ts';
 import { ours, prose } from '../evidence/prose.ts';
@@ -129,17 +129,12 @@ function withReadme(id: string, readme: string, company: string | null = null): 
     profile: { company },
     facts: {
       portfolio: [
-        {
-          repository: `${login}/ferry`,
-          url: `https://github.com/${login}/ferry`,
+        exampleRepository(`${login}/ferry`, {
           createdAt: EXAMPLE_NOW - 300 * DAY,
           pushedAt: EXAMPLE_NOW - 12 * DAY,
-          stars: 0,
-          forks: 0,
           commits: 12,
-          rootCommit: null,
           readme,
-        },
+        }),
       ],
     },
   });

@@ -7,7 +7,13 @@ import {
   type RepositoryHistory,
 } from '../evidence/copied-history.ts';
 import { defineSignal } from '../evidence/define-signal.ts';
-import { DAY, EXAMPLE_NOW, exampleCommits, examplePerson } from '../evidence/example-person.ts';
+import {
+  DAY,
+  EXAMPLE_NOW,
+  exampleCommits,
+  examplePerson,
+  exampleRepository,
+} from '../evidence/example-person.ts';
 import { assumed } from '../evidence/ordinary-rate.ts';
 import { ours, prose } from '../evidence/prose.ts';
 import { counted, percent } from '../evidence/wording.ts';
@@ -178,17 +184,12 @@ function withProject({
         ...others,
       ],
       portfolio: [
-        {
-          repository,
-          url: `https://github.com/${repository}`,
+        exampleRepository(repository, {
           createdAt: EXAMPLE_NOW - madeDaysAgo * DAY,
           pushedAt: EXAMPLE_NOW - 10 * DAY,
           stars,
-          forks: 0,
           commits: authors + own,
-          rootCommit: null,
-          readme: null,
-        },
+        }),
       ],
     },
   });

@@ -1,7 +1,7 @@
 import { clearAmong, colleaguesAmong, loginsOf, nobodyToCompare } from '../evidence/compared.ts';
 import { claimsNothing, historiesOf, workTogether } from '../evidence/copied-history.ts';
 import { defineSignal } from '../evidence/define-signal.ts';
-import { DAY, EXAMPLE_NOW, exampleCommits, examplePerson } from '../evidence/example-person.ts';
+import { exampleCommits, examplePerson, exampleRepository } from '../evidence/example-person.ts';
 import { assumed } from '../evidence/ordinary-rate.ts';
 import { ours, prose } from '../evidence/prose.ts';
 import { tracesOf } from '../evidence/traces.ts';
@@ -197,17 +197,12 @@ function withRoots(
         ...commitsOf(id, repository, own),
         ...commitsOf(besides ?? '7001', repository, besides === undefined && own > 0 ? 0 : 20),
       ]),
-      portfolio: named.map(({ root, repository }) => ({
-        repository,
-        url: `https://github.com/${repository}`,
-        createdAt: EXAMPLE_NOW - 400 * DAY,
-        pushedAt: EXAMPLE_NOW - 20 * DAY,
-        stars: 0,
-        forks: 0,
-        commits: 40,
-        rootCommit: root === null ? null : root.padStart(40, '0'),
-        readme: null,
-      })),
+      portfolio: named.map(({ root, repository }) =>
+        exampleRepository(repository, {
+          commits: 40,
+          rootCommit: root === null ? null : root.padStart(40, '0'),
+        }),
+      ),
     },
   });
 }

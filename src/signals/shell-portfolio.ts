@@ -1,6 +1,6 @@
 import { othersCare } from '../evidence/copied-history.ts';
 import { defineSignal } from '../evidence/define-signal.ts';
-import { DAY, EXAMPLE_NOW, examplePerson } from '../evidence/example-person.ts';
+import { DAY, EXAMPLE_NOW, examplePerson, exampleRepository } from '../evidence/example-person.ts';
 import { assumed } from '../evidence/ordinary-rate.ts';
 import { ours, prose } from '../evidence/prose.ts';
 import { counted, span, utcDay } from '../evidence/wording.ts';
@@ -150,17 +150,12 @@ function withPortfolio(
   const portfolio = days.map((day, index): PortfolioRepository => {
     const createdAt = EXAMPLE_NOW - 100 * DAY + day * DAY;
     const repository = `example-person/project-${index}`;
-    return {
-      repository,
-      url: `https://github.com/${repository}`,
+    return exampleRepository(repository, {
       createdAt,
       pushedAt: createdAt + (index === 0 ? pushedDaysLater : 0) * DAY + 3_600,
       stars: index === 0 ? stars : 0,
-      forks: 0,
       commits: 3,
-      rootCommit: null,
-      readme: null,
-    };
+    });
   });
   return examplePerson({
     facts: {

@@ -13,6 +13,8 @@ import { measured } from '../evidence/ordinary-rate.ts';
 import { ownCommits } from '../evidence/own-commits.ts';
 import { listed, ours, prose } from '../evidence/prose.ts';
 import { counted } from '../evidence/wording.ts';
+import type { Collaborator } from '../snapshot/collaborator.ts';
+import type { Commit } from '../snapshot/facts.ts';
 
 const MINIMUM_COMMITS = 10;
 export const unrelatedNames = defineSignal({
@@ -46,140 +48,53 @@ export const unrelatedNames = defineSignal({
   examples: [
     {
       title: 'Two full names that share no part, now one and now the other',
-      person: examplePerson({
-        facts: {
-          commits: [
-            ...exampleCommits({ count: 20, clock: 0, name: 'Ilse Brandvold' }),
-            ...exampleCommits({
-              count: 20,
-              clock: 0,
-              name: 'Teodor Makinen',
-              until: EXAMPLE_NOW - 20 * DAY,
-            }),
-          ],
-        },
-      }),
+      person: named(...under('Ilse Brandvold'), ...under('Teodor Makinen', { daysAgo: 20 })),
       expect: 'observed',
     },
     {
       title: 'One full name until last winter and another one since: a change of name',
-      person: examplePerson({
-        facts: {
-          commits: [
-            ...exampleCommits({ count: 20, clock: 0, name: 'Ilse Brandvold' }),
-            ...exampleCommits({
-              count: 20,
-              clock: 0,
-              name: 'Teodor Makinen',
-              until: EXAMPLE_NOW - 200 * DAY,
-            }),
-          ],
-        },
-      }),
+      person: named(...under('Ilse Brandvold'), ...under('Teodor Makinen', { daysAgo: 200 })),
       expect: 'clear',
     },
     {
       title: 'A change of name, and an old machine that writes the former one now and then',
-      person: examplePerson({
-        facts: {
-          commits: [
-            ...exampleCommits({ count: 30, clock: 0, name: 'Ilse Brandvold' }),
-            ...exampleCommits({ count: 4, clock: 0, name: 'Teodor Makinen', everyDays: 20 }),
-            ...exampleCommits({
-              count: 20,
-              clock: 0,
-              name: 'Teodor Makinen',
-              until: EXAMPLE_NOW - 100 * DAY,
-            }),
-          ],
-        },
-      }),
+      person: named(
+        ...under('Ilse Brandvold', { count: 30 }),
+        ...under('Teodor Makinen', { count: 4, everyDays: 20 }),
+        ...under('Teodor Makinen', { daysAgo: 100 }),
+      ),
       expect: 'unknown',
     },
     {
       title: 'The name of the organization, on a machine of its own',
-      person: examplePerson({
-        facts: {
-          commits: [
-            ...exampleCommits({ count: 20, clock: 0, name: 'Ilse Brandvold' }),
-            ...exampleCommits({
-              count: 20,
-              clock: 0,
-              name: 'Example Org',
-              until: EXAMPLE_NOW - 20 * DAY,
-            }),
-          ],
-        },
-      }),
+      person: named(...under('Ilse Brandvold'), ...under('Example Org', { daysAgo: 20 })),
       expect: 'clear',
     },
     {
       title: 'One person as handle, short name and full name',
-      person: examplePerson({
-        facts: {
-          commits: [
-            ...exampleCommits({ count: 20, clock: 0, name: 'Ana Lucía Paredes' }),
-            ...exampleCommits({
-              count: 20,
-              clock: 0,
-              name: 'Lucia Paredes',
-              until: EXAMPLE_NOW - 100 * DAY,
-            }),
-            ...exampleCommits({ count: 20, clock: 0, name: 'alp', until: EXAMPLE_NOW - 200 * DAY }),
-          ],
-        },
-      }),
+      person: named(
+        ...under('Ana Lucía Paredes'),
+        ...under('Lucia Paredes', { daysAgo: 100 }),
+        ...under('alp', { daysAgo: 200 }),
+      ),
       expect: 'clear',
     },
     {
       title: 'The same name in two scripts',
-      person: examplePerson({
-        facts: {
-          commits: [
-            ...exampleCommits({ count: 20, clock: 0, name: 'Олена Коваленко' }),
-            ...exampleCommits({
-              count: 20,
-              clock: 0,
-              name: 'Olena Kovalenko',
-              until: EXAMPLE_NOW - 100 * DAY,
-            }),
-          ],
-        },
-      }),
+      person: named(...under('Олена Коваленко'), ...under('Olena Kovalenko', { daysAgo: 100 })),
       expect: 'clear',
     },
     {
       title: 'A family name changed, the given name kept',
-      person: examplePerson({
-        facts: {
-          commits: [
-            ...exampleCommits({ count: 20, clock: 0, name: 'Priya Natarajan' }),
-            ...exampleCommits({
-              count: 20,
-              clock: 0,
-              name: 'Priya Oduya',
-              until: EXAMPLE_NOW - 100 * DAY,
-            }),
-          ],
-        },
-      }),
+      person: named(...under('Priya Natarajan'), ...under('Priya Oduya', { daysAgo: 100 })),
       expect: 'clear',
     },
     {
       title: 'One commit made on the machine of a colleague',
-      person: examplePerson({
-        facts: {
-          commits: [
-            ...exampleCommits({ count: 40, clock: 0, name: 'Ilse Brandvold' }),
-            ...exampleCommits({
-              count: 1,
-              clock: 0,
-              name: 'Teodor Makinen',
-              until: EXAMPLE_NOW - 200 * DAY,
-            }),
-          ],
-        },
-      }),
+      person: named(
+        ...under('Ilse Brandvold', { count: 40 }),
+        ...under('Teodor Makinen', { count: 1, daysAgo: 200 }),
+      ),
       expect: 'clear',
     },
     {
@@ -268,6 +183,15 @@ export const unrelatedNames = defineSignal({
     };
   },
 });
+
+/** Twenty commits under a name, the newest so many days ago. */
+function under(name: string, { count = 20, daysAgo = 1, everyDays = 3 } = {}): readonly Commit[] {
+  return exampleCommits({ count, clock: 0, name, until: EXAMPLE_NOW - daysAgo * DAY, everyDays });
+}
+
+function named(...commits: readonly Commit[]): Collaborator {
+  return examplePerson({ facts: { commits } });
+}
 
 /** A colleague whose commits carry the shared mailbox under both names. */
 function withMailbox(id: string, login: string, name: string) {
