@@ -13196,7 +13196,7 @@ exports.visitAsync = visitAsync;
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _commands_command_line_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2717);
+/* harmony import */ var _commands_command_line_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(242);
 
 // A reader that stops early, such as `head`, is no failure of ours.
 process.stdout.on('error', (error) => {
@@ -13211,7 +13211,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2717:
+/***/ 242:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -13325,8 +13325,6 @@ function broken(text) {
     return text.replace(/:(?=:)/g, `:${GAP}`).replace(/#(?=\[)/g, `#${GAP}`);
 }
 
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/core/util.js
 
 // functions
@@ -22931,6 +22929,7 @@ function attempted(change, text) {
 
 
 const FAIL_ON = ['soon', 'routine', 'never'];
+const COMMANDS = (/* unused pure expression or super */ null && (['audit', 'gate']));
 /** GitHub's own rule for logins of users and organizations; enterprise-managed ones may carry an underscore. */
 const loginSchema = schemas_string()
     .regex(/^[A-Za-z0-9](?:[A-Za-z0-9_]|-(?=[A-Za-z0-9])){0,38}$/, 'a login such as `octo-org`');
@@ -23924,327 +23923,6 @@ function plainText(text) {
     return text.map((part) => (typeof part === 'string' ? part : part.foreign)).join('');
 }
 
-;// CONCATENATED MODULE: ./lib/render/phrases.js
-
-/** What a priority asks of the reader. */
-const PRIORITY_WORDS = {
-    soon: 'review soon',
-    routine: 'review when convenient',
-    'insufficient-data': 'insufficient data',
-    none: 'no review needed',
-};
-const RELATION_WORDS = {
-    'outside-collaborator': 'outside collaborator',
-    'pending-invitee': 'invited, not yet accepted',
-    'git-author': 'author in the given clones',
-};
-const TWO_FACTOR_WORDS = {
-    secure: 'on, with a secure method',
-    insecure: 'on, but only with a method that can be intercepted',
-    disabled: 'off',
-};
-function twoFactorWords(state) {
-    return state === null ? 'not known' : TWO_FACTOR_WORDS[state];
-}
-/** `about 1 in 140`, `about 6 in 10`, `nearly all`. */
-function oneIn(share) {
-    if (!(share > 0))
-        return 'none of the';
-    if (share >= 0.95)
-        return 'nearly all';
-    if (share > 0.4)
-        return `about ${Math.round(share * 10)} in 10`;
-    return `about 1 in ${grouped(twoDigits(1 / share))}`;
-}
-/** Rates known from some thousand people, and partly assumed, do not carry a finer statement than this. */
-const RAREST_STATED = 1 / 10_000;
-/** How many ordinary people would show evidence at least this rare, no finer than the rates behind it allow. */
-function rarityWords(chance) {
-    return chance < RAREST_STATED ? 'fewer than 1 in 10,000' : oneIn(chance);
-}
-/** A small expected number of people: `0.02`, `1.4`, `12`. */
-function expectedNumber(people) {
-    if (people <= 0)
-        return 'nobody';
-    if (people < 0.001)
-        return 'fewer than 0.001';
-    return `about ${people >= 10 ? grouped(Math.round(people)) : String(twoDigits(people))}`;
-}
-function twoDigits(value) {
-    return Number(value.toPrecision(2));
-}
-/** `12,345` */
-function grouped(value) {
-    return value.toLocaleString('en-US', { maximumFractionDigits: 0 });
-}
-/** How common an observation is among ordinary people, and how that is known. */
-function ordinaryRateSentence(rate) {
-    const share = oneIn(rate.value);
-    const note = rate.note.replace(/\.$/, '');
-    return rate.basis === 'measured'
-        ? `Shown by ${share} ordinary developers; measured: ${note}.`
-        : `Shown by ${share} ordinary developers; assumed, not measured: ${note}.`;
-}
-/** How many people would stand in the queue if everybody in it were ordinary. */
-function expectedByChanceSentence(report) {
-    const people = counted(report.coverage.collaborators, 'ordinary person', 'ordinary people');
-    const { soon, routine } = report.expectedByChance;
-    return `Of ${people} ${expectedNumber(soon)} would stand at “review soon” by chance, and ${expectedNumber(routine)} at “review when convenient”.`;
-}
-/** `2026-11-02 06:00 UTC` */
-function utcMinute(at) {
-    return `${new Date(at * 1_000).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-}
-/** `a`, `a and b`, `a, b and c` */
-function enumerated(words) {
-    if (words.length < 2)
-        return words.join('');
-    return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
-}
-
-;// CONCATENATED MODULE: ./lib/render/person.js
-
-
-
-
-/** @param repositories how many repositories are named at most */
-function personPage(assessment, repositories) {
-    return {
-        reason: reasonOf(assessment),
-        observations: assessment.observations.map(observationPage),
-        access: accessOf(assessment, repositories),
-        unknown: byReason(assessment.unknown),
-        clear: byReason(assessment.clear),
-        counter: assessment.counterEvidence.map(({ kind, summary, evidence }) => ({
-            title: kind.title,
-            summary,
-            limit: kind.limit,
-            records: evidence,
-        })),
-        ties: tiesOf(assessment),
-        permissions: permissionsOf(assessment),
-    };
-}
-/** Families whose evidence decides; what is answered does not. */
-function familiesOf({ observations }) {
-    return [...new Set(observations.filter(decides).map(({ signal }) => signal.family))];
-}
-function decides({ answeredBy }) {
-    return answeredBy === undefined;
-}
-/** `2 of 12 signals could be assessed` */
-function assessedWords({ observations, unknown, clear }) {
-    const assessed = observations.length + clear.length;
-    return `${assessed} of ${counted(assessed + unknown.length, 'signal')} could be assessed`;
-}
-/** One sentence that says why a person stands where they stand. */
-function reasonOf(assessment) {
-    const families = familiesOf(assessment);
-    const answered = assessment.observations.length - assessment.observations.filter(decides).length;
-    if (families.length === 0) {
-        return answered === 0
-            ? `Nothing was observed; ${assessedWords(assessment)}.`
-            : `${counted(answered, 'observation')}, answered by what speaks for the person; ${assessedWords(assessment)}.`;
-    }
-    const names = enumerated(families.map((family) => FAMILIES[family]));
-    const where = families.length === 1
-        ? `one family of evidence (${names})`
-        : `${families.length} independent families of evidence (${names})`;
-    const deciding = counted(assessment.observations.length - answered, 'observation');
-    const aside = answered === 0 ? '' : `, and ${answered} that is answered`;
-    const observed = `${deciding} in ${where}${aside}`;
-    if (assessment.observations.some(({ signal }) => signal.strength === 'link')) {
-        return `${observed}, with a link to another account that is hardly ever an accident.`;
-    }
-    if (assessment.chance === 1)
-        return `${observed}, all of it common among ordinary people.`;
-    return `${observed}; ${rarityWords(assessment.chance)} ordinary people with the same data would show evidence at least this rare.`;
-}
-function observationPage({ signal, ...seen }) {
-    return {
-        id: signal.id,
-        title: signal.title,
-        kind: `${FAMILIES[signal.family]}, ${signal.strength === 'link' ? 'decides alone' : signal.strength}`,
-        summary: seen.summary,
-        measured: [...seen.measurements.map(measurementWords), `sample: ${seen.sample}`],
-        unusual: ordinaryRateSentence(signal.ordinaryRate),
-        innocent: signal.innocentExplanations,
-        clears: signal.whatClearsIt,
-        records: seen.evidence,
-        ...(seen.answeredBy === undefined
-            ? {}
-            : { answer: prose `${ours(seen.answeredBy.kind.title)}: ${seen.answeredBy.summary}` }),
-    };
-}
-function measurementWords({ label, value, threshold }) {
-    return `${label}: ${value}${threshold === undefined ? '' : ` (observed from ${threshold})`}`;
-}
-function accessOf({ exposure, relations }, maximum) {
-    const rows = [
-        { label: 'Relation', value: ours(enumerated(relations.map((r) => RELATION_WORDS[r]))) },
-        { label: 'Access', value: accessSentence(exposure) },
-        { label: 'Repositories', value: repositoriesOf(exposure, maximum) },
-        { label: 'Two-factor sign-in', value: ours(twoFactorWords(exposure.twoFactor)) },
-        {
-            label: 'Last seen in these repositories',
-            value: ours(exposure.lastSeenAt === null ? 'not seen' : utcDay(exposure.lastSeenAt)),
-        },
-        {
-            label: 'Invited by',
-            value: exposure.inviters.length === 0
-                ? ours('not known')
-                : listed(exposure.inviters.map((inviter) => prose `${inviter}`)),
-        },
-    ];
-    return rows.filter((row) => row.value.length > 0);
-}
-function accessSentence(exposure) {
-    const { repositories, privateRepositories, highestPermission, complete } = exposure;
-    const part = complete ? '' : ' Not all of the access could be read; there may be more.';
-    if (repositories.length === 0) {
-        return ours(complete ? 'none seen' : `not known.${part}`);
-    }
-    const pending = repositories.filter((repository) => repository.pending).length;
-    const notes = [
-        `${privateRepositories} not public`,
-        ...(pending === 0 ? [] : [`${pending} by an invitation not yet accepted`]),
-    ];
-    return ours(`${highestPermission ?? 'an unknown permission'} at most, in ${counted(repositories.length, 'repository', 'repositories')} (${notes.join(', ')}).${part}`);
-}
-function repositoriesOf({ repositories }, maximum) {
-    if (maximum === 0)
-        return [];
-    const shown = repositories.slice(0, maximum).map((repository) => {
-        const role = repository.role === undefined ? [] : prose ` as ${repository.role}`;
-        const words = [
-            repository.permission,
-            repository.visibility,
-            ...(repository.pending ? ['invited'] : []),
-            ...(repository.archived ? ['archived'] : []),
-        ];
-        return prose `${repository.name} (${ours(words.join(', '))}${role})`;
-    });
-    const rest = repositories.length - shown.length;
-    return listed(rest === 0 ? shown : [...shown, ours(`${rest} more`)]);
-}
-function tiesOf({ observations }) {
-    const ties = new Map();
-    for (const { signal, others = [] } of observations) {
-        for (const { id, login } of others) {
-            const tie = ties.get(id) ?? { titles: [], ids: [], because: prose `${login}` };
-            ties.set(id, tie);
-            tie.titles.push(signal.title);
-            tie.ids.push(signal.id);
-        }
-    }
-    return [...ties.values()];
-}
-function byReason(notes) {
-    const groups = new Map();
-    for (const { signal, because } of notes) {
-        const key = plainText(because);
-        const group = groups.get(key);
-        if (group === undefined) {
-            groups.set(key, { titles: [signal.title], ids: [signal.id], because });
-        }
-        else {
-            group.titles.push(signal.title);
-            group.ids.push(signal.id);
-        }
-    }
-    return [...groups.values()];
-}
-function permissionsOf({ gaps }) {
-    return [
-        ...new Set(gaps.flatMap((gap) => (gap.permission === undefined ? [] : [gap.permission]))),
-    ];
-}
-
-;// CONCATENATED MODULE: ./lib/render/csv.js
-
-
-
-
-const COLUMNS = [
-    'rank',
-    'login',
-    'id',
-    'priority',
-    'reason',
-    'families',
-    'observations',
-    'speaks for the person',
-    'not checked',
-    'highest permission',
-    'private repositories',
-    'two-factor',
-    'last seen',
-    'invited by',
-];
-/**
- * Everybody on one line, in the order of the report, for spreadsheets. What a spreadsheet would take for a formula is
- * quoted by the library; what cannot be seen or would change what stands around it is made visible or left out.
- */
-function renderCsv(report) {
-    const rows = report.assessments.map((person, index) => rowOf(person, index + 1));
-    // The byte-order mark tells spreadsheets that the file is UTF-8.
-    return stringify([...rows], {
-        bom: true,
-        header: true,
-        columns: [...COLUMNS],
-        escape_formulas: true,
-        record_delimiter: 'windows',
-    });
-}
-function rowOf(person, rank) {
-    const { exposure } = person;
-    return {
-        rank,
-        login: csv_shown(person.login),
-        id: csv_shown(person.id),
-        priority: person.priority,
-        reason: reasonOf(person),
-        families: familiesOf(person).join(', '),
-        observations: person.observations.map(({ signal }) => signal.id).join(', '),
-        'speaks for the person': person.counterEvidence.map(({ kind }) => kind.id).join(', '),
-        'not checked': person.unknown.length,
-        'highest permission': exposure.highestPermission ?? (exposure.complete ? 'none' : 'not known'),
-        'private repositories': exposure.privateRepositories,
-        'two-factor': exposure.twoFactor ?? 'not known',
-        'last seen': exposure.lastSeenAt === null ? 'not seen' : utcDay(exposure.lastSeenAt),
-        'invited by': exposure.inviters.map(csv_shown).join(', '),
-    };
-}
-function csv_shown(foreign) {
-    return visible(foreign, 200);
-}
-
-;// CONCATENATED MODULE: ./lib/assess/priority.js
-const PRIORITIES = ['soon', 'routine', 'insufficient-data', 'none'];
-const DEFAULT_THRESHOLDS = { soon: 1 / 2_000, routine: 1 / 100, families: 3 };
-/**
- * Rare, and from independent families of which two rest on measured rates, or one where a third family agrees: a single
- * rare finding with an innocent cause and a single guess about ordinary people must not bring anybody to the top.
- */
-function isSoon(chance, profile, thresholds) {
-    const { families, measuredFamilies, moderate } = profile;
-    const independent = measuredFamilies >= 2 || (measuredFamilies === 1 && families >= 3);
-    return chance <= thresholds.soon && moderate && independent;
-}
-/** Two families, or one strong observation whose rate was measured. */
-function isRoutine(chance, profile, thresholds) {
-    return (chance <= thresholds.routine && profile.families >= 2) || profile.strong;
-}
-/** @param link whether an observation cannot be an accident, which needs no second one. */
-function priorityOf(rarity, link, assessableFamilies, thresholds) {
-    const { chance, profile } = rarity;
-    if (link || isSoon(chance, profile, thresholds))
-        return 'soon';
-    if (isRoutine(chance, profile, thresholds))
-        return 'routine';
-    return assessableFamilies < thresholds.families ? 'insufficient-data' : 'none';
-}
-
 ;// CONCATENATED MODULE: ./lib/assess/clusters.js
 
 /**
@@ -24492,6 +24170,20 @@ const portfolioRepositorySchema = strictObject({
     commits: schemas_int().nullable(),
     /** Object id of the oldest commit of the default branch; `null` where it was not reached. */
     rootCommit: schemas_string().nullable(),
+    /** Where commit search finds that oldest commit, beyond this account; missing where it was not searched. */
+    elsewhere: strictObject({
+        /** Repositories that hold it, this one and forks among them. */
+        total: schemas_int(),
+        /** Public ones of other accounts that are no forks, the first few. */
+        repositories: array(strictObject({
+            /** `owner/name` */
+            repository: schemas_string(),
+            url: schemas_string(),
+            /** Numeric id of the account it belongs to, as text. */
+            ownerId: schemas_string(),
+        })),
+    })
+        .optional(),
     /** The beginning of its README; `null` when it has none. */
     readme: schemas_string().nullable(),
 });
@@ -24713,6 +24405,32 @@ function lastSeen(person, commits) {
     return instants.reduce((last, at) => (last === null || at > last ? at : last), null);
 }
 
+;// CONCATENATED MODULE: ./lib/assess/priority.js
+const PRIORITIES = ['soon', 'routine', 'insufficient-data', 'none'];
+const DEFAULT_THRESHOLDS = { soon: 1 / 2_000, routine: 1 / 100, families: 3 };
+/**
+ * Rare, and from independent families of which two rest on measured rates, or one where a third family agrees: a single
+ * rare finding with an innocent cause and a single guess about ordinary people must not bring anybody to the top.
+ */
+function isSoon(chance, profile, thresholds) {
+    const { families, measuredFamilies, moderate } = profile;
+    const independent = measuredFamilies >= 2 || (measuredFamilies === 1 && families >= 3);
+    return chance <= thresholds.soon && moderate && independent;
+}
+/** Two families, or one strong observation whose rate was measured. */
+function isRoutine(chance, profile, thresholds) {
+    return (chance <= thresholds.routine && profile.families >= 2) || profile.strong;
+}
+/** @param link whether an observation cannot be an accident, which needs no second one. */
+function priorityOf(rarity, link, assessableFamilies, thresholds) {
+    const { chance, profile } = rarity;
+    if (link || isSoon(chance, profile, thresholds))
+        return 'soon';
+    if (isRoutine(chance, profile, thresholds))
+        return 'routine';
+    return assessableFamilies < thresholds.families ? 'insufficient-data' : 'none';
+}
+
 ;// CONCATENATED MODULE: ./lib/assess/report.js
 
 
@@ -24758,6 +24476,402 @@ function countByPriority(report) {
     for (const assessment of report.assessments)
         counts[assessment.priority] += 1;
     return counts;
+}
+
+;// CONCATENATED MODULE: ./lib/render/phrases.js
+
+
+/** What a priority asks of the reader. */
+const PRIORITY_WORDS = {
+    soon: 'review soon',
+    routine: 'review when convenient',
+    'insufficient-data': 'insufficient data',
+    none: 'no review needed',
+};
+const RELATION_WORDS = {
+    'outside-collaborator': 'outside collaborator',
+    'pending-invitee': 'invited, not yet accepted',
+    'access-requested': 'access is asked for',
+    'git-author': 'author in the given clones',
+};
+const TWO_FACTOR_WORDS = {
+    secure: 'on, with a secure method',
+    insecure: 'on, but only with a method that can be intercepted',
+    disabled: 'off',
+};
+/** The same where there is little room. */
+const TWO_FACTOR_SHORT = {
+    secure: 'on',
+    insecure: 'on, weak',
+    disabled: 'off',
+    unknown: 'not known',
+};
+function twoFactorWords(state) {
+    return state === null ? 'not known' : TWO_FACTOR_WORDS[state];
+}
+/** `admin, 2 private repositories`: what somebody could do, in a few words. */
+function accessWords(exposure) {
+    const { highestPermission, privateRepositories, complete } = exposure;
+    if (highestPermission === null)
+        return complete ? 'none' : 'not known';
+    const repositories = counted(privateRepositories, 'private repository', 'private repositories');
+    return `${highestPermission}, ${repositories}${complete ? '' : ' or more'}`;
+}
+function lastSeenWords({ lastSeenAt }) {
+    return lastSeenAt === null ? 'not seen' : utcDay(lastSeenAt);
+}
+/** What is at stake, for the first line about somebody. */
+function glance({ exposure }) {
+    return [
+        `access: ${accessWords(exposure)}`,
+        `two-factor: ${TWO_FACTOR_SHORT[exposure.twoFactor ?? 'unknown']}`,
+        `last seen: ${lastSeenWords(exposure)}`,
+    ].join(' · ');
+}
+/** `about 1 in 140`, `about 6 in 10`, `nearly all`. */
+function oneIn(share) {
+    if (!(share > 0))
+        return 'none of the';
+    if (share >= 0.95)
+        return 'nearly all';
+    if (share > 0.4)
+        return `about ${Math.round(share * 10)} in 10`;
+    return `about 1 in ${grouped(twoDigits(1 / share))}`;
+}
+/** Rates known from some thousand people, and partly assumed, do not carry a finer statement than this. */
+const RAREST_STATED = 1 / 10_000;
+/** How many ordinary people would show evidence at least this rare, no finer than the rates behind it allow. */
+function rarityWords(chance) {
+    return chance < RAREST_STATED ? 'fewer than 1 in 10,000' : oneIn(chance);
+}
+/** A small expected number of people: `0.02`, `1.4`, `12`. */
+function expectedNumber(people) {
+    if (people <= 0)
+        return 'nobody';
+    if (people < 0.001)
+        return 'fewer than 0.001';
+    return `about ${people >= 10 ? grouped(Math.round(people)) : String(twoDigits(people))}`;
+}
+function twoDigits(value) {
+    return Number(value.toPrecision(2));
+}
+/** `12,345` */
+function grouped(value) {
+    return value.toLocaleString('en-US', { maximumFractionDigits: 0 });
+}
+/** How common an observation is among ordinary people, and how that is known. */
+function ordinaryRateSentence(rate) {
+    const share = oneIn(rate.value);
+    const note = rate.note.replace(/\.$/, '');
+    return rate.basis === 'measured'
+        ? `Shown by ${share} ordinary developers; measured: ${note}.`
+        : `Shown by ${share} ordinary developers; assumed, not measured: ${note}.`;
+}
+/** How many people would stand in the queue if everybody in it were ordinary, beside how many do. */
+function expectedByChanceSentence(report) {
+    const { collaborators } = report.coverage;
+    const { soon, routine } = report.expectedByChance;
+    const counts = countByPriority(report);
+    const all = collaborators === 1 ? 'If the one person were' : `If all ${grouped(collaborators)} people were`;
+    return `${all} ordinary, ${expectedNumber(soon)} would stand at “${PRIORITY_WORDS.soon}” by chance and ${expectedNumber(routine)} at “${PRIORITY_WORDS.routine}”; here it is ${grouped(counts.soon)} and ${grouped(counts.routine)}.`;
+}
+/** `2026-11-02 06:00 UTC` */
+function utcMinute(at) {
+    return `${new Date(at * 1_000).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+/** `a`, `a and b`, `a, b and c` */
+function enumerated(words) {
+    if (words.length < 2)
+        return words.join('');
+    return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
+
+;// CONCATENATED MODULE: ./lib/render/policy-line.js
+
+/** The setting a decision follows from: "gate.fail-on: soon (line 12 of `policy.yml`)". */
+function ruleProse({ setting, value, file, line }) {
+    const said = ours(`${setting}: ${value}`);
+    return file === undefined || line === undefined
+        ? prose `${said} (default)`
+        : prose `${said} (line ${line} of ${file})`;
+}
+
+;// CONCATENATED MODULE: ./lib/render/shared-unknown.js
+
+/** Of fewer people, that all of them lack the same means nothing. */
+const FEWEST = 3;
+/** An account that was deleted lacks everything for a reason of its own. */
+const SHARE = 0.9;
+/**
+ * What stayed unknown about nine in ten people or more for one and the same reason: an option that is off, a list that
+ * was not given, a permission the token lacks. It belongs to the audit, not to a person, and is explained once.
+ */
+function sharedUnknown(report) {
+    const known = computed.get(report) ?? compute(report);
+    computed.set(report, known);
+    return known;
+}
+/** Every page of a report asks for it. */
+const computed = new WeakMap();
+function compute({ assessments }) {
+    if (assessments.length < FEWEST)
+        return [];
+    const notes = new Map();
+    for (const { unknown } of assessments) {
+        for (const note of unknown) {
+            const key = unknownKey(note);
+            const seen = notes.get(key);
+            if (seen === undefined)
+                notes.set(key, { note, people: 1 });
+            else
+                seen.people += 1;
+        }
+    }
+    return [...notes.values()]
+        .filter(({ people }) => people >= SHARE * assessments.length)
+        .map(({ note, people }) => ({ ...note, people }));
+}
+/** What makes two notes the same. */
+function unknownKey({ signal, because }) {
+    return `${signal.id} ${plainText(because)}`;
+}
+
+;// CONCATENATED MODULE: ./lib/render/person.js
+
+
+
+
+
+
+/**
+ * @param repositories how many repositories are named at most
+ * @param shared keys of what is unknown about everybody
+ */
+function personPage(assessment, repositories, shared) {
+    const own = assessment.unknown.filter((note) => !shared.has(unknownKey(note)));
+    const others = assessment.unknown.filter((note) => shared.has(unknownKey(note)));
+    return {
+        reason: reasonOf(assessment),
+        observations: assessment.observations.map(observationPage),
+        access: accessOf(assessment, repositories),
+        unknown: byReason(own),
+        sharedUnknown: others.map(({ signal }) => signal),
+        clear: byReason(assessment.clear),
+        counter: assessment.counterEvidence.map(({ kind, summary, evidence }) => ({
+            title: kind.title,
+            summary,
+            limit: kind.limit,
+            records: evidence,
+        })),
+        ties: tiesOf(assessment),
+        permissions: permissionsOf(assessment),
+    };
+}
+/** Families whose evidence decides; what is answered does not. */
+function familiesOf({ observations }) {
+    return [...new Set(observations.filter(decides).map(({ signal }) => signal.family))];
+}
+function decides({ answeredBy }) {
+    return answeredBy === undefined;
+}
+/** `2 of 12 signals could be assessed` */
+function assessedWords({ observations, unknown, clear }) {
+    const assessed = observations.length + clear.length;
+    return `${assessed} of ${counted(assessed + unknown.length, 'signal')} could be assessed`;
+}
+/** One sentence that says why a person stands where they stand. */
+function reasonOf(assessment) {
+    const families = familiesOf(assessment);
+    const answered = assessment.observations.length - assessment.observations.filter(decides).length;
+    if (families.length === 0) {
+        return answered === 0
+            ? `Nothing was observed; ${assessedWords(assessment)}.`
+            : `${counted(answered, 'observation')}, answered by what speaks for the person; ${assessedWords(assessment)}.`;
+    }
+    const names = enumerated(families.map((family) => FAMILIES[family]));
+    const where = families.length === 1
+        ? `one family of evidence (${names})`
+        : `${families.length} independent families of evidence (${names})`;
+    const deciding = counted(assessment.observations.length - answered, 'observation');
+    const aside = answered === 0 ? '' : `, and ${answered} that is answered`;
+    const observed = `${deciding} in ${where}${aside}`;
+    if (assessment.observations.some(({ signal }) => signal.strength === 'link')) {
+        return `${observed}, with a link to another account that is hardly ever an accident.`;
+    }
+    if (assessment.chance === 1)
+        return `${observed}, all of it common among ordinary people.`;
+    return `${observed}; ${rarityWords(assessment.chance)} ordinary people with the same data would show evidence at least this rare.`;
+}
+function observationPage({ signal, ...seen }) {
+    return {
+        id: signal.id,
+        title: signal.title,
+        kind: `${FAMILIES[signal.family]}, ${signal.strength === 'link' ? 'decides alone' : signal.strength}`,
+        summary: seen.summary,
+        measured: [...seen.measurements.map(measurementWords), `sample: ${seen.sample}`],
+        unusual: ordinaryRateSentence(signal.ordinaryRate),
+        innocent: signal.innocentExplanations,
+        clears: signal.whatClearsIt,
+        records: seen.evidence,
+        ...(seen.answeredBy === undefined
+            ? {}
+            : { answer: prose `${ours(seen.answeredBy.kind.title)}: ${seen.answeredBy.summary}` }),
+    };
+}
+function measurementWords({ label, value, threshold }) {
+    return `${label}: ${value}${threshold === undefined ? '' : ` (observed from ${threshold})`}`;
+}
+function accessOf({ exposure, relations, invitations }, maximum) {
+    const rows = [
+        { label: 'Relation', value: ours(enumerated(relations.map((r) => RELATION_WORDS[r]))) },
+        { label: 'Access', value: accessSentence(exposure) },
+        { label: 'Repositories', value: repositoriesOf(exposure, maximum) },
+        { label: 'Two-factor sign-in', value: ours(twoFactorWords(exposure.twoFactor)) },
+        {
+            label: 'Last seen in these repositories',
+            value: ours(exposure.lastSeenAt === null ? 'not seen' : utcDay(exposure.lastSeenAt)),
+        },
+        {
+            label: 'Invited by',
+            value: exposure.inviters.length === 0
+                ? ours('not known')
+                : listed(exposure.inviters.map((inviter) => prose `${inviter}`)),
+        },
+        ...invitations.map((invitation) => ({
+            label: 'Pending invitation',
+            value: invitationProse(invitation),
+        })),
+    ];
+    return rows.filter((row) => row.value.length > 0);
+}
+/** "write to `north/api`, sent on 2026-10-30 by `ulla-berg`": GitHub lets invitations expire after seven days. */
+function invitationProse(invitation) {
+    const { permission, repository, invitedAt, inviter, expired, cancelled } = invitation;
+    const by = inviter === null ? ours('') : prose ` by ${inviter}`;
+    const state = expired ? ours('; expired') : ours('');
+    const done = cancelled === undefined
+        ? ours('')
+        : prose `; cancelled by this audit, by ${ruleProse(cancelled)}`;
+    return prose `${ours(permission)} to ${repository.name}, sent on ${ours(utcDay(invitedAt))}${by}${state}${done}`;
+}
+function accessSentence(exposure) {
+    const { repositories, privateRepositories, highestPermission, complete } = exposure;
+    const part = complete ? '' : ' Not all of the access could be read; there may be more.';
+    if (repositories.length === 0) {
+        return ours(complete ? 'none seen' : `not known.${part}`);
+    }
+    const pending = repositories.filter((repository) => repository.pending).length;
+    const notes = [
+        `${privateRepositories} not public`,
+        ...(pending === 0 ? [] : [`${pending} by an invitation not yet accepted`]),
+    ];
+    return ours(`${highestPermission ?? 'an unknown permission'} at most, in ${counted(repositories.length, 'repository', 'repositories')} (${notes.join(', ')}).${part}`);
+}
+function repositoriesOf({ repositories }, maximum) {
+    if (maximum === 0)
+        return [];
+    const shown = repositories.slice(0, maximum).map((repository) => {
+        const role = repository.role === undefined ? [] : prose ` as ${repository.role}`;
+        const words = [
+            repository.permission,
+            repository.visibility,
+            ...(repository.pending ? ['invited'] : []),
+            ...(repository.archived ? ['archived'] : []),
+        ];
+        return prose `${repository.name} (${ours(words.join(', '))}${role})`;
+    });
+    const rest = repositories.length - shown.length;
+    return listed(rest === 0 ? shown : [...shown, ours(`${rest} more`)]);
+}
+function tiesOf({ observations }) {
+    const ties = new Map();
+    for (const { signal, others = [] } of observations) {
+        for (const other of others) {
+            const tie = ties.get(other.id) ?? { other, titles: [] };
+            ties.set(other.id, tie);
+            tie.titles.push(signal.title);
+        }
+    }
+    return [...ties.values()];
+}
+function byReason(notes) {
+    const groups = new Map();
+    for (const { signal, because } of notes) {
+        const key = plainText(because);
+        const group = groups.get(key);
+        if (group === undefined) {
+            groups.set(key, { titles: [signal.title], ids: [signal.id], because });
+        }
+        else {
+            group.titles.push(signal.title);
+            group.ids.push(signal.id);
+        }
+    }
+    return [...groups.values()];
+}
+function permissionsOf({ gaps }) {
+    return [
+        ...new Set(gaps.flatMap((gap) => (gap.permission === undefined ? [] : [gap.permission]))),
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/render/csv.js
+
+
+
+
+const COLUMNS = [
+    'rank',
+    'login',
+    'id',
+    'priority',
+    'reason',
+    'families',
+    'observations',
+    'speaks for the person',
+    'not checked',
+    'highest permission',
+    'private repositories',
+    'two-factor',
+    'last seen',
+    'invited by',
+];
+/**
+ * Everybody on one line, in the order of the report, for spreadsheets. What a spreadsheet would take for a formula is
+ * quoted by the library; what cannot be seen or would change what stands around it is made visible or left out.
+ */
+function renderCsv(report) {
+    const rows = report.assessments.map((person, index) => rowOf(person, index + 1));
+    // The byte-order mark tells spreadsheets that the file is UTF-8.
+    return stringify([...rows], {
+        bom: true,
+        header: true,
+        columns: [...COLUMNS],
+        escape_formulas: true,
+        record_delimiter: 'windows',
+    });
+}
+function rowOf(person, rank) {
+    const { exposure } = person;
+    return {
+        rank,
+        login: csv_shown(person.login),
+        id: csv_shown(person.id),
+        priority: person.priority,
+        reason: reasonOf(person),
+        families: familiesOf(person).join(', '),
+        observations: person.observations.map(({ signal }) => signal.id).join(', '),
+        'speaks for the person': person.counterEvidence.map(({ kind }) => kind.id).join(', '),
+        'not checked': person.unknown.length,
+        'highest permission': exposure.highestPermission ?? (exposure.complete ? 'none' : 'not known'),
+        'private repositories': exposure.privateRepositories,
+        'two-factor': exposure.twoFactor ?? 'not known',
+        'last seen': exposure.lastSeenAt === null ? 'not seen' : utcDay(exposure.lastSeenAt),
+        'invited by': exposure.inviters.map(csv_shown).join(', '),
+    };
+}
+function csv_shown(foreign) {
+    return visible(foreign, 200);
 }
 
 ;// CONCATENATED MODULE: ./lib/render/html-escape.js
@@ -24893,2257 +25007,36 @@ function hostOf(serverUrl) {
     return URL.canParse(serverUrl) ? new URL(serverUrl).host : '';
 }
 
-;// CONCATENATED MODULE: ./lib/render/text-layout.js
-const WIDE = /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
-const NO_WIDTH = /[\p{M}\u200b]/u;
-/** Columns a text takes in a terminal: East Asian wide characters and emoji take two. */
-function columns(text) {
-    let width = 0;
-    for (const character of text) {
-        if (!NO_WIDTH.test(character))
-            width += WIDE.test(character) ? 2 : 1;
-    }
-    return width;
-}
-function padded(text, width) {
-    return text + ' '.repeat(Math.max(0, width - columns(text)));
-}
-/** Lines no wider than `width`, broken between words; a word that is wider stays whole, so that it can be copied. */
-function wrapped(text, width, indent = '') {
-    const lines = [];
-    let line = '';
-    for (const word of text.split(' ')) {
-        if (line !== '' && columns(indent) + columns(line) + 1 + columns(word) > width) {
-            lines.push(indent + line);
-            line = word;
-        }
-        else
-            line = line === '' ? word : `${line} ${word}`;
-    }
-    lines.push(indent + line);
-    return lines;
-}
+;// CONCATENATED MODULE: ./lib/render/html-context.js
 
-;// CONCATENATED MODULE: ./lib/render/picture/month-columns.js
-/** The last one cuts all the years a commit can be dated to into 21 columns. */
-const LENGTHS = [1, 2, 3, 6, 12, 24, 60, 120, 600, 1_200];
-const LONGEST = 6_000;
-/** Cuts the time between two instants (both included) into at most `maximum` columns of equally many months. */
-function monthColumns(from, until, maximum) {
-    const first = monthNumber(from);
-    const last = monthNumber(until);
-    const columnsOf = (length) => Math.floor(last / length) - Math.floor(first / length) + 1;
-    const length = LENGTHS.find((months) => columnsOf(months) <= maximum) ?? LONGEST;
-    const start = Math.floor(first / length) * length;
-    const columns = Array.from({ length: columnsOf(length) }, (_, index) => {
-        const month = start + index * length;
-        return {
-            from: startOf(month),
-            until: startOf(month + length),
-            year: Math.floor(month / 12),
-            month: ((month % 12) + 12) % 12,
-        };
-    });
-    return { columns, monthsPerColumn: length };
-}
-/** Index of the column an instant lies in; the instant lies in one of them. */
-function columnOf(at, columns) {
-    let low = 0;
-    let high = columns.length - 1;
-    while (low < high) {
-        const middle = Math.ceil((low + high) / 2);
-        if ((columns[middle]?.from ?? 0) <= at)
-            low = middle;
-        else
-            high = middle - 1;
-    }
-    return low;
-}
-const INITIALS = 'JFMAMJJASOND';
-/** `J` to `D` for columns of one month; empty for longer ones. */
-function monthInitial({ month }, monthsPerColumn) {
-    return monthsPerColumn === 1 ? INITIALS.charAt(month) : '';
-}
-/** The columns at which a year begins, and the first one, as far as a label fits before the next. */
-function yearLabels(columns, apart) {
-    const starts = columns.flatMap(({ year }, index) => index === 0 || columns[index - 1]?.year !== year ? [{ index, year: String(year) }] : []);
-    const fits = starts.filter(({ index }, at) => at > 0 || (starts[1]?.index ?? Number.POSITIVE_INFINITY) - index >= apart);
-    const kept = [];
-    for (const start of fits) {
-        if (start.index - (kept.at(-1)?.index ?? Number.NEGATIVE_INFINITY) >= apart)
-            kept.push(start);
-    }
-    return kept;
-}
-/** Months since the beginning of the year 0. */
-function monthNumber(at) {
-    const date = new Date(at * 1_000);
-    return date.getUTCFullYear() * 12 + date.getUTCMonth();
-}
-function startOf(month) {
-    // Date.UTC would take the years 0 to 99 for 1900 to 1999.
-    return new Date(0).setUTCFullYear(0, month, 1) / 1_000;
-}
 
-;// CONCATENATED MODULE: ./lib/inference/clock/distance.js
-const MINUTES_OF_DAY = 1440;
-/**
- * How far two UTC offsets (minutes) lie apart on the 24-hour clock face: 0 to 720 minutes.
- *
- * Offsets a whole day apart, such as -10:00 and +14:00, show the same time of day, so they are 0 apart.
- */
-function offsetDistance(a, b) {
-    const apart = Math.abs(a - b) % MINUTES_OF_DAY;
-    return Math.min(apart, MINUTES_OF_DAY - apart);
-}
 
-;// CONCATENATED MODULE: ./lib/inference/clock/series.js
-
-/** The widest daylight saving in use (Antarctica/Troll) moves the clock by this many minutes. */
-const NEIGHBOUR_MINUTES = 120;
-const SUBSTANTIAL_READINGS = 2;
-const SUBSTANTIAL_SHARE = 0.02;
-/** Whether some clock could show this offset: -12:00 to +14:00 in quarter hours. */
-function isPossibleOffset(offset) {
-    return offset >= -720 && offset <= 840 && offset % 15 === 0;
-}
-/** Summarizes readings in any order; no reading at all gives zeros and empty lists. */
-function readClock(readings) {
-    const possible = readings.filter((reading) => isPossibleOffset(reading.offset));
-    const impossible = readings.filter((reading) => !isPossibleOffset(reading.offset));
-    const zoned = possible.filter((reading) => reading.offset !== 0);
-    const utcCount = possible.length - zoned.length;
-    const clusters = clusterReadings(zoned);
+/** Of people who are shown by themselves, without an audit around them. */
+function htmlContextOf(people, list, serverUrl) {
     return {
-        readings: possible.length,
-        activeDays: new Set(possible.map((reading) => Math.floor(reading.at / 86_400))).size,
-        utc: { count: utcCount, share: possible.length === 0 ? 0 : utcCount / possible.length },
-        impossible: { count: impossible.length, offsets: countOffsets(impossible) },
-        clusters,
-        substantial: clusters.filter((cluster) => cluster.count >= SUBSTANTIAL_READINGS && cluster.share >= SUBSTANTIAL_SHARE),
+        host: hostOf(serverUrl),
+        list,
+        people: people.length,
+        rankOf: new Map(people.map(({ id }, index) => [id, index + 1])),
+        unknown: [],
+        shared: new Set(),
     };
 }
-function countOffsets(readings) {
-    const counts = new Map();
-    for (const { offset } of readings)
-        counts.set(offset, (counts.get(offset) ?? 0) + 1);
-    return [...counts]
-        .map(([offset, count]) => ({ offset, count }))
-        .toSorted((a, b) => b.count - a.count || a.offset - b.offset);
-}
-function clusterReadings(zoned) {
-    const offsets = [...new Set(zoned.map((reading) => reading.offset))];
-    return chainNeighbours(offsets)
-        .map((chain) => {
-        const members = new Set(chain);
-        return describeCluster(zoned.filter((reading) => members.has(reading.offset)), zoned.length);
-    })
-        .toSorted((a, b) => b.count - a.count || a.representative - b.representative);
-}
-/** Splits offsets at every gap that is too wide, going round the clock face. */
-function chainNeighbours(offsets) {
-    const chains = [];
-    const byFace = offsets.toSorted((a, b) => onFace(a) - onFace(b) || a - b);
-    for (const offset of byFace) {
-        const chain = chains.at(-1);
-        const previous = chain?.at(-1);
-        if (chain && previous !== undefined && onFace(offset) - onFace(previous) <= NEIGHBOUR_MINUTES) {
-            chain.push(offset);
-        }
-        else
-            chains.push([offset]);
-    }
-    const first = chains[0];
-    const last = chains.at(-1);
-    const start = first?.[0];
-    const end = last?.at(-1);
-    if (chains.length < 2 || !first || !last || start === undefined || end === undefined) {
-        return chains;
-    }
-    if (offsetDistance(start, end) > NEIGHBOUR_MINUTES)
-        return chains;
-    return [[...last, ...first], ...chains.slice(1, -1)];
-}
-function onFace(offset) {
-    return ((offset % 1440) + 1440) % 1440;
-}
-function describeCluster(readings, zoned) {
-    const offsets = countOffsets(readings);
-    let first = Number.POSITIVE_INFINITY;
-    let last = Number.NEGATIVE_INFINITY;
-    for (const { at } of readings) {
-        first = Math.min(first, at);
-        last = Math.max(last, at);
-    }
+function htmlContext(report, serverUrl) {
+    const unknown = sharedUnknown(report);
     return {
-        offsets,
-        count: readings.length,
-        share: readings.length / zoned,
-        representative: offsets[0]?.offset ?? 0,
-        first,
-        last,
+        ...htmlContextOf(report.assessments, { at: 'people', label: 'All people' }, serverUrl),
+        unknown,
+        shared: new Set(unknown.map(unknownKey)),
     };
 }
-
-;// CONCATENATED MODULE: ./lib/inference/clock/transitions.js
-const BLOCK_SECONDS = 365 * 86_400;
-/** No zone is known to have changed twice within a week, so weekly probes miss nothing. */
-const PROBE_SECONDS = 7 * 86_400;
-/** The range of a JavaScript date. */
-const LAST_INSTANT = 8.64e12;
-const tables = new Map();
-/** The segments of one zone that touch one block of 365 days, the block in which `at` lies. */
-function segmentsAround(zone, at) {
-    const table = tables.get(zone) ?? addTable(zone);
-    const block = Math.floor(at / BLOCK_SECONDS);
-    return table.blocks.get(block) ?? addBlock(zone, table, block);
-}
-/** The segments of a zone from one instant to another (inclusive); the first begins at `from`. */
-function transitions_segmentsBetween(zone, from, until) {
-    const segments = [];
-    let last;
-    for (let block = Math.floor(from / BLOCK_SECONDS) * BLOCK_SECONDS; block <= until;) {
-        const end = block + BLOCK_SECONDS;
-        const inBlock = segmentsAround(zone, block);
-        for (const [index, segment] of inBlock.entries()) {
-            const next = inBlock[index + 1]?.from ?? end;
-            if (next <= from || segment.from > until || segment.offset === last)
-                continue;
-            last = segment.offset;
-            segments.push({ from: Math.max(segment.from, from), offset: segment.offset });
-        }
-        block = end;
-    }
-    return segments;
-}
-function addTable(zone) {
-    const table = { offsetByIntl: intlOffset(zone), blocks: new Map() };
-    tables.set(zone, table);
-    return table;
-}
-function addBlock(zone, table, block) {
-    const start = block * BLOCK_SECONDS;
-    const end = start + BLOCK_SECONDS;
-    if (!(Math.abs(start) < LAST_INSTANT && Math.abs(end) < LAST_INSTANT)) {
-        throw new RangeError(`Cannot tell the offset of ${zone}: the instant is outside the range of dates`);
-    }
-    const segments = [{ from: start, offset: table.offsetByIntl(start) }];
-    let offset = table.offsetByIntl(start);
-    for (let at = start; at < end - 1;) {
-        const probe = Math.min(at + PROBE_SECONDS, end - 1);
-        const found = table.offsetByIntl(probe);
-        if (found !== offset) {
-            segments.push({ from: firstInstantOf(table, at, probe, found), offset: found });
-            offset = found;
-        }
-        at = probe;
-    }
-    table.blocks.set(block, segments);
-    return segments;
-}
-/** The first second in (before, after] at which the offset is that of `after`. */
-function firstInstantOf(table, before, after, offset) {
-    let low = before;
-    let high = after;
-    while (high - low > 1) {
-        const middle = Math.floor((low + high) / 2);
-        if (table.offsetByIntl(middle) === offset)
-            high = middle;
-        else
-            low = middle;
-    }
-    return high;
-}
-function intlOffset(zone) {
-    const format = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' });
-    return (at) => parseLongOffset(format.format(at * 1000));
-}
-/** Reads the end of a text such as `11/23/2026, GMT-03:30`; plain `GMT` stands for zero. */
-function parseLongOffset(text) {
-    const start = text.lastIndexOf('GMT') + 3;
-    if (start === text.length)
-        return 0;
-    const minutes = Number(text.slice(start + 1, start + 3)) * 60 + Number(text.slice(start + 4, start + 6));
-    return text.charAt(start) === '-' ? -minutes : minutes;
-}
-
-;// CONCATENATED MODULE: ./lib/inference/clock/zone.js
-
-/**
- * Offset of an IANA time zone at an instant, in minutes east of UTC.
- *
- * The rules are those of the runtime's own Intl data. A table of transitions is built per zone and
- * year when first asked for and kept, so that later calls cost a few reads.
- *
- * @param zone an IANA name such as `Asia/Kolkata`
- * @param at unix seconds, UTC
- * @throws RangeError when the runtime does not know `zone`, or `at` is outside the range of dates
- */
-function offsetOfZone(zone, at) {
-    const segments = segmentsAround(zone, at);
-    let offset = 0;
-    for (const segment of segments) {
-        if (segment !== segments[0] && segment.from > at)
-            break;
-        offset = segment.offset;
-    }
-    return offset;
-}
-const knownNames = new Map();
-/** Whether this runtime knows `name` as a named time zone. A bare offset such as `+05:30` is none. */
-function isZone(name) {
-    const known = knownNames.get(name);
-    if (known !== undefined)
-        return known;
-    const answer = /^[A-Za-z]/.test(name) && intlAccepts(name);
-    // Names come from profiles, so the memory of them must not grow without end.
-    if (knownNames.size < 2000)
-        knownNames.set(name, answer);
-    return answer;
-}
-function intlAccepts(timeZone) {
-    try {
-        new Intl.DateTimeFormat('en-US', { timeZone });
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-let names;
-/** Every canonical IANA zone of this runtime, sorted by name. */
-function zone_zoneNames() {
-    names ??= Intl.supportedValuesOf('timeZone').toSorted();
-    return names;
-}
-/**
- * All IANA zones, grouped by identical offsets from one instant to another (unix seconds, both
- * inclusive), in order of class id.
- */
-function zoneClasses(from, until) {
-    return zone_groupZones(zone_zoneNames(), from, until);
-}
-/** Like {@link zoneClasses}, for the given zones alone. */
-function zone_groupZones(zones, from, until) {
-    const classes = new Map();
-    for (const zone of zones) {
-        const segments = transitions_segmentsBetween(zone, from, until);
-        const key = segments.map((segment) => `${segment.from}:${segment.offset}`).join(' ');
-        const known = classes.get(key);
-        if (known)
-            known.zones.push(zone);
-        else {
-            const offsets = [...new Set(segments.map((segment) => segment.offset))];
-            classes.set(key, { zones: [zone], offsets });
-        }
-    }
-    return [...classes.values()].map((found) => {
-        const sorted = found.zones.toSorted();
-        return { id: sorted[0] ?? '', zones: sorted, offsets: found.offsets };
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/render/picture/declared-offsets.js
-
-
-/** The zones of a country change their clocks hours apart; a pause so short cannot be seen in a picture. */
-const PAUSE_SECONDS = 86_400;
-/** Four a column meet summer and winter of a half-year and of a year. */
-const PROBES = 4;
-/** When at least one of the zones had an offset (minutes east of UTC), from one instant to another (not included). */
-function declaredOffsets(zones, from, until) {
-    const found = new Map();
-    for (const { id } of zone_groupZones(zones, from, until - 1)) {
-        const segments = transitions_segmentsBetween(id, from, until - 1);
-        for (const [index, segment] of segments.entries()) {
-            add(found, segment.offset, {
-                from: segment.from,
-                until: segments[index + 1]?.from ?? until,
-            });
-        }
-    }
-    return merged(found);
-}
-/** The same by whole columns, for those too long to show daylight saving; a span of centuries takes no longer than others. */
-function declaredOffsetsByColumn(zones, columns) {
-    const found = new Map();
-    for (const { from, until } of columns) {
-        const probes = Array.from({ length: PROBES }, (_, index) => from + ((until - from) * (index + 0.5)) / PROBES);
-        const offsets = zones.flatMap((zone) => probes.map((at) => offsetOfZone(zone, at)));
-        for (const offset of new Set(offsets))
-            add(found, offset, { from, until });
-    }
-    return merged(found);
-}
-function add(found, offset, interval) {
-    const known = found.get(offset);
-    if (known)
-        known.push(interval);
-    else
-        found.set(offset, [interval]);
-}
-function merged(found) {
-    return new Map([...found].map(([offset, intervals]) => [offset, joined(intervals)]));
-}
-function joined(intervals) {
-    const stretches = [];
-    for (const { from, until } of intervals.toSorted((a, b) => a.from - b.from)) {
-        const last = stretches.at(-1);
-        if (last && from - last.until <= PAUSE_SECONDS)
-            last.until = Math.max(last.until, until);
-        else
-            stretches.push({ from, until });
-    }
-    return stretches;
-}
-
-;// CONCATENATED MODULE: ./lib/render/picture/offset-strip.js
-
-
-
-
-/** As many columns as a line of text and a column of a page hold. */
-const MAX_COLUMNS = 28;
-/** Offsets of readings with a row of their own; records are written by anybody, so there can be any number. */
-const MAX_OFFSETS = 12;
-/** Whether the columns are too long to show daylight saving. */
-function isCoarse({ monthsPerColumn }) {
-    return monthsPerColumn >= 6;
-}
-/**
- * Counts readings (any order) by offset and month.
- *
- * @param declared IANA zones of the declared place; none when there is no such place
- * @throws RangeError when the runtime does not know a zone; ask `isZone` first
- */
-function offsetStrip(readings, declared) {
-    const period = periodOf(readings);
-    const { columns, monthsPerColumn } = period === null
-        ? { columns: [], monthsPerColumn: 1 }
-        : monthColumns(period.from, period.until, MAX_COLUMNS);
-    return {
-        columns,
-        monthsPerColumn,
-        rows: rowsOf(readings, declared, columns, isCoarse({ monthsPerColumn })),
-        total: readings.length,
-        period,
-        declared: declared.length === 0 ? null : declaredReadings(readings, declared),
-    };
-}
-function rowsOf(readings, zones, columns, coarse) {
-    const first = columns[0];
-    const last = columns.at(-1);
-    if (!first || !last)
-        return [];
-    const declared = coarse
-        ? declaredOffsetsByColumn(zones, columns)
-        : declaredOffsets(zones, first.from, last.until);
-    const own = new Set([...commonest(readings, MAX_OFFSETS), ...declared.keys()]);
-    const counts = new Map();
-    const countsOf = (offset) => {
-        const known = counts.get(offset) ?? new Array(columns.length).fill(0);
-        counts.set(offset, known);
-        return known;
-    };
-    for (const { at, offset } of readings) {
-        const row = countsOf(own.has(offset) ? offset : 'rest');
-        const column = columnOf(at, columns);
-        row[column] = (row[column] ?? 0) + 1;
-    }
-    const rows = [...own]
-        .toSorted((a, b) => b - a)
-        .map((offset) => ({ offset, counts: countsOf(offset), declared: declared.get(offset) ?? [] }));
-    const rest = counts.get('rest');
-    return rest ? [...rows, { offset: 'rest', counts: rest, declared: [] }] : rows;
-}
-function commonest(readings, maximum) {
-    const counts = new Map();
-    for (const { offset } of readings) {
-        if (isPossibleOffset(offset))
-            counts.set(offset, (counts.get(offset) ?? 0) + 1);
-    }
-    return [...counts]
-        .toSorted(([a, many], [b, more]) => more - many || a - b)
-        .slice(0, maximum)
-        .map(([offset]) => offset);
-}
-function declaredReadings(readings, zones) {
-    const fitting = readings.filter(({ at, offset }) => zones.some((zone) => offsetOfZone(zone, at) === offset));
-    return { zones, readings: fitting.length };
-}
-function periodOf(readings) {
-    if (readings.length === 0)
-        return null;
-    let from = Number.POSITIVE_INFINITY;
-    let until = Number.NEGATIVE_INFINITY;
-    for (const { at } of readings) {
-        from = Math.min(from, at);
-        until = Math.max(until, at);
-    }
-    return { from, until };
-}
-
-;// CONCATENATED MODULE: ./lib/render/picture/sum.js
-function sum(counts) {
-    return counts.reduce((total, count) => total + count, 0);
-}
-
-;// CONCATENATED MODULE: ./lib/render/picture/zone-words.js
-
-const NAMED = 2;
-/** `Asia/Tokyo`, or `Europe/Kyiv, Europe/Warsaw and 3 more zones`: short enough for a legend. */
-function zoneList(zones) {
-    if (zones.length <= NAMED + 1)
-        return enumerated(zones);
-    return `${zones.slice(0, NAMED).join(', ')} and ${zones.length - NAMED} more zones`;
-}
-
-;// CONCATENATED MODULE: ./lib/render/picture/offset-strip-words.js
-
-
-
-
-
-const NEIGHBOURS_MINUTES = 60;
-function offsetStripTitle({ total }, noun) {
-    return `UTC offsets of ${counted(total, noun)} over time`;
-}
-/** `2025-03-02 to 2026-10-30; each column is one month`; empty when there is no reading. */
-function stripPeriodText({ period, monthsPerColumn }) {
-    if (period === null)
-        return '';
-    return `${utcDay(period.from)} to ${utcDay(period.until)}; each column is ${columnLength(monthsPerColumn)}`;
-}
-/** `a month`, `3 months`, `2 years`. */
-function columnLength(months) {
-    if (months === 1)
-        return 'a month';
-    if (months % 12 !== 0)
-        return `${months} months`;
-    return months === 12 ? 'a year' : `${months / 12} years`;
-}
-function rowLabel({ offset }) {
-    return offset === 'rest' ? 'others' : offsetText(offset);
-}
-/** Whether offsets lie between this row and the one above it that have no row. */
-function isApart(above, row) {
-    if (above === undefined || above.offset === 'rest')
-        return false;
-    return row.offset === 'rest' || above.offset - row.offset > NEIGHBOURS_MINUTES;
-}
-/** What a reader must know to compare the readings with the declared place, in full sentences. */
-function declaredSentences({ declared, total }, noun) {
-    if (declared === null || total === 0)
-        return [];
-    const several = declared.zones.length > 1;
-    return [
-        `The declared place is in ${zoneList(declared.zones)}, daylight saving included.`,
-        `${declared.readings} of ${counted(total, noun)} show${total === 1 ? 's' : ''} the offset of ${several ? 'one of these zones' : 'this zone'} at that time.`,
-    ];
-}
-/** What the rows and columns do not show by themselves, in full sentences. */
-function cautions(strip) {
-    const { rows, declared } = strip;
-    const has = (offset) => rows.some((row) => row.offset === offset && sum(row.counts) > 0);
-    return [
-        ...(has(0) ? ['Servers and containers record +00:00 wherever their user is.'] : []),
-        ...(has('rest') ? ['Others are rarer offsets and those no clock shows.'] : []),
-        ...(declared !== null && isCoarse(strip)
-            ? ['Columns this long do not show when the clocks of a place change.']
-            : []),
-    ];
-}
-/** What the strip shows, for those who do not see it: each offset with its count and its time. */
-function offsetStripDescription(strip, noun) {
-    if (strip.total === 0)
-        return `No ${noun} to show.`;
-    return [
-        `${counted(strip.total, noun)}, ${stripPeriodText(strip)}.`,
-        ...strip.rows.map((row) => rowSentence(strip, row)),
-        ...declaredSentences(strip, noun),
-        ...cautions(strip),
-    ].join(' ');
-}
-function rowSentence(strip, row) {
-    const used = strip.columns.filter((_, column) => (row.counts[column] ?? 0) > 0);
-    const first = used[0];
-    const last = used.at(-1);
-    const label = row.offset === 'rest' ? 'Other offsets' : offsetText(row.offset);
-    const readings = first && last
-        ? `${sum(row.counts)}, between ${utcDay(first.from)} and ${utcDay(last.until - 1)}`
-        : 'none';
-    return `${label}: ${readings}${declaredPart(row, isCoarse(strip))}.`;
-}
-const STRETCHES = 3;
-function declaredPart({ declared }, coarse) {
-    if (declared.length === 0)
-        return '';
-    const stretches = declared
-        .slice(0, STRETCHES)
-        .map(({ from, until }) => `${utcDay(from)} to ${utcDay(until - 1)}`);
-    const left = declared.length - stretches.length;
-    const all = left > 0 ? [...stretches, `${left} more times`] : stretches;
-    return `; the declared place had it ${coarse ? 'at times ' : ''}${enumerated(all)}`;
-}
-
-;// CONCATENATED MODULE: ./lib/render/picture/svg-frame.js
-
-/**
- * Inside the HTML report the colours are those of the page, alone they are the fallbacks. Paper is light whatever the
- * screen is. All classes have names of
- * their own, so that neither style touches the other.
- */
-const STYLE = `.audit-picture{--p-card:var(--card,#fff);--p-ink:var(--ink,#1d2329);--p-quiet:var(--quiet,#5b6670);--p-line:var(--line,#dcdfe2);--p-mark:var(--link,#0b57a4);--p-shade:var(--rest-ground,#eef1f3);max-width:100%;height:auto;font:12px system-ui,-apple-system,"Segoe UI","Noto Sans",sans-serif;font-variant-numeric:tabular-nums;print-color-adjust:exact}
-@media screen and (prefers-color-scheme:dark){.audit-picture{--p-card:var(--card,#1b2025);--p-ink:var(--ink,#e4e8eb);--p-quiet:var(--quiet,#9ba7b1);--p-line:var(--line,#333b43);--p-mark:var(--link,#7cb7f5);--p-shade:var(--rest-ground,#262d33)}}
-.audit-picture .p-ground{fill:var(--p-card)}
-.audit-picture text{fill:var(--p-quiet)}
-.audit-picture .p-title{fill:var(--p-ink);font-size:14px;font-weight:600}
-.audit-picture .p-label{fill:var(--p-ink)}
-.audit-picture .p-end{text-anchor:end}
-.audit-picture .p-middle{text-anchor:middle}
-.audit-picture .p-mark{fill:var(--p-mark)}
-.audit-picture .p-grid{fill:none;stroke:var(--p-line)}
-.audit-picture .p-shade{fill:var(--p-shade)}
-.audit-picture .p-edge{fill:none;stroke:var(--p-quiet)}
-.audit-picture .p-place{fill:var(--p-shade);stroke:var(--p-quiet)}`;
-/** A picture that stands alone as a file as well as inside a page; it loads and runs nothing. */
-function svgPicture({ id, title, description, width, height, body }) {
-    return html `<svg xmlns="http://www.w3.org/2000/svg" class="audit-picture" role="img" aria-labelledby="${id}-title" aria-describedby="${id}-desc" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">
-<title id="${id}-title">${title}</title>
-<desc id="${id}-desc">${description}</desc>
-<style>${{ markup: STYLE }}</style>
-<rect class="p-ground" width="${width}" height="${height}"/>
-${body}
-</svg>
-`.markup;
-}
-/** One label; `kind` is a class of the style, or several. */
-function label(x, y, kind, text) {
-    return html `<text x="${rounded(x)}" y="${rounded(y)}" class="${kind}">${text}</text>`;
-}
-/** Lines of quiet text below each other, the first at `y`. */
-function paragraph(x, y, lines) {
-    return html `${lines.map((line, index) => label(x, y + index * LINE_HEIGHT, 'p-note', line))}`;
-}
-const LINE_HEIGHT = 17;
-/** A square around a point, as a piece of a path. It lies on whole pixels: that is crisp, and short. */
-function square(x, y, side) {
-    const whole = Math.round(side);
-    return `M${Math.round(x - whole / 2)} ${Math.round(y - whole / 2)}h${whole}v${whole}h-${whole}z`;
-}
-/** The side of the square whose area stands for a count; one alone can still be seen. */
-function sideOf(count, most, largest) {
-    return count === 0 ? 0 : Math.max(3, largest * Math.sqrt(count / most));
-}
-/** Squares for the least, a middle and the greatest count, with what they stand for. */
-function sizeLegend(x, y, most, largest, unit) {
-    const counts = [...new Set([1, Math.ceil(most / 4), most])];
-    const parts = [label(x, y, 'p-note', `${unit}:`)];
-    let left = x + unit.length * 6.4 + 14;
-    for (const count of counts) {
-        parts.push(html `<path class="p-mark" d="${square(left + largest / 2, y - 4, sideOf(count, most, largest))}"/>`, label(left + largest + 5, y, 'p-note', count));
-        left += largest + 22 + String(count).length * 7;
-    }
-    return html `${parts}`;
-}
-function rounded(value) {
-    return Math.round(value * 10) / 10;
-}
-
-;// CONCATENATED MODULE: ./lib/render/picture/offset-strip-svg.js
-
-
-
-
-
-
-const WIDTH = 600;
-const LEFT = 64;
-const RIGHT = 546;
-const TOP = 84;
-const ROW = 20;
-const APART = 12;
-const LARGEST = 14;
-const WIDEST_COLUMN = 36;
-/** Room for a year, in pixels. */
-const YEAR = 36;
-const LINE_CHARACTERS = 94;
-/**
- * The strip as an SVG picture: the area of a square is the count, and a frame runs along the offsets of the declared
- * place.
- *
- * @param noun what one reading comes from, in the singular: `commit`
- * @param id unique on the page, of letters, digits and hyphens
- */
-function offsetStripSvg(strip, noun, id) {
-    const title = offsetStripTitle(strip, noun);
-    const description = offsetStripDescription(strip, noun);
-    const rows = placed(strip);
-    const bottom = (rows.at(-1)?.y ?? TOP) + ROW / 2;
-    const notes = strip.total === 0 ? [description] : [...declaredSentences(strip, noun), ...cautions(strip)];
-    const lines = wrapped(notes.join(' '), LINE_CHARACTERS).filter((line) => line !== '');
-    const notesAt = strip.total === 0 ? 46 : bottom + 52;
-    return svgPicture({
-        id,
-        title,
-        description,
-        width: WIDTH,
-        height: notesAt + lines.length * LINE_HEIGHT,
-        body: html `${label(12, 24, 'p-title', title)}
-${strip.total === 0 ? html `` : chart(strip, rows, bottom, noun)}
-${paragraph(12, notesAt, lines)}`,
-    });
-}
-function placed({ rows }) {
-    let y = TOP - ROW / 2;
-    return rows.map((row, index) => {
-        const apart = isApart(rows[index - 1], row);
-        y += ROW + (apart ? APART : 0);
-        return { row, y, apart };
-    });
-}
-function chart(strip, rows, bottom, noun) {
-    const { columns } = strip;
-    const width = Math.min(WIDEST_COLUMN, Math.floor((RIGHT - LEFT) / columns.length));
-    const most = Math.max(...strip.rows.flatMap(({ counts }) => counts));
-    const squares = rows
-        .flatMap(({ row, y }) => row.counts.map((count, column) => count === 0 ? '' : square(LEFT + (column + 0.5) * width, y, sideOf(count, most, LARGEST))))
-        .join('');
-    const unit = `${noun.charAt(0).toUpperCase()}${noun.slice(1)}s in ${columnLength(strip.monthsPerColumn)}`;
-    return html `${label(12, 43, 'p-note', stripPeriodText(strip))}
-${axis(strip, width, bottom)}
-<path class="p-grid" d="${rows.map(({ y }) => `M${LEFT} ${y}h${width * columns.length}`).join('')}"/>
-<path class="p-place" d="${rows.map((at) => offset_strip_svg_frames(strip, at, width)).join('')}"/>
-${rows.map(rowLabels)}
-<path class="p-mark" d="${squares}"/>
-${sizeLegend(12, bottom + 30, most, LARGEST, unit)}
-${strip.declared === null ? html `` : placeLegend(bottom + 30)}`;
-}
-function axis({ columns, monthsPerColumn }, width, bottom) {
-    const years = yearLabels(columns, Math.ceil(YEAR / width));
-    const months = columns.map((column, index) => {
-        const initial = monthInitial(column, monthsPerColumn);
-        return initial === ''
-            ? html ``
-            : label(LEFT + (index + 0.5) * width, TOP - 5, 'p-middle', initial);
-    });
-    const yearsAt = TOP - (monthsPerColumn === 1 ? 20 : 5);
-    return html `<path class="p-grid" d="${years.map(({ index }) => `M${LEFT + index * width} ${yearsAt - 11}V${bottom}`).join('')}"/>${years.map(({ index, year }) => label(LEFT + index * width + 4, yearsAt, 'p-note', year))}${months}${label(WIDTH - 10, TOP - 5, 'p-end', 'Total')}`;
-}
-/** The stretches of one row in which the declared place had its offset. */
-function offset_strip_svg_frames({ columns }, { row, y }, columnWidth) {
-    const position = (at) => {
-        const column = columns.findIndex(({ until }) => at <= until);
-        const { from, until } = columns[column] ?? { from: at, until: at + 1 };
-        return LEFT + (column + (at - from) / (until - from)) * columnWidth;
-    };
-    return row.declared
-        .map(({ from, until }) => {
-        const left = rounded(position(from));
-        const width = rounded(position(until) - left);
-        return `M${left} ${y - 9}h${width}v18h${-width}z`;
-    })
-        .join('');
-}
-function rowLabels({ row, y, apart }) {
-    const gap = apart
-        ? html `<path class="p-edge" stroke-dasharray="2 2" d="M32 ${y - ROW / 2 - APART + 1}v${APART - 2}"/>`
-        : html ``;
-    return html `${gap}${label(12, y + 4, 'p-label', rowLabel(row))}${label(WIDTH - 10, y + 4, 'p-label p-end', sum(row.counts))}`;
-}
-function placeLegend(y) {
-    return html `<rect class="p-place" x="374" y="${y - 12}" width="34" height="16"/>${label(415, y, 'p-note', 'offset of the declared place')}`;
-}
-
-;// CONCATENATED MODULE: ./lib/render/picture/punch-card-words.js
-
-
-
-
-const WEEKDAYS = [
-    'Monday',
-    'Tuesday',
-    'Wednesday',
-    'Thursday',
-    'Friday',
-    'Saturday',
-    'Sunday',
-];
-function punchCardTitle({ total, clock }, noun) {
-    return `Hours of the week of ${counted(total, noun)}, ${clockName(clock)}`;
-}
-/** `2025-03-02 to 2026-10-30`; empty when there is no instant. */
-function periodText({ period }) {
-    return period === null ? '' : `${utcDay(period.from)} to ${utcDay(period.until)}`;
-}
-/** The night of the declared place by the clock of the card, in full sentences. */
-function nightSentences(card, noun) {
-    const { declared, total } = card;
-    if (declared === null || total === 0)
-        return [];
-    const runs = nightRuns(declared);
-    const hours = runs.length === 0
-        ? 'No hour of this card is night there on every day counted.'
-        : `On this card that is ${enumerated(roundMidnight(runs).map(runText))} on every day counted.`;
-    return [
-        `Night is 22:00 to 06:00 at the declared place, in ${declared.zones.length > 1 ? 'all of ' : ''}${zoneList(declared.zones)}.`,
-        hours,
-        `Counted with daylight saving, ${declared.instants} of ${counted(total, noun)} fall${total === 1 ? 's' : ''} in that night.`,
-    ];
-}
-/** What the card shows, for those who do not see it: the days, the hours and the fullest cell. */
-function punchCardDescription(card, noun) {
-    if (card.total === 0)
-        return `No ${noun} to show.`;
-    const days = card.counts.map((hours, day) => `${WEEKDAYS[day]} ${sum(hours)}`);
-    const hours = Array.from({ length: 24 }, (_, hour) => ({
-        hour,
-        count: sum(card.counts.map((day) => day[hour] ?? 0)),
-    })).filter(({ count }) => count > 0);
-    return [
-        `${counted(card.total, noun)} from ${periodText(card)}, ${clockName(card.clock)}.`,
-        `By weekday: ${days.join(', ')}.`,
-        `By hour of the day, hours without any left out: ${hours.map(({ hour, count }) => `${clockHour(hour)} ${count}`).join(', ')}.`,
-        `The fullest hour is ${fullest(card, noun)}.`,
-        ...nightSentences(card, noun),
-    ].join(' ');
-}
-/** Hours of night as stretches within the day, in order. */
-function nightRuns({ hours }) {
-    const runs = [];
-    for (const [hour, night] of hours.entries()) {
-        if (!night)
-            continue;
-        const last = runs.at(-1);
-        if (last?.until === hour)
-            last.until = hour + 1;
-        else
-            runs.push({ from: hour, until: hour + 1 });
-    }
-    return runs;
-}
-/** One stretch instead of two when the night goes over the midnight of the card. */
-function roundMidnight(runs) {
-    const first = runs[0];
-    const last = runs.at(-1);
-    if (!first || !last || first === last || first.from !== 0 || last.until !== 24)
-        return runs;
-    return [...runs.slice(1, -1), { from: last.from, until: first.until }];
-}
-function runText({ from, until }) {
-    return `${clockHour(from)} to ${clockHour(until % 24)}`;
-}
-function fullest({ counts }, noun) {
-    let best = { day: 0, hour: 0, count: 0 };
-    for (const [day, hours] of counts.entries()) {
-        for (const [hour, count] of hours.entries()) {
-            if (count > best.count)
-                best = { day, hour, count };
-        }
-    }
-    return `${WEEKDAYS[best.day]} ${runText({ from: best.hour, until: best.hour + 1 })}, ${counted(best.count, noun)}`;
-}
-function clockName(clock) {
-    if (typeof clock === 'string')
-        return `local time of ${clock}`;
-    return clock === 0 ? 'UTC' : `UTC${offsetText(clock)}`;
-}
-function clockHour(hour) {
-    return `${String(hour).padStart(2, '0')}:00`;
-}
-
-;// CONCATENATED MODULE: ./lib/render/picture/punch-card-svg.js
-
-
-
-
-
-const punch_card_svg_WIDTH = 600;
-const punch_card_svg_LEFT = 48;
-const punch_card_svg_TOP = 84;
-const CELL = 21;
-const punch_card_svg_LARGEST = 18;
-const punch_card_svg_RIGHT = punch_card_svg_LEFT + 24 * CELL;
-const BOTTOM = punch_card_svg_TOP + 7 * CELL;
-const punch_card_svg_LINE_CHARACTERS = 94;
-/**
- * The card as an SVG picture: the area of a square is the count, and the night of the declared place is shaded,
- * edged and named.
- *
- * @param noun what one instant is, in the singular: `commit`
- * @param id unique on the page, of letters, digits and hyphens
- */
-function punchCardSvg(card, noun, id) {
-    const title = punchCardTitle(card, noun);
-    const description = punchCardDescription(card, noun);
-    const notes = card.total === 0 ? [description] : nightSentences(card, noun);
-    const lines = wrapped(notes.join(' '), punch_card_svg_LINE_CHARACTERS).filter((line) => line !== '');
-    const notesAt = card.total === 0 ? 46 : BOTTOM + 52;
-    return svgPicture({
-        id,
-        title,
-        description,
-        width: punch_card_svg_WIDTH,
-        height: notesAt + lines.length * LINE_HEIGHT,
-        body: html `${label(12, 24, 'p-title', title)}
-${card.total === 0 ? html `` : punch_card_svg_chart(card, noun)}
-${paragraph(12, notesAt, lines)}`,
-    });
-}
-function punch_card_svg_chart(card, noun) {
-    const most = Math.max(...card.counts.flat());
-    const squares = card.counts
-        .flatMap((hours, day) => hours.map((count, hour) => count === 0
-        ? ''
-        : square(punch_card_svg_LEFT + (hour + 0.5) * CELL, punch_card_svg_TOP + (day + 0.5) * CELL, sideOf(count, most, punch_card_svg_LARGEST))))
-        .join('');
-    return html `${label(12, 43, 'p-note', periodText(card))}
-${night(card)}
-<path class="p-grid" d="${gridLines()}"/>
-${hourLabels()}
-${card.counts.map((hours, day) => dayLabels(day, sum(hours)))}
-<path class="p-mark" d="${squares}"/>
-${sizeLegend(12, BOTTOM + 30, most, punch_card_svg_LARGEST, `${noun.charAt(0).toUpperCase()}${noun.slice(1)}s in an hour`)}`;
-}
-function night({ declared }) {
-    if (declared === null)
-        return html ``;
-    const runs = nightRuns(declared).map(({ from, until }) => {
-        const x = punch_card_svg_LEFT + from * CELL;
-        const width = (until - from) * CELL;
-        const name = until - from > 1 ? label(x + width / 2, punch_card_svg_TOP - 22, 'p-middle', 'night') : html ``;
-        return html `<rect class="p-shade" x="${x}" y="${punch_card_svg_TOP}" width="${width}" height="${7 * CELL}"/><path class="p-edge" d="M${x} ${BOTTOM}V${punch_card_svg_TOP - 18}h${width}V${BOTTOM}"/>${name}`;
-    });
-    return html `${runs}`;
-}
-function gridLines() {
-    const lines = Array.from({ length: 8 }, (_, day) => `M${punch_card_svg_LEFT} ${punch_card_svg_TOP + day * CELL}H${punch_card_svg_RIGHT}`);
-    const hours = Array.from({ length: 5 }, (_, index) => `M${punch_card_svg_LEFT + index * 6 * CELL} ${punch_card_svg_TOP}V${BOTTOM}`);
-    return [...lines, ...hours].join('');
-}
-function hourLabels() {
-    const hours = Array.from({ length: 8 }, (_, index) => label(punch_card_svg_LEFT + index * 3 * CELL + 2, punch_card_svg_TOP - 5, 'p-note', String(index * 3).padStart(2, '0')));
-    return html `${hours}${label(punch_card_svg_WIDTH - 10, punch_card_svg_TOP - 5, 'p-end', 'Total')}`;
-}
-function dayLabels(day, total) {
-    const y = punch_card_svg_TOP + day * CELL + 15;
-    return html `${label(12, y, 'p-label', (WEEKDAYS[day] ?? '').slice(0, 3))}${label(punch_card_svg_WIDTH - 10, y, 'p-label p-end', total)}`;
-}
-
-;// CONCATENATED MODULE: ./lib/render/picture/punch-card.js
-
-const punch_card_MINUTES_OF_DAY = 1_440;
-const NIGHT_STARTS = 22 * 60;
-const NIGHT_MINUTES = 8 * 60;
-/** 1970-01-01 was a Thursday, the fourth day of a week that begins on Monday. */
-const FIRST_WEEKDAY = 3;
-/**
- * Counts instants (unix seconds, any order) by weekday and hour.
- *
- * @throws RangeError when the runtime does not know a zone; ask `isZone` first
- */
-function punchCard(instants, { clock, declared }) {
-    const counts = Array.from({ length: 7 }, () => new Array(24).fill(0));
-    let from = Number.POSITIVE_INFINITY;
-    let until = Number.NEGATIVE_INFINITY;
-    for (const at of instants) {
-        const minutes = Math.floor(at / 60) + offsetOf(clock, at);
-        const day = counts[modulo(Math.floor(minutes / punch_card_MINUTES_OF_DAY) + FIRST_WEEKDAY, 7)];
-        const hour = Math.floor(modulo(minutes, punch_card_MINUTES_OF_DAY) / 60);
-        if (day)
-            day[hour] = (day[hour] ?? 0) + 1;
-        from = Math.min(from, at);
-        until = Math.max(until, at);
-    }
-    return {
-        clock,
-        counts,
-        total: instants.length,
-        period: instants.length === 0 ? null : { from, until },
-        declared: declared.length === 0 ? null : declaredNight(instants, clock, declared),
-    };
-}
-function declaredNight(instants, clock, zones) {
-    const ahead = new Set();
-    let nightly = 0;
-    for (const at of instants) {
-        const shown = offsetOf(clock, at);
-        let inAll = true;
-        for (const zone of zones) {
-            const offset = offsetOfZone(zone, at);
-            ahead.add(offset - shown);
-            inAll &&= isNight(Math.floor(at / 60) + offset, 1);
-        }
-        if (inAll)
-            nightly += 1;
-    }
-    const hours = Array.from({ length: 24 }, (_, hour) => ahead.size > 0 && [...ahead].every((minutes) => isNight(hour * 60 + minutes, 60)));
-    return { zones, hours, instants: nightly };
-}
-/** Whether a stretch of minutes lies in the night from its first to its last, by the minutes of a local clock. */
-function isNight(start, length) {
-    return modulo(start - NIGHT_STARTS, punch_card_MINUTES_OF_DAY) + length <= NIGHT_MINUTES;
-}
-function offsetOf(clock, at) {
-    return typeof clock === 'number' ? clock : offsetOfZone(clock, at);
-}
-function modulo(value, by) {
-    return ((value % by) + by) % by;
-}
-
-;// CONCATENATED MODULE: ./lib/render/picture/working-pattern.js
-
-
-
-/** A place with more different clocks than this is too large to have a night of its own. */
-const MOST_CLOCKS = 3;
-/**
- * Lays a working pattern out for drawing. The card is read by the clock of the declared place where it has one, else by
- * the clock most commits carry, so that somebody's own day is where a reader expects it.
- */
-function patternPictures({ instants, readings, zones }) {
-    const declared = clocksOf(zones, instants);
-    const [only, ...more] = declared;
-    const clock = only !== undefined && more.length === 0 ? only : working_pattern_commonest(readings);
-    return { card: punchCard(instants, { clock, declared }), strip: offsetStrip(readings, declared) };
-}
-/** One zone for each clock the place shows in this time; none where there are too many to mean anything. */
-function clocksOf(zones, instants) {
-    const [first, last] = [instants[0], instants.at(-1)];
-    if (first === undefined || last === undefined)
-        return [];
-    const clocks = zone_groupZones(zones.filter(isZone), first, last);
-    return clocks.length > MOST_CLOCKS ? [] : clocks.map(({ id }) => id);
-}
-function working_pattern_commonest(readings) {
-    const counts = new Map();
-    for (const { offset } of readings)
-        counts.set(offset, (counts.get(offset) ?? 0) + 1);
-    return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
-}
-
-;// CONCATENATED MODULE: ./lib/render/html-person.js
-
-
-
-
-
-
-
-
-const REPOSITORIES = 50;
-const NAME = 60;
-const NOTHING = { markup: '' };
 /** An id within the page that depends on nothing a person wrote. */
-function html_person_anchor(rank) {
+function anchorOf(rank) {
     return `person-${rank}`;
 }
-function queueRow(assessment, rank) {
-    const { exposure } = assessment;
-    const families = familiesOf(assessment).map((family) => FAMILIES[family]);
-    return html `<tr class="${assessment.priority}">
-<td class="number">${rank}</td>
-<th scope="row"><a href="#${html_person_anchor(rank)}">${foreign(assessment.login, NAME)}</a></th>
-<td>${badge(assessment)}</td>
-<td>${families.join('; ')}</td>
-<td>${exposure.highestPermission ?? (exposure.complete ? 'none' : 'not known')}</td>
-<td class="number">${exposure.privateRepositories}${exposure.complete ? '' : ' or more'}</td>
-</tr>
-`;
-}
-function personSection(assessment, rank, host) {
-    const page = personPage(assessment, REPOSITORIES);
-    return html `<article class="person ${assessment.priority}" id="${html_person_anchor(rank)}" aria-labelledby="${html_person_anchor(rank)}-name">
-<header>
-<h3 id="${html_person_anchor(rank)}-name"><span class="rank">${rank}</span> ${foreign(assessment.login, NAME)}</h3>
-${badge(assessment)}
-</header>
-<p class="reason">${page.reason}${profileLink(assessment.url, host)}</p>
-${page.observations.map((observation) => observationBlock(observation, host))}
-${pictures(assessment, rank)}<h4>Access at stake</h4>
-<dl class="facts">
-${page.access.map(({ label, value }) => html `<div><dt>${label}</dt><dd>${htmlOf(value)}</dd></div>\n`)}</dl>
-${counterBlock(page.counter)}
-${tiesBlock(page.ties)}
-${becauseBlock('Looked at, and in order', page.clear, NOTHING)}
-${becauseBlock('Not checked, and why', page.unknown, page.permissions.length === 0
-        ? NOTHING
-        : html `<p>More could be seen with: ${page.permissions.join(', ')}.</p>`)}
-<p class="back"><a href="#queue">Back to the queue</a></p>
-</article>
-`;
-}
-/** A person without a section of their own: what was observed, or how much could be assessed. */
-function listLine(assessment) {
-    const titles = assessment.observations.map(({ signal }) => signal.title);
-    const what = titles.length === 0 ? assessedWords(assessment) : titles.join('; ');
-    return html `<li>${foreign(assessment.login, NAME)}: ${what}</li>\n`;
-}
-function pictures({ pattern }, rank) {
-    if (pattern === undefined)
-        return NOTHING;
-    const { card, strip } = patternPictures(pattern);
-    return html `<h4>Hours and clocks of the last year</h4>
-<div class="pictures scroll" tabindex="0" role="group" aria-label="Pictures of hours and clocks">
-${{ markup: punchCardSvg(card, 'instant', `${html_person_anchor(rank)}-hours`) }}
-${{ markup: offsetStripSvg(strip, 'commit', `${html_person_anchor(rank)}-clocks`) }}
-</div>
-`;
-}
-function badge({ priority }) {
-    return html `<span class="badge ${priority}">${PRIORITY_WORDS[priority]}</span>`;
-}
-function profileLink(url, host) {
-    const address = url === undefined ? undefined : safeUrl(url, host);
-    return address === undefined ? NOTHING : html ` ${externalLink('Profile', address)}`;
-}
-function externalLink(label, address) {
-    return html `<a href="${address}" rel="noreferrer noopener">${label}</a>`;
-}
-function observationBlock(observation, host) {
-    return html `<section class="observation">
-<h4>${observation.title} <span class="kind">${observation.kind}</span></h4>
-<p class="summary">${htmlOf(observation.summary)}</p>
-<dl>
-<div><dt>How unusual</dt><dd>${observation.unusual}</dd></div>
-<div><dt>Measured</dt><dd>${sentences(observation.measured)}</dd></div>
-<div><dt>Often innocent</dt><dd>${sentences(observation.innocent)}</dd></div>
-<div><dt>Would clear it</dt><dd>${sentences(observation.clears)}</dd></div>
-${answer(observation)}${records(observation.records, host)}</dl>
-</section>
-`;
-}
-function sentences(items) {
-    return html `<ul>${items.map((item) => html `<li>${item}</li>`)}</ul>`;
-}
-function answer({ answer }) {
-    if (answer === undefined)
-        return NOTHING;
-    return html `<div><dt>Decides nothing, because of</dt><dd>${htmlOf(answer)}</dd></div>\n`;
-}
-function counterBlock(counter) {
-    if (counter.length === 0)
-        return NOTHING;
-    return html `<h4>Speaks for the person</h4>
-<ul>${counter.map(({ title, summary, limit }) => html `<li><strong>${title}</strong>: ${htmlOf(summary)} <span class="kind">What it does not show: ${limit}</span></li>\n`)}</ul>`;
-}
-function tiesBlock(ties) {
-    if (ties.length === 0)
-        return NOTHING;
-    return html `<h4>Tied to other audited accounts</h4>
-<ul>${ties.map(({ titles, because }) => html `<li>${htmlOf(because)}: ${titles.join('; ')}</li>\n`)}</ul>`;
-}
-function records(records, host) {
-    if (records.length === 0)
-        return NOTHING;
-    const lines = records.map((record) => {
-        const address = record.url === undefined ? undefined : safeUrl(record.url, host);
-        const open = address === undefined ? NOTHING : html ` (${externalLink('open', address)})`;
-        return html `<li>${htmlOf(record.text)}${open}</li>`;
-    });
-    return html `<div><dt>Records</dt><dd><ul>${lines}</ul></dd></div>\n`;
-}
-function becauseBlock(title, reasons, more) {
-    if (reasons.length === 0)
-        return NOTHING;
-    const count = reasons.reduce((sum, { titles }) => sum + titles.length, 0);
-    return html `<details open><summary><h4>${title} <span class="kind">${count}</span></h4></summary>
-<ul>${reasons.map(({ titles, because }) => html `<li><strong>${titles.join('; ')}</strong>: ${htmlOf(because)}</li>\n`)}</ul>
-${more}
-</details>`;
-}
-
-;// CONCATENATED MODULE: ./lib/render/html-style.js
-/** The page's style. It loads nothing and holds no foreign text. */
-const html_style_STYLE = `
-:root { color-scheme: light dark;
-  --ground: #fcfcfa; --card: #ffffff; --ink: #1d2329; --quiet: #5b6670; --line: #dcdfe2; --link: #0b57a4;
-  --soon: #9a3412; --soon-ground: #fdf0e7; --routine: #7a5b00; --routine-ground: #fbf5df; --rest: #46525c; --rest-ground: #eef1f3; }
-@media (prefers-color-scheme: dark) { :root {
-  --ground: #14181c; --card: #1b2025; --ink: #e4e8eb; --quiet: #9ba7b1; --line: #333b43; --link: #7cb7f5;
-  --soon: #f6b08c; --soon-ground: #3a2318; --routine: #e6cd7d; --routine-ground: #332c14; --rest: #b9c4cd; --rest-ground: #262d33; } }
-* { box-sizing: border-box; }
-html { scroll-behavior: smooth; scroll-padding-top: 1rem; }
-@media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto; } }
-body { margin: 0 auto; max-width: 62rem; padding: 2.5rem 1.5rem 4rem; background: var(--ground); color: var(--ink);
-  font: 1rem/1.55 system-ui, -apple-system, "Segoe UI", "Noto Sans", sans-serif; }
-h1, h2, h3, h4 { line-height: 1.25; text-wrap: balance; }
-h1 { margin: 0; font-size: 2rem; letter-spacing: -.01em; }
-h1 code, h3 code { background: none; padding: 0; font: inherit; }
-h2 { margin: 3rem 0 1rem; padding-bottom: .4rem; border-bottom: 1px solid var(--line); font-size: 1.35rem; }
-h3 { margin: 0; font-size: 1.15rem; }
-h4 { margin: 1.5rem 0 .4rem; font-size: 1rem; }
-p { margin: .6rem 0; max-width: 80ch; }
-a { color: var(--link); text-underline-offset: .15em; }
-a:focus-visible, summary:focus-visible, input:focus-visible, .scroll:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
-code { padding: .1em .35em; border-radius: .25rem; background: var(--rest-ground); overflow-wrap: anywhere;
-  font: .92em ui-monospace, "SF Mono", "Cascadia Mono", "Noto Sans Mono", monospace; unicode-bidi: isolate; }
-.eyebrow, .when, .kind, .none, .back { color: var(--quiet); }
-.eyebrow { margin: 0 0 .2rem; font-size: .85rem; letter-spacing: .06em; text-transform: uppercase; }
-.when { margin: .3rem 0 1.2rem; font-size: .9rem; }
-.note { padding: .8rem 1rem; border-left: 3px solid var(--line); background: var(--card); color: var(--quiet); font-size: .95rem; }
-.counts { display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); gap: .75rem; margin: 0 0 1rem; padding: 0; list-style: none; }
-.counts li { padding: .8rem 1rem; border: 1px solid var(--line); border-top: 3px solid var(--rest); border-radius: .4rem; background: var(--card); color: var(--quiet); font-size: .95rem; }
-.counts li.soon { border-top-color: var(--soon); }
-.counts li.routine { border-top-color: var(--routine); }
-.counts strong { display: block; color: var(--ink); font-size: 1.7rem; font-weight: 600; line-height: 1.2; font-variant-numeric: tabular-nums; }
-.filter { display: flex; flex-wrap: wrap; gap: .3rem 1.2rem; margin: 0 0 .8rem; padding: 0; border: 0; color: var(--quiet); font-size: .9rem; }
-.filter legend { float: left; padding: 0; }
-.pictures svg { display: block; width: 100%; min-width: 36rem; max-width: 48rem; height: auto; margin: .5rem auto; }
-.scroll { overflow-x: auto; border: 1px solid var(--line); border-radius: .4rem; background: var(--card); }
-table { width: 100%; border-collapse: collapse; font-size: .95rem; }
-th, td { padding: .55rem .8rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
-tbody tr:last-child > * { border-bottom: 0; }
-thead th { color: var(--quiet); font-size: .85rem; font-weight: 600; }
-th[scope=row] { min-width: 11rem; font-weight: 500; }
-.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
-.badge { display: inline-block; padding: .1rem .55rem; border-radius: 1rem; background: var(--rest-ground); color: var(--rest); font-size: .85rem; font-weight: 600; white-space: nowrap; }
-.badge.soon { background: var(--soon-ground); color: var(--soon); }
-.badge.routine { background: var(--routine-ground); color: var(--routine); }
-.person { margin: 0 0 1.5rem; padding: 1.3rem 1.5rem; border: 1px solid var(--line); border-left: 4px solid var(--routine); border-radius: .4rem; background: var(--card); }
-.person.soon { border-left-color: var(--soon); }
-.person:target { box-shadow: 0 0 0 2px var(--link); }
-.person > header { display: flex; flex-wrap: wrap; align-items: center; gap: .3rem .9rem; }
-.rank { color: var(--quiet); font-weight: 400; font-variant-numeric: tabular-nums; }
-.reason { font-size: 1.03rem; }
-.kind { font-size: .88rem; font-weight: 400; }
-.observation { margin: 1rem 0; padding: .1rem 0 .1rem 1rem; border-left: 2px solid var(--line); }
-.observation h4 { margin-top: .3rem; }
-dl { margin: .6rem 0; }
-dl > div { display: grid; grid-template-columns: 9.5rem 1fr; gap: .2rem 1rem; padding: .25rem 0; }
-dl.facts > div { grid-template-columns: 15rem 1fr; }
-dt { color: var(--quiet); font-size: .9rem; }
-dd { margin: 0; }
-ul { margin: .4rem 0; padding-left: 1.2rem; }
-dd ul { margin: 0; padding-left: 1.1rem; }
-li { max-width: 80ch; }
-summary { cursor: pointer; margin: .8rem 0 .3rem; }
-summary h4 { display: inline; }
-.back { margin-bottom: 0; font-size: .88rem; }
-.columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(17rem, 1fr)); gap: 1.2rem 2rem; }
-.columns h3 { font-size: 1rem; }
-footer { color: var(--quiet); font-size: .92rem; }
-.skip, .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-.skip:focus { position: static; width: auto; height: auto; clip-path: none; }
-body:has(input[value=soon]:checked) :is(tr, .person).routine,
-body:has(input[value=routine]:checked) :is(tr, .person).soon { display: none; }
-@media (max-width: 40rem) { body { padding: 1.2rem .9rem 3rem; } .person { padding: 1rem; }
-  dl > div, dl.facts > div { grid-template-columns: 1fr; } }
-@media print { :root { color-scheme: light; } body { max-width: none; padding: 0; background: none; font-size: 10pt; }
-  .filter, .skip, .back { display: none; } .person { break-inside: auto; } h2, h3, h4, .person > header { break-after: avoid; }
-  tr, .observation { break-inside: avoid; } .scroll { overflow: visible; } a { color: inherit; } }
-`;
-
-;// CONCATENATED MODULE: ./lib/render/overview.js
-
-
-
-
-/** What the report is and is not, for its first lines. */
-const WHAT_THIS_IS = 'This is a reading list for a person who decides. It names observations that rarely come together among ordinary developers. It says nothing about anybody’s origin and establishes no wrongdoing: each observation has innocent causes, which stand beside it.';
-const KEEP_IT_PRIVATE = 'It is about people who cannot answer here: keep it among those who need it, and delete it when it is settled.';
-const WHAT_TIES_SAY = 'Accounts that observations tie together. Teams, agencies, families and one person with two accounts do the same; look at a group as a whole.';
-const HOW_DECIDED = [
-    'A priority follows from how rarely ordinary developers show the same and from how many independent families of evidence agree; no points are given, and what nobody has measured never decides alone.',
-    'Access orders people of equal priority and raises nobody; what could not be read is unknown, never clear.',
-];
-/** The people somebody should look at, in the order of the report: everybody from `routine` up. */
-function queueOf(report) {
-    return report.assessments.filter(({ priority }) => priority === 'soon' || priority === 'routine');
-}
-/** People whose data did not suffice to say anything. */
-function insufficientOf(report) {
-    return report.assessments.filter(({ priority }) => priority === 'insufficient-data');
-}
-/** People with an observation that asks for no review. */
-function observedOnlyOf(report) {
-    return report.assessments.filter(({ priority, observations }) => priority === 'none' && observations.length > 0);
-}
-/** `2 review soon · 1 review when convenient · …`, zeros included. */
-function countsOf(report) {
-    const counts = countByPriority(report);
-    return PRIORITIES.map((priority) => `${grouped(counts[priority])} ${PRIORITY_WORDS[priority]}`);
-}
-function coverageSentence({ coverage }) {
-    const people = counted(coverage.collaborators, 'person', 'people');
-    const repositories = counted(coverage.repositories, 'repository', 'repositories');
-    return `${people} in ${repositories}; ${grouped(coverage.signalsAssessed)} of ${grouped(coverage.signalsAsked)} questions came to an answer${share(coverage)}.`;
-}
-function share({ signalsAssessed, signalsAsked }) {
-    if (signalsAsked === 0)
-        return '';
-    return ` (${Math.floor((100 * signalsAssessed) / signalsAsked)} %)`;
-}
-/** A gap as a sentence, with the permission that would close it. */
-function gapSentence(gap) {
-    const detail = gap.detail.replace(/\.?\s*$/, '.');
-    return gap.permission === undefined ? detail : `${detail} Would be closed by: ${gap.permission}.`;
-}
-/**
- * What public guidance advises before anybody decides, in neutral words. After the FBI's Internet Crime Complaint
- * Center (PSA 2023 and 2025) and the Security Alliance's framework.
- */
-const NEXT_STEPS = [
-    {
-        title: 'Before anything else',
-        steps: [
-            'Keep the circle small: security, people operations and legal; where law or agreement asks for it, data protection and the works council.',
-            'Do not announce the review, and do not confront anybody with a list.',
-            'Save what may change: audit-log export, clones, pull requests, contract and payment records.',
-        ],
-    },
-    {
-        title: 'Clarify, in the same way for everybody',
-        steps: [
-            'Ask whoever invited or manages the person who knows them, since when, and who has met them.',
-            'Ask the person, as a matter of routine, what the observations leave open: the origin of imported history, or where they work now.',
-            'For staff of an agency, ask it how it checked identity.',
-        ],
-    },
-    {
-        title: 'Verify, if questions remain',
-        steps: [
-            'Hold a live video call with the camera on, an identity document shown live, and everyday questions about the stated place.',
-            'Reach earlier employers and schools by contact details found independently.',
-            'Compare contract party, payee and delivery address, and read your own sign-in and device records.',
-        ],
-    },
-    {
-        title: 'Reduce exposure meanwhile',
-        steps: [
-            'Lower access to what the work needs; no administration, publishing or signing rights.',
-            'Require review by a maintainer you know, also for workflow files.',
-            'Rotate secrets the account could read, and let tokens and deploy keys expire.',
-        ],
-    },
-    {
-        title: 'Decide and write it down',
-        steps: [
-            'A person decides, with a second reader before access is taken away; nothing here removes anybody.',
-            'Record the reason. When the question is settled, delete what was kept for it, and inform the person where law asks for it.',
-        ],
-    },
-];
-
-;// CONCATENATED MODULE: ./lib/render/policy-sentences.js
-
-/**
- * What the policy did that a reader of the coverage has to know: whom it exempts, whose place it states, and entries
- * that do not do what they say.
- */
-function policySentences({ coverage }) {
-    return [
-        ...coverage.exempt.map(({ login, because }) => prose `${login} is exempt and was not assessed: ${because}`),
-        ...coverage.places.map(({ login, place, because }) => prose `The place of ${login} is ${place} by the policy, whatever the profile says: ${because}`),
-        ...coverage.policyNotes.map(({ detail }) => detail),
-    ];
-}
-
-;// CONCATENATED MODULE: ./lib/render/review-checklist.js
-/**
- * What public guidance advises to look at beside any record of GitHub, as questions that can be asked about everybody
- * alike. None of them asks where somebody comes from, and no single answer settles anything.
- */
-const REVIEW_CHECKLIST = [
-    {
-        title: 'Who knows the person',
-        questions: [
-            {
-                id: 'recent-live-call',
-                question: 'Has somebody who knows the person spoken with them live, camera on, within the last 90 days?',
-                note: 'Many people dislike the camera and connections fail; arrange another day before drawing anything from it.',
-                sources: ['FBI 2023', 'Germany 2024', 'Japan 2024', 'Security Alliance, mitigation'],
-            },
-            {
-                id: 'identity-checked-once',
-                question: 'Was identity ever checked in person, by a notary or by a service that does so for everybody?',
-                note: 'For most remote engagements it never was; this is a gap of the process, not of the person.',
-                sources: ['FBI 2023', 'Security Alliance, mitigation'],
-            },
-            {
-                id: 'same-person-as-interviewed',
-                question: 'Is the person who joins calls the one who was interviewed?',
-                note: 'Ask the interviewers, and compare only with records that everybody agreed to.',
-                sources: ['FBI 2025b', 'Security Alliance'],
-            },
-            {
-                id: 'explains-own-work',
-                question: 'Does the person explain their own recent work freely, without preparation?',
-                note: 'Nerves, a second language and old code make everybody stumble; look at the substance.',
-                sources: ['FBI 2023', 'Germany 2024', 'Security Alliance'],
-            },
-            {
-                id: 'live-view',
-                question: 'Was the background unobscured at least once on a live call, as guidance advises for every remote hire?',
-                note: 'It tells a live picture from a generated one; it must not be used to judge how somebody lives.',
-                sources: ['FBI 2025b'],
-            },
-            {
-                id: 'everyday-talk-of-place',
-                question: 'Does everyday talk about the stated place of work agree with that place?',
-                note: 'Put the same open questions to everybody; people who have just moved know little.',
-                sources: ['Security Alliance', 'FBI 2025b'],
-            },
-        ],
-    },
-    {
-        title: 'Identity and earlier work',
-        questions: [
-            {
-                id: 'document-checked-live',
-                question: 'Was an identity document checked live, beside its holder, rather than as a scan?',
-                note: 'Scans and automatic checks are passed by altered documents too often to settle the question.',
-                sources: ['GitLab 2026', 'Security Alliance, mitigation'],
-            },
-            {
-                id: 'history-confirmed',
-                question: 'Were earlier employers and schools confirmed through contact details found independently of the application?',
-                note: 'Verify what is claimed; which school or employer it is must not matter.',
-                sources: ['US 2022', 'FBI 2025b', 'Germany 2024'],
-            },
-            {
-                id: 'profiles-agree',
-                question: 'Do contract, application and public profiles describe one person with one career?',
-                note: 'Nicknames, transliterations and changed names are ordinary and private; ask, do not publish.',
-                sources: ['FBI 2023', 'Germany 2024', 'Security Alliance'],
-            },
-            {
-                id: 'contact-data-once',
-                question: 'Do the same telephone number, address or application text appear with any other applicant or supplier?',
-                note: 'Agencies share templates and switchboards; an own number shared between names needs an answer.',
-                sources: ['FBI 2025a', 'Google 2024'],
-            },
-            {
-                id: 'name-owner-asked',
-                question: 'Has a stranger ever asked about wages or taxes for work under this name that they never did?',
-                note: 'It points to a borrowed identity; its owner needs help first.',
-                sources: ['FBI 2024'],
-            },
-        ],
-    },
-    {
-        title: 'Contract, agency and payment',
-        questions: [
-            {
-                id: 'agency-evidence',
-                question: 'If an agency stands between, what evidence of its own identity check does it show?',
-                note: 'Its word that it checks is not the evidence.',
-                sources: ['FBI 2023', 'FBI 2025b'],
-            },
-            {
-                id: 'payee-is-party',
-                question: 'Is the payee the contract party, and has the account for payments changed often or on short notice?',
-                note: 'People change banks; a third party as payee needs a reason in writing.',
-                sources: ['US 2022', 'FBI 2023', 'Japan 2024', 'Germany 2024'],
-            },
-            {
-                id: 'exceptions-asked-for',
-                question: 'Were payments in advance or other urgent exceptions to the contract asked for?',
-                note: 'Freelancers may need an advance; look at pressure and repetition.',
-                sources: ['FBI 2023', 'Germany 2024'],
-            },
-            {
-                id: 'price-and-terms',
-                question: 'Was the price far below what you pay others for the same work, and never discussed?',
-                note: 'Markets differ; alone it says nothing.',
-                sources: ['Security Alliance', 'Japan 2024', 'Germany 2024'],
-            },
-            {
-                id: 'platform-kept',
-                question: 'Did the person ask to leave the platform they were found on, or to work through another account?',
-                note: 'Fees are an ordinary reason.',
-                sources: ['FBI 2023'],
-            },
-            {
-                id: 'other-engagements',
-                question: 'Does the contract regulate other engagements, and do calls often collide with them?',
-                note: 'Several clients at once are what freelancers do.',
-                sources: ['Google 2024', 'Recorded Future 2026'],
-            },
-            {
-                id: 'does-the-work',
-                question: 'Does the contract say who may do the work, and does the person do it themselves?',
-                note: 'Substitutes may be allowed; then they need accounts of their own.',
-                sources: ['US 2022', 'Security Alliance'],
-            },
-            {
-                id: 'confirmations-for-others',
-                question: 'Did the person ask for confirmations that serve accounts elsewhere, such as at an exchange?',
-                note: 'Banks and landlords ask ordinary people for such papers too.',
-                sources: ['Security Alliance'],
-            },
-        ],
-    },
-    {
-        title: 'Devices and delivery',
-        questions: [
-            {
-                id: 'delivery-address',
-                question: 'Did equipment go to the address in the contract and to the person, not to a forwarder or another household?',
-                note: 'People receive parcels at work, at family or at a pick-up point; ask who uses the device.',
-                sources: ['FBI 2023', 'FBI 2024', 'Germany 2024', 'Recorded Future 2026'],
-            },
-            {
-                id: 'device-where-work-is',
-                question: 'Do your own device records agree with where the work is said to be done, one device for one person?',
-                note: 'Look only at what your policy allows to record, and for everybody.',
-                sources: ['FBI 2024', 'Google 2024', 'Recorded Future 2026'],
-            },
-            {
-                id: 'remote-control',
-                question: 'Do company devices run remote-control or keep-awake tools that your own IT did not install, or share screens all day?',
-                note: 'Support, accessibility and pairing are ordinary uses.',
-                sources: ['Google 2024', 'Recorded Future 2026'],
-            },
-            {
-                id: 'managed-device',
-                question: 'Is the work done on a device you manage; if not, who agreed to that and why?',
-                note: 'Freelancers own their tools; it limits what can be verified.',
-                sources: ['Security Alliance, mitigation', 'FBI 2025a'],
-            },
-        ],
-    },
-    {
-        title: 'Sign-ins and data',
-        questions: [
-            {
-                id: 'sign-ins-agree',
-                question: 'Do sign-in records contradict each other: distant places within hours, or sessions on devices nobody knows?',
-                note: 'Travel, company proxies and privacy networks explain most of it; compare, do not judge a place.',
-                sources: ['FBI 2025a', 'US 2022'],
-            },
-            {
-                id: 'bulk-copies',
-                question: 'Were many repositories or documents copied soon after access was granted?',
-                note: 'Everybody clones on the first day; compare with colleagues of the same role.',
-                sources: ['FBI 2025a', 'GitLab 2026'],
-            },
-        ],
-    },
-    {
-        title: 'Working together',
-        questions: [
-            {
-                id: 'reachable-when-agreed',
-                question: 'Is the person reachable at the hours agreed with them?',
-                note: 'Agreed hours count, not the office hours of a place.',
-                sources: ['US 2022'],
-            },
-            {
-                id: 'borrowed-accounts',
-                question: 'Were colleagues asked to lend accounts, devices or personal data?',
-                note: 'It is often helpfulness; stop it and ask why it was needed.',
-                sources: ['US 2022'],
-            },
-            {
-                id: 'who-was-brought-in',
-                question: 'Whom did the person recommend or bring in, and how were those people checked?',
-                note: 'Ordinary recommendations are welcome; each person is reviewed by themselves.',
-                sources: ['Security Alliance', 'Security Alliance, mitigation'],
-            },
-            {
-                id: 'threats',
-                question: 'Was there ever a threat to publish or withhold code or data?',
-                note: 'Then stop here and call security and legal at once.',
-                sources: ['FBI 2023', 'FBI 2025a', 'Germany 2024'],
-            },
-            {
-                id: 'reaction-to-checks',
-                question: 'How did the person take checks that apply to everybody, and what did they do afterwards?',
-                note: 'Record it. To decline a check is a right and proves nothing.',
-                sources: ['Security Alliance, cases'],
-            },
-        ],
-    },
-];
-
-;// CONCATENATED MODULE: ./lib/render/html.js
-
-
-
-
-
-
-
-
-
-
-
-
-/** Nothing may be loaded, run or sent: the page is text, and a style that it carries itself. */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
-const html_NOTHING = { markup: '' };
-/** The report as one page that needs no network and no script. */
-function renderHtml(report, options) {
-    const host = hostOf(options.serverUrl);
-    const queue = queueOf(report);
-    const organization = visible(report.organization, 60);
-    return html `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<meta name="referrer" content="no-referrer">
-<meta name="robots" content="noindex, nofollow">
-<meta name="color-scheme" content="light dark">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Outside collaborator access review: ${organization}</title>
-<style>${{ markup: html_style_STYLE }}</style>
-</head>
-<body>
-<a class="skip" href="#queue">Skip to the queue</a>
-<header class="page">
-<p class="eyebrow">Outside collaborator access review</p>
-<h1>${foreign(report.organization, 60)}</h1>
-<p class="when">Audited ${utcMinute(report.takenAt)}</p>
-<ul class="counts">
-${counts(report)}</ul>
-<p>${expectedByChanceSentence(report)}</p>
-<p class="note">${WHAT_THIS_IS} ${KEEP_IT_PRIVATE}</p>
-</header>
-<main>
-${queueSection(queue)}
-${queue.length === 0 ? html_NOTHING : peopleSection(queue, host)}
-${clusters(report)}
-${queue.length === 0 ? html_NOTHING : nextSteps()}
-${coverage(report)}
-</main>
-<footer>
-<h2>How priorities are decided</h2>
-<p>${HOW_DECIDED.join(' ')}</p>
-<p class="when">Written by outside-collaborator-audit ${options.version}.</p>
-</footer>
-</body>
-</html>
-`.markup;
-}
-function counts(report) {
-    const numbers = countByPriority(report);
-    return html `${PRIORITIES.map((priority) => html `<li class="${priority}"><strong>${grouped(numbers[priority])}</strong> ${PRIORITY_WORDS[priority]}</li>\n`)}`;
-}
-function queueSection(queue) {
-    if (queue.length === 0) {
-        return html `<section id="queue" aria-labelledby="queue-title"><h2 id="queue-title">Queue</h2>
-<p>Nobody stands in the queue.</p></section>`;
-    }
-    return html `<section id="queue" aria-labelledby="queue-title">
-<h2 id="queue-title">Queue</h2>
-${filter()}
-<div class="scroll" role="region" aria-labelledby="queue-title" tabindex="0">
-<table>
-<thead><tr><th scope="col"><span class="unseen">Rank</span></th><th scope="col">Person</th><th scope="col">Priority</th><th scope="col">Evidence</th><th scope="col">Highest permission</th><th scope="col">Private repositories</th></tr></thead>
-<tbody>
-${queue.map((person, index) => queueRow(person, index + 1))}</tbody>
-</table>
-</div>
-</section>`;
-}
-/** Radio buttons the style reads (`:has`), so that filtering needs no script. */
-function filter() {
-    const choice = (value, label, checked) => html `<label><input type="radio" name="show" value="${value}"${checked ? { markup: ' checked' } : ''}> ${label}</label>\n`;
-    return html `<fieldset class="filter"><legend>Show</legend>
-${choice('all', 'everybody', true)}${choice('soon', PRIORITY_WORDS.soon, false)}${choice('routine', PRIORITY_WORDS.routine, false)}</fieldset>`;
-}
-function peopleSection(queue, host) {
-    return html `<section aria-labelledby="people-title">
-<h2 id="people-title">People</h2>
-${queue.map((person, index) => personSection(person, index + 1, host))}</section>`;
-}
-function nextSteps() {
-    return html `<section class="steps" aria-labelledby="steps-title">
-<h2 id="steps-title">Next steps, the same for everybody</h2>
-<div class="columns">
-${NEXT_STEPS.map(({ title, steps }) => html `<div><h3>${title}</h3><ul>${steps.map((step) => html `<li>${step}</li>`)}</ul></div>\n`)}</div>
-${reviewQuestions()}
-</section>`;
-}
-function reviewQuestions() {
-    return html `<details><summary>Questions about what GitHub does not show, the same for everybody</summary>
-<div class="columns">
-${REVIEW_CHECKLIST.map(({ title, questions }) => html `<div><h3>${title}</h3><ul>${questions.map(({ question, note }) => html `<li>${question} <span class="kind">${note}</span></li>`)}</ul></div>\n`)}</div>
-</details>`;
-}
-function clusters({ clusters, referrals }) {
-    if (clusters.length === 0 && referrals.length === 0)
-        return html_NOTHING;
-    return html `<section aria-labelledby="links-title">
-<h2 id="links-title">Links between accounts</h2>
-<p>${WHAT_TIES_SAY}</p>
-<ul>${clusters.map(({ members, edges }, index) => html `<li><strong>Group ${index + 1}</strong>: ${html_names(members)}
-<ul>${edges.map(({ between, signals }) => html `<li>${html_names(between)}: ${signals.map(({ title }) => title).join('; ')}</li>\n`)}</ul></li>\n`)}${referrals.map(({ invitee, inviter }) => html `<li>${foreign(invitee.login, 60)} was invited by ${foreign(inviter.login, 60)}, for whom a review is due: a reason to look there too, and no evidence.</li>\n`)}</ul>
-</section>`;
-}
-function html_names(members) {
-    return html `${members.map(({ login }, index) => html `${index === 0 ? '' : ', '}${foreign(login, 60)}`)}`;
-}
-function coverage(report) {
-    const { gaps } = report.coverage;
-    return html `<section aria-labelledby="coverage-title">
-<h2 id="coverage-title">Coverage</h2>
-<p>${coverageSentence(report)}</p>
-${gaps.length === 0
-        ? html `<p>Nothing of the organization was out of sight.</p>`
-        : html `<p>Not seen:</p><ul>${gaps.map((gap) => html `<li>${gapSentence(gap)}</li>\n`)}</ul>`}${byPolicy(report)}
-${collapsed('with insufficient data', insufficientOf(report))}
-${collapsed('with an observation, but no review needed', observedOnlyOf(report))}
-</section>`;
-}
-function byPolicy(report) {
-    const sentences = policySentences(report);
-    if (sentences.length === 0)
-        return html_NOTHING;
-    return html `
-<p>By the policy:</p><ul>${sentences.map((sentence) => html `<li>${htmlOf(sentence)}</li>\n`)}</ul>`;
-}
-function collapsed(what, people) {
-    if (people.length === 0)
-        return html_NOTHING;
-    return html `<details><summary>${counted(people.length, 'person', 'people')} ${what}</summary>
-<ul>${people.map(listLine)}</ul></details>`;
-}
-
-;// CONCATENATED MODULE: ./lib/render/picture/intensity.js
-/**
- * The level of a count: 0 for none, else 1 to `levels`. Levels are equal steps of the square root, as the sides of
- * squares whose areas are the counts, so that a few very busy cells do not flatten all others.
- *
- * @param most the greatest count of the picture
- */
-function levelOf(count, most, levels) {
-    let level = 0;
-    while (level < levels && most * level * level < count * levels * levels)
-        level += 1;
-    return level;
-}
-/** What each level stands for, the lowest first; levels that no whole number falls into are left out. */
-function levelRanges(most, levels) {
-    return Array.from({ length: levels }, (_, index) => ({
-        level: index + 1,
-        from: Math.floor((most * index * index) / (levels * levels)) + 1,
-        to: Math.floor((most * (index + 1) * (index + 1)) / (levels * levels)),
-    })).filter(({ from, to }) => from <= to);
-}
-/** `1`, `2-5` */
-function rangeText({ from, to }) {
-    return from === to ? String(from) : `${from}-${to}`;
-}
-
-;// CONCATENATED MODULE: ./lib/render/picture/offset-strip-text.js
-
-
-
-
-
-const offset_strip_text_WIDTH = 72;
-const LABEL = 8;
-/** The first of the two columns of a cell; the second is free for the declared place. */
-const SHADES = [' ', '.', '░', '▐'];
-const LEVELS = SHADES.length - 1;
-/** Columns of a year and the space after it, in cells. */
-const YEAR_CELLS = 3;
-/**
- * The strip as lines of monospace text, at most 72 columns wide, for a terminal, a mail or a Markdown code block.
- *
- * @param noun what one reading comes from, in the singular: `commit`
- */
-function offsetStripText(strip, noun) {
-    const title = offsetStripTitle(strip, noun);
-    if (strip.total === 0)
-        return `${title}\n`;
-    const most = Math.max(...strip.rows.flatMap((row) => row.counts));
-    const lines = [
-        ...wrapped(title, offset_strip_text_WIDTH),
-        stripPeriodText(strip),
-        '',
-        ...offset_strip_text_axis(strip),
-        ...strip.rows.flatMap((row, index) => [
-            ...(isApart(strip.rows[index - 1], row) ? ['   :'] : []),
-            rowLine(strip, row, most),
-        ]),
-        '',
-        legend(strip, most, noun),
-        ...[...declaredSentences(strip, noun), ...cautions(strip)].flatMap((sentence) => wrapped(sentence, offset_strip_text_WIDTH)),
-    ];
-    return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
-}
-function offset_strip_text_axis({ columns, monthsPerColumn }) {
-    let years = '';
-    for (const { index, year } of yearLabels(columns, YEAR_CELLS)) {
-        years = years.padEnd(index * 2) + year;
-    }
-    const months = columns.map((column) => monthInitial(column, monthsPerColumn).padEnd(2)).join('');
-    const last = monthsPerColumn === 1 ? [months] : [];
-    const lines = [years, ...last].map((line) => ' '.repeat(LABEL) + line);
-    const lowest = padded(lines.at(-1) ?? '', LABEL + columns.length * 2);
-    return [...lines.slice(0, -1), `${lowest}  Total`];
-}
-function rowLine({ columns }, row, most) {
-    const cells = columns.map(({ from, until }, column) => {
-        const shade = SHADES[levelOf(row.counts[column] ?? 0, most, LEVELS)] ?? ' ';
-        const had = row.declared.some((time) => time.from < until && time.until > from);
-        if (!had)
-            return `${shade} `;
-        return shade === ' ' ? '--' : `${shade}-`;
-    });
-    return `${rowLabel(row).padEnd(LABEL)}${cells.join('')}${String(sum(row.counts)).padStart(7)}`;
-}
-function legend({ declared, monthsPerColumn }, most, noun) {
-    const shades = levelRanges(most, LEVELS).map((range) => `${SHADES[range.level]} ${rangeText(range)}`);
-    const place = declared === null ? '' : '   -- declared place';
-    const name = `${noun.charAt(0).toUpperCase()}${noun.slice(1)}s`;
-    return `${name} in ${columnLength(monthsPerColumn)}: ${shades.join('   ')}${place}`;
-}
-
-;// CONCATENATED MODULE: ./lib/render/picture/punch-card-text.js
-
-
-
-
-const punch_card_text_WIDTH = 72;
-const punch_card_text_LABEL = 6;
-/**
- * Two columns an hour. These blocks are one column wide everywhere and in nearly every monospace font; most other
- * blocks, the full one too, are two columns wide where East Asian fonts are used.
- */
-const punch_card_text_SHADES = ['  ', '. ', '░░', '░▐', '▐▐'];
-const punch_card_text_LEVELS = punch_card_text_SHADES.length - 1;
-/**
- * The card as lines of monospace text, at most 72 columns wide, for a terminal, a mail or a Markdown code block.
- *
- * @param noun what one instant is, in the singular: `commit`
- */
-function punchCardText(card, noun) {
-    const title = punchCardTitle(card, noun);
-    if (card.total === 0)
-        return `${title}\n`;
-    const most = Math.max(...card.counts.flat());
-    const lines = [
-        ...wrapped(title, punch_card_text_WIDTH),
-        periodText(card),
-        '',
-        `${' '.repeat(punch_card_text_LABEL)}${hourAxis()}  Total`,
-        ...card.counts.map((hours, day) => dayLine(WEEKDAYS[day] ?? '', hours, most)),
-        ...nightLine(card),
-        '',
-        punch_card_text_legend(most, noun),
-        ...nightSentences(card, noun).flatMap((sentence) => wrapped(sentence, punch_card_text_WIDTH)),
-    ];
-    return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
-}
-function hourAxis() {
-    return Array.from({ length: 8 }, (_, index) => String(index * 3)
-        .padStart(2, '0')
-        .padEnd(6)).join('');
-}
-function dayLine(weekday, hours, most) {
-    const cells = hours.map((count) => punch_card_text_SHADES[levelOf(count, most, punch_card_text_LEVELS)]).join('');
-    return `${weekday.slice(0, 3).padEnd(punch_card_text_LABEL)}${cells}${String(sum(hours)).padStart(7)}`;
-}
-function nightLine({ declared }) {
-    if (!declared?.hours.includes(true))
-        return [];
-    return [
-        `${'night'.padEnd(punch_card_text_LABEL)}${declared.hours.map((night) => (night ? '==' : '  ')).join('')}`,
-    ];
-}
-function punch_card_text_legend(most, noun) {
-    const shades = levelRanges(most, punch_card_text_LEVELS).map((range) => `${punch_card_text_SHADES[range.level]?.trim()} ${rangeText(range)}`);
-    return `${noun.charAt(0).toUpperCase()}${noun.slice(1)}s in an hour: ${shades.join('   ')}`;
-}
-
-;// CONCATENATED MODULE: ./lib/render/issue-person.js
-
-
-
-
-
-
-
-const issue_person_NAME = { maximum: 60 };
-/** One row of the queue. */
-function issue_person_queueRow(assessment, rank) {
-    const { exposure } = assessment;
-    const families = familiesOf(assessment).map((family) => FAMILIES[family]);
-    return `| ${[
-        rank,
-        code(assessment.login, { ...issue_person_NAME, cell: true }),
-        markdown_escape_text(PRIORITY_WORDS[assessment.priority]),
-        markdown_escape_text(families.join('; ')),
-        exposure.highestPermission ?? (exposure.complete ? 'none' : 'not known'),
-        `${exposure.privateRepositories}${exposure.complete ? '' : ' or more'}`,
-    ].join(' | ')} |`;
-}
-/** One person of a collapsed list, on one line. */
-function issue_person_listLine(assessment) {
-    const titles = assessment.observations.map(({ signal }) => signal.title);
-    const what = titles.length === 0 ? assessedWords(assessment) : titles.join('; ');
-    return `- ${code(assessment.login, issue_person_NAME)}: ${markdown_escape_text(what)}`;
-}
-/** Everything a reader needs to decide about one person. */
-function issue_person_personSection(assessment, rank, detail, host) {
-    return [
-        personHeading(assessment, rank),
-        ...personBlocks(assessment, detail, host),
-        markdown_escape_text('Next: look for what would clear it, then follow the steps below, which are the same for everybody.'),
-    ].join('\n\n');
-}
-function personHeading({ login, priority }, rank) {
-    return `### ${rank}. ${code(login, issue_person_NAME)}: ${markdown_escape_text(PRIORITY_WORDS[priority])}`;
-}
-/** The same without heading, block by block: what belongs together is never cut. */
-function personBlocks(assessment, detail, host) {
-    const page = personPage(assessment, detail.repositories);
-    const profile = assessment.url === undefined ? '' : ` ${markdown_escape_link('Profile', assessment.url, host)}.`;
-    return [
-        `${markdown_escape_text(page.reason)}${host === '' ? '' : profile}`,
-        ...page.observations.map((observation) => issue_person_observationBlock(observation, detail, host)),
-        detail.pictures ? issue_person_pictures(assessment) : '',
-        [
-            '**Access at stake**',
-            '',
-            ...page.access.map(({ label, value }) => `- ${markdown_escape_text(label)}: ${markdownOf(value)}`),
-        ].join('\n'),
-        issue_person_becauseBlock('Not checked, and why', page.unknown, detail.reasons, [
-            ...(page.permissions.length === 0
-                ? []
-                : [`- ${markdown_escape_text(`More could be seen with: ${page.permissions.join(', ')}`)}`]),
-        ]),
-        issue_person_counterBlock(page.counter, detail),
-        issue_person_tiesBlock(page.ties, detail.reasons),
-        issue_person_becauseBlock('Looked at, and in order', page.clear, detail.reasons, [], inOrder),
-    ].filter((block) => block !== '');
-}
-function issue_person_observationBlock(observation, detail, host) {
-    const records = observation.records.slice(0, detail.records).map((record) => {
-        const open = record.url === undefined ? '' : openLink(record.url, host);
-        return `  - ${markdownOf(record.text)}${open}`;
-    });
-    const left = observation.records.length - records.length;
-    const lines = [
-        `**${markdown_escape_text(observation.title)}** (${markdown_escape_text(observation.kind)}, ${code(observation.id)})`,
-        '',
-        `- **Observed:** ${markdownOf(observation.summary)}`,
-        `- **Measured:** ${markdown_escape_text(observation.measured.join('; '))}`,
-        `- **How unusual:** ${markdown_escape_text(observation.unusual)}`,
-        `- **Often innocent:** ${markdown_escape_text(someOf(observation.innocent, detail.explanations))}`,
-        `- **Would clear it:** ${markdown_escape_text(someOf(observation.clears, detail.explanations))}`,
-    ];
-    if (observation.answer !== undefined) {
-        lines.push(`- **Decides nothing, because of:** ${markdownOf(observation.answer)}`);
-    }
-    if (records.length > 0)
-        lines.push('- **Records:**', ...records);
-    if (left > 0)
-        lines.push(`- ${left} ${records.length > 0 ? 'more records' : 'records'} in report.json`);
-    return lines.join('\n');
-}
-/** What speaks for the person is never cut: only its records are. */
-function issue_person_counterBlock(counter, detail) {
-    if (counter.length === 0)
-        return '';
-    const lines = counter.map(({ title, summary, limit }) => `- **${markdown_escape_text(title)}:** ${markdownOf(summary)}${detail.reasons > 0 ? ` ${markdown_escape_text(`What it does not show: ${limit}`)}` : ''}`);
-    return [`**Speaks for the person** (${counter.length})`, '', ...lines].join('\n');
-}
-function issue_person_tiesBlock(ties, maximum) {
-    if (ties.length === 0)
-        return '';
-    const shown = ties
-        .slice(0, Math.max(maximum, 1))
-        .map(({ titles, because }) => `- ${markdownOf(because)}: ${markdown_escape_text(titles.join('; '))}`);
-    const left = ties.length - shown.length;
-    if (left > 0)
-        shown.push(`- ${left} more in report.json`);
-    return [`**Tied to other audited accounts** (${ties.length})`, '', ...shown].join('\n');
-}
-/** Drawn in characters of ours alone, so that a code block shows them as they are. */
-function issue_person_pictures({ pattern }) {
-    if (pattern === undefined)
-        return '';
-    const { card, strip } = patternPictures(pattern);
-    return [
-        '<details><summary>Hours and clocks of the last year, drawn</summary>',
-        `\`\`\`text\n${punchCardText(card, 'instant').trimEnd()}\n\`\`\``,
-        `\`\`\`text\n${offsetStripText(strip, 'commit').trimEnd()}\n\`\`\``,
-        '</details>',
-    ].join('\n\n');
-}
-function openLink(url, host) {
-    const shown = markdown_escape_link('open', url, host);
-    return shown.startsWith('[') ? ` (${shown})` : '';
-}
-function someOf(sentences, maximum) {
-    return sentences.slice(0, maximum).join(' ');
-}
-function notChecked({ titles, because }) {
-    return `- ${markdown_escape_text(titles.join('; '))}: ${markdownOf(because)}`;
-}
-/** Without the title, which names what was not found. */
-function inOrder({ ids, because }) {
-    return `- ${markdownOf(because)} (${ids.map((id) => code(id)).join(', ')})`;
-}
-function issue_person_becauseBlock(title, reasons, maximum, more, line = notChecked) {
-    if (reasons.length === 0)
-        return '';
-    const count = reasons.reduce((sum, { titles }) => sum + titles.length, 0);
-    const shown = reasons.slice(0, maximum).map((reason) => line(reason));
-    const left = reasons.slice(maximum).reduce((sum, { titles }) => sum + titles.length, 0);
-    if (left > 0)
-        shown.push(`- ${left} ${shown.length > 0 ? 'more ' : ''}in report.json`);
-    return [`**${title}** (${count})`, '', ...shown, ...more].join('\n');
-}
-
-;// CONCATENATED MODULE: ./lib/render/issue-blocks.js
-
-
-
-
-
-
-
-
-const issue_blocks_NAME = { maximum: 60 };
-function queueTable(rows) {
-    if (rows.length === 0)
-        return '';
-    return [
-        '| | Person | Priority | Evidence | Highest permission | Private repositories |',
-        '| --: | --- | --- | --- | --- | --: |',
-        ...rows,
-    ].join('\n');
-}
-/** The sentence that says how many people have no place here, by priority. */
-function leftOut(people, place) {
-    const counts = ['soon', 'routine']
-        .map((priority) => ({
-        priority,
-        count: people.filter((person) => person.priority === priority).length,
-    }))
-        .filter(({ count }) => count > 0)
-        .map(({ priority, count }) => `${counted(count, 'more person', 'more people')} at “${PRIORITY_WORDS[priority]}”`);
-    if (counts.length === 0)
-        return '';
-    return `**${markdown_escape_text(`${counts.join(' and ')} ${people.length === 1 ? 'is' : 'are'} in report.json; ${place} has no room.`)}**`;
-}
-function issue_blocks_nextSteps() {
-    return NEXT_STEPS.map(({ title, steps }) => `**${markdown_escape_text(title)}**\n\n${steps.map((step) => `- ${markdown_escape_text(step)}`).join('\n')}`).join('\n\n');
-}
-/** Groups of accounts that observations tie together, and who was invited by somebody in the queue. */
-function issue_blocks_clusters({ clusters, referrals }, maximum) {
-    const lines = [
-        ...clusters.flatMap(({ members, edges }, index) => [
-            `- **Group ${index + 1}:** ${members.map(({ login }) => code(login, issue_blocks_NAME)).join(', ')}`,
-            ...edges.map(({ between, signals }) => `  - ${between.map(({ login }) => code(login, issue_blocks_NAME)).join(' and ')}: ${markdown_escape_text(signals.map(({ title }) => title).join('; '))}`),
-        ]),
-        ...referrals.map(({ invitee, inviter }) => `- ${code(invitee.login, issue_blocks_NAME)} ${markdown_escape_text('was invited by')} ${code(inviter.login, issue_blocks_NAME)}${markdown_escape_text(', for whom a review is due: a reason to look there too, and no evidence.')}`),
-    ];
-    if (lines.length === 0)
-        return '';
-    const shown = lines.slice(0, maximum);
-    const left = lines.length - shown.length;
-    if (left > 0)
-        shown.push(`- ${left} ${shown.length > 0 ? 'more ' : ''}in report.json`);
-    return [markdown_escape_text(WHAT_TIES_SAY), shown.join('\n')].join('\n\n');
-}
-/** What no record of GitHub shows, as questions; closed until somebody opens them. */
-function issue_blocks_reviewQuestions() {
-    return [
-        '<details><summary>Questions about what GitHub does not show, the same for everybody</summary>',
-        ...REVIEW_CHECKLIST.map(({ title, questions }) => `**${markdown_escape_text(title)}**\n\n${questions.map(({ question }) => `- [ ] ${markdown_escape_text(question)}`).join('\n')}`),
-        '</details>',
-    ].join('\n\n');
-}
-function issue_blocks_coverage(report, maximum) {
-    const { gaps } = report.coverage;
-    const shown = gaps.slice(0, maximum).map((gap) => `- ${markdown_escape_text(visible(gapSentence(gap), 400))}`);
-    if (gaps.length > shown.length) {
-        shown.push(`- ${counted(gaps.length - shown.length, 'more gap')} in report.json`);
-    }
-    return [
-        markdown_escape_text(coverageSentence(report)),
-        ...(shown.length === 0 ? ['Nothing of the organization was out of sight.'] : ['Not seen:']),
-        ...(shown.length === 0 ? [] : [shown.join('\n')]),
-        ...issue_blocks_byPolicy(report, maximum),
-    ].join('\n\n');
-}
-function issue_blocks_byPolicy(report, maximum) {
-    const sentences = policySentences(report);
-    if (sentences.length === 0)
-        return [];
-    const shown = sentences
-        .slice(0, maximum)
-        .map((sentence) => `- ${markdownOf(sentence, { maximum: 400 })}`);
-    if (sentences.length > shown.length) {
-        shown.push(`- ${sentences.length - shown.length} more in report.json`);
-    }
-    return ['By the policy:', shown.join('\n')];
-}
-/** A list that is closed until somebody opens it. GitHub renders Markdown within only after a blank line. */
-function collapsedList(what, people, maximum) {
-    if (people.length === 0)
-        return '';
-    const title = `${counted(people.length, 'person', 'people')} ${what}`;
-    if (maximum === 0)
-        return markdown_escape_text(`${title}: see report.json.`);
-    const left = people.length - maximum;
-    return [
-        `<details><summary>${title}</summary>`,
-        '',
-        ...people.slice(0, maximum).map(issue_person_listLine),
-        ...(left > 0 ? [`- ${left} more in report.json; the issue has no room`] : []),
-        '',
-        '</details>',
-    ].join('\n');
-}
-
-;// CONCATENATED MODULE: ./lib/render/issue.js
-
-
-
-
-
-
-/** GitHub refuses 65,536 characters; a margin is left for what it adds. */
-const issue_DEFAULT_MAXIMUM = 60_000;
-/** The first line of the report's issue, by which it is found again. Foreign text cannot produce it. */
-function issueMarker(organization) {
-    const name = encodeURIComponent(organization.replace(/\p{Surrogate}/gu, '\ufffd'));
-    return `<!-- outside-collaborator-audit:index organization=${name.replaceAll('--', '%2D%2D')} -->`;
-}
-/** Whether two bodies say the same, whenever the audits were made: then nothing needs to be written. */
-function sameExceptDate(bodyA, bodyB) {
-    return withoutDate(bodyA) === withoutDate(bodyB);
-}
-function withoutDate(body) {
-    return body
-        .replaceAll('\r', '')
-        .replace(/^Audited: .*$/m, '')
-        .trim();
-}
-const ALL = Number.POSITIVE_INFINITY;
-/** The order in which the issue gives way: records, pictures, lists, explanations; people only after that, the least urgent first. */
-const SIZES = [
-    { records: 10, repositories: 20, reasons: ALL, explanations: ALL, lines: ALL, gaps: ALL },
-    { records: 3, repositories: 8, reasons: ALL, explanations: ALL, lines: 200, gaps: ALL },
-    { records: 2, repositories: 5, reasons: 3, explanations: ALL, lines: 50, gaps: 20 },
-    { records: 1, repositories: 3, reasons: 0, explanations: 2, lines: 10, gaps: 10 },
-    { records: 0, repositories: 0, reasons: 0, explanations: 1, lines: 0, gaps: 5 },
-].map((size, step) => ({ ...size, pictures: step < 2, rows: ALL, sections: ALL }));
-const ROW_STEPS = [100, 50, 20, 10, 0];
-/**
- * The report as an issue. It fits `maxLength` whatever the size of the organization: first everybody gets less detail,
- * then the least urgent people lose their sections, and a sentence says how many. Nothing is cut in the middle.
- */
-function renderIssue(report, options) {
-    return {
-        title: `Outside collaborator access review: ${visible(report.organization, 60)}`,
-        body: fitting(report, options),
-    };
-}
-function maximumOf({ maxLength }) {
-    return maxLength ?? issue_DEFAULT_MAXIMUM;
-}
-function fitting(report, options) {
-    const maximum = maximumOf(options);
-    for (const size of SIZES) {
-        const body = bodyOf(report, options, size);
-        if (body.length <= maximum)
-            return body;
-    }
-    const smallest = SIZES.at(-1);
-    if (smallest === undefined)
-        return withoutRoom(report);
-    for (const rows of ROW_STEPS) {
-        const body = withMostSections(report, options, { ...smallest, rows });
-        if (body !== undefined)
-            return body;
-    }
-    return withoutRoom(report);
-}
-/** The body with as many sections as there is room for, if it fits with none at all. */
-function withMostSections(report, options, size) {
-    const maximum = maximumOf(options);
-    const attempt = (sections) => bodyOf(report, options, { ...size, sections });
-    let best = attempt(0);
-    if (best.length > maximum)
-        return undefined;
-    let fits = 0;
-    let tooMany = queueOf(report).length + 1;
-    while (tooMany - fits > 1) {
-        const middle = Math.floor((fits + tooMany) / 2);
-        const body = attempt(middle);
-        if (body.length <= maximum) {
-            fits = middle;
-            best = body;
-        }
-        else
-            tooMany = middle;
-    }
-    return best;
-}
-function withoutRoom(report) {
-    return [
-        issueMarker(report.organization),
-        markdown_escape_text(`${countsOf(report).join(' · ')}.`),
-        auditedLine(report),
-        markdown_escape_text('The issue has no room for more; everything is in report.json.'),
-    ].join('\n\n');
-}
-function auditedLine(report) {
-    return `Audited: ${utcMinute(report.takenAt)}`;
-}
-function bodyOf(report, options, size) {
-    const maximum = maximumOf(options);
-    const queue = queueOf(report);
-    const host = hostOf(options.serverUrl);
-    const rows = until(maximum, queue.slice(0, size.rows), issue_person_queueRow);
-    const sections = until(maximum, queue.slice(0, size.sections), (person, rank) => issue_person_personSection(person, rank, size, host));
-    return [
-        `${issueMarker(report.organization)}\n**${markdown_escape_text(countsOf(report).join(' · '))}**`,
-        markdown_escape_text(`${WHAT_THIS_IS} ${KEEP_IT_PRIVATE}`),
-        auditedLine(report),
-        markdown_escape_text(expectedByChanceSentence(report)),
-        '## Queue',
-        queue.length === 0 ? 'Nobody stands in the queue.' : queueTable(rows),
-        leftOut(queue.slice(rows.length), 'this table'),
-        ...(sections.length === 0 ? [] : ['## People', ...sections]),
-        leftOut(queue.slice(sections.length), 'the issue'),
-        ...titled('## Links between accounts', issue_blocks_clusters(report, size.lines)),
-        ...(queue.length === 0
-            ? []
-            : ['## Next steps', issue_blocks_nextSteps(), size.explanations > 2 ? issue_blocks_reviewQuestions() : '']),
-        '## Coverage',
-        issue_blocks_coverage(report, size.gaps),
-        collapsedList('with insufficient data', insufficientOf(report), size.lines),
-        collapsedList('with an observation, but no review needed', observedOnlyOf(report), size.lines),
-        '## How priorities are decided',
-        `${markdown_escape_text(HOW_DECIDED.join(' '))}${moreAbout(options)}`,
-        markdown_escape_text(`Written by outside-collaborator-audit ${options.version} for`) +
-            ` ${code(report.organization)}.`,
-    ]
-        .filter((block) => block !== '')
-        .join('\n\n');
-}
-/** A part with its heading, where there is anything in it. */
-function titled(heading, part) {
-    return part === '' ? [] : [heading, part];
-}
-/** The people's texts, up to the first with which they cannot fit any more: the rest need not be written. */
-function until(maximum, people, write) {
-    const texts = [];
-    let length = 0;
-    for (const [index, person] of people.entries()) {
-        if (length > maximum)
-            break;
-        const text = write(person, index + 1);
-        texts.push(text);
-        length += text.length;
-    }
-    return texts;
-}
-function moreAbout({ docsUrl }) {
-    if (docsUrl === undefined)
-        return ' More in the documentation, under “priorities”.';
-    return ` ${markdown_escape_link('More', `${docsUrl}/priorities.md`, hostOf(docsUrl))}.`;
+const NAME = 60;
+function personName(login) {
+    return foreign(login, NAME);
 }
 
 ;// CONCATENATED MODULE: ./node_modules/@noble/hashes/_u64.js
@@ -27205,7 +25098,7 @@ const rotr32L = (h, _l) => h;
 // Add two split 64-bit words and return the split `{ h, l }` sum.
 // JS uses 32-bit signed integers for bitwise operations, so we cannot simply shift the carry out
 // of the low sum and instead use division.
-function _u64_add(Ah, Al, Bh, Bl) {
+function add(Ah, Al, Bh, Bl) {
     const l = (Al >>> 0) + (Bl >>> 0);
     return { h: (Ah + Bh + ((l / 2 ** 32) | 0)) | 0, l: l | 0 };
 }
@@ -28408,7 +26301,7 @@ class SHA2_64B extends HashMD {
             Gl = Fl | 0;
             Fh = Eh | 0;
             Fl = El | 0;
-            ({ h: Eh, l: El } = _u64_add(Dh | 0, Dl | 0, T1h | 0, T1l | 0));
+            ({ h: Eh, l: El } = add(Dh | 0, Dl | 0, T1h | 0, T1l | 0));
             Dh = Ch | 0;
             Dl = Cl | 0;
             Ch = Bh | 0;
@@ -28420,14 +26313,14 @@ class SHA2_64B extends HashMD {
             Al = All | 0;
         }
         // Add the compressed chunk to the current hash value
-        ({ h: Ah, l: Al } = _u64_add(this.Ah | 0, this.Al | 0, Ah | 0, Al | 0));
-        ({ h: Bh, l: Bl } = _u64_add(this.Bh | 0, this.Bl | 0, Bh | 0, Bl | 0));
-        ({ h: Ch, l: Cl } = _u64_add(this.Ch | 0, this.Cl | 0, Ch | 0, Cl | 0));
-        ({ h: Dh, l: Dl } = _u64_add(this.Dh | 0, this.Dl | 0, Dh | 0, Dl | 0));
-        ({ h: Eh, l: El } = _u64_add(this.Eh | 0, this.El | 0, Eh | 0, El | 0));
-        ({ h: Fh, l: Fl } = _u64_add(this.Fh | 0, this.Fl | 0, Fh | 0, Fl | 0));
-        ({ h: Gh, l: Gl } = _u64_add(this.Gh | 0, this.Gl | 0, Gh | 0, Gl | 0));
-        ({ h: Hh, l: Hl } = _u64_add(this.Hh | 0, this.Hl | 0, Hh | 0, Hl | 0));
+        ({ h: Ah, l: Al } = add(this.Ah | 0, this.Al | 0, Ah | 0, Al | 0));
+        ({ h: Bh, l: Bl } = add(this.Bh | 0, this.Bl | 0, Bh | 0, Bl | 0));
+        ({ h: Ch, l: Cl } = add(this.Ch | 0, this.Cl | 0, Ch | 0, Cl | 0));
+        ({ h: Dh, l: Dl } = add(this.Dh | 0, this.Dl | 0, Dh | 0, Dl | 0));
+        ({ h: Eh, l: El } = add(this.Eh | 0, this.El | 0, Eh | 0, El | 0));
+        ({ h: Fh, l: Fl } = add(this.Fh | 0, this.Fl | 0, Fh | 0, Fl | 0));
+        ({ h: Gh, l: Gl } = add(this.Gh | 0, this.Gl | 0, Gh | 0, Gl | 0));
+        ({ h: Hh, l: Hl } = add(this.Hh | 0, this.Hl | 0, Hh | 0, Hl | 0));
         this.set(Ah, Al, Bh, Bl, Ch, Cl, Dh, Dl, Eh, El, Fh, Fl, Gh, Gl, Hh, Hl);
     }
     roundClean() {
@@ -28573,6 +26466,2872 @@ const sha512_256 = /* @__PURE__ */ (/* unused pure expression or super */ null &
 const sha512_224 = /* @__PURE__ */ (/* unused pure expression or super */ null && (createHasher(() => new _SHA512_224(), 
 /* @__PURE__ */ oidNist(0x05))));
 
+;// CONCATENATED MODULE: ./lib/render/html-style.js
+/** The page's style. It loads nothing and holds no foreign text. */
+const STYLE = `
+:root { color-scheme: light dark;
+  --ground: #fcfcfa; --card: #ffffff; --ink: #1d2329; --quiet: #5b6670; --line: #dcdfe2; --link: #0b57a4;
+  --soon: #9a3412; --soon-ground: #fdf0e7; --routine: #7a5b00; --routine-ground: #fbf5df; --rest: #46525c; --rest-ground: #eef1f3; --good: #2f6f4f; }
+@media (prefers-color-scheme: dark) { :root {
+  --ground: #14181c; --card: #1b2025; --ink: #e4e8eb; --quiet: #9ba7b1; --line: #333b43; --link: #7cb7f5;
+  --soon: #f6b08c; --soon-ground: #3a2318; --routine: #e6cd7d; --routine-ground: #332c14; --rest: #b9c4cd; --rest-ground: #262d33; --good: #7fc7a0; } }
+* { box-sizing: border-box; }
+html { scroll-padding-top: 1rem; }
+body { margin: 0 auto; max-width: 74rem; padding: 2.5rem 1.5rem 4rem; background: var(--ground); color: var(--ink);
+  font: 1rem/1.55 system-ui, -apple-system, "Segoe UI", "Noto Sans", sans-serif; }
+h1, h2, h3 { line-height: 1.25; text-wrap: balance; }
+h1 { margin: 0; font-size: 2rem; letter-spacing: -.01em; }
+h1 code, h2 code, h3 code { background: none; padding: 0; font: inherit; }
+h2 { margin: 3rem 0 1rem; padding-bottom: .4rem; border-bottom: 1px solid var(--line); font-size: 1.35rem; }
+h3 { margin: 0; font-size: 1.15rem; }
+p { margin: .6rem 0; max-width: 80ch; }
+a { color: var(--link); text-underline-offset: .15em; }
+a:focus-visible, summary:focus-visible, input:focus-visible, button:focus-visible, .scroll:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
+code { padding: .1em .35em; border-radius: .25rem; background: var(--rest-ground); overflow-wrap: anywhere;
+  font: .92em ui-monospace, "SF Mono", "Cascadia Mono", "Noto Sans Mono", monospace; unicode-bidi: isolate; }
+.eyebrow, .when, .kind, .none { color: var(--quiet); }
+.eyebrow { margin: 0 0 .2rem; font-size: .85rem; letter-spacing: .06em; text-transform: uppercase; }
+.when { margin: .3rem 0 1.2rem; font-size: .9rem; }
+.note { padding: .8rem 1rem; border-left: 3px solid var(--line); background: var(--card); color: var(--quiet); font-size: .95rem; }
+.counts { display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); gap: .75rem; margin: 0 0 1rem; padding: 0; list-style: none; }
+.counts li { padding: .8rem 1rem; border: 1px solid var(--line); border-top: 3px solid var(--rest); border-radius: .4rem; background: var(--card); color: var(--quiet); font-size: .95rem; }
+.counts li.soon { border-top-color: var(--soon); }
+.counts li.routine { border-top-color: var(--routine); }
+.counts strong { display: block; color: var(--ink); font-size: 1.7rem; font-weight: 600; line-height: 1.2; font-variant-numeric: tabular-nums; }
+.tools { display: flex; flex-wrap: wrap; gap: .8rem 2rem; align-items: end; margin: 0 0 .4rem; font-size: .95rem; }
+.search { display: none; color: var(--quiet); }
+.scripted .search { display: block; }
+.search input { display: block; width: 20rem; max-width: 100%; margin-top: .2rem; padding: .4rem .6rem; border: 1px solid var(--quiet); border-radius: .4rem; background: var(--card); color: var(--ink); font: inherit; }
+.filter { display: flex; flex-wrap: wrap; gap: .3rem 1.2rem; margin: 0; padding: .4rem 0; border: 0; color: var(--quiet); }
+.filter legend { float: left; padding: 0; margin-right: 1.2rem; }
+.filter label { color: var(--ink); }
+.shown { min-height: 1.5em; margin: .2rem 0; color: var(--quiet); font-size: .9rem; }
+thead button { display: inline; padding: 0; border: 0; background: none; color: inherit; font: inherit; text-align: inherit; cursor: pointer; }
+thead button:hover { color: var(--link); text-decoration: underline; }
+th[aria-sort=ascending] button::after { content: " \\2191"; }
+th[aria-sort=descending] button::after { content: " \\2193"; }
+.pictures svg { display: block; width: 100%; min-width: 36rem; max-width: 48rem; height: auto; margin: .5rem auto; }
+.scroll { overflow-x: auto; border: 1px solid var(--line); border-radius: .4rem; background: var(--card); }
+table { width: 100%; min-width: 58rem; border-collapse: collapse; font-size: .95rem; }
+th, td { padding: .55rem .8rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
+tbody tr:last-child > * { border-bottom: 0; }
+thead th { white-space: nowrap; color: var(--quiet); font-size: .85rem; font-weight: 600; vertical-align: bottom; }
+th[scope=row] { min-width: 11rem; font-weight: 500; }
+.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.badge { display: inline-block; padding: .1rem .55rem; border-radius: 1rem; background: var(--rest-ground); color: var(--rest); font-size: .85rem; font-weight: 600; white-space: nowrap; }
+.badge.soon { background: var(--soon-ground); color: var(--soon); }
+.badge.routine { background: var(--routine-ground); color: var(--routine); }
+.person { margin: 0 0 1.5rem; padding: 1.3rem 1.5rem; border: 1px solid var(--line); border-left: 4px solid var(--line); border-radius: .4rem; background: var(--card);
+  content-visibility: auto; contain-intrinsic-size: auto 60rem; }
+.person.soon { border-left-color: var(--soon); }
+.person.routine { border-left-color: var(--routine); }
+.person > header { display: flex; flex-wrap: wrap; align-items: center; gap: .3rem .9rem; }
+.person h2 { margin: 0; padding: 0; border: 0; outline: 0; }
+.person h3 { margin: 1.6rem 0 .4rem; font-size: 1.05rem; }
+.person nav { display: flex; gap: 1.2rem; margin: 0 0 .8rem; font-size: .92rem; }
+.person nav .up { margin-right: auto; }
+.answered > h3, .answered > .summary { color: var(--quiet); }
+.counter { padding: .1rem 1rem .4rem; border-left: 2px solid var(--good); }
+.counter h3 { margin-top: .3rem; }
+.rank { color: var(--quiet); font-weight: 400; font-variant-numeric: tabular-nums; }
+.glance { color: var(--quiet); font-size: .95rem; }
+.reason { font-size: 1.03rem; }
+.kind { font-size: .88rem; font-weight: 400; }
+.observation { margin: 1rem 0; padding: .1rem 0 .1rem 1rem; border-left: 2px solid var(--line); }
+.observation h3 { margin-top: .3rem; }
+dl { margin: .6rem 0; }
+.sides { display: grid; grid-template-columns: 1fr 1fr; gap: 0 2.5rem; }
+dl > div { display: grid; grid-template-columns: 7.5rem 1fr; gap: .2rem 1rem; padding: .25rem 0; }
+.sides dl > div { grid-template-columns: 1fr; gap: 0; }
+dl.facts > div { grid-template-columns: 15rem 1fr; }
+dt { color: var(--quiet); font-size: .9rem; }
+dd { margin: 0; }
+ul { margin: .4rem 0; padding-left: 1.2rem; }
+dd ul { margin: 0; padding-left: 1.1rem; }
+li { max-width: 80ch; }
+summary { cursor: pointer; margin: .8rem 0 .3rem; }
+summary h3 { display: inline; }
+.columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(17rem, 1fr)); gap: 1.2rem 2rem; }
+.columns h3 { font-size: 1rem; }
+footer { color: var(--quiet); font-size: .92rem; }
+.skip, .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.skip:focus { position: static; width: auto; height: auto; clip-path: none; }
+.boxes { padding-left: 0; list-style: none; }
+.boxes li { padding-left: 1.5rem; text-indent: -1.5rem; }
+.boxes li::before { content: "\\2610\\a0"; display: inline-block; width: 1.5rem; text-indent: 0; color: var(--quiet); }
+.group { margin: 0 0 1.5rem; }
+.day { white-space: nowrap; font-variant-numeric: tabular-nums; }
+body:has(input[value=queue]:checked) tbody tr:is(.none, .insufficient-data),
+body:has(input[value=soon]:checked) tbody tr:not(.soon),
+body:has(input[value=routine]:checked) tbody tr:not(.routine),
+body:has(input[value=insufficient-data]:checked) tbody tr:not(.insufficient-data),
+body:has(input[value=none]:checked) tbody tr:not(.none) { display: none; }
+@media screen { .scripted .person:not(:target) { display: none; } }
+.scripted body:has(.person:target) :is(.overview, .person:not(:target)) { display: none; }
+@media (max-width: 60rem) { .sides { grid-template-columns: 1fr; } }
+@media (max-width: 40rem) { body { padding: 1.2rem .9rem 3rem; } .person { padding: 1rem; }
+  dl > div, dl.facts > div { grid-template-columns: 1fr; } }
+@media screen { .scripted body:has(.person:target) header.page { display: flex; align-items: baseline; gap: 1rem; margin: 0 0 1rem; }
+  .scripted body:has(.person:target) :is(h1, .eyebrow, .when) { margin: 0; font-size: .95rem; } }
+@media print { :root { color-scheme: light; } body { max-width: none; padding: 0; background: none; font-size: 10pt; }
+  .tools, .shown, .skip, .person nav { display: none; }
+  .scripted body:not(:has(.person:target)) .person:not(.soon, .routine) { display: none; }
+  .person { content-visibility: visible; break-before: page; border: 0; padding: 0; } details::details-content { content-visibility: visible; height: auto; } h2, h3, .person > header { break-after: avoid; }
+  tr, .observation { break-inside: avoid; } .scroll { overflow: visible; } a { color: inherit; } }
+`;
+
+;// CONCATENATED MODULE: ./lib/render/page-script.generated.js
+// Written by `npm run generate` from browser/report-page.ts.
+/** What the HTML report runs. */
+const PAGE_SCRIPT = `/**
+ * What the HTML report does in a browser beyond what HTML and its style do alone: one person at a time, search, sorted
+ * columns. The page is whole without it. It loads, stores and sends nothing, and writes no markup: it moves, hides and
+ * labels what stands there.
+ *
+ * \`npm run generate\` puts it, without its types, into \`page-script.generated.ts\`.
+ */
+
+const root = document.documentElement;
+// Before the page is shown, so that nothing jumps: from here on the style shows one person at a time.
+root.classList.add('scripted');
+
+document.addEventListener('DOMContentLoaded', () => {
+  const title = document.title;
+  const table = document.querySelector('table.people');
+  if (table instanceof HTMLTableElement) makeSearchable(table);
+  if (table instanceof HTMLTableElement) makeSortable(table);
+
+  const turn = () => showView(title);
+  window.addEventListener('hashchange', turn);
+  document.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && currentPerson() !== null) location.hash = '#people';
+  });
+  if (location.hash !== '') turn();
+});
+
+/** The person the address names. */
+function currentPerson()                     {
+  if (!/^#person-\\d+$/.test(location.hash)) return null;
+  return document.getElementById(location.hash.slice(1));
+}
+
+/** After another view was chosen: its heading is read out, and reading starts at its top. */
+function showView(title        )       {
+  const person = currentPerson();
+  const view = person ?? document.getElementById(location.hash.slice(1));
+  const heading = view?.querySelector('h2');
+  document.title = person === null ? title : \`\${heading?.textContent?.trim() ?? ''} – \${title}\`;
+  if (person !== null) window.scrollTo(0, 0);
+  if (heading instanceof HTMLElement) {
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
+  }
+}
+
+/** The search field and the choice of priorities; how many are shown is told to those who do not see it. */
+function makeSearchable(table                  )       {
+  const field = document.querySelector('input[type=search]');
+  const told = document.querySelector('[role=status]');
+  if (!(field instanceof HTMLInputElement) || told === null) return;
+  const rows = rowsOf(table).map((row) => ({ row, words: folded(row.dataset['words'] ?? '') }));
+  const update = () => {
+    const wanted = folded(field.value)
+      .split(' ')
+      .filter((word) => word !== '');
+    for (const { row, words } of rows) row.hidden = !wanted.every((word) => words.includes(word));
+    // The style hides rows too, by the priority that is chosen.
+    const shown = rows.filter(({ row }) => row.getClientRects().length > 0).length;
+    told.textContent = \`\${shown} of \${rows.length} people shown\`;
+    table.classList.toggle('none', shown === 0);
+  };
+  field.addEventListener('input', update);
+  for (const choice of document.querySelectorAll('input[name=show]')) {
+    choice.addEventListener('change', update);
+  }
+  // A browser that was here before fills in what stood there.
+  window.addEventListener('pageshow', update);
+  update();
+}
+
+/** A button in every heading of a column; pressed again it turns the order round. */
+function makeSortable(table                  )       {
+  const headings = [...table.querySelectorAll('th[scope=col]')];
+  for (const [column, heading] of headings.entries()) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.append(...heading.childNodes);
+    heading.append(button);
+    button.addEventListener('click', () => {
+      const before = heading.getAttribute('aria-sort');
+      const first = heading.getAttribute('data-first') ?? 'ascending';
+      const other = first === 'ascending' ? 'descending' : 'ascending';
+      const order = before === first ? other : first;
+      for (const each of headings) each.removeAttribute('aria-sort');
+      heading.setAttribute('aria-sort', order);
+      sortRows(table, column, order === 'descending');
+    });
+  }
+  headings[0]?.setAttribute('aria-sort', 'ascending');
+}
+
+function sortRows(table                  , column        , descending         )       {
+  const keyed = rowsOf(table).map((row) => {
+    const cell = row.cells[column];
+    return { row, key: cell?.dataset['key'] ?? cell?.textContent?.trim() ?? '', rank: rankOf(row) };
+  });
+  const numbers = keyed.every(({ key }) => key !== '' && Number.isFinite(Number(key)));
+  const compared = numbers
+    ? (a        , b        ) => Number(a) - Number(b)
+    : new Intl.Collator('en', { numeric: true }).compare;
+  // Equal ones keep the order of the report, whichever way the column runs.
+  keyed.sort((a, b) => (descending ? -1 : 1) * compared(a.key, b.key) || a.rank - b.rank);
+  table.tBodies[0]?.append(...keyed.map(({ row }) => row));
+}
+
+function rowsOf(table                  )                        {
+  return [...(table.tBodies[0]?.rows ?? [])];
+}
+
+function rankOf(row                     )         {
+  return Number(row.cells[0]?.textContent);
+}
+
+/** Letters as somebody types them: without case, marks and compatibility forms. */
+function folded(text        )         {
+  return text.normalize('NFKD').replace(/\\p{M}/gu, '').toLowerCase().replace(/\\s+/g, ' ');
+}
+`;
+
+;// CONCATENATED MODULE: ./lib/render/picture/svg-frame.js
+
+/**
+ * What a page needs once for all its pictures. Inside the HTML report the colours are those of the page, elsewhere they
+ * are the fallbacks. Paper is light whatever the screen is. All classes have names of their own, so that neither style
+ * touches the other.
+ */
+const PICTURE_STYLE = `.audit-picture{--p-card:var(--card,#fff);--p-ink:var(--ink,#1d2329);--p-quiet:var(--quiet,#5b6670);--p-line:var(--line,#dcdfe2);--p-mark:var(--link,#0b57a4);--p-shade:var(--rest-ground,#eef1f3);max-width:100%;height:auto;font:12px system-ui,-apple-system,"Segoe UI","Noto Sans",sans-serif;font-variant-numeric:tabular-nums;print-color-adjust:exact}
+@media screen and (prefers-color-scheme:dark){.audit-picture{--p-card:var(--card,#1b2025);--p-ink:var(--ink,#e4e8eb);--p-quiet:var(--quiet,#9ba7b1);--p-line:var(--line,#333b43);--p-mark:var(--link,#7cb7f5);--p-shade:var(--rest-ground,#262d33)}}
+.audit-picture .p-ground{fill:var(--p-card)}
+.audit-picture text{fill:var(--p-quiet)}
+.audit-picture .p-title{fill:var(--p-ink);font-size:14px;font-weight:600}
+.audit-picture .p-label{fill:var(--p-ink)}
+.audit-picture .p-end{text-anchor:end}
+.audit-picture .p-middle{text-anchor:middle}
+.audit-picture .p-mark{fill:var(--p-mark)}
+.audit-picture .p-grid{fill:none;stroke:var(--p-line)}
+.audit-picture .p-shade{fill:var(--p-shade)}
+.audit-picture .p-edge{fill:none;stroke:var(--p-quiet)}
+.audit-picture .p-place{fill:var(--p-shade);stroke:var(--p-quiet)}
+.audit-picture .p-tie{fill:none;stroke:var(--p-quiet);stroke-width:2}
+.audit-picture .p-tie.strong,.audit-picture .p-tie.link{stroke:var(--p-ink);stroke-width:4}
+.audit-picture .p-tie.weak{stroke-width:1.5;stroke-dasharray:3 4}
+.audit-picture .p-invited{fill:none;stroke:var(--p-quiet);stroke-dasharray:8 4}
+.audit-picture .p-node{fill:var(--p-card);stroke:var(--p-quiet);stroke-width:2}
+.audit-picture .p-node.soon{fill:var(--soon-ground,#fdf0e7);stroke:var(--soon,#9a3412)}
+.audit-picture .p-node.routine{fill:var(--routine-ground,#fbf5df);stroke:var(--routine,#7a5b00)}
+.audit-picture .p-name{fill:var(--p-ink);font-size:13px;font-weight:600;unicode-bidi:isolate}`;
+/** A picture inside a page that holds {@link PICTURE_STYLE}; it loads and runs nothing. */
+function svgPicture({ id, title, description, width, height, body }) {
+    return html `<svg xmlns="http://www.w3.org/2000/svg" class="audit-picture" role="img" aria-labelledby="${id}-title" aria-describedby="${id}-desc" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">
+<title id="${id}-title">${title}</title>
+<desc id="${id}-desc">${description}</desc>
+<rect class="p-ground" width="${width}" height="${height}"/>
+${body}
+</svg>
+`.markup;
+}
+/** One label; `kind` is a class of the style, or several. */
+function label(x, y, kind, text) {
+    return html `<text x="${rounded(x)}" y="${rounded(y)}" class="${kind}">${text}</text>`;
+}
+/** Lines of quiet text below each other, the first at `y`. */
+function paragraph(x, y, lines) {
+    return html `${lines.map((line, index) => label(x, y + index * LINE_HEIGHT, 'p-note', line))}`;
+}
+const LINE_HEIGHT = 17;
+/** A square around a point, as a piece of a path. It lies on whole pixels: that is crisp, and short. */
+function square(x, y, side) {
+    const whole = Math.round(side);
+    return `M${Math.round(x - whole / 2)} ${Math.round(y - whole / 2)}h${whole}v${whole}h-${whole}z`;
+}
+/** The side of the square whose area stands for a count; one alone can still be seen. */
+function sideOf(count, most, largest) {
+    return count === 0 ? 0 : Math.max(3, largest * Math.sqrt(count / most));
+}
+/** Squares for the least, a middle and the greatest count, with what they stand for. */
+function sizeLegend(x, y, most, largest, unit) {
+    const counts = [...new Set([1, Math.ceil(most / 4), most])];
+    const parts = [label(x, y, 'p-note', `${unit}:`)];
+    let left = x + unit.length * 6.4 + 14;
+    for (const count of counts) {
+        parts.push(html `<path class="p-mark" d="${square(left + largest / 2, y - 4, sideOf(count, most, largest))}"/>`, label(left + largest + 5, y, 'p-note', count));
+        left += largest + 22 + String(count).length * 7;
+    }
+    return html `${parts}`;
+}
+function rounded(value) {
+    return Math.round(value * 10) / 10;
+}
+
+;// CONCATENATED MODULE: ./lib/render/html-page.js
+
+
+
+
+
+
+const SCRIPT = `\n${PAGE_SCRIPT}`;
+const STYLES = `${STYLE}${PICTURE_STYLE}\n`;
+/** Nothing may be loaded or sent, and only the script and the style run that the page was written with. */
+function policyOf(script) {
+    return [
+        "default-src 'none'",
+        ...(script ? [`script-src '${hashOf(SCRIPT)}'`] : []),
+        `style-src '${hashOf(STYLES)}'`,
+        "base-uri 'none'",
+        "form-action 'none'",
+        "require-trusted-types-for 'script'",
+        "trusted-types 'none'",
+    ].join('; ');
+}
+function hashOf(text) {
+    return `sha256-${btoa(String.fromCharCode(...sha256(utf8ToBytes(text))))}`;
+}
+/** A page that needs no network, and is whole without its script. */
+function htmlPage(page) {
+    const { title, skip, script, header, main, footer, version } = page;
+    return html `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policyOf(script)}">
+<meta name="referrer" content="no-referrer">
+<meta name="robots" content="noindex, nofollow">
+<meta name="color-scheme" content="light dark">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<style>${{ markup: STYLES }}</style>
+${script ? html `<script>${{ markup: SCRIPT }}</script>` : html ``}
+</head>
+<body>
+<a class="skip" href="#${skip.to}">${skip.label}</a>
+<header class="page">
+${header}
+</header>
+<main>
+${main}
+</main>
+<footer>
+${footer}<p class="when">Written by outside-collaborator-audit ${version}.</p>
+</footer>
+</body>
+</html>
+`.markup;
+}
+
+;// CONCATENATED MODULE: ./lib/render/text-layout.js
+const WIDE = /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
+const NO_WIDTH = /[\p{M}\u200b]/u;
+/** Columns a text takes in a terminal: East Asian wide characters and emoji take two. */
+function columns(text) {
+    let width = 0;
+    for (const character of text) {
+        if (!NO_WIDTH.test(character))
+            width += WIDE.test(character) ? 2 : 1;
+    }
+    return width;
+}
+function padded(text, width) {
+    return text + ' '.repeat(Math.max(0, width - columns(text)));
+}
+/** Lines no wider than `width`, broken between words; a word that is wider stays whole, so that it can be copied. */
+function wrapped(text, width, indent = '') {
+    const lines = [];
+    let line = '';
+    for (const word of text.split(' ')) {
+        if (line !== '' && columns(indent) + columns(line) + 1 + columns(word) > width) {
+            lines.push(indent + line);
+            line = word;
+        }
+        else
+            line = line === '' ? word : `${line} ${word}`;
+    }
+    lines.push(indent + line);
+    return lines;
+}
+
+;// CONCATENATED MODULE: ./lib/render/picture/month-columns.js
+/** The last one cuts all the years a commit can be dated to into 21 columns. */
+const LENGTHS = [1, 2, 3, 6, 12, 24, 60, 120, 600, 1_200];
+const LONGEST = 6_000;
+/** Cuts the time between two instants (both included) into at most `maximum` columns of equally many months. */
+function monthColumns(from, until, maximum) {
+    const first = monthNumber(from);
+    const last = monthNumber(until);
+    const columnsOf = (length) => Math.floor(last / length) - Math.floor(first / length) + 1;
+    const length = LENGTHS.find((months) => columnsOf(months) <= maximum) ?? LONGEST;
+    const start = Math.floor(first / length) * length;
+    const columns = Array.from({ length: columnsOf(length) }, (_, index) => {
+        const month = start + index * length;
+        return {
+            from: startOf(month),
+            until: startOf(month + length),
+            year: Math.floor(month / 12),
+            month: ((month % 12) + 12) % 12,
+        };
+    });
+    return { columns, monthsPerColumn: length };
+}
+/** Index of the column an instant lies in; the instant lies in one of them. */
+function columnOf(at, columns) {
+    let low = 0;
+    let high = columns.length - 1;
+    while (low < high) {
+        const middle = Math.ceil((low + high) / 2);
+        if ((columns[middle]?.from ?? 0) <= at)
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    return low;
+}
+const INITIALS = 'JFMAMJJASOND';
+/** `J` to `D` for columns of one month; empty for longer ones. */
+function monthInitial({ month }, monthsPerColumn) {
+    return monthsPerColumn === 1 ? INITIALS.charAt(month) : '';
+}
+/** The columns at which a year begins, and the first one, as far as a label fits before the next. */
+function yearLabels(columns, apart) {
+    const starts = columns.flatMap(({ year }, index) => index === 0 || columns[index - 1]?.year !== year ? [{ index, year: String(year) }] : []);
+    const fits = starts.filter(({ index }, at) => at > 0 || (starts[1]?.index ?? Number.POSITIVE_INFINITY) - index >= apart);
+    const kept = [];
+    for (const start of fits) {
+        if (start.index - (kept.at(-1)?.index ?? Number.NEGATIVE_INFINITY) >= apart)
+            kept.push(start);
+    }
+    return kept;
+}
+/** Months since the beginning of the year 0. */
+function monthNumber(at) {
+    const date = new Date(at * 1_000);
+    return date.getUTCFullYear() * 12 + date.getUTCMonth();
+}
+function startOf(month) {
+    // Date.UTC would take the years 0 to 99 for 1900 to 1999.
+    return new Date(0).setUTCFullYear(0, month, 1) / 1_000;
+}
+
+;// CONCATENATED MODULE: ./lib/inference/clock/distance.js
+const MINUTES_OF_DAY = 1440;
+/**
+ * How far two UTC offsets (minutes) lie apart on the 24-hour clock face: 0 to 720 minutes.
+ *
+ * Offsets a whole day apart, such as -10:00 and +14:00, show the same time of day, so they are 0 apart.
+ */
+function offsetDistance(a, b) {
+    const apart = Math.abs(a - b) % MINUTES_OF_DAY;
+    return Math.min(apart, MINUTES_OF_DAY - apart);
+}
+
+;// CONCATENATED MODULE: ./lib/inference/clock/series.js
+
+/** The widest daylight saving in use (Antarctica/Troll) moves the clock by this many minutes. */
+const NEIGHBOUR_MINUTES = 120;
+const SUBSTANTIAL_READINGS = 2;
+const SUBSTANTIAL_SHARE = 0.02;
+/** Whether some clock could show this offset: -12:00 to +14:00 in quarter hours. */
+function isPossibleOffset(offset) {
+    return offset >= -720 && offset <= 840 && offset % 15 === 0;
+}
+/** Summarizes readings in any order; no reading at all gives zeros and empty lists. */
+function readClock(readings) {
+    const possible = readings.filter((reading) => isPossibleOffset(reading.offset));
+    const impossible = readings.filter((reading) => !isPossibleOffset(reading.offset));
+    const zoned = possible.filter((reading) => reading.offset !== 0);
+    const utcCount = possible.length - zoned.length;
+    const clusters = clusterReadings(zoned);
+    return {
+        readings: possible.length,
+        activeDays: new Set(possible.map((reading) => Math.floor(reading.at / 86_400))).size,
+        utc: { count: utcCount, share: possible.length === 0 ? 0 : utcCount / possible.length },
+        impossible: { count: impossible.length, offsets: countOffsets(impossible) },
+        clusters,
+        substantial: clusters.filter((cluster) => cluster.count >= SUBSTANTIAL_READINGS && cluster.share >= SUBSTANTIAL_SHARE),
+    };
+}
+function countOffsets(readings) {
+    const counts = new Map();
+    for (const { offset } of readings)
+        counts.set(offset, (counts.get(offset) ?? 0) + 1);
+    return [...counts]
+        .map(([offset, count]) => ({ offset, count }))
+        .toSorted((a, b) => b.count - a.count || a.offset - b.offset);
+}
+function clusterReadings(zoned) {
+    const offsets = [...new Set(zoned.map((reading) => reading.offset))];
+    return chainNeighbours(offsets)
+        .map((chain) => {
+        const members = new Set(chain);
+        return describeCluster(zoned.filter((reading) => members.has(reading.offset)), zoned.length);
+    })
+        .toSorted((a, b) => b.count - a.count || a.representative - b.representative);
+}
+/** Splits offsets at every gap that is too wide, going round the clock face. */
+function chainNeighbours(offsets) {
+    const chains = [];
+    const byFace = offsets.toSorted((a, b) => onFace(a) - onFace(b) || a - b);
+    for (const offset of byFace) {
+        const chain = chains.at(-1);
+        const previous = chain?.at(-1);
+        if (chain && previous !== undefined && onFace(offset) - onFace(previous) <= NEIGHBOUR_MINUTES) {
+            chain.push(offset);
+        }
+        else
+            chains.push([offset]);
+    }
+    const first = chains[0];
+    const last = chains.at(-1);
+    const start = first?.[0];
+    const end = last?.at(-1);
+    if (chains.length < 2 || !first || !last || start === undefined || end === undefined) {
+        return chains;
+    }
+    if (offsetDistance(start, end) > NEIGHBOUR_MINUTES)
+        return chains;
+    return [[...last, ...first], ...chains.slice(1, -1)];
+}
+function onFace(offset) {
+    return ((offset % 1440) + 1440) % 1440;
+}
+function describeCluster(readings, zoned) {
+    const offsets = countOffsets(readings);
+    let first = Number.POSITIVE_INFINITY;
+    let last = Number.NEGATIVE_INFINITY;
+    for (const { at } of readings) {
+        first = Math.min(first, at);
+        last = Math.max(last, at);
+    }
+    return {
+        offsets,
+        count: readings.length,
+        share: readings.length / zoned,
+        representative: offsets[0]?.offset ?? 0,
+        first,
+        last,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/inference/clock/transitions.js
+const BLOCK_SECONDS = 365 * 86_400;
+/** No zone is known to have changed twice within a week, so weekly probes miss nothing. */
+const PROBE_SECONDS = 7 * 86_400;
+/** The range of a JavaScript date. */
+const LAST_INSTANT = 8.64e12;
+const tables = new Map();
+/** The segments of one zone that touch one block of 365 days, the block in which `at` lies. */
+function segmentsAround(zone, at) {
+    const table = tables.get(zone) ?? addTable(zone);
+    const block = Math.floor(at / BLOCK_SECONDS);
+    return table.blocks.get(block) ?? addBlock(zone, table, block);
+}
+/** The segments of a zone from one instant to another (inclusive); the first begins at `from`. */
+function transitions_segmentsBetween(zone, from, until) {
+    const segments = [];
+    let last;
+    for (let block = Math.floor(from / BLOCK_SECONDS) * BLOCK_SECONDS; block <= until;) {
+        const end = block + BLOCK_SECONDS;
+        const inBlock = segmentsAround(zone, block);
+        for (const [index, segment] of inBlock.entries()) {
+            const next = inBlock[index + 1]?.from ?? end;
+            if (next <= from || segment.from > until || segment.offset === last)
+                continue;
+            last = segment.offset;
+            segments.push({ from: Math.max(segment.from, from), offset: segment.offset });
+        }
+        block = end;
+    }
+    return segments;
+}
+function addTable(zone) {
+    const table = { offsetByIntl: intlOffset(zone), blocks: new Map() };
+    tables.set(zone, table);
+    return table;
+}
+function addBlock(zone, table, block) {
+    const start = block * BLOCK_SECONDS;
+    const end = start + BLOCK_SECONDS;
+    if (!(Math.abs(start) < LAST_INSTANT && Math.abs(end) < LAST_INSTANT)) {
+        throw new RangeError(`Cannot tell the offset of ${zone}: the instant is outside the range of dates`);
+    }
+    const segments = [{ from: start, offset: table.offsetByIntl(start) }];
+    let offset = table.offsetByIntl(start);
+    for (let at = start; at < end - 1;) {
+        const probe = Math.min(at + PROBE_SECONDS, end - 1);
+        const found = table.offsetByIntl(probe);
+        if (found !== offset) {
+            segments.push({ from: firstInstantOf(table, at, probe, found), offset: found });
+            offset = found;
+        }
+        at = probe;
+    }
+    table.blocks.set(block, segments);
+    return segments;
+}
+/** The first second in (before, after] at which the offset is that of `after`. */
+function firstInstantOf(table, before, after, offset) {
+    let low = before;
+    let high = after;
+    while (high - low > 1) {
+        const middle = Math.floor((low + high) / 2);
+        if (table.offsetByIntl(middle) === offset)
+            high = middle;
+        else
+            low = middle;
+    }
+    return high;
+}
+function intlOffset(zone) {
+    const format = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' });
+    return (at) => parseLongOffset(format.format(at * 1000));
+}
+/** Reads the end of a text such as `11/23/2026, GMT-03:30`; plain `GMT` stands for zero. */
+function parseLongOffset(text) {
+    const start = text.lastIndexOf('GMT') + 3;
+    if (start === text.length)
+        return 0;
+    const minutes = Number(text.slice(start + 1, start + 3)) * 60 + Number(text.slice(start + 4, start + 6));
+    return text.charAt(start) === '-' ? -minutes : minutes;
+}
+
+;// CONCATENATED MODULE: ./lib/inference/clock/zone.js
+
+/**
+ * Offset of an IANA time zone at an instant, in minutes east of UTC.
+ *
+ * The rules are those of the runtime's own Intl data. A table of transitions is built per zone and
+ * year when first asked for and kept, so that later calls cost a few reads.
+ *
+ * @param zone an IANA name such as `Asia/Kolkata`
+ * @param at unix seconds, UTC
+ * @throws RangeError when the runtime does not know `zone`, or `at` is outside the range of dates
+ */
+function offsetOfZone(zone, at) {
+    const segments = segmentsAround(zone, at);
+    let offset = 0;
+    for (const segment of segments) {
+        if (segment !== segments[0] && segment.from > at)
+            break;
+        offset = segment.offset;
+    }
+    return offset;
+}
+const knownNames = new Map();
+/** Whether this runtime knows `name` as a named time zone. A bare offset such as `+05:30` is none. */
+function isZone(name) {
+    const known = knownNames.get(name);
+    if (known !== undefined)
+        return known;
+    const answer = /^[A-Za-z]/.test(name) && intlAccepts(name);
+    // Names come from profiles, so the memory of them must not grow without end.
+    if (knownNames.size < 2000)
+        knownNames.set(name, answer);
+    return answer;
+}
+function intlAccepts(timeZone) {
+    try {
+        new Intl.DateTimeFormat('en-US', { timeZone });
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+let names;
+/** Every canonical IANA zone of this runtime, sorted by name. */
+function zone_zoneNames() {
+    names ??= Intl.supportedValuesOf('timeZone').toSorted();
+    return names;
+}
+/**
+ * All IANA zones, grouped by identical offsets from one instant to another (unix seconds, both
+ * inclusive), in order of class id.
+ */
+function zoneClasses(from, until) {
+    return zone_groupZones(zone_zoneNames(), from, until);
+}
+/** Like {@link zoneClasses}, for the given zones alone. */
+function zone_groupZones(zones, from, until) {
+    const classes = new Map();
+    for (const zone of zones) {
+        const segments = transitions_segmentsBetween(zone, from, until);
+        const key = segments.map((segment) => `${segment.from}:${segment.offset}`).join(' ');
+        const known = classes.get(key);
+        if (known)
+            known.zones.push(zone);
+        else {
+            const offsets = [...new Set(segments.map((segment) => segment.offset))];
+            classes.set(key, { zones: [zone], offsets });
+        }
+    }
+    return [...classes.values()].map((found) => {
+        const sorted = found.zones.toSorted();
+        return { id: sorted[0] ?? '', zones: sorted, offsets: found.offsets };
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/render/picture/declared-offsets.js
+
+
+/** The zones of a country change their clocks hours apart; a pause so short cannot be seen in a picture. */
+const PAUSE_SECONDS = 86_400;
+/** Four a column meet summer and winter of a half-year and of a year. */
+const PROBES = 4;
+/** When at least one of the zones had an offset (minutes east of UTC), from one instant to another (not included). */
+function declaredOffsets(zones, from, until) {
+    const found = new Map();
+    for (const { id } of zone_groupZones(zones, from, until - 1)) {
+        const segments = transitions_segmentsBetween(id, from, until - 1);
+        for (const [index, segment] of segments.entries()) {
+            declared_offsets_add(found, segment.offset, {
+                from: segment.from,
+                until: segments[index + 1]?.from ?? until,
+            });
+        }
+    }
+    return merged(found);
+}
+/** The same by whole columns, for those too long to show daylight saving; a span of centuries takes no longer than others. */
+function declaredOffsetsByColumn(zones, columns) {
+    const found = new Map();
+    for (const { from, until } of columns) {
+        const probes = Array.from({ length: PROBES }, (_, index) => from + ((until - from) * (index + 0.5)) / PROBES);
+        const offsets = zones.flatMap((zone) => probes.map((at) => offsetOfZone(zone, at)));
+        for (const offset of new Set(offsets))
+            declared_offsets_add(found, offset, { from, until });
+    }
+    return merged(found);
+}
+function declared_offsets_add(found, offset, interval) {
+    const known = found.get(offset);
+    if (known)
+        known.push(interval);
+    else
+        found.set(offset, [interval]);
+}
+function merged(found) {
+    return new Map([...found].map(([offset, intervals]) => [offset, joined(intervals)]));
+}
+function joined(intervals) {
+    const stretches = [];
+    for (const { from, until } of intervals.toSorted((a, b) => a.from - b.from)) {
+        const last = stretches.at(-1);
+        if (last && from - last.until <= PAUSE_SECONDS)
+            last.until = Math.max(last.until, until);
+        else
+            stretches.push({ from, until });
+    }
+    return stretches;
+}
+
+;// CONCATENATED MODULE: ./lib/render/picture/offset-strip.js
+
+
+
+
+/** As many columns as a line of text and a column of a page hold. */
+const MAX_COLUMNS = 28;
+/** Offsets of readings with a row of their own; records are written by anybody, so there can be any number. */
+const MAX_OFFSETS = 12;
+/** Whether the columns are too long to show daylight saving. */
+function isCoarse({ monthsPerColumn }) {
+    return monthsPerColumn >= 6;
+}
+/**
+ * Counts readings (any order) by offset and month.
+ *
+ * @param declared IANA zones of the declared place; none when there is no such place
+ * @throws RangeError when the runtime does not know a zone; ask `isZone` first
+ */
+function offsetStrip(readings, declared) {
+    const period = periodOf(readings);
+    const { columns, monthsPerColumn } = period === null
+        ? { columns: [], monthsPerColumn: 1 }
+        : monthColumns(period.from, period.until, MAX_COLUMNS);
+    return {
+        columns,
+        monthsPerColumn,
+        rows: rowsOf(readings, declared, columns, isCoarse({ monthsPerColumn })),
+        total: readings.length,
+        period,
+        declared: declared.length === 0 ? null : declaredReadings(readings, declared),
+    };
+}
+function rowsOf(readings, zones, columns, coarse) {
+    const first = columns[0];
+    const last = columns.at(-1);
+    if (!first || !last)
+        return [];
+    const declared = coarse
+        ? declaredOffsetsByColumn(zones, columns)
+        : declaredOffsets(zones, first.from, last.until);
+    const own = new Set([...commonest(readings, MAX_OFFSETS), ...declared.keys()]);
+    const counts = new Map();
+    const countsOf = (offset) => {
+        const known = counts.get(offset) ?? new Array(columns.length).fill(0);
+        counts.set(offset, known);
+        return known;
+    };
+    for (const { at, offset } of readings) {
+        const row = countsOf(own.has(offset) ? offset : 'rest');
+        const column = columnOf(at, columns);
+        row[column] = (row[column] ?? 0) + 1;
+    }
+    const rows = [...own]
+        .toSorted((a, b) => b - a)
+        .map((offset) => ({ offset, counts: countsOf(offset), declared: declared.get(offset) ?? [] }));
+    const rest = counts.get('rest');
+    return rest ? [...rows, { offset: 'rest', counts: rest, declared: [] }] : rows;
+}
+function commonest(readings, maximum) {
+    const counts = new Map();
+    for (const { offset } of readings) {
+        if (isPossibleOffset(offset))
+            counts.set(offset, (counts.get(offset) ?? 0) + 1);
+    }
+    return [...counts]
+        .toSorted(([a, many], [b, more]) => more - many || a - b)
+        .slice(0, maximum)
+        .map(([offset]) => offset);
+}
+function declaredReadings(readings, zones) {
+    const fitting = readings.filter(({ at, offset }) => zones.some((zone) => offsetOfZone(zone, at) === offset));
+    return { zones, readings: fitting.length };
+}
+function periodOf(readings) {
+    if (readings.length === 0)
+        return null;
+    let from = Number.POSITIVE_INFINITY;
+    let until = Number.NEGATIVE_INFINITY;
+    for (const { at } of readings) {
+        from = Math.min(from, at);
+        until = Math.max(until, at);
+    }
+    return { from, until };
+}
+
+;// CONCATENATED MODULE: ./lib/render/picture/sum.js
+function sum(counts) {
+    return counts.reduce((total, count) => total + count, 0);
+}
+
+;// CONCATENATED MODULE: ./lib/render/picture/zone-words.js
+
+const NAMED = 2;
+/** `Asia/Tokyo`, or `Europe/Kyiv, Europe/Warsaw and 3 more zones`: short enough for a legend. */
+function zoneList(zones) {
+    if (zones.length <= NAMED + 1)
+        return enumerated(zones);
+    return `${zones.slice(0, NAMED).join(', ')} and ${zones.length - NAMED} more zones`;
+}
+
+;// CONCATENATED MODULE: ./lib/render/picture/offset-strip-words.js
+
+
+
+
+
+const NEIGHBOURS_MINUTES = 60;
+function offsetStripTitle({ total }, noun) {
+    return `UTC offsets of ${counted(total, noun)} over time`;
+}
+/** `2025-03-02 to 2026-10-30; each column is one month`; empty when there is no reading. */
+function stripPeriodText({ period, monthsPerColumn }) {
+    if (period === null)
+        return '';
+    return `${utcDay(period.from)} to ${utcDay(period.until)}; each column is ${columnLength(monthsPerColumn)}`;
+}
+/** `a month`, `3 months`, `2 years`. */
+function columnLength(months) {
+    if (months === 1)
+        return 'a month';
+    if (months % 12 !== 0)
+        return `${months} months`;
+    return months === 12 ? 'a year' : `${months / 12} years`;
+}
+function rowLabel({ offset }) {
+    return offset === 'rest' ? 'others' : offsetText(offset);
+}
+/** Whether offsets lie between this row and the one above it that have no row. */
+function isApart(above, row) {
+    if (above === undefined || above.offset === 'rest')
+        return false;
+    return row.offset === 'rest' || above.offset - row.offset > NEIGHBOURS_MINUTES;
+}
+/** What a reader must know to compare the readings with the declared place, in full sentences. */
+function declaredSentences({ declared, total }, noun) {
+    if (declared === null || total === 0)
+        return [];
+    const several = declared.zones.length > 1;
+    return [
+        `The declared place is in ${zoneList(declared.zones)}, daylight saving included.`,
+        `${declared.readings} of ${counted(total, noun)} show${total === 1 ? 's' : ''} the offset of ${several ? 'one of these zones' : 'this zone'} at that time.`,
+    ];
+}
+/** What the rows and columns do not show by themselves, in full sentences. */
+function cautions(strip) {
+    const { rows, declared } = strip;
+    const has = (offset) => rows.some((row) => row.offset === offset && sum(row.counts) > 0);
+    return [
+        ...(has(0) ? ['Servers and containers record +00:00 wherever their user is.'] : []),
+        ...(has('rest') ? ['Others are rarer offsets and those no clock shows.'] : []),
+        ...(declared !== null && isCoarse(strip)
+            ? ['Columns this long do not show when the clocks of a place change.']
+            : []),
+    ];
+}
+/** What the strip shows, for those who do not see it: each offset with its count and its time. */
+function offsetStripDescription(strip, noun) {
+    if (strip.total === 0)
+        return `No ${noun} to show.`;
+    return [
+        `${counted(strip.total, noun)}, ${stripPeriodText(strip)}.`,
+        ...strip.rows.map((row) => rowSentence(strip, row)),
+        ...declaredSentences(strip, noun),
+        ...cautions(strip),
+    ].join(' ');
+}
+function rowSentence(strip, row) {
+    const used = strip.columns.filter((_, column) => (row.counts[column] ?? 0) > 0);
+    const first = used[0];
+    const last = used.at(-1);
+    const label = row.offset === 'rest' ? 'Other offsets' : offsetText(row.offset);
+    const readings = first && last
+        ? `${sum(row.counts)}, between ${utcDay(first.from)} and ${utcDay(last.until - 1)}`
+        : 'none';
+    return `${label}: ${readings}${declaredPart(row, isCoarse(strip))}.`;
+}
+const STRETCHES = 3;
+function declaredPart({ declared }, coarse) {
+    if (declared.length === 0)
+        return '';
+    const stretches = declared
+        .slice(0, STRETCHES)
+        .map(({ from, until }) => `${utcDay(from)} to ${utcDay(until - 1)}`);
+    const left = declared.length - stretches.length;
+    const all = left > 0 ? [...stretches, `${left} more times`] : stretches;
+    return `; the declared place had it ${coarse ? 'at times ' : ''}${enumerated(all)}`;
+}
+
+;// CONCATENATED MODULE: ./lib/render/picture/offset-strip-svg.js
+
+
+
+
+
+
+const WIDTH = 600;
+const LEFT = 64;
+const RIGHT = 546;
+const TOP = 84;
+const ROW = 20;
+const APART = 12;
+const LARGEST = 14;
+const WIDEST_COLUMN = 36;
+/** Room for a year, in pixels. */
+const YEAR = 36;
+const LINE_CHARACTERS = 94;
+/**
+ * The strip as an SVG picture: the area of a square is the count, and a frame runs along the offsets of the declared
+ * place.
+ *
+ * @param noun what one reading comes from, in the singular: `commit`
+ * @param id unique on the page, of letters, digits and hyphens
+ */
+function offsetStripSvg(strip, noun, id) {
+    const title = offsetStripTitle(strip, noun);
+    const description = offsetStripDescription(strip, noun);
+    const rows = placed(strip);
+    const bottom = (rows.at(-1)?.y ?? TOP) + ROW / 2;
+    const notes = strip.total === 0 ? [description] : [...declaredSentences(strip, noun), ...cautions(strip)];
+    const lines = wrapped(notes.join(' '), LINE_CHARACTERS).filter((line) => line !== '');
+    const notesAt = strip.total === 0 ? 46 : bottom + 52;
+    return svgPicture({
+        id,
+        title,
+        description,
+        width: WIDTH,
+        height: notesAt + lines.length * LINE_HEIGHT,
+        body: html `${label(12, 24, 'p-title', title)}
+${strip.total === 0 ? html `` : chart(strip, rows, bottom, noun)}
+${paragraph(12, notesAt, lines)}`,
+    });
+}
+function placed({ rows }) {
+    let y = TOP - ROW / 2;
+    return rows.map((row, index) => {
+        const apart = isApart(rows[index - 1], row);
+        y += ROW + (apart ? APART : 0);
+        return { row, y, apart };
+    });
+}
+function chart(strip, rows, bottom, noun) {
+    const { columns } = strip;
+    const width = Math.min(WIDEST_COLUMN, Math.floor((RIGHT - LEFT) / columns.length));
+    const most = Math.max(...strip.rows.flatMap(({ counts }) => counts));
+    const squares = rows
+        .flatMap(({ row, y }) => row.counts.map((count, column) => count === 0 ? '' : square(LEFT + (column + 0.5) * width, y, sideOf(count, most, LARGEST))))
+        .join('');
+    const unit = `${noun.charAt(0).toUpperCase()}${noun.slice(1)}s in ${columnLength(strip.monthsPerColumn)}`;
+    return html `${label(12, 43, 'p-note', stripPeriodText(strip))}
+${axis(strip, width, bottom)}
+<path class="p-grid" d="${rows.map(({ y }) => `M${LEFT} ${y}h${width * columns.length}`).join('')}"/>
+<path class="p-place" d="${rows.map((at) => offset_strip_svg_frames(strip, at, width)).join('')}"/>
+${rows.map(rowLabels)}
+<path class="p-mark" d="${squares}"/>
+${sizeLegend(12, bottom + 30, most, LARGEST, unit)}
+${strip.declared === null ? html `` : placeLegend(bottom + 30)}`;
+}
+function axis({ columns, monthsPerColumn }, width, bottom) {
+    const years = yearLabels(columns, Math.ceil(YEAR / width));
+    const months = columns.map((column, index) => {
+        const initial = monthInitial(column, monthsPerColumn);
+        return initial === ''
+            ? html ``
+            : label(LEFT + (index + 0.5) * width, TOP - 5, 'p-middle', initial);
+    });
+    const yearsAt = TOP - (monthsPerColumn === 1 ? 20 : 5);
+    return html `<path class="p-grid" d="${years.map(({ index }) => `M${LEFT + index * width} ${yearsAt - 11}V${bottom}`).join('')}"/>${years.map(({ index, year }) => label(LEFT + index * width + 4, yearsAt, 'p-note', year))}${months}${label(WIDTH - 10, TOP - 5, 'p-end', 'Total')}`;
+}
+/** The stretches of one row in which the declared place had its offset. */
+function offset_strip_svg_frames({ columns }, { row, y }, columnWidth) {
+    const position = (at) => {
+        const column = columns.findIndex(({ until }) => at <= until);
+        const { from, until } = columns[column] ?? { from: at, until: at + 1 };
+        return LEFT + (column + (at - from) / (until - from)) * columnWidth;
+    };
+    return row.declared
+        .map(({ from, until }) => {
+        const left = rounded(position(from));
+        const width = rounded(position(until) - left);
+        return `M${left} ${y - 9}h${width}v18h${-width}z`;
+    })
+        .join('');
+}
+function rowLabels({ row, y, apart }) {
+    const gap = apart
+        ? html `<path class="p-edge" stroke-dasharray="2 2" d="M32 ${y - ROW / 2 - APART + 1}v${APART - 2}"/>`
+        : html ``;
+    return html `${gap}${label(12, y + 4, 'p-label', rowLabel(row))}${label(WIDTH - 10, y + 4, 'p-label p-end', sum(row.counts))}`;
+}
+function placeLegend(y) {
+    return html `<rect class="p-place" x="374" y="${y - 12}" width="34" height="16"/>${label(415, y, 'p-note', 'offset of the declared place')}`;
+}
+
+;// CONCATENATED MODULE: ./lib/render/picture/punch-card-words.js
+
+
+
+
+const WEEKDAYS = [
+    'Monday',
+    'Tuesday',
+    'Wednesday',
+    'Thursday',
+    'Friday',
+    'Saturday',
+    'Sunday',
+];
+function punchCardTitle({ total, clock }, noun) {
+    return `Hours of the week of ${counted(total, noun)}, ${clockName(clock)}`;
+}
+/** `2025-03-02 to 2026-10-30`; empty when there is no instant. */
+function periodText({ period }) {
+    return period === null ? '' : `${utcDay(period.from)} to ${utcDay(period.until)}`;
+}
+/** The night of the declared place by the clock of the card, in full sentences. */
+function nightSentences(card, noun) {
+    const { declared, total } = card;
+    if (declared === null || total === 0)
+        return [];
+    const runs = nightRuns(declared);
+    const hours = runs.length === 0
+        ? 'No hour of this card is night there on every day counted.'
+        : `On this card that is ${enumerated(roundMidnight(runs).map(runText))} on every day counted.`;
+    return [
+        `Night is 22:00 to 06:00 at the declared place, in ${declared.zones.length > 1 ? 'all of ' : ''}${zoneList(declared.zones)}.`,
+        hours,
+        `Counted with daylight saving, ${declared.instants} of ${counted(total, noun)} fall${total === 1 ? 's' : ''} in that night.`,
+    ];
+}
+/** What the card shows, for those who do not see it: the days, the hours and the fullest cell. */
+function punchCardDescription(card, noun) {
+    if (card.total === 0)
+        return `No ${noun} to show.`;
+    const days = card.counts.map((hours, day) => `${WEEKDAYS[day]} ${sum(hours)}`);
+    const hours = Array.from({ length: 24 }, (_, hour) => ({
+        hour,
+        count: sum(card.counts.map((day) => day[hour] ?? 0)),
+    })).filter(({ count }) => count > 0);
+    return [
+        `${counted(card.total, noun)} from ${periodText(card)}, ${clockName(card.clock)}.`,
+        `By weekday: ${days.join(', ')}.`,
+        `By hour of the day, hours without any left out: ${hours.map(({ hour, count }) => `${clockHour(hour)} ${count}`).join(', ')}.`,
+        `The fullest hour is ${fullest(card, noun)}.`,
+        ...nightSentences(card, noun),
+    ].join(' ');
+}
+/** Hours of night as stretches within the day, in order. */
+function nightRuns({ hours }) {
+    const runs = [];
+    for (const [hour, night] of hours.entries()) {
+        if (!night)
+            continue;
+        const last = runs.at(-1);
+        if (last?.until === hour)
+            last.until = hour + 1;
+        else
+            runs.push({ from: hour, until: hour + 1 });
+    }
+    return runs;
+}
+/** One stretch instead of two when the night goes over the midnight of the card. */
+function roundMidnight(runs) {
+    const first = runs[0];
+    const last = runs.at(-1);
+    if (!first || !last || first === last || first.from !== 0 || last.until !== 24)
+        return runs;
+    return [...runs.slice(1, -1), { from: last.from, until: first.until }];
+}
+function runText({ from, until }) {
+    return `${clockHour(from)} to ${clockHour(until % 24)}`;
+}
+function fullest({ counts }, noun) {
+    let best = { day: 0, hour: 0, count: 0 };
+    for (const [day, hours] of counts.entries()) {
+        for (const [hour, count] of hours.entries()) {
+            if (count > best.count)
+                best = { day, hour, count };
+        }
+    }
+    return `${WEEKDAYS[best.day]} ${runText({ from: best.hour, until: best.hour + 1 })}, ${counted(best.count, noun)}`;
+}
+function clockName(clock) {
+    if (typeof clock === 'string')
+        return `local time of ${clock}`;
+    return clock === 0 ? 'UTC' : `UTC${offsetText(clock)}`;
+}
+function clockHour(hour) {
+    return `${String(hour).padStart(2, '0')}:00`;
+}
+
+;// CONCATENATED MODULE: ./lib/render/picture/punch-card-svg.js
+
+
+
+
+
+const punch_card_svg_WIDTH = 600;
+const punch_card_svg_LEFT = 48;
+const punch_card_svg_TOP = 84;
+const CELL = 21;
+const punch_card_svg_LARGEST = 18;
+const punch_card_svg_RIGHT = punch_card_svg_LEFT + 24 * CELL;
+const BOTTOM = punch_card_svg_TOP + 7 * CELL;
+const punch_card_svg_LINE_CHARACTERS = 94;
+/**
+ * The card as an SVG picture: the area of a square is the count, and the night of the declared place is shaded,
+ * edged and named.
+ *
+ * @param noun what one instant is, in the singular: `commit`
+ * @param id unique on the page, of letters, digits and hyphens
+ */
+function punchCardSvg(card, noun, id) {
+    const title = punchCardTitle(card, noun);
+    const description = punchCardDescription(card, noun);
+    const notes = card.total === 0 ? [description] : nightSentences(card, noun);
+    const lines = wrapped(notes.join(' '), punch_card_svg_LINE_CHARACTERS).filter((line) => line !== '');
+    const notesAt = card.total === 0 ? 46 : BOTTOM + 52;
+    return svgPicture({
+        id,
+        title,
+        description,
+        width: punch_card_svg_WIDTH,
+        height: notesAt + lines.length * LINE_HEIGHT,
+        body: html `${label(12, 24, 'p-title', title)}
+${card.total === 0 ? html `` : punch_card_svg_chart(card, noun)}
+${paragraph(12, notesAt, lines)}`,
+    });
+}
+function punch_card_svg_chart(card, noun) {
+    const most = Math.max(...card.counts.flat());
+    const squares = card.counts
+        .flatMap((hours, day) => hours.map((count, hour) => count === 0
+        ? ''
+        : square(punch_card_svg_LEFT + (hour + 0.5) * CELL, punch_card_svg_TOP + (day + 0.5) * CELL, sideOf(count, most, punch_card_svg_LARGEST))))
+        .join('');
+    return html `${label(12, 43, 'p-note', periodText(card))}
+${night(card)}
+<path class="p-grid" d="${gridLines()}"/>
+${hourLabels()}
+${card.counts.map((hours, day) => dayLabels(day, sum(hours)))}
+<path class="p-mark" d="${squares}"/>
+${sizeLegend(12, BOTTOM + 30, most, punch_card_svg_LARGEST, `${noun.charAt(0).toUpperCase()}${noun.slice(1)}s in an hour`)}`;
+}
+function night({ declared }) {
+    if (declared === null)
+        return html ``;
+    const runs = nightRuns(declared).map(({ from, until }) => {
+        const x = punch_card_svg_LEFT + from * CELL;
+        const width = (until - from) * CELL;
+        const name = until - from > 1 ? label(x + width / 2, punch_card_svg_TOP - 22, 'p-middle', 'night') : html ``;
+        return html `<rect class="p-shade" x="${x}" y="${punch_card_svg_TOP}" width="${width}" height="${7 * CELL}"/><path class="p-edge" d="M${x} ${BOTTOM}V${punch_card_svg_TOP - 18}h${width}V${BOTTOM}"/>${name}`;
+    });
+    return html `${runs}`;
+}
+function gridLines() {
+    const lines = Array.from({ length: 8 }, (_, day) => `M${punch_card_svg_LEFT} ${punch_card_svg_TOP + day * CELL}H${punch_card_svg_RIGHT}`);
+    const hours = Array.from({ length: 5 }, (_, index) => `M${punch_card_svg_LEFT + index * 6 * CELL} ${punch_card_svg_TOP}V${BOTTOM}`);
+    return [...lines, ...hours].join('');
+}
+function hourLabels() {
+    const hours = Array.from({ length: 8 }, (_, index) => label(punch_card_svg_LEFT + index * 3 * CELL + 2, punch_card_svg_TOP - 5, 'p-note', String(index * 3).padStart(2, '0')));
+    return html `${hours}${label(punch_card_svg_WIDTH - 10, punch_card_svg_TOP - 5, 'p-end', 'Total')}`;
+}
+function dayLabels(day, total) {
+    const y = punch_card_svg_TOP + day * CELL + 15;
+    return html `${label(12, y, 'p-label', (WEEKDAYS[day] ?? '').slice(0, 3))}${label(punch_card_svg_WIDTH - 10, y, 'p-label p-end', total)}`;
+}
+
+;// CONCATENATED MODULE: ./lib/render/picture/punch-card.js
+
+const punch_card_MINUTES_OF_DAY = 1_440;
+const NIGHT_STARTS = 22 * 60;
+const NIGHT_MINUTES = 8 * 60;
+/** 1970-01-01 was a Thursday, the fourth day of a week that begins on Monday. */
+const FIRST_WEEKDAY = 3;
+/**
+ * Counts instants (unix seconds, any order) by weekday and hour.
+ *
+ * @throws RangeError when the runtime does not know a zone; ask `isZone` first
+ */
+function punchCard(instants, { clock, declared }) {
+    const counts = Array.from({ length: 7 }, () => new Array(24).fill(0));
+    let from = Number.POSITIVE_INFINITY;
+    let until = Number.NEGATIVE_INFINITY;
+    for (const at of instants) {
+        const minutes = Math.floor(at / 60) + offsetOf(clock, at);
+        const day = counts[modulo(Math.floor(minutes / punch_card_MINUTES_OF_DAY) + FIRST_WEEKDAY, 7)];
+        const hour = Math.floor(modulo(minutes, punch_card_MINUTES_OF_DAY) / 60);
+        if (day)
+            day[hour] = (day[hour] ?? 0) + 1;
+        from = Math.min(from, at);
+        until = Math.max(until, at);
+    }
+    return {
+        clock,
+        counts,
+        total: instants.length,
+        period: instants.length === 0 ? null : { from, until },
+        declared: declared.length === 0 ? null : declaredNight(instants, clock, declared),
+    };
+}
+function declaredNight(instants, clock, zones) {
+    const ahead = new Set();
+    let nightly = 0;
+    for (const at of instants) {
+        const shown = offsetOf(clock, at);
+        let inAll = true;
+        for (const zone of zones) {
+            const offset = offsetOfZone(zone, at);
+            ahead.add(offset - shown);
+            inAll &&= isNight(Math.floor(at / 60) + offset, 1);
+        }
+        if (inAll)
+            nightly += 1;
+    }
+    const hours = Array.from({ length: 24 }, (_, hour) => ahead.size > 0 && [...ahead].every((minutes) => isNight(hour * 60 + minutes, 60)));
+    return { zones, hours, instants: nightly };
+}
+/** Whether a stretch of minutes lies in the night from its first to its last, by the minutes of a local clock. */
+function isNight(start, length) {
+    return modulo(start - NIGHT_STARTS, punch_card_MINUTES_OF_DAY) + length <= NIGHT_MINUTES;
+}
+function offsetOf(clock, at) {
+    return typeof clock === 'number' ? clock : offsetOfZone(clock, at);
+}
+function modulo(value, by) {
+    return ((value % by) + by) % by;
+}
+
+;// CONCATENATED MODULE: ./lib/render/picture/working-pattern.js
+
+
+
+/** A place with more different clocks than this is too large to have a night of its own. */
+const MOST_CLOCKS = 3;
+/**
+ * Lays a working pattern out for drawing. The card is read by the clock of the declared place where it has one, else by
+ * the clock most commits carry, so that somebody's own day is where a reader expects it.
+ */
+function patternPictures({ instants, readings, zones }) {
+    const declared = clocksOf(zones, instants);
+    const [only, ...more] = declared;
+    const clock = only !== undefined && more.length === 0 ? only : working_pattern_commonest(readings);
+    return { card: punchCard(instants, { clock, declared }), strip: offsetStrip(readings, declared) };
+}
+/** One zone for each clock the place shows in this time; none where there are too many to mean anything. */
+function clocksOf(zones, instants) {
+    const [first, last] = [instants[0], instants.at(-1)];
+    if (first === undefined || last === undefined)
+        return [];
+    const clocks = zone_groupZones(zones.filter(isZone), first, last);
+    return clocks.length > MOST_CLOCKS ? [] : clocks.map(({ id }) => id);
+}
+function working_pattern_commonest(readings) {
+    const counts = new Map();
+    for (const { offset } of readings)
+        counts.set(offset, (counts.get(offset) ?? 0) + 1);
+    return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
+}
+
+;// CONCATENATED MODULE: ./lib/render/questions.js
+
+/** How the questions are meant. */
+const HOW_TO_ASK = 'Ask the person, or whoever works with them, the way you would ask anybody. Nobody has to answer, and no answer settles anything alone.';
+/** What would explain observations of a family, as questions that presume nothing. */
+const QUESTIONS = {
+    time: [
+        'Which machines do you work on, and which time zones are they set to?',
+        'Which hours do you usually work, and were they agreed with somebody here?',
+    ],
+    location: [
+        'Where do you work at present, and would you like your profile to say so?',
+        'Do you work from elsewhere for longer times, or on machines that stand elsewhere?',
+    ],
+    history: [
+        'Where was this history before it was here, and can an earlier copy or release be seen?',
+        'Were these commits imported, rewritten or dated by a tool?',
+    ],
+    account: [
+        'Is there an earlier account of yours, and what became of it?',
+        'Where can work you did before be seen?',
+    ],
+    identity: [
+        'Who else commits with this address or key?',
+        'Which of these names should we know you by? There is no need to say why there are several.',
+    ],
+    network: [
+        'How do you know the owners of these accounts, and how do you work together?',
+        'If several of them are yours, which one do you need here?',
+    ],
+    content: ['Which of these repositories are your own work, and where does the rest come from?'],
+    access: [
+        'Were you travelling, or behind a VPN or a remote desktop, at that time?',
+        'What were the copies of these repositories needed for?',
+    ],
+};
+/** Questions about what decides somebody's place in the queue; none where nothing does. */
+function questionsFor(assessment) {
+    return familiesOf(assessment).flatMap((family) => QUESTIONS[family]);
+}
+
+;// CONCATENATED MODULE: ./lib/render/html-person.js
+
+
+
+
+
+
+
+
+
+
+const REPOSITORIES = 50;
+const NOTHING = { markup: '' };
+/** Everything about one person, in the order in which somebody decides. */
+function personSection(assessment, rank, context) {
+    const page = personPage(assessment, REPOSITORIES, context.shared);
+    const anchor = anchorOf(rank);
+    const { host, list } = context;
+    return html `<article class="person ${assessment.priority}" id="${anchor}" aria-labelledby="${anchor}-name">
+<nav aria-label="People, from number ${rank}"><a class="up" href="#${list.at}">${list.label}</a> ${step(rank - 1, 'Previous', context)} ${step(rank + 1, 'Next', context)}</nav>
+<header>
+<h2 id="${anchor}-name"><span class="rank">${rank}</span> ${personName(assessment.login)}</h2>
+${badge(assessment)}
+</header>
+<p class="glance">${glance(assessment)}</p>
+<p class="reason">${page.reason}${profileLink(assessment.url, host)}</p>
+${page.observations.map((observation) => observationBlock(observation, host))}
+${counterBlock(page.counter, host)}
+${tiesBlock(page.ties, context)}
+${pictures(assessment, rank)}<section>
+<h3>Access at stake</h3>
+<dl class="facts">
+${page.access.map(({ label, value }) => html `<div><dt>${label}</dt><dd>${htmlOf(value)}</dd></div>\n`)}</dl>
+</section>
+${questionsBlock(assessment)}
+${notChecked(page)}
+${becauseBlock('Looked at, and in order', page.clear, NOTHING)}
+</article>
+`;
+}
+function badge({ priority }) {
+    return html `<span class="badge ${priority}">${PRIORITY_WORDS[priority]}</span>`;
+}
+function step(rank, word, { people }) {
+    if (rank < 1 || rank > people)
+        return NOTHING;
+    return html `<a href="#${anchorOf(rank)}">${word}</a>`;
+}
+function pictures({ pattern }, rank) {
+    if (pattern === undefined)
+        return NOTHING;
+    const { card, strip } = patternPictures(pattern);
+    const anchor = anchorOf(rank);
+    return html `<section>
+<h3>Hours and clocks of the last year</h3>
+<div class="pictures scroll" tabindex="0" role="group" aria-label="Pictures of hours and clocks">
+${{ markup: punchCardSvg(card, 'instant', `${anchor}-hours`) }}
+${{ markup: offsetStripSvg(strip, 'commit', `${anchor}-clocks`) }}
+</div>
+</section>
+`;
+}
+function profileLink(url, host) {
+    const address = url === undefined ? undefined : safeUrl(url, host);
+    return address === undefined ? NOTHING : html ` ${externalLink('Profile', address)}`;
+}
+function externalLink(label, address) {
+    return html `<a href="${address}" rel="noreferrer noopener">${label}</a>`;
+}
+function observationBlock(observation, host) {
+    const { answer } = observation;
+    return html `<section class="observation${answer === undefined ? '' : ' answered'}">
+<h3>${observation.title} <span class="kind">${observation.kind}</span></h3>
+<p class="summary">${htmlOf(observation.summary)}</p>
+<div class="sides">
+<dl>
+${answer === undefined ? NOTHING : html `<div><dt>Decides nothing, because of</dt><dd>${htmlOf(answer)}</dd></div>\n`}<div><dt>How unusual</dt><dd>${observation.unusual}</dd></div>
+<div><dt>Measured</dt><dd>${sentences(observation.measured)}</dd></div>
+${records(observation.records, host)}</dl>
+<dl>
+<div><dt>Often innocent</dt><dd>${sentences(observation.innocent)}</dd></div>
+<div><dt>Would clear it</dt><dd>${sentences(observation.clears)}</dd></div>
+</dl>
+</div>
+</section>
+`;
+}
+function sentences(items) {
+    return html `<ul>${items.map((item) => html `<li>${item}</li>`)}</ul>`;
+}
+function counterBlock(counter, host) {
+    if (counter.length === 0)
+        return NOTHING;
+    return html `<section class="counter">
+<h3>Speaks for the person</h3>
+<ul>${counter.map(({ title, summary, limit, records }) => html `<li><strong>${title}</strong>: ${htmlOf(summary)} <span class="kind">What it does not show: ${limit}</span>${recordList(records, host)}</li>\n`)}</ul>
+</section>`;
+}
+function tiesBlock(ties, { rankOf }) {
+    if (ties.length === 0)
+        return NOTHING;
+    const name = ({ other }) => {
+        const rank = rankOf.get(other.id);
+        const shown = personName(other.login);
+        return rank === undefined ? shown : html `<a href="#${anchorOf(rank)}">${shown}</a>`;
+    };
+    return html `<section>
+<h3>Tied to other audited accounts</h3>
+<ul>${ties.map((tie) => html `<li>${name(tie)}: ${tie.titles.join('; ')}</li>\n`)}</ul>
+</section>`;
+}
+function questionsBlock(assessment) {
+    const questions = questionsFor(assessment);
+    if (questions.length === 0)
+        return NOTHING;
+    return html `<section>
+<h3>Questions that may explain it</h3>
+<p class="kind">${HOW_TO_ASK}</p>
+${sentences(questions)}
+</section>`;
+}
+function records(records, host) {
+    if (records.length === 0)
+        return NOTHING;
+    return html `<div><dt>Records</dt><dd>${recordList(records, host)}</dd></div>\n`;
+}
+function recordList(records, host) {
+    if (records.length === 0)
+        return NOTHING;
+    return html `<ul>${records.map((record) => {
+        const address = record.url === undefined ? undefined : safeUrl(record.url, host);
+        const open = address === undefined ? NOTHING : html ` (${externalLink('open', address)})`;
+        return html `<li>${htmlOf(record.text)}${open}</li>`;
+    })}</ul>`;
+}
+function notChecked({ unknown, sharedUnknown, permissions }) {
+    const more = permissions.length === 0
+        ? NOTHING
+        : html `<p>More could be seen with: ${permissions.join(', ')}.</p>`;
+    const shared = sharedUnknown.length === 0
+        ? NOTHING
+        : html `<p><a href="#coverage">For nearly everybody in this audit</a>: ${sharedUnknown.map(({ title }) => title).join('; ')}.</p>`;
+    return becauseBlock('Not checked, and why', unknown, html `${shared}${more}`, sharedUnknown.length);
+}
+function becauseBlock(title, reasons, more, others = 0) {
+    const count = reasons.reduce((sum, { titles }) => sum + titles.length, others);
+    if (count === 0)
+        return NOTHING;
+    return html `<details><summary><h3>${title} <span class="kind">${count}</span></h3></summary>
+${reasons.length === 0 ? NOTHING : html `<ul>${reasons.map(({ titles, because }) => html `<li><strong>${titles.join('; ')}</strong>: ${htmlOf(because)}</li>\n`)}</ul>`}
+${more}
+</details>`;
+}
+/** Families of evidence that decide, or how much could be asked where there are none. */
+function evidenceWords(assessment) {
+    const families = familiesOf(assessment).map((family) => FAMILIES[family]);
+    if (families.length > 0)
+        return families.join('; ');
+    return assessment.observations.length > 0 ? 'answered' : '';
+}
+
+;// CONCATENATED MODULE: ./lib/render/overview.js
+
+
+
+
+/** What the report is and is not, for its first lines. */
+const WHAT_THIS_IS = 'This is a reading list for a person who decides. It names observations that rarely come together among ordinary developers. It says nothing about anybody’s origin and establishes no wrongdoing: each observation has innocent causes, which stand beside it.';
+const KEEP_IT_PRIVATE = 'It is about people who cannot answer here: keep it among those who need it, and delete it when it is settled.';
+const WHAT_TIES_SAY = 'Accounts that observations tie together. Teams, agencies, families and one person with two accounts do the same; look at a group as a whole.';
+const HOW_DECIDED = [
+    'A priority follows from how rarely ordinary developers show the same and from how many independent families of evidence agree; no points are given, and what nobody has measured never decides alone.',
+    'Access orders people of equal priority and raises nobody; what could not be read is unknown, never clear.',
+];
+/** The people somebody should look at, in the order of the report: everybody from `routine` up. */
+function queueOf(report) {
+    return report.assessments.filter(({ priority }) => priority === 'soon' || priority === 'routine');
+}
+/** People whose data did not suffice to say anything. */
+function insufficientOf(report) {
+    return report.assessments.filter(({ priority }) => priority === 'insufficient-data');
+}
+/** People with an observation that asks for no review. */
+function observedOnlyOf(report) {
+    return report.assessments.filter(({ priority, observations }) => priority === 'none' && observations.length > 0);
+}
+/** `2 review soon · 1 review when convenient · …`, zeros included. */
+function countsOf(report) {
+    const counts = countByPriority(report);
+    return PRIORITIES.map((priority) => `${grouped(counts[priority])} ${PRIORITY_WORDS[priority]}`);
+}
+function coverageSentence({ coverage }) {
+    const people = counted(coverage.collaborators, 'person', 'people');
+    const repositories = counted(coverage.repositories, 'repository', 'repositories');
+    return `${people} in ${repositories}; ${grouped(coverage.signalsAssessed)} of ${grouped(coverage.signalsAsked)} questions came to an answer${share(coverage)}.`;
+}
+function share({ signalsAssessed, signalsAsked }) {
+    if (signalsAsked === 0)
+        return '';
+    return ` (${Math.floor((100 * signalsAssessed) / signalsAsked)} %)`;
+}
+/** A gap as a sentence, with the permission that would close it. */
+function gapSentence(gap) {
+    const detail = gap.detail.replace(/\.?\s*$/, '.');
+    return gap.permission === undefined ? detail : `${detail} Would be closed by: ${gap.permission}.`;
+}
+/** Permissions that would let more be seen of people, and of how many; the one that helps most first. */
+function missingPermissions({ assessments, }) {
+    const counts = new Map();
+    for (const { gaps } of assessments) {
+        const names = new Set(gaps.flatMap(({ permission }) => permission ?? []));
+        for (const name of names)
+            counts.set(name, (counts.get(name) ?? 0) + 1);
+    }
+    return [...counts]
+        .map(([permission, people]) => ({ permission, people }))
+        .sort((a, b) => b.people - a.people || (a.permission < b.permission ? -1 : 1));
+}
+/** Where {@link NEXT_STEPS} come from; addresses stand in the documentation, for some name a country. */
+const STEPS_AFTER = 'After public guidance of the FBI’s Internet Crime Complaint Center (2023 and 2025) and the Security Alliance; sources stand in the documentation, under “checklist”.';
+/** What public guidance advises before anybody decides, in neutral words. */
+const NEXT_STEPS = [
+    {
+        title: 'Before anything else',
+        steps: [
+            'Keep the circle small: security, people operations and legal; where law or agreement asks for it, data protection and the works council.',
+            'Do not announce the review, and do not confront anybody with a list.',
+            'Save what may change: audit-log export, clones, pull requests, contract and payment records.',
+        ],
+    },
+    {
+        title: 'Clarify, in the same way for everybody',
+        steps: [
+            'Ask whoever invited or manages the person who knows them, since when, and who has met them.',
+            'Ask the person, as a matter of routine, what the observations leave open: the origin of imported history, or where they work now.',
+            'For staff of an agency, ask it how it checked identity.',
+        ],
+    },
+    {
+        title: 'Verify, if questions remain',
+        steps: [
+            'Hold a live video call with the camera on, an identity document shown live, and everyday questions about the stated place.',
+            'Reach earlier employers and schools by contact details found independently.',
+            'Compare contract party, payee and delivery address, and read your own sign-in and device records.',
+        ],
+    },
+    {
+        title: 'Reduce exposure meanwhile',
+        steps: [
+            'Lower access to what the work needs; no administration, publishing or signing rights.',
+            'Require review by a maintainer you know, also for workflow files.',
+            'Rotate secrets the account could read, and let tokens and deploy keys expire.',
+        ],
+    },
+    {
+        title: 'Decide and write it down',
+        steps: [
+            'A person decides, with a second reader before access is taken away; nothing here removes anybody.',
+            'Record the reason. When the question is settled, delete what was kept for it, and inform the person where law asks for it.',
+        ],
+    },
+];
+
+;// CONCATENATED MODULE: ./lib/render/picture/cluster-graph-svg.js
+
+
+
+
+/** More accounts would lie on top of each other; the list beside the picture names them all. */
+const MOST_DRAWN = 16;
+const cluster_graph_svg_WIDTH = 720;
+const NODE = 15;
+const cluster_graph_svg_NAME = 22;
+const cluster_graph_svg_TOP = 60;
+/**
+ * A group of accounts as points on a circle, with a line for each tie: thick where one alone decides or is strong,
+ * dashed where all are weak; an arrow where one invited another.
+ *
+ * @param id unique on the page, of letters, digits and hyphens
+ */
+function clusterGraphSvg(title, { members, edges }, referrals, { standing }, id) {
+    const drawn = members.slice(0, MOST_DRAWN);
+    const radius = drawn.length === 2 ? 130 : Math.min(190, 60 + drawn.length * 14);
+    const height = drawn.length === 2 ? 60 : radius * 2;
+    const middle = { x: cluster_graph_svg_WIDTH / 2, y: cluster_graph_svg_TOP + NODE + height / 2 };
+    const places = new Map(drawn.map((member, index) => [member.id, cluster_graph_svg_placed(member, index, drawn.length, middle, radius)]));
+    const between = (one, other) => {
+        const [from, to] = [places.get(one), places.get(other)];
+        return from === undefined || to === undefined ? undefined : [from, to];
+    };
+    const ties = edges.map((edge) => {
+        const ends = between(edge.between[0].id, edge.between[1].id);
+        return ends === undefined
+            ? html ``
+            : html `<path class="p-tie ${strongest(edge)}" d="${line(ends)}"/>`;
+    });
+    const invitations = referrals.map(({ inviter, invitee }) => {
+        const ends = between(inviter.id, invitee.id);
+        return ends === undefined ? html `` : html `<path class="p-invited" d="${arrow(ends)}"/>`;
+    });
+    const notes = [
+        'Thick line: a tie that is strong or decides alone. Thin: moderate. Dotted: weak ones that come together.',
+        ...(referrals.some((one) => between(one.inviter.id, one.invitee.id) !== undefined)
+            ? ['Dashed arrow: invited by, which ties nobody.']
+            : []),
+        ...(members.length > drawn.length
+            ? [`${members.length - drawn.length} more accounts of the group stand in the list below.`]
+            : []),
+    ];
+    const notesAt = cluster_graph_svg_TOP + NODE * 2 + height + 46;
+    return svgPicture({
+        id,
+        title,
+        description: described(members, edges),
+        width: cluster_graph_svg_WIDTH,
+        height: notesAt + notes.length * LINE_HEIGHT,
+        body: html `${label(12, 24, 'p-title', title)}
+${invitations}${ties}
+${[...places.values()].map((at) => cluster_graph_svg_node(at, standing(at.member.id)))}
+${paragraph(12, notesAt, notes)}`,
+    });
+}
+function cluster_graph_svg_placed(member, index, count, middle, radius) {
+    // Two stand side by side, more in a circle from the top.
+    const turn = (count === 2 ? Math.PI : -Math.PI / 2) + (2 * Math.PI * index) / count;
+    const [side, down] = [Math.cos(turn), Math.sin(turn)];
+    const [x, y] = [rounded(middle.x + radius * side), rounded(middle.y + radius * down)];
+    return { member, x, y, side, down };
+}
+function cluster_graph_svg_node({ member, x, y, side, down }, standing) {
+    const name = visible(member.login, cluster_graph_svg_NAME);
+    const named = Math.abs(side) < 0.2
+        ? label(x, y + (down < 0 ? -NODE - 8 : NODE + 18), 'p-name p-middle', name)
+        : side > 0
+            ? label(x + NODE + 8, y + 4, 'p-name', name)
+            : label(x - NODE - 8, y + 4, 'p-name p-end', name);
+    return html `<circle class="p-node ${standing?.priority ?? 'none'}" cx="${x}" cy="${y}" r="${NODE}"/>${label(x, y + 4, 'p-label p-middle', standing?.rank ?? '–')}${named}`;
+}
+function line([from, to]) {
+    return `M${from.x} ${from.y}L${to.x} ${to.y}`;
+}
+/** Beside the line of a tie, and up to the edge of the point, with its head there. */
+function arrow([from, to]) {
+    const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
+    const [dx, dy] = [(to.x - from.x) / length, (to.y - from.y) / length];
+    const at = (along, across, origin) => `${rounded(origin.x + along * dx - across * dy)} ${rounded(origin.y + along * dy + across * dx)}`;
+    const tip = at(-NODE - 3, 8, to);
+    return `M${at(NODE, 8, from)}L${tip}M${at(-NODE - 12, 3, to)}L${tip}L${at(-NODE - 12, 13, to)}`;
+}
+function strongest({ signals }) {
+    return signals[0]?.strength ?? 'weak';
+}
+function described(members, edges) {
+    const ties = edges.map(({ between: [one, other], signals }) => `${visible(one.login, cluster_graph_svg_NAME)} and ${visible(other.login, cluster_graph_svg_NAME)}: ${enumerated(signals.map(({ title }) => title))}.`);
+    return `${members.length} accounts. ${ties.join(' ')}`;
+}
+
+;// CONCATENATED MODULE: ./lib/render/policy-sentences.js
+
+/**
+ * What the policy did that a reader of the coverage has to know: whom it exempts, whose place it states, and entries
+ * that do not do what they say.
+ */
+function policySentences({ coverage }) {
+    return [
+        ...coverage.exempt.map(({ login, because }) => prose `${login} is exempt and was not assessed: ${because}`),
+        ...coverage.places.map(({ login, place, because }) => prose `The place of ${login} is ${place} by the policy, whatever the profile says: ${because}`),
+        ...coverage.policyNotes.map(({ detail }) => detail),
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/render/review-checklist.js
+/**
+ * What public guidance advises to look at beside any record of GitHub, as questions that can be asked about everybody
+ * alike. None of them asks where somebody comes from, and no single answer settles anything.
+ */
+const REVIEW_CHECKLIST = [
+    {
+        title: 'Who knows the person',
+        questions: [
+            {
+                id: 'recent-live-call',
+                question: 'Has somebody who knows the person spoken with them live, camera on, within the last 90 days?',
+                note: 'Many people dislike the camera and connections fail; arrange another day before drawing anything from it.',
+                sources: ['FBI 2023', 'Germany 2024', 'Japan 2024', 'Security Alliance, mitigation'],
+            },
+            {
+                id: 'identity-checked-once',
+                question: 'Was identity ever checked in person, by a notary or by a service that does so for everybody?',
+                note: 'For most remote engagements it never was; this is a gap of the process, not of the person.',
+                sources: ['FBI 2023', 'Security Alliance, mitigation'],
+            },
+            {
+                id: 'same-person-as-interviewed',
+                question: 'Is the person who joins calls the one who was interviewed?',
+                note: 'Ask the interviewers, and compare only with records that everybody agreed to.',
+                sources: ['FBI 2025b', 'Security Alliance'],
+            },
+            {
+                id: 'explains-own-work',
+                question: 'Does the person explain their own recent work freely, without preparation?',
+                note: 'Nerves, a second language and old code make everybody stumble; look at the substance.',
+                sources: ['FBI 2023', 'Germany 2024', 'Security Alliance'],
+            },
+            {
+                id: 'live-view',
+                question: 'Was the background unobscured at least once on a live call, as guidance advises for every remote hire?',
+                note: 'It tells a live picture from a generated one; it must not be used to judge how somebody lives.',
+                sources: ['FBI 2025b'],
+            },
+            {
+                id: 'everyday-talk-of-place',
+                question: 'Does everyday talk about the stated place of work agree with that place?',
+                note: 'Put the same open questions to everybody; people who have just moved know little.',
+                sources: ['Security Alliance', 'FBI 2025b'],
+            },
+        ],
+    },
+    {
+        title: 'Identity and earlier work',
+        questions: [
+            {
+                id: 'document-checked-live',
+                question: 'Was an identity document checked live, beside its holder, rather than as a scan?',
+                note: 'Scans and automatic checks are passed by altered documents too often to settle the question.',
+                sources: ['GitLab 2026', 'Security Alliance, mitigation'],
+            },
+            {
+                id: 'history-confirmed',
+                question: 'Were earlier employers and schools confirmed through contact details found independently of the application?',
+                note: 'Verify what is claimed; which school or employer it is must not matter.',
+                sources: ['US 2022', 'FBI 2025b', 'Germany 2024'],
+            },
+            {
+                id: 'profiles-agree',
+                question: 'Do contract, application and public profiles describe one person with one career?',
+                note: 'Nicknames, transliterations and changed names are ordinary and private; ask, do not publish.',
+                sources: ['FBI 2023', 'Germany 2024', 'Security Alliance'],
+            },
+            {
+                id: 'contact-data-once',
+                question: 'Do the same telephone number, address or application text appear with any other applicant or supplier?',
+                note: 'Agencies share templates and switchboards; an own number shared between names needs an answer.',
+                sources: ['FBI 2025a', 'Google 2024'],
+            },
+            {
+                id: 'name-owner-asked',
+                question: 'Has a stranger ever asked about wages or taxes for work under this name that they never did?',
+                note: 'It points to a borrowed identity; its owner needs help first.',
+                sources: ['FBI 2024'],
+            },
+        ],
+    },
+    {
+        title: 'Contract, agency and payment',
+        questions: [
+            {
+                id: 'agency-evidence',
+                question: 'If an agency stands between, what evidence of its own identity check does it show?',
+                note: 'Its word that it checks is not the evidence.',
+                sources: ['FBI 2023', 'FBI 2025b'],
+            },
+            {
+                id: 'payee-is-party',
+                question: 'Is the payee the contract party, and has the account for payments changed often or on short notice?',
+                note: 'People change banks; a third party as payee needs a reason in writing.',
+                sources: ['US 2022', 'FBI 2023', 'Japan 2024', 'Germany 2024'],
+            },
+            {
+                id: 'exceptions-asked-for',
+                question: 'Were payments in advance or other urgent exceptions to the contract asked for?',
+                note: 'Freelancers may need an advance; look at pressure and repetition.',
+                sources: ['FBI 2023', 'Germany 2024'],
+            },
+            {
+                id: 'price-and-terms',
+                question: 'Was the price far below what you pay others for the same work, and never discussed?',
+                note: 'Markets differ; alone it says nothing.',
+                sources: ['Security Alliance', 'Japan 2024', 'Germany 2024'],
+            },
+            {
+                id: 'platform-kept',
+                question: 'Did the person ask to leave the platform they were found on, or to work through another account?',
+                note: 'Fees are an ordinary reason.',
+                sources: ['FBI 2023'],
+            },
+            {
+                id: 'other-engagements',
+                question: 'Does the contract regulate other engagements, and do calls often collide with them?',
+                note: 'Several clients at once are what freelancers do.',
+                sources: ['Google 2024', 'Recorded Future 2026'],
+            },
+            {
+                id: 'does-the-work',
+                question: 'Does the contract say who may do the work, and does the person do it themselves?',
+                note: 'Substitutes may be allowed; then they need accounts of their own.',
+                sources: ['US 2022', 'Security Alliance'],
+            },
+            {
+                id: 'confirmations-for-others',
+                question: 'Did the person ask for confirmations that serve accounts elsewhere, such as at an exchange?',
+                note: 'Banks and landlords ask ordinary people for such papers too.',
+                sources: ['Security Alliance'],
+            },
+        ],
+    },
+    {
+        title: 'Devices and delivery',
+        questions: [
+            {
+                id: 'delivery-address',
+                question: 'Did equipment go to the address in the contract and to the person, not to a forwarder or another household?',
+                note: 'People receive parcels at work, at family or at a pick-up point; ask who uses the device.',
+                sources: ['FBI 2023', 'FBI 2024', 'Germany 2024', 'Recorded Future 2026'],
+            },
+            {
+                id: 'device-where-work-is',
+                question: 'Do your own device records agree with where the work is said to be done, one device for one person?',
+                note: 'Look only at what your policy allows to record, and for everybody.',
+                sources: ['FBI 2024', 'Google 2024', 'Recorded Future 2026'],
+            },
+            {
+                id: 'remote-control',
+                question: 'Do company devices run remote-control or keep-awake tools that your own IT did not install, or share screens all day?',
+                note: 'Support, accessibility and pairing are ordinary uses.',
+                sources: ['Google 2024', 'Recorded Future 2026'],
+            },
+            {
+                id: 'managed-device',
+                question: 'Is the work done on a device you manage; if not, who agreed to that and why?',
+                note: 'Freelancers own their tools; it limits what can be verified.',
+                sources: ['Security Alliance, mitigation', 'FBI 2025a'],
+            },
+        ],
+    },
+    {
+        title: 'Sign-ins and data',
+        questions: [
+            {
+                id: 'sign-ins-agree',
+                question: 'Do sign-in records contradict each other: distant places within hours, or sessions on devices nobody knows?',
+                note: 'Travel, company proxies and privacy networks explain most of it; compare, do not judge a place.',
+                sources: ['FBI 2025a', 'US 2022'],
+            },
+            {
+                id: 'bulk-copies',
+                question: 'Were many repositories or documents copied soon after access was granted?',
+                note: 'Everybody clones on the first day; compare with colleagues of the same role.',
+                sources: ['FBI 2025a', 'GitLab 2026'],
+            },
+        ],
+    },
+    {
+        title: 'Working together',
+        questions: [
+            {
+                id: 'reachable-when-agreed',
+                question: 'Is the person reachable at the hours agreed with them?',
+                note: 'Agreed hours count, not the office hours of a place.',
+                sources: ['US 2022'],
+            },
+            {
+                id: 'borrowed-accounts',
+                question: 'Were colleagues asked to lend accounts, devices or personal data?',
+                note: 'It is often helpfulness; stop it and ask why it was needed.',
+                sources: ['US 2022'],
+            },
+            {
+                id: 'who-was-brought-in',
+                question: 'Whom did the person recommend or bring in, and how were those people checked?',
+                note: 'Ordinary recommendations are welcome; each person is reviewed by themselves.',
+                sources: ['Security Alliance', 'Security Alliance, mitigation'],
+            },
+            {
+                id: 'threats',
+                question: 'Was there ever a threat to publish or withhold code or data?',
+                note: 'Then stop here and call security and legal at once.',
+                sources: ['FBI 2023', 'FBI 2025a', 'Germany 2024'],
+            },
+            {
+                id: 'reaction-to-checks',
+                question: 'How did the person take checks that apply to everybody, and what did they do afterwards?',
+                note: 'Record it. To decline a check is a right and proves nothing.',
+                sources: ['Security Alliance, cases'],
+            },
+        ],
+    },
+];
+
+;// CONCATENATED MODULE: ./lib/render/html-sections.js
+
+
+
+
+
+
+
+const html_sections_NOTHING = { markup: '' };
+/** Who hangs together with whom: a picture of each group, and the same in words. */
+function linksSection(report, context) {
+    const { clusters, referrals } = report;
+    if (clusters.length === 0 && referrals.length === 0)
+        return html_sections_NOTHING;
+    const standing = (id) => {
+        const rank = context.rankOf.get(id);
+        const person = rank === undefined ? undefined : report.assessments[rank - 1];
+        return rank === undefined || person === undefined
+            ? undefined
+            : { rank, priority: person.priority };
+    };
+    return html `<section id="links" aria-labelledby="links-title">
+<h2 id="links-title">Links between accounts</h2>
+<p>${WHAT_TIES_SAY}</p>
+${clusters.map((cluster, index) => {
+        const title = `Group ${index + 1}: ${counted(cluster.members.length, 'account')}`;
+        const graph = clusterGraphSvg(title, cluster, referrals, { standing }, `group-${index + 1}`);
+        return html `<section class="group"><h3 class="unseen">Group ${index + 1}</h3>
+<div class="pictures scroll" tabindex="0" role="group" aria-label="Picture of group ${index + 1}">
+${{ markup: graph }}</div>
+<ul>${cluster.edges.map(({ between, signals }) => html `<li>${html_sections_names(between, context)}: ${signals.map(({ title }) => title).join('; ')}</li>\n`)}</ul>
+</section>\n`;
+    })}${referrals.length === 0
+        ? html_sections_NOTHING
+        : html `<h3>Invited by somebody in the queue</h3>
+<ul>${referrals.map(({ invitee, inviter }) => html `<li>${linked(invitee, context)} was invited by ${linked(inviter, context)}, for whom a review is due: a reason to look there too, and no evidence.</li>\n`)}</ul>`}
+</section>`;
+}
+function html_sections_names(members, context) {
+    return html `${members.map((member, index) => html `${index === 0 ? '' : ' and '}${linked(member, context)}`)}`;
+}
+function linked({ id, login }, { rankOf }) {
+    const rank = rankOf.get(id);
+    if (rank === undefined)
+        return personName(login);
+    return html `<a href="#${anchorOf(rank)}">${personName(login)}</a>`;
+}
+function stepsSection(report) {
+    if (queueOf(report).length === 0)
+        return html_sections_NOTHING;
+    return html `<section class="steps" id="steps" aria-labelledby="steps-title">
+<h2 id="steps-title">Next steps, the same for everybody</h2>
+<div class="columns">
+${NEXT_STEPS.map(({ title, steps }) => html `<div><h3>${title}</h3><ul class="boxes">${steps.map((step) => html `<li>${step}</li>`)}</ul></div>\n`)}</div>
+<p class="kind">${STEPS_AFTER}</p>
+${reviewQuestions()}
+</section>`;
+}
+function reviewQuestions() {
+    return html `<details><summary>Questions about what GitHub does not show, the same for everybody</summary>
+<div class="columns">
+${REVIEW_CHECKLIST.map(({ title, questions }) => html `<div><h3>${title}</h3><ul class="boxes">${questions.map(({ question, note }) => html `<li>${question} <span class="kind">${note}</span></li>`)}</ul></div>\n`)}</div>
+</details>`;
+}
+/** What was seen, what not, and what would let more be seen. */
+function coverageSection(report, { unknown }) {
+    const { gaps } = report.coverage;
+    const permissions = missingPermissions(report);
+    return html `<section id="coverage" aria-labelledby="coverage-title">
+<h2 id="coverage-title">Coverage</h2>
+<p>${coverageSentence(report)}</p>
+${gaps.length === 0
+        ? html `<p>Nothing of the organization was out of sight.</p>`
+        : html `<h3>Not seen</h3><ul>${gaps.map((gap) => html `<li>${gapSentence(gap)}</li>\n`)}</ul>`}
+${permissions.length === 0
+        ? html_sections_NOTHING
+        : html `<h3>More could be seen of people with</h3><ul>${permissions.map(({ permission, people }) => html `<li>${permission} <span class="kind">${counted(people, 'person', 'people')}</span></li>\n`)}</ul>`}
+${unknown.length === 0
+        ? html_sections_NOTHING
+        : html `<h3>Not checked for nearly everybody, and why</h3><ul>${html_sections_byReason(unknown)}</ul>`}${byPolicy(report)}
+</section>`;
+}
+function html_sections_byReason(unknown) {
+    const groups = new Map();
+    for (const { signal, because } of unknown) {
+        const shown = htmlOf(because);
+        const group = groups.get(shown.markup) ?? { because: shown, titles: [] };
+        groups.set(shown.markup, group);
+        group.titles.push(signal.title);
+    }
+    return [...groups.values()].map(({ because, titles }) => html `<li>${because} <span class="kind">${titles.join('; ')}</span></li>\n`);
+}
+function byPolicy(report) {
+    const sentences = policySentences(report);
+    if (sentences.length === 0)
+        return html_sections_NOTHING;
+    return html `
+<h3>By the policy</h3><ul>${sentences.map((sentence) => html `<li>${htmlOf(sentence)}</li>\n`)}</ul>`;
+}
+
+;// CONCATENATED MODULE: ./lib/render/html-table.js
+
+
+
+
+
+
+
+
+
+/** Repositories a search finds somebody by. */
+const FOUND_BY = 200;
+/** Everybody on a line; the script adds search and sorting, the style alone the choice of priorities. */
+function peopleSection(report) {
+    const { assessments } = report;
+    if (assessments.length === 0)
+        return html `<section id="people"><h2>People</h2>
+<p>Nobody was audited.</p></section>`;
+    return html `<section id="people" aria-labelledby="people-title">
+<h2 id="people-title">People</h2>
+<div class="tools">
+<label class="search">Search <input type="search" placeholder="login, repository, observation …" autocomplete="off" spellcheck="false"></label>
+${filter(report)}
+</div>
+<p class="shown" role="status"></p>
+<div class="scroll" role="region" aria-label="List of people" tabindex="0">
+<table class="people">
+<thead><tr>${html_table_COLUMNS.map(heading)}</tr></thead>
+<tbody>
+${assessments.map((person, index) => row(person, index + 1))}</tbody>
+</table>
+</div>
+</section>`;
+}
+/** Columns, with the order that the first press sorts them in. */
+const html_table_COLUMNS = [
+    ['Rank', 'ascending'],
+    ['Person', 'ascending'],
+    ['Priority', 'ascending'],
+    ['Evidence', 'descending'],
+    ['Highest permission', 'descending'],
+    ['Private repositories', 'descending'],
+    ['Two-factor', 'ascending'],
+    ['Last seen', 'descending'],
+];
+function heading([name, first]) {
+    return html `<th scope="col" data-first="${first}">${name}</th>`;
+}
+/** Radio buttons the style reads (`:has`), so that the choice needs no script. */
+function filter(report) {
+    const counts = countByPriority(report);
+    const due = counts.soon + counts.routine;
+    const chosen = due > 0 ? 'queue' : 'all';
+    const choice = (value, words, people) => people === 0
+        ? html ``
+        : html `<label><input type="radio" name="show" value="${value}"${{ markup: value === chosen ? ' checked' : '' }}> ${words} <span class="kind">${people}</span></label>\n`;
+    return html `<fieldset class="filter"><legend>Show</legend>
+${choice('queue', 'the queue', due)}${PRIORITIES.map((priority) => choice(priority, PRIORITY_WORDS[priority], counts[priority]))}${choice('all', 'everybody', report.assessments.length)}</fieldset>`;
+}
+function row(assessment, rank) {
+    const { exposure, priority } = assessment;
+    const { highestPermission, privateRepositories, complete, twoFactor } = exposure;
+    const permission = highestPermission ?? (complete ? 'none' : 'not known');
+    const level = highestPermission === null ? -1 : PERMISSIONS.indexOf(highestPermission);
+    return html `<tr class="${priority}" data-words="${words(assessment)}">
+<td class="number">${rank}</td>
+<th scope="row"><a href="#${anchorOf(rank)}">${personName(assessment.login)}</a></th>
+<td data-key="${PRIORITIES.indexOf(priority)}">${badge(assessment)}</td>
+<td data-key="${familiesOf(assessment).length}">${evidenceWords(assessment)}</td>
+<td data-key="${level}">${permission}</td>
+<td class="number" data-key="${privateRepositories}">${privateRepositories}${complete ? '' : ' or more'}</td>
+<td>${TWO_FACTOR_SHORT[twoFactor ?? 'unknown']}</td>
+<td class="day">${lastSeenWords(exposure)}</td>
+</tr>
+`;
+}
+/** What a search finds somebody by. */
+function words({ login, relations, observations, exposure }) {
+    const { repositories, inviters } = exposure;
+    return visible([
+        login,
+        ...relations.map((relation) => RELATION_WORDS[relation]),
+        ...observations.flatMap(({ signal }) => [signal.title, signal.id]),
+        ...repositories.slice(0, FOUND_BY).map(({ name }) => name),
+        ...inviters,
+    ].join(' '));
+}
+
+;// CONCATENATED MODULE: ./lib/render/html.js
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * The report as one file that needs no network: a list of everybody and a page for each of them. Without its script it
+ * is one long page that says the same.
+ */
+function renderHtml(report, options) {
+    const context = htmlContext(report, options.serverUrl);
+    const organization = visible(report.organization, 60);
+    return htmlPage({
+        title: `Outside collaborator access review: ${organization}`,
+        skip: { to: 'people', label: 'Skip to the list of people' },
+        script: true,
+        version: options.version,
+        header: html `<p class="eyebrow">Outside collaborator access review</p>
+<h1>${foreign(report.organization, 60)}</h1>
+<p class="when">Audited ${utcMinute(report.takenAt)}</p>
+<div class="overview">
+<ul class="counts">
+${counts(report)}</ul>
+<p>${expectedByChanceSentence(report)}</p>
+<p class="note">${WHAT_THIS_IS} ${KEEP_IT_PRIVATE}</p>
+</div>`,
+        main: html `<div class="overview">
+${peopleSection(report)}
+${linksSection(report, context)}
+</div>
+${report.assessments.map((person, index) => personSection(person, index + 1, context))}
+${stepsSection(report)}
+<div class="overview">
+${coverageSection(report, context)}
+</div>`,
+        footer: html `<h2>How priorities are decided</h2>
+<p>${HOW_DECIDED.join(' ')}</p>
+`,
+    });
+}
+function counts(report) {
+    const numbers = countByPriority(report);
+    return html `${PRIORITIES.map((priority) => html `<li class="${priority}"><strong>${grouped(numbers[priority])}</strong> ${PRIORITY_WORDS[priority]}</li>\n`)}`;
+}
+
+;// CONCATENATED MODULE: ./lib/render/blocks.js
+
+/**
+ * Most that stands in one body or comment, in UTF-16 units. GitHub refuses more than 65,536 characters and 262,144
+ * bytes: what is counted here is never fewer than its characters, at most three bytes each, and the margin is for line
+ * ends, which it may count twice, and for what the sender adds.
+ */
+const MAXIMUM_BODY = 60_000;
+/** A block as it stands where there is room for all of it. */
+function whole(block) {
+    if (typeof block === 'string')
+        return block;
+    return [block.before, ...block.lines, block.after].filter((line) => line !== '').join('\n');
+}
+/**
+ * Blocks in as few texts as hold them, in their order, nothing twice and nothing left out: a list or table that does not
+ * fit goes on in the next text, line by line.
+ */
+function packed(blocks, room) {
+    const texts = [];
+    let open = '';
+    const left = () => (texts.length === 0 ? room.first : room.next) - (open === '' ? 0 : open.length + 2);
+    const add = (content) => {
+        open = open === '' ? content : `${open}\n\n${content}`;
+    };
+    const turn = () => {
+        if (open !== '')
+            texts.push(open);
+        open = '';
+    };
+    for (const block of blocks.filter((one) => whole(one) !== '')) {
+        if (whole(block).length <= left())
+            add(whole(block));
+        else if (typeof block === 'string') {
+            turn();
+            add(block.length <= left() ? block : TOO_LONG);
+        }
+        else
+            addLines(block);
+    }
+    return [...texts, open];
+    function addLines(block) {
+        let rest = block.lines;
+        while (rest.length > 0) {
+            const count = linesFitting({ ...block, lines: rest }, left());
+            if (count > 0)
+                add(whole({ ...block, lines: rest.slice(0, count) }));
+            else if (open === '')
+                add(TOO_LONG);
+            rest = rest.slice(open === TOO_LONG ? 1 : count);
+            if (rest.length > 0)
+                turn();
+        }
+    }
+}
+/** Nothing the renderers write is as long as that; it is said rather than cut in the middle of a word. */
+const TOO_LONG = markdown_escape_text('A line too long for GitHub stands in report.json.');
+function linesFitting({ before, lines, after }, room) {
+    let length = before.length + 1 + after.length;
+    let count = 0;
+    for (const line of lines) {
+        length += line.length + 1;
+        if (length > room)
+            break;
+        count += 1;
+    }
+    return count;
+}
+/** A list that is closed until somebody opens it. GitHub renders Markdown within only after a blank line. */
+function collapsed(summary, lines) {
+    if (lines.length === 0)
+        return '';
+    return {
+        before: `<details><summary>${summary}</summary>\n`,
+        lines,
+        after: '\n</details>',
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/render/picture/intensity.js
+/**
+ * The level of a count: 0 for none, else 1 to `levels`. Levels are equal steps of the square root, as the sides of
+ * squares whose areas are the counts, so that a few very busy cells do not flatten all others.
+ *
+ * @param most the greatest count of the picture
+ */
+function levelOf(count, most, levels) {
+    let level = 0;
+    while (level < levels && most * level * level < count * levels * levels)
+        level += 1;
+    return level;
+}
+/** What each level stands for, the lowest first; levels that no whole number falls into are left out. */
+function levelRanges(most, levels) {
+    return Array.from({ length: levels }, (_, index) => ({
+        level: index + 1,
+        from: Math.floor((most * index * index) / (levels * levels)) + 1,
+        to: Math.floor((most * (index + 1) * (index + 1)) / (levels * levels)),
+    })).filter(({ from, to }) => from <= to);
+}
+/** `1`, `2-5` */
+function rangeText({ from, to }) {
+    return from === to ? String(from) : `${from}-${to}`;
+}
+
+;// CONCATENATED MODULE: ./lib/render/picture/offset-strip-text.js
+
+
+
+
+
+const offset_strip_text_WIDTH = 72;
+const LABEL = 8;
+/** The first of the two columns of a cell; the second is free for the declared place. */
+const SHADES = [' ', '.', '░', '▐'];
+const LEVELS = SHADES.length - 1;
+/** Columns of a year and the space after it, in cells. */
+const YEAR_CELLS = 3;
+/**
+ * The strip as lines of monospace text, at most 72 columns wide, for a terminal, a mail or a Markdown code block.
+ *
+ * @param noun what one reading comes from, in the singular: `commit`
+ */
+function offsetStripText(strip, noun) {
+    const title = offsetStripTitle(strip, noun);
+    if (strip.total === 0)
+        return `${title}\n`;
+    const most = Math.max(...strip.rows.flatMap((row) => row.counts));
+    const lines = [
+        ...wrapped(title, offset_strip_text_WIDTH),
+        stripPeriodText(strip),
+        '',
+        ...offset_strip_text_axis(strip),
+        ...strip.rows.flatMap((row, index) => [
+            ...(isApart(strip.rows[index - 1], row) ? ['   :'] : []),
+            rowLine(strip, row, most),
+        ]),
+        '',
+        legend(strip, most, noun),
+        ...[...declaredSentences(strip, noun), ...cautions(strip)].flatMap((sentence) => wrapped(sentence, offset_strip_text_WIDTH)),
+    ];
+    return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
+}
+function offset_strip_text_axis({ columns, monthsPerColumn }) {
+    let years = '';
+    for (const { index, year } of yearLabels(columns, YEAR_CELLS)) {
+        years = years.padEnd(index * 2) + year;
+    }
+    const months = columns.map((column) => monthInitial(column, monthsPerColumn).padEnd(2)).join('');
+    const last = monthsPerColumn === 1 ? [months] : [];
+    const lines = [years, ...last].map((line) => ' '.repeat(LABEL) + line);
+    const lowest = padded(lines.at(-1) ?? '', LABEL + columns.length * 2);
+    return [...lines.slice(0, -1), `${lowest}  Total`];
+}
+function rowLine({ columns }, row, most) {
+    const cells = columns.map(({ from, until }, column) => {
+        const shade = SHADES[levelOf(row.counts[column] ?? 0, most, LEVELS)] ?? ' ';
+        const had = row.declared.some((time) => time.from < until && time.until > from);
+        if (!had)
+            return `${shade} `;
+        return shade === ' ' ? '--' : `${shade}-`;
+    });
+    return `${rowLabel(row).padEnd(LABEL)}${cells.join('')}${String(sum(row.counts)).padStart(7)}`;
+}
+function legend({ declared, monthsPerColumn }, most, noun) {
+    const shades = levelRanges(most, LEVELS).map((range) => `${SHADES[range.level]} ${rangeText(range)}`);
+    const place = declared === null ? '' : '   -- declared place';
+    const name = `${noun.charAt(0).toUpperCase()}${noun.slice(1)}s`;
+    return `${name} in ${columnLength(monthsPerColumn)}: ${shades.join('   ')}${place}`;
+}
+
+;// CONCATENATED MODULE: ./lib/render/picture/punch-card-text.js
+
+
+
+
+const punch_card_text_WIDTH = 72;
+const punch_card_text_LABEL = 6;
+/**
+ * Two columns an hour. These blocks are one column wide everywhere and in nearly every monospace font; most other
+ * blocks, the full one too, are two columns wide where East Asian fonts are used.
+ */
+const punch_card_text_SHADES = ['  ', '. ', '░░', '░▐', '▐▐'];
+const punch_card_text_LEVELS = punch_card_text_SHADES.length - 1;
+/**
+ * The card as lines of monospace text, at most 72 columns wide, for a terminal, a mail or a Markdown code block.
+ *
+ * @param noun what one instant is, in the singular: `commit`
+ */
+function punchCardText(card, noun) {
+    const title = punchCardTitle(card, noun);
+    if (card.total === 0)
+        return `${title}\n`;
+    const most = Math.max(...card.counts.flat());
+    const lines = [
+        ...wrapped(title, punch_card_text_WIDTH),
+        periodText(card),
+        '',
+        `${' '.repeat(punch_card_text_LABEL)}${hourAxis()}  Total`,
+        ...card.counts.map((hours, day) => dayLine(WEEKDAYS[day] ?? '', hours, most)),
+        ...nightLine(card),
+        '',
+        punch_card_text_legend(most, noun),
+        ...nightSentences(card, noun).flatMap((sentence) => wrapped(sentence, punch_card_text_WIDTH)),
+    ];
+    return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
+}
+function hourAxis() {
+    return Array.from({ length: 8 }, (_, index) => String(index * 3)
+        .padStart(2, '0')
+        .padEnd(6)).join('');
+}
+function dayLine(weekday, hours, most) {
+    const cells = hours.map((count) => punch_card_text_SHADES[levelOf(count, most, punch_card_text_LEVELS)]).join('');
+    return `${weekday.slice(0, 3).padEnd(punch_card_text_LABEL)}${cells}${String(sum(hours)).padStart(7)}`;
+}
+function nightLine({ declared }) {
+    if (!declared?.hours.includes(true))
+        return [];
+    return [
+        `${'night'.padEnd(punch_card_text_LABEL)}${declared.hours.map((night) => (night ? '==' : '  ')).join('')}`,
+    ];
+}
+function punch_card_text_legend(most, noun) {
+    const shades = levelRanges(most, punch_card_text_LEVELS).map((range) => `${punch_card_text_SHADES[range.level]?.trim()} ${rangeText(range)}`);
+    return `${noun.charAt(0).toUpperCase()}${noun.slice(1)}s in an hour: ${shades.join('   ')}`;
+}
+
+;// CONCATENATED MODULE: ./lib/render/issue-person.js
+
+
+
+
+
+
+
+
+
+const issue_person_NAME = { maximum: 60 };
+/** The queue as a table: what asks for a look, and what is at stake. */
+function queueHead(pages) {
+    const page = pages === 'with-pages' ? ' Page |' : '';
+    return [
+        `| | Person |${page} Priority | Evidence | Access at stake | Two-factor | Last seen |`,
+        `| --: | --- |${page === '' ? '' : ' --- |'} --- | --- | --- | --- | --- |`,
+    ].join('\n');
+}
+/** @param page where the person's page is and how it stands, if people have pages */
+function queueRow(assessment, rank, page) {
+    const { exposure } = assessment;
+    const families = familiesOf(assessment).map((family) => FAMILIES[family]);
+    return `| ${[
+        rank,
+        code(assessment.login, { ...issue_person_NAME, cell: true }),
+        ...(page === undefined ? [] : [page]),
+        markdown_escape_text(PRIORITY_WORDS[assessment.priority]),
+        markdown_escape_text(families.join('; ')),
+        markdown_escape_text(accessWords(exposure)),
+        markdown_escape_text(TWO_FACTOR_SHORT[exposure.twoFactor ?? 'unknown']),
+        markdown_escape_text(lastSeenWords(exposure)),
+    ].join(' | ')} |`;
+}
+/** One person of a collapsed list, on one line. */
+function listLine(assessment) {
+    const titles = assessment.observations.map(({ signal }) => signal.title);
+    const what = titles.length === 0 ? assessedWords(assessment) : titles.join('; ');
+    return `- ${code(assessment.login, issue_person_NAME)}: ${markdown_escape_text(what)}`;
+}
+/** The heading above somebody who has no page of their own. */
+function personHeading({ login, priority }, rank) {
+    return `### ${rank}. ${code(login, issue_person_NAME)}: ${markdown_escape_text(PRIORITY_WORDS[priority])}`;
+}
+/** Everything a reader needs to decide about one person, in the order in which they decide. */
+function personParts(assessment, detail, { host, shared }) {
+    const page = personPage(assessment, detail.repositories, shared);
+    const profile = assessment.url === undefined || host === '' ? '' : ` ${markdown_escape_link('Profile', assessment.url, host)}.`;
+    const parts = [
+        { title: '', blocks: [`${markdown_escape_text(page.reason)}${profile}`] },
+        {
+            title: 'Observed',
+            blocks: page.observations.map((observation) => issue_person_observationBlock(observation, detail, host)),
+        },
+        { title: 'Speaks for the person', blocks: issue_person_counterBlock(page.counter, detail, host) },
+        { title: 'Tied to other audited accounts', blocks: issue_person_tiesBlock(page.ties, detail.reasons) },
+        { title: '', blocks: detail.pictures ? issue_person_pictures(assessment) : [] },
+        {
+            title: 'Access at stake',
+            blocks: [
+                page.access.map(({ label, value }) => `- ${markdown_escape_text(label)}: ${markdownOf(value)}`).join('\n'),
+            ],
+        },
+        { title: 'Questions that may explain it', blocks: questions(assessment, detail) },
+        { title: '', blocks: [issue_person_notChecked(page, detail.reasons), inOrder(page.clear, detail.reasons)] },
+    ];
+    return parts
+        .map(({ title, blocks }) => ({ title, blocks: blocks.filter((block) => block !== '') }))
+        .filter(({ blocks }) => blocks.length > 0);
+}
+/** Parts beneath a heading of a page that has others: without headings of their own. */
+function underHeading(parts) {
+    return parts.flatMap(({ title, blocks }) => [
+        ...(title === '' || title === 'Observed' ? [] : [`**${markdown_escape_text(title)}**`]),
+        ...blocks,
+    ]);
+}
+function issue_person_observationBlock(observation, detail, host) {
+    const records = observation.records.slice(0, detail.records).map((record) => {
+        return `  - ${markdownOf(record.text)}${openLink(record.url, host)}`;
+    });
+    const left = observation.records.length - records.length;
+    const lines = [`- **Observed:** ${markdownOf(observation.summary)}`];
+    if (observation.answer !== undefined) {
+        lines.push(`- **Decides nothing, because of:** ${markdownOf(observation.answer)}`);
+    }
+    lines.push(`- **Measured:** ${markdown_escape_text(observation.measured.join('; '))}`, `- **How unusual:** ${markdown_escape_text(observation.unusual)}`, `- **Often innocent:** ${markdown_escape_text(someOf(observation.innocent, detail.explanations))}`, `- **Would clear it:** ${markdown_escape_text(someOf(observation.clears, detail.explanations))}`);
+    if (records.length > 0)
+        lines.push('- **Records:**', ...records);
+    if (left > 0)
+        lines.push(`- ${left} ${records.length > 0 ? 'more records' : 'records'} in report.json`);
+    const title = `**${markdown_escape_text(observation.title)}** (${markdown_escape_text(observation.kind)}, ${code(observation.id)})`;
+    return { before: `${title}\n`, lines, after: '' };
+}
+/** What speaks for the person is never cut: only its records are. */
+function issue_person_counterBlock(counter, detail, host) {
+    if (counter.length === 0)
+        return [];
+    const lines = counter.flatMap(({ title, summary, limit, records }) => [
+        `- **${markdown_escape_text(title)}:** ${markdownOf(summary)}${detail.reasons > 0 ? ` ${markdown_escape_text(`What it does not show: ${limit}`)}` : ''}`,
+        ...records
+            .slice(0, detail.records)
+            .map((record) => `  - ${markdownOf(record.text)}${openLink(record.url, host)}`),
+    ]);
+    return [{ before: '', lines, after: '' }];
+}
+function issue_person_tiesBlock(ties, maximum) {
+    const lines = ties
+        .slice(0, Math.max(maximum, 1))
+        .map(({ other, titles }) => `- ${code(other.login, issue_person_NAME)}: ${markdown_escape_text(titles.join('; '))}`);
+    const left = ties.length - lines.length;
+    if (left > 0)
+        lines.push(`- ${left} more in report.json`);
+    return lines.length === 0 ? [] : [{ before: '', lines, after: '' }];
+}
+/** Drawn in characters of ours alone, so that a code block shows them as they are. */
+function issue_person_pictures({ pattern }) {
+    if (pattern === undefined)
+        return [];
+    const { card, strip } = patternPictures(pattern);
+    return [
+        [
+            '<details><summary>Hours and clocks of the last year, drawn</summary>',
+            `\`\`\`text\n${punchCardText(card, 'instant').trimEnd()}\n\`\`\``,
+            `\`\`\`text\n${offsetStripText(strip, 'commit').trimEnd()}\n\`\`\``,
+            '</details>',
+        ].join('\n\n'),
+    ];
+}
+function questions(assessment, detail) {
+    const asked = detail.explanations > 1 ? questionsFor(assessment) : [];
+    if (asked.length === 0)
+        return [];
+    return [markdown_escape_text(HOW_TO_ASK), asked.map((question) => `- [ ] ${markdown_escape_text(question)}`).join('\n')];
+}
+function openLink(url, host) {
+    const shown = url === undefined ? '' : markdown_escape_link('open', url, host);
+    return shown.startsWith('[') ? ` (${shown})` : '';
+}
+function someOf(sentences, maximum) {
+    return sentences.slice(0, maximum).join(' ');
+}
+function issue_person_notChecked(page, maximum) {
+    const { unknown, sharedUnknown, permissions } = page;
+    const shown = unknown
+        .slice(0, maximum)
+        .map(({ titles, because }) => `- ${markdown_escape_text(titles.join('; '))}: ${markdownOf(because)}`);
+    const left = signalsIn(unknown.slice(maximum));
+    const more = permissions.length === 0
+        ? []
+        : [`- ${markdown_escape_text(`More could be seen with: ${permissions.join(', ')}`)}`];
+    const shared = sharedUnknown.length === 0
+        ? []
+        : [
+            `- ${markdown_escape_text('The same for nearly everybody in this audit, told with its coverage:')} ${sharedUnknown.map(({ id }) => code(id)).join(', ')}`,
+        ];
+    const count = signalsIn(unknown) + sharedUnknown.length;
+    return collapsed(`${count} not checked, and why`, [
+        ...shown,
+        ...counting(left),
+        ...shared,
+        ...more,
+    ]);
+}
+/** Without the title, which names what was not found. */
+function inOrder(clear, maximum) {
+    const shown = clear
+        .slice(0, maximum)
+        .map(({ ids, because }) => `- ${markdownOf(because)} (${ids.map((id) => code(id)).join(', ')})`);
+    const left = signalsIn(clear.slice(maximum));
+    return collapsed(`${signalsIn(clear)} looked at, and in order`, [...shown, ...counting(left)]);
+}
+function signalsIn(reasons) {
+    return reasons.reduce((sum, { titles }) => sum + titles.length, 0);
+}
+function counting(left) {
+    return left === 0 ? [] : [`- ${left} in report.json`];
+}
+
+;// CONCATENATED MODULE: ./lib/render/issue-blocks.js
+
+
+
+
+
+
+
+
+
+
+const issue_blocks_NAME = { maximum: 60 };
+/** The sentence that says how many people have no place here, by priority. */
+function leftOut(people, place) {
+    const counts = ['soon', 'routine']
+        .map((priority) => ({
+        priority,
+        count: people.filter((person) => person.priority === priority).length,
+    }))
+        .filter(({ count }) => count > 0)
+        .map(({ priority, count }) => `${counted(count, 'more person', 'more people')} at “${PRIORITY_WORDS[priority]}”`);
+    if (counts.length === 0)
+        return '';
+    return `**${markdown_escape_text(`${counts.join(' and ')} ${people.length === 1 ? 'is' : 'are'} in report.json; ${place} has no room.`)}**`;
+}
+/** What guidance advises, to be ticked off. */
+function nextSteps() {
+    return [
+        ...NEXT_STEPS.map(({ title, steps }) => `**${markdown_escape_text(title)}**\n\n${steps.map((step) => `- [ ] ${markdown_escape_text(step)}`).join('\n')}`),
+        markdown_escape_text(STEPS_AFTER),
+    ];
+}
+/** Groups of accounts that observations tie together, and who was invited by somebody in the queue. */
+function clusters({ clusters, referrals }, maximum = Number.POSITIVE_INFINITY) {
+    const lines = [
+        ...clusters.flatMap(({ members, edges }, index) => [
+            `- **Group ${index + 1}:** ${counted(members.length, 'account')}`,
+            ...edges.map(({ between, signals }) => `  - ${between.map(({ login }) => code(login, issue_blocks_NAME)).join(' and ')}: ${markdown_escape_text(signals.map(({ title }) => title).join('; '))}`),
+        ]),
+        ...referrals.map(({ invitee, inviter }) => `- ${code(invitee.login, issue_blocks_NAME)} ${markdown_escape_text('was invited by')} ${code(inviter.login, issue_blocks_NAME)}${markdown_escape_text(', for whom a review is due: a reason to look there too, and no evidence.')}`),
+    ];
+    if (lines.length === 0)
+        return [];
+    return [markdown_escape_text(WHAT_TIES_SAY), { before: '', lines: some(lines, maximum), after: '' }];
+}
+/** As many lines as there is room for; the last says how many there are beside them. */
+function some(lines, maximum) {
+    const left = lines.length - maximum;
+    if (left <= 0)
+        return lines;
+    return [...lines.slice(0, maximum), `- ${left} ${maximum > 0 ? 'more ' : ''}in report.json`];
+}
+/** What no record of GitHub shows, as questions; closed until somebody opens them. */
+function issue_blocks_reviewQuestions() {
+    return [
+        '<details><summary>Questions about what GitHub does not show, the same for everybody</summary>',
+        ...REVIEW_CHECKLIST.map(({ title, questions }) => `**${markdown_escape_text(title)}**\n\n${questions.map(({ question }) => `- [ ] ${markdown_escape_text(question)}`).join('\n')}`),
+        '</details>',
+    ].join('\n\n');
+}
+/** What was seen, what not, and what would let more be seen. */
+function coverage(report, maximum = Number.POSITIVE_INFINITY) {
+    const gaps = report.coverage.gaps.map((gap) => `- ${markdown_escape_text(visible(gapSentence(gap), 400))}`);
+    const policy = policySentences(report).map((sentence) => `- ${markdownOf(sentence, { maximum: 400 })}`);
+    const list = (title, lines) => lines.length === 0 ? [] : [{ before: `${title}\n`, lines: some(lines, maximum), after: '' }];
+    return [
+        markdown_escape_text(coverageSentence(report)),
+        ...(gaps.length === 0 ? ['Nothing of the organization was out of sight.'] : []),
+        ...list('Not seen:', gaps),
+        ...list('More could be seen of people with:', permissionLines(report)),
+        ...list('By the policy:', policy),
+        collapsed(`${counted(sharedUnknown(report).length, 'signal')} not checked for nearly everybody, and why`, sharedLines(report)),
+    ];
+}
+function permissionLines(report) {
+    return missingPermissions(report).map(({ permission, people }) => `- ${markdown_escape_text(`${permission}: of ${counted(people, 'person', 'people')}`)}`);
+}
+function sharedLines(report) {
+    const reasons = new Map();
+    for (const { signal, because } of sharedUnknown(report)) {
+        const shown = markdownOf(because);
+        reasons.set(shown, [...(reasons.get(shown) ?? []), code(signal.id)]);
+    }
+    return [...reasons].map(([because, ids]) => `- ${because} (${ids.join(', ')})`);
+}
+/** People on a line each, in a list that is closed until somebody opens it. */
+function collapsedList(what, people, maximum = Number.POSITIVE_INFINITY) {
+    if (people.length === 0)
+        return '';
+    const title = `${counted(people.length, 'person', 'people')} ${what}`;
+    if (maximum === 0)
+        return markdown_escape_text(`${title}: see report.json.`);
+    return collapsed(title, some(people.map(listLine), maximum));
+}
+
+;// CONCATENATED MODULE: ./lib/render/issue.js
+
+
+
+
+
+
+
+
+/** The first line of the report's issue, by which it is found again. Foreign text cannot produce it. */
+function issueMarker(organization) {
+    const name = encodeURIComponent(organization.replace(/\p{Surrogate}/gu, '\ufffd'));
+    return `<!-- outside-collaborator-audit:index organization=${name.replaceAll('--', '%2D%2D')} -->`;
+}
+/** Whether two bodies say the same, whenever the audits were made: then nothing needs to be written. */
+function sameExceptDate(bodyA, bodyB) {
+    return withoutDate(bodyA) === withoutDate(bodyB);
+}
+function withoutDate(body) {
+    return body
+        .replaceAll('\r', '')
+        .replace(/^Audited: .*$/m, '')
+        .trim();
+}
+const ALL = Number.POSITIVE_INFINITY;
+/** The order in which the issue gives way: records, pictures, lists, explanations; people only after that, the least urgent first. */
+const SIZES = [
+    { records: 10, repositories: 20, reasons: ALL, explanations: ALL, lines: ALL, gaps: ALL },
+    { records: 3, repositories: 8, reasons: ALL, explanations: ALL, lines: 200, gaps: ALL },
+    { records: 2, repositories: 5, reasons: 3, explanations: ALL, lines: 50, gaps: 20 },
+    { records: 1, repositories: 3, reasons: 0, explanations: 2, lines: 10, gaps: 10 },
+    { records: 0, repositories: 0, reasons: 0, explanations: 1, lines: 0, gaps: 5 },
+].map((size, step) => ({ ...size, pictures: step < 2, rows: ALL, sections: ALL }));
+const ROW_STEPS = [100, 50, 20, 10, 0];
+/**
+ * The report as an issue. It fits `maxLength` whatever the size of the organization: first everybody gets less detail,
+ * then the least urgent people lose their sections, and a sentence says how many. Nothing is cut in the middle.
+ */
+function renderIssue(report, options) {
+    return {
+        title: `Outside collaborator access review: ${visible(report.organization, 60)}`,
+        body: fitting(report, options),
+    };
+}
+function maximumOf({ maxLength }) {
+    return maxLength ?? MAXIMUM_BODY;
+}
+function fitting(report, options) {
+    const maximum = maximumOf(options);
+    for (const size of SIZES) {
+        const body = bodyOf(report, options, size);
+        if (body.length <= maximum)
+            return body;
+    }
+    const smallest = SIZES.at(-1);
+    if (smallest === undefined)
+        return withoutRoom(report);
+    for (const rows of ROW_STEPS) {
+        const body = withMostSections(report, options, { ...smallest, rows });
+        if (body !== undefined)
+            return body;
+    }
+    return withoutRoom(report);
+}
+/** The body with as many sections as there is room for, if it fits with none at all. */
+function withMostSections(report, options, size) {
+    const maximum = maximumOf(options);
+    const attempt = (sections) => bodyOf(report, options, { ...size, sections });
+    let best = attempt(0);
+    if (best.length > maximum)
+        return undefined;
+    let fits = 0;
+    let tooMany = queueOf(report).length + 1;
+    while (tooMany - fits > 1) {
+        const middle = Math.floor((fits + tooMany) / 2);
+        const body = attempt(middle);
+        if (body.length <= maximum) {
+            fits = middle;
+            best = body;
+        }
+        else
+            tooMany = middle;
+    }
+    return best;
+}
+function withoutRoom(report) {
+    return [
+        issueMarker(report.organization),
+        markdown_escape_text(`${countsOf(report).join(' · ')}.`),
+        auditedLine(report),
+        markdown_escape_text('The issue has no room for more; everything is in report.json.'),
+    ].join('\n\n');
+}
+function auditedLine(report) {
+    return `Audited: ${utcMinute(report.takenAt)}`;
+}
+function bodyOf(report, options, size) {
+    const maximum = maximumOf(options);
+    const queue = queueOf(report);
+    const context = {
+        host: hostOf(options.serverUrl),
+        shared: new Set(sharedUnknown(report).map(unknownKey)),
+    };
+    const rows = until(maximum, queue.slice(0, size.rows), (person, rank) => queueRow(person, rank));
+    const sections = until(maximum, queue.slice(0, size.sections), (person, rank) => issue_personSection(person, rank, size, context));
+    const blocks = [
+        `${issueMarker(report.organization)}\n**${markdown_escape_text(countsOf(report).join(' · '))}**`,
+        markdown_escape_text(`${WHAT_THIS_IS} ${KEEP_IT_PRIVATE}`),
+        auditedLine(report),
+        markdown_escape_text(expectedByChanceSentence(report)),
+        '## Queue',
+        queue.length === 0 ? 'Nobody stands in the queue.' : queueTable(rows),
+        leftOut(queue.slice(rows.length), 'this table'),
+        ...(sections.length === 0 ? [] : ['## People', ...sections]),
+        leftOut(queue.slice(sections.length), 'the issue'),
+        ...titled('## Links between accounts', clusters(report, size.lines)),
+        ...(queue.length === 0
+            ? []
+            : ['## Next steps', ...nextSteps(), size.explanations > 2 ? issue_blocks_reviewQuestions() : '']),
+        '## Coverage',
+        ...coverage(report, size.gaps),
+        collapsedList('with insufficient data', insufficientOf(report), size.lines),
+        collapsedList('with an observation, but no review needed', observedOnlyOf(report), size.lines),
+        '## How priorities are decided',
+        `${markdown_escape_text(HOW_DECIDED.join(' '))}${moreAbout(options)}`,
+        markdown_escape_text(`Written by outside-collaborator-audit ${options.version} for`) +
+            ` ${code(report.organization)}.`,
+    ];
+    return blocks
+        .map(whole)
+        .filter((block) => block !== '')
+        .join('\n\n');
+}
+function queueTable(rows) {
+    return rows.length === 0 ? '' : { before: queueHead('without-pages'), lines: rows, after: '' };
+}
+/** Everything a reader needs to decide about one person. */
+function issue_personSection(assessment, rank, detail, context) {
+    return [
+        personHeading(assessment, rank),
+        ...underHeading(personParts(assessment, detail, context)).map(whole),
+    ].join('\n\n');
+}
+/** A part with its heading, where there is anything in it. */
+function titled(heading, part) {
+    return part.length === 0 ? [] : [heading, ...part];
+}
+/** The people's texts, up to the first with which they cannot fit any more: the rest need not be written. */
+function until(maximum, people, write) {
+    const texts = [];
+    let length = 0;
+    for (const [index, person] of people.entries()) {
+        if (length > maximum)
+            break;
+        const text = write(person, index + 1);
+        texts.push(text);
+        length += text.length;
+    }
+    return texts;
+}
+function moreAbout({ docsUrl }) {
+    if (docsUrl === undefined)
+        return ' More in the documentation, under “priorities”.';
+    return ` ${markdown_escape_link('More', `${docsUrl}/priorities.md`, hostOf(docsUrl))}.`;
+}
+
 ;// CONCATENATED MODULE: ./lib/assess/fingerprint.js
 
 
@@ -28593,7 +29352,8 @@ function fingerprintOf({ signal, summary, others = [], }) {
  * Everything of an assessment that a reviewer has to know about when it changes: the evidence, what answers it, the
  * priority, and the access at stake.
  */
-function faceOf({ priority, observations, counterEvidence, exposure }) {
+function faceOf(assessment) {
+    const { priority, observations, counterEvidence, exposure, invitations } = assessment;
     const { repositories, twoFactor, inviters } = exposure;
     return digest([
         priority,
@@ -28607,6 +29367,7 @@ function faceOf({ priority, observations, counterEvidence, exposure }) {
         ]),
         twoFactor,
         inviters,
+        ...invitations.flatMap(({ id, cancelled }) => (cancelled === undefined ? [] : [id])),
     ]);
 }
 /** A short digest of anything JSON can write. */
@@ -28698,6 +29459,21 @@ function exampleGrant(createdAt = EXAMPLE_NOW - 2_000 * example_person_DAY) {
     return {
         repository: { name: 'example-org/tool', visibility: 'private', archived: false, createdAt },
         permission: 'write',
+    };
+}
+/** A public repository of their own that nobody follows, made a year ago and pushed to lately. */
+function exampleRepository(name, told = {}) {
+    return {
+        repository: name,
+        url: `https://github.com/${name}`,
+        createdAt: EXAMPLE_NOW - 365 * example_person_DAY,
+        pushedAt: EXAMPLE_NOW - 10 * example_person_DAY,
+        stars: 0,
+        forks: 0,
+        commits: 12,
+        rootCommit: null,
+        readme: null,
+        ...told,
     };
 }
 /** Commits at two in the afternoon of their own clock or over office hours, one every few days, the newest first. */
@@ -30464,6 +31240,7 @@ function assess(person, signals, context, thresholds) {
         counterEvidence,
         assessable,
         exposure: exposureOf(person),
+        invitations: person.facts.invitations.known ? person.facts.invitations.value : [],
         gaps: gapsOf(person),
         byChance: { soon, routine: atLeastRoutine - soon },
         ...(pattern === undefined ? {} : { pattern }),
@@ -30657,17 +31434,22 @@ function reportJson(report) {
 }
 /** Characters that change what stands around them on a terminal or in an editor, and those nobody sees. */
 const UNSEEN = /(?!\n)[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/gu;
+/** Most of a report is printable ASCII, which needs no look at every character. */
+const NOT_PLAIN = /[^\n -~]+/g;
 /** The report as the text of a JSON file. */
 function reportJsonText(report) {
     return visibleJson(reportJson(report));
 }
 /** The text of a JSON file: what cannot be seen stands as `\u202e`, which reads back as it was. */
 function visibleJson(value) {
-    const text = JSON.stringify(value, null, 2).replace(UNSEEN, (character) => Array.from({ length: character.length }, (_, index) => {
+    const text = JSON.stringify(value, null, 2);
+    return `${text.replace(NOT_PLAIN, (run) => run.replace(UNSEEN, escaped))}\n`;
+}
+function escaped(character) {
+    return Array.from({ length: character.length }, (_, index) => {
         const unit = character.charCodeAt(index).toString(16).padStart(4, '0');
         return `\\u${unit}`;
-    }).join(''));
-    return `${text}\n`;
+    }).join('');
 }
 function collaboratorJson(assessment) {
     const { exposure } = assessment;
@@ -30684,6 +31466,16 @@ function collaboratorJson(assessment) {
             lastSeenAt: exposure.lastSeenAt === null ? null : iso(exposure.lastSeenAt),
             inviters: [...exposure.inviters],
         },
+        invitations: assessment.invitations.map((one) => ({
+            id: one.id,
+            repository: one.repository.name,
+            permission: one.permission,
+            ...(one.role === undefined ? {} : { role: one.role }),
+            invitedAt: iso(one.invitedAt),
+            expired: one.expired,
+            inviter: one.inviter,
+            ...(one.cancelled === undefined ? {} : { cancelledBy: { ...one.cancelled } }),
+        })),
         families: [...familiesOf(assessment)],
         assessableFamilies: [...assessment.assessable],
         observations: assessment.observations.map(observationJson),
@@ -30750,10 +31542,15 @@ function iso(at) {
 const text_REPOSITORIES = 6;
 const RECORDS = 3;
 const NAME_COLUMNS = 32;
+/** A terminal is read person by person: what is unknown of everybody is told with each. */
+const NOTHING_SHARED = new Set();
 const CODES = { bold: 1, dim: 2, red: 31, yellow: 33 };
+function painter(color) {
+    return (style, text) => (color ? `\u001b[${CODES[style]}m${text}\u001b[0m` : text);
+}
 /** The report for a terminal: the queue, then everybody in it. Foreign text stands in quotation marks. */
 function renderText(report, { color, width }) {
-    const paint = (style, text) => (color ? `\u001b[${CODES[style]}m${text}\u001b[0m` : text);
+    const paint = painter(color);
     const measure = Math.min(Math.max(width, 40), 100);
     const queue = queueOf(report);
     const lines = [
@@ -30791,11 +31588,12 @@ function nameOf(person) {
 function colorOf(priority) {
     return priority === 'soon' ? 'red' : 'yellow';
 }
+/** Everything a reader needs to decide about one person; without a rank where nobody is ranked. */
 function personLines(person, rank, width, paint) {
-    const page = personPage(person, text_REPOSITORIES);
+    const page = personPage(person, text_REPOSITORIES, NOTHING_SHARED);
     const priority = paint(colorOf(person.priority), PRIORITY_WORDS[person.priority]);
     return [
-        `${paint('bold', `${rank}. ${nameOf(person)}`)}  ${priority}`,
+        `${paint('bold', `${rank === undefined ? '' : `${rank}. `}${nameOf(person)}`)}  ${priority}`,
         ...wrapped(page.reason, width, '   '),
         ...page.observations.flatMap((seen) => ['', ...observationLines(seen, width, paint)]),
         '',
@@ -30806,7 +31604,7 @@ function personLines(person, rank, width, paint) {
             ? []
             : bullet(logLine(`More could be seen with: ${page.permissions.join(', ')}`), width)),
         ...counterLines(page.counter, width, paint),
-        ...becauseLines('Tied to other audited accounts', page.ties, width, paint),
+        ...tieLines(page.ties, width, paint),
         ...becauseLines('Looked at, and in order', page.clear, width, paint),
     ];
 }
@@ -30840,6 +31638,14 @@ function counterLines(counter, width, paint) {
     return [
         paint('bold', '   Speaks for the person'),
         ...counter.flatMap(({ title, summary, limit }) => bullet(`${title}: ${logText(summary)} What it does not show: ${limit}`, width)),
+    ];
+}
+function tieLines(ties, width, paint) {
+    if (ties.length === 0)
+        return [];
+    return [
+        paint('bold', '   Tied to other audited accounts'),
+        ...ties.flatMap(({ other, titles }) => bullet(`${logLine(other.login, NAME_COLUMNS)}: ${titles.join('; ')}`, width)),
     ];
 }
 function becauseLines(title, reasons, width, paint) {
@@ -30888,7 +31694,6 @@ const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impo
 
 
 
-
 /** Rows of the queue that a summary shows: far below GitHub's 1 MiB whatever is in them. */
 const ROWS = 100;
 const GAPS = 20;
@@ -30918,7 +31723,10 @@ function everything(report) {
         markdown_escape_text(expectedByChanceSentence(report)),
         queue.length === 0
             ? 'Nobody stands in the queue.'
-            : queueTable(shown.map((person, index) => issue_person_queueRow(person, index + 1))),
+            : [
+                queueHead('without-pages'),
+                ...shown.map((person, index) => queueRow(person, index + 1)),
+            ].join('\n'),
         left > 0 ? markdown_escape_text(`${counted(left, 'more person', 'more people')} are in report.json.`) : '',
         shown.map(reasonLine).join('\n'),
         '### Coverage',
@@ -30944,7 +31752,12 @@ function gaps({ coverage }) {
 ;// CONCATENATED MODULE: ./lib/snapshot/collaborator.js
 
 
-const RELATIONS = ['outside-collaborator', 'pending-invitee', 'git-author'];
+const RELATIONS = [
+    'outside-collaborator',
+    'pending-invitee',
+    'access-requested',
+    'git-author',
+];
 /** A person under review: who they are to the organization, and all facts about them. */
 const collaboratorSchema = strictObject({
     /** GitHub's numeric id as text, which survives renames; `git:…` for an author known from clones alone. */
@@ -31330,6 +32143,8 @@ function idOf(address) {
 
 ;// CONCATENATED MODULE: external "node:fs/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 ;// CONCATENATED MODULE: ./lib/git/program.js
 
 
@@ -39301,6 +40116,13 @@ function withUrl(response, url) {
 class AccessError extends Error {
     name = 'AccessError';
 }
+/** Not asked, because so many requests were enough. */
+class OverBudget extends Error {
+    name = 'OverBudget';
+    constructor(requests) {
+        super(`More than ${requests} requests`);
+    }
+}
 const failedRequest = object({
     status: schemas_number(),
     message: schemas_string(),
@@ -39311,6 +40133,8 @@ const failedRequest = object({
 function kindOf(error) {
     if (error instanceof ZodError)
         return 'unintelligible';
+    if (error instanceof OverBudget)
+        return 'over-budget';
     // What the throttling plugin makes of a query that was answered with RATE_LIMITED; it carries no status.
     if (error instanceof Error && error.message === 'GraphQL Rate Limit Exceeded')
         return 'rate-limited';
@@ -39366,6 +40190,11 @@ function gapOf(error, { what, permission }) {
             return {
                 reason: 'unavailable',
                 detail: `${what} could not be read: the answer could not be understood.`,
+            };
+        case 'over-budget':
+            return {
+                reason: 'truncated',
+                detail: `${what} could not be read: it would have taken more requests than are made for one person.`,
             };
     }
 }
@@ -39686,12 +40515,12 @@ const REPOSITORIES_A_QUERY = 10;
  * a time; a repository that cannot be read has a gap of its own.
  */
 async function readHistories(client, requests, pageSize, operation) {
-    const results = [];
+    const batches = [];
     for (let start = 0; start < requests.length; start += REPOSITORIES_A_QUERY) {
         const batch = requests.slice(start, start + REPOSITORIES_A_QUERY);
-        results.push(...(await readBatch(client, batch, pageSize, operation)));
+        batches.push(readBatch(client, batch, pageSize, operation));
     }
-    return results;
+    return (await Promise.all(batches)).flat();
 }
 async function readBatch(client, batch, pageSize, operation) {
     try {
@@ -40470,6 +41299,7 @@ function explainPopulation(error, organization, what) {
         case 'unreachable':
         case 'unintelligible':
         case 'unprocessable':
+        case 'over-budget':
             return new AccessError(`${what} of ${organization} could not be read: GitHub did not answer as it should. Check the API address and the network (proxy), or run again later.`);
         case 'unauthorized':
             try {
@@ -41406,6 +42236,70 @@ function reviewsOf(years) {
     return nothing && first !== undefined ? fact_unknown(first) : known(reviews, unique);
 }
 
+;// CONCATENATED MODULE: ./lib/github/copies.js
+
+/** Search answers thirty questions a minute, so a person gets a few. */
+const SEARCHES = 5;
+const copies_NAMED = 20;
+const copies_answerSchema = object({
+    total_count: schemas_int(),
+    incomplete_results: schemas_boolean(),
+    items: array(object({
+        repository: object({
+            full_name: schemas_string(),
+            html_url: schemas_string(),
+            fork: schemas_boolean(),
+            private: schemas_boolean(),
+            owner: object({ id: schemas_int() }),
+        }),
+    })),
+});
+/**
+ * Asks commit search where else the oldest commits of the repositories pushed to last are. What could not be searched,
+ * and all beyond five, stays as it was: not searched. The client keeps to the limit of search.
+ *
+ * @param account numeric id of the person
+ */
+async function searchCopies(client, account, portfolio) {
+    if (!portfolio.known)
+        return portfolio;
+    const searched = [];
+    let left = SEARCHES;
+    for (const repository of portfolio.value) {
+        const { rootCommit } = repository;
+        if (rootCommit === null || left === 0) {
+            searched.push(repository);
+            continue;
+        }
+        left -= 1;
+        const elsewhere = await holdersOf(client, rootCommit, account);
+        searched.push(elsewhere === undefined ? repository : { ...repository, elsewhere });
+    }
+    return { ...portfolio, value: searched };
+}
+async function holdersOf(client, oid, account) {
+    try {
+        const { data } = await client.rest.rest.search.commits({ q: `hash:${oid}`, per_page: 100 });
+        const { total_count: total, incomplete_results: partly, items } = copies_answerSchema.parse(data);
+        if (partly)
+            return undefined;
+        const repositories = items
+            .map(({ repository }) => repository)
+            .filter((one) => !one.fork && !one.private && one.owner.id !== account)
+            .slice(0, copies_NAMED)
+            .map((one) => ({
+            repository: one.full_name,
+            url: one.html_url,
+            ownerId: String(one.owner.id),
+        }));
+        return { total, repositories };
+    }
+    catch {
+        // Search may be down, forbidden or at its limit; the signal that asks says that it was not searched.
+        return undefined;
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/github/following.js
 
 
@@ -41837,36 +42731,34 @@ const gpgSchema = object({
 });
 /** Public keys by fingerprint; the keys themselves are not kept. */
 async function readKeys(client, login) {
-    const gaps = [];
-    let failed = 0;
     const read = async (path, item, what, toKey) => {
         try {
             const route = `GET /users/{username}/${path}`;
-            const listed = await allPages(client, route, { username: login }, item, what);
-            gaps.push(...listed.gaps);
-            return listed.items.map(toKey);
+            const { items, gaps } = await allPages(client, route, { username: login }, item, what);
+            return { keys: items.map(toKey), gaps, failed: false };
         }
         catch (error) {
-            gaps.push(gapOf(error, { what }));
-            failed += 1;
-            return [];
+            return { keys: [], gaps: [gapOf(error, { what })], failed: true };
         }
     };
-    const keys = [
-        ...(await read('keys', sshSchema, 'The SSH keys', (listed) => ssh('ssh', listed))),
-        ...(await read('ssh_signing_keys', signingSchema, 'The SSH signing keys', (listed) => ({
+    const lists = await Promise.all([
+        read('keys', sshSchema, 'The SSH keys', (listed) => ssh('ssh', listed)),
+        read('ssh_signing_keys', signingSchema, 'The SSH signing keys', (listed) => ({
             ...ssh('ssh-signing', listed),
             ...(listed.title === undefined ? {} : { title: listed.title }),
-        }))),
-        ...(await read('gpg_keys', gpgSchema, 'The GPG keys', (listed) => ({
+        })),
+        read('gpg_keys', gpgSchema, 'The GPG keys', (listed) => ({
             kind: 'gpg',
             fingerprint: listed.key_id,
             createdAt: keys_instant(listed.created_at),
             emails: listed.emails.flatMap(({ email }) => (email === undefined ? [] : [email])),
-        }))),
-    ];
+        })),
+    ]);
+    const gaps = lists.flatMap((list) => list.gaps);
     const [first] = gaps;
-    return failed === 3 && first !== undefined ? fact_unknown(first) : known(keys, gaps);
+    return lists.every(({ failed }) => failed) && first !== undefined
+        ? fact_unknown(first)
+        : known(lists.flatMap(({ keys }) => keys), gaps);
 }
 function ssh(kind, { key, created_at }) {
     return { kind, fingerprint: fingerprint(key), createdAt: keys_instant(created_at) };
@@ -42255,6 +43147,7 @@ function unreadableGap(names) {
 
 const userSchema = object({
     id: schemas_number(),
+    node_id: schemas_string(),
     login: schemas_string(),
     html_url: schemas_string(),
     created_at: iso_datetime({ offset: true }),
@@ -42265,6 +43158,7 @@ const userSchema = object({
     company: schemas_string().nullish(),
     email: schemas_string().nullish(),
     blog: schemas_string().nullish(),
+    suspended_at: schemas_string().nullish(),
 });
 /**
  * Account and profile by numeric id, which survives a change of login; by login, checked against the id, where the
@@ -42277,25 +43171,51 @@ async function readProfile(client, { id, login }) {
             return nobody(GONE);
         if (user.id !== id)
             return nobody(LOGIN_OF_ANOTHER);
-        return {
-            login: user.login,
-            url: user.html_url,
-            account: known({
-                createdAt: Math.floor(Date.parse(user.created_at) / 1_000),
-                type: accountType(user.type),
-            }),
-            profile: known({
-                name: said(user.name),
-                location: said(user.location),
-                bio: said(user.bio),
-                company: said(user.company),
-                email: said(user.email),
-                website: said(user.blog),
-            }),
-        };
+        return readFrom(user);
     }
     catch (error) {
         return nobody(gapOf(error, { what: 'The account' }));
+    }
+}
+function readFrom(user) {
+    return {
+        login: user.login,
+        url: user.html_url,
+        account: known({
+            createdAt: Math.floor(Date.parse(user.created_at) / 1_000),
+            type: accountType(user.type),
+        }),
+        profile: known({
+            name: said(user.name),
+            location: said(user.location),
+            bio: said(user.bio),
+            company: said(user.company),
+            email: said(user.email),
+            website: said(user.blog),
+        }),
+    };
+}
+/**
+ * Whoever has this login now.
+ *
+ * @returns `undefined` when nobody has, a gap when GitHub did not tell
+ */
+async function findAccount(client, login) {
+    try {
+        const { data, headers } = await client.rest.request('GET /users/{username}', {
+            username: login,
+        });
+        const user = userSchema.parse(data);
+        const at = Math.floor(Date.parse(headers.date ?? '') / 1_000);
+        return {
+            account: { id: user.id, nodeId: user.node_id, login: user.login },
+            profile: readFrom(user),
+            suspended: user.suspended_at != null,
+            at: Number.isNaN(at) ? undefined : at,
+        };
+    }
+    catch (error) {
+        return kindOf(error) === 'not-found' ? undefined : gapOf(error, { what: 'The account' });
     }
 }
 const GONE = {
@@ -42753,10 +43673,14 @@ function unclearGap(count) {
 
 
 
+
 /** Reads everything about one person; whatever cannot be read becomes unknown with its reason. */
 async function readPerson(client, listed, around) {
+    return await readRest(client, listed, await readProfile(client, listed), around);
+}
+/** The same, of somebody whose profile is read already. */
+async function readRest(client, listed, profile, around) {
     const { takenAt, auditLog } = around;
-    const profile = await readProfile(client, listed);
     const base = {
         id: String(listed.id),
         login: profile.login ?? listed.login,
@@ -42775,16 +43699,18 @@ async function readPerson(client, listed, around) {
         const facts = { ...nothingKnown(noMore), ...profileFacts(profile), access, invitations };
         return { ...base, facts: { ...facts, twoFactor, accessLog } };
     }
-    const [{ ownRepositories, activity, years }, commits, keys] = await Promise.all([
+    const [{ ownRepositories, activity, years }, commits, keys, opened, following] = await Promise.all([
         readActivity(client, listed.nodeId, takenAt),
         readOrganizationCommits(client, listed.nodeId, access),
         readKeys(client, base.login),
+        listPullRequests(client, listed.nodeId),
+        readFollowing(client, listed.nodeId),
     ]);
     const [ownCommits, historyBeforeAccount, { contributions, reviews }, further] = await Promise.all([
         readOwnCommits(client, ownRepositories),
         readHistoryBeforeAccount(client, listed.nodeId, account, ownRepositories),
         readContributions(client, listed.nodeId, years, takenAt),
-        readFurther(client, listed, ownRepositories, profile.profile, around),
+        readFurther(client, listed, { ownRepositories, opened, profile: profile.profile }, around),
     ]);
     return {
         ...base,
@@ -42800,26 +43726,22 @@ async function readPerson(client, listed, around) {
             contributions,
             ownRepositories,
             keys,
+            following,
             ...further,
             accessLog,
         },
     };
 }
 /** What is read of most people with a request or two each. */
-async function readFurther(client, { id, nodeId }, ownRepositories, profile, { organization, code, reading, checkLink }) {
-    const [portfolio, sharedCode, collaboration, following, appearance] = await Promise.all([
-        readPortfolio(client, ownRepositories),
+async function readFurther(client, { id, nodeId }, { ownRepositories, opened, profile }, { organization, code, reading, checkLink }) {
+    const [portfolio, sharedCode, forcedPushes, appearance] = await Promise.all([
+        readPortfolio(client, ownRepositories).then((shown) => reading.searchCopies ? searchCopies(client, id, shown) : shown),
         readSharedCode(client, ownRepositories, code),
-        readCollaboration(client, { id, nodeId }, organization),
-        readFollowing(client, nodeId),
+        readForcedPushes(client, id, opened, organization),
         readAppearance(client, nodeId, profile, reading, checkLink),
     ]);
-    return { portfolio, sharedCode, ...collaboration, following, ...appearance };
-}
-async function readCollaboration(client, { id, nodeId }, organization) {
-    const listed = await listPullRequests(client, nodeId);
-    const forcedPushes = await readForcedPushes(client, id, listed, organization);
-    return { pullRequests: pullRequestsOf(listed), forcedPushes };
+    const pullRequests = pullRequestsOf(opened);
+    return { portfolio, sharedCode, pullRequests, forcedPushes, ...appearance };
 }
 function profileFacts({ account, profile }) {
     return { account, profile };
@@ -45844,10 +46766,12 @@ const DEFAULT_GATE_POLICY = {
     answers: DEFAULT_ANSWERS,
     mostLogins: 100,
     leftOut: 'fail',
+    unreadable: 'neutral',
+    accessFiles: [],
     pending: 'report',
     lines: {},
 };
-function policyLine({ file, lines }, setting, value) {
+function gate_policy_policyLine({ file, lines }, setting, value) {
     const line = lines[setting];
     return {
         setting,
@@ -45893,8 +46817,8 @@ const MEASURED_RATES = {
     },
     'clock-contradicts-location': {
         observed: 36,
-        assessed: 1849,
-        upper95: 0.0268,
+        assessed: 1848,
+        upper95: 0.0269,
         population: 'authors of public repositories, each in one year, whose profile we take to name the place their clocks showed before that year',
         source: 'authors.open.jsonl.gz, sha256 90e2524949ddfce2e4be1f9658e36a91aaa4c9737c5928adde2e1d66ec644919',
     },
@@ -45913,16 +46837,16 @@ const MEASURED_RATES = {
         source: 'authors.open.jsonl.gz, sha256 90e2524949ddfce2e4be1f9658e36a91aaa4c9737c5928adde2e1d66ec644919',
     },
     'rhythm-contradicts-clock': {
-        observed: 2,
-        assessed: 1820,
-        upper95: 0.004,
+        observed: 4,
+        assessed: 1759,
+        upper95: 0.00583,
         population: 'authors of public repositories, each in one year',
         source: 'authors.open.jsonl.gz, sha256 90e2524949ddfce2e4be1f9658e36a91aaa4c9737c5928adde2e1d66ec644919',
     },
     'rhythm-contradicts-location': {
-        observed: 18,
-        assessed: 1294,
-        upper95: 0.0219,
+        observed: 19,
+        assessed: 1261,
+        upper95: 0.0234,
         population: 'authors of public repositories, each in one year, whose profile we take to name the place their clocks showed before that year',
         source: 'authors.open.jsonl.gz, sha256 90e2524949ddfce2e4be1f9658e36a91aaa4c9737c5928adde2e1d66ec644919',
     },
@@ -48285,7 +49209,7 @@ const GENERAL = new Set('me hi hello hey contact info mail email mailbox post in
  * What of the part before the `@` may name a person, in words of letters; empty where nothing does, so that nobody can
  * say whom it names.
  */
-function words(email) {
+function addresses_words(email) {
     const local = email.slice(0, email.lastIndexOf('@')).replace(/\+.*$/, '');
     return local
         .toLowerCase()
@@ -48302,7 +49226,7 @@ function areUnrelatedAddresses(one, other) {
     const domain = domainOf(a);
     if (domain === domainOf(b) && !PUBLIC_PROVIDERS.test(domain))
         return false;
-    const [left, right] = [words(a), words(b)];
+    const [left, right] = [addresses_words(a), addresses_words(b)];
     if (left.length === 0 || right.length === 0)
         return false;
     return !(left.some((word) => isFoundIn(word, right)) || right.some((word) => isFoundIn(word, left)));
@@ -49369,17 +50293,12 @@ function withCopy({ from, merges, stars = 0, ownFirst = false, madeDaysAgo = 90,
         facts: {
             ownCommits: [...own, ...merged],
             portfolio: [
-                {
-                    repository,
-                    url: `https://github.com/${repository}`,
+                exampleRepository(repository, {
                     createdAt: until(madeDaysAgo),
                     pushedAt: until(30),
                     stars,
-                    forks: 0,
                     commits: total,
-                    rootCommit: null,
-                    readme: null,
-                },
+                }),
             ],
         },
     });
@@ -49703,6 +50622,159 @@ function raise(daysAgo, permission, actor) {
     });
 }
 
+;// CONCATENATED MODULE: ./lib/signals/history-begun-elsewhere.js
+
+
+
+
+
+
+/** What more repositories begin with is a starter, a course or a famous project. */
+const FEW = 20;
+const historyBegunElsewhere = defineSignal({
+    id: 'history-begun-elsewhere',
+    title: 'Own repository that somebody else began, and still has',
+    family: 'content',
+    strength: 'weak',
+    redFlag: "Somebody else's project is pushed as own work.",
+    sources: [
+        {
+            title: 'Security Alliance: IT workers, tactics (10.9, copied repositories)',
+            url: 'https://frameworks.securityalliance.dev/dprk-it-workers/techniques-tactics-and-procedures',
+        },
+        {
+            title: 'Ketman: accounts analysed (4, copied projects)',
+            url: 'https://ketman.org/malicious-github-accounts.html',
+        },
+    ],
+    innocentExplanations: [
+        'A copy made to learn from or to build upon, without the button that forks.',
+        'A starter of a teacher or an employer.',
+        'A project taken over, or begun with a friend who keeps a copy.',
+        'The other account is theirs too.',
+    ],
+    whatClearsIt: [
+        'The repository says what it began as, or its licence and authors stand in it.',
+        'Nothing the person claims about their experience rests on it.',
+    ],
+    ordinaryRate: assumed(0.15, 'How many ordinary developers keep copies outside of forks is in no data we may use; people who learn often do.'),
+    needs: ['account', 'ownCommits', 'portfolio'],
+    clearNeedsAllOf: ['ownCommits', 'portfolio'],
+    examples: [
+        {
+            title: 'The first commit is of another account, in whose repository it also stands',
+            person: history_begun_elsewhere_withHistory({ begunBy: '7001', total: 2 }),
+            expect: 'observed',
+        },
+        {
+            title: 'Theirs, and somebody copied it',
+            person: history_begun_elsewhere_withHistory({ begunBy: '1001', total: 2 }),
+            expect: 'clear',
+        },
+        {
+            title: 'A starter of which there are hundreds',
+            person: history_begun_elsewhere_withHistory({ begunBy: '7001', total: 400 }),
+            expect: 'clear',
+        },
+        {
+            title: 'A project whose first author goes on with it here',
+            person: history_begun_elsewhere_withHistory({ begunBy: '7001', total: 2, goesOn: true }),
+            expect: 'clear',
+        },
+        {
+            title: 'A project that was handed over: its first author has it no more',
+            person: history_begun_elsewhere_withHistory({ begunBy: '7001', total: 1, holders: [] }),
+            expect: 'clear',
+        },
+        {
+            title: 'Nobody allowed the search',
+            person: history_begun_elsewhere_withHistory({ begunBy: '7001' }),
+            expect: 'unknown',
+        },
+        { title: 'No own repository', person: examplePerson(), expect: 'unknown' },
+    ],
+    observe({ ownCommits, portfolio }, person) {
+        const claimed = historiesOf(portfolio, ownCommits, person).filter((history) => history.repository.rootCommit !== null && !claimsNothing(history, []));
+        const searched = claimed.filter(({ repository }) => repository.elsewhere !== undefined);
+        const found = searched.flatMap((history) => {
+            const { repository, commits, own } = history;
+            const { total = 0, repositories = [] } = repository.elsewhere ?? {};
+            const first = commits.find(({ oid }) => oid === repository.rootCommit);
+            if (first === undefined || own.has(first) || first.account === null || total > FEW)
+                return [];
+            const beginner = first.account;
+            const there = repositories.find(({ ownerId }) => ownerId === beginner);
+            return there === undefined || livesOn(history) || workTogether(history, beginner)
+                ? []
+                : [{ repository, there, first }];
+        });
+        if (found.length > 0) {
+            return {
+                result: 'observed',
+                summary: prose `${ours(counted(found.length, 'public repository', 'public repositories'))} of this account ${ours(found.length === 1 ? 'begins' : 'begin')} with a commit of somebody else, in whose own repository it still stands.`,
+                measurements: [
+                    { label: 'Histories begun elsewhere', value: String(found.length), threshold: '1' },
+                    { label: 'Histories searched', value: String(searched.length) },
+                ],
+                sample: searched.length,
+                evidence: found.slice(0, 5).map(({ repository, there, first }) => ({
+                    text: prose `${repository.repository}, made on GitHub on ${ours(utcDay(repository.createdAt))}: begun on ${ours(utcDay(first.author.at))} in ${there.repository}`,
+                    url: there.url,
+                })),
+            };
+        }
+        if (searched.length === 0 || searched.length < claimed.length) {
+            return {
+                result: 'unknown',
+                because: ours(claimed.length === 0
+                    ? 'No public repository with work of theirs was read to its beginning.'
+                    : `Of ${counted(claimed.length, 'history', 'histories')} ${searched.length} ${searched.length === 1 ? 'was' : 'were'} searched elsewhere; the option search-copies allows it.`),
+            };
+        }
+        return {
+            result: 'clear',
+            because: ours(`None of ${counted(searched.length, 'history', 'histories')} was begun by somebody who shows it too.`),
+        };
+    },
+});
+function history_begun_elsewhere_withHistory({ begunBy, total, holders = ['7001'], goesOn = false, }) {
+    const repository = 'example-person/tide-tables';
+    const by = (account, count, daysAgo) => exampleCommits({
+        count,
+        clock: 0,
+        repository,
+        account,
+        name: `Author ${account}`,
+        email: `${account}@example.org`,
+        until: EXAMPLE_NOW - daysAgo * example_person_DAY,
+    });
+    const history = [
+        ...(goesOn ? by('7001', 2, 5) : []),
+        ...by('1001', 8, 30),
+        ...by(begunBy, 12, 500),
+    ];
+    const rootCommit = history.at(-1)?.oid ?? null;
+    const repositories = holders.map((ownerId) => ({
+        repository: `account-${ownerId}/tide-tables`,
+        url: `https://github.com/account-${ownerId}/tide-tables`,
+        ownerId,
+    }));
+    return examplePerson({
+        facts: {
+            ownCommits: history,
+            portfolio: [
+                exampleRepository(repository, {
+                    createdAt: EXAMPLE_NOW - 60 * example_person_DAY,
+                    pushedAt: EXAMPLE_NOW - 5 * example_person_DAY,
+                    commits: history.length,
+                    rootCommit,
+                    ...(total === undefined ? {} : { elsewhere: { total, repositories } }),
+                }),
+            ],
+        },
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/signals/identical-avatar.js
 
 
@@ -49710,7 +50782,7 @@ function raise(daysAgo, permission, actor) {
 
 
 /** What more accounts show is a logo, a default or a picture everybody knows. */
-const FEW = 4;
+const identical_avatar_FEW = 4;
 const identicalAvatar = defineSignal({
     id: 'identical-avatar',
     title: 'The very picture file of another audited account',
@@ -49779,7 +50851,7 @@ const identicalAvatar = defineSignal({
         if (digest === null) {
             return { result: 'unknown', because: ours('The account shows a file that the server made.') };
         }
-        if (cohort.holders('avatar', digest) > FEW) {
+        if (cohort.holders('avatar', digest) > identical_avatar_FEW) {
             return {
                 result: 'unknown',
                 because: ours('So many audited accounts show this file that it is a logo or a default.'),
@@ -49848,6 +50920,7 @@ const identityPushedAway = defineSignal({
         'A commit made in a pair on the machine of the other, then squashed.',
         'The work of a colleague that was taken over, rebased and signed off.',
         'A machine that was set up by somebody else.',
+        'A former or another name of their own that slipped in; that is private, so ask neutrally and never publish it.',
     ],
     whatClearsIt: [
         'Whoever the name belongs to is known to the team and says why it stood there.',
@@ -50558,6 +51631,267 @@ function withKeyAt(id, after) {
     });
 }
 
+;// CONCATENATED MODULE: ./lib/evidence/name-uses.js
+
+
+
+/** Less than this under a name may be a pairing session or one wrongly configured machine. */
+const COMMITS_PER_NAME = 3;
+const DAYS_PER_NAME = 2;
+/** By address, the full names with more than a few commits; names of organizations are nobody's. */
+function namesByAddress(commits, organizations) {
+    const addresses = new Map();
+    for (const commit of commits) {
+        const address = commit.author.email.toLowerCase();
+        const same = addresses.get(address);
+        if (same === undefined)
+            addresses.set(address, [commit]);
+        else
+            same.push(commit);
+    }
+    return new Map([...addresses].map(([address, same]) => [address, namesOn(same, organizations)]));
+}
+/** The full names with more than a few of these commits; names of organizations are nobody's. */
+function namesOn(commits, organizations) {
+    const names = new Map();
+    for (const commit of commits) {
+        if (!isFullName(commit.author.name))
+            continue;
+        if (organizations.has(name_uses_lettersOf(commit.author.name)))
+            continue;
+        const key = normalizedName(commit.author.name);
+        const same = names.get(key);
+        if (same === undefined)
+            names.set(key, [commit]);
+        else
+            same.push(commit);
+    }
+    return [...names.values()]
+        .filter(isEstablished)
+        .map((uses) => ({ name: uses[0]?.author.name ?? '', commits: uses }));
+}
+function isEstablished(commits) {
+    const days = new Set(commits.map((commit) => utcDay(commit.author.at)));
+    return commits.length >= COMMITS_PER_NAME && days.size >= DAYS_PER_NAME;
+}
+/** What the employer and the owners of the repositories are called: a machine of theirs bears the name too. */
+function organizationNames({ login, facts: { profile } }, commits) {
+    const owners = commits.map(({ repository }) => repository.slice(0, repository.indexOf('/')));
+    const company = profile.known ? (profile.value.company ?? '') : '';
+    return new Set([...owners, company]
+        .filter((name) => name !== '' && name.toLowerCase() !== login.toLowerCase())
+        .map(name_uses_lettersOf));
+}
+function name_uses_lettersOf(name) {
+    return normalizedName(name).replace(/[^\p{L}\p{N}]/gu, '');
+}
+/** Whether two names take turns: both are used again after the other one has been in use. */
+function isInterleaved(names) {
+    return names.every((one) => names.every((other) => {
+        if (one === other)
+            return true;
+        const established = name_uses_instantsOf(other)[COMMITS_PER_NAME - 1];
+        return (established !== undefined &&
+            name_uses_instantsOf(one).filter((at) => at > established).length >= COMMITS_PER_NAME);
+    }));
+}
+const name_uses_DAY = 86_400;
+/** Alone before the other name for so long: a season of the former one. */
+const FORMER_ALONE = 60 * name_uses_DAY;
+/** Alone after the other name for so long: whatever it was, it is over. */
+const LATTER_ALONE = 180 * name_uses_DAY;
+/**
+ * Whether two names may be a change of name that some machine had not heard of: the former name alone, then mostly the
+ * latter with remains of the former; or, where the beginning was not read, nothing but the latter in the end.
+ */
+function mayBeChangeOfName([one, other]) {
+    const [a, b] = [name_uses_instantsOf(one), name_uses_instantsOf(other)];
+    const [former, latter] = (a[0] ?? 0) <= (b[0] ?? 0) ? [a, b] : [b, a];
+    const change = latter[0] ?? 0;
+    const alone = former.filter((at) => at < change).length;
+    const remains = former.length - alone;
+    if (alone >= COMMITS_PER_NAME &&
+        change - (former[0] ?? change) >= FORMER_ALONE &&
+        latter.length > remains) {
+        return true;
+    }
+    return [a, b].some((these) => {
+        const [last, ended] = [these.at(-1) ?? 0, (these === a ? b : a).at(-1) ?? 0];
+        const since = these.filter((at) => at > ended).length;
+        return last - ended >= LATTER_ALONE && since >= COMMITS_PER_NAME;
+    });
+}
+/** When a name was used, the first time first. */
+function name_uses_instantsOf({ commits }) {
+    return commits.map(({ author }) => author.at).sort((a, b) => a - b);
+}
+/** The largest uses first, each kept only if it is unrelated to all that are kept already. */
+function mutuallyUnrelated(names) {
+    const kept = [];
+    for (const use of [...names].sort((a, b) => b.commits.length - a.commits.length)) {
+        if (kept.every((other) => areUnrelatedNames(other.name, use.name)))
+            kept.push(use);
+    }
+    return kept;
+}
+/** A name, how often it was used and when; the name is foreign text. */
+function evidenceOfName({ name, commits }) {
+    const sorted = [...commits].sort((a, b) => a.author.at - b.author.at);
+    const [first, last] = [sorted[0], sorted.at(-1)];
+    const days = first === undefined || last === undefined
+        ? ''
+        : `from ${utcDay(first.author.at)} to ${utcDay(last.author.at)}`;
+    return {
+        text: prose `${name}: ${ours(`${counted(commits.length, 'commit')} ${days}`)}`,
+        ...(last?.url === undefined ? {} : { url: last.url }),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/signals/many-full-names.js
+
+
+
+
+
+
+/** Two are a change of name, a pen name or a pair at one machine. */
+const NAMES = 3;
+const many_full_names_MINIMUM_COMMITS = 15;
+/** Of more the first so many are named. */
+const many_full_names_SHOWN = 6;
+const manyFullNames = defineSignal({
+    id: 'many-full-names',
+    title: 'Three or more unrelated full names on one account',
+    family: 'identity',
+    strength: 'moderate',
+    redFlag: 'Commits of one account bear the full names of several people, as where one operator works under many identities.',
+    sources: [
+        {
+            title: 'GitLab Threat Intelligence: one operator with 21 personas (2026)',
+            url: 'https://about.gitlab.com/blog/gitlab-threat-intelligence-reveals-north-korean-tradecraft/',
+        },
+        {
+            title: 'Security Alliance: IT workers, tactics (11.1, identity confusion)',
+            url: 'https://frameworks.securityalliance.dev/dprk-it-workers/techniques-tactics-and-procedures',
+        },
+    ],
+    innocentExplanations: [
+        'Somebody who links the mailboxes of a team or a family to their own account.',
+        'A name that changed twice, or a pen name beside; that is private, so ask neutrally and never publish it.',
+        'Work of others that was recorded anew under an address of the account, as imports do.',
+    ],
+    whatClearsIt: [
+        'The person says whose names they are, and the contract names one of them.',
+        'The records show an import or a machine that several people used.',
+    ],
+    ordinaryRate: assumed(0.05, 'Public histories do not tell which addresses belong to one account, so nobody has measured it.'),
+    needs: ['account', 'commits'],
+    clearNeedsAllOf: ['commits'],
+    examples: [
+        {
+            title: 'Three names that share no part, each under an address of its own',
+            person: named('Ilse Brandvold', 'Teodor Makinen', 'Oluchi Nwosu'),
+            expect: 'observed',
+        },
+        {
+            title: 'Two names: a change, a pen name, a pair',
+            person: named('Ilse Brandvold', 'Teodor Makinen'),
+            expect: 'clear',
+        },
+        {
+            title: 'One person as full name, short name and handle',
+            person: named('Ana Lucía Paredes', 'Lucia Paredes', 'alp'),
+            expect: 'clear',
+        },
+        {
+            title: 'A name changed twice, the given name kept',
+            person: named('Priya Natarajan', 'Priya Oduya', 'Priya Lindqvist'),
+            expect: 'clear',
+        },
+        {
+            title: 'A mailbox of the three that another audited account uses',
+            person: named('Ilse Brandvold', 'Teodor Makinen', 'Oluchi Nwosu'),
+            among: [
+                examplePerson({
+                    id: '1002',
+                    login: 'oluchi-nwosu',
+                    facts: {
+                        commits: exampleCommits({
+                            count: 5,
+                            clock: 0,
+                            account: '1002',
+                            name: 'Oluchi Nwosu',
+                            email: 'mailbox-2@example.org',
+                        }),
+                    },
+                }),
+            ],
+            expect: 'unknown',
+        },
+        {
+            title: 'Four commits in all',
+            person: examplePerson({ facts: { commits: exampleCommits({ count: 4, clock: 0 }) } }),
+            expect: 'unknown',
+        },
+    ],
+    observe({ commits: here }, person, { cohort }) {
+        const { ownCommits } = person.facts;
+        // What GitHub gives to the account: its owner has confirmed each of these addresses.
+        const commits = [...here, ...(ownCommits.known ? ownCommits.value : [])].filter(({ account, origin }) => account === person.id && origin === 'own-machine');
+        if (commits.length < many_full_names_MINIMUM_COMMITS) {
+            return {
+                result: 'unknown',
+                because: ours(`Only ${counted(commits.length, 'commit')} that GitHub gives to the account could be read; ${many_full_names_MINIMUM_COMMITS} are needed.`),
+            };
+        }
+        const organizations = organizationNames(person, commits);
+        const all = mutuallyUnrelated(namesOn(commits, organizations));
+        const said = `${counted(commits.length, 'commit')} that GitHub gives to the account bear ${counted(all.length, 'unrelated full name')}`;
+        if (all.length < NAMES)
+            return { result: 'clear', because: ours(`${said}.`) };
+        const alone = commits.filter(({ author }) => cohort.holders('address', author.email.trim().toLowerCase()) < 2);
+        const names = mutuallyUnrelated(namesOn(alone, organizations));
+        if (names.length < NAMES) {
+            return {
+                result: 'unknown',
+                because: ours(`${said}, but some under an address that another audited account uses too: the observation of the shared address covers it, and it is not counted twice.`),
+            };
+        }
+        return {
+            result: 'observed',
+            summary: prose `${names.length} full names that share no part appear on commits of this account: ${listed(names.slice(0, many_full_names_SHOWN).map(({ name }) => prose `${name}`))}${ours(names.length > many_full_names_SHOWN ? ` and ${names.length - many_full_names_SHOWN} more` : '')}.`,
+            measurements: [
+                {
+                    label: 'Unrelated full names on one account',
+                    value: String(names.length),
+                    threshold: String(NAMES),
+                },
+                {
+                    label: 'Commits under the least used of them',
+                    value: String(Math.min(...names.map((use) => use.commits.length))),
+                    threshold: String(COMMITS_PER_NAME),
+                },
+            ],
+            sample: alone.length,
+            evidence: names.slice(0, many_full_names_SHOWN).map(evidenceOfName),
+        };
+    },
+});
+/** An account whose commits bear these names by turns, each under an address of its own. */
+function named(...names) {
+    return examplePerson({
+        facts: {
+            commits: names.flatMap((name, index) => exampleCommits({
+                count: 8,
+                clock: 0,
+                name,
+                email: `mailbox-${index}@example.org`,
+                until: EXAMPLE_NOW - (10 + index) * example_person_DAY,
+            })),
+        },
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/signals/many-unrelated-addresses.js
 
 
@@ -50642,7 +51976,7 @@ const manyUnrelatedAddresses = defineSignal({
             };
         }
         const used = byMailbox(commits).filter((use) => use.commits.length >= COMMITS_PER_ADDRESS);
-        const unrelated = mutuallyUnrelated(used);
+        const unrelated = many_unrelated_addresses_mutuallyUnrelated(used);
         const said = `${counted(commits.length, 'commit')} carry ${counted(used.length, 'mailbox', 'mailboxes')}, of which ${unrelated.length} ${unrelated.length === 1 ? 'has' : 'have'} nothing in common`;
         if (unrelated.length < many_unrelated_addresses_ADDRESSES)
             return { result: 'clear', because: ours(`${said}.`) };
@@ -50686,7 +52020,7 @@ function byMailbox(commits) {
         .sort((a, b) => b.commits.length - a.commits.length || (a.address < b.address ? -1 : 1));
 }
 /** Each mailbox kept only if it is unrelated to all that are kept already. */
-function mutuallyUnrelated(uses) {
+function many_unrelated_addresses_mutuallyUnrelated(uses) {
     const kept = [];
     for (const use of uses) {
         if (kept.length >= ENOUGH)
@@ -50933,43 +52267,43 @@ const nameDiffersFromRoster = defineSignal({
     examples: [
         {
             title: 'Two full names, neither of them the one on contract',
-            person: named('Teodor Makinen', 'Karim Haddad'),
+            person: name_differs_from_roster_named('Teodor Makinen', 'Karim Haddad'),
             operator: withRoster('different'),
             expect: 'observed',
         },
         {
             title: 'The family name is the one on contract',
-            person: named('Ilse Makinen', 'Ilse Makinen'),
+            person: name_differs_from_roster_named('Ilse Makinen', 'Ilse Makinen'),
             operator: withRoster('same'),
             expect: 'clear',
         },
         {
             title: 'A handle in commits agrees with the name on contract',
-            person: named(null, 'brandvold'),
+            person: name_differs_from_roster_named(null, 'brandvold'),
             operator: withRoster('same'),
             expect: 'clear',
         },
         {
             title: 'Perhaps another spelling of the name on contract',
-            person: named('Teodor Makinen', 'Teodor Makinen'),
+            person: name_differs_from_roster_named('Teodor Makinen', 'Teodor Makinen'),
             operator: withRoster('unclear'),
             expect: 'unknown',
         },
         {
             title: 'Nothing but a handle',
-            person: named(null, 'nightheron'),
+            person: name_differs_from_roster_named(null, 'nightheron'),
             operator: withRoster('unclear'),
             expect: 'unknown',
         },
         {
             title: 'The account is not on the roster',
-            person: named('Teodor Makinen', 'Teodor Makinen'),
+            person: name_differs_from_roster_named('Teodor Makinen', 'Teodor Makinen'),
             operator: withRoster(undefined),
             expect: 'unknown',
         },
         {
             title: 'No roster was given',
-            person: named('Teodor Makinen', 'Teodor Makinen'),
+            person: name_differs_from_roster_named('Teodor Makinen', 'Teodor Makinen'),
             expect: 'unknown',
         },
     ],
@@ -51026,7 +52360,7 @@ function handlesOf(person) {
     const local = mailboxes.map((email) => email.slice(0, email.lastIndexOf('@')));
     return [...new Set([person.login, ...local])];
 }
-function named(profileName, authorName) {
+function name_differs_from_roster_named(profileName, authorName) {
     return examplePerson({
         profile: { name: profileName },
         facts: { commits: exampleCommits({ count: 12, clock: 60, name: authorName }) },
@@ -51044,6 +52378,8 @@ const SHINGLE = 5;
 const MINIMUM_LENGTH = 80;
 const BANDS = 16;
 const near_text_ROWS = 2;
+/** Unlike texts meet in one band now and then; only those that meet again are compared piece by piece. */
+const BANDS_IN_COMMON = 2;
 /** A text that more people share is a template, or what their common employer asks for. */
 const HANDFUL = 12;
 /** Share of pieces two texts have in common from which they are one text. */
@@ -51059,25 +52395,30 @@ const TOOLS = new Set(`
   `
     .trim()
     .split(/\s+/));
-/**
- * The print of a text; `undefined` where too little of it is anybody's own wording to be compared.
- *
- * Bands of MinHash values (Broder 1997, On the resemblance and containment of documents): two texts of which 80 % agree
- * miss each other less than once in ten million.
- */
-function textPrint(text) {
+/** Whether enough of a text is somebody's own wording to be compared. */
+function isComparable(text) {
+    return near_text_lettersOf(text).length >= MINIMUM_LENGTH;
+}
+/** What of a text is compared: its words but for names of tools and numbers, by code point. */
+function near_text_lettersOf(text) {
     const own = text
         .normalize('NFKC')
         .toLowerCase()
         .split(/[^\p{L}\p{M}\p{N}]+/u)
         .filter((word) => word !== '' && !TOOLS.has(word) && !/^\d+$/.test(word));
-    const letters = [...own.join(' ')].slice(0, 2_000);
+    return Array.from(own.join(' ')).slice(0, 2_000);
+}
+/**
+ * The print of a text; `undefined` where too little of it is anybody's own wording to be compared.
+ *
+ * Bands of MinHash values (Broder 1997, On the resemblance and containment of documents): two texts of which 80 % agree
+ * have fewer than two bands in common less than three times in a million.
+ */
+function textPrint(text) {
+    const letters = near_text_lettersOf(text);
     if (letters.length < MINIMUM_LENGTH)
         return undefined;
-    const pieces = new Set();
-    for (let from = 0; from + SHINGLE <= letters.length; from += 1) {
-        pieces.add(near_text_hash(letters.slice(from, from + SHINGLE).join('')));
-    }
+    const pieces = piecesOf(letters);
     const bands = Array.from({ length: BANDS }, (_, band) => {
         let key = band + 1;
         for (let row = 0; row < near_text_ROWS; row += 1)
@@ -51087,14 +52428,29 @@ function textPrint(text) {
     });
     return { pieces, bands };
 }
+function piecesOf(letters) {
+    const hashes = new Uint32Array(letters.length - SHINGLE + 1);
+    for (let from = 0; from < hashes.length; from += 1)
+        hashes[from] = near_text_hashOf(letters, from);
+    hashes.sort();
+    let count = 0;
+    for (const piece of hashes) {
+        if (count === 0 || piece !== hashes[count - 1])
+            hashes[count++] = piece;
+    }
+    return hashes.slice(0, count);
+}
 /** Share of the pieces of both texts together that both have: 0 to 1. */
-function likeness(one, other) {
-    const [short, long] = one.pieces.size < other.pieces.size ? [one.pieces, other.pieces] : [other.pieces, one.pieces];
+function likeness({ pieces: one }, { pieces: other }) {
     let common = 0;
-    for (const piece of short)
-        if (long.has(piece))
+    let at = 0;
+    for (const piece of one) {
+        while (at < other.length && (other[at] ?? 0) < piece)
+            at += 1;
+        if (other[at] === piece)
             common += 1;
-    return common / (short.size + long.size - common);
+    }
+    return common / (one.length + other.length - common);
 }
 function textIndex() {
     const buckets = new Map();
@@ -51103,44 +52459,53 @@ function textIndex() {
             const print = textPrint(text);
             if (print === undefined)
                 return;
+            const entry = { owner, print };
             for (const band of print.bands) {
                 const bucket = buckets.get(band);
                 if (bucket === undefined)
-                    buckets.set(band, [{ owner, print }]);
+                    buckets.set(band, [entry]);
                 // One more than a handful tells that there are more than a handful.
                 else if (bucket.length <= HANDFUL)
-                    bucket.push({ owner, print });
+                    bucket.push(entry);
             }
         },
         alike(text, isSelf) {
             const print = textPrint(text);
             if (print === undefined)
                 return { matches: [], template: false };
-            const compared = new Map();
-            for (const band of print.bands) {
-                const bucket = buckets.get(band) ?? [];
-                for (const { owner, print: other } of bucket) {
-                    if (!compared.has(owner))
-                        compared.set(owner, likeness(print, other));
-                }
-                const same = bucket.filter(({ owner }) => (compared.get(owner) ?? 0) >= NEARLY_IDENTICAL);
-                if (same.length > HANDFUL)
-                    return { matches: [], template: true };
+            const met = print.bands.map((band) => buckets.get(band) ?? []);
+            const meetings = new Map();
+            for (const entry of met.flat())
+                meetings.set(entry, (meetings.get(entry) ?? 0) + 1);
+            const near = new Map();
+            for (const [entry, bands] of meetings) {
+                const share = bands < BANDS_IN_COMMON ? 0 : likeness(print, entry.print);
+                if (share >= NEARLY_IDENTICAL)
+                    near.set(entry, share);
+            }
+            if (met.some((bucket) => bucket.filter((entry) => near.has(entry)).length > HANDFUL)) {
+                return { matches: [], template: true };
+            }
+            const matches = new Map();
+            for (const [{ owner }, share] of near) {
+                if (!isSelf(owner))
+                    matches.set(owner, Math.max(share, matches.get(owner) ?? 0));
             }
             return {
                 template: false,
-                matches: [...compared]
-                    .map(([owner, share]) => ({ owner, likeness: share }))
-                    .filter(({ owner, likeness: share }) => share >= NEARLY_IDENTICAL && !isSelf(owner)),
+                matches: [...matches].map(([owner, share]) => ({ owner, likeness: share })),
             };
         },
     };
 }
-/** FNV-1a over UTF-16 units, then mixed so that all bits count. */
-function near_text_hash(text) {
+/** FNV-1a over the UTF-16 units of one piece, then mixed so that all bits count. */
+function near_text_hashOf(letters, from) {
     let value = 0x811c9dc5;
-    for (let index = 0; index < text.length; index += 1) {
-        value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
+    for (let place = from; place < from + SHINGLE; place += 1) {
+        const letter = letters[place] ?? '';
+        for (let index = 0; index < letter.length; index += 1) {
+            value = Math.imul(value ^ letter.charCodeAt(index), 0x01000193);
+        }
     }
     return mixed(value);
 }
@@ -51243,7 +52608,7 @@ const nearIdenticalBio = defineSignal({
         if (alone !== undefined)
             return alone;
         const { bio } = profile;
-        if (bio === null || textPrint(bio) === undefined) {
+        if (bio === null || !isComparable(bio)) {
             return {
                 result: 'unknown',
                 because: ours('The biography is empty, or too short and general to be compared.'),
@@ -51436,7 +52801,7 @@ const nearIdenticalReadme = defineSignal({
         const alone = nobodyToCompare(cohort);
         if (alone !== undefined)
             return alone;
-        const texts = readmesOf(person).filter((text) => textPrint(text) !== undefined);
+        const texts = readmesOf(person).filter((text) => isComparable(text));
         if (texts.length === 0) {
             return {
                 result: 'unknown',
@@ -51482,17 +52847,12 @@ function withReadme(id, readme, company = null) {
         profile: { company },
         facts: {
             portfolio: [
-                {
-                    repository: `${login}/ferry`,
-                    url: `https://github.com/${login}/ferry`,
+                exampleRepository(`${login}/ferry`, {
                     createdAt: EXAMPLE_NOW - 300 * example_person_DAY,
                     pushedAt: EXAMPLE_NOW - 12 * example_person_DAY,
-                    stars: 0,
-                    forks: 0,
                     commits: 12,
-                    rootCommit: null,
                     readme,
-                },
+                }),
             ],
         },
     });
@@ -52314,17 +53674,12 @@ function withProject({ authors, own, stars = 0, madeDaysAgo = 100, goesOn = fals
                 ...others,
             ],
             portfolio: [
-                {
-                    repository,
-                    url: `https://github.com/${repository}`,
+                exampleRepository(repository, {
                     createdAt: EXAMPLE_NOW - madeDaysAgo * example_person_DAY,
                     pushedAt: EXAMPLE_NOW - 10 * example_person_DAY,
                     stars,
-                    forks: 0,
                     commits: authors + own,
-                    rootCommit: null,
-                    readme: null,
-                },
+                }),
             ],
         },
     });
@@ -52344,7 +53699,7 @@ const painted_activity_DAYS = 8;
  * Share of commits with one and the same second of the minute. People come to about 5 %; the most of 1,213 authors in
  * 17 large public histories is 24 %.
  */
-const SHARE = 0.5;
+const painted_activity_SHARE = 0.5;
 /** A scheduler starts its jobs on the minute, and they take a moment. */
 const SCHEDULED_SECONDS = 10;
 const paintedActivity = defineSignal({
@@ -52425,7 +53780,7 @@ const paintedActivity = defineSignal({
         const rhythms = ownRepositories
             .filter(({ fork }) => !fork)
             .flatMap((repository) => rhythmOf(repository, byThem) ?? []);
-        const regular = rhythms.filter(({ share }) => share >= SHARE);
+        const regular = rhythms.filter(({ share }) => share >= painted_activity_SHARE);
         const painted = regular.filter((rhythm) => innocentReading(rhythm) === undefined);
         if (painted.length > 0) {
             const sample = painted.reduce((sum, { commits }) => sum + commits.length, 0);
@@ -52437,7 +53792,7 @@ const paintedActivity = defineSignal({
                     {
                         label: 'Commits on the same second of the minute',
                         value: percent(most.share),
-                        threshold: percent(SHARE),
+                        threshold: percent(painted_activity_SHARE),
                     },
                     { label: 'Days with commits', value: String(most.days), threshold: String(painted_activity_DAYS) },
                 ],
@@ -52477,11 +53832,11 @@ function innocentReading({ repository, commits, second }) {
     if (second >= SCHEDULED_SECONDS)
         return undefined;
     const before = commits.filter(({ author }) => author.at < repository.createdAt - example_person_DAY).length;
-    if (before < SHARE * commits.length) {
+    if (before < painted_activity_SHARE * commits.length) {
         return 'Commits fall on the first seconds of a minute while the repository existed, as scheduled jobs make them.';
     }
     const [timeOfDay, count] = mostFrequent(commits.map((commit) => painted_activity_modulo(localTime(commit), example_person_DAY)));
-    const rounded = second === 0 && (timeOfDay === 0 || count < SHARE * commits.length);
+    const rounded = second === 0 && (timeOfDay === 0 || count < painted_activity_SHARE * commits.length);
     return rounded ? 'The dates are rounded, as imports and tools for privacy do it.' : undefined;
 }
 function localTime({ author }) {
@@ -53069,84 +54424,18 @@ function arrangementOf(person, arrangements) {
     return arrangements.find(({ who }) => isNamed(person, who));
 }
 
-;// CONCATENATED MODULE: ./lib/inference/rhythm/interpolate.js
-/**
- * The value at a number of instants, linear over log(instants) between knots sorted by instants.
- * Beyond the first and last knot their values hold.
- *
- * @throws RangeError when there is no knot
- */
-function interpolate(knots, instants) {
-    let below;
-    for (const knot of knots) {
-        if (knot.instants >= instants) {
-            if (!below)
-                return knot.value;
-            const part = Math.log(instants / below.instants) / Math.log(knot.instants / below.instants);
-            return below.value + part * (knot.value - below.value);
-        }
-        below = knot;
-    }
-    if (!below)
-        throw new RangeError('Cannot interpolate without knots');
-    return below.value;
-}
-
-;// CONCATENATED MODULE: ./lib/inference/rhythm/trained.js
-// Written by scripts/rhythm-train.ts; do not edit.
-//
-// Trained on the author dates of public git histories, without bots and without commits made on GitHub's
-// web site. Nobody can be found again in it. Public repositories of open-source projects are not
-// everybody: few authors live in Latin America, in UTC+7 or in Africa, and weekends are taken to be
-// Saturday and Sunday.
-//
-// sha256 of the authors: 90e2524949ddfce2e4be1f9658e36a91aaa4c9737c5928adde2e1d66ec644919
-// 2705 authors, 5 folds, seeds 11, 23, 600 steps of 256 windows
-// Judged on authors left out of the training, up to three windows each:
-//   20 instants, 6441 windows: within 2 h 73.7 %, off by 4 h or more 13.2 %, 90 % interval 7 h
-//   50 instants, 6099 windows: within 2 h 81.5 %, off by 4 h or more 7.1 %, 90 % interval 4.5 h
-//   100 instants, 4104 windows: within 2 h 85.1 %, off by 4 h or more 5.4 %, 90 % interval 4 h
-//   200 instants, 2400 windows: within 2 h 86.8 %, off by 4 h or more 4.5 %, 90 % interval 3.5 h
-//   500 instants, 1067 windows: within 2 h 87.9 %, off by 4 h or more 5.1 %, 90 % interval 3 h
-//   1000 instants, 542 windows: within 2 h 88.2 %, off by 4 h or more 5.5 %, 90 % interval 3 h
-/** Weights of the networks, packed by packNetworks. */
-const PACKED_NETWORKS = 'Pyx3wz65SSs7yAl4TFA5zv2s4REyG1bZ8xYPOwAiGy3QMAEHGRMR9whBixchA8Qw1foYGzbfvA/hLBfMPUvEyZxLigceA+302COO4epLIDQbgbwXBrc7DBO8Px67BSXpDBjIv0/N4j0juzTy6PvC5hoHFCVj6tYWrRQAGRDykTIO8CE7+1Ivm8nUPvgtEg/g8xv6vuPIx+r27xZSga1T1Oap4rgMC7nPARb/HLMayJbOD+cT+fRGwssyH+8ZMxviSvHJLDDf++0EtuUgauKhKWrCs/g3yQ3UAtIWD/jI4cvEBAL/5JwNJ0VkudWyuSuxNRP+sdvzCfP3VPgJ8u073jXsqurTIwczYBCxzCUS8q7M20Xo++9QsrMx4gfE+ezMKQPwKC7eKhUVgdMMQcv0NQYq3B4x+wAMEEr0BLkCDgXQ5QTOBcgVCw3rtkKwDvxDoNcXEvvw8rkJP/kHC8gWGTgV4cLK2v229frgEDETLeEK+7bSHRPp7fY8CMVc4ifS9Pox/6k7XSvh+vn4LmHVw+L5SfXxQun8zAEQ1vsrdpD6+QaRAxDcxFZ/6aZPRSfDGAzP8QLc6v7s/svsLQYJF+Tc8b8cM9AcNSq5CQf89wn31K/9STLl/CHW613eBsn4HSru+ArV1/DcD/lJLd7e+RoJB/E8ENiR7cy7FggCRh+x/23Ajs5hzv+s2tPQ8AHAL4GbUBP50xCvHHxlsgQ0CbDxISA3yyvKBda5ra9F8QTfDcjF+2qGHu+0Sdj1rAqUJz9mxRj57ObEHffsRUf4Gz/xG8hcFiH+xvcEQwrAKRjNQQkd5lHgE2Zb/tpn7fw8DDOLF5gw9x/m8hg+4OAaGlzSACki/NDlPib+SOEzoj0mBWZ4/8ogUAELAtwfETTbAinnI/ToDXDYqSYBOsnXx1sSEQQvotxC0SkjAsB2CO3z6IH+/TXGDRXa8A/9NhfXoBAdJ6cRHxg+ZwRDxcwJWDY34PbzFj9ABgo8CxvFDjm6f0q87UvsKRzuMg8QkO5B8uz6vhNCsfM4HeHdUPIv6vlJ7/383w3lU0GxHP/vSCXpUCIe+8lj6+UACToyzEBJQNfgPvlk/f4REK+xDxsdPjadORf6KhAIUBz25uJZxf7xJUZL8Son5PgCPPf9T+Qo/VDI5wg8Dx/A7wW4AQry8BHPHnzKxLpQvjjA5Z7OFxjrI+XEGuYnxeMHGPgrLfPj3uC9Nd2t+iCy6kvc/6wX3Qnt6sXADg+1EfEPIvgs0BwHNuohUxsAxvayBNHyJwPT5Dz3AuHtwhbG44HoBQoOcU3UNe0So1L84gUPSPcH+Qg8FpblBCgkhSTyN9HgKtIMURosIf334xniQC3ZKewbCRPogRbtIJ7/1QHXDhoGryzgENzKKQIAERwLyOW04Tj20/YFy+YY+Awt0dzSBdJLHBXzLv0Nw+n/NPPDMSIXPTX5xA/S5LrQEe338NolGgPhyeUpB+X7tPn89Ow8EDLPHpznOZEoBr7pBCThyvAS0ATw4PTvLqMTIdX77dXj78Ts8kIO5OIN8djuD5AnF+PQ2ggR3/nL7/EB4L/sKfPZNdLJ+hMsgRXI3hYb9NAIBt4TDIw/4/D06QnYBAD9EP0P7/ndEvX/BCMNKbEExPX9Nh8wMcwFA/U8AdKE5/Da+vXhe1oR484Q1d0T++7m/OQHpyv980murAoRHJsYNfmlBiwcyBkD7+IMOigaUA3jjQLtHPHn/iUlqvS6CSXW8Q8rFKgrFe3Rz93oCQz9wR3lUCZHAp3NvATqLyvy8dzggQQ3NsvrpSz8BwzqAcDBCAoOBAw8Ajbg+p7dHubpTeLAG06vpJMuHwao9hHf8A/AQN6uQiMa3gin9vkIHsctA93iI70gAMwBC9r+5rsLCxEK/YHSDPiyfMaXKvo+2ymsHzDk+x8PFM/CD+L4Fe8o7vDmwrgYLy6P+MPsCCmmMxnkMxQw2DXdA7YbYOtW8/U8Kx5ODNXHBvlKOQjK3zHWzZ1aSQO/vLQ9CRTHN76xPREBKSGVDi0d1BsmB6zaKeYTAyq0Ee3eHKpG8PnR06/uNQeBCdbORRos3jGk/UUAuyQL/u77+CjYH+v76PTfDcIqRSDSyrUEUUDkaBC0PR0M7E/U9x0uFschBvs8MtWf6P3eB40g+BAa+MA86TuhgfkaM/cP0QMY2Q1am9kPNc5P+gbSO/EI4gf26JMgzeQ8//X5+TrKzRQPMg4wAkMC7ws1i/4oSfY/B/zrJatE5/kD8Mwgwvr+8NAa5C/MxeYkLh319w8CtA8knqIoV8VIJvTyMhDk/wE8EdvtHve2aScdPCnwDh3q2sBA4DAqDd4WvCocM/q/RikAFvTs+g8ADR4yDue9XPfQUAoHGicSAwBSoB/+3c7qLRO9+PSxf/g71Pfh6iQb9ifrAuHo5S/uPPYWKyAXKwIWNd5N5eHE4y7eGSnfRzER8Swm5+faAEA6/fo77fK57vSWaSDyPD7Azxv1ikThq0Yc8evy3MYS6uNdH8lLU9of/wEaBlAqC9vYUd8URsco9Ro9IH8HGUjsCN4CAfUZJuMWBQEv79Ma2Rrw9hcK+8DrUeg2XA1Bz/ME9FE87fUt/dCw+t/o3gI+3u07GMzvBQAiJxUMDRk8BimoEO3Pf9YTFBzs7RcC4QDcrjgA2b0T3dLXBgI/CK4I5+zK+/3zDPUS9rD5KuPcUvwY5QL44XEXHDMDIAPrX/0W7hwb8wD49+INAfbr1fQC7xjYUt4q6v76BP8GDWgP/PLhwgH3COTxBAwqOAr8/cHvE+AWK+vgB/Y8CIBG9ORETxOBpFw0IfalAi0R8A0xE5gRLz3H/vwyC/c9LlcH3+dm5wkbQ8Y3Uv6j5zQADvqwHuq7xffiLc+l6GfrvwscrqhvzgoCGDo83d4S87UUQ12NBVQyWOzuKP8v1bQMQ+MHF84+E/MpJLoQWlcF4THv6etFMQA8Gohi7gouzRz5gQ0V3+kbTAcW9TD7L/IOChH/DvcL5v7qAAMPTwHgyz8dJg4V0HPzuRz4xf8HNxT44Oj4XuX0teMa7xPj7+P+Ayc3G9PyGRDVINgSrQ8H5wfEDPRDJTjg5yTZH8c07QYA69EFuNn6OTjmRAzTzGI/Kgg8GuqGCBdWL7rISCLW3TfP0PsNJKtP8R/vfvuTDVLUBRU/3WrCrUk+7fH+KiJxQNmwPiTI2X/Hu+AXq9EmSB0IefeUvSSp+OEc3l/SIC1D+grzAwIsKs7rRTn2zjXZ6O0CEdgf9eEBbdfh51rrFd/oGhcG3FAFI8X07xI8EkkvIezl+8gw8JzvBv7dujYTBiYS8eOjPiO8OPswLt4ntDgk/Ng21Ls0DBOU9QAFz8Db2/MkIuLnl2fjAdrJ4tmB/aMcFc4uxuL8BBFNzAoSLefDH9jGEwr8yxAR71IG0UOz+sgMOt+EFAsiStsq9xhQ1DH75+ZjDAo8AZZ6ArWrVfptAgWB+xXDvuYA2Af8Je4m576vNt259Oci2TQQGCgTDQw4DsbRF4sbAOC+LP/19/0v8gfK7OklEdPZbdurPBArvEDM3xIED+kn9M76E+xcEBHYFuifQd05Ctr85k3dCOyRJSzdPdIFv0okBdgb/LQ+6+c8Fb7YHOXBf+kyPgAE7BTP1cDM6TP+48sI7OYo8/H4Er8j4wgcIPIX7NZB0MPrIKYuKvnk/vH8BhQK6fvnAebzWhHOMg7dEs4eHALRQBbg4/QYF/DeIsLyIOMx09j6A94VDEId3PzXJRHxDRn89sRJ9QTbCt8IVe75+vQ8FR5vRz0B1wzI2O5CLQns4jgof+Yh6SjIQSHrCOZMDihFoePnx81J3x7sSRfj7STL9BTxIuzm8MYWCjcFGeUp/DLBANk+/yQKwf8F5yI16AIgRwQI+vT5BBcQ+fIo+AYv9BTP9vrXIekeJwE4EPUHEugu6TkkuxJCAhM7RVmoKfs/6C2xN0+29hsGOU1cXkGYgakJAkUYNzsp1dmvew3LSSUgaoNvw2QcUTr7EoSBrHI5Nb9tOxooSwquGnEQf8vLUcO9BPWJ0/0UBj3hUtGbXg07ZNsyFyYS2R4PUh/GQVA7J18lTiajmoEvUf798jtOM8T73rRP9S+vnjXVtNKagfVR52YeEXKpBD1HOzZwKRkYIDvKzLczODwQ5vTqgaKusZh1DRjlTfY7OdMOP/kiO6Mggb8Y9scw/aKN6NPU5nVC1QNhRDsBEhkdSn/UCx3i1+YFLrT+0B7xWXnnskPdshYDOzcZXOYFGf4yn2Zfug4R8V/Vfxz8s4mGA/7rI3Q7PCILESneTNPozMi+5MQHgboR78L8DRNGkRwAVDt39j8r09F27/aT5hsRzyvEgcUO8ESwSSy/KjMeO0Zp//u7vP/cTIGSKPCfEKKE1S4Ibs8pYJ/rUTY7dIG28zXbyU/eRgePSTsoI39PO0etyY4BI0QlOjssroNKuc80FnejlgkMA/MNgdQSIja2OiG41FotO1eOcS794bLu2zr66y0HUUt/HTJWxySsDT85JPw7OCTv3mVw7OQT7WmBXepO+QMMGg3f7M9I6h6fJztFS2V1bLE/maqP/UGTvoFFsEw+PyGSuj6v7hc8G5qnEPfogQwy9sQhZtgUPysrLzfYvzj7LRw4+ePxIvIRxBEEPMWk0B748hvCjUFpHaYNNPXnD9f/1RGR8A/kvvzcGxQQBgUC28UJ+yz6J1AS8xfh8Qb687vpHC4n+gnu7jSRx/a8DQYx8f4f//LSsdgBH+XpvPsyB/875TJ8NcPDP9AQMNrW8y7VsBj9sGAkB90VgQcg/NklH9gh8uP/GAvYIyHyG/fPTY4D+93yCBgkuFAoySQ27sMWBA8gJwQUKfwN4/cw9giy5dojFufY7c867eMR++D8Gz8c2gEDAO/PLB/fGDgV9AMJDQcTO8YpSBnr8A88AA8QCNl/2QKuoCoWHyLY8ksQLPP0CtwSIFK117xPCQUIEFgQ7w0xCOoUCeVRAzO48BvZ/hflGEXjluLrDOriEjHt5Po/08Ee0DTx3w43CN/kFZ4EFO7LLWbi/jL58FDvsh7uQ61LLcgpE+Y07wHVTlrt1l0QJ9BDFyc8JT7l/BoLgTzkyLQm9K8lSP8MLv0mzvbrFOLlJCPkyBHbAvglK+7eDSPVFQPxs2CxoAE447coLPbSGxJHFsfPw98INOPu9+bb5MrkDf77AizbGv/xuDoZ3+r1Dg4n7vkhx0AaN+rrBuDyCd7mqfze4fgEM/cEvBoZBfY8GNQ9yvkf/VHa4RTsJAD6MEPE+f0dTBoFCRXI6/B/2TI4sCL7KKfuEx3tB/8L93PDhwfgBeHsKOXczxMTYBHu5QUC1+5hCswZ8xn3xr4O9efW+sTs70P/wAgCMhXgJhgS3CTjLdz54SL8GO4v2rzsE2MV5OzT+B46Ig077Tg+A67aYc1MN8jV3jzKuhYTgRne8QATvg0VGe4D3ajoHKcbBxIIMDz+5aS+C7M3P94r+ejt6zjv+yLS2+jbMAcGKuhE6tESuuwuHhr23g4TNS68BMElxLkF9cnkJEgj8Anqwv8M9h/d9Qb5Bc0S9ALkGr/gMvfaBvk8Cmuk5kj3sgI9Ea4H/ytP3xYNZlHRGX8o9h5VICHvPC/sr8sfVOS/00GlBgnXskRoANIC+NkUOdEPBE8KHT362/sRBMPeOvzJ92EiLorr/hGWBCn69LIo5LbaMh7y9f7mDjjW9kH4+Bm84629UEX45tDeN/IbxC6RBPg8FYTEHwtF8BK4ABkc/h3gJH8SDOsg1wH+ExcWFg48Gyb17Q3NE/8K59n7Ie4z6vrzHkrpDybs/zns5eXgRA3UFCcq9gw1Ftkawv0jKAkRFvUP/eop1w3jHjkryC3f7yww9LTbIQUI8NwmBABOGeXW8AfP5izjAPMKEwI8FTF6F+y4JSYYR/6XIFiqpc59OSmZoIG7Exr/R9a8Vf0B1BmhDmhh4uU148a8ORQf8yG+BB/pApdmOezX17HUFvWjCrO/aggatgikSjE8+RHU5v3l6RTZTwz87RzW9MlIWSuvo43oNzjrfELUdjnsxFmU7gJKOuU99gM8BKlEEDU89cAkSsfI3yPA86BVIdzB7THdRcqrx0yzTDFkzUzMgRtVFJ+vHy8J990eBs/W9yqfq5QIBRnw8uH6I8u+2+HBBvmzNSaGskIerLCVBC8byqw7VPSrskj7psHz30bV7iMEEBasygHXTg74p+7Osxds46er9fs7zaT5UAOfOAdMINXdPgQZw/jNqCgXD5Yv0RlF8ugNysD+/sDxTP7XTxQDQd7WMNhSKZExEsPfDH/T8y5F+RIITCgm/85C9wP+PhcSOhD+ErELRhfpEw0Qt78w2ArjFREevtFT5gr96hv34BAx0/gkBP0TSrLvdxru3vw74eu6JQOLY9d/R+3fBAj+r+jwoRawCxP06LwuGgoE+sfkLuohZuCuNgsIE+Ss/NgBJtAcH+MqGSkNH+0Z/AgP4PolARQr+Q7awu898fO/GNY6H/nWKubdFAjnCQIQlDbR4gwO3xXd1wsL4igI9/okBNYIHKUDK/ri9Rc70PgyOQLgQNf2afXYHhT5nvFS7BET4e/6/fYIBPA3Lxs75foyEQUUA+bQRhrBGIjvGdb2DvgtIDIxxijm5uje1QeMEOrwLftTl9sC9ihe3BjuYRDQV/rzLfQZ5coTEAQvPhsjJ+/J+BWH+H/vJvAE0/gxye4wL9lQ7RE73lFM+kBC3d67EhcnPPcvXAw0f9cJ9gPWImK0/iMNFTgKBjMBLgdY+d4WyDUnQVW8OUX8EAwI8PgiDftL7k/k/w/Xy7kvISkL7Ti4/fhBuAv51AYxJUTXBDUjOuQFKz8EHdJFScYEI+EfIxA26xXsCePa1yf/5uFHA9g8DHiLCLjlFhAUGufK7iCK74ciLSHaC9vpExzsUqCtHRwKwkyfDf9SxwbwBNTc/Pf4/P3rDun4EMUDEL3Y7aj8QvmpJDWhYlv8sjuuCDAq0DomAKTP+dUfJAPM+1T3DeUZJPPS3iTgDj2oCA/cUBrrtX/Q7RoXGLMvBPQ78eJrGe+zRNQrOv/39y4K4S/oxBDhGcwR/9M59BgJERYHBfLyzgn0RxtEHNrELAAOLekn8Pb+Fk77SQl/9gb4FwEHEizjHBXvw/XvHkneHAr3+wq/B/ceMsgA0eLuER/8FtQhwCP4+zfd5AYSIw3+9/L7Arvs6hXj6fs8BcoW5vgD4jXk0z4u/gD6P0Xd9e750ccaVtEVFRvg9wDETmX+CUL/INjCB+oiESiwz0H5/DYaBSWyMg7t1Lo2JKDs+grmxgrCfz8AIc9bMPIoCTQF7A7z/Cc6GzTaJhY979rPEOIDVvU2EuTrzRmnCRAHCVQOGNPhBuc8TXH3AgHy/ADL7hvx+/ABDgEpFfseDysK1yEJgQUTMxeqHrjW/P4Q6sL14fMC/ELJ7Bwj9ebPBfUNMeFG9On1DiPOnyIOIyzxKcDxDFEL0sTwAP0TBRTd9RH/+yA9DPsRDtgUGy8pAPfWonjwQUYIDN66DfwP8BKi7QY7z62ozVpylgzY1hhCBcoIcOExP40a5//WRQcMDAj/IPrb3kzxHxNRCbXAth1OkVTnKDokCSnvIoHa37cOGkkkLR0Zz/rF9ADKET0/EtvyDQ3ppBP3NfrrvyTeGSFUBskPwvbzXTof8iAPEdzgwv8yzvHrDUnn09DVGto77M8rPDJiuR7n0+hGEszkIBgfcqcJCQu6f0P1x/Y4BS3z1gES8AUfFfr5EmZGDmy79uDiDfHtMMwaF8QCJiX04QrukjEr+vQP5wIh4/YB/vHpTe7r9z3QFPr6ICYEECoI4QL3B+kg/iQgwAUSA/4c7xnj/gscvQojLAM8Hwla8QHp8NMr2PDeOMq5/wGm3uXzQhoPAij8qc8ry+zdPeUAH+fW/Im76/biwQUE7vDLFdPKEiHyBRYBFjkDxjDD4DMHvMkLXeUBES77+7cq8SIqC8sMw/EOPd7cBeHUGhnl7TEP6yfq9h8WgeEyL5T0Aen/BNKc5P88Q7q/DBAcKhcCISARKv1NNQLY5t9C8/kf7h8OwCQI/SfJFxQg6RgBuUcWBCj5/Pz/9/UwNgsxDjAK+PdL594ZDCTs6RoyJB3pFicAxyT4ygMD7Rr1BDn0C/Q7MfAhXS7CErp/Ad8E7A4OsAr9FfXrNBcX7QYN0Cwx8wk7u+S9XbaOXAwjMvHPD+krge4jjBML5aJj88U29f3PNwosJPlH7QED8xoOVxi6PbkSHr4DzhDvCkjzASMixNXEABflFhwWsvhIAdURzRbQFDU6Tfjr67pJE47yDB733SfwEC0W1aj3MTP91R8RzrAQw+VNE6tPGgLb6hQ8Q97YCBEvAOrU3vUXJfUDzf3/fwkV8APwTwXl7hvl50Q57S4F6/cy6dcqBxIY/QrCzybwQvb4w+L6EDL+AMrYKBTK0Ark7QUH9RwX6TVR0BwbGfUIKe642wsRCvn08N3qCRQJzvLwWuUC/CP96B8e/hch/SoF4dUoFAI7OlNKNlEj+O/wSACrUfnQM1uBLAK0oeip/yNjUzs5rULrTAOBzvPKtniuDFQWoUvovwoBtSdDJIb3OzRz/s0cp+GBPojJZY/7+zYBHe2QPMHTGjtgjfE7LOAmfxV11TnLVNytVR8KNwbSDMPVKd4CHk1iCjtVqCvrQYHUiuXF5GrhCQMZJhlFGhzBCvBDAeDlOz2tjp1G5vniA8HPWK46UhrFLsqrfzPLXjFDn947KY0PAFP9m75KGZlrkNryINNGxBR0ydUbf1jc5jtYsHTC/8X/vzTfLn+cU+kE9EUQ5hwVCARcQKthO0WGXn/9/tEyIEoAjivJOEkYAUD74sxBwwbcTek7aRWl0fXBA7YVoz9px0YpKtzlCw0f5/pCf9GOGDtEqDWBIqCKkROizTnoLkXn3FsvxH+w1kdMT7YZO2/Xv1I5OA5H8wcnwEET2n8xEwHoqbT4sBMyOlk7OhYSgVamps1imqFR0CwF+OFkJM1Yos14RTK4AjtmkXiLIseZow/h+TuBEUcvxCY0wgX3pggRP8baOx8EOIGaH8/Xw4od4/2JjgJ+Iu+EzCs90RbjRrs7SXQogUm0jdgpmrxn5EVGBfZH+bNU+5VXJRi8/DswQivFcGOrYFg8R9dFXYdfdbl/Py8XRz69MfA74dSKM0VwplHi8QkQ1Rv59BnnbMACu0XYJjLlQAcsG0bW3wbU9dX20un8L0/++GTm/+LS2iDkx5EXH7kJCAIXgcY/CfIPA+3n9SYq/+9z8gMAK+0K+Py4M0HhHTI7vt/y8DMm/e0q6fn2DN/oT/jW3gZUDO8N9e/TEBU8Kbp71uviHRwF1xD+D+PTKKNN/9f0C6r+70DPthHCPQii0gDI+AcQ6tDv98TnBxLxtfsxFdADLbk1Lb037d/9AhbO0NzoKf+B2SIvFTwS+djPH/oFDx0IDhhF6RY+RaDsP//W+bEr+hDfJTDiTi3q2gz34TEv3rzz0/k7/BSoApKwKYFzGu+X4MrRvNjfrPjNFwME5vkXEN/37wHf1jv/JvgB+cI596Xu/oFI/+ILD8QbK8bizQn3HNkY8j7e9fuz0A0TwAzU2erfL/r5Bva0EJtC0PzaQRb2Bufw9PXq+OchO+AIbEfzD9XqxxrlF+7KLR7ZB+07/5QcYiNcyEDJACUvExgYFyHySdAetRAcEDzuG/VMCCXz4SglAgwBo/0iQRZ/2CrQzSn25iHw+AP48fPyTRMz9wkM4yJEGDThNhwoIefv4g39GCgw01HIAAQHCRn5+xXg/QIbCUQSB+C9vOwjEwYDBhYgMPD/sdLpDRo8IZjf9RPBVQYP9hgWIuksLGPnnx0bBCXzA9MWvw1sw7URQOJOFMbH99sO5R3v+MbnMPUnVvkoFVntyQ42+EAJIAIuAAx/xMICUAI46BoP+tsT3D0fNvsC7NUOKsoP6lkByQ0n6B/u4hUx6g12rOAfUhoy8M4BDy797PI8PxCg5jM0vy2JxBi/+9UuFCG3ErD2+FroEREm+vwq/MwcIsj10IHBEPbMCx0n2SHL3+W+1sfn5feXPvkO9DqoCLUyF/4G5wntP9RCvsHjHO2jzj8kuDS1nhy+NO/49QOy+rsW9zvw1lwk/ekTHOsHMNi+SNXqsOiY7+88Klt8I9zoJS0LJgPRN0b54J52BgrX78YP7toXDBfQYxP3+i/KKyju4BAZ9ML7TyjvNPnJ///33e5oC/0U3fP8FOnmJhPIf+/p/vDiLv7x1iLgDwr9CksdUPsTBw7kEMVwIQAP2Pvu7+PlHCuMaVoA6ALXCPj36SIYAwc8G7szAhf9vQgvz4RNKMcMUO3+DR0p1QDuFAjG8jv80Rzy5PcFDs8FAALWDwDz8FYAgbok7NQLG9/L7yApF+LFtMIeAwwM2dX0CLbRDtULMffVBRLe+R8117Lz/fMcAvbbHnYu8xzQByQfAOfIuBUQPFoKPvPgDCMSGOw8MHYy6s4M7qlWp9BgysUr0hTu7tqsG3T0I7YDjRwAyLr09wL25erENdrE67ZNscdN28dr0uUQ5i/ACoHJF1EqQvM1+dATBAnVCEXtmQiT7xHr9M8l5O8nm7Y04rztAuzg7ezHHk8OCPn7ivwfA94D3ibOC+vfV//WDfE7z/8wNyZ/ihiv+CFH6fEIaVbZZPwXAy3R6SXsNfBSCg8cFxQ71SuTAvTCRCsw2zraCDsp3u35VG0SGNbg7DPn77o77wRbwPkDPAQ7/N7vPjsfMvs93Vkj2CAQz/An/xr15Qsr5zby7Pkf2OIX37fWFxEt8xLpzNENFv48HSwbKLTJU/YkNPfQ8mTDpgwyF0th66cONw2yGqMt7vLnKRsq+hgAA0PlDfq+Vaj+Bcz2++Dx3SEb9yI5A+vh+VCBOd9VMuUIy/0WAxc+BBXqSLbDRJkLKvABrib68CUp2gwV2ovQapabQwxGAe/Y2DdI3Ojv8AY7+CM8G/JxDgRO4DDn3ANhFdHjHX/fOukTCOPkGSDhP/MpAA0m8P7d0Qf4HxnqFvg30yLx/xIN+BYCFQESBO7UQeL96hYj+Oss+O8mEOLZ/gXyHPzyKe8n7TDE0Bg1+goHAxMs5DH4LA7uBO3j9fkO9fn0RCkkDBQLFe/wJxE73wfDBhB0ki3MljlC+Nn1RWktMePt9e3R7zrqWQI5HRT5EuUU4/kCExkSLzl1vmHz+RoI99/b/gkuC8v83g/HBr4GDo44ES8HGg7ySOop4P0pf9gOAkHozSUZGCcKCQ4j1PPXCCErJ87Y3d8A0Bry5E8TIAwb2+T0JQ88JBXIDSPLJkq+Kyfz/VrSyMovEwEjzOTCnBEhtK7cPx0cJ/38FO9nCD8u7RvSDnDSICbk6ST75f5EPB4s3N/oAxL1w+AIf/T3St44Nv4f39fyCT7471GfPQUfBD/yEvsVNekNxeXU5QMb8igFTE0kU+AUFt1GIBkY9AU8HhJwPc4tAPTKCP7qKjL45wAFf/IJ0wviLCjDVc8qACWzDOsIAAYn7B/iJNP/2Tbp3BcB6O0H7fL/IQL5De4JB/WxMdYsKhEpyPzuIw87ChXuJakA7M2u/Qvl5SDs80f9CA4G4bjoIObhFfsj3hHkADIt8/QK/ugg/gg7+5QpPpjcPy4rZPeZBUKXgRNTGz0RzLEcJSm9b+D2ThW97CwzHTouulkPJ6HIXuc04/bsAgy73/1YhuX2IsRI4fuSXabka54ltw34PPdRoPwASacFAuT8Xt70zye09xFD2gW1vJgcWImHTUTUUd0l5SNZ4P3nD/tD/RQ8D3VMDP9J3gSgwAw6YAse2gIyGQXi3eS+Fx70AhVGNUAo4+L11f8zDgDJEAgxywiL7QESTxG4jedE58/M3ucF6+zxzPgsLBTqvwcX4hJiF+wEJAEwBQO91ugMRO7g3wj22BPfuMqBKM0TrwUT0TsvFz/l+ucpDvLVFwY76rFdOzt6gQvn1QFn75s9OjInN90NyhHlSQUSIUdjKin8CQoR8QfFFhf3bxg7xlrB6kEF/eD09i0kP8n/VgEM99AUuPg2MDFDIxP6EfsfASnadDl0G+vYLxfs/wYb81L/1/TrMgzY8uPlw+0oOFe5FEULCDzI6/X5HSo8Jx+I1fg9L8jxWArq+y0b1fDK+rMkf1XtAvomcvwdtuQY/BgUwRYt8fcQ8vog/r38OwTB6U36zOTE1J4YWwHk9NwSXyAHzAfzI1U+oB051C807fUiKB0hDx67x/j2tQPX3Mt2eB7O27fnRew4LvMrGi6kwfT0wro7/wI8VDW25DLusQY8BbQhRx8OCDj7DCDN2xoCMiEvIdMCy//u2LLxFdfP7BEHAhbjgTtFEM8QLf7qG+nP4Rjc9Bj+AcQZ+eMT8Ojn4K4LC8D2IP0rDP0B/fQQA/bvGVsj+Azz2FG12xwbHOY2Juof9gHi7AL+A9va/9EFAPY70ChjxfuHCwEFEh//E1TVoe5LikGz15YI+ir6VtXE/rT3EsT7CjYhzcpE/tK5/Kj0I9C99nL5xekbhx6zvJ0uOiq2XADM6LoN3YFNNxu6EAsjpM7Q6vjI7Rfi/TLO8Ac98R3g6+EJNgH3f9KjLPrzt8EIs/vJEQMe9w07zVoGTE83+QeOofg1Isn4SkEudxX9vevzGjHQ2NIIQQ/cxgXQ+BL8FrXzDSEo9jbh+dT2DaVSCQsoZ9vW0Q7f4eLqgQP+JiLE6s0fG+ArEUIeKzr96euc7wBBF+bNIzrcqx7BHTKHV+v1v+ol+QQV584PHRy38e8nPRE8FR3p0i/e4/8J6/A37oE3V+YkFNPmG0+v9+Y6xR4PCwAL9dvl2fWrC97o3hcr0/IO7gQo28gLCz8LYuEX+E79VLEVzuj6G0D7SLsU1AK1EMzewTQ1wyTp+MQVPbsM/vMT85kz9HInBDs/qdnMIPwX+M6j6AC2//6u/+M8HGEl6hkOsLjLpAxGEdFFL3+g2cjY9RPPJO8dowNhtxEs4hsxTtqT49GYwgY/mfvWtTIXxR0sh3bLS+W86gSpzMhelwdZgRvIEwM6yx7BvNfqzBZEpPH3uCsjIBYvDnC9BgLkA1v14U8pzu5up/IVFgngSO/wwdK8/fk7Qr13EKAPO4bhvTeG5DEI4L3k6C4XRDiJKtSSfzsyuPQIMzoF5xEg/1yzyCYtfxlE5wfO+R/VSM7/O3I+UQJND6gs61OI5p8ruqz7LkTP4YHtLa/CtPQ7FMNLCAfURM7qykqKPWTtVcwkNBPxMS2X64GMCTs9iYIu2KMqgZC0x8bxNQ/xu0IeSfNdNIMyBslhO4EVOPfaCz7Jn8bwwy4G/TnQMvby+yYax/XDgRM7MdChBq4B6XSSGqC2CUvc8z7k/YGiib4kuqkJBjtw3SyzRGLpVLA81zCzWNgFPxtfyb2UgTa+4Lj0O2U8+RygoyOcl5k0gfdL9EeOF0tLOeY8sjX+oO47Uyprnyg/yH8AD7HP9Faux14u/akRzpIaCM0LMDtRCrsm274hmqW/PIHtEE0rmSdNLTQhZrxLlo86O2aV7SeYyhPUmsJJgRhMThmPSBNCIfRC0BG7zQc7VpMhJtTrAcyYmxLKIwtCLoEzN+NPMlLrIdTvLjtlz6+LSi6/P8woy0zvLcgCCDc12cyB6S3jBeMQO3Co4xTd7Q0V+xaB9KnkuRv350zqyOzl6bkFtAk7SP0dBAQ8rQ6lUYqgi0qqpCBOR+yu24Eoz66e5ztXVvqQKTWhuNhOP6N/w7yfN0JtPzFqKT61LAk8ShFt5QcJ1g2kpyT+4d4RLOrqGdf42hAo+TMN1PP6BfnbEQLkEMX13rOv8A0Vu0TC103byeXqExwEQMr/yi3qNekR3+XW/DDiMOck99b61OOZ7ukDwfyoxUTmKfv5CRX4CNTr5yAh9SX8/AYM7fQCBRvfLqvdrO+B5fw8HFFi3Mr0/Z5NytAV37fj4gzJyr/WMyYuA7D4LAoT573EF97f7gC0wskb6vMStIE/0PUpAOP/F/bmHO2yLCJkM/LtCCD7vOTtx/Wory2u/8r0BNUA6L9WruvX1MzQ/CEE4dTVOuo/G9P+TPzpzsjV0gu+4PrRS8L/Dv88BLG0FEsTsbo5Har5Ji8sM+EuSFTNt3QkaQLy60eaU3qr9MkE/zjz6/XJAQ/em/FYL8TRIgvk+aHwM2SuzEUIBtmu9Rq3f0uQ35f4DintcGcB7Ufry6U1NvKz2hwq8+Dl23WQsFgzYQQFxgy4IVi17rkrA0E1k77E9f48DelY4Tb5/U6BCibUAEcKBvYLEtsA6PHe5uhhjg/MSAoHORHc5eb65ukE+/QGKWvHFOrT5x4YAy37Ie4lAh+6Ht1kjV0GRAbLduwOCgy71P/iHzDz2UqxERryBvvg+hkhLLZDzA/c4lsh5Ab3Jx0gWvz9NuMVyusRBfg8ENzJDegPA10FHEXOERm52cYu5QnV7c/yGs4KG861LRAU98rLBh9/teYrHP4TEy0rOD3AAaDyDrYpCPAZweaY0uKTHgjARP77Dq1OIUQ12e/dCwwB+UjaJfv3BdTT0fNHMy281rfYBwYcMUbMMgwg+Nnx1xAkGtkHDfk7+9Rk5ve2OeH9LNbU/WTgw5tIx/2v2KHsxgL8ON+0XtDxzgugNyRG6Bjc3b+5a9f05fPnMzwI68MRAiHY9doRMWucFBO9Hf4a0CrvFwUd2f3p+qXlR8IKGPTU8/nqJ69PyRqYBLwL+AzJf0K4Kw8Jjx8GH7npBgkP7u075rhbCrPIfwYRSCaJBgfO7fAtCEAh19wPxoYApNy0EzcgTEUkEC1A/wNgDNfVX58FIybFLjDsE2dh+knkzf0iCyodGBPUN+sbAPn1GurlBNsZ+tbLTffnWRAX7BfJFdQ0XC0U5//37QHTNwchL/UWIuf62w0cPjUYBfc7vqGtdyxtkDSNyOBC3wqXMUT5dfEs9PoSF+LzMxNYIFq/70Dym9z48cr0dSo53Bri9CVEsuOo0jsWJqAAQfcduazToPkI6iQMzxK3NNYtCv39f+v0tQvc6b/e+UM7GVjxyA/6J//z/PAKJ/kZHsnl6ykR60Aq/siuGig8AHjLFutglvbPiBduObvoKUEaDgQE78fOGRTBOQ9I8/f3NBwMDQHbQy7qEwozt2fhsdw37M/vGdwMu5cA6cIRtPXy4RQuJNH6Ur0IHvDsDirqL4EK8j3Hlw0Z9fobLCUO9jH4J8/nDaEL8vIny9jlLjoQTADjIzkRMhM7+CjS+ufPf/b3O1653gkW1Q88n04DIOPOvaT1mxsPKs8mKNX8DSQeG8FDIsWrMcLeawTnGwzkyQw/B37+4/sXHznyBvgJKLUtIr8XIxoFKOkI4BD2XhIrLvToCfTM0hA5/QVC1f0E6djs8Rr7Xt0gCsgQCuA8KwL06RI8GJHMKqHf91sRLAi3HArt5BwP0xLn5qHl8iL2Wuk0NN4H0fnn4BTt5uwHJMrmJQkIGgSZFSvb8vrmjf7Z8tDesxSvJOEnCsxHtBX1LQAj8P4Q6bivCfpGNwa67yCq3PMlgTPA/LvO5uuk9P4hI64AuBAY7B4QEdtK4v48EgWFITReEcDJJhcB4A252eASMq4iNdS/NCmm4k+8IyPtAS3R3jdeth1B6/cuHbDXJjraAxLNjtUeJuIKJrMuJ/Ch+SzNH+0L6iLaIU4unSsrGRUyf9PM+zP9/+3E8tspAOi6Gf7ZPLy06SrnJ7/+BjMNAQob7+YmBRw8HEvoENHLMPD+N9qd/Vmygeo95AioA/fivw3hIxWsQssYvuz7Phoh+DLp5eXmEt79Pwr02Rwj2doXFTDV6NDeQx/0LP3FOQ4uxeMQDjzX+xj86hfr3M/eEfXzAk/qBs9ZIhWqMdgPH+flQEqWKQPw8O8vKfoBNyktC/Y7zS4vKij1sRgHsbD/DQnOTAHWL/bHnTzpAATff/GnMPMUvTTJOZmISefKDkLvAlAnzeYKDP7//OPJ+Of/5bnVuCHW0rcP6eM4sPjA85MjTBvwQyq+kisS4Aj31wQg0T35oijvGAUDFe7GAuS97eq+vPIx/9qj4/A0Cws8KOzP+Q3lfwIsQxfe2jTsvuLt/D0gEssTxffUsdvL9tkvJRMNEhQQ8Ao/FOHzRbcNNA8CFhbn7PglCEtc9v8j/hXf+RMA7AP3+xEK7hYDGe8g/e7NRfkjLe8F/y3VEfP42fkfE98m5/Lx/0D3/RIJH+gnxCIiHggK7/s79poQ4J+8VSUdKjKaIhK2rJB/BM3+/t3/7trRQOqNRlT0xmT1KixW6SlfHLrITfwwBRjHCAXX+7QyCO8SA9wy7QefM87JeA7VsEbtMWE+1e4oFdHz/Ac2cTP47hXoCsdEBe6+9N0p+/ftQFbOX1TXvVEn1+lUQCA++/w8GVUABeNuKyjVRkfbtDUp3/wPIOxqXsjZDgbofxcNzDcIWEQ+8Bz7vwIV8xAXDf8GJD3I9xq/svo7/PYyUCID5/HgMg3q3RT1G1LV9eHY1PBNGsFGHQ8LCjbjw+EY1O/8B7saSKMSALC/TXkYxeb4MixH4xLR6Qow5go8F1enOuHQLzERHLe5NzbNxSp/7DH/vrTfF/Ptb/oaVfTh2QkGliggBRsSJ++tIdPoErjGAeD58Bgqujn9KMwS5+e9SAU2Xu0PxCLcz+sf7xkQBquq7coeJx/y7hiz2TlMz1Lm3r3x8rrIDCoGV+3W5BwnrRfy9/M98As7+p11tBOsVs4RJRsMEiMWAR4Nl0ON5dsl2QdTsNfS7dwhVQcOBB7l4uDyuZoYJoE6EuArMdL1NOrcEAbtyWwE+hcK/vrz3ecZFfI89uEHNpH1qEhFJvwaJt5T5irUXOYVBDMSFeUG9FtOD/LoBig/Uaca/fjJ2/yn9ec8LBunCcBGDOHeDxEfKdnWRDTHOQ775+UDBCgeOf8KBjwDFQIr+R9HHAnnIeJB/eTQ2i3VPxvnEwP9OhTX4fPg9jUZ4egNDRMYI/Es8/d/7BIMFuYm5PrCJSAHDzHpCwQZ3AHY1AXoJPYVGugE9Cn6CPYZ7vUQJO79DPw8AwjMCaMDJ/Y07f+/xg/z0K9x9jHrFxIsr83iSR6LOCzCxfrEIg0Tw/rTDrQA8840+DnYIBnh/Nu1KRTr9P8A8PiSXt+jdxL4oUO26xLRvwvh3N6tDPYSHxT88wAWVNc3IyW+/zcV+80nQX+WcBz5tAb9zcobbi0c/QY746M+Ri4auh+nvNFMDOj/Kjr7Iu8LyxsLPUbqNg5HHwH7pQHA4erN60bzFiMyvX8mlO0L7OX+UfsRC9/lKfoAyAzs0vgn4+HpkeLtAfL7+bgw9yIZIQzd4DYLMP675R3sIxoa5rGqFiX06OUb2RHzvv0mQ8/72845Ixc8CHlY2+qTYtIHAQ72LQAgDNLMpDEnKMf5Jx/JjyUUvsoNbjpGBClQzh0d9NzLLqfX+t/5NgIVDhy5gQkuKsn7Sm/v/Qcz+9o7EzkBCPnUAi/Z7gnhJ9MSJ/nhD9ApIxDzpQH727y//wQl9T8iyNgHG/NU/uk59lrY7d88R5es6ewPHhn1MmH269VB8BrfMAoUKQxNGvsBMivCG/8Df/lHGCUO4gwZCfX0Aua1/E7+0Rk46xHoLxX9NxMwFQ3YFA3R4w8bX/1MOf7w1iYP//MGJBXrBBz66/3y4/wDDAIfV/BgG8fWCivOIv/uAc0yFDHzBPb9CAs7Y7E9tyDI/QZSVvyMMDPUD+hVQ6dPH4Ei1QW8Tzs3K2fvrA3u6NsD9QT68CcAxu2BN/Gn7ABXvxkJO4DGl+SkMfnrx+j278YN+8kosoH7M/kh+ivQ7es7bynA+H/d79EE6/8tJNToHvPnF+7zXSEM+0nBJDtCc8CjqkOsHuri2THSH96BIc//0SyZAqQa+jVyO2FsE7qBQaCy+tA958wOUOkpBfYmIsNJ0DaRUDA7IItLyoFfx7ul+1BF6mA1j/o0pGFHiV/NRsQZFDuJddeB0juLwb4qOBrXQEKr5RbV/yzfO9UlskwrO1OQjq2BN7np7hhFDbQG+aXuDuBGMff2ohCHJzo7VW5uppF/1KatvRErJw4jskT4jikTndimDu5VKDsN4uHOkFDq4Q2dylosSvGQRoyBcx//KDtK6dxIO3Gce8KBKODI1xQgDybq9c4F1p0wFrM/v/bpJVI7bWJoreXXFCz1Pf2fWgKhQAc26/4oAoHn5DMAOztzj3iBoDDuy8kANx0BYTW9B/QSPhW+N9Yaq1UvOzNxBYGQRufXneBWOyk3d6oj/rIVD4/R1OiTAes7ckjWndZ/y9a60grjBAE9phXd2eIW5BkQHKYUBTt0aUVu7L8jj4+gxqC5s7JNp5WBPycDHz61Q84725uYNbup9D4L8hPQ1m2Bvx8U+04ZBpikB+ny8dX79OoP2+vvR+ve3t1AHdG9I7jnJfnqAerg8QIEFlffHaSZCPyS/P4OD8cdnQvcHzgRFcg1Fr7cMMkB7P7xyP7l5VRW7D0oLMXDIOzgFP0dLdDv4ivj/NYbSMch/xA775m/Viw71Cy1vQF/7roDT2L0Pfrc6Rj1/i7aCRgz/wL37BIFz/3yJ/f8OGw96D0GBfAQCg8EBDcSNdbd9A784QhB6/wVDTTN/h/xGejkBgHZGfYy0yL09BYMCtZJ5B/26Sf4CeUmBNXx0AJkzKzKIBoW6A/l/hIfHRM8JdRQNu7RNvb68dTO2FToxQk6QUrvG8GQFrIACtYL6Aj7v+veJvbj1coPJtzaGNPpGvv0xfzb4ucnCXTWF7CI7w+gz779FtoUgc7X/hlsNeYl/tvTJrjnABQFmfsK9hwf+ToUHrq7NIfyJg4gxvTazRrt2D8P6dwMAhM8FRRCLhNoCcboKQHa4+rg0NLzU/VGWTkS+vPgATDVHyoL+iT401b5AxHVA0RD9LoGPsjOCf3308PhEhfwSuJFAf/54w+qIyys1jiwFwUmAh78DiYN+4H4QCfn3QXtxM7oJe4DNB38PMvd31S7N8LTAw3gwzcIurHk6gM7ylWV/zxUtBYQ4OAIyerjIl/hLe8w4RFDDBSLFhc54wgjwinn///s8xPeBEwYuEffvV/pweT5/wbMpfC3/eQ05RPsHOIA6///gR604tT02tS6SuEU6RI96ivJpBUSJDPFyQgFJ9EJXb+m1uz9AbKoseLy+AvQ3AYA+wY7+LlLP+4fAgGWDOoZEgj0GGU/LEI94eLTRwjOAfYi+tj82wgK5CUBgRERMy/YDjDrGDbdJAowBjPkDzrhHqLWIA+s671NKfUMrOfc8SdKnyLOKxDoH/XczgQ0zfL8ykf0/RXW/piWY8MA8hVO6/Xv10spii8Ctff38Rs7/BkXJyykf8cWP9bnERf/2e3gmS8cDLfxCRL62CQw49Q1EMG6HfEa0f/7/7nTJtIP+xHoC6jMBFbzyTQN1fnG6AzMAxdC2/EQMe4sFhsG7AgPIgztDgwwSQTdHfzlFBoH4AgH+uj+8xoaM9tN/DH/ENj34esSPgrL9e48CHY+OAI+gQTTzDUv4M8kEAvyQ9v0DTRbBvUE3QoT4RXP5fMC2uPwOxsBLSIQ0UAy7AsG9+np5Pio9tzuzhkJ191NHvYK+jnw+Av+0tkWE/vQIAhBGToNFifp7RX/5BjxE+PpKSbjvOjlE9oS69rX0xv29wYHyUTtGRw733xPRBtRrOD4xxgozYsLQnEHUuQQCjdUHCMH+BV/zh/TK+EQ0/cEFw8RCxM9qPgm8x1b2O8eKFL5BcL73yAa2/5p4fxZ2xvaJQcc+KbyH+njWvtB00Tl5u4NKkE05jDrIes9z/Xi3ecG1BJL+AuwLfdwWw3W2+DkGfA8HEf3CjQjqQxD6psmJBn3PQzqNWXFGEALDTs5GMkY7xAZtAciPcLJxBwr8gy/gSk//q8bBdzWJv2ju/jLDf7n2w1A0rsl8NXn26L6C8j+BCvADfzM49M/AMfJDCYd1xjv8FmhGfW97O0Ixsf4I+bmkyL87uS40Pkh7Qg8EXsXA6/fMwBD8+ja00MYrqbpMRSF9N/yDecFLrnaMPAUzCqSCEzW+ywk5dMw9OEu5P38/BP89acCFgzLzLfQPxK2E6itPgNZwxag8VbX6Dc9D+bS6tYJLfftASb15a73QAmFJNXw/tLW/C6YHiMMgXCtysTlKxj5Bxc733B5NQ5/3yTq3dhLQMQdED6yUdrx7Ss1VDzj8QVQDhz+Ev4sqP4lIwAAMxQV2DTi7zn44eYJCgbuGuLzBs84zfAt29375xHiGTkkpwTlBgvwJzwcFPYp5Rb6Ag5SuQ/+7PcSJDv4+OYUxecK2eYaC/QA9fjb1hnQHyY8Q7wJ2OPqDYZK7QgZCcAY5kiBogssPzYzCfQe4A5Et6AFI/w//MrrK7Pm9xwAtqkd99RJ2d4D+UObERMTCCUFBfgr+gc+n/wTH8AO0fvT67/o4SkCCctDoucm4eEKBy2i8AodLCElxhok4tY2q8MSGKoPA7fS/RS/+/U8D9SVFw0v2AfMxApzKAwKFCsaMC7/1wfo6lDu87QGADNAF+G6pC3q3ygECxNKDyTCgQHnFuPf3Nk90ATf9+IfvPy2rMsL0wgZ3unC+gk72fUFIJ0LEgO7zP5HFAcP8zoh8znvD9QwLs7z5Ok9+/cnHTXyojEP+x/qKxA7y3pYQdy2HAL8+ebMWG4Utb4QgVjTDO7JAtVXDMUE4fH52gITFt/SB/0PBuDRQb4/SdMoCiwF3EIM+jbI1+DcEwzP5hAmJN42CcEJXBe++6k4NPvS/McfGt4yDRPn/x0KACgnIgv9TAIL3x2/6/UfAer5+7nhIRIT9hc78hu5J5x2ysyg9FQux/C3QFbPROoiQ77dDw/3MQlXBOdNG0Ll7f0M/Oj5MNBmCBrExCgb/u0KVTW0usvgRK/v7TpOHtdk5hQW3hsSyvoUCiIOC4Et+gn0J2cd4Se78k3XmeLPN9bmCc0B+/Ix4+UN+2oo9v/HDdwXFgg7763FKLmlPpVmJ86n0wmPvuEq4wi1OeXCA80WK822OB28tWK1GQsOs9sD55Tc2LY/qegI8bz2BMw8Cf3J5a/lTTLB8aWdJh7ywSyBvjf53R/oDqLy5sBACN4JtRGw+uzwHvClKfgpBPyk4OWIFEvuhjO4rMcfZJsSA/o8Gb9V7PUemhvfgcpNPdQcXRgISv3x9vQUHRj8BhMFxEI3uvoPGePt6w/PEekJml8dv/omI8E5T/f27Ln2HtLQ3hoGEdgwDzJJtugiI9cE/A/CJiHpxw8pgswJCfT/NfjNDTYMAPXy5hvv79Y54gAR9R8HDvWzxv4SGgI8CcYJHNFOzBfHHu88Njnl6QgZOvfC7cQz40sUGuwt1jrZGkcItBwYEervDy1SGwjl8xfUPl2Myd0DHcqzCsAE0jXg8JQvryH4sFEE0sc817jKGOYhAdPYEggJFn/HtMG77dG5CNsa/9MHAg0g1MrUKBP5sVYD2c4NBQA73qJEB92zWTwAfwL2DTHv4Lv7vljYywAFwuQqySOM+SsQJsbRQvgBAAU8GOnsHwkO/xj8QkIRLgBDCzoQFOzkIA0O6x2qJf/rIPbKCv/R+/X5CRa3RBANQebnAPHuBu8tG/jo7EoT1SQKJdjAUCfi5vWx9+w0O9ww6xw78LvlFRXkA9XL/S4C5OYe+wMaRw5xun89MQeQCj+xFhgO+RU471H89PSs9h8OGtUGwh0r1/Fehc0NIBruqC4dcrzaG/HE9iD8LQIEO+D9GTfL+zMW8bYW0z0gt+cL/gEnCeE02XMlaTWZEvGREBTJBNpp6yYJzPqy/Qk8AgJYESADrjyz/SsU6/zY9loMSQhO6tL/EAzJCdxRAfr65/nN8ioQ5BY9GAL1CTb84/bqAEQODPkvwDTmJfMN1ygDCfMW5w8m5xPu/Nx/CSYXH80LIB3OHEgn7AEZyE4180P7JaLU67zm/vVOvuQQERYW5xXgsNok7Ck79N8FEQOlZC8qLBfdEDLTBRfsmjMN9cjWILIL9dlECPD4+bwZNCcUD/sNDNCySPzmKCPXHPIK/n8c+zsDLAnWGhUE+hn6JroW2NUCDfX74AMvJhvMOv0raiQPLQYBIRMiAjwr3tbx1/Rd/eMgECQVGN7eLsToLATX7/479MlJDBbWNywIcwjXHCg7o7hd30Tixui7Dg9Z7Qrx/SI3QeQQGvUc4+bvIr3QVhnyauwUY+3pIechCiQ6Bf7P5Bkj3tIkXjbiMv4uUzFG8BjsFur7G/jtTAw7JP8pAAg/fxT4zPDUFzAxAA8yVvwURhLJEwkH/xAp7vQ7fqPb6CADzNg3Lew4iPjif6o5pe3h/TPWAUE/Gju2EoIS4A+/+9UN4Cn8ChZ/7gsnFRcl9enY7s8jO46RqC4vJcj3Ge8Z+bpP238GIgVf/cM/3PzuJP07l9tsIvooPP05Gv7wVOsIgRAURcrrPtgLLicfIDuORXg8Di0UJhnwCS4HyRiBFOQP5+MR9S8b9wMxO1mtjdUYOzTqIR/+0n/XFq0WRva4Tx0aRtAgAgo7K7r2BNvoHccpHiTXktLB8sz3gSHYqCeu5C1eMzs9wXtJnu0XkQgjnOMJCaC/0U81dYHX9eQc6M0OO6guJP8U+8r7JgQfLsEXDX/eB98J6gf30O4rHD47f/PGSSVBMjEc0xIsRagAgUUPMKQQNPs7HuADDTsccZg2+cm/ESBirbzaPuU93PXEfMTH6AsrB01/OzHOKTwxI7y81iLUBKXgIAyw74HY0r1Nnwo9KB87OUYcY5ZatgH4Kaqsw0rADtVf+D6BDufaw0QNBTsjbZZkrmfnu0kLhYbFDorYw9ad84H+O6ZCYOvYO1DasxA93qutGU63yagC0sfkRc3xgZM7rlQfEio7Sz/z7OIexA3qVicvyl82CPoBgRqaD/CqQCER6ztKHy1gQH+VxbtYVluRTixheEpaPyujIj6mXts72O2IU+lXgfHo7dkeATXEOPb3cgAQ8AQmDSj7KNss6j8GxzWdJdMSmdrQR/ooqDTtHcPsFge25ori1BnA+r/9ot4t4cbisBE38iTXBqpYFdW4NK3g4gUo7B+Y3Da+whviAyHoEJ2dE7etBiDJ2JXo9jMvIvz++9nx5BY8HlViDeLGQTIpEAnG5G/c0oEtG9OixoL88PvYOcqPZO764veZE039tOAq/q/4GCkZ9xnS6//i35JuGwbWqdbmIBfPGO+CeRTj5fqfJRIGzi5GBtn17ibkSA/09/G79cxTScnW4tPvF/7dI/+kaSju0z+zzjsEJuwJFRA7/2IKKAt8yCGBw9ptBg/h/EznLfrr908bJxP4PQ4jylYv3QMKAdoWQh0ZLUdYtA27pSIZ7zXnKD/y5sS4FhTjxhlF6g0+1yMe3tUCAcMkTju7UtUlAEbx2/bvIAsY6jqvEioSDeIB9+j1xPhQ89G9BvIj8SDjxPgIFyA8E3rvNMEuuiWBwN8fEtTuEk7bF/gM6QUPGSkIEQJz7fQg9vgc7ADbzwbY/vor22D10AUe2Pob+wQC6d+4BusAzRYu3tdrz8Qc1Nj38t4dBPTe/N0nAyfu1ARZG/EBH1P1+xcQKabnKvMdDhJXyr0S1fUD/wX47Aj9L/88CW//HNPeOBox6tvdERvXxewWGysH+cjjXlDn8Nf258wd3c3oLfoHsuAeML/yHLod+N3p9gPt68E0ugnJ7a673wOB/tfuGOJotMntKyBOz+8GPd3rCqoGKObMqQgJ1vUX9/DeA6THV66YIhYBVrgW1Bbt1AS7F/Me//Y7w/iLfyYMizUh7JweEgrnJss0S+cHCMws5B3aKMGj9WrU5StmIycHGxwZawsbxXkTH7H080chOqEu5sD6B8QQ00XsEtzQNC8SnyTi+BHzKjAqM6wJuh0A4/b02h0NEN8Fc/XbO+HEG8WvBDvXFlTZuzHt+x4A6Ntg9A88Fcp3FOW3NNfzJvjn+D77xfUWgSkc2e+yFsnh0QLM6q0S5xEHPtjxyAvp2+3RYJsBKw4Q+QsL9zOqGkL2Fw/x+xPL/A4o+tMh6wvbDQDG/gft1uPbMMwEC+4B3Rr1ESgH2irbGQ74Oggg7CgU//ET9OD/+/T2IyHo9fU8AHVqFuqOTvcYLwG8/WDyiOB/2A/1MKfSLiTgIMQSScP3uxuX9QXw+NAUCMyrKvr+6vv7DvwNwMgIIfDks8nkRVGsGOTYBOkXxOW2XjQNmx0I+73wC+b1IengCyEX5tJICtDXNL/qSUTI+FHoRO0B01TP2/nzXuwB/fw8E0C2AR8rH/q03H4DsiBZwOcKDSZ1Qd8gCgbkFhvRFA/+fwnJhkE2GMZC/vf7Q8i0+nTg2xUd0uzgHg1HFfNADsu7GEXq8/fPcSjzuAIZBMc999oObu7k118X7ujL1AAgByBSVBf0193x2z7VxvDBVwvtrhxA9LsVFPY7u/7vBPBrru0FgQE+3bneQQ+JWPAm5eswBv3O+dcQjQT32f/klt5dLxTQOh1ZpB0ouSQcFvjP57OZHKi/BLc1jOXw8gYFt3Gwve8MCMoL/cHwVOkd1QjF1RYgICD00SH4FL/2FfsBPf5LxBsPBs/P6+NHIRehvE4XOio8DQFKMAI6ti32BuUmJMLyK2jff98TyfsnFhAVIzMY9DzB2fEP2un2AuP6Lysb0WoW2wQQ/wASNPH46s33/fTn0Pkkzef8EhHy1Q4L7bsmK+r2NAIa7yzr4xbF3gsU/x/uCMf19/APENHy4/cKyim6AAwU/fnsyxfyFQo8PUcxAtHfC6NOzO3rCMT0CQHMjfD2IAQ1E6/vAxnsosASy8MN7AMQBqao6tYe14FJ/fAh/OTm9g2u5gkTFQFA9t4CAQP6iucazdD78Pj8OscQ6OYCCeBpxNnL6MnjCivLuhEWKQtDDvv7Dv703bwQuMAc/+0JA8q/AQQ8R0HW8dcM+7kjwecUsOgExunNxa+96CQTJtYb4vU46LPLLQ4ayqXRAaum5sM7tr5YzflLt9kBqu2vRaTpIzv9ZPkEE80S+ATZLQMs6+jKCeLP8u8U28Q8gbkx09sdrevW7/kG3UQ+/vgjlcgGDqjpzfPZMZ3Y2RK9Dvs7w/y8YBh/mDXZ/Bs2DNI0Rz3xIsleXXYWHP7zCPUdxkVPzQPy/Nw+CCESIwVy2kwrDTwA2CEEOjrc/8/4Ew8O5gkay8sMiEL209JRPeYo9DXtHA769dn1sehA+83ST0n67qnU5u3V1Mz8E+dD9RCe3Mnl7+jirezjIy0736knAQahfzAZMPvzDEHZtPn5jWjZIdUM4APCrPoZHO3/BSUfDQ4Z6PYkKsS6PruzHA8qI0EI+zQlBS0V+MQT+BWWKikHBPQ7+xfmHS8d6fEh/fDGQOLtHRbu1PLTIhoh2OoI4h0tBSHBBiElILoU3DXjAPUkLvH88Pk8Kyg36xJSxhHyySjzH9QX+AjWOMjuzg8o1zIv0h71B0rnTgju6/zZKdCC8zU4xx30gR/B9rwABegAMMEMwRpGtegNGi74EQLIMhca5tDE8b6YBgwv0yTRoP0PHxPsEQG22vruzjRF8y488w/p3urhAgUf89vx0/WZ9fI8AGm4+yNMiScpCoIuWf8d+UkBCe73nC0ZASfYSvsy/WP8usj3Q4EB8ezP/2MDhy1esZIlTALS3d+yD8fV5vn2xQkj+tL293IHwQgwG8c/RSKiORAh7SMZup3BGiF0wAHk5zzd3dMFPQHi9egf/QT0wdoSO/Hqxv+VCxI8EQgFMhZQ2x2x690sQeHrGg0uf+vz+uv6ETYn6cs2KTXoA/DuxCARBx74PAgx3hzd4SD3E+zo9OQa7dbV9eP2oDsJALbp/i/f1fLS/eMhHPPRDwQmsQHVww4o+wQDCQwFGSHQ5eX4GNAy9hcL493Y5wPK6eH9yPsAIwE8WuGA4zcoDzTjASoAP+IG7g7YFuz/wBAMtCs39BMt7hbGSsb84RD9D8W9CC3tDU70BQDkA/gS9TMdUuwV1iIM8QxfEj4J+Sm0f7M4ywLwBqzaCCwp51S3/RbzL/cTCwfADOBRxScGxww5BvEl9C4UOdfoMfcP4OnD/Ac8AbCDKH9jmR3moeA5BI8RaHnOSQ8I2nghGg4r7iY7AhT/Ad8p3cgMKPwHLRv4tjERvzNI4tgdHjPnGQHCBxVAt+YhAeIi5BHux9JL4Y33EgTIHeIEvh5L5szZ3PcwFjDD1RIYxub1Erv88f8D7/jG670mNuX9zNsHBik8LVb1CDQkS8S8XCAMCy/WoOjuDO0sBDgpQw/cDA38Ie76UBrihnE+FOcYEgE9PIENPyDQ7zrdrfHoDvsLDho9FQjB+w3fIcgLLTPO7DMi5BQfHPczG8vZYzwF4PjOyOE12e8RBCY6F8jLAfDYK+bdCvXglz8wBcnd8vk8R2xlBb/pJyvpAu7SCz78icEBHAoH7KvpAQ/U9cIJNQMC6SaxKA7m1xPiEMfaOA8Y/v/RBivwv7L/6jev5IGq/gDQA+oETg8n0BvbBCQu3PgyEKXoBOn0HiT3zS7x99oA4ure37bhNdfMBzALRRoJ1FHh7ygW+PcY9ww7yCaI3sGBJgf9ezva+Tff/ggP4T0i9/QAu+tF4tPxKd1X++4MRg40ISTmOySjesYub87bGg0l9mAbLnbwCM/THwf7Fkge//5H8xIe5UMu7vkS8vLiEwUaMek00LEMHCoSEFAS0+fX6CW54AAFTfzVBK656x00Qu5H89w8J9P48Ccjw+k3Bt8IwPwgS0nnBS8L50YVHibl9PkO8sjZ3jEGROfW8OYkBRP6ogRB4tHu4Nzw3BG2013tzfAH+egDGdHnA8n/8/vnC5kAGtLwH0Hh7oEr+fOvsMUD6EHS6Qno4u8JA8nV5vYWDMrfzCUTLgDdjxAD7Pk7KDvV0Q0w+WDWdf7/gZ9p1697r6GU+ATj2mxDCTuVhsn5mSoWOTzYGVsgMreB9PTLJCKZMWIt+ScZOyn61Ncb55FCJAdR/b3u4QrODOWBAeeg+VQ3hN47a0RwFb3YFiHjrBkBOgWBsCgmylThnUZFONc3PztyJLj8tSxkK9TbFn80A7bBHxsQ1PbUDWcgxfr6O53+UxG9Nj4h/9ENOiASt4EL7rIfLeIoLTrjPQA7DkgEDIHgYtxG293u4O+02r/y/AgT8srvFsk2wztogrI51EgyHggPI0P8R5qBRNfiFkaNBXf+uP1bOyh1SAwHAQU7gU8ZDdHW8ibyHf60gVrlyA12KjU7khY8OZkhPQES1xEWHQW/gezw7j8cyiUZPgM7ODs3fvQoS5iubRRFGsamujvNmUeygQ6wkdNs+NFfO244zEieHPM0POsBDiALgcE/4tX+8a4nFB3xQPM7USnW3X/zyvlqCDS8Cu/fA9oM4Yj4wJ/5ZA6VIztIgB7YLr6rKzYABbIF6IEE+xXZhtrRpMx2KKELOyU8NTFugdr7ziN2pK6GQKoFeaWn/6jzAkDX1Uw7XJDe8rEwZhcVCO098j+VgTT05fMR6u4pKbwHQjtDCFhZuGS9nrqvwDyVVYFHQVXKPy0WuD7TPQE8PXNP+NUau6UHmPhI0yjaLAHA1LzOJBTq9+8PDN7v0NYHAyTQBxG9d5/e3dxUj+oYshYo4+/K5Pa2MpruEvf6GflEFPgUDQbQGX8jDRPAAJZB/rgmxLoNmfks4jfR7+ri0t62K0Uy+P8039nmxBsE5dsKOfO3Rei8Ef08K1xbFNBETBzKBuIQMPK+yOQnDPvgvfWmJhzwEfoDDFg9Eg1H7CId6fYNCgwfKeHlOdLeWTmqz9cKIPrBAxLg1zsb+uMVAyIA2xI8+A1C+BviEu3uI9rrJfrtMRet9NIT4O7EyACBEt3/6roiGygW3vle9SoCBD1KB/47yPzE7MvNLiv6GBTJ3TGila04FieqtqTU0OLnFMyNIOb23htOGBgcrrHR86TQPvL0JPfXBR7otYFp9jLCrIijAwfd/S6uWqBIKNQDJzVHl//5BBXl/w/b+SAe7R/mKOtRMfUG7Z3nBNX2ICaBa9IPKfMW9zQyOu8A6+07/oDbKjQmwTW+gQ9nGS7JKmkPQc72Ayr4K+4i/RhQa/3a3e2cBub54PbmAwUc82Xa7SQTKP/1HgYi7dTVLNsBzC4e5hLwKQbm/uz1HQ4iCOX3HN022kvZvCEMEz0V6jMnzj/BAeYR2uPg8OtE6edM8AaXIlkYBFC+NQ08EUFnCy3eNUOSIz0EGQbx9Rbt4xLW6rYZ6hwe4u4T9jkAbdwJwErpIwgoBgwKCzrQO0i6QEz7HwNd9Nnrnxrs8fJbBS9DMyfbf/Qf+RzR8ug59CQa9WKhMQX5f/NK8uDp/e040cXs42VIFd4w8THyPrjcExX4+fUK+Q88EkRv6B4HTtweAxjPufIExxLR1Q8U6AkK59fz6u064N/1/dgiDuEEIPsNIuHTQIH8G9Ty2PMY3hzc5+YP6C3YKQD0BiH6zdYuCuDwB/cNBQrkIfj58NzY8fgJGtb3+xizAtkc+gf1HOYj9/QJ7OcjRtgW6vj1HfgK/hM8DOpDJt3QRewKNdMJ+BbeizEkNkpKvPu5HOISHzMvEsXvG7U8Mdlk5xbwNcjDUtH248EWDwfwywUpCmoF2QcCMlH1Nd8bHLo96acIJQp/yzitP+TFTPn6FhEDwdf/EOEgPPD6nvO0H7HtDR0AGOcGKSde8Cz2BCVY+Ro78+/m1whx4RoV3CgxAdMRH2UCYUj1DQAcLLDQ3PzWIirhGUzyOt0Z1EALJCYiClTs32jyJ+7zMBro6xgVDsE935qe3ta0Dd3RG0H7Jwgl5H8W5PNK2Abm/CL89iDPOQL0Uk4o0uEANrgmPhI1IAvIDQ49DfU8QPru+f08F+GhNhw8qVTEEtTn9xP3Afb7fwkBzfPtCyoH7f4GFUy7zOPO5BPy5va5CRsiAF/e3ALU/iIR8cwc9NL0MgT+5vNDA/UcPhn93g4EIhwg7foFVzUN/x7bPg8P4VuyDQsL/zYD9BvsE78WDBkEOgzV8B3b8AEN8OHrDwQ8FBK/2erFa8Qm8yoM/g722ELjhSIo8REs19X35PEav7j6+P1ID+zo+y73AtbtF4EeF9Lt/+kI+U79Gw794QMWEREXF/0KxrE7Fd/g/wDK4gQR+eDoUNI46PgOzOn1BDf0+dkg/RboDfHpyi4nCeL+BwTq9w7h//MB+Po78Xs5GvZw3lnJ3n/u8O3icz/4IMkkEMW4BqY7C/htJC7GVDQs+uQp7/FcEudKCiWo12Dp3+8CIhxfv/nhCvAGyB0wKQ8fDzMqKg/8QtF0msAs5pQQrg7f/1Tw7wsCRzrmz9feSC7LE5gZEjo8wNepLBgTvBPj4chwGgo73U4t/L+BW9408Bqx9gDa8ObJkhokACE98Qzv/dTt2YcFKuUwCvMBPP0jAOHiKoML6t4y6gA1EGwD4lo0AUUGzf7lDBcVwNxcI/TD6xrmHu/PAf/o7+Rs+sX7JgTXB0Kz0NoG3T/469n01esF6LI7/dsL+tre9RgGBhg8A/UnFvEQf10aIR/0TLEZTtvaEiMMvwUC7vU6/dPRI0bxdk8DCR4AvzX3ASUSJWLqM9IFH63bQSg3/qMe3yvCILlEOOwgPw+hbT4sPg/Hmxn/Hk4lI03tMhb/LPQFOesDAuNXyBXb+tQ5+TU14BsPNx70EucYrwo2+Pg8E7FtCrHk+AskLs6K8CjYx6ktACfWVP3+y/cZP+u6NQ4IwyDSxC4Xy/j1Bp3jHN74CRvGFRYX680TOywBFtvlFFnf3hafMU0R9w2hxkMZ4reB3r3cL9PtGgf59wrw7df8TDvlJu0P1BkALS2oVj//pyfyztoaFcPsAwM7616RWsvWN9xBONYLCSDEuzYy+VNwrAT8ISoRSgoaxsjfG/VQP/5E7hDtMP63RYgoIQUw6sAO6AoV5lsg1P8gI/+7Bxg8sYE67djyFcwm59juDeu+Ob7uCTYAy/zM6PQCFjMq3OmeaMj6UxXzJJ/SLhBx9N3PLrNcCAc8L/uY9fofEfGl7n/j8BZAse3xF79l+gjTD+K6EkLH/CGrTh3GlU0rDekh8gxIHfO48z6wxk3yuw8OywgN9/MSMNwC7BIG9eavVV/7sycU/vNRG/skXem9AFgJ+Av1we0hvLk4+fPyLL3EsQH6AunIVeL0kj8YDMM+Av88H/azGzJJpkXg3ggO7xYG9xXwfw3p5v0MOPxFCwImSzLo6kvcB8jx9vzZFSTspFv49Qbz+QrIw/ELFeLsFdDi7BgY4+z/9jTT/wAN7QsFC/0HM9oG2SzoAQLb+FsIyxXoBy3oARHsDPEPQCMMFEARvv/Z9831EiC2FhU7zK37FsirX9gnCh2BFQrGq6f/oe4S/Pvd2w8hD/qo/+UH78M0z/sHBu4R3gC+P5vzMxX/CRQF4KkHjhFFH7/7MCyp7AHC3OMwLzU85hUXGx4l8/CoIrU3DCb3LA3VDsHr3tsC2q0dHmbdJTzB9uRJDtfcLKHrPasv5+Y8NT17ARDmHlDTKCsEDgAZ/dsN/df+9eMQouMW6fEEJCjqJxPP9+8IJPr2AfEWBn8FRU7VBATU3vI8GNYI7fX03sIhB+AQG1DuBvYQ2eXd3PDvC1Us/kjeIDj8HfIX9AUiF9sCxAQp3BNA5PoKJTXn7xsDFeo1uBMUAw88BHPL7g2yLCy7HTjuDnPk1dNeAhIb2djDqP7rwgQBZvXEL8kdIFJVIiAd9javQHi1FE7hJ2/u/BBZLgUb2ty3IkY/CwwddevOC+ogOC1+zgju/BXZGiSBROgzHSHuKQQ2EMo4ugCt5NA6JzzqNR4XTiH41Ad5NgBQ8PY8IHmWAbviQTz+NQnfASfdxrNlAuTetMsL/9nvJgzCfyDh1zvi+jQmkx85FMn3KSUw9Q3eCPwF/75jEgX+sMjwTSbWQQKYdPznzwjP6xjtiAj8BBfU2C0GVhy/Ah7qHM5sS873A/7gHd/v+UPWYxkRvVsS4vlqD/c5Dvo737CLDQSnQVkwfBWLLGC1vhgp5b06A8AjlczgDPOwSl++9PAg0Ccq4DLu+MgPURkhMP0CF9y2/+doZeBZNiMV8BMHCRXURQ/nDtDq9iQFuu2WHgnvNzoMEArV6CLsOsd/OOLF98cEDtgCCwa3AUz1MxfkwMwv2cUIBfc8CJ+/aAEvoxn+6esMGA7zGv8qTwjpvQHIKgEb0CEQNUTG+TzV+fcXudbhOwogz38HHRkBEvcH6s7QGOT94QPp3AjV4e8NKhEL4PII5cMTGR4CTSQs3zLhAfEnGusUAvnzAS7LEdb8EgYy4enxGmrd7foaHkIFxQrGIwk78meFKtPEQv4fGeW+xRLlgRYB8zc0oAnZJsEBFSsw58xAFdM7NfgeKcJQ98jAD526BrwfBen1+GcW4SLrvSTiC+8i1gtR/bjUBbvhAuokB+HuEsnZK8sJKwocjdfv9BvTItBOmNH1eabvAvlsG/X2DCES7tIoK93uACo7RhHJfDq0BfK+sX8Uyl30+SC2f/vU7+/G8eJFxjscpHlzz3CI5grinIsizHXYJX/gF3aQPzkE9RIBOzt24uoN56TlJkD9jGuhTuZKIoHHIbRdKcKkEuo7TxZzgTzP67kKRs0V71TBzc08CDW69p6bmgszaztSisZfolreB+QshxIV6Oc5SvGu0SEhf1EHMD45OyuZIsrza6/gHTaB1CPPNEdCBLfB2xg1BRLI3UA7aL0mIe3zxx0tK68ZW44YLVU5gQr95kosJ8M+1jtd+v7cBkG23+om9MsHxAwzMRS96VARf1jqzjIiO1CvOI418h6gJTogLKZCyNqsLRgF6sDCgeJTKjU7PxWehn/cM9TYWegx2GwSi70/Zj7bpaT00U8IFzsu3zt+o16BWzo/hbMYi1NNSk7S4UkXTv5aFkAyO2GU/wkKObAsLO+HJDKBEhA/HJPG+hEeHD0tATc7gDu+gQoUB5whQCAgy1HG+Z8zER/DvtPN6EAdMTsxVgdnDCzdUzsmFgwG//G7bN/pBkUOTX8KyEIjO2a5t4FWzy7p3B8U/esED/WdOxEb/evuvvZMKiU7Y2R48eQygQg0TditTtY8Nzg7g6Q+AhUoOdU4PztiPE1DXUCUYExJUYGwKBykJsVpPyz1Xj6rsrc8A0B/HS4msA3f0uFUA4FIUWfp/Cbs/RHzFhEG3jNN/Bkc9QkJBd3p+RoBHywmv/8IEg8w2RrULzUO7xTnA0kICO0it+hbzyMRF8lE7fUiUjPTQCElyy/xtvkd6941L26/ByI0IPr8PvUKqMhn5v4X8+INCUfzIhvsDP48F/cPJg4ApxKj4/pMHPQLOhb2fyUW6vjxPPgmBBFRSAT99Afn0Ov/3AvgWij84hHUBAIN8w4YCOzV3g4HON775vnr+BPHACoNx7/eF/0K9PfrKSdF9Ajq+yL55BgC9wPz6y8CDhPVL/Me3/gW7gsN7eod5Ajw5cXUFQI8MrYbHszzAfHqUsbWChO6zxNKUz8C29SQTAnaRxgVEDQa2f/m8gMUsgkVLOqzR+H2/+Th4vPiyfgv7iXaGcnf8CmMHPcUO/Ems/D53wR/2BfSGbvDDcfuJR7R4RXGFRkQFibaEreJKb3EJTceGsMSuSv08Pw3DcQxBRs8KLTdCNqszhcG6uHcFl6ioOwEGR0QudLFbBMXNjXbHxLIGTa5xB4qwOX879Kg/hXm8gQM6TYn3PHp+uL+wseUMfu++9MgBffuCOTCzCZFsdK7/c+uvArnAC8M8ya6/PsD/n8a/qy9RgIcKXb40e2nD04HD/AhJOj+BQQ753qaOg9r7/q+6f4++R7e1lTkY+vvhQnMLRfmAON/ExlzuQ+nt/8gEAwC+RoyFy3e2AMYBhOy0EvXtiqwJCjm6Nsp2b8v/c8vnO3e6/pO9trzCu8yLybEDucV6Q4llFMpyi7X2v+vFND3y+xWweI+7Nzt5AL0UST7GyA8JkCqBeYpvzBfeg3oFwrULwzW9/3fWubg+y3oLRgJBw/0+jZ1Q8/j684+4wH69RRLNeXtCDDtFPABIRzQfyT24UImRyscENkI519389kNzwtc5fMG4OcVKNnk6DnhE/goFkuqQQ/m0P3LMfjSIuO8L2o4EeTwwOc46/k8F7fkERk1483H9S9AFh8EydQyf93gzTvQUPsfqm7iBS/WHxmagig1+g4EFSMj9eTR5gnvOxTM/pMbC4zg5RX87AwAlOTi6dD1CsOyuC9v5zn3MQIpQv253wsF/ioUrOMQMOvW6TXKK8YpqQD1EvAc4eCo3V4xxPmSC/48BlnFCDWbWH+pNDm8MUrUwwF17R/vsujK37Mo4PVJ6icdEpc0GyFK2ecv8Am0Uiu1bTjsFE8PI1xYGh8dz1W+9xUqIkUoAL1OH6MFTUdN2Prg90bZICbCPg8MFCj3/+dXFtdEtcLCDg8KEzgOKs33MfhM9MBm7ugy7PA8W6Dw2+fT9IwawxxA68Qt9zXEsSPzSg4c9ecA+xYjnqoiFPgmFhnrZ8TtBRAO5ogkywU62AQA3UTR/tjb/vwRFQYx/vIogeLdHCT/1Ri2Lc4u2/QQAbwXuAQR4fQR3wjH9e8mBDH3Ge4axc8iudwUBQQQH96qKgHRBvg8NffAMDAa4xr0w/tEA7oRR1b/Fwj24EYPPP0o6wx/5BD9JQkVGAP8EBr1FikMBiTz+vcdAtfxHijW8xgSEjjs9ekv//5u2vzoOQM29+cGUCIhMC0IAz0M/ggB/wQX9TXd/CQE3i4DEvz6v+My8vPoCv0sKvML7inwAwE7sUKqMdWLdNI7SyDFNEK3wZZr6TAEDMoLHs72D/GBBhQxyPXpOPDpnPjxKcDfAZ8+4rYcHfTgzqky4wLWAfK3RlGeB9zULNQlqQ+4BO/L0wXqb8rG/LL0E9zj5B/hCfUu0gQSiL3820m6MRTCYNr45iZbDB4zIqwOBxM8QWtc+GMOrvg6BKUVFw0kA+0hMEbMGy7pABYbHx3GHP3E1uEkHNbY3AnV+CTigR5oEgQY+eQLAOTtzTbYIRgL28vx8gvNOAyx9AfuJLuzN0MDDizf5PM6xNvu+kUG8eDaEWvzI/oNIejQ6gyz29PM7vI9EBcE0+m6+Pg8KPl2Igc/8iAFAyw5FL4bTUz9NhoD7Vj7FhclDhx/2vcB//AoHvX6CfwVGyH59vfW6CMR/QgGEQj2BAsNNTAL+vYwE/1JBgn7GvMXEAEKAP0SMxsW/BAJ/B71FQv49y/Q1y8H6y7YPPcC4u1b1MvHARAhAz3j7xDk+wk8VSaTGC0tsiLt6c0gMhAGGQoJ+x/nHdYb9fwU//D5IhEevA+fK9MAM9jQBRYOrVIW8dAhK/TXDBTk9f/wINgd+McdxOQAHxvv8yH99dvnJP6++gf0CDom4sX6Klwd1BwJ+EYBGess6SQQyc/65g8FzgzHPtIYESGBFQM7xiNGFlZExSjONP9x3ggQDzTodjQb+fvYchciC/xi4fsu7zjSHLPszsf5XkEyuPbi+RtEADbuuAnGwhoqIP4B2Ln3CNls3M1Ew59DEOIpA+U4cPcY6e3wRTXvwBDGMHLZrkf+vS76zdTh98N/7fLf4vobJg3i9+iy/gg8GNIl+Pg220O+zmP0+gdLZWn43PHTCt4C7RovM/F/+K/lVPj2E+PX690oEg9E7DnY5yvY0uoYFAb6l9Pv8vkut+swEh1o4+D+OQsSRQsTAv9U+b4ezhbl1U71BiEfO1Un3Rj8SfIz1d8FKuNk1oz/GeD4JSLvDEhNKAs8CLh1puXMHw0ZEjr4K+jEmQOvrmMX/5YsCu+1zvO55uPYMRT/BgfnIgRM0OfK8dElUQKy48UFfw/lJVYA544Vag7kBQ0d7uYTYQPrBB/Q390u0u3YCA/2GS3yzsbSEBbpx/QiJvhV7A2qsUqTDdbgLhzV7fPzCNT88QE8EjgBNDoetBnWkZ4RHOMHHzEXUCk56hnqBA8h5RBdGQcYvP4aDCIZCif29jr+5WAP6uBIEuAP5QT49/YIUQ7xzvkE1hBd9h1JowktKt9EMyW9FPMR+RPMi/YDEQED5iDUCkERMugf9fcwq9Z/7fzt1RowDQn3MxnFG/U73N39IUMo1Evn4uFa6d/Z7lr2N+Et0koyNfr4YQBk6RUB3sTgO6zL/e7RHh8W/kj1qBX42kDSEuSrGOMDRfkQrfgO7u9/3wUd4d8OOv0JMQDRJ8cw/1rm59ZT0BD4zSTg2yk6MhJHJ/gb69EE+vHsx+LFRtCqFTKjNek7zVu1CuK9RfVfH/C1zCL6nQwLwmTzF8HeB+X0C+qzO7w2CyYiORU2vyvJOZG2E4FBCNgq7vDb+tYaDU4hIvrQAA3aSxHUCQAuseS6NNca/w/8zsjEQeUb5grRySu5RkEsHAjt7uTu7xQBNEHzFeQgwv7I99vYFf9gGf08KAECDQFV9sutCGvlqPRE3gf2/cEMzATkOjgmKecDzUKmGS9V9QLY8P9WChVa8vnWBUHFrin1vykyxuja2wMCJEn9E+vG0/jpFSlBBd8T49dUHhkXDNjEHTYA2Pjl3fv+manQygLoE6YC8hQPxPO9Cf1/EBLB/PEw9AQ8B9Ik7ua+aKc+RenS9E8H5AW8ni9O9UY10Pf38uUC28X1APEvBgsE4+b58OO7FMsgOs/5/vgF+k0D+0L09AcQM/8E19V/As316vYDHPu8ggrN/1bvPAwwHN0f6+MKGzLjINoNBCAgANAZyBhX/8kWM+0hGfcj6eAA/P870fGCY4GUacxTPOCw2izFjLz/5xYqAPcLw/3oAcboAboM0fEb5AE/2tHrRsXuYaov6wrg+gcf0Rn6VTM8tPzf/xSqHA/KG5II6BHPEzHv2yny8rDWLPLrIi35ywvq4vcwKPQC9ejGIxTsHSHjR+4pECsBwBEhNQE1Awg79GMmMNd/zhnTmgNHHtHTBRJOO8sFjAsLZenvGznxExwuFT+z9bkkAAXqGgAs6Sifu/0r/CLoAAo1rfcVzzoy8DxD/AwXqwoc/OrgLPw/rvPiMfYl/SW10g1D8j7t4+YptiAbDP6tNgDxHRjyoAoFNRf3EesyyQL1GAw7nGPVKxJUOyooD8OBFfdKGxUp/cAmGP349egZNztVnhOrHF9n49G99+yBW8jUjqnRG665Rd/dUOIAO5JkpSEYL0sGQPmagR40UjHMBg0JGyP3UAcI+CE7Nlox8rkzEdbo6XDgHVmbCMbigTn+tBOWARO3ZjtXASvNCFdR9PT2Rs+EPd+UvNWBY+TKPuHMI9PbO0tJuAUsVQRfbEKPgeXkxwSQNvHJD7flPecKJQY7L2EJ8SDtAgB5seCZxup/UtQdRqbKBejV1gfoRjs1wgsmOxQWP+HXgZrtvbEXsOXsCvrd+mGsRz3lO28W6wnvXEgVYw+BqBviBEGh+jur2h7H9/MHOvc7Vccw8vXywBKKjn92Qv2GJ94jsEvz1B2uYQvwSDsZAtrR/PtU85KFZOCBfaemzR2+Fs++G4H0ROEaO3esOekyGRYLTESMgUYaP+n6JgHeO+L/AvwdNUE7R7ZUudACXdCegd9e8SPS2acDzDPApEvlMjAE/TtbBYjasjgC9N+gASgBGJ8t2OTW1rHUAYFeZcACO5M2cvIyFgoaGD3Egd9RLBXvNu7HC/TrPCHoDDY7NBGAE/0c8u2Dhg1SBjaUEIH9v0LN6l6YVTOSNDtCo42QabhXb9ndt69/V7JSX7poPyZdcj7R8Ws8K+EuIAII1PfiGxLzBxH88OsOFTMU2vvtQxyzSA7uBw3p6Tf9LCQsrT0wNf3SD1vQBCAFDAYD9fxBxGAzGsb48DK0IAn3OhwhiCPZTyN/2yEWRgfs4+oKLR3e6yja9fkQFRDDwvm9Of7yCysIKAjyyEBG2CQEJQFp/f475KtDOD9Mr97wnt5exp07ZjemOOHxNC79DSAJ2A5/xxPhwd3s7gPMLBq1NRoonBv47zoSGbopSCav9Lu1PB7+z9I+yaIJ1tPfI9vp57vOOAvELugUxD8sswX3/PYx90/i8AzOJ0IxoSEPCaA2jMLaxdDz2RD/9OuxFPs8NPcqFtEHWAJC4/bm0tTgDOso8wS1CC/e1PP04evS/LwoQx/tDhYivtET27sXB+ov09tG/bnm8wUmIt/7JxTsDzr3DA/v8NocS9q6KDIAtdU/4BT9AN0EGA7z2w3UCiDAAcAGXykZ1ObIlH8EAO8bPxSxDiMzCFHH/fo8DQM5Ef3Ufxc/GSsA9Cnj3NrtzgoQBcEFw/QU/tUGD+DsG+EbF9XuD+/lB8YHOZ0VFSoK/jXqBDkb+jf75gPG+vvy5zzf8f76JRIH+BkH6t4hBOXIORMgDNzf9O8CGOQORRAoFwA92QQM4gQAEfUQCwncGAz6ASP2CwQ78NeqPRVIyQ7ksyJ1Grv7+dP3cE/0DOITCjLY88oVMDhC3wS/7Swc5ifrLhlQue23gfwQEdQB26oExD+NGMUoiSvbsbfzBtkmsamhy9Y6CAmdGPDyz+zS5CoW6BUpxebQFWclIQ261SUbC4sn2c6u5tAbz9ouATzdOgE8EyvQBhpg29HpWen4xB/L6iYZQLUr+/m6HQsEOxr1GRHhIl7mAAzYoNdHF0Up+uHUGwcXAvPv8AQ0rLTvZgvt2yLiDBr3LAAPnA2yHiwplMJ/+cYwB+HoOwPFrDX/6+8Ax/3Y17268K/4+kcE97C+DTUj71Dq7dNR5g88CyReAOUGs/sGoOQGPPRMMjLuKSXXMtor/PDp4PI69gYRvgIHBa2gtBYd6gwMnH/jJxsxIcjwFAQDys75ONAey+M10chXMOUsw88r9dkF2RDaCPAR6SgowAef+jAlNAir6kHMCbjQyc4KxgI76fXn4EokFwPwAwxqDPk76biAM9myTRbpM+7IJg7dkANK8E4Q4N7n39TLs788Eh32E/0OchhbBvoTJ5HLVeYHMi4T9O8BpyI7NBwgP+XgAgz+/RAW/QUV2SoITi0A++EH8wCBE90UQs7l6frh6zhA8/77AO0dBAjj/CT0QtECDBbFEBLvHiYBARA76lEuGtiHfxjgQE23EFMIAx5TzSE8AdBM2Pfm1AYGW+cYC+04J+0aC/z0Icz/dumuLRrpC3YBARQbsVU+4Pzi6ADlKus6Tev989pBOh9L9ekQCAXcVPQnNgjODFrrRQAuEP0J0wjyd+n5QyQyEjMr9vn/2/DhHvcy9BY8QJGXGCYEsOA38osqSiQzDAv8f3jvHDXrFhYfKyMRCkESxPfiSA0EtDn4CCTlqD9F4q7qESHs6xLgByKy8d4HztkP9gjxKvvH4tzkEfYw+i+S5Df5+9INv83TDggj+u/V/3XBCOvf/is6E+fc7Dka7+X5PBr8v8nm/AA8EGhIB+9XS76xQUroxh/vuBIUT/BeHu8EPgbEDn/23UPzMkkY0y4yCgtC+R5DX73yFjy64z8Prw4n9xkuWOs8Bv6i7UXkqjflSXUVDAtBois8C/z/Utz76TjV4QLk3/vXSRFMLgUHKrycRFwGBR4PMN8p/y0dx+D7+P473z1mOS9q0vO9xS44vPI+9C7ILrHSBv/RBQQaCBFV4+MH9OPwnw/hMCLeMv9FvhMBAxoD0BztDwIAUaYOJT42JdUY+0VH8ToLDPLb/LmwLJ3pKSgt9Bbnrgc3NSvw1CDC+QXQGi7e3NkU5RR/1Q4s6A3aA9LaALjVGwg8NHg48eT78J02oA737rod4DaTwiDtHyAi5/1N8v4VgacQ5r46JwQAJA3Jyxvr5KwA8vAn6t4ODSvIyPTxDRfvBvgLJEVClwM2/NUTBgz1CNL48/YB7aYQstTpEeEY4TXF3QcKG/X5A9Ij6BYqzcIo3aFN4ea1MjMI/fo8G+oeD73rGb9LLxnCBEfkxq/4A/mxBeDR1uwAT+apEhjx0AugAxox5s8Y9rD5+MAnBtvs2f0V7bcADSwE/93h7Aq9Y/WBNN37sj2c9PkW1vjjEJfs29gH+vUP+BHiCeEFKATBEt364unNNx6VByvu3RuVxggFEeYRAgU75yoUDvVsgfXDv+Ej1cYUKX/1HN7m7gDyIjHMJiY6ETnTGyM4A+QfABU0H7FXqDK+3uhEIwHuITUCpQC2X+AU+SgJPU4zCTYU/BTXFC5DGzAQKdQoARAsyu8wEVkGLD/nkETJJQf2ArBgD+z+7QKwrhoXtP07EyQCIhk74XIW0cPCbDoC+T2oGz29rxjbvjb+D6/f5O8XGJ1HDgoZ2+sUWyAi1MsnPQiBTReqAw7+NFC4tfMJySv71xy//yMOKAX5BeAZoSlAMh5N6u/N8qbbNfzY3/Tg7FC7Fg0RyB/7w8vKXhr4RE4X/toP9E4lUR/pSCYZ7xA8INUWEexF8e2y1hcfIenP/gUIF//aztm/NgDVHh0B3VJABgsC9yZp/ObhFScSOxTO1Q4iNQbt49/lHfvYBMYIBRAB3xIP7Eow9Q8HPRF/2QAG8PQmFQO+qQgn/+7Z7v/tI8/X4NWf7PEkLyf32NftG/RLDeEiOugdIAs8DrJKEbl/6j685UIx9vvvBQGp4d36C9n+MjnrJgRq68kiFAEu4LLsLv7wH6FcMwTB4v36/j38DBTsocLmHgwJ5iBiJfY8puI3OeP/G+PvIP4HFJ4HDRoF0i8NLTm78AwMkeYQ3ybWzOIL0SE18KftPPESAuH+MOXuDQk8By6+Ava1EB87DSTvAH/RxM/m3SAV+6zB7+y9F7HtJPcu4Q05K/Iy1w8GG/bSNbDg+iMO7O4MweoF3fkaBvff7yG6J/oCLNJCwfYXKwlP9wToHbevCPfP/w8Zyg65C/QQ5QAP8JqnQPWgB+n2LcYI7ic6IxgJIS5N3Q872TO3RSk9gun7lulZqc8gPn+wKeLyxTf2ZmgWNjEE5PozhjDnBUHLDRPbLxxDmOfy/gRm0qsr9D69C+SyGt4pOBAR9/MCs/S9vP8DCBbc0OztFfEf+Av4xDQsx1EC7j3X4wffBnI6FiAr29Hkn7XK7AEb46/N//nMLRQ8KLeVnN7nPhMgHvP22xXK1bbk3vjt5f0O4OEJ6di5AvQQCNn5LAL7GQEEo/rYFOjsLP7ZRejh+s7t6/v64fQA8fbqCP6w9AMOKRv79AvX8hMcgfMmIAot6/oE9ese9bUa9A7eDfgH5xbEAvGv8A37CvDsPc/dIA35AdQ735LXK0Nooxzl1RI4GakHMUv8fwv49T+0Kk0GBeUvyRP7vQXpvtHEDxSzBx7n6ETb8unI1t78H/zVHe/DSmsdyNND2usnsf29xsztANU4+uepLecCsBkg4BTi7uAwPA65tCTrDzkY+QMyFMEwAiLdpBoHxPboFMrZIBo8EeOdHzEirDX34ehCEdH2OEDWOPj/BzLkLDnUJSRMKi7l8C8Q0f/c+vQZJCH4yX8KAPjr6gYC3wa5FN2KFBIS5fgqAucK9DDzyvTiASMq4QPUTOQQufgI5PDsCBoJEhUB6/HzCCoe+ghBAf767//x4O308P4KC+jyHxU8B8geLOXlNvYcUvXwzUPRqd9XEDDp0u/hEum+J93+M+EN6BTkDDsykP8QVPjYDbkOMQ7KCBEb66cssDojF8On7OmIJxLgL81Gp/P3Tih/00MkRqyz98UaaPHc1inFLvQX8xvSmK/YIOzS+BDqOMeny1IQoSkdEv1i9hc7PAMnARqB9VVZ9vkWVlYRwKRP+FZcec4TLlBfDjs7NkMngVP/1dnlNEuk1BRH1LFtl6tdjC31qjIjO0KeZQbxPkO/9IECZcD9wmYEvWvVoDvZo64b60w7QepDUx6ZJTM0Ein6XX/Wk7zWGlkzKkTwMT0DHDsc6h9JrbcCjduB+Xvz/IMhTPF2pOEllx+S2w0rOy1e/aYhay8bic9i7KC2G38JGwqSCD1AQeWgOhM7P/CvKQFgOda3pTQ3xA7LYvaBBf2vBe0kA+8p8ztNVXNPBbW/4UZJxyYDfzC5j0sDRzJi6dTaJ1gsOwKVSumpuGU44ujGzC5P/4p/G+3V0XMMbRAQPQU7WBPuAT23xyVfSTjaHx3Xm4FIFzIGHSXZJhU/LDs7bgYtgXYV7aO8WAK3CPYRc9Qa3LoLr9vIG1fnO0i3HjqjGlMQvZxMAqnEzH9VGzqsufzwE9vSVyc7d61/9PPF9SFCLhMp82UGgcocJVInNjP0/+NSXDs+9O5E4+rQQkk8FvdwLO2BjkdjLgfqFpYfCHxEO0pzuTCZ/e2l3YEQUc+nCf9Q2kn5yjfWKxq6GD07cccK61btQ86V094rjMJfa1458ve//TCB9yEPZTtJB5e9cHvIRklWvP+4f0zAljpqPyYg0T6isqE8BYp+7xgZqFnlgfZ48PLXO0IBGMwcNPn4EDTrGRoluinlxdkFSOmowDTWSB4dzEWwtw0kFeoZIP/m8Qf4QRokye8WFAUV3DkgzvbfALQMHADUBez92zwrvxMY3P/h1AcPBAz6Ohoy8vM09bEevOnv8uwi9bweBwv+Nhs8LfS59z0Y3RXv3dcm+ALfAtL0T/MJ0hLJFRcW/zzg6DwtDPkL5f4U8B/N+hcD8xbopcYYFeXzt9zi+Nz/IgzR7dIJ7eMN0ycV2NHQCO9/9TypLAkVIwHx0ugCHR4pu8fK7CXz7PzZCjMx/fDT8A8Q8hP8qxQnBhD0EBM7wy/tNhhltu3OBfs33rb+RjnVbOIY6ezlfzTjTyVbrStQCEntsN7KFijXZ/lgpUfQ/lXw5cn08v4NzPHWBA38rtAlAx8vEEbc8/goB+M0BxURJ/IxxhPPLAHRASrnHALYywXgXfjy9u9eSCw+xQ7X3BcKvwYv7/v6FCI8GZj8G9XAUwgbKhDjBEf55wo5kiEM+xvigewX3sv6JNsY8OALHeMc5gAMJ+GsOLwdIvUdFO/wJwM79T3s0AX9EhHgDv72I7UZ9PclQwcTAtb23x/2E/8nNL8W+g/h/ycgHuUKCBQBDwcQBQTA3ToPFe383Rz1A/MNAfw78KAX4e/ScRllV+3GEEGr2BU6yw3vKxf704ftOwkREddHNQYtH2IU4uUL/NqUQvIXN9bHKQXsEiMyB2ro0Uwo5+DwOPEANdJ/Lhq63A5vBCPo8wcOTAQ2UezXE9jxDwpBCjL2ChPUIczNMir0FMUSThpAzNT7lfkhBvo8IKW+EPQqFeqpAFn6GSAL9g0UVUAzHM8TITX4JVu9GjUEYDg59BlbAMM5+AMoBP3b4CfdIgIKyhMHHBlDH8QiBwbm6U3RAgQSfxQZAyBqvRn5CgwcS9m61D8WHegN2Q4VPPcfI+8I8vP42Wbk/+kCecF45t1ID8QYGgI73FnTMvc4j9OPIyVK4uglSH/XMQXbA/nSQDrv+Ug26CkkAP8mzfkD6sEHGxRkHO7fLxMatjHTJC236cTfNhb19vIoztoXpw3UEtfn0iBJ7vnpQdpTziugwUoh8Q4FCjjV+xbC/hAQ6ckwFDNOud+zMhvnBdr8EQAnCgw786tmB+4tuiHzges5FMdKImHsYTQe0glBA1IKROx8BitVviATE9joDgTM8Cnw42L4xyUlG9IBFPkR9Qn/AO0dtgm++NxcLQw8xxr0INMb+vqrCvj6yQvRutcHUsfkK//7+j/9+8Xk6yQcAOIUkOUQ5wguueIaGvQBNgs8NzM16zzyzdJJDt39BgVMCO4bf0Tr+Cn7JyDAFcvqOBUkzA4K9dXX3OoTER7gvepLFMjr5eUiCN4MGxrlOgwI29TsAgv7F+Hw1urZ2OPZJxbN+TT/6pkcCAjhAuUp7v/rBE4Y6yQK/w7jCbSvHhTu7MwO9zrZ67bx9Ag8Es/XINDSAQ7kNOiW6Divu9QvBRMquafqRf0AUvfwI+szyv8SZBc3xv4aLNDMRgzJBusBGu3t58djvz/mAZ7i2BSD/M7/TstN5ePbZB1NnBvhL87PD9HdQQm81vuvRAkO3PXzztuuf9DnFB34K8ID6gw7GBMd7h1u8xE8Aq27I9eBPBn6Y+LW+wYD98A73QfWBNEQw/D6MMiyQeoBugocXQkj/Sn38rSuMNAEHQg/GwbkCxUt5hHt4P33KNjZDPcBOOIK2OsTNAQN6R8IOtbiPwMQOSXi5hDyHAElEyP55+HkHRkM/u7tVQ4c/uAZDiALAQP8+Qc78n/6NQtUzzu99NB/BZ25MhfxQxIDiBr1STPB6B02w1ThseHwwfn68g3xOUsV3zbEy90f39kmBua9Qya/URYt5SAGuK8K9kv/w8O7BPwdG025Hxsawx/p5NQLHRM1zQ7OCcr86gvqzzDd5fMezt3389wN6gUAFujhLg0715bsB/SpeeofFOYLHUv9BPk6xQMl7/c1HOPrP+Xe7cZTAvwkcAn93SUD2OLNA7wtEfDdQeokrvg5sesn6OrZ6xHZINzsJbYO2PDQCQErstNAMOriM/Hv/QwN+wPwFkf8wun318YlNfuo+voMfxAAwfsOGBS0EuJF7gU8Jyrs4f7I8T/VFhnnHVXbu7s+Jij4t8K7tRYdBOvCDAQJQ/TD0RYQz+MdDBPJQ2DjJBfrz0YF0O1AVg8uyNfb9TjF2CnFDAfR7df88PQJ/v82AhDz0BicQ/n78gXnxdMoTVzyxoHg5C3XL0noGPYMQwbO09AHLO3m/uY8P3+93hS9/IxB1OAs+783BSedpBT5KRDx7f9Nxu02gaUQBN0GBca4RPzlyfARs4hg29NCxcEZEjuZKxwFPinYDuVO9PA1juQyJM075d7BUdDh7RXrC5Itw/In6uZU4EWp1+4xRSMr3gcp6PsxpNENFLYlKMCRFQqlA/M8I6mLCwPPIgD8Jgbo9xkJ3uwpByHnzcX/E/XDP7n9Rc8fBiYnfCgXgfEjQuPVRu7lFyX86ATT2esy0P7+3MH09haVGNb9GdkxxNoSaA4vrfokHMTjGuDl9eulyijlAwc8+fD62tHaLrD17RMZP9D39AsvEvEGGwtH8xE71vzBJy9vgTvxHx0X9NgWAi0fCxY+vVISIhTgLBlwwSkGEkoS4bfTA/81TzAW3j733u78/RLU/wsWFhXUOjNO+BIH3/hroBvd2O8b/dgc7y69SPpNKgva8Anq7icvBWHf4z7H8wYPxPf45+Es3N6uCd8LBQsF0AD5Ix479rBIP0Qm0RbR17hk/ddMTzvTK/H49Cf2IvciSyUtEPqs1bgkyeeBEfMVB0U/vznl6fAN1eoFOFXdB+sHPQxB8ekvyuk61BTW5w0i7efFJB/TLRcwER4r5hngHC9H+z7BENgj9wtbuBMMyPwpy+4JCrne4/jQGNPVEgM8GjNI/7vRIu5F6vfz5RoEEbPTBPjzHeE28/PoUamBJd/cx+nJIUf93/cR8PgJA6sl4uEe7wT6AtbVBgb/5fT3Ft/eEvytIhco1DrA8Bf40QXfDq/74bYn67/s8y7sI9HvGwCwCPIT+g/oROO4BBnyqw2wxCHsQgsvBAg8PG+wFR3s/TyBzCTkCeMbBggXNsoPIPT7sy8wrvHuEDS9Jdjr+uO+COHC8yH7/Ua/4P3E7PXZMPH9J7oB0wsL0tsMyN0KDCHEIugVw+73E9To+xQc6FS0yh7tXRg8Je4DKPzvDwUyvTsT5hIQ+CfJGtjgA+jp5dyq+/Q8DEGZEQBuzwi2Fs8uFAP790gEK0Le/ubNBRYJB/E30RYEGxL4svjwJvgfSDgu4fsE8d8S+Rnc8fHVD+Ovfw3JwRIrztk42PrS6PwB8QMcC9b0CsxBzxvvDfkWzE8g2A3Im/e0Buj349weBv4JArHa31vYAe31Cdv3Dg87weHjPusktMKsBv8BBhzfFRu+dSlo1A35PTcI8/wR/zcH4jwWAsnTojopTgQv8gDQ6/Hexuw4/OcSDAOBRR0TAyrRzMVFkrcZw9fT3+g7F0HBKfQ0zsre1uTH9A3v1WThHzXP3RQDsNvcAuE8z+nu3g775gQD078p8hY8CufOCBX7lR0w14w5QvomRyvtBlalFfndAzAOFSQdBfXhrAIrVq+z3U0B9PnRk3R/8rkOKfnuIzy3ogfN8ROs7yhBJ7cR4tfIDLruGNDPMR7b4Q3c6f098MfWJCtRM0DixlPSJREj1fIvFskD0tme2B8oOvDyzwM0Bfo79xWkOPi2FwZ/E/fBDfAKz/dcpFMjJscJ5Pjf8OYXU5UW49X0GBkyER3p48/WS5kjNvjsHy8P8BEV1x4sCNj5PQfpGBrv3vBExw/tFwzx2ibnA/zkMiEcHwHu2w3xByg1Hxf4GwXOFvPfEhf3Nuok3vAH4xxLHfHv9Qc7mTrsDSXn9cg6LBpAEAAEDLeBRBfl/Yw7BFMnNDs2X5WBse/uAY3uiLheSi0zWfImMx0vDY78qugsO5q61zYbJuLQVjErIw34IPHMgSgTCL/MAC5A8zA7pzG8JTAx1NkVBSsiSvj1KKaBDhvmzIc8CEr6JzshHoskZRm14VAsvG7/MPYojYEiQuuWl/U6ILoSO3ShwoH71Pj/0cDIC0dNzyFL0UrGgxnD08+rHQE7ikti4Cwi87gyHDRbOhcRB66B8jAEt6oTFQzjKzs41WGCgbtPPua/zbQLJcn5ZkBKLqgOOJEouAg9OzfRt6Df9BnrrcjDyV0i8DYwmTOMgUfu77sCBMs7sA1RBQog+dINBzFtN/we8beBJvYj0KkXGyPgCTuWkTT+JiTt8iwT8n8a9eQO5qsp+fTFxy4WTiI2OxoDjGFF1N6zTtjK+VKzMBOBjhH2E/jUKc5/Je07ScpHgZCtHyPHs4+xSwQHSDE/Xe7NWQOUPtxSHjs60hjx1eQ+Dvgf3d7sJc7aM3/inI4L0RAT9SgaOyen+hf8FYH7+iQf8vII8/TAxsfbEhkH7QHN3Bw7LJbcgbQUZunVjNnLZlyPFTe/7tLvYcXa5ZYZJjtJr4ywNouw2VSBcEW7u7JbJgNL';
-/**
- * Posterior mass within 3 hours of the recorded offset that only 1 % and 0.3 % of the windows of ordinary
- * authors stay under, by networks that were not trained on them.
- */
-const CLAIM_MASS_THRESHOLDS = [
-    { instants: 20, onePercent: 0.0414, threePerMille: 0.0128, windows: 6441 },
-    { instants: 50, onePercent: 0.0707, threePerMille: 0.0153, windows: 6099 },
-    { instants: 100, onePercent: 0.0836, threePerMille: 0.0166, windows: 4104 },
-    { instants: 200, onePercent: 0.1215, threePerMille: 0.025, windows: 2400 },
-    { instants: 500, onePercent: 0.1695, threePerMille: 0.0907, windows: 1067 },
-    { instants: 1000, onePercent: 0.1236, threePerMille: 0.0927, windows: 542 },
-];
-/**
- * Temperatures of the posterior at which 90 % intervals hold the recorded offset of 90 % of the windows of
- * authors left out of the training.
- */
-const INTERVAL_TEMPERATURES = [
-    { instants: 20, value: 0.95 },
-    { instants: 50, value: 0.93 },
-    { instants: 100, value: 0.92 },
-    { instants: 200, value: 0.94 },
-    { instants: 500, value: 0.94 },
-    { instants: 1000, value: 0.92 },
-];
-
 ;// CONCATENATED MODULE: ./lib/inference/rhythm/claim.js
-
-
+/** Neighbouring hours are habit, not place: some people start at seven and others at noon. */
+const HOURS_OF_HABIT = 4;
 /**
- * The posterior mass within 3 hours of a claimed offset (`massWithin(offset, 3)`) below which the
- * rhythm contradicts the claim, at the wanted rate among ordinary authors whose claim is true.
- *
- * @param instants the number of instants read; thresholds are interpolated over log(instants)
+ * With less probability than this within the hours of habit, the rhythm contradicts a claim: one number for every size,
+ * because the few honest people under it are those whose clock and hours plainly disagree, wherever it lies between 0.02
+ * and 0.1. `npm run -s bench -- rhythm` prints what other thresholds would cost and gain.
  */
-function claimMassThreshold(instants, rate) {
-    return interpolate(CLAIM_MASS_THRESHOLDS.map((row) => ({ instants: row.instants, value: row[rate] })), instants);
+const CONTRADICTING_MASS = 0.07;
+/** Probability (0 to 1) of a clock within the hours of habit of a claimed offset, minutes east of UTC. */
+function massNear(posterior, offsetMinutes) {
+    return posterior.massWithin(offsetMinutes, HOURS_OF_HABIT);
 }
 
 ;// CONCATENATED MODULE: ./lib/inference/rhythm/place.js
@@ -53321,20 +54610,14 @@ function project(rows, at, bins, first) {
 ;// CONCATENATED MODULE: ./lib/inference/rhythm/interval.js
 
 
-
-
 /**
- * A posterior flattened or sharpened so that its intervals hold the truth as often as they say.
- *
- * @param instants the number of instants behind the posterior; the fitted temperatures are
- * interpolated over log(instants), and beyond the fitted sizes the nearest one is taken
+ * The posterior is slightly flatter than it need be: at this temperature 90 % intervals hold 90 % of the offsets of
+ * authors left out of the training, from 20 instants to 500, as `npm run -s bench -- rhythm` prints.
  */
-function calibrated(mass, instants) {
-    return temper(mass, interpolate(INTERVAL_TEMPERATURES, instants));
-}
-/** Raises every probability to 1 / temperature: above 1 flattens, below 1 sharpens. */
-function temper(mass, temperature) {
-    const raised = mass.map((value) => value ** (1 / temperature));
+const INTERVAL_TEMPERATURE = 0.93;
+/** A posterior sharpened so that its intervals hold the truth as often as they say. */
+function calibrated(mass) {
+    const raised = mass.map((value) => value ** (1 / INTERVAL_TEMPERATURE));
     const total = raised.reduce((sum, value) => sum + value, 0);
     return raised.map((value) => value / total);
 }
@@ -53516,6 +54799,20 @@ function bestOffset({ mass, shifts }) {
     return offsetOfPlace(place) + (dayLater > (shifts[place] ?? 0) ? 1440 : 0);
 }
 
+;// CONCATENATED MODULE: ./lib/inference/rhythm/trained.js
+// Written by `npm run rhythm-train`; do not edit.
+//
+// Trained on the author dates of public git histories, without bots and without commits made on GitHub's
+// web site. Nobody can be found again in it. Public repositories of open-source projects are not
+// everybody: few authors live in Latin America, in UTC+7 or in Africa, and weekends are taken to be
+// Saturday and Sunday.
+//
+// 2705 authors, 5 folds, seeds 11, 23, 600 steps of 256 windows
+/** SHA-256 of the authors file. */
+const TRAINED_ON = '90e2524949ddfce2e4be1f9658e36a91aaa4c9737c5928adde2e1d66ec644919';
+/** Weights of the networks, packed by packNetworks, the seeds of each fold side by side. */
+const PACKED_NETWORKS = 'Pyx3wz65SSs7yAl4TFA5zv2s4REyG1bZ8xYPOwAiGy3QMAEHGRMR9whBixchA8Qw1foYGzbfvA/hLBfMPUvEyZxLigceA+302COO4epLIDQbgbwXBrc7DBO8Px67BSXpDBjIv0/N4j0juzTy6PvC5hoHFCVj6tYWrRQAGRDykTIO8CE7+1Ivm8nUPvgtEg/g8xv6vuPIx+r27xZSga1T1Oap4rgMC7nPARb/HLMayJbOD+cT+fRGwssyH+8ZMxviSvHJLDDf++0EtuUgauKhKWrCs/g3yQ3UAtIWD/jI4cvEBAL/5JwNJ0VkudWyuSuxNRP+sdvzCfP3VPgJ8u073jXsqurTIwczYBCxzCUS8q7M20Xo++9QsrMx4gfE+ezMKQPwKC7eKhUVgdMMQcv0NQYq3B4x+wAMEEr0BLkCDgXQ5QTOBcgVCw3rtkKwDvxDoNcXEvvw8rkJP/kHC8gWGTgV4cLK2v229frgEDETLeEK+7bSHRPp7fY8CMVc4ifS9Pox/6k7XSvh+vn4LmHVw+L5SfXxQun8zAEQ1vsrdpD6+QaRAxDcxFZ/6aZPRSfDGAzP8QLc6v7s/svsLQYJF+Tc8b8cM9AcNSq5CQf89wn31K/9STLl/CHW613eBsn4HSru+ArV1/DcD/lJLd7e+RoJB/E8ENiR7cy7FggCRh+x/23Ajs5hzv+s2tPQ8AHAL4GbUBP50xCvHHxlsgQ0CbDxISA3yyvKBda5ra9F8QTfDcjF+2qGHu+0Sdj1rAqUJz9mxRj57ObEHffsRUf4Gz/xG8hcFiH+xvcEQwrAKRjNQQkd5lHgE2Zb/tpn7fw8DDOLF5gw9x/m8hg+4OAaGlzSACki/NDlPib+SOEzoj0mBWZ4/8ogUAELAtwfETTbAinnI/ToDXDYqSYBOsnXx1sSEQQvotxC0SkjAsB2CO3z6IH+/TXGDRXa8A/9NhfXoBAdJ6cRHxg+ZwRDxcwJWDY34PbzFj9ABgo8CxvFDjm6f0q87UvsKRzuMg8QkO5B8uz6vhNCsfM4HeHdUPIv6vlJ7/383w3lU0GxHP/vSCXpUCIe+8lj6+UACToyzEBJQNfgPvlk/f4REK+xDxsdPjadORf6KhAIUBz25uJZxf7xJUZL8Son5PgCPPf9T+Qo/VDI5wg8Dx/A7wW4AQry8BHPHnzKxLpQvjjA5Z7OFxjrI+XEGuYnxeMHGPgrLfPj3uC9Nd2t+iCy6kvc/6wX3Qnt6sXADg+1EfEPIvgs0BwHNuohUxsAxvayBNHyJwPT5Dz3AuHtwhbG44HoBQoOcU3UNe0So1L84gUPSPcH+Qg8FpblBCgkhSTyN9HgKtIMURosIf334xniQC3ZKewbCRPogRbtIJ7/1QHXDhoGryzgENzKKQIAERwLyOW04Tj20/YFy+YY+Awt0dzSBdJLHBXzLv0Nw+n/NPPDMSIXPTX5xA/S5LrQEe338NolGgPhyeUpB+X7tPn89Ow8EDLPHpznOZEoBr7pBCThyvAS0ATw4PTvLqMTIdX77dXj78Ts8kIO5OIN8djuD5AnF+PQ2ggR3/nL7/EB4L/sKfPZNdLJ+hMsgRXI3hYb9NAIBt4TDIw/4/D06QnYBAD9EP0P7/ndEvX/BCMNKbEExPX9Nh8wMcwFA/U8AdKE5/Da+vXhe1oR484Q1d0T++7m/OQHpyv980murAoRHJsYNfmlBiwcyBkD7+IMOigaUA3jjQLtHPHn/iUlqvS6CSXW8Q8rFKgrFe3Rz93oCQz9wR3lUCZHAp3NvATqLyvy8dzggQQ3NsvrpSz8BwzqAcDBCAoOBAw8Ajbg+p7dHubpTeLAG06vpJMuHwao9hHf8A/AQN6uQiMa3gin9vkIHsctA93iI70gAMwBC9r+5rsLCxEK/YHSDPiyfMaXKvo+2ymsHzDk+x8PFM/CD+L4Fe8o7vDmwrgYLy6P+MPsCCmmMxnkMxQw2DXdA7YbYOtW8/U8Kx5ODNXHBvlKOQjK3zHWzZ1aSQO/vLQ9CRTHN76xPREBKSGVDi0d1BsmB6zaKeYTAyq0Ee3eHKpG8PnR06/uNQeBCdbORRos3jGk/UUAuyQL/u77+CjYH+v76PTfDcIqRSDSyrUEUUDkaBC0PR0M7E/U9x0uFschBvs8MtWf6P3eB40g+BAa+MA86TuhgfkaM/cP0QMY2Q1am9kPNc5P+gbSO/EI4gf26JMgzeQ8//X5+TrKzRQPMg4wAkMC7ws1i/4oSfY/B/zrJatE5/kD8Mwgwvr+8NAa5C/MxeYkLh319w8CtA8knqIoV8VIJvTyMhDk/wE8EdvtHve2aScdPCnwDh3q2sBA4DAqDd4WvCocM/q/RikAFvTs+g8ADR4yDue9XPfQUAoHGicSAwBSoB/+3c7qLRO9+PSxf/g71Pfh6iQb9ifrAuHo5S/uPPYWKyAXKwIWNd5N5eHE4y7eGSnfRzER8Swm5+faAEA6/fo77fK57vSWaSDyPD7Azxv1ikThq0Yc8evy3MYS6uNdH8lLU9of/wEaBlAqC9vYUd8URsco9Ro9IH8HGUjsCN4CAfUZJuMWBQEv79Ma2Rrw9hcK+8DrUeg2XA1Bz/ME9FE87fUt/dCw+t/o3gI+3u07GMzvBQAiJxUMDRk8BimoEO3Pf9YTFBzs7RcC4QDcrjgA2b0T3dLXBgI/CK4I5+zK+/3zDPUS9rD5KuPcUvwY5QL44XEXHDMDIAPrX/0W7hwb8wD49+INAfbr1fQC7xjYUt4q6v76BP8GDWgP/PLhwgH3COTxBAwqOAr8/cHvE+AWK+vgB/Y8CIBG9ORETxOBpFw0IfalAi0R8A0xE5gRLz3H/vwyC/c9LlcH3+dm5wkbQ8Y3Uv6j5zQADvqwHuq7xffiLc+l6GfrvwscrqhvzgoCGDo83d4S87UUQ12NBVQyWOzuKP8v1bQMQ+MHF84+E/MpJLoQWlcF4THv6etFMQA8Gohi7gouzRz5gQ0V3+kbTAcW9TD7L/IOChH/DvcL5v7qAAMPTwHgyz8dJg4V0HPzuRz4xf8HNxT44Oj4XuX0teMa7xPj7+P+Ayc3G9PyGRDVINgSrQ8H5wfEDPRDJTjg5yTZH8c07QYA69EFuNn6OTjmRAzTzGI/Kgg8GuqGCBdWL7rISCLW3TfP0PsNJKtP8R/vfvuTDVLUBRU/3WrCrUk+7fH+KiJxQNmwPiTI2X/Hu+AXq9EmSB0IefeUvSSp+OEc3l/SIC1D+grzAwIsKs7rRTn2zjXZ6O0CEdgf9eEBbdfh51rrFd/oGhcG3FAFI8X07xI8EkkvIezl+8gw8JzvBv7dujYTBiYS8eOjPiO8OPswLt4ntDgk/Ng21Ls0DBOU9QAFz8Db2/MkIuLnl2fjAdrJ4tmB/aMcFc4uxuL8BBFNzAoSLefDH9jGEwr8yxAR71IG0UOz+sgMOt+EFAsiStsq9xhQ1DH75+ZjDAo8AZZ6ArWrVfptAgWB+xXDvuYA2Af8Je4m576vNt259Oci2TQQGCgTDQw4DsbRF4sbAOC+LP/19/0v8gfK7OklEdPZbdurPBArvEDM3xIED+kn9M76E+xcEBHYFuifQd05Ctr85k3dCOyRJSzdPdIFv0okBdgb/LQ+6+c8Fb7YHOXBf+kyPgAE7BTP1cDM6TP+48sI7OYo8/H4Er8j4wgcIPIX7NZB0MPrIKYuKvnk/vH8BhQK6fvnAebzWhHOMg7dEs4eHALRQBbg4/QYF/DeIsLyIOMx09j6A94VDEId3PzXJRHxDRn89sRJ9QTbCt8IVe75+vQ8FR5vRz0B1wzI2O5CLQns4jgof+Yh6SjIQSHrCOZMDihFoePnx81J3x7sSRfj7STL9BTxIuzm8MYWCjcFGeUp/DLBANk+/yQKwf8F5yI16AIgRwQI+vT5BBcQ+fIo+AYv9BTP9vrXIekeJwE4EPUHEugu6TkkuxJCAhM7RVmoKfs/6C2xN0+29hsGOU1cXkGYgakJAkUYNzsp1dmvew3LSSUgaoNvw2QcUTr7EoSBrHI5Nb9tOxooSwquGnEQf8vLUcO9BPWJ0/0UBj3hUtGbXg07ZNsyFyYS2R4PUh/GQVA7J18lTiajmoEvUf798jtOM8T73rRP9S+vnjXVtNKagfVR52YeEXKpBD1HOzZwKRkYIDvKzLczODwQ5vTqgaKusZh1DRjlTfY7OdMOP/kiO6Mggb8Y9scw/aKN6NPU5nVC1QNhRDsBEhkdSn/UCx3i1+YFLrT+0B7xWXnnskPdshYDOzcZXOYFGf4yn2Zfug4R8V/Vfxz8s4mGA/7rI3Q7PCILESneTNPozMi+5MQHgboR78L8DRNGkRwAVDt39j8r09F27/aT5hsRzyvEgcUO8ESwSSy/KjMeO0Zp//u7vP/cTIGSKPCfEKKE1S4Ibs8pYJ/rUTY7dIG28zXbyU/eRgePSTsoI39PO0etyY4BI0QlOjssroNKuc80FnejlgkMA/MNgdQSIja2OiG41FotO1eOcS794bLu2zr66y0HUUt/HTJWxySsDT85JPw7OCTv3mVw7OQT7WmBXepO+QMMGg3f7M9I6h6fJztFS2V1bLE/maqP/UGTvoFFsEw+PyGSuj6v7hc8G5qnEPfogQwy9sQhZtgUPysrLzfYvzj7LRw4+ePxIvIRxBEEPMWk0B748hvCjUFpHaYNNPXnD9f/1RGR8A/kvvzcGxQQBgUC28UJ+yz6J1AS8xfh8Qb687vpHC4n+gnu7jSRx/a8DQYx8f4f//LSsdgBH+XpvPsyB/875TJ8NcPDP9AQMNrW8y7VsBj9sGAkB90VgQcg/NklH9gh8uP/GAvYIyHyG/fPTY4D+93yCBgkuFAoySQ27sMWBA8gJwQUKfwN4/cw9giy5dojFufY7c867eMR++D8Gz8c2gEDAO/PLB/fGDgV9AMJDQcTO8YpSBnr8A88AA8QCNl/2QKuoCoWHyLY8ksQLPP0CtwSIFK117xPCQUIEFgQ7w0xCOoUCeVRAzO48BvZ/hflGEXjluLrDOriEjHt5Po/08Ee0DTx3w43CN/kFZ4EFO7LLWbi/jL58FDvsh7uQ61LLcgpE+Y07wHVTlrt1l0QJ9BDFyc8JT7l/BoLgTzkyLQm9K8lSP8MLv0mzvbrFOLlJCPkyBHbAvglK+7eDSPVFQPxs2CxoAE447coLPbSGxJHFsfPw98INOPu9+bb5MrkDf77AizbGv/xuDoZ3+r1Dg4n7vkhx0AaN+rrBuDyCd7mqfze4fgEM/cEvBoZBfY8GNQ9yvkf/VHa4RTsJAD6MEPE+f0dTBoFCRXI6/B/2TI4sCL7KKfuEx3tB/8L93PDhwfgBeHsKOXczxMTYBHu5QUC1+5hCswZ8xn3xr4O9efW+sTs70P/wAgCMhXgJhgS3CTjLdz54SL8GO4v2rzsE2MV5OzT+B46Ig077Tg+A67aYc1MN8jV3jzKuhYTgRne8QATvg0VGe4D3ajoHKcbBxIIMDz+5aS+C7M3P94r+ejt6zjv+yLS2+jbMAcGKuhE6tESuuwuHhr23g4TNS68BMElxLkF9cnkJEgj8Anqwv8M9h/d9Qb5Bc0S9ALkGr/gMvfaBvk8Cmuk5kj3sgI9Ea4H/ytP3xYNZlHRGX8o9h5VICHvPC/sr8sfVOS/00GlBgnXskRoANIC+NkUOdEPBE8KHT362/sRBMPeOvzJ92EiLorr/hGWBCn69LIo5LbaMh7y9f7mDjjW9kH4+Bm84629UEX45tDeN/IbxC6RBPg8FYTEHwtF8BK4ABkc/h3gJH8SDOsg1wH+ExcWFg48Gyb17Q3NE/8K59n7Ie4z6vrzHkrpDybs/zns5eXgRA3UFCcq9gw1Ftkawv0jKAkRFvUP/eop1w3jHjkryC3f7yww9LTbIQUI8NwmBABOGeXW8AfP5izjAPMKEwI8FTF6F+y4JSYYR/6XIFiqpc59OSmZoIG7Exr/R9a8Vf0B1BmhDmhh4uU148a8ORQf8yG+BB/pApdmOezX17HUFvWjCrO/aggatgikSjE8+RHU5v3l6RTZTwz87RzW9MlIWSuvo43oNzjrfELUdjnsxFmU7gJKOuU99gM8BKlEEDU89cAkSsfI3yPA86BVIdzB7THdRcqrx0yzTDFkzUzMgRtVFJ+vHy8J990eBs/W9yqfq5QIBRnw8uH6I8u+2+HBBvmzNSaGskIerLCVBC8byqw7VPSrskj7psHz30bV7iMEEBasygHXTg74p+7Osxds46er9fs7zaT5UAOfOAdMINXdPgQZw/jNqCgXD5Yv0RlF8ugNysD+/sDxTP7XTxQDQd7WMNhSKZExEsPfDH/T8y5F+RIITCgm/85C9wP+PhcSOhD+ErELRhfpEw0Qt78w2ArjFREevtFT5gr96hv34BAx0/gkBP0TSrLvdxru3vw74eu6JQOLY9d/R+3fBAj+r+jwoRawCxP06LwuGgoE+sfkLuohZuCuNgsIE+Ss/NgBJtAcH+MqGSkNH+0Z/AgP4PolARQr+Q7awu898fO/GNY6H/nWKubdFAjnCQIQlDbR4gwO3xXd1wsL4igI9/okBNYIHKUDK/ri9Rc70PgyOQLgQNf2afXYHhT5nvFS7BET4e/6/fYIBPA3Lxs75foyEQUUA+bQRhrBGIjvGdb2DvgtIDIxxijm5uje1QeMEOrwLftTl9sC9ihe3BjuYRDQV/rzLfQZ5coTEAQvPhsjJ+/J+BWH+H/vJvAE0/gxye4wL9lQ7RE73lFM+kBC3d67EhcnPPcvXAw0f9cJ9gPWImK0/iMNFTgKBjMBLgdY+d4WyDUnQVW8OUX8EAwI8PgiDftL7k/k/w/Xy7kvISkL7Ti4/fhBuAv51AYxJUTXBDUjOuQFKz8EHdJFScYEI+EfIxA26xXsCePa1yf/5uFHA9g8DHiLCLjlFhAUGufK7iCK74ciLSHaC9vpExzsUqCtHRwKwkyfDf9SxwbwBNTc/Pf4/P3rDun4EMUDEL3Y7aj8QvmpJDWhYlv8sjuuCDAq0DomAKTP+dUfJAPM+1T3DeUZJPPS3iTgDj2oCA/cUBrrtX/Q7RoXGLMvBPQ78eJrGe+zRNQrOv/39y4K4S/oxBDhGcwR/9M59BgJERYHBfLyzgn0RxtEHNrELAAOLekn8Pb+Fk77SQl/9gb4FwEHEizjHBXvw/XvHkneHAr3+wq/B/ceMsgA0eLuER/8FtQhwCP4+zfd5AYSIw3+9/L7Arvs6hXj6fs8BcoW5vgD4jXk0z4u/gD6P0Xd9e750ccaVtEVFRvg9wDETmX+CUL/INjCB+oiESiwz0H5/DYaBSWyMg7t1Lo2JKDs+grmxgrCfz8AIc9bMPIoCTQF7A7z/Cc6GzTaJhY979rPEOIDVvU2EuTrzRmnCRAHCVQOGNPhBuc8TXH3AgHy/ADL7hvx+/ABDgEpFfseDysK1yEJgQUTMxeqHrjW/P4Q6sL14fMC/ELJ7Bwj9ebPBfUNMeFG9On1DiPOnyIOIyzxKcDxDFEL0sTwAP0TBRTd9RH/+yA9DPsRDtgUGy8pAPfWonjwQUYIDN66DfwP8BKi7QY7z62ozVpylgzY1hhCBcoIcOExP40a5//WRQcMDAj/IPrb3kzxHxNRCbXAth1OkVTnKDokCSnvIoHa37cOGkkkLR0Zz/rF9ADKET0/EtvyDQ3ppBP3NfrrvyTeGSFUBskPwvbzXTof8iAPEdzgwv8yzvHrDUnn09DVGto77M8rPDJiuR7n0+hGEszkIBgfcqcJCQu6f0P1x/Y4BS3z1gES8AUfFfr5EmZGDmy79uDiDfHtMMwaF8QCJiX04QrukjEr+vQP5wIh4/YB/vHpTe7r9z3QFPr6ICYEECoI4QL3B+kg/iQgwAUSA/4c7xnj/gscvQojLAM8Hwla8QHp8NMr2PDeOMq5/wGm3uXzQhoPAij8qc8ry+zdPeUAH+fW/Im76/biwQUE7vDLFdPKEiHyBRYBFjkDxjDD4DMHvMkLXeUBES77+7cq8SIqC8sMw/EOPd7cBeHUGhnl7TEP6yfq9h8WgeEyL5T0Aen/BNKc5P88Q7q/DBAcKhcCISARKv1NNQLY5t9C8/kf7h8OwCQI/SfJFxQg6RgBuUcWBCj5/Pz/9/UwNgsxDjAK+PdL594ZDCTs6RoyJB3pFicAxyT4ygMD7Rr1BDn0C/Q7MfAhXS7CErp/Ad8E7A4OsAr9FfXrNBcX7QYN0Cwx8wk7u+S9XbaOXAwjMvHPD+krge4jjBML5aJj88U29f3PNwosJPlH7QED8xoOVxi6PbkSHr4DzhDvCkjzASMixNXEABflFhwWsvhIAdURzRbQFDU6Tfjr67pJE47yDB733SfwEC0W1aj3MTP91R8RzrAQw+VNE6tPGgLb6hQ8Q97YCBEvAOrU3vUXJfUDzf3/fwkV8APwTwXl7hvl50Q57S4F6/cy6dcqBxIY/QrCzybwQvb4w+L6EDL+AMrYKBTK0Ark7QUH9RwX6TVR0BwbGfUIKe642wsRCvn08N3qCRQJzvLwWuUC/CP96B8e/hch/SoF4dUoFAI7OlNKNlEj+O/wSACrUfnQM1uBLAK0oeip/yNjUzs5rULrTAOBzvPKtniuDFQWoUvovwoBtSdDJIb3OzRz/s0cp+GBPojJZY/7+zYBHe2QPMHTGjtgjfE7LOAmfxV11TnLVNytVR8KNwbSDMPVKd4CHk1iCjtVqCvrQYHUiuXF5GrhCQMZJhlFGhzBCvBDAeDlOz2tjp1G5vniA8HPWK46UhrFLsqrfzPLXjFDn947KY0PAFP9m75KGZlrkNryINNGxBR0ydUbf1jc5jtYsHTC/8X/vzTfLn+cU+kE9EUQ5hwVCARcQKthO0WGXn/9/tEyIEoAjivJOEkYAUD74sxBwwbcTek7aRWl0fXBA7YVoz9px0YpKtzlCw0f5/pCf9GOGDtEqDWBIqCKkROizTnoLkXn3FsvxH+w1kdMT7YZO2/Xv1I5OA5H8wcnwEET2n8xEwHoqbT4sBMyOlk7OhYSgVamps1imqFR0CwF+OFkJM1Yos14RTK4AjtmkXiLIseZow/h+TuBEUcvxCY0wgX3pggRP8baOx8EOIGaH8/Xw4od4/2JjgJ+Iu+EzCs90RbjRrs7SXQogUm0jdgpmrxn5EVGBfZH+bNU+5VXJRi8/DswQivFcGOrYFg8R9dFXYdfdbl/Py8XRz69MfA74dSKM0VwplHi8QkQ1Rv59BnnbMACu0XYJjLlQAcsG0bW3wbU9dX20un8L0/++GTm/+LS2iDkx5EXH7kJCAIXgcY/CfIPA+3n9SYq/+9z8gMAK+0K+Py4M0HhHTI7vt/y8DMm/e0q6fn2DN/oT/jW3gZUDO8N9e/TEBU8Kbp71uviHRwF1xD+D+PTKKNN/9f0C6r+70DPthHCPQii0gDI+AcQ6tDv98TnBxLxtfsxFdADLbk1Lb037d/9AhbO0NzoKf+B2SIvFTwS+djPH/oFDx0IDhhF6RY+RaDsP//W+bEr+hDfJTDiTi3q2gz34TEv3rzz0/k7/BSoApKwKYFzGu+X4MrRvNjfrPjNFwME5vkXEN/37wHf1jv/JvgB+cI596Xu/oFI/+ILD8QbK8bizQn3HNkY8j7e9fuz0A0TwAzU2erfL/r5Bva0EJtC0PzaQRb2Bufw9PXq+OchO+AIbEfzD9XqxxrlF+7KLR7ZB+07/5QcYiNcyEDJACUvExgYFyHySdAetRAcEDzuG/VMCCXz4SglAgwBo/0iQRZ/2CrQzSn25iHw+AP48fPyTRMz9wkM4yJEGDThNhwoIefv4g39GCgw01HIAAQHCRn5+xXg/QIbCUQSB+C9vOwjEwYDBhYgMPD/sdLpDRo8IZjf9RPBVQYP9hgWIuksLGPnnx0bBCXzA9MWvw1sw7URQOJOFMbH99sO5R3v+MbnMPUnVvkoFVntyQ42+EAJIAIuAAx/xMICUAI46BoP+tsT3D0fNvsC7NUOKsoP6lkByQ0n6B/u4hUx6g12rOAfUhoy8M4BDy797PI8PxCg5jM0vy2JxBi/+9UuFCG3ErD2+FroEREm+vwq/MwcIsj10IHBEPbMCx0n2SHL3+W+1sfn5feXPvkO9DqoCLUyF/4G5wntP9RCvsHjHO2jzj8kuDS1nhy+NO/49QOy+rsW9zvw1lwk/ekTHOsHMNi+SNXqsOiY7+88Klt8I9zoJS0LJgPRN0b54J52BgrX78YP7toXDBfQYxP3+i/KKyju4BAZ9ML7TyjvNPnJ///33e5oC/0U3fP8FOnmJhPIf+/p/vDiLv7x1iLgDwr9CksdUPsTBw7kEMVwIQAP2Pvu7+PlHCuMaVoA6ALXCPj36SIYAwc8G7szAhf9vQgvz4RNKMcMUO3+DR0p1QDuFAjG8jv80Rzy5PcFDs8FAALWDwDz8FYAgbok7NQLG9/L7yApF+LFtMIeAwwM2dX0CLbRDtULMffVBRLe+R8117Lz/fMcAvbbHnYu8xzQByQfAOfIuBUQPFoKPvPgDCMSGOw8MHYy6s4M7qlWp9BgysUr0hTu7tqsG3T0I7YDjRwAyLr09wL25erENdrE67ZNscdN28dr0uUQ5i/ACoHJF1EqQvM1+dATBAnVCEXtmQiT7xHr9M8l5O8nm7Y04rztAuzg7ezHHk8OCPn7ivwfA94D3ibOC+vfV//WDfE7z/8wNyZ/ihiv+CFH6fEIaVbZZPwXAy3R6SXsNfBSCg8cFxQ71SuTAvTCRCsw2zraCDsp3u35VG0SGNbg7DPn77o77wRbwPkDPAQ7/N7vPjsfMvs93Vkj2CAQz/An/xr15Qsr5zby7Pkf2OIX37fWFxEt8xLpzNENFv48HSwbKLTJU/YkNPfQ8mTDpgwyF0th66cONw2yGqMt7vLnKRsq+hgAA0PlDfq+Vaj+Bcz2++Dx3SEb9yI5A+vh+VCBOd9VMuUIy/0WAxc+BBXqSLbDRJkLKvABrib68CUp2gwV2ovQapabQwxGAe/Y2DdI3Ojv8AY7+CM8G/JxDgRO4DDn3ANhFdHjHX/fOukTCOPkGSDhP/MpAA0m8P7d0Qf4HxnqFvg30yLx/xIN+BYCFQESBO7UQeL96hYj+Oss+O8mEOLZ/gXyHPzyKe8n7TDE0Bg1+goHAxMs5DH4LA7uBO3j9fkO9fn0RCkkDBQLFe/wJxE73wfDBhB0ki3MljlC+Nn1RWktMePt9e3R7zrqWQI5HRT5EuUU4/kCExkSLzl1vmHz+RoI99/b/gkuC8v83g/HBr4GDo44ES8HGg7ySOop4P0pf9gOAkHozSUZGCcKCQ4j1PPXCCErJ87Y3d8A0Bry5E8TIAwb2+T0JQ88JBXIDSPLJkq+Kyfz/VrSyMovEwEjzOTCnBEhtK7cPx0cJ/38FO9nCD8u7RvSDnDSICbk6ST75f5EPB4s3N/oAxL1w+AIf/T3St44Nv4f39fyCT7471GfPQUfBD/yEvsVNekNxeXU5QMb8igFTE0kU+AUFt1GIBkY9AU8HhJwPc4tAPTKCP7qKjL45wAFf/IJ0wviLCjDVc8qACWzDOsIAAYn7B/iJNP/2Tbp3BcB6O0H7fL/IQL5De4JB/WxMdYsKhEpyPzuIw87ChXuJakA7M2u/Qvl5SDs80f9CA4G4bjoIObhFfsj3hHkADIt8/QK/ugg/gg7+5QpPpjcPy4rZPeZBUKXgRNTGz0RzLEcJSm9b+D2ThW97CwzHTouulkPJ6HIXuc04/bsAgy73/1YhuX2IsRI4fuSXabka54ltw34PPdRoPwASacFAuT8Xt70zye09xFD2gW1vJgcWImHTUTUUd0l5SNZ4P3nD/tD/RQ8D3VMDP9J3gSgwAw6YAse2gIyGQXi3eS+Fx70AhVGNUAo4+L11f8zDgDJEAgxywiL7QESTxG4jedE58/M3ucF6+zxzPgsLBTqvwcX4hJiF+wEJAEwBQO91ugMRO7g3wj22BPfuMqBKM0TrwUT0TsvFz/l+ucpDvLVFwY76rFdOzt6gQvn1QFn75s9OjInN90NyhHlSQUSIUdjKin8CQoR8QfFFhf3bxg7xlrB6kEF/eD09i0kP8n/VgEM99AUuPg2MDFDIxP6EfsfASnadDl0G+vYLxfs/wYb81L/1/TrMgzY8uPlw+0oOFe5FEULCDzI6/X5HSo8Jx+I1fg9L8jxWArq+y0b1fDK+rMkf1XtAvomcvwdtuQY/BgUwRYt8fcQ8vog/r38OwTB6U36zOTE1J4YWwHk9NwSXyAHzAfzI1U+oB051C807fUiKB0hDx67x/j2tQPX3Mt2eB7O27fnRew4LvMrGi6kwfT0wro7/wI8VDW25DLusQY8BbQhRx8OCDj7DCDN2xoCMiEvIdMCy//u2LLxFdfP7BEHAhbjgTtFEM8QLf7qG+nP4Rjc9Bj+AcQZ+eMT8Ojn4K4LC8D2IP0rDP0B/fQQA/bvGVsj+Azz2FG12xwbHOY2Juof9gHi7AL+A9va/9EFAPY70ChjxfuHCwEFEh//E1TVoe5LikGz15YI+ir6VtXE/rT3EsT7CjYhzcpE/tK5/Kj0I9C99nL5xekbhx6zvJ0uOiq2XADM6LoN3YFNNxu6EAsjpM7Q6vjI7Rfi/TLO8Ac98R3g6+EJNgH3f9KjLPrzt8EIs/vJEQMe9w07zVoGTE83+QeOofg1Isn4SkEudxX9vevzGjHQ2NIIQQ/cxgXQ+BL8FrXzDSEo9jbh+dT2DaVSCQsoZ9vW0Q7f4eLqgQP+JiLE6s0fG+ArEUIeKzr96euc7wBBF+bNIzrcqx7BHTKHV+v1v+ol+QQV584PHRy38e8nPRE8FR3p0i/e4/8J6/A37oE3V+YkFNPmG0+v9+Y6xR4PCwAL9dvl2fWrC97o3hcr0/IO7gQo28gLCz8LYuEX+E79VLEVzuj6G0D7SLsU1AK1EMzewTQ1wyTp+MQVPbsM/vMT85kz9HInBDs/qdnMIPwX+M6j6AC2//6u/+M8HGEl6hkOsLjLpAxGEdFFL3+g2cjY9RPPJO8dowNhtxEs4hsxTtqT49GYwgY/mfvWtTIXxR0sh3bLS+W86gSpzMhelwdZgRvIEwM6yx7BvNfqzBZEpPH3uCsjIBYvDnC9BgLkA1v14U8pzu5up/IVFgngSO/wwdK8/fk7Qr13EKAPO4bhvTeG5DEI4L3k6C4XRDiJKtSSfzsyuPQIMzoF5xEg/1yzyCYtfxlE5wfO+R/VSM7/O3I+UQJND6gs61OI5p8ruqz7LkTP4YHtLa/CtPQ7FMNLCAfURM7qykqKPWTtVcwkNBPxMS2X64GMCTs9iYIu2KMqgZC0x8bxNQ/xu0IeSfNdNIMyBslhO4EVOPfaCz7Jn8bwwy4G/TnQMvby+yYax/XDgRM7MdChBq4B6XSSGqC2CUvc8z7k/YGiib4kuqkJBjtw3SyzRGLpVLA81zCzWNgFPxtfyb2UgTa+4Lj0O2U8+RygoyOcl5k0gfdL9EeOF0tLOeY8sjX+oO47Uyprnyg/yH8AD7HP9Faux14u/akRzpIaCM0LMDtRCrsm274hmqW/PIHtEE0rmSdNLTQhZrxLlo86O2aV7SeYyhPUmsJJgRhMThmPSBNCIfRC0BG7zQc7VpMhJtTrAcyYmxLKIwtCLoEzN+NPMlLrIdTvLjtlz6+LSi6/P8woy0zvLcgCCDc12cyB6S3jBeMQO3Co4xTd7Q0V+xaB9KnkuRv350zqyOzl6bkFtAk7SP0dBAQ8rQ6lUYqgi0qqpCBOR+yu24Eoz66e5ztXVvqQKTWhuNhOP6N/w7yfN0JtPzFqKT61LAk8ShFt5QcJ1g2kpyT+4d4RLOrqGdf42hAo+TMN1PP6BfnbEQLkEMX13rOv8A0Vu0TC103byeXqExwEQMr/yi3qNekR3+XW/DDiMOck99b61OOZ7ukDwfyoxUTmKfv5CRX4CNTr5yAh9SX8/AYM7fQCBRvfLqvdrO+B5fw8HFFi3Mr0/Z5NytAV37fj4gzJyr/WMyYuA7D4LAoT573EF97f7gC0wskb6vMStIE/0PUpAOP/F/bmHO2yLCJkM/LtCCD7vOTtx/Wory2u/8r0BNUA6L9WruvX1MzQ/CEE4dTVOuo/G9P+TPzpzsjV0gu+4PrRS8L/Dv88BLG0FEsTsbo5Har5Ji8sM+EuSFTNt3QkaQLy60eaU3qr9MkE/zjz6/XJAQ/em/FYL8TRIgvk+aHwM2SuzEUIBtmu9Rq3f0uQ35f4DintcGcB7Ufry6U1NvKz2hwq8+Dl23WQsFgzYQQFxgy4IVi17rkrA0E1k77E9f48DelY4Tb5/U6BCibUAEcKBvYLEtsA6PHe5uhhjg/MSAoHORHc5eb65ukE+/QGKWvHFOrT5x4YAy37Ie4lAh+6Ht1kjV0GRAbLduwOCgy71P/iHzDz2UqxERryBvvg+hkhLLZDzA/c4lsh5Ab3Jx0gWvz9NuMVyusRBfg8ENzJDegPA10FHEXOERm52cYu5QnV7c/yGs4KG861LRAU98rLBh9/teYrHP4TEy0rOD3AAaDyDrYpCPAZweaY0uKTHgjARP77Dq1OIUQ12e/dCwwB+UjaJfv3BdTT0fNHMy281rfYBwYcMUbMMgwg+Nnx1xAkGtkHDfk7+9Rk5ve2OeH9LNbU/WTgw5tIx/2v2KHsxgL8ON+0XtDxzgugNyRG6Bjc3b+5a9f05fPnMzwI68MRAiHY9doRMWucFBO9Hf4a0CrvFwUd2f3p+qXlR8IKGPTU8/nqJ69PyRqYBLwL+AzJf0K4Kw8Jjx8GH7npBgkP7u075rhbCrPIfwYRSCaJBgfO7fAtCEAh19wPxoYApNy0EzcgTEUkEC1A/wNgDNfVX58FIybFLjDsE2dh+knkzf0iCyodGBPUN+sbAPn1GurlBNsZ+tbLTffnWRAX7BfJFdQ0XC0U5//37QHTNwchL/UWIuf62w0cPjUYBfc7vqGtdyxtkDSNyOBC3wqXMUT5dfEs9PoSF+LzMxNYIFq/70Dym9z48cr0dSo53Bri9CVEsuOo0jsWJqAAQfcduazToPkI6iQMzxK3NNYtCv39f+v0tQvc6b/e+UM7GVjxyA/6J//z/PAKJ/kZHsnl6ykR60Aq/siuGig8AHjLFutglvbPiBduObvoKUEaDgQE78fOGRTBOQ9I8/f3NBwMDQHbQy7qEwozt2fhsdw37M/vGdwMu5cA6cIRtPXy4RQuJNH6Ur0IHvDsDirqL4EK8j3Hlw0Z9fobLCUO9jH4J8/nDaEL8vIny9jlLjoQTADjIzkRMhM7+CjS+ufPf/b3O1653gkW1Q88n04DIOPOvaT1mxsPKs8mKNX8DSQeG8FDIsWrMcLeawTnGwzkyQw/B37+4/sXHznyBvgJKLUtIr8XIxoFKOkI4BD2XhIrLvToCfTM0hA5/QVC1f0E6djs8Rr7Xt0gCsgQCuA8KwL06RI8GJHMKqHf91sRLAi3HArt5BwP0xLn5qHl8iL2Wuk0NN4H0fnn4BTt5uwHJMrmJQkIGgSZFSvb8vrmjf7Z8tDesxSvJOEnCsxHtBX1LQAj8P4Q6bivCfpGNwa67yCq3PMlgTPA/LvO5uuk9P4hI64AuBAY7B4QEdtK4v48EgWFITReEcDJJhcB4A252eASMq4iNdS/NCmm4k+8IyPtAS3R3jdeth1B6/cuHbDXJjraAxLNjtUeJuIKJrMuJ/Ch+SzNH+0L6iLaIU4unSsrGRUyf9PM+zP9/+3E8tspAOi6Gf7ZPLy06SrnJ7/+BjMNAQob7+YmBRw8HEvoENHLMPD+N9qd/Vmygeo95AioA/fivw3hIxWsQssYvuz7Phoh+DLp5eXmEt79Pwr02Rwj2doXFTDV6NDeQx/0LP3FOQ4uxeMQDjzX+xj86hfr3M/eEfXzAk/qBs9ZIhWqMdgPH+flQEqWKQPw8O8vKfoBNyktC/Y7zS4vKij1sRgHsbD/DQnOTAHWL/bHnTzpAATff/GnMPMUvTTJOZmISefKDkLvAlAnzeYKDP7//OPJ+Of/5bnVuCHW0rcP6eM4sPjA85MjTBvwQyq+kisS4Aj31wQg0T35oijvGAUDFe7GAuS97eq+vPIx/9qj4/A0Cws8KOzP+Q3lfwIsQxfe2jTsvuLt/D0gEssTxffUsdvL9tkvJRMNEhQQ8Ao/FOHzRbcNNA8CFhbn7PglCEtc9v8j/hXf+RMA7AP3+xEK7hYDGe8g/e7NRfkjLe8F/y3VEfP42fkfE98m5/Lx/0D3/RIJH+gnxCIiHggK7/s79poQ4J+8VSUdKjKaIhK2rJB/BM3+/t3/7trRQOqNRlT0xmT1KixW6SlfHLrITfwwBRjHCAXX+7QyCO8SA9wy7QefM87JeA7VsEbtMWE+1e4oFdHz/Ac2cTP47hXoCsdEBe6+9N0p+/ftQFbOX1TXvVEn1+lUQCA++/w8GVUABeNuKyjVRkfbtDUp3/wPIOxqXsjZDgbofxcNzDcIWEQ+8Bz7vwIV8xAXDf8GJD3I9xq/svo7/PYyUCID5/HgMg3q3RT1G1LV9eHY1PBNGsFGHQ8LCjbjw+EY1O/8B7saSKMSALC/TXkYxeb4MixH4xLR6Qow5go8F1enOuHQLzERHLe5NzbNxSp/7DH/vrTfF/Ptb/oaVfTh2QkGliggBRsSJ++tIdPoErjGAeD58Bgqujn9KMwS5+e9SAU2Xu0PxCLcz+sf7xkQBquq7coeJx/y7hiz2TlMz1Lm3r3x8rrIDCoGV+3W5BwnrRfy9/M98As7+p11tBOsVs4RJRsMEiMWAR4Nl0ON5dsl2QdTsNfS7dwhVQcOBB7l4uDyuZoYJoE6EuArMdL1NOrcEAbtyWwE+hcK/vrz3ecZFfI89uEHNpH1qEhFJvwaJt5T5irUXOYVBDMSFeUG9FtOD/LoBig/Uaca/fjJ2/yn9ec8LBunCcBGDOHeDxEfKdnWRDTHOQ775+UDBCgeOf8KBjwDFQIr+R9HHAnnIeJB/eTQ2i3VPxvnEwP9OhTX4fPg9jUZ4egNDRMYI/Es8/d/7BIMFuYm5PrCJSAHDzHpCwQZ3AHY1AXoJPYVGugE9Cn6CPYZ7vUQJO79DPw8AwjMCaMDJ/Y07f+/xg/z0K9x9jHrFxIsr83iSR6LOCzCxfrEIg0Tw/rTDrQA8840+DnYIBnh/Nu1KRTr9P8A8PiSXt+jdxL4oUO26xLRvwvh3N6tDPYSHxT88wAWVNc3IyW+/zcV+80nQX+WcBz5tAb9zcobbi0c/QY746M+Ri4auh+nvNFMDOj/Kjr7Iu8LyxsLPUbqNg5HHwH7pQHA4erN60bzFiMyvX8mlO0L7OX+UfsRC9/lKfoAyAzs0vgn4+HpkeLtAfL7+bgw9yIZIQzd4DYLMP675R3sIxoa5rGqFiX06OUb2RHzvv0mQ8/72845Ixc8CHlY2+qTYtIHAQ72LQAgDNLMpDEnKMf5Jx/JjyUUvsoNbjpGBClQzh0d9NzLLqfX+t/5NgIVDhy5gQkuKsn7Sm/v/Qcz+9o7EzkBCPnUAi/Z7gnhJ9MSJ/nhD9ApIxDzpQH727y//wQl9T8iyNgHG/NU/uk59lrY7d88R5es6ewPHhn1MmH269VB8BrfMAoUKQxNGvsBMivCG/8Df/lHGCUO4gwZCfX0Aua1/E7+0Rk46xHoLxX9NxMwFQ3YFA3R4w8bX/1MOf7w1iYP//MGJBXrBBz66/3y4/wDDAIfV/BgG8fWCivOIv/uAc0yFDHzBPb9CAs7Y7E9tyDI/QZSVvyMMDPUD+hVQ6dPH4Ei1QW8Tzs3K2fvrA3u6NsD9QT68CcAxu2BN/Gn7ABXvxkJO4DGl+SkMfnrx+j278YN+8kosoH7M/kh+ivQ7es7bynA+H/d79EE6/8tJNToHvPnF+7zXSEM+0nBJDtCc8CjqkOsHuri2THSH96BIc//0SyZAqQa+jVyO2FsE7qBQaCy+tA958wOUOkpBfYmIsNJ0DaRUDA7IItLyoFfx7ul+1BF6mA1j/o0pGFHiV/NRsQZFDuJddeB0juLwb4qOBrXQEKr5RbV/yzfO9UlskwrO1OQjq2BN7np7hhFDbQG+aXuDuBGMff2ohCHJzo7VW5uppF/1KatvRErJw4jskT4jikTndimDu5VKDsN4uHOkFDq4Q2dylosSvGQRoyBcx//KDtK6dxIO3Gce8KBKODI1xQgDybq9c4F1p0wFrM/v/bpJVI7bWJoreXXFCz1Pf2fWgKhQAc26/4oAoHn5DMAOztzj3iBoDDuy8kANx0BYTW9B/QSPhW+N9Yaq1UvOzNxBYGQRufXneBWOyk3d6oj/rIVD4/R1OiTAes7ckjWndZ/y9a60grjBAE9phXd2eIW5BkQHKYUBTt0aUVu7L8jj4+gxqC5s7JNp5WBPycDHz61Q84725uYNbup9D4L8hPQ1m2Bvx8U+04ZBpikB+ny8dX79OoP2+vvR+ve3t1AHdG9I7jnJfnqAerg8QIEFlffHaSZCPyS/P4OD8cdnQvcHzgRFcg1Fr7cMMkB7P7xyP7l5VRW7D0oLMXDIOzgFP0dLdDv4ivj/NYbSMch/xA775m/Viw71Cy1vQF/7roDT2L0Pfrc6Rj1/i7aCRgz/wL37BIFz/3yJ/f8OGw96D0GBfAQCg8EBDcSNdbd9A784QhB6/wVDTTN/h/xGejkBgHZGfYy0yL09BYMCtZJ5B/26Sf4CeUmBNXx0AJkzKzKIBoW6A/l/hIfHRM8JdRQNu7RNvb68dTO2FToxQk6QUrvG8GQFrIACtYL6Aj7v+veJvbj1coPJtzaGNPpGvv0xfzb4ucnCXTWF7CI7w+gz779FtoUgc7X/hlsNeYl/tvTJrjnABQFmfsK9hwf+ToUHrq7NIfyJg4gxvTazRrt2D8P6dwMAhM8FRRCLhNoCcboKQHa4+rg0NLzU/VGWTkS+vPgATDVHyoL+iT401b5AxHVA0RD9LoGPsjOCf3308PhEhfwSuJFAf/54w+qIyys1jiwFwUmAh78DiYN+4H4QCfn3QXtxM7oJe4DNB38PMvd31S7N8LTAw3gwzcIurHk6gM7ylWV/zxUtBYQ4OAIyerjIl/hLe8w4RFDDBSLFhc54wgjwinn///s8xPeBEwYuEffvV/pweT5/wbMpfC3/eQ05RPsHOIA6///gR604tT02tS6SuEU6RI96ivJpBUSJDPFyQgFJ9EJXb+m1uz9AbKoseLy+AvQ3AYA+wY7+LlLP+4fAgGWDOoZEgj0GGU/LEI94eLTRwjOAfYi+tj82wgK5CUBgRERMy/YDjDrGDbdJAowBjPkDzrhHqLWIA+s671NKfUMrOfc8SdKnyLOKxDoH/XczgQ0zfL8ykf0/RXW/piWY8MA8hVO6/Xv10spii8Ctff38Rs7/BkXJyykf8cWP9bnERf/2e3gmS8cDLfxCRL62CQw49Q1EMG6HfEa0f/7/7nTJtIP+xHoC6jMBFbzyTQN1fnG6AzMAxdC2/EQMe4sFhsG7AgPIgztDgwwSQTdHfzlFBoH4AgH+uj+8xoaM9tN/DH/ENj34esSPgrL9e48CHY+OAI+gQTTzDUv4M8kEAvyQ9v0DTRbBvUE3QoT4RXP5fMC2uPwOxsBLSIQ0UAy7AsG9+np5Pio9tzuzhkJ191NHvYK+jnw+Av+0tkWE/vQIAhBGToNFifp7RX/5BjxE+PpKSbjvOjlE9oS69rX0xv29wYHyUTtGRw733xPRBtRrOD4xxgozYsLQnEHUuQQCjdUHCMH+BV/zh/TK+EQ0/cEFw8RCxM9qPgm8x1b2O8eKFL5BcL73yAa2/5p4fxZ2xvaJQcc+KbyH+njWvtB00Tl5u4NKkE05jDrIes9z/Xi3ecG1BJL+AuwLfdwWw3W2+DkGfA8HEf3CjQjqQxD6psmJBn3PQzqNWXFGEALDTs5GMkY7xAZtAciPcLJxBwr8gy/gSk//q8bBdzWJv2ju/jLDf7n2w1A0rsl8NXn26L6C8j+BCvADfzM49M/AMfJDCYd1xjv8FmhGfW97O0Ixsf4I+bmkyL87uS40Pkh7Qg8EXsXA6/fMwBD8+ja00MYrqbpMRSF9N/yDecFLrnaMPAUzCqSCEzW+ywk5dMw9OEu5P38/BP89acCFgzLzLfQPxK2E6itPgNZwxag8VbX6Dc9D+bS6tYJLfftASb15a73QAmFJNXw/tLW/C6YHiMMgXCtysTlKxj5Bxc733B5NQ5/3yTq3dhLQMQdED6yUdrx7Ss1VDzj8QVQDhz+Ev4sqP4lIwAAMxQV2DTi7zn44eYJCgbuGuLzBs84zfAt29375xHiGTkkpwTlBgvwJzwcFPYp5Rb6Ag5SuQ/+7PcSJDv4+OYUxecK2eYaC/QA9fjb1hnQHyY8Q7wJ2OPqDYZK7QgZCcAY5kiBogssPzYzCfQe4A5Et6AFI/w//MrrK7Pm9xwAtqkd99RJ2d4D+UObERMTCCUFBfgr+gc+n/wTH8AO0fvT67/o4SkCCctDoucm4eEKBy2i8AodLCElxhok4tY2q8MSGKoPA7fS/RS/+/U8D9SVFw0v2AfMxApzKAwKFCsaMC7/1wfo6lDu87QGADNAF+G6pC3q3ygECxNKDyTCgQHnFuPf3Nk90ATf9+IfvPy2rMsL0wgZ3unC+gk72fUFIJ0LEgO7zP5HFAcP8zoh8znvD9QwLs7z5Ok9+/cnHTXyojEP+x/qKxA7y3pYQdy2HAL8+ebMWG4Utb4QgVjTDO7JAtVXDMUE4fH52gITFt/SB/0PBuDRQb4/SdMoCiwF3EIM+jbI1+DcEwzP5hAmJN42CcEJXBe++6k4NPvS/McfGt4yDRPn/x0KACgnIgv9TAIL3x2/6/UfAer5+7nhIRIT9hc78hu5J5x2ysyg9FQux/C3QFbPROoiQ77dDw/3MQlXBOdNG0Ll7f0M/Oj5MNBmCBrExCgb/u0KVTW0usvgRK/v7TpOHtdk5hQW3hsSyvoUCiIOC4Et+gn0J2cd4Se78k3XmeLPN9bmCc0B+/Ix4+UN+2oo9v/HDdwXFgg7763FKLmlPpVmJ86n0wmPvuEq4wi1OeXCA80WK822OB28tWK1GQsOs9sD55Tc2LY/qegI8bz2BMw8Cf3J5a/lTTLB8aWdJh7ywSyBvjf53R/oDqLy5sBACN4JtRGw+uzwHvClKfgpBPyk4OWIFEvuhjO4rMcfZJsSA/o8Gb9V7PUemhvfgcpNPdQcXRgISv3x9vQUHRj8BhMFxEI3uvoPGePt6w/PEekJml8dv/omI8E5T/f27Ln2HtLQ3hoGEdgwDzJJtugiI9cE/A/CJiHpxw8pgswJCfT/NfjNDTYMAPXy5hvv79Y54gAR9R8HDvWzxv4SGgI8CcYJHNFOzBfHHu88Njnl6QgZOvfC7cQz40sUGuwt1jrZGkcItBwYEervDy1SGwjl8xfUPl2Myd0DHcqzCsAE0jXg8JQvryH4sFEE0sc817jKGOYhAdPYEggJFn/HtMG77dG5CNsa/9MHAg0g1MrUKBP5sVYD2c4NBQA73qJEB92zWTwAfwL2DTHv4Lv7vljYywAFwuQqySOM+SsQJsbRQvgBAAU8GOnsHwkO/xj8QkIRLgBDCzoQFOzkIA0O6x2qJf/rIPbKCv/R+/X5CRa3RBANQebnAPHuBu8tG/jo7EoT1SQKJdjAUCfi5vWx9+w0O9ww6xw78LvlFRXkA9XL/S4C5OYe+wMaRw5xun89MQeQCj+xFhgO+RU471H89PSs9h8OGtUGwh0r1/Fehc0NIBruqC4dcrzaG/HE9iD8LQIEO+D9GTfL+zMW8bYW0z0gt+cL/gEnCeE02XMlaTWZEvGREBTJBNpp6yYJzPqy/Qk8AgJYESADrjyz/SsU6/zY9loMSQhO6tL/EAzJCdxRAfr65/nN8ioQ5BY9GAL1CTb84/bqAEQODPkvwDTmJfMN1ygDCfMW5w8m5xPu/Nx/CSYXH80LIB3OHEgn7AEZyE4180P7JaLU67zm/vVOvuQQERYW5xXgsNok7Ck79N8FEQOlZC8qLBfdEDLTBRfsmjMN9cjWILIL9dlECPD4+bwZNCcUD/sNDNCySPzmKCPXHPIK/n8c+zsDLAnWGhUE+hn6JroW2NUCDfX74AMvJhvMOv0raiQPLQYBIRMiAjwr3tbx1/Rd/eMgECQVGN7eLsToLATX7/479MlJDBbWNywIcwjXHCg7o7hd30Tixui7Dg9Z7Qrx/SI3QeQQGvUc4+bvIr3QVhnyauwUY+3pIechCiQ6Bf7P5Bkj3tIkXjbiMv4uUzFG8BjsFur7G/jtTAw7JP8pAAg/fxT4zPDUFzAxAA8yVvwURhLJEwkH/xAp7vQ7fqPb6CADzNg3Lew4iPjif6o5pe3h/TPWAUE/Gju2EoIS4A+/+9UN4Cn8ChZ/7gsnFRcl9enY7s8jO46RqC4vJcj3Ge8Z+bpP238GIgVf/cM/3PzuJP07l9tsIvooPP05Gv7wVOsIgRAURcrrPtgLLicfIDuORXg8Di0UJhnwCS4HyRiBFOQP5+MR9S8b9wMxO1mtjdUYOzTqIR/+0n/XFq0WRva4Tx0aRtAgAgo7K7r2BNvoHccpHiTXktLB8sz3gSHYqCeu5C1eMzs9wXtJnu0XkQgjnOMJCaC/0U81dYHX9eQc6M0OO6guJP8U+8r7JgQfLsEXDX/eB98J6gf30O4rHD47f/PGSSVBMjEc0xIsRagAgUUPMKQQNPs7HuADDTsccZg2+cm/ESBirbzaPuU93PXEfMTH6AsrB01/OzHOKTwxI7y81iLUBKXgIAyw74HY0r1Nnwo9KB87OUYcY5ZatgH4Kaqsw0rADtVf+D6BDufaw0QNBTsjbZZkrmfnu0kLhYbFDorYw9ad84H+O6ZCYOvYO1DasxA93qutGU63yagC0sfkRc3xgZM7rlQfEio7Sz/z7OIexA3qVicvyl82CPoBgRqaD/CqQCER6ztKHy1gQH+VxbtYVluRTixheEpaPyujIj6mXts72O2IU+lXgfHo7dkeATXEOPb3cgAQ8AQmDSj7KNss6j8GxzWdJdMSmdrQR/ooqDTtHcPsFge25ori1BnA+r/9ot4t4cbisBE38iTXBqpYFdW4NK3g4gUo7B+Y3Da+whviAyHoEJ2dE7etBiDJ2JXo9jMvIvz++9nx5BY8HlViDeLGQTIpEAnG5G/c0oEtG9OixoL88PvYOcqPZO764veZE039tOAq/q/4GCkZ9xnS6//i35JuGwbWqdbmIBfPGO+CeRTj5fqfJRIGzi5GBtn17ibkSA/09/G79cxTScnW4tPvF/7dI/+kaSju0z+zzjsEJuwJFRA7/2IKKAt8yCGBw9ptBg/h/EznLfrr908bJxP4PQ4jylYv3QMKAdoWQh0ZLUdYtA27pSIZ7zXnKD/y5sS4FhTjxhlF6g0+1yMe3tUCAcMkTju7UtUlAEbx2/bvIAsY6jqvEioSDeIB9+j1xPhQ89G9BvIj8SDjxPgIFyA8E3rvNMEuuiWBwN8fEtTuEk7bF/gM6QUPGSkIEQJz7fQg9vgc7ADbzwbY/vor22D10AUe2Pob+wQC6d+4BusAzRYu3tdrz8Qc1Nj38t4dBPTe/N0nAyfu1ARZG/EBH1P1+xcQKabnKvMdDhJXyr0S1fUD/wX47Aj9L/88CW//HNPeOBox6tvdERvXxewWGysH+cjjXlDn8Nf258wd3c3oLfoHsuAeML/yHLod+N3p9gPt68E0ugnJ7a673wOB/tfuGOJotMntKyBOz+8GPd3rCqoGKObMqQgJ1vUX9/DeA6THV66YIhYBVrgW1Bbt1AS7F/Me//Y7w/iLfyYMizUh7JweEgrnJss0S+cHCMws5B3aKMGj9WrU5StmIycHGxwZawsbxXkTH7H080chOqEu5sD6B8QQ00XsEtzQNC8SnyTi+BHzKjAqM6wJuh0A4/b02h0NEN8Fc/XbO+HEG8WvBDvXFlTZuzHt+x4A6Ntg9A88Fcp3FOW3NNfzJvjn+D77xfUWgSkc2e+yFsnh0QLM6q0S5xEHPtjxyAvp2+3RYJsBKw4Q+QsL9zOqGkL2Fw/x+xPL/A4o+tMh6wvbDQDG/gft1uPbMMwEC+4B3Rr1ESgH2irbGQ74Oggg7CgU//ET9OD/+/T2IyHo9fU8AHVqFuqOTvcYLwG8/WDyiOB/2A/1MKfSLiTgIMQSScP3uxuX9QXw+NAUCMyrKvr+6vv7DvwNwMgIIfDks8nkRVGsGOTYBOkXxOW2XjQNmx0I+73wC+b1IengCyEX5tJICtDXNL/qSUTI+FHoRO0B01TP2/nzXuwB/fw8E0C2AR8rH/q03H4DsiBZwOcKDSZ1Qd8gCgbkFhvRFA/+fwnJhkE2GMZC/vf7Q8i0+nTg2xUd0uzgHg1HFfNADsu7GEXq8/fPcSjzuAIZBMc999oObu7k118X7ujL1AAgByBSVBf0193x2z7VxvDBVwvtrhxA9LsVFPY7u/7vBPBrru0FgQE+3bneQQ+JWPAm5eswBv3O+dcQjQT32f/klt5dLxTQOh1ZpB0ouSQcFvjP57OZHKi/BLc1jOXw8gYFt3Gwve8MCMoL/cHwVOkd1QjF1RYgICD00SH4FL/2FfsBPf5LxBsPBs/P6+NHIRehvE4XOio8DQFKMAI6ti32BuUmJMLyK2jff98TyfsnFhAVIzMY9DzB2fEP2un2AuP6Lysb0WoW2wQQ/wASNPH46s33/fTn0Pkkzef8EhHy1Q4L7bsmK+r2NAIa7yzr4xbF3gsU/x/uCMf19/APENHy4/cKyim6AAwU/fnsyxfyFQo8PUcxAtHfC6NOzO3rCMT0CQHMjfD2IAQ1E6/vAxnsosASy8MN7AMQBqao6tYe14FJ/fAh/OTm9g2u5gkTFQFA9t4CAQP6iucazdD78Pj8OscQ6OYCCeBpxNnL6MnjCivLuhEWKQtDDvv7Dv703bwQuMAc/+0JA8q/AQQ8R0HW8dcM+7kjwecUsOgExunNxa+96CQTJtYb4vU46LPLLQ4ayqXRAaum5sM7tr5YzflLt9kBqu2vRaTpIzv9ZPkEE80S+ATZLQMs6+jKCeLP8u8U28Q8gbkx09sdrevW7/kG3UQ+/vgjlcgGDqjpzfPZMZ3Y2RK9Dvs7w/y8YBh/mDXZ/Bs2DNI0Rz3xIsleXXYWHP7zCPUdxkVPzQPy/Nw+CCESIwVy2kwrDTwA2CEEOjrc/8/4Ew8O5gkay8sMiEL209JRPeYo9DXtHA769dn1sehA+83ST0n67qnU5u3V1Mz8E+dD9RCe3Mnl7+jirezjIy0736knAQahfzAZMPvzDEHZtPn5jWjZIdUM4APCrPoZHO3/BSUfDQ4Z6PYkKsS6PruzHA8qI0EI+zQlBS0V+MQT+BWWKikHBPQ7+xfmHS8d6fEh/fDGQOLtHRbu1PLTIhoh2OoI4h0tBSHBBiElILoU3DXjAPUkLvH88Pk8Kyg36xJSxhHyySjzH9QX+AjWOMjuzg8o1zIv0h71B0rnTgju6/zZKdCC8zU4xx30gR/B9rwABegAMMEMwRpGtegNGi74EQLIMhca5tDE8b6YBgwv0yTRoP0PHxPsEQG22vruzjRF8y488w/p3urhAgUf89vx0/WZ9fI8AGm4+yNMiScpCoIuWf8d+UkBCe73nC0ZASfYSvsy/WP8usj3Q4EB8ezP/2MDhy1esZIlTALS3d+yD8fV5vn2xQkj+tL293IHwQgwG8c/RSKiORAh7SMZup3BGiF0wAHk5zzd3dMFPQHi9egf/QT0wdoSO/Hqxv+VCxI8EQgFMhZQ2x2x690sQeHrGg0uf+vz+uv6ETYn6cs2KTXoA/DuxCARBx74PAgx3hzd4SD3E+zo9OQa7dbV9eP2oDsJALbp/i/f1fLS/eMhHPPRDwQmsQHVww4o+wQDCQwFGSHQ5eX4GNAy9hcL493Y5wPK6eH9yPsAIwE8WuGA4zcoDzTjASoAP+IG7g7YFuz/wBAMtCs39BMt7hbGSsb84RD9D8W9CC3tDU70BQDkA/gS9TMdUuwV1iIM8QxfEj4J+Sm0f7M4ywLwBqzaCCwp51S3/RbzL/cTCwfADOBRxScGxww5BvEl9C4UOdfoMfcP4OnD/Ac8AbCDKH9jmR3moeA5BI8RaHnOSQ8I2nghGg4r7iY7AhT/Ad8p3cgMKPwHLRv4tjERvzNI4tgdHjPnGQHCBxVAt+YhAeIi5BHux9JL4Y33EgTIHeIEvh5L5szZ3PcwFjDD1RIYxub1Erv88f8D7/jG670mNuX9zNsHBik8LVb1CDQkS8S8XCAMCy/WoOjuDO0sBDgpQw/cDA38Ie76UBrihnE+FOcYEgE9PIENPyDQ7zrdrfHoDvsLDho9FQjB+w3fIcgLLTPO7DMi5BQfHPczG8vZYzwF4PjOyOE12e8RBCY6F8jLAfDYK+bdCvXglz8wBcnd8vk8R2xlBb/pJyvpAu7SCz78icEBHAoH7KvpAQ/U9cIJNQMC6SaxKA7m1xPiEMfaOA8Y/v/RBivwv7L/6jev5IGq/gDQA+oETg8n0BvbBCQu3PgyEKXoBOn0HiT3zS7x99oA4ure37bhNdfMBzALRRoJ1FHh7ygW+PcY9ww7yCaI3sGBJgf9ezva+Tff/ggP4T0i9/QAu+tF4tPxKd1X++4MRg40ISTmOySjesYub87bGg0l9mAbLnbwCM/THwf7Fkge//5H8xIe5UMu7vkS8vLiEwUaMek00LEMHCoSEFAS0+fX6CW54AAFTfzVBK656x00Qu5H89w8J9P48Ccjw+k3Bt8IwPwgS0nnBS8L50YVHibl9PkO8sjZ3jEGROfW8OYkBRP6ogRB4tHu4Nzw3BG2013tzfAH+egDGdHnA8n/8/vnC5kAGtLwH0Hh7oEr+fOvsMUD6EHS6Qno4u8JA8nV5vYWDMrfzCUTLgDdjxAD7Pk7KDvV0Q0w+WDWdf7/gZ9p1697r6GU+ATj2mxDCTuVhsn5mSoWOTzYGVsgMreB9PTLJCKZMWIt+ScZOyn61Ncb55FCJAdR/b3u4QrODOWBAeeg+VQ3hN47a0RwFb3YFiHjrBkBOgWBsCgmylThnUZFONc3PztyJLj8tSxkK9TbFn80A7bBHxsQ1PbUDWcgxfr6O53+UxG9Nj4h/9ENOiASt4EL7rIfLeIoLTrjPQA7DkgEDIHgYtxG293u4O+02r/y/AgT8srvFsk2wztogrI51EgyHggPI0P8R5qBRNfiFkaNBXf+uP1bOyh1SAwHAQU7gU8ZDdHW8ibyHf60gVrlyA12KjU7khY8OZkhPQES1xEWHQW/gezw7j8cyiUZPgM7ODs3fvQoS5iubRRFGsamujvNmUeygQ6wkdNs+NFfO244zEieHPM0POsBDiALgcE/4tX+8a4nFB3xQPM7USnW3X/zyvlqCDS8Cu/fA9oM4Yj4wJ/5ZA6VIztIgB7YLr6rKzYABbIF6IEE+xXZhtrRpMx2KKELOyU8NTFugdr7ziN2pK6GQKoFeaWn/6jzAkDX1Uw7XJDe8rEwZhcVCO098j+VgTT05fMR6u4pKbwHQjtDCFhZuGS9nrqvwDyVVYFHQVXKPy0WuD7TPQE8PXNP+NUau6UHmPhI0yjaLAHA1LzOJBTq9+8PDN7v0NYHAyTQBxG9d5/e3dxUj+oYshYo4+/K5Pa2MpruEvf6GflEFPgUDQbQGX8jDRPAAJZB/rgmxLoNmfks4jfR7+ri0t62K0Uy+P8039nmxBsE5dsKOfO3Rei8Ef08K1xbFNBETBzKBuIQMPK+yOQnDPvgvfWmJhzwEfoDDFg9Eg1H7CId6fYNCgwfKeHlOdLeWTmqz9cKIPrBAxLg1zsb+uMVAyIA2xI8+A1C+BviEu3uI9rrJfrtMRet9NIT4O7EyACBEt3/6roiGygW3vle9SoCBD1KB/47yPzE7MvNLiv6GBTJ3TGila04FieqtqTU0OLnFMyNIOb23htOGBgcrrHR86TQPvL0JPfXBR7otYFp9jLCrIijAwfd/S6uWqBIKNQDJzVHl//5BBXl/w/b+SAe7R/mKOtRMfUG7Z3nBNX2ICaBa9IPKfMW9zQyOu8A6+07/oDbKjQmwTW+gQ9nGS7JKmkPQc72Ayr4K+4i/RhQa/3a3e2cBub54PbmAwUc82Xa7SQTKP/1HgYi7dTVLNsBzC4e5hLwKQbm/uz1HQ4iCOX3HN022kvZvCEMEz0V6jMnzj/BAeYR2uPg8OtE6edM8AaXIlkYBFC+NQ08EUFnCy3eNUOSIz0EGQbx9Rbt4xLW6rYZ6hwe4u4T9jkAbdwJwErpIwgoBgwKCzrQO0i6QEz7HwNd9Nnrnxrs8fJbBS9DMyfbf/Qf+RzR8ug59CQa9WKhMQX5f/NK8uDp/e040cXs42VIFd4w8THyPrjcExX4+fUK+Q88EkRv6B4HTtweAxjPufIExxLR1Q8U6AkK59fz6u064N/1/dgiDuEEIPsNIuHTQIH8G9Ty2PMY3hzc5+YP6C3YKQD0BiH6zdYuCuDwB/cNBQrkIfj58NzY8fgJGtb3+xizAtkc+gf1HOYj9/QJ7OcjRtgW6vj1HfgK/hM8DOpDJt3QRewKNdMJ+BbeizEkNkpKvPu5HOISHzMvEsXvG7U8Mdlk5xbwNcjDUtH248EWDwfwywUpCmoF2QcCMlH1Nd8bHLo96acIJQp/yzitP+TFTPn6FhEDwdf/EOEgPPD6nvO0H7HtDR0AGOcGKSde8Cz2BCVY+Ro78+/m1whx4RoV3CgxAdMRH2UCYUj1DQAcLLDQ3PzWIirhGUzyOt0Z1EALJCYiClTs32jyJ+7zMBro6xgVDsE935qe3ta0Dd3RG0H7Jwgl5H8W5PNK2Abm/CL89iDPOQL0Uk4o0uEANrgmPhI1IAvIDQ49DfU8QPru+f08F+GhNhw8qVTEEtTn9xP3Afb7fwkBzfPtCyoH7f4GFUy7zOPO5BPy5va5CRsiAF/e3ALU/iIR8cwc9NL0MgT+5vNDA/UcPhn93g4EIhwg7foFVzUN/x7bPg8P4VuyDQsL/zYD9BvsE78WDBkEOgzV8B3b8AEN8OHrDwQ8FBK/2erFa8Qm8yoM/g722ELjhSIo8REs19X35PEav7j6+P1ID+zo+y73AtbtF4EeF9Lt/+kI+U79Gw794QMWEREXF/0KxrE7Fd/g/wDK4gQR+eDoUNI46PgOzOn1BDf0+dkg/RboDfHpyi4nCeL+BwTq9w7h//MB+Po78Xs5GvZw3lnJ3n/u8O3icz/4IMkkEMW4BqY7C/htJC7GVDQs+uQp7/FcEudKCiWo12Dp3+8CIhxfv/nhCvAGyB0wKQ8fDzMqKg/8QtF0msAs5pQQrg7f/1Tw7wsCRzrmz9feSC7LE5gZEjo8wNepLBgTvBPj4chwGgo73U4t/L+BW9408Bqx9gDa8ObJkhokACE98Qzv/dTt2YcFKuUwCvMBPP0jAOHiKoML6t4y6gA1EGwD4lo0AUUGzf7lDBcVwNxcI/TD6xrmHu/PAf/o7+Rs+sX7JgTXB0Kz0NoG3T/469n01esF6LI7/dsL+tre9RgGBhg8A/UnFvEQf10aIR/0TLEZTtvaEiMMvwUC7vU6/dPRI0bxdk8DCR4AvzX3ASUSJWLqM9IFH63bQSg3/qMe3yvCILlEOOwgPw+hbT4sPg/Hmxn/Hk4lI03tMhb/LPQFOesDAuNXyBXb+tQ5+TU14BsPNx70EucYrwo2+Pg8E7FtCrHk+AskLs6K8CjYx6ktACfWVP3+y/cZP+u6NQ4IwyDSxC4Xy/j1Bp3jHN74CRvGFRYX680TOywBFtvlFFnf3hafMU0R9w2hxkMZ4reB3r3cL9PtGgf59wrw7df8TDvlJu0P1BkALS2oVj//pyfyztoaFcPsAwM7616RWsvWN9xBONYLCSDEuzYy+VNwrAT8ISoRSgoaxsjfG/VQP/5E7hDtMP63RYgoIQUw6sAO6AoV5lsg1P8gI/+7Bxg8sYE67djyFcwm59juDeu+Ob7uCTYAy/zM6PQCFjMq3OmeaMj6UxXzJJ/SLhBx9N3PLrNcCAc8L/uY9fofEfGl7n/j8BZAse3xF79l+gjTD+K6EkLH/CGrTh3GlU0rDekh8gxIHfO48z6wxk3yuw8OywgN9/MSMNwC7BIG9eavVV/7sycU/vNRG/skXem9AFgJ+Av1we0hvLk4+fPyLL3EsQH6AunIVeL0kj8YDMM+Av88H/azGzJJpkXg3ggO7xYG9xXwfw3p5v0MOPxFCwImSzLo6kvcB8jx9vzZFSTspFv49Qbz+QrIw/ELFeLsFdDi7BgY4+z/9jTT/wAN7QsFC/0HM9oG2SzoAQLb+FsIyxXoBy3oARHsDPEPQCMMFEARvv/Z9831EiC2FhU7zK37FsirX9gnCh2BFQrGq6f/oe4S/Pvd2w8hD/qo/+UH78M0z/sHBu4R3gC+P5vzMxX/CRQF4KkHjhFFH7/7MCyp7AHC3OMwLzU85hUXGx4l8/CoIrU3DCb3LA3VDsHr3tsC2q0dHmbdJTzB9uRJDtfcLKHrPasv5+Y8NT17ARDmHlDTKCsEDgAZ/dsN/df+9eMQouMW6fEEJCjqJxPP9+8IJPr2AfEWBn8FRU7VBATU3vI8GNYI7fX03sIhB+AQG1DuBvYQ2eXd3PDvC1Us/kjeIDj8HfIX9AUiF9sCxAQp3BNA5PoKJTXn7xsDFeo1uBMUAw88BHPL7g2yLCy7HTjuDnPk1dNeAhIb2djDqP7rwgQBZvXEL8kdIFJVIiAd9javQHi1FE7hJ2/u/BBZLgUb2ty3IkY/CwwddevOC+ogOC1+zgju/BXZGiSBROgzHSHuKQQ2EMo4ugCt5NA6JzzqNR4XTiH41Ad5NgBQ8PY8IHmWAbviQTz+NQnfASfdxrNlAuTetMsL/9nvJgzCfyDh1zvi+jQmkx85FMn3KSUw9Q3eCPwF/75jEgX+sMjwTSbWQQKYdPznzwjP6xjtiAj8BBfU2C0GVhy/Ah7qHM5sS873A/7gHd/v+UPWYxkRvVsS4vlqD/c5Dvo737CLDQSnQVkwfBWLLGC1vhgp5b06A8AjlczgDPOwSl++9PAg0Ccq4DLu+MgPURkhMP0CF9y2/+doZeBZNiMV8BMHCRXURQ/nDtDq9iQFuu2WHgnvNzoMEArV6CLsOsd/OOLF98cEDtgCCwa3AUz1MxfkwMwv2cUIBfc8CJ+/aAEvoxn+6esMGA7zGv8qTwjpvQHIKgEb0CEQNUTG+TzV+fcXudbhOwogz38HHRkBEvcH6s7QGOT94QPp3AjV4e8NKhEL4PII5cMTGR4CTSQs3zLhAfEnGusUAvnzAS7LEdb8EgYy4enxGmrd7foaHkIFxQrGIwk78meFKtPEQv4fGeW+xRLlgRYB8zc0oAnZJsEBFSsw58xAFdM7NfgeKcJQ98jAD526BrwfBen1+GcW4SLrvSTiC+8i1gtR/bjUBbvhAuokB+HuEsnZK8sJKwocjdfv9BvTItBOmNH1eabvAvlsG/X2DCES7tIoK93uACo7RhHJfDq0BfK+sX8Uyl30+SC2f/vU7+/G8eJFxjscpHlzz3CI5grinIsizHXYJX/gF3aQPzkE9RIBOzt24uoN56TlJkD9jGuhTuZKIoHHIbRdKcKkEuo7TxZzgTzP67kKRs0V71TBzc08CDW69p6bmgszaztSisZfolreB+QshxIV6Oc5SvGu0SEhf1EHMD45OyuZIsrza6/gHTaB1CPPNEdCBLfB2xg1BRLI3UA7aL0mIe3zxx0tK68ZW44YLVU5gQr95kosJ8M+1jtd+v7cBkG23+om9MsHxAwzMRS96VARf1jqzjIiO1CvOI418h6gJTogLKZCyNqsLRgF6sDCgeJTKjU7PxWehn/cM9TYWegx2GwSi70/Zj7bpaT00U8IFzsu3zt+o16BWzo/hbMYi1NNSk7S4UkXTv5aFkAyO2GU/wkKObAsLO+HJDKBEhA/HJPG+hEeHD0tATc7gDu+gQoUB5whQCAgy1HG+Z8zER/DvtPN6EAdMTsxVgdnDCzdUzsmFgwG//G7bN/pBkUOTX8KyEIjO2a5t4FWzy7p3B8U/esED/WdOxEb/evuvvZMKiU7Y2R48eQygQg0TditTtY8Nzg7g6Q+AhUoOdU4PztiPE1DXUCUYExJUYGwKBykJsVpPyz1Xj6rsrc8A0B/HS4msA3f0uFUA4FIUWfp/Cbs/RHzFhEG3jNN/Bkc9QkJBd3p+RoBHywmv/8IEg8w2RrULzUO7xTnA0kICO0it+hbzyMRF8lE7fUiUjPTQCElyy/xtvkd6941L26/ByI0IPr8PvUKqMhn5v4X8+INCUfzIhvsDP48F/cPJg4ApxKj4/pMHPQLOhb2fyUW6vjxPPgmBBFRSAT99Afn0Ov/3AvgWij84hHUBAIN8w4YCOzV3g4HON775vnr+BPHACoNx7/eF/0K9PfrKSdF9Ajq+yL55BgC9wPz6y8CDhPVL/Me3/gW7gsN7eod5Ajw5cXUFQI8MrYbHszzAfHqUsbWChO6zxNKUz8C29SQTAnaRxgVEDQa2f/m8gMUsgkVLOqzR+H2/+Th4vPiyfgv7iXaGcnf8CmMHPcUO/Ems/D53wR/2BfSGbvDDcfuJR7R4RXGFRkQFibaEreJKb3EJTceGsMSuSv08Pw3DcQxBRs8KLTdCNqszhcG6uHcFl6ioOwEGR0QudLFbBMXNjXbHxLIGTa5xB4qwOX879Kg/hXm8gQM6TYn3PHp+uL+wseUMfu++9MgBffuCOTCzCZFsdK7/c+uvArnAC8M8ya6/PsD/n8a/qy9RgIcKXb40e2nD04HD/AhJOj+BQQ753qaOg9r7/q+6f4++R7e1lTkY+vvhQnMLRfmAON/ExlzuQ+nt/8gEAwC+RoyFy3e2AMYBhOy0EvXtiqwJCjm6Nsp2b8v/c8vnO3e6/pO9trzCu8yLybEDucV6Q4llFMpyi7X2v+vFND3y+xWweI+7Nzt5AL0UST7GyA8JkCqBeYpvzBfeg3oFwrULwzW9/3fWubg+y3oLRgJBw/0+jZ1Q8/j684+4wH69RRLNeXtCDDtFPABIRzQfyT24UImRyscENkI519389kNzwtc5fMG4OcVKNnk6DnhE/goFkuqQQ/m0P3LMfjSIuO8L2o4EeTwwOc46/k8F7fkERk1483H9S9AFh8EydQyf93gzTvQUPsfqm7iBS/WHxmagig1+g4EFSMj9eTR5gnvOxTM/pMbC4zg5RX87AwAlOTi6dD1CsOyuC9v5zn3MQIpQv253wsF/ioUrOMQMOvW6TXKK8YpqQD1EvAc4eCo3V4xxPmSC/48BlnFCDWbWH+pNDm8MUrUwwF17R/vsujK37Mo4PVJ6icdEpc0GyFK2ecv8Am0Uiu1bTjsFE8PI1xYGh8dz1W+9xUqIkUoAL1OH6MFTUdN2Prg90bZICbCPg8MFCj3/+dXFtdEtcLCDg8KEzgOKs33MfhM9MBm7ugy7PA8W6Dw2+fT9IwawxxA68Qt9zXEsSPzSg4c9ecA+xYjnqoiFPgmFhnrZ8TtBRAO5ogkywU62AQA3UTR/tjb/vwRFQYx/vIogeLdHCT/1Ri2Lc4u2/QQAbwXuAQR4fQR3wjH9e8mBDH3Ge4axc8iudwUBQQQH96qKgHRBvg8NffAMDAa4xr0w/tEA7oRR1b/Fwj24EYPPP0o6wx/5BD9JQkVGAP8EBr1FikMBiTz+vcdAtfxHijW8xgSEjjs9ekv//5u2vzoOQM29+cGUCIhMC0IAz0M/ggB/wQX9TXd/CQE3i4DEvz6v+My8vPoCv0sKvML7inwAwE7sUKqMdWLdNI7SyDFNEK3wZZr6TAEDMoLHs72D/GBBhQxyPXpOPDpnPjxKcDfAZ8+4rYcHfTgzqky4wLWAfK3RlGeB9zULNQlqQ+4BO/L0wXqb8rG/LL0E9zj5B/hCfUu0gQSiL3820m6MRTCYNr45iZbDB4zIqwOBxM8QWtc+GMOrvg6BKUVFw0kA+0hMEbMGy7pABYbHx3GHP3E1uEkHNbY3AnV+CTigR5oEgQY+eQLAOTtzTbYIRgL28vx8gvNOAyx9AfuJLuzN0MDDizf5PM6xNvu+kUG8eDaEWvzI/oNIejQ6gyz29PM7vI9EBcE0+m6+Pg8KPl2Igc/8iAFAyw5FL4bTUz9NhoD7Vj7FhclDhx/2vcB//AoHvX6CfwVGyH59vfW6CMR/QgGEQj2BAsNNTAL+vYwE/1JBgn7GvMXEAEKAP0SMxsW/BAJ/B71FQv49y/Q1y8H6y7YPPcC4u1b1MvHARAhAz3j7xDk+wk8VSaTGC0tsiLt6c0gMhAGGQoJ+x/nHdYb9fwU//D5IhEevA+fK9MAM9jQBRYOrVIW8dAhK/TXDBTk9f/wINgd+McdxOQAHxvv8yH99dvnJP6++gf0CDom4sX6Klwd1BwJ+EYBGess6SQQyc/65g8FzgzHPtIYESGBFQM7xiNGFlZExSjONP9x3ggQDzTodjQb+fvYchciC/xi4fsu7zjSHLPszsf5XkEyuPbi+RtEADbuuAnGwhoqIP4B2Ln3CNls3M1Ew59DEOIpA+U4cPcY6e3wRTXvwBDGMHLZrkf+vS76zdTh98N/7fLf4vobJg3i9+iy/gg8GNIl+Pg220O+zmP0+gdLZWn43PHTCt4C7RovM/F/+K/lVPj2E+PX690oEg9E7DnY5yvY0uoYFAb6l9Pv8vkut+swEh1o4+D+OQsSRQsTAv9U+b4ezhbl1U71BiEfO1Un3Rj8SfIz1d8FKuNk1oz/GeD4JSLvDEhNKAs8CLh1puXMHw0ZEjr4K+jEmQOvrmMX/5YsCu+1zvO55uPYMRT/BgfnIgRM0OfK8dElUQKy48UFfw/lJVYA544Vag7kBQ0d7uYTYQPrBB/Q390u0u3YCA/2GS3yzsbSEBbpx/QiJvhV7A2qsUqTDdbgLhzV7fPzCNT88QE8EjgBNDoetBnWkZ4RHOMHHzEXUCk56hnqBA8h5RBdGQcYvP4aDCIZCif29jr+5WAP6uBIEuAP5QT49/YIUQ7xzvkE1hBd9h1JowktKt9EMyW9FPMR+RPMi/YDEQED5iDUCkERMugf9fcwq9Z/7fzt1RowDQn3MxnFG/U73N39IUMo1Evn4uFa6d/Z7lr2N+Et0koyNfr4YQBk6RUB3sTgO6zL/e7RHh8W/kj1qBX42kDSEuSrGOMDRfkQrfgO7u9/3wUd4d8OOv0JMQDRJ8cw/1rm59ZT0BD4zSTg2yk6MhJHJ/gb69EE+vHsx+LFRtCqFTKjNek7zVu1CuK9RfVfH/C1zCL6nQwLwmTzF8HeB+X0C+qzO7w2CyYiORU2vyvJOZG2E4FBCNgq7vDb+tYaDU4hIvrQAA3aSxHUCQAuseS6NNca/w/8zsjEQeUb5grRySu5RkEsHAjt7uTu7xQBNEHzFeQgwv7I99vYFf9gGf08KAECDQFV9sutCGvlqPRE3gf2/cEMzATkOjgmKecDzUKmGS9V9QLY8P9WChVa8vnWBUHFrin1vykyxuja2wMCJEn9E+vG0/jpFSlBBd8T49dUHhkXDNjEHTYA2Pjl3fv+manQygLoE6YC8hQPxPO9Cf1/EBLB/PEw9AQ8B9Ik7ua+aKc+RenS9E8H5AW8ni9O9UY10Pf38uUC28X1APEvBgsE4+b58OO7FMsgOs/5/vgF+k0D+0L09AcQM/8E19V/As316vYDHPu8ggrN/1bvPAwwHN0f6+MKGzLjINoNBCAgANAZyBhX/8kWM+0hGfcj6eAA/P870fGCY4GUacxTPOCw2izFjLz/5xYqAPcLw/3oAcboAboM0fEb5AE/2tHrRsXuYaov6wrg+gcf0Rn6VTM8tPzf/xSqHA/KG5II6BHPEzHv2yny8rDWLPLrIi35ywvq4vcwKPQC9ejGIxTsHSHjR+4pECsBwBEhNQE1Awg79GMmMNd/zhnTmgNHHtHTBRJOO8sFjAsLZenvGznxExwuFT+z9bkkAAXqGgAs6Sifu/0r/CLoAAo1rfcVzzoy8DxD/AwXqwoc/OrgLPw/rvPiMfYl/SW10g1D8j7t4+YptiAbDP6tNgDxHRjyoAoFNRf3EesyyQL1GAw7nGPVKxJUOyooD8OBFfdKGxUp/cAmGP349egZNztVnhOrHF9n49G99+yBW8jUjqnRG665Rd/dUOIAO5JkpSEYL0sGQPmagR40UjHMBg0JGyP3UAcI+CE7Nlox8rkzEdbo6XDgHVmbCMbigTn+tBOWARO3ZjtXASvNCFdR9PT2Rs+EPd+UvNWBY+TKPuHMI9PbO0tJuAUsVQRfbEKPgeXkxwSQNvHJD7flPecKJQY7L2EJ8SDtAgB5seCZxup/UtQdRqbKBejV1gfoRjs1wgsmOxQWP+HXgZrtvbEXsOXsCvrd+mGsRz3lO28W6wnvXEgVYw+BqBviBEGh+jur2h7H9/MHOvc7Vccw8vXywBKKjn92Qv2GJ94jsEvz1B2uYQvwSDsZAtrR/PtU85KFZOCBfaemzR2+Fs++G4H0ROEaO3esOekyGRYLTESMgUYaP+n6JgHeO+L/AvwdNUE7R7ZUudACXdCegd9e8SPS2acDzDPApEvlMjAE/TtbBYjasjgC9N+gASgBGJ8t2OTW1rHUAYFeZcACO5M2cvIyFgoaGD3Egd9RLBXvNu7HC/TrPCHoDDY7NBGAE/0c8u2Dhg1SBjaUEIH9v0LN6l6YVTOSNDtCo42QabhXb9ndt69/V7JSX7poPyZdcj7R8Ws8K+EuIAII1PfiGxLzBxH88OsOFTMU2vvtQxyzSA7uBw3p6Tf9LCQsrT0wNf3SD1vQBCAFDAYD9fxBxGAzGsb48DK0IAn3OhwhiCPZTyN/2yEWRgfs4+oKLR3e6yja9fkQFRDDwvm9Of7yCysIKAjyyEBG2CQEJQFp/f475KtDOD9Mr97wnt5exp07ZjemOOHxNC79DSAJ2A5/xxPhwd3s7gPMLBq1NRoonBv47zoSGbopSCav9Lu1PB7+z9I+yaIJ1tPfI9vp57vOOAvELugUxD8sswX3/PYx90/i8AzOJ0IxoSEPCaA2jMLaxdDz2RD/9OuxFPs8NPcqFtEHWAJC4/bm0tTgDOso8wS1CC/e1PP04evS/LwoQx/tDhYivtET27sXB+ov09tG/bnm8wUmIt/7JxTsDzr3DA/v8NocS9q6KDIAtdU/4BT9AN0EGA7z2w3UCiDAAcAGXykZ1ObIlH8EAO8bPxSxDiMzCFHH/fo8DQM5Ef3Ufxc/GSsA9Cnj3NrtzgoQBcEFw/QU/tUGD+DsG+EbF9XuD+/lB8YHOZ0VFSoK/jXqBDkb+jf75gPG+vvy5zzf8f76JRIH+BkH6t4hBOXIORMgDNzf9O8CGOQORRAoFwA92QQM4gQAEfUQCwncGAz6ASP2CwQ78NeqPRVIyQ7ksyJ1Grv7+dP3cE/0DOITCjLY88oVMDhC3wS/7Swc5ifrLhlQue23gfwQEdQB26oExD+NGMUoiSvbsbfzBtkmsamhy9Y6CAmdGPDyz+zS5CoW6BUpxebQFWclIQ261SUbC4sn2c6u5tAbz9ouATzdOgE8EyvQBhpg29HpWen4xB/L6iYZQLUr+/m6HQsEOxr1GRHhIl7mAAzYoNdHF0Up+uHUGwcXAvPv8AQ0rLTvZgvt2yLiDBr3LAAPnA2yHiwplMJ/+cYwB+HoOwPFrDX/6+8Ax/3Y17268K/4+kcE97C+DTUj71Dq7dNR5g88CyReAOUGs/sGoOQGPPRMMjLuKSXXMtor/PDp4PI69gYRvgIHBa2gtBYd6gwMnH/jJxsxIcjwFAQDys75ONAey+M10chXMOUsw88r9dkF2RDaCPAR6SgowAef+jAlNAir6kHMCbjQyc4KxgI76fXn4EokFwPwAwxqDPk76biAM9myTRbpM+7IJg7dkANK8E4Q4N7n39TLs788Eh32E/0OchhbBvoTJ5HLVeYHMi4T9O8BpyI7NBwgP+XgAgz+/RAW/QUV2SoITi0A++EH8wCBE90UQs7l6frh6zhA8/77AO0dBAjj/CT0QtECDBbFEBLvHiYBARA76lEuGtiHfxjgQE23EFMIAx5TzSE8AdBM2Pfm1AYGW+cYC+04J+0aC/z0Icz/dumuLRrpC3YBARQbsVU+4Pzi6ADlKus6Tev989pBOh9L9ekQCAXcVPQnNgjODFrrRQAuEP0J0wjyd+n5QyQyEjMr9vn/2/DhHvcy9BY8QJGXGCYEsOA38osqSiQzDAv8f3jvHDXrFhYfKyMRCkESxPfiSA0EtDn4CCTlqD9F4q7qESHs6xLgByKy8d4HztkP9gjxKvvH4tzkEfYw+i+S5Df5+9INv83TDggj+u/V/3XBCOvf/is6E+fc7Dka7+X5PBr8v8nm/AA8EGhIB+9XS76xQUroxh/vuBIUT/BeHu8EPgbEDn/23UPzMkkY0y4yCgtC+R5DX73yFjy64z8Prw4n9xkuWOs8Bv6i7UXkqjflSXUVDAtBois8C/z/Utz76TjV4QLk3/vXSRFMLgUHKrycRFwGBR4PMN8p/y0dx+D7+P473z1mOS9q0vO9xS44vPI+9C7ILrHSBv/RBQQaCBFV4+MH9OPwnw/hMCLeMv9FvhMBAxoD0BztDwIAUaYOJT42JdUY+0VH8ToLDPLb/LmwLJ3pKSgt9Bbnrgc3NSvw1CDC+QXQGi7e3NkU5RR/1Q4s6A3aA9LaALjVGwg8NHg48eT78J02oA737rod4DaTwiDtHyAi5/1N8v4VgacQ5r46JwQAJA3Jyxvr5KwA8vAn6t4ODSvIyPTxDRfvBvgLJEVClwM2/NUTBgz1CNL48/YB7aYQstTpEeEY4TXF3QcKG/X5A9Ij6BYqzcIo3aFN4ea1MjMI/fo8G+oeD73rGb9LLxnCBEfkxq/4A/mxBeDR1uwAT+apEhjx0AugAxox5s8Y9rD5+MAnBtvs2f0V7bcADSwE/93h7Aq9Y/WBNN37sj2c9PkW1vjjEJfs29gH+vUP+BHiCeEFKATBEt364unNNx6VByvu3RuVxggFEeYRAgU75yoUDvVsgfXDv+Ej1cYUKX/1HN7m7gDyIjHMJiY6ETnTGyM4A+QfABU0H7FXqDK+3uhEIwHuITUCpQC2X+AU+SgJPU4zCTYU/BTXFC5DGzAQKdQoARAsyu8wEVkGLD/nkETJJQf2ArBgD+z+7QKwrhoXtP07EyQCIhk74XIW0cPCbDoC+T2oGz29rxjbvjb+D6/f5O8XGJ1HDgoZ2+sUWyAi1MsnPQiBTReqAw7+NFC4tfMJySv71xy//yMOKAX5BeAZoSlAMh5N6u/N8qbbNfzY3/Tg7FC7Fg0RyB/7w8vKXhr4RE4X/toP9E4lUR/pSCYZ7xA8INUWEexF8e2y1hcfIenP/gUIF//aztm/NgDVHh0B3VJABgsC9yZp/ObhFScSOxTO1Q4iNQbt49/lHfvYBMYIBRAB3xIP7Eow9Q8HPRF/2QAG8PQmFQO+qQgn/+7Z7v/tI8/X4NWf7PEkLyf32NftG/RLDeEiOugdIAs8DrJKEbl/6j685UIx9vvvBQGp4d36C9n+MjnrJgRq68kiFAEu4LLsLv7wH6FcMwTB4v36/j38DBTsocLmHgwJ5iBiJfY8puI3OeP/G+PvIP4HFJ4HDRoF0i8NLTm78AwMkeYQ3ybWzOIL0SE18KftPPESAuH+MOXuDQk8By6+Ava1EB87DSTvAH/RxM/m3SAV+6zB7+y9F7HtJPcu4Q05K/Iy1w8GG/bSNbDg+iMO7O4MweoF3fkaBvff7yG6J/oCLNJCwfYXKwlP9wToHbevCPfP/w8Zyg65C/QQ5QAP8JqnQPWgB+n2LcYI7ic6IxgJIS5N3Q872TO3RSk9gun7lulZqc8gPn+wKeLyxTf2ZmgWNjEE5PozhjDnBUHLDRPbLxxDmOfy/gRm0qsr9D69C+SyGt4pOBAR9/MCs/S9vP8DCBbc0OztFfEf+Av4xDQsx1EC7j3X4wffBnI6FiAr29Hkn7XK7AEb46/N//nMLRQ8KLeVnN7nPhMgHvP22xXK1bbk3vjt5f0O4OEJ6di5AvQQCNn5LAL7GQEEo/rYFOjsLP7ZRejh+s7t6/v64fQA8fbqCP6w9AMOKRv79AvX8hMcgfMmIAot6/oE9ese9bUa9A7eDfgH5xbEAvGv8A37CvDsPc/dIA35AdQ735LXK0Nooxzl1RI4GakHMUv8fwv49T+0Kk0GBeUvyRP7vQXpvtHEDxSzBx7n6ETb8unI1t78H/zVHe/DSmsdyNND2usnsf29xsztANU4+uepLecCsBkg4BTi7uAwPA65tCTrDzkY+QMyFMEwAiLdpBoHxPboFMrZIBo8EeOdHzEirDX34ehCEdH2OEDWOPj/BzLkLDnUJSRMKi7l8C8Q0f/c+vQZJCH4yX8KAPjr6gYC3wa5FN2KFBIS5fgqAucK9DDzyvTiASMq4QPUTOQQufgI5PDsCBoJEhUB6/HzCCoe+ghBAf767//x4O308P4KC+jyHxU8B8geLOXlNvYcUvXwzUPRqd9XEDDp0u/hEum+J93+M+EN6BTkDDsykP8QVPjYDbkOMQ7KCBEb66cssDojF8On7OmIJxLgL81Gp/P3Tih/00MkRqyz98UaaPHc1inFLvQX8xvSmK/YIOzS+BDqOMeny1IQoSkdEv1i9hc7PAMnARqB9VVZ9vkWVlYRwKRP+FZcec4TLlBfDjs7NkMngVP/1dnlNEuk1BRH1LFtl6tdjC31qjIjO0KeZQbxPkO/9IECZcD9wmYEvWvVoDvZo64b60w7QepDUx6ZJTM0Ein6XX/Wk7zWGlkzKkTwMT0DHDsc6h9JrbcCjduB+Xvz/IMhTPF2pOEllx+S2w0rOy1e/aYhay8bic9i7KC2G38JGwqSCD1AQeWgOhM7P/CvKQFgOda3pTQ3xA7LYvaBBf2vBe0kA+8p8ztNVXNPBbW/4UZJxyYDfzC5j0sDRzJi6dTaJ1gsOwKVSumpuGU44ujGzC5P/4p/G+3V0XMMbRAQPQU7WBPuAT23xyVfSTjaHx3Xm4FIFzIGHSXZJhU/LDs7bgYtgXYV7aO8WAK3CPYRc9Qa3LoLr9vIG1fnO0i3HjqjGlMQvZxMAqnEzH9VGzqsufzwE9vSVyc7d61/9PPF9SFCLhMp82UGgcocJVInNjP0/+NSXDs+9O5E4+rQQkk8FvdwLO2BjkdjLgfqFpYfCHxEO0pzuTCZ/e2l3YEQUc+nCf9Q2kn5yjfWKxq6GD07cccK61btQ86V094rjMJfa1458ve//TCB9yEPZTtJB5e9cHvIRklWvP+4f0zAljpqPyYg0T6isqE8BYp+7xgZqFnlgfZ48PLXO0IBGMwcNPn4EDTrGRoluinlxdkFSOmowDTWSB4dzEWwtw0kFeoZIP/m8Qf4QRokye8WFAUV3DkgzvbfALQMHADUBez92zwrvxMY3P/h1AcPBAz6Ohoy8vM09bEevOnv8uwi9bweBwv+Nhs8LfS59z0Y3RXv3dcm+ALfAtL0T/MJ0hLJFRcW/zzg6DwtDPkL5f4U8B/N+hcD8xbopcYYFeXzt9zi+Nz/IgzR7dIJ7eMN0ycV2NHQCO9/9TypLAkVIwHx0ugCHR4pu8fK7CXz7PzZCjMx/fDT8A8Q8hP8qxQnBhD0EBM7wy/tNhhltu3OBfs33rb+RjnVbOIY6ezlfzTjTyVbrStQCEntsN7KFijXZ/lgpUfQ/lXw5cn08v4NzPHWBA38rtAlAx8vEEbc8/goB+M0BxURJ/IxxhPPLAHRASrnHALYywXgXfjy9u9eSCw+xQ7X3BcKvwYv7/v6FCI8GZj8G9XAUwgbKhDjBEf55wo5kiEM+xvigewX3sv6JNsY8OALHeMc5gAMJ+GsOLwdIvUdFO/wJwM79T3s0AX9EhHgDv72I7UZ9PclQwcTAtb23x/2E/8nNL8W+g/h/ycgHuUKCBQBDwcQBQTA3ToPFe383Rz1A/MNAfw78KAX4e/ScRllV+3GEEGr2BU6yw3vKxf704ftOwkREddHNQYtH2IU4uUL/NqUQvIXN9bHKQXsEiMyB2ro0Uwo5+DwOPEANdJ/Lhq63A5vBCPo8wcOTAQ2UezXE9jxDwpBCjL2ChPUIczNMir0FMUSThpAzNT7lfkhBvo8IKW+EPQqFeqpAFn6GSAL9g0UVUAzHM8TITX4JVu9GjUEYDg59BlbAMM5+AMoBP3b4CfdIgIKyhMHHBlDH8QiBwbm6U3RAgQSfxQZAyBqvRn5CgwcS9m61D8WHegN2Q4VPPcfI+8I8vP42Wbk/+kCecF45t1ID8QYGgI73FnTMvc4j9OPIyVK4uglSH/XMQXbA/nSQDrv+Ug26CkkAP8mzfkD6sEHGxRkHO7fLxMatjHTJC236cTfNhb19vIoztoXpw3UEtfn0iBJ7vnpQdpTziugwUoh8Q4FCjjV+xbC/hAQ6ckwFDNOud+zMhvnBdr8EQAnCgw786tmB+4tuiHzges5FMdKImHsYTQe0glBA1IKROx8BitVviATE9joDgTM8Cnw42L4xyUlG9IBFPkR9Qn/AO0dtgm++NxcLQw8xxr0INMb+vqrCvj6yQvRutcHUsfkK//7+j/9+8Xk6yQcAOIUkOUQ5wguueIaGvQBNgs8NzM16zzyzdJJDt39BgVMCO4bf0Tr+Cn7JyDAFcvqOBUkzA4K9dXX3OoTER7gvepLFMjr5eUiCN4MGxrlOgwI29TsAgv7F+Hw1urZ2OPZJxbN+TT/6pkcCAjhAuUp7v/rBE4Y6yQK/w7jCbSvHhTu7MwO9zrZ67bx9Ag8Es/XINDSAQ7kNOiW6Divu9QvBRMquafqRf0AUvfwI+szyv8SZBc3xv4aLNDMRgzJBusBGu3t58djvz/mAZ7i2BSD/M7/TstN5ePbZB1NnBvhL87PD9HdQQm81vuvRAkO3PXzztuuf9DnFB34K8ID6gw7GBMd7h1u8xE8Aq27I9eBPBn6Y+LW+wYD98A73QfWBNEQw/D6MMiyQeoBugocXQkj/Sn38rSuMNAEHQg/GwbkCxUt5hHt4P33KNjZDPcBOOIK2OsTNAQN6R8IOtbiPwMQOSXi5hDyHAElEyP55+HkHRkM/u7tVQ4c/uAZDiALAQP8+Qc78n/6NQtUzzu99NB/BZ25MhfxQxIDiBr1STPB6B02w1ThseHwwfn68g3xOUsV3zbEy90f39kmBua9Qya/URYt5SAGuK8K9kv/w8O7BPwdG025Hxsawx/p5NQLHRM1zQ7OCcr86gvqzzDd5fMezt3389wN6gUAFujhLg0715bsB/SpeeofFOYLHUv9BPk6xQMl7/c1HOPrP+Xe7cZTAvwkcAn93SUD2OLNA7wtEfDdQeokrvg5sesn6OrZ6xHZINzsJbYO2PDQCQErstNAMOriM/Hv/QwN+wPwFkf8wun318YlNfuo+voMfxAAwfsOGBS0EuJF7gU8Jyrs4f7I8T/VFhnnHVXbu7s+Jij4t8K7tRYdBOvCDAQJQ/TD0RYQz+MdDBPJQ2DjJBfrz0YF0O1AVg8uyNfb9TjF2CnFDAfR7df88PQJ/v82AhDz0BicQ/n78gXnxdMoTVzyxoHg5C3XL0noGPYMQwbO09AHLO3m/uY8P3+93hS9/IxB1OAs+783BSedpBT5KRDx7f9Nxu02gaUQBN0GBca4RPzlyfARs4hg29NCxcEZEjuZKxwFPinYDuVO9PA1juQyJM075d7BUdDh7RXrC5Itw/In6uZU4EWp1+4xRSMr3gcp6PsxpNENFLYlKMCRFQqlA/M8I6mLCwPPIgD8Jgbo9xkJ3uwpByHnzcX/E/XDP7n9Rc8fBiYnfCgXgfEjQuPVRu7lFyX86ATT2esy0P7+3MH09haVGNb9GdkxxNoSaA4vrfokHMTjGuDl9eulyijlAwc8+fD62tHaLrD17RMZP9D39AsvEvEGGwtH8xE71vzBJy9vgTvxHx0X9NgWAi0fCxY+vVISIhTgLBlwwSkGEkoS4bfTA/81TzAW3j733u78/RLU/wsWFhXUOjNO+BIH3/hroBvd2O8b/dgc7y69SPpNKgva8Anq7icvBWHf4z7H8wYPxPf45+Es3N6uCd8LBQsF0AD5Ix479rBIP0Qm0RbR17hk/ddMTzvTK/H49Cf2IvciSyUtEPqs1bgkyeeBEfMVB0U/vznl6fAN1eoFOFXdB+sHPQxB8ekvyuk61BTW5w0i7efFJB/TLRcwER4r5hngHC9H+z7BENgj9wtbuBMMyPwpy+4JCrne4/jQGNPVEgM8GjNI/7vRIu5F6vfz5RoEEbPTBPjzHeE28/PoUamBJd/cx+nJIUf93/cR8PgJA6sl4uEe7wT6AtbVBgb/5fT3Ft/eEvytIhco1DrA8Bf40QXfDq/74bYn67/s8y7sI9HvGwCwCPIT+g/oROO4BBnyqw2wxCHsQgsvBAg8PG+wFR3s/TyBzCTkCeMbBggXNsoPIPT7sy8wrvHuEDS9Jdjr+uO+COHC8yH7/Ua/4P3E7PXZMPH9J7oB0wsL0tsMyN0KDCHEIugVw+73E9To+xQc6FS0yh7tXRg8Je4DKPzvDwUyvTsT5hIQ+CfJGtjgA+jp5dyq+/Q8DEGZEQBuzwi2Fs8uFAP790gEK0Le/ubNBRYJB/E30RYEGxL4svjwJvgfSDgu4fsE8d8S+Rnc8fHVD+Ovfw3JwRIrztk42PrS6PwB8QMcC9b0CsxBzxvvDfkWzE8g2A3Im/e0Buj349weBv4JArHa31vYAe31Cdv3Dg87weHjPusktMKsBv8BBhzfFRu+dSlo1A35PTcI8/wR/zcH4jwWAsnTojopTgQv8gDQ6/Hexuw4/OcSDAOBRR0TAyrRzMVFkrcZw9fT3+g7F0HBKfQ0zsre1uTH9A3v1WThHzXP3RQDsNvcAuE8z+nu3g775gQD078p8hY8CufOCBX7lR0w14w5QvomRyvtBlalFfndAzAOFSQdBfXhrAIrVq+z3U0B9PnRk3R/8rkOKfnuIzy3ogfN8ROs7yhBJ7cR4tfIDLruGNDPMR7b4Q3c6f098MfWJCtRM0DixlPSJREj1fIvFskD0tme2B8oOvDyzwM0Bfo79xWkOPi2FwZ/E/fBDfAKz/dcpFMjJscJ5Pjf8OYXU5UW49X0GBkyER3p48/WS5kjNvjsHy8P8BEV1x4sCNj5PQfpGBrv3vBExw/tFwzx2ibnA/zkMiEcHwHu2w3xByg1Hxf4GwXOFvPfEhf3Nuok3vAH4xxLHfHv9Qc7mTrsDSXn9cg6LBpAEAAEDLeBRBfl/Yw7BFMnNDs2X5WBse/uAY3uiLheSi0zWfImMx0vDY78qugsO5q61zYbJuLQVjErIw34IPHMgSgTCL/MAC5A8zA7pzG8JTAx1NkVBSsiSvj1KKaBDhvmzIc8CEr6JzshHoskZRm14VAsvG7/MPYojYEiQuuWl/U6ILoSO3ShwoH71Pj/0cDIC0dNzyFL0UrGgxnD08+rHQE7ikti4Cwi87gyHDRbOhcRB66B8jAEt6oTFQzjKzs41WGCgbtPPua/zbQLJcn5ZkBKLqgOOJEouAg9OzfRt6Df9BnrrcjDyV0i8DYwmTOMgUfu77sCBMs7sA1RBQog+dINBzFtN/we8beBJvYj0KkXGyPgCTuWkTT+JiTt8iwT8n8a9eQO5qsp+fTFxy4WTiI2OxoDjGFF1N6zTtjK+VKzMBOBjhH2E/jUKc5/Je07ScpHgZCtHyPHs4+xSwQHSDE/Xe7NWQOUPtxSHjs60hjx1eQ+Dvgf3d7sJc7aM3/inI4L0RAT9SgaOyen+hf8FYH7+iQf8vII8/TAxsfbEhkH7QHN3Bw7LJbcgbQUZunVjNnLZlyPFTe/7tLvYcXa5ZYZJjtJr4ywNouw2VSBcEW7u7JbJgNL';
+
 ;// CONCATENATED MODULE: ./lib/inference/rhythm/posterior.js
 
 
@@ -53523,27 +54820,26 @@ function bestOffset({ mass, shifts }) {
 
 
 
-const NETWORKS = unpackNetworks(PACKED_NETWORKS);
 /**
- * Estimates the UTC offset from instants alone (unix seconds, any order).
- *
- * Trained networks score how well the work would suit the local clock and week of every half-hour
- * offset; they see one offset at a time without being told which, so no place is favoured. Bursts are
- * damped. No instants give the flat posterior.
- *
- * @param settable further instants that the person could set freely; beside `instants` they count half
+ * An estimator of trained networks, which score how well the work would suit the local clock and week of every
+ * half-hour offset; they see one offset at a time without being told which, so no place is favoured. Bursts are damped.
+ * No instants give the flat posterior.
  */
-function offsetPosterior(instants, settable = []) {
-    const features = alignedFeatures(weekProfile(instants, settable));
-    const posterior = shiftMass(meanScores(NETWORKS, features));
-    const { mass } = posterior;
-    return {
-        mass,
-        best: bestOffset(posterior),
-        interval: (level) => shortestArc(calibrated(mass, instants.length + settable.length), level),
-        massWithin: (offsetMinutes, hours) => massWithinHours(mass, offsetMinutes, hours),
+function estimatorOf(networks) {
+    return (instants, settable = []) => {
+        const features = alignedFeatures(weekProfile(instants, settable));
+        const posterior = shiftMass(meanScores(networks, features));
+        const { mass } = posterior;
+        return {
+            mass,
+            best: bestOffset(posterior),
+            interval: (level) => shortestArc(calibrated(mass), level),
+            massWithin: (offsetMinutes, hours) => massWithinHours(mass, offsetMinutes, hours),
+        };
     };
 }
+/** The estimator of all networks. */
+const offsetPosterior = estimatorOf(unpackNetworks(PACKED_NETWORKS));
 
 ;// CONCATENATED MODULE: ./lib/inference/rhythm/reading.js
 
@@ -53559,11 +54855,10 @@ const LEAST_ACTIVE_DAYS = 20;
  */
 const ROUND_THE_CLOCK_SHARE = 0.1;
 /**
- * The widest 90 % interval, in hours, of which anything is said. Of authors left out of the training, 7 % of
- * those with 100 commits lie above after the other reasons, and over a third of the estimates off by four hours
- * or more are among them.
+ * The widest 90 % interval, in hours, of which anything is said. Most estimates that are off by four hours or more have
+ * a wider one.
  */
-const WIDEST_INTERVAL = 8;
+const WIDEST_INTERVAL = 7;
 /** Two readings contradict each other when neither leaves this much mass within 3 hours of the other's best. */
 const AGREEING_MASS = 0.05;
 const AGREEING_HOURS = 3;
@@ -53572,9 +54867,11 @@ const AGREEING_HOURS = 3;
  * beside it, because a person can move commit dates but not reviews. Abstains when there are fewer than
  * 50 instants, when they lie on fewer than 20 UTC days, when they go round the clock, when both kinds are
  * plentiful enough to be read alone and contradict each other, and when the 90 % interval is wider than
- * 8 hours.
+ * 7 hours.
+ *
+ * @param estimate how the offset is estimated from the instants; a benchmark gives one that never saw the person
  */
-function readRhythm({ settable, server }) {
+function readRhythm({ settable, server }, estimate = offsetPosterior) {
     const all = [...server, ...settable];
     if (all.length < LEAST_INSTANTS) {
         return abstain(`${all.length} instants, at least ${LEAST_INSTANTS} are needed`);
@@ -53589,13 +54886,13 @@ function readRhythm({ settable, server }) {
         return abstain(`work goes round the clock: ${percent} % of it falls into the quietest six hours`);
     }
     if (plentiful(settable) && plentiful(server)) {
-        const own = offsetPosterior(settable);
-        const github = offsetPosterior(server);
+        const own = estimate(settable);
+        const github = estimate(server);
         if (contradict(own, github)) {
             return abstain('commit dates and the instants that GitHub recorded itself fit clocks far apart, so they are not read together');
         }
     }
-    const posterior = offsetPosterior(server, settable);
+    const posterior = estimate(server, settable);
     const { widthHours } = posterior.interval(0.9);
     if (widthHours > WIDEST_INTERVAL) {
         return abstain(`the hours fit too many clocks: the 90 % interval covers ${widthHours} hours, at most ${WIDEST_INTERVAL} are of use`);
@@ -53628,8 +54925,6 @@ function abstain(because) {
 
 
 
-/** Neighbouring hours are habit, not place: some people start at seven and others at noon. */
-const HOURS_OF_HABIT = 3;
 /** From here on the hours speak for the claim rather than merely not against it. */
 const FITTING_MASS = 0.5;
 /** The hours of one person are held against their clock and against their place: they are read once. */
@@ -53644,13 +54939,11 @@ function rhythmAgainst(instants, offsets) {
     if (rhythm.status === 'abstains')
         return rhythm;
     const { posterior } = rhythm;
-    const mass = Math.max(0, ...offsets.map((one) => posterior.massWithin(one, HOURS_OF_HABIT)));
-    const threshold = claimMassThreshold(rhythm.instants, 'threePerMille');
+    const mass = Math.max(0, ...offsets.map((one) => massNear(posterior, one)));
     const { from, to } = posterior.interval(0.9);
     return {
-        status: mass < threshold ? 'contradicts' : mass < FITTING_MASS ? 'undecided' : 'fits',
+        status: mass < CONTRADICTING_MASS ? 'contradicts' : mass < FITTING_MASS ? 'undecided' : 'fits',
         mass,
-        threshold,
         instants: rhythm.instants,
         range: `${offsetText(from)} to ${offsetText(to)}`,
     };
@@ -53671,7 +54964,7 @@ function rhythmMeasurements(verdict) {
         {
             label: `Probability that the hours belong within ${HOURS_OF_HABIT} hours of it`,
             value: finePercent(verdict.mass),
-            threshold: `below ${finePercent(verdict.threshold)}`,
+            threshold: `below ${percent(CONTRADICTING_MASS)}`,
         },
         { label: 'Instants read', value: String(verdict.instants), threshold: '50 on 20 days' },
         { label: 'Offsets the hours point to (90 %)', value: verdict.range },
@@ -53679,6 +54972,7 @@ function rhythmMeasurements(verdict) {
 }
 
 ;// CONCATENATED MODULE: ./lib/signals/rhythm-contradicts-clock.js
+
 
 
 
@@ -53799,6 +55093,7 @@ function office(clock, worksBy) {
 }
 
 ;// CONCATENATED MODULE: ./lib/signals/rhythm-contradicts-location.js
+
 
 
 
@@ -54949,16 +56244,9 @@ function withRoots(id, roots, { company, own = 20, besides } = {}) {
                 ...commitsOf(id, repository, own),
                 ...commitsOf(besides ?? '7001', repository, besides === undefined && own > 0 ? 0 : 20),
             ]),
-            portfolio: named.map(({ root, repository }) => ({
-                repository,
-                url: `https://github.com/${repository}`,
-                createdAt: EXAMPLE_NOW - 400 * example_person_DAY,
-                pushedAt: EXAMPLE_NOW - 20 * example_person_DAY,
-                stars: 0,
-                forks: 0,
+            portfolio: named.map(({ root, repository }) => exampleRepository(repository, {
                 commits: 40,
                 rootCommit: root === null ? null : root.padStart(40, '0'),
-                readme: null,
             })),
         },
     });
@@ -55088,6 +56376,7 @@ function withSite(id, login, website, company = null) {
 
 
 
+
 const shell_portfolio_REPOSITORIES = 4;
 const shell_portfolio_WINDOW_DAYS = 30;
 const TOUCHED_DAYS = 2;
@@ -55132,6 +56421,11 @@ const shellPortfolio = defineSignal({
             expect: 'clear',
         },
         {
+            title: 'An archive moved here in a week, of which others star a part',
+            person: withPortfolio([1, 2, 2, 3, 5, 6], { stars: 40 }),
+            expect: 'clear',
+        },
+        {
             title: 'Repositories of several years',
             person: withPortfolio([1, 200, 500, 900]),
             expect: 'clear',
@@ -55163,11 +56457,11 @@ const shellPortfolio = defineSignal({
         const made = portfolio.map(({ createdAt }) => createdAt);
         const first = Math.min(...made);
         const last = Math.max(...made);
-        const touched = portfolio.filter(({ createdAt, pushedAt }) => pushedAt !== null && pushedAt > createdAt + TOUCHED_DAYS * example_person_DAY);
+        const touched = portfolio.filter((repository) => othersCare(repository) || isWorkedOn(repository));
         if (touched.length > 0 || last - first > shell_portfolio_WINDOW_DAYS * example_person_DAY) {
             return {
                 result: 'clear',
-                because: ours(`${counted(portfolio.length, 'public repository', 'public repositories')} of their own were made over ${span(last - first)}, and ${touched.length} worked on after the first days.`),
+                because: ours(`${counted(portfolio.length, 'public repository', 'public repositories')} of their own were made over ${span(last - first)}, and ${touched.length} worked on after the first days or followed by others.`),
             };
         }
         return {
@@ -55193,22 +56487,20 @@ const shellPortfolio = defineSignal({
         };
     },
 });
+function isWorkedOn({ createdAt, pushedAt }) {
+    return pushedAt !== null && pushedAt > createdAt + TOUCHED_DAYS * example_person_DAY;
+}
 /** @param days after the first repository on which each was made */
-function withPortfolio(days, { openedDaysAgo = 1_460, pushedDaysLater = 0 } = {}) {
+function withPortfolio(days, { openedDaysAgo = 1_460, pushedDaysLater = 0, stars = 0 } = {}) {
     const portfolio = days.map((day, index) => {
         const createdAt = EXAMPLE_NOW - 100 * example_person_DAY + day * example_person_DAY;
         const repository = `example-person/project-${index}`;
-        return {
-            repository,
-            url: `https://github.com/${repository}`,
+        return exampleRepository(repository, {
             createdAt,
             pushedAt: createdAt + (index === 0 ? pushedDaysLater : 0) * example_person_DAY + 3_600,
-            stars: 0,
-            forks: 0,
+            stars: index === 0 ? stars : 0,
             commits: 3,
-            rootCommit: null,
-            readme: null,
-        };
+        });
     });
     return examplePerson({
         facts: {
@@ -55589,102 +56881,6 @@ function then(commits) {
     return exampleCommits({ ...commits, until: MIDDLE_OF_ERA - (MIDDLE_OF_ERA % example_person_DAY) });
 }
 
-;// CONCATENATED MODULE: ./lib/evidence/name-uses.js
-
-
-/** Less than this under a name may be a pairing session or one wrongly configured machine. */
-const COMMITS_PER_NAME = 3;
-const DAYS_PER_NAME = 2;
-/** By address, the full names with more than a few commits; names of organizations are nobody's. */
-function namesByAddress(commits, organizations) {
-    const addresses = new Map();
-    for (const commit of commits) {
-        if (!isFullName(commit.author.name))
-            continue;
-        if (organizations.has(name_uses_lettersOf(commit.author.name)))
-            continue;
-        const address = commit.author.email.toLowerCase();
-        const names = addresses.get(address) ?? new Map();
-        addresses.set(address, names);
-        const key = normalizedName(commit.author.name);
-        const same = names.get(key);
-        if (same === undefined)
-            names.set(key, [commit]);
-        else
-            same.push(commit);
-    }
-    return new Map([...addresses].map(([address, names]) => [
-        address,
-        [...names.values()]
-            .filter(isEstablished)
-            .map((uses) => ({ name: uses[0]?.author.name ?? '', commits: uses })),
-    ]));
-}
-function isEstablished(commits) {
-    const days = new Set(commits.map((commit) => utcDay(commit.author.at)));
-    return commits.length >= COMMITS_PER_NAME && days.size >= DAYS_PER_NAME;
-}
-/** What the employer and the owners of the repositories are called: a machine of theirs bears the name too. */
-function organizationNames({ login, facts: { profile } }, commits) {
-    const owners = commits.map(({ repository }) => repository.slice(0, repository.indexOf('/')));
-    const company = profile.known ? (profile.value.company ?? '') : '';
-    return new Set([...owners, company]
-        .filter((name) => name !== '' && name.toLowerCase() !== login.toLowerCase())
-        .map(name_uses_lettersOf));
-}
-function name_uses_lettersOf(name) {
-    return normalizedName(name).replace(/[^\p{L}\p{N}]/gu, '');
-}
-/** Whether two names take turns: both are used again after the other one has been in use. */
-function isInterleaved(names) {
-    return names.every((one) => names.every((other) => {
-        if (one === other)
-            return true;
-        const established = name_uses_instantsOf(other)[COMMITS_PER_NAME - 1];
-        return (established !== undefined &&
-            name_uses_instantsOf(one).filter((at) => at > established).length >= COMMITS_PER_NAME);
-    }));
-}
-const name_uses_DAY = 86_400;
-/** Alone before the other name for so long: a season of the former one. */
-const FORMER_ALONE = 60 * name_uses_DAY;
-/** Alone after the other name for so long: whatever it was, it is over. */
-const LATTER_ALONE = 180 * name_uses_DAY;
-/**
- * Whether two names may be a change of name that some machine had not heard of: the former name alone, then mostly the
- * latter with remains of the former; or, where the beginning was not read, nothing but the latter in the end.
- */
-function mayBeChangeOfName([one, other]) {
-    const [a, b] = [name_uses_instantsOf(one), name_uses_instantsOf(other)];
-    const [former, latter] = (a[0] ?? 0) <= (b[0] ?? 0) ? [a, b] : [b, a];
-    const change = latter[0] ?? 0;
-    const alone = former.filter((at) => at < change).length;
-    const remains = former.length - alone;
-    if (alone >= COMMITS_PER_NAME &&
-        change - (former[0] ?? change) >= FORMER_ALONE &&
-        latter.length > remains) {
-        return true;
-    }
-    return [a, b].some((these) => {
-        const [last, ended] = [these.at(-1) ?? 0, (these === a ? b : a).at(-1) ?? 0];
-        const since = these.filter((at) => at > ended).length;
-        return last - ended >= LATTER_ALONE && since >= COMMITS_PER_NAME;
-    });
-}
-/** When a name was used, the first time first. */
-function name_uses_instantsOf({ commits }) {
-    return commits.map(({ author }) => author.at).sort((a, b) => a - b);
-}
-/** The largest uses first, each kept only if it is unrelated to all that are kept already. */
-function name_uses_mutuallyUnrelated(names) {
-    const kept = [];
-    for (const use of [...names].sort((a, b) => b.commits.length - a.commits.length)) {
-        if (kept.every((other) => areUnrelatedNames(other.name, use.name)))
-            kept.push(use);
-    }
-    return kept;
-}
-
 ;// CONCATENATED MODULE: ./lib/signals/unrelated-names.js
 
 
@@ -55725,140 +56921,42 @@ const unrelatedNames = defineSignal({
     examples: [
         {
             title: 'Two full names that share no part, now one and now the other',
-            person: examplePerson({
-                facts: {
-                    commits: [
-                        ...exampleCommits({ count: 20, clock: 0, name: 'Ilse Brandvold' }),
-                        ...exampleCommits({
-                            count: 20,
-                            clock: 0,
-                            name: 'Teodor Makinen',
-                            until: EXAMPLE_NOW - 20 * example_person_DAY,
-                        }),
-                    ],
-                },
-            }),
+            person: unrelated_names_named(...under('Ilse Brandvold'), ...under('Teodor Makinen', { daysAgo: 20 })),
             expect: 'observed',
         },
         {
             title: 'One full name until last winter and another one since: a change of name',
-            person: examplePerson({
-                facts: {
-                    commits: [
-                        ...exampleCommits({ count: 20, clock: 0, name: 'Ilse Brandvold' }),
-                        ...exampleCommits({
-                            count: 20,
-                            clock: 0,
-                            name: 'Teodor Makinen',
-                            until: EXAMPLE_NOW - 200 * example_person_DAY,
-                        }),
-                    ],
-                },
-            }),
+            person: unrelated_names_named(...under('Ilse Brandvold'), ...under('Teodor Makinen', { daysAgo: 200 })),
             expect: 'clear',
         },
         {
             title: 'A change of name, and an old machine that writes the former one now and then',
-            person: examplePerson({
-                facts: {
-                    commits: [
-                        ...exampleCommits({ count: 30, clock: 0, name: 'Ilse Brandvold' }),
-                        ...exampleCommits({ count: 4, clock: 0, name: 'Teodor Makinen', everyDays: 20 }),
-                        ...exampleCommits({
-                            count: 20,
-                            clock: 0,
-                            name: 'Teodor Makinen',
-                            until: EXAMPLE_NOW - 100 * example_person_DAY,
-                        }),
-                    ],
-                },
-            }),
+            person: unrelated_names_named(...under('Ilse Brandvold', { count: 30 }), ...under('Teodor Makinen', { count: 4, everyDays: 20 }), ...under('Teodor Makinen', { daysAgo: 100 })),
             expect: 'unknown',
         },
         {
             title: 'The name of the organization, on a machine of its own',
-            person: examplePerson({
-                facts: {
-                    commits: [
-                        ...exampleCommits({ count: 20, clock: 0, name: 'Ilse Brandvold' }),
-                        ...exampleCommits({
-                            count: 20,
-                            clock: 0,
-                            name: 'Example Org',
-                            until: EXAMPLE_NOW - 20 * example_person_DAY,
-                        }),
-                    ],
-                },
-            }),
+            person: unrelated_names_named(...under('Ilse Brandvold'), ...under('Example Org', { daysAgo: 20 })),
             expect: 'clear',
         },
         {
             title: 'One person as handle, short name and full name',
-            person: examplePerson({
-                facts: {
-                    commits: [
-                        ...exampleCommits({ count: 20, clock: 0, name: 'Ana Lucía Paredes' }),
-                        ...exampleCommits({
-                            count: 20,
-                            clock: 0,
-                            name: 'Lucia Paredes',
-                            until: EXAMPLE_NOW - 100 * example_person_DAY,
-                        }),
-                        ...exampleCommits({ count: 20, clock: 0, name: 'alp', until: EXAMPLE_NOW - 200 * example_person_DAY }),
-                    ],
-                },
-            }),
+            person: unrelated_names_named(...under('Ana Lucía Paredes'), ...under('Lucia Paredes', { daysAgo: 100 }), ...under('alp', { daysAgo: 200 })),
             expect: 'clear',
         },
         {
             title: 'The same name in two scripts',
-            person: examplePerson({
-                facts: {
-                    commits: [
-                        ...exampleCommits({ count: 20, clock: 0, name: 'Олена Коваленко' }),
-                        ...exampleCommits({
-                            count: 20,
-                            clock: 0,
-                            name: 'Olena Kovalenko',
-                            until: EXAMPLE_NOW - 100 * example_person_DAY,
-                        }),
-                    ],
-                },
-            }),
+            person: unrelated_names_named(...under('Олена Коваленко'), ...under('Olena Kovalenko', { daysAgo: 100 })),
             expect: 'clear',
         },
         {
             title: 'A family name changed, the given name kept',
-            person: examplePerson({
-                facts: {
-                    commits: [
-                        ...exampleCommits({ count: 20, clock: 0, name: 'Priya Natarajan' }),
-                        ...exampleCommits({
-                            count: 20,
-                            clock: 0,
-                            name: 'Priya Oduya',
-                            until: EXAMPLE_NOW - 100 * example_person_DAY,
-                        }),
-                    ],
-                },
-            }),
+            person: unrelated_names_named(...under('Priya Natarajan'), ...under('Priya Oduya', { daysAgo: 100 })),
             expect: 'clear',
         },
         {
             title: 'One commit made on the machine of a colleague',
-            person: examplePerson({
-                facts: {
-                    commits: [
-                        ...exampleCommits({ count: 40, clock: 0, name: 'Ilse Brandvold' }),
-                        ...exampleCommits({
-                            count: 1,
-                            clock: 0,
-                            name: 'Teodor Makinen',
-                            until: EXAMPLE_NOW - 200 * example_person_DAY,
-                        }),
-                    ],
-                },
-            }),
+            person: unrelated_names_named(...under('Ilse Brandvold', { count: 40 }), ...under('Teodor Makinen', { count: 1, daysAgo: 200 })),
             expect: 'clear',
         },
         {
@@ -55885,7 +56983,7 @@ const unrelatedNames = defineSignal({
         let changed = false;
         const organizations = organizationNames(person, commits);
         for (const [address, names] of namesByAddress(commits, organizations)) {
-            const unrelated = name_uses_mutuallyUnrelated(names);
+            const unrelated = mutuallyUnrelated(names);
             if (unrelated.length < 2)
                 continue;
             // Two, one after the other, are what a change of name looks like; nobody changes to a third by the way.
@@ -55919,7 +57017,7 @@ const unrelatedNames = defineSignal({
                     },
                 ],
                 sample,
-                evidence: unrelated.map((name) => unrelated_names_evidenceOf(name)),
+                evidence: unrelated.map(evidenceOfName),
             };
         }
         if (sharedAddress) {
@@ -55940,16 +57038,12 @@ const unrelatedNames = defineSignal({
         };
     },
 });
-function unrelated_names_evidenceOf({ name, commits }) {
-    const sorted = [...commits].sort((a, b) => a.author.at - b.author.at);
-    const [first, last] = [sorted[0], sorted.at(-1)];
-    const days = first === undefined || last === undefined
-        ? ''
-        : `from ${utcDay(first.author.at)} to ${utcDay(last.author.at)}`;
-    return {
-        text: prose `${name}: ${ours(`${counted(commits.length, 'commit')} ${days}`)}`,
-        ...(last?.url === undefined ? {} : { url: last.url }),
-    };
+/** Twenty commits under a name, the newest so many days ago. */
+function under(name, { count = 20, daysAgo = 1, everyDays = 3 } = {}) {
+    return exampleCommits({ count, clock: 0, name, until: EXAMPLE_NOW - daysAgo * example_person_DAY, everyDays });
+}
+function unrelated_names_named(...commits) {
+    return examplePerson({ facts: { commits } });
 }
 /** A colleague whose commits carry the shared mailbox under both names. */
 function withMailbox(id, login, name) {
@@ -56156,6 +57250,8 @@ function boundsOfFirstGrant(person, takenAt) {
 
 
 
+
+
 const CATALOGUE = [
     accountGone,
     accountsCreatedTogether,
@@ -56175,12 +57271,14 @@ const CATALOGUE = [
     foreignMerges,
     futureDatedCommits,
     growingPermission,
+    historyBegunElsewhere,
     identicalAvatar,
     identityPushedAway,
     impossibleTravel,
     incoherentClocks,
     keyNamesAnother,
     keysMadeTogether,
+    manyFullNames,
     manyUnrelatedAddresses,
     massCloneAfterAccess,
     nameDiffersFromRoster,
@@ -56212,13 +57310,39 @@ const CATALOGUE = [
     youngAccountAtGrant,
 ];
 
+;// CONCATENATED MODULE: ./lib/access-files/kind.js
+/** Formats of access files a policy can name. */
+const ACCESS_FORMATS = ['settings', 'terraform', 'csv', 'list', 'pattern'];
+
 ;// CONCATENATED MODULE: ./lib/config/gate-schema.js
+
 
 
 
 const decision = schemas_enum(DECISIONS);
 /** In this order an editor offers them. */
 const OTHER_ANSWERS = Object.keys(DEFAULT_ANSWERS);
+const PATTERN = 'a regular expression with a group `(?<login>…)` is expected';
+const accessFile = strictObject({
+    path: schemas_string().min(1).describe('Path or glob, seen from the root of the repository'),
+    format: schemas_enum(ACCESS_FORMATS).describe('How the file is written'),
+    pattern: schemas_string()
+        .refine(namesALogin, { error: PATTERN })
+        .optional()
+        .describe('Of the format `pattern`: matched against every line; its groups `login`, `permission` and `repository` are read'),
+})
+    .refine(({ format, pattern }) => (format === 'pattern') === (pattern !== undefined), {
+    path: ['pattern'],
+    error: '`pattern` belongs to the format `pattern`, and to no other',
+});
+function namesALogin(pattern) {
+    try {
+        return new RegExp(pattern, 'u').source.includes('(?<login>');
+    }
+    catch {
+        return false;
+    }
+}
 /** The section `gate` of a policy file. */
 const gateSchema = strictObject({
     'fail-on': schemas_enum(FAIL_ON)
@@ -56238,6 +57362,12 @@ const gateSchema = strictObject({
     'left-out': decision
         .default(DEFAULT_GATE_POLICY.leftOut)
         .describe('What is made of logins beyond these'),
+    unreadable: decision
+        .default(DEFAULT_GATE_POLICY.unreadable)
+        .describe('What is made of a request that cannot be read'),
+    'access-files': array(accessFile)
+        .default([])
+        .describe('Files that say who has access, besides the usual ones'),
     pending: schemas_enum(['report', 'cancel-above soon'])
         .default(DEFAULT_GATE_POLICY.pending)
         .describe('What becomes of pending invitations of people at `soon` when an audit sees them'),
@@ -56258,6 +57388,12 @@ function toGatePolicy(written, file, lineOf) {
         answers: written.answers,
         mostLogins: written['most-logins'],
         leftOut: written['left-out'],
+        unreadable: written.unreadable,
+        accessFiles: written['access-files'].map(({ path, format, pattern }) => ({
+            path,
+            format,
+            ...(pattern === undefined ? {} : { pattern: new RegExp(pattern, 'u') }),
+        })),
         pending: written.pending,
         lines,
         file,
@@ -56298,12 +57434,30 @@ const thresholds = strictObject({
     .refine(({ soon, routine }) => soon <= routine, {
     error: '`soon` must be rarer than `routine`',
 });
+const zone = schemas_string()
+    .refine(isZone, { error: 'an IANA time zone such as `America/New_York` is expected' });
 const arrangement = strictObject({
     who,
-    'hours-of': schemas_string()
-        .refine(isZone, { error: 'an IANA time zone such as `America/New_York` is expected' })
-        .describe('IANA time zone whose office hours the person keeps'),
+    'hours-of': zone.describe('IANA time zone whose office hours the person keeps'),
     because: schemas_string().optional().describe('For the reader of the policy; it is not printed'),
+});
+const agency = strictObject({
+    name: policy_schema_words.describe('What the agency is called; it is printed with the place'),
+    people: array(who)
+        .min(1, { error: 'at least one person is expected' })
+        .describe('Its people'),
+    place: policy_schema_words.optional().describe('Where its people live, such as "Manila, Philippines"'),
+    'hours-of': zone.optional().describe('IANA time zone whose office hours its people keep'),
+    because: policy_schema_words.describe('How the organization knows; it is printed with the place'),
+})
+    .refine((given) => given.place !== undefined || given['hours-of'] !== undefined, {
+    error: 'an agency states `place`, `hours-of`, or both',
+});
+const signalOptions = strictObject({
+    'ordinary-rate': schemas_number()
+        .gt(0)
+        .lt(1)
+        .describe('Share of ordinary people here who show it, where that is more than the catalogue says'),
 });
 const sponsor = strictObject({
     who,
@@ -56349,12 +57503,20 @@ const policySchema = strictObject({
     thresholds: thresholds
         .default(DEFAULT_THRESHOLDS)
         .describe('How rare evidence must be for a review'),
-    signals: strictObject({ disabled: signals.default([]).describe('Signals that are not asked') })
-        .default({ disabled: [] })
-        .describe('Which signals are asked'),
+    signals: strictObject({
+        disabled: signals.default([]).describe('Signals that are not asked'),
+        options: record(schemas_string().meta({ enum: SIGNAL_IDS }), signalOptions)
+            .default({})
+            .describe('What is known here of a signal, by its id'),
+    })
+        .default({ disabled: [], options: {} })
+        .describe('Which signals are asked, and what is known here of them'),
     arrangements: array(arrangement)
         .default([])
         .describe('Working hours agreed with people; not held against the place they live in'),
+    agencies: array(agency)
+        .default([])
+        .describe('What holds for all people of an agency; what is stated of a person comes first'),
     sponsors: array(sponsor)
         .default([])
         .describe('What people of the organization declare about those they know'),
@@ -56400,6 +57562,8 @@ function knownKeys(path) {
             at = at.shape[String(step)];
         else if (at instanceof ZodArray)
             at = at.element;
+        else if (at instanceof ZodRecord)
+            at = at.valueType;
     }
     at = policy_schema_within(at);
     return at instanceof ZodObject ? Object.keys(at.shape) : [];
@@ -56488,7 +57652,9 @@ function plainValue(document, file) {
 const DEFAULT_POLICY = {
     thresholds: DEFAULT_THRESHOLDS,
     disabledSignals: [],
+    ordinaryRates: {},
     arrangements: [],
+    agencies: [],
     sponsorships: [],
     acceptances: [],
     exemptions: [],
@@ -56501,7 +57667,25 @@ const DEFAULT_POLICY = {
 function namedIn(policy) {
     const { arrangements, sponsorships, acceptances, exemptions, places } = policy;
     const settings = { arrangements, sponsors: sponsorships, acceptances, exemptions, places };
-    return Object.entries(settings).flatMap(([setting, entries]) => entries.map(({ who }) => ({ setting, who })));
+    return [
+        ...Object.entries(settings).flatMap(([setting, entries]) => entries.map(({ who }) => ({ setting, who }))),
+        ...policy.agencies.flatMap(({ people }) => people.map((who) => ({ setting: 'agencies', who }))),
+    ];
+}
+/** The policy with what it states of agencies stated of each of their people; what is stated of a person comes first. */
+function withAgencies(policy) {
+    const of = policy.agencies.flatMap(({ people, ...agency }) => people.map((who) => ({ ...agency, who })));
+    return {
+        ...policy,
+        arrangements: [
+            ...policy.arrangements,
+            ...of.flatMap(({ who, hoursOf }) => (hoursOf === undefined ? [] : [{ who, hoursOf }])),
+        ],
+        places: [
+            ...policy.places,
+            ...of.flatMap(({ who, name, place, because }) => place === undefined ? [] : [{ who, place, because: `${name}: ${because}` }]),
+        ],
+    };
 }
 /**
  * Reads a policy file.
@@ -56515,10 +57699,19 @@ function parsePolicy(text, file) {
         return refuse(yaml, result.error);
     const written = result.data;
     requireSignals(yaml, written);
+    requireRates(yaml, written);
     return {
         thresholds: written.thresholds,
         disabledSignals: written.signals.disabled,
+        ordinaryRates: Object.fromEntries(Object.entries(written.signals.options).map(([id, option]) => [id, option['ordinary-rate']])),
         arrangements: written.arrangements.map(({ who, 'hours-of': hoursOf }) => ({ who, hoursOf })),
+        agencies: written.agencies.map(({ name, people, place, 'hours-of': hoursOf, because }) => ({
+            name,
+            people,
+            ...(place === undefined ? {} : { place }),
+            ...(hoursOf === undefined ? {} : { hoursOf }),
+            because,
+        })),
         sponsorships: written.sponsors.map((sponsor) => ({ ...sponsor, on: beginning(sponsor.on) })),
         acceptances: written.acceptances.map(({ on, until, evidence, ...acceptance }) => ({
             ...acceptance,
@@ -56561,12 +57754,28 @@ function requireSignals(yaml, { signals, sponsors, acceptances }) {
         }
     };
     require(signals.disabled, ['signals', 'disabled']);
+    for (const id of Object.keys(signals.options))
+        require([id], ['signals', 'options', id]);
     for (const [index, { explains }] of sponsors.entries()) {
         require(explains, ['sponsors', index, 'explains']);
     }
     for (const [index, { signals: accepted }] of acceptances.entries()) {
         if (accepted !== 'all')
             require(accepted, ['acceptances', index, 'signals']);
+    }
+}
+/** A policy may only make evidence count for less: what an organization believes to be rare, nobody has measured. */
+function requireRates(yaml, { signals }) {
+    for (const [id, option] of Object.entries(signals.options)) {
+        const signal = CATALOGUE.find((one) => one.id === id);
+        const path = ['signals', 'options', id, 'ordinary-rate'];
+        if (signal?.strength === 'link') {
+            yaml.fail(path, `${id} is a link between accounts, which decides whatever its rate; disable it.`);
+        }
+        const least = signal?.ordinaryRate.value ?? 0;
+        if (option['ordinary-rate'] < least) {
+            yaml.fail(path, `the rate of ${id} is ${least} or more: a policy can raise it, and not lower it.`);
+        }
     }
 }
 function ending(until) {
@@ -56785,6 +57994,82 @@ function readClues(text, isZone) {
     if (AMERICAN.test(text))
         offsets.push(...offsets.filter((one) => one > 0).map((one) => -one));
     return { rest, flags, coordinates, offsets, zones };
+}
+
+;// CONCATENATED MODULE: ./lib/inference/place/codes.js
+// Countries whose addresses end in a state's abbreviation (Google's libaddressinput, sub_keys): there the codes are in
+// everybody's mouth, elsewhere they are known to registries.
+const STATE_IN_ADDRESS = ['AU', 'BR', 'CA', 'IT', 'US'];
+const POSTAL = 1.5;
+// A code beside other words says less than a name.
+const BESIDE = 3;
+const UPPER = /^\p{Lu}[\p{Lu}\p{M}.]*$/u;
+const isUpper = (text) => UPPER.test(text);
+const POSTAL_OF = new WeakMap();
+function postalCountries(gazetteer) {
+    let known = POSTAL_OF.get(gazetteer);
+    if (known === undefined) {
+        known = new Set(STATE_IN_ADDRESS.map((code) => gazetteer.countryByCode.get(code) ?? -1));
+        POSTAL_OF.set(gazetteer, known);
+    }
+    return known;
+}
+/** Readings of two or three letters as ISO 3166 codes, where codes are usual: at the end of a part, or alone. */
+function codeCandidates(code, words, at, capitals, gazetteer, taken, tokens) {
+    const alone = at.whole && at.wholeText;
+    const before = at.from === 0 ? undefined : tokens[at.from - 1];
+    const rest = tokens.slice(at.from + at.size);
+    // Codes close a part, or stand before a postcode or a country.
+    const closes = rest.every(({ key, filler }) => /\d/u.test(key) || filler) ||
+        rest.every((_, offset) => (taken[at.from + at.size + offset] ?? -1) >= 0) ||
+        (rest.length === 1 &&
+            gazetteer.find(rest[0]?.key ?? '').some(({ entity }) => entity < gazetteer.countries.length));
+    const opens = at.from === 0 && /^\d{4,}/u.test(rest[0]?.key ?? '');
+    if (!closes && !opens)
+        return [];
+    if (!capitals && !alone && !at.whole && before === undefined)
+        return [];
+    const mixed = /^\p{Lu}\p{Ll}/u.test(words[0]?.text ?? '');
+    if (alone && !capitals)
+        return [];
+    if (!capitals && !mixed && !at.noCapitals && !at.whole)
+        return [];
+    const upper = code.toUpperCase();
+    const candidates = [];
+    const postal = postalCountries(gazetteer);
+    const needsLink = !alone && !capitals;
+    for (const { country, region } of gazetteer.regionCodes.get(upper) ?? []) {
+        const entity = gazetteer.entity(gazetteer.countries.length + region);
+        candidates.push({
+            level: 'code',
+            country,
+            region,
+            population: entity.population,
+            score: (entity.population || 4) + 0.5 + (postal.has(country) ? POSTAL : 0) - (alone ? 0 : BESIDE),
+            entity: entity.id,
+            zone: undefined,
+            code: true,
+            // A registry's code that no address uses needs a place of its region beside it.
+            needsLink: needsLink || !postal.has(country) || (alone && entity.population === 0),
+        });
+    }
+    const country = code.length === 2 ? gazetteer.countryByCode.get(upper) : undefined;
+    if (country !== undefined) {
+        const entity = gazetteer.entity(country);
+        candidates.push({
+            level: 'country',
+            country,
+            region: -1,
+            population: entity.population,
+            score: entity.population + 0.8 - (alone ? 0 : BESIDE),
+            entity: country,
+            zone: undefined,
+            code: true,
+            // Two letters alone are rather initials than an island of a few thousand people.
+            needsLink: needsLink || (alone && entity.population < 5),
+        });
+    }
+    return candidates;
 }
 
 ;// CONCATENATED MODULE: ./lib/inference/place/gazetteer.js
@@ -57212,82 +58497,6 @@ function contains(outer, inner, outerMention, gazetteer) {
     return dual ? DUAL_LINK : REGION_LINK;
 }
 
-;// CONCATENATED MODULE: ./lib/inference/place/codes.js
-// Countries whose addresses end in a state's abbreviation (Google's libaddressinput, sub_keys): there the codes are in
-// everybody's mouth, elsewhere they are known to registries.
-const STATE_IN_ADDRESS = ['AU', 'BR', 'CA', 'IT', 'US'];
-const POSTAL = 1.5;
-// A code beside other words says less than a name.
-const BESIDE = 3;
-const UPPER = /^\p{Lu}[\p{Lu}\p{M}.]*$/u;
-const isUpper = (text) => UPPER.test(text);
-const POSTAL_OF = new WeakMap();
-function postalCountries(gazetteer) {
-    let known = POSTAL_OF.get(gazetteer);
-    if (known === undefined) {
-        known = new Set(STATE_IN_ADDRESS.map((code) => gazetteer.countryByCode.get(code) ?? -1));
-        POSTAL_OF.set(gazetteer, known);
-    }
-    return known;
-}
-/** Readings of two or three letters as ISO 3166 codes, where codes are usual: at the end of a part, or alone. */
-function codeCandidates(code, words, at, capitals, gazetteer, taken, tokens) {
-    const alone = at.whole && at.wholeText;
-    const before = at.from === 0 ? undefined : tokens[at.from - 1];
-    const rest = tokens.slice(at.from + at.size);
-    // Codes close a part, or stand before a postcode or a country.
-    const closes = rest.every(({ key, filler }) => /\d/u.test(key) || filler) ||
-        rest.every((_, offset) => (taken[at.from + at.size + offset] ?? -1) >= 0) ||
-        (rest.length === 1 &&
-            gazetteer.find(rest[0]?.key ?? '').some(({ entity }) => entity < gazetteer.countries.length));
-    const opens = at.from === 0 && /^\d{4,}/u.test(rest[0]?.key ?? '');
-    if (!closes && !opens)
-        return [];
-    if (!capitals && !alone && !at.whole && before === undefined)
-        return [];
-    const mixed = /^\p{Lu}\p{Ll}/u.test(words[0]?.text ?? '');
-    if (alone && !capitals)
-        return [];
-    if (!capitals && !mixed && !at.noCapitals && !at.whole)
-        return [];
-    const upper = code.toUpperCase();
-    const candidates = [];
-    const postal = postalCountries(gazetteer);
-    const needsLink = !alone && !capitals;
-    for (const { country, region } of gazetteer.regionCodes.get(upper) ?? []) {
-        const entity = gazetteer.entity(gazetteer.countries.length + region);
-        candidates.push({
-            level: 'code',
-            country,
-            region,
-            population: entity.population,
-            score: (entity.population || 4) + 0.5 + (postal.has(country) ? POSTAL : 0) - (alone ? 0 : BESIDE),
-            entity: entity.id,
-            zone: undefined,
-            code: true,
-            // A registry's code that no address uses needs a place of its region beside it.
-            needsLink: needsLink || !postal.has(country) || (alone && entity.population === 0),
-        });
-    }
-    const country = code.length === 2 ? gazetteer.countryByCode.get(upper) : undefined;
-    if (country !== undefined) {
-        const entity = gazetteer.entity(country);
-        candidates.push({
-            level: 'country',
-            country,
-            region: -1,
-            population: entity.population,
-            score: entity.population + 0.8 - (alone ? 0 : BESIDE),
-            entity: country,
-            zone: undefined,
-            code: true,
-            // Two letters alone are rather initials than an island of a few thousand people.
-            needsLink: needsLink || (alone && entity.population < 5),
-        });
-    }
-    return candidates;
-}
-
 ;// CONCATENATED MODULE: ./lib/inference/place/words.js
 const words_set = (text) => new Set(text.trim().split(/\s+/u));
 /** Words around a place that say nothing about which: skipped, and not counted as left over. Folded. */
@@ -57338,6 +58547,9 @@ const COMMON_WORDS = words_set(`
   software son south space split spring square star state station stone stop street student sun super system tech
   technology temple test text time tower town trust truth try union unity universe university universal uni up us use
   valley van via victory view village villa want war warm water way we web well west white wild win wind wish wood work
+  ago along arm bad basic bear begin bits buy child come creative deal dual due enterprise ever far federal friendly hit
+  human log made manage market meta much never off opportunity outer peer pen per pin plain pool publicity real region
+  sake salt save say seen service services she since sing ski sole store tell than turn worth
   world yes you young zone orang politecnico universidad universite universitat instituto escola escuela college dorm
   office street avenue academy group team club company studio department laboratory research
 `);
@@ -57562,7 +58774,7 @@ SF / SFO / San Fran / Frisco Bay / SF Bay Area / San Francisco Bay Area / Bay Ar
 NorCal / SoCal / Northern California / Southern California / Inland Empire / PNW / Pacific Northwest / LA / L.A. / SLO / Central Coast California = US America/Los_Angeles
 NYC / NY City / New York City / Big Apple / Tri-State Area / Manhattan / Long Island / Upstate New York / New England / DMV / DC / D.C. / Washington DC / Washington D.C. / DC Metro / NoVA / Northern Virginia / Research Triangle / RTP / Triangle NC / Philly / ATL / Capitol Hill / Cape Cod / Hudson Valley / South Florida / SWFL = US America/New_York
 Orange County / OC California = US America/Los_Angeles
-Twin Cities / DFW / Dallas Fort Worth / Chicagoland / ATX / Midwest / Deep South / Gulf Coast / Texas Hill Country / STL / NOLA = US America/Chicago
+Chi-town / Chitown / Twin Cities / DFW / Dallas Fort Worth / Chicagoland / ATX / Midwest / Deep South / Gulf Coast / Texas Hill Country / STL / NOLA = US America/Chicago
 Raleigh Durham = US America/New_York
 East Coast / West Coast / Stateside / Appalachia / Rust Belt = US
 Front Range / Rocky Mountains / SLC / Silicon Slopes = US America/Denver
@@ -58023,6 +59235,7 @@ const round = (value) => Math.round(Math.min(1, Math.max(0, value)) * 1000) / 10
 
 
 
+
 /**
  * Reads the free text of a profile's location field. Loading takes some tens of milliseconds, a call some tens of
  * microseconds; `resolve` accepts any string and never throws.
@@ -58071,7 +59284,7 @@ function resolve(text, names, spelling, zoneCountry) {
         if (again?.verdict === 'one')
             decided = again;
     }
-    const saidPlainly = !NOT_NOW.test(text);
+    const saidPlainly = !NOT_NOW.test(text) && !isRatherAWord(text, names);
     if (decided !== undefined) {
         const { dropped, ...place } = decided;
         const zones = clues.zones.length > 0 ? clues.zones : place.zones;
@@ -58081,6 +59294,16 @@ function resolve(text, names, spelling, zoneCountry) {
     const plain = saidPlainly && reading.leftOver === 0;
     const nowhere = { countries: [], zones: [], fixedOffsets, plain };
     return { ...withoutPlace(clues, reading, mentions), ...nowhere };
+}
+/** A word of a language, or up to three small letters, that happen to be a town or a code as well: `more`, `can`. */
+function isRatherAWord(text, { byHand }) {
+    const word = text.trim();
+    const key = placeKey(word);
+    if (isUpper(word))
+        return false;
+    if (byHand.has(key))
+        return COMMON_WORDS.has(key);
+    return COMMON_WORDS.has(key) || FILLER.has(key) || /^(?!usa|uk|uae)[a-z]{1,3}$/u.test(word);
 }
 function withoutPlace(clues, reading, mentions) {
     if (clues.offsets.length > 0 && reading.leftOver === 0)
@@ -58220,9 +59443,13 @@ async function readEarlierSnapshots(files, audit) {
     const byPerson = new Map();
     const gaps = new Map();
     let first = audit === undefined ? undefined : { header: audit, where: 'the audit' };
+    let newest;
     for (const file of files) {
         for await (const record of earlier_snapshots_recordsOf(file)) {
             if ('header' in record) {
+                if (record.header.takenAt > (newest?.takenAt ?? Number.NEGATIVE_INFINITY)) {
+                    newest = { file, takenAt: record.header.takenAt };
+                }
                 first ??= record;
                 requireSame(record, first);
                 const { takenAt } = record.header;
@@ -58243,8 +59470,21 @@ async function readEarlierSnapshots(files, audit) {
         states.sort((a, b) => a.takenAt - b.takenAt);
     return {
         states: { of: ({ id }) => byPerson.get(id) ?? [] },
+        holders: holdersIn(byPerson),
+        ...(newest === undefined ? {} : { newest: newest.file }),
         gaps: [...gaps.values()],
     };
+}
+function holdersIn(byPerson) {
+    const holders = new Map();
+    for (const [id, states] of byPerson) {
+        for (const { login, takenAt: at } of states) {
+            const key = login.toLowerCase();
+            if ((holders.get(key)?.at ?? Number.NEGATIVE_INFINITY) < at)
+                holders.set(key, { id, at });
+        }
+    }
+    return holders;
 }
 function notEarlier(takenAt) {
     return {
@@ -58964,12 +60204,16 @@ function note(decisions, record, { places }) {
 
 
 
+
 /**
  * Judges everybody in the given snapshots, reading them twice: first for what people have in common, then person by
  * person, so that one collaborator at a time is held. Of several snapshots of one organization (the shards of an
  * audit) one report is made.
+ *
+ * @param among snapshots of people they are compared with, who are not judged themselves
  */
-async function evaluate_evaluate(files, policy, paths = NO_PATHS) {
+async function evaluate_evaluate(files, given, paths = NO_PATHS, among = []) {
+    const policy = withAgencies(given);
     const cohort = cohortBuilder();
     const headers = [];
     const gaps = new Map();
@@ -58989,11 +60233,15 @@ async function evaluate_evaluate(files, policy, paths = NO_PATHS) {
                 gaps.set(gap.detail, gap);
         }
     }
+    for await (const record of recordsUnder(decided, among)) {
+        if (record.kind === 'collaborator')
+            cohort.add(record.collaborator);
+    }
     const header = commonHeader(headers);
     const { operator, gaps: leftOut } = await loadOperatorFiles(paths, header);
     for (const gap of leftOut)
         gaps.set(gap.detail, gap);
-    const signals = CATALOGUE.filter((signal) => !policy.disabledSignals.includes(signal.id));
+    const signals = signalsUnder(policy);
     const { earlier } = operator;
     const context = {
         takenAt: header.takenAt,
@@ -59024,12 +60272,21 @@ async function evaluate_evaluate(files, policy, paths = NO_PATHS) {
         exempt: decisions.exempt,
         places: decisions.placed,
         policyNotes: [
-            ...unmatchedNotes(namedIn(policy), decisions.people),
+            ...unmatchedNotes(namedIn(given), decisions.people),
             ...exemptionNotes(policy.exemptions, header.takenAt),
             ...placeNotes(policy.places.filter((known) => !decided.places.includes(known)), decisions.unplaced),
             ...acceptanceNotes(policy.acceptances, assessments, signals, header.takenAt),
         ],
     }, assessments);
+}
+/** The signals that are asked, each with the ordinary rate that holds in this organization. */
+function signalsUnder({ disabledSignals, ordinaryRates }) {
+    return CATALOGUE.filter(({ id }) => !disabledSignals.includes(id)).map((signal) => {
+        const rate = ordinaryRates[signal.id];
+        if (rate === undefined)
+            return signal;
+        return { ...signal, ordinaryRate: assumed(rate, 'Stated by the policy of the organization.') };
+    });
 }
 /**
  * Reads a policy file and the list of vouched people it names.
@@ -59061,128 +60318,6 @@ function commonHeader(headers) {
     return { ...first, takenAt: Math.max(...headers.map((header) => header.takenAt)) };
 }
 
-;// CONCATENATED MODULE: ./lib/commands/version.js
-/** The release, kept equal to package.json by a test. */
-const commands_version_VERSION = '0.1.0';
-
-;// CONCATENATED MODULE: ./lib/commands/audit.js
-
-
-
-
-
-
-
-
-
-
-
-/** Reads an organization, judges everybody, and writes every rendering into the output directory. */
-async function audit(settings, log, environment) {
-    // A file that does not parse must not cost an hour of requests first.
-    const policy = await loadPolicy(settings.policyFile);
-    await loadOperatorFiles(settings.operatorPaths);
-    const files = filesIn(settings.outputDirectory);
-    await makeDirectory(settings.outputDirectory);
-    await requireNoDirectories(Object.values(files));
-    await collectFromGitHub(settings, files.snapshot, log, environment);
-    const report = await evaluate_evaluate([files.snapshot], policy, settings.operatorPaths);
-    await writeRenderings(report, files, settings.serverUrl);
-    return { report, files, policy };
-}
-/** Writes each rendering of a report beside the others. */
-async function writeRenderings(report, files, serverUrl) {
-    const options = { serverUrl, version: commands_version_VERSION };
-    await writeOutput(files.report, reportJsonText(report));
-    await writeOutput(files.csv, renderCsv(report));
-    await writeOutput(files.html, renderHtml(report, options));
-    await writeOutput(files.issue, renderIssue(report, options).body);
-    await writeOutput(files.summary, renderSummary(report, { ...options, detail: 'full' }));
-}
-function filesIn(directory) {
-    return {
-        snapshot: (0,external_node_path_namespaceObject.join)(directory, 'snapshot.jsonl'),
-        report: (0,external_node_path_namespaceObject.join)(directory, 'report.json'),
-        html: (0,external_node_path_namespaceObject.join)(directory, 'report.html'),
-        issue: (0,external_node_path_namespaceObject.join)(directory, 'issue.md'),
-        summary: (0,external_node_path_namespaceObject.join)(directory, 'summary.md'),
-        csv: (0,external_node_path_namespaceObject.join)(directory, 'report.csv'),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/commands/exit-code.js
-
-/** The published exit codes of the command line. */
-const EXIT = { fine: 0, found: 1, usage: 2, incomplete: 3, bug: 70 };
-/** Whether somebody stands at the given priority or above. */
-function reaches(report, failOn) {
-    const { soon, routine } = countByPriority(report);
-    if (failOn === 'never')
-        return false;
-    return failOn === 'soon' ? soon > 0 : soon + routine > 0;
-}
-/** Whether part of the organization could not be seen, or somebody could not be judged. */
-function isIncomplete(report) {
-    return report.coverage.gaps.length > 0 || countByPriority(report)['insufficient-data'] > 0;
-}
-function exitCodeOf(report, failOn, strict) {
-    if (reaches(report, failOn))
-        return EXIT.found;
-    return strict && isIncomplete(report) ? EXIT.incomplete : EXIT.fine;
-}
-
-;// CONCATENATED MODULE: ./lib/commands/flags.js
-
-
-/** @throws UserError naming every flag that does not fit */
-function flags_check(schema, flags) {
-    const result = schema.safeParse(flags);
-    if (result.success)
-        return result.data;
-    throw new UserError(result.error.issues
-        .map((issue) => {
-        const allowed = issue.code === 'invalid_value'
-            ? `must be one of ${issue.values.join(', ')}`
-            : issue.message;
-        const name = String(issue.path[0]);
-        const given = flags[name];
-        const value = given === undefined
-            ? ''
-            : ` (${typeof given === 'string' ? shown(given) : JSON.stringify(given)})`;
-        return `--${name}${value}: ${flags[name] === undefined && issue.code === 'invalid_type' && !allowed.startsWith('is missing') ? 'is missing' : allowed}.`;
-    })
-        .join('\n'));
-}
-
-;// CONCATENATED MODULE: ./lib/commands/policy-warnings.js
-
-
-/**
- * Tells of entries of the policy that do not do what they say. A log may be read by more people than the report: what
- * was observed of somebody is counted there and told in the report alone.
- *
- * @param detail `counts` where the log may be read by anybody: a policy names people, and places they live in
- */
-function warnOfPolicy({ coverage }, log, detail) {
-    const { policyNotes } = coverage;
-    if (detail === 'counts') {
-        if (policyNotes.length === 0)
-            return;
-        const entries = counted(policyNotes.length, 'entry', 'entries');
-        log.warning(`Of the policy, ${entries} did not do what it says; the report says which.`);
-        return;
-    }
-    const told = policyNotes.filter(({ about }) => about !== 'evidence');
-    for (const { detail: said } of told)
-        log.warning(noteText(said));
-    const left = policyNotes.length - told.length;
-    if (left > 0) {
-        log.warning(`The evidence is another one now than ${counted(left, 'acceptance')} of the policy is for; the report says whose, under coverage.`);
-    }
-}
-
-;// CONCATENATED MODULE: external "node:timers/promises"
-const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./lib/publish/failure.js
 
 /** Why the report did not get onto GitHub: what is wrong, where, and what to do. Holds no text of GitHub or of the report. */
@@ -59236,8 +60371,11 @@ function explainHttp(error) {
         return 'rate-limited';
     if (status === 401)
         return 'unauthorized';
-    if (status === 403)
-        return /archived/i.test(message) ? 'archived' : 'forbidden';
+    if (status === 403) {
+        if (/archived/i.test(message))
+            return 'archived';
+        return /\blocked\b/i.test(message) ? 'locked' : 'forbidden';
+    }
     if (status === 404)
         return 'not-found';
     if (status === 410)
@@ -59263,6 +60401,7 @@ const HINTS = {
     forbidden: ({ permission }) => `the token lacks the permission \`${permission}\`. Grant it to the App or the token; for the token of a job, add it under \`permissions:\` in the workflow.`,
     'not-found': ({ permission }) => `there is no such repository, or the token cannot see it. Check the name, and that the token or the App's installation reaches it with \`${permission}\`.`,
     archived: () => 'the repository is archived, so nothing can be written. Name another one.',
+    locked: () => 'the issue is locked, and GitHub lets the token change nothing there. Unlock it.',
     'issues-disabled': () => 'issues are disabled in this repository. Enable them in its settings, or name another one.',
     'too-long': () => 'the report is longer than GitHub lets an issue be (65,536 characters). This should not happen: please report it. The files of the run hold the whole report.',
     refused: (_, status) => `GitHub refused the request with status ${status ?? 'unknown'}. The files of the run hold the report; please report this.`,
@@ -59310,6 +60449,75 @@ function expectShape(data, shape, attempt) {
     throw new PublishError('unavailable', `${attempt.failed} (${attempt.repository}): GitHub's answer could not be understood. Run again later; if it stays, check the API address.`);
 }
 
+;// CONCATENATED MODULE: ./lib/publish/cancel.js
+
+
+
+/**
+ * Cancels invitations one after another; one that cannot be cancelled keeps none of the others from it. Sending the same
+ * again changes nothing further.
+ */
+async function cancelInvitations(api, planned) {
+    const done = [];
+    const warnings = [];
+    for (const one of planned) {
+        const what = `Invitation ${one.invitation} was not cancelled`;
+        try {
+            await api_ask(api, 'DELETE /repos/{owner}/{repo}/invitations/{invitation_id}', { invitation_id: one.invitation }, unknown(), { repository: one.repository, failed: what, permission: 'administration: write' });
+            done.push(one);
+        }
+        catch (error) {
+            if (!(error instanceof PublishError))
+                throw error;
+            warnings.push(`${what}: ${cancel_reasonOf(error)}`);
+        }
+    }
+    return { done, warnings };
+}
+/** The repository is not named: its name may be a secret of its own. */
+function cancel_reasonOf({ failure }) {
+    switch (failure) {
+        case 'forbidden':
+            return 'the token may not. Give the App that reads the organization "Administration: read and write" on repositories, or set gate.pending to report.';
+        case 'not-found':
+            return 'GitHub does not find it for this token. Either it was accepted or cancelled in the meantime, or the App that reads the organization lacks "Administration: read and write" on repositories.';
+        default:
+            return 'GitHub did not answer as it should. It is tried again in the next run.';
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/publish/plan-cancellations.js
+
+/**
+ * The pending invitations the policy wants cancelled: of people at `soon` whose evidence nobody accepted. What has
+ * expired gives no access any more and is left alone.
+ *
+ * @param accepted ids of people whose evidence was reviewed and has not changed since
+ */
+function planCancellations(people, policy, accepted) {
+    if (policy.pending !== 'cancel-above soon')
+        return [];
+    const rule = gate_policy_policyLine(policy, 'gate.pending', policy.pending);
+    return people
+        .filter(({ id, priority }) => priority === 'soon' && !accepted.has(id))
+        .flatMap(({ id: person, invitations }) => invitations
+        .filter(({ expired }) => !expired)
+        .map(({ id, repository }) => ({
+        person,
+        invitation: id,
+        repository: repository.name,
+        rule,
+    })));
+}
+/** One line for each, with numbers alone: the log may be public, and an invitation's number tells nobody anything. */
+function describeCancellations(planned) {
+    return planned
+        .map(({ invitation, rule: { setting, value, file, line } }) => `Cancel invitation ${invitation}: its invitee stands at review soon, and ${setting}: ${value} allows it${file === undefined || line === undefined ? '' : ` (line ${line} of ${file})`}.`)
+        .join('\n');
+}
+
+;// CONCATENATED MODULE: external "node:timers/promises"
+const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./lib/render/markers.js
 /** What everything of ours begins with. */
 const MARKER_PREFIX = '<!-- outside-collaborator-audit:';
@@ -59322,6 +60530,7 @@ const MARKER_KINDS = [
     'index',
     'person',
     'counts',
+    'gate',
     'part',
     'news',
     'answer',
@@ -59376,6 +60585,7 @@ const labelSchema = union([
 ]);
 const issueSchema = object({
     id: schemas_int(),
+    node_id: schemas_string(),
     number: schemas_int(),
     title: schemas_string(),
     body: schemas_string().nullish(),
@@ -59383,6 +60593,7 @@ const issueSchema = object({
     state_reason: schemas_string().nullish(),
     labels: array(labelSchema).default([]),
     locked: schemas_boolean().default(false),
+    comments: schemas_int(),
     parent_issue_url: schemas_string().nullish(),
     user: object({ login: schemas_string() }).nullish(),
     pull_request: unknown().optional(),
@@ -59459,9 +60670,10 @@ async function collect(listed, { marker, author }) {
     return { issues: oldestFirst(issues), unmarked: oldestFirst(unmarked), foreign: [...foreign] };
 }
 function asTracked(issue) {
-    const { id, number, title, state, labels, locked } = issue;
+    const { id, node_id: nodeId, number, title, state, labels, locked, comments } = issue;
     return {
         id,
+        nodeId,
         number,
         title,
         body: (issue.body ?? '').replaceAll('\r\n', '\n'),
@@ -59469,6 +60681,7 @@ function asTracked(issue) {
         stateReason: issue.state_reason ?? undefined,
         labels,
         locked,
+        commentCount: comments,
         hasParent: (issue.parent_issue_url ?? '') !== '',
     };
 }
@@ -59504,11 +60717,15 @@ async function applyPlan(api, writes, ours, options = {}) {
     const warnings = [];
     /** Comments written in this run, by the order they answer. */
     const answers = new Map();
-    for (const write of writes) {
+    let labels;
+    const send = async (write) => {
         switch (write.kind) {
-            case 'create-issue':
-                applied.push(await createPage(api, write, ours, warnings, options.wait ?? external_node_timers_promises_namespaceObject.setTimeout));
+            case 'create-issue': {
+                // All pages of a plan have the same labels.
+                labels ??= await usableLabels(api, write, warnings);
+                applied.push(await createPage(api, { ...write, labels }, ours, options.wait ?? external_node_timers_promises_namespaceObject.setTimeout));
                 break;
+            }
             case 'comment': {
                 const id = await comment(api, write.repository, write.number, write.body);
                 if (write.answering !== undefined)
@@ -59525,6 +60742,23 @@ async function applyPlan(api, writes, ours, options = {}) {
             default:
                 applied.push(await edit(api, write.kind, write.repository, write.number, changeOf(write)));
         }
+    };
+    const locked = new Set();
+    for (const write of writes) {
+        const number = write.kind === 'create-issue' ? undefined : write.number;
+        if (number !== undefined && locked.has(number))
+            continue;
+        try {
+            await send(write);
+        }
+        catch (error) {
+            const refused = error instanceof PublishError && error.failure === 'locked';
+            if (!refused || number === undefined)
+                throw error;
+            // One page that somebody locked must not keep the others from being written.
+            locked.add(number);
+            warnings.push(`Issue #${number}: ${error.message}`);
+        }
     }
     return { writes: applied, warnings };
 }
@@ -59538,9 +60772,9 @@ function changeOf(write) {
             return { state: 'closed', state_reason: write.reason };
     }
 }
-async function createPage(api, write, ours, warnings, wait) {
+async function createPage(api, write, ours, wait) {
     const { marker } = write;
-    const page = await create(api, write, { ...ours, marker }, warnings, wait);
+    const page = await create(api, write, { ...ours, marker }, wait);
     for (const part of write.continuation) {
         await comment(api, write.repository, page.number, part);
     }
@@ -59562,15 +60796,13 @@ async function editComment(api, repository, id, body) {
  * Makes the issue unless it is there by now: another run may have been faster, or an attempt that gave no answer may
  * have succeeded. No attempt is made without having looked first.
  */
-async function create(api, write, ours, warnings, wait) {
-    let labels;
+async function create(api, write, ours, wait) {
     for (let attempt = 0;; attempt += 1) {
         const [present] = await findRecentTrackingIssues(api, ours);
         if (present !== undefined)
             return await adopt(api, write, present);
-        labels ??= await usableLabels(api, write, warnings);
         try {
-            return await post(api, write, labels);
+            return await post(api, write);
         }
         catch (error) {
             const pause = PAUSES[attempt];
@@ -59584,8 +60816,7 @@ async function adopt(api, write, { number }) {
     const { repository, title, body } = write;
     return await edit(api, 'create-issue', repository, number, { title, body });
 }
-async function post(api, write, labels) {
-    const { repository, title, body } = write;
+async function post(api, { repository, title, body, labels }) {
     // Clients repeat failed requests by themselves; this one must not be repeated unseen.
     const parameters = { title, body, labels, request: { retries: 0 } };
     const route = 'POST /repos/{owner}/{repo}/issues';
@@ -59628,217 +60859,6 @@ function writing(repository) {
         failed: 'The tracking issue could not be written',
         permission: 'issues: write',
     };
-}
-
-;// CONCATENATED MODULE: ./lib/publish/readers.js
-
-
-
-const visibilitySchema = schemas_enum(['public', 'internal', 'private']);
-const targetSchema = object({
-    full_name: schemas_string(),
-    private: schemas_boolean(),
-    visibility: visibilitySchema.optional().catch(undefined),
-    archived: schemas_boolean().default(false),
-    has_issues: schemas_boolean().default(true),
-});
-const readers_eventSchema = object({
-    repository: object({
-        full_name: schemas_string(),
-        private: schemas_boolean(),
-        visibility: visibilitySchema.optional().catch(undefined),
-    }),
-});
-/**
- * The repository a report is meant for.
- *
- * @throws PublishError when the token cannot see it.
- */
-async function readers_readTarget(api, repository) {
-    const attempt = looking(repository, 'The report repository could not be read');
-    const { value } = await api_ask(api, 'GET /repos/{owner}/{repo}', {}, targetSchema, attempt);
-    return {
-        name: value.full_name,
-        visibility: visibilityOf(value),
-        archived: value.archived,
-        issues: value.has_issues,
-    };
-}
-/** @throws PublishError where GitHub would refuse every write. */
-function requireWritable(repository, { archived, issues }) {
-    if (archived) {
-        throw new PublishError('archived', `${repository} is archived, so the report cannot be written there. Name another repository as \`report-repository\`.`);
-    }
-    if (!issues) {
-        throw new PublishError('issues-disabled', `Issues are disabled in ${repository}. Enable them in its settings, or name another repository as \`report-repository\`.`);
-    }
-}
-/** The visibility a webhook payload states of a repository, if it is about that one and does. */
-function readers_visibilityInEvent(event, repository) {
-    const result = readers_eventSchema.safeParse(event);
-    if (!result.success || !sameName(result.data.repository.full_name, repository))
-        return undefined;
-    const visibility = visibilityOf(result.data.repository);
-    return visibility === 'unknown' ? undefined : visibility;
-}
-/**
- * How many of the audited people can read a private repository, or soon will because they are invited to it.
- *
- * Its list of collaborators decides, compared by account number, which outlives a change of login. Where that list may
- * not be read, the access collected for the report decides, if it is complete for everybody and covers the repository.
- */
-async function readers_countAuditedReaders(api, repository, people) {
-    const { assessments } = people;
-    // Whoever is known only as an author of commits cannot be told from the accounts that have access.
-    if (assessments.some(({ id }) => !/^\d+$/.test(id)))
-        return 'unknown';
-    if (assessments.length === 0)
-        return 0;
-    const granted = assessments.filter(({ exposure }) => exposure.repositories.some(({ name }) => sameName(name, repository)));
-    if (granted.length > 0)
-        return granted.length;
-    const listed = await collaboratorIds(api, repository);
-    if (listed !== undefined)
-        return assessments.filter(({ id }) => listed.has(id)).length;
-    const covered = sameName(repository.split('/')[0] ?? '', people.organization);
-    return covered && assessments.every(({ exposure }) => exposure.complete) ? 0 : 'unknown';
-}
-/** Account numbers of everybody with access, or `undefined` where the token may not list them. */
-async function collaboratorIds(api, repository) {
-    const attempt = looking(repository, 'The collaborators of the repository could not be listed');
-    const route = 'GET /repos/{owner}/{repo}/collaborators';
-    const person = object({ id: schemas_int() });
-    const ids = new Set();
-    try {
-        for await (const { id } of askForAll(api, route, { affiliation: 'all' }, person, attempt)) {
-            ids.add(String(id));
-        }
-        return ids;
-    }
-    catch (error) {
-        if (error instanceof PublishError)
-            return undefined;
-        throw error;
-    }
-}
-/** GitHub calls internal repositories private too, so `private` alone does not settle it. */
-function visibilityOf(repository) {
-    if (!repository.private)
-        return 'public';
-    return repository.visibility ?? 'unknown';
-}
-function sameName(a, b) {
-    return a.toLowerCase() === b.toLowerCase();
-}
-function looking(repository, failed) {
-    return { repository, failed, permission: 'metadata: read' };
-}
-
-;// CONCATENATED MODULE: ./lib/publish/guard.js
-
-
-const ANOTHER = 'Name a private repository that none of the audited people can reach as `report-repository`, and give `report-token` access to it; or publish numbers only, with `allow-public: counts`. If an earlier run wrote its report here, delete that issue.';
-/** Details go only where neither the public nor a whole enterprise nor the people concerned can read them. */
-function decideAudience({ repository, visibility, audited }) {
-    const refuse = (because, instead = ANOTHER) => ({
-        details: false,
-        repository,
-        because: `${repository} ${because}`,
-        instead,
-    });
-    if (visibility === 'public')
-        return refuse('is public: everybody could read the report.');
-    if (visibility === 'internal') {
-        return refuse('is internal: the whole enterprise could read the report.');
-    }
-    if (visibility === 'unknown') {
-        return refuse('may not be private: the server did not state its visibility.');
-    }
-    if (audited === 'unknown') {
-        return refuse('may be readable for an audited person: who can read it could not be found out completely.', "Give `report-token` write access to the repository and `metadata: read`, which listing its collaborators takes; or let the audit read everybody's access (`members: read`, `administration: read`). " +
-            ANOTHER);
-    }
-    return audited === 0
-        ? { details: true, repository }
-        : refuse('can be read by an audited person.');
-}
-/**
- * Looks at the repository a report is meant for, before anything is written. The decision names it as it is called today.
- *
- * @throws PublishError where nothing can be written at all: not visible, archived, issues disabled.
- */
-async function guardTarget(api, repository, people) {
-    const target = await readers_readTarget(api, repository);
-    const { visibility, name } = target;
-    requireWritable(name, target);
-    if (visibility !== 'private') {
-        return decideAudience({ repository: name, visibility, audited: 'unknown' });
-    }
-    const audited = await readers_countAuditedReaders(api, name, people);
-    return decideAudience({ repository: name, visibility, audited });
-}
-/**
- * Refuses loudly what `decideAudience` refused.
- *
- * @throws PublishError with the reason and the way out.
- */
-function requireAudience(decision) {
-    if (decision.details)
-        return;
-    throw new PublishError('audience', `The report was not published. ${decision.because} ${decision.instead}`);
-}
-function decideJobDetail(audience) {
-    return decideAudience(audience).details ? 'full' : 'counts';
-}
-/**
- * Finds out how much the pages around a job may say. Whatever goes wrong leaves it at counts.
- *
- * @param event the payload of the event that started the job, as JSON. It is as old as the event: a run that is started
- * again may find the repository public by now. So it is believed only where it says that the repository is not private.
- */
-async function jobDetail(api, repository, event, people) {
-    try {
-        const stated = visibilityInEvent(event, repository);
-        if (stated === 'public' || stated === 'internal')
-            return 'counts';
-        const { visibility, name } = await readTarget(api, repository);
-        if (visibility !== 'private')
-            return 'counts';
-        const audited = await countAuditedReaders(api, name, people);
-        return decideJobDetail({ repository: name, visibility, audited });
-    }
-    catch {
-        return 'counts';
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/publish/plan.js
-/** What a run would write, one line each, without any text of the report: these lines may end up in a public log. */
-function describePlan(writes) {
-    const lines = writes.map(describeWrite);
-    if (lines.length === 0)
-        return 'Nothing to write: what stands there is up to date.';
-    return lines.join('\n');
-}
-function describeWrite(write) {
-    const { repository, because } = write;
-    switch (write.kind) {
-        case 'create-issue':
-            return `Create an issue in ${repository} (${size(write.body)}): ${because}`;
-        case 'update-issue':
-            return `Update issue #${write.number} of ${repository} (${size(write.body)}): ${because}`;
-        case 'reopen-issue':
-            return `Reopen issue #${write.number} of ${repository}: ${because}`;
-        case 'close-issue':
-            return `Close issue #${write.number} of ${repository}: ${because}`;
-        case 'comment':
-            return `Comment on issue #${write.number} of ${repository}: ${because}`;
-        case 'edit-comment':
-            return `Edit a comment of ours on issue #${write.number} of ${repository}: ${because}`;
-    }
-}
-function size(body) {
-    return `a body of ${body.length.toLocaleString('en-US')} characters`;
 }
 
 ;// CONCATENATED MODULE: ./lib/render/seal.js
@@ -59983,6 +61003,11 @@ function emptiedPage(organization, id, left) {
     const said = `No review has been due since ${left}; what stood on this page was removed, as the policy asks.`;
     return `${marker}\n${markdown_escape_text(said)}`;
 }
+/** Whether a page was emptied, which is done after everything of ours beneath it was. */
+function isEmptied(body) {
+    const { organization = '', id = '', left = '' } = readMarker(body)?.fields ?? {};
+    return body === emptiedPage(organization, id, left);
+}
 /** What has to stay readable in a comment of ours: which order it answered, and how. */
 const KEPT = ['to', 'did', 'done', 'why'];
 /** What is left of a comment of ours beneath such a page. */
@@ -60002,7 +61027,7 @@ const DEPARTURES = {
     'no-access': 'The access is gone: the account is neither an outside collaborator of the organization nor invited to become one.',
     exempt: 'The policy exempts the account by now.',
     answered: 'What was observed is answered by now; the report says by what.',
-    gone: 'What was observed is no longer there.',
+    gone: 'What was observed is no longer there, or no longer asked for.',
     fewer: 'Part of what was observed is no longer there, and what is left is too common to ask for a review.',
     common: 'What was observed is still there, and no longer rare enough to ask for a review, by the thresholds of the policy and the rates of this release.',
     'one-page': 'The policy keeps all people on one page by now, where the review goes on.',
@@ -60044,6 +61069,125 @@ function twinComment(kept) {
         markerText({ kind: 'twin', fields: { of: String(kept) } }),
         `${markdown_escape_text('Two runs at once made two pages of the same. This one is closed; the review goes on in')} #${kept}.`,
     ].join('\n\n');
+}
+
+;// CONCATENATED MODULE: ./lib/publish/departures.js
+
+const departures_UNSEEN = { kind: 'unseen' };
+/**
+ * Why somebody who has a page stands in the queue no more. What could not be looked for this time is not gone: a page is
+ * left as it is unless the audit saw that nothing of it holds.
+ */
+function departureOf({ assessments, coverage }, { id, evidence, relation }) {
+    if (coverage.exempt.some((account) => account.id === id))
+        return { kind: 'left', why: 'exempt' };
+    const person = assessments.find((assessment) => assessment.id === id);
+    if (person === undefined) {
+        const hidden = coverage.gaps.some(({ hides }) => hides !== undefined && (relation === undefined || hides === relation));
+        return hidden ? departures_UNSEEN : { kind: 'left', why: 'no-access' };
+    }
+    const unknown = new Set(person.unknown.map(({ signal }) => signal.id));
+    if (evidence.some(({ signal }) => unknown.has(signal)))
+        return departures_UNSEEN;
+    const observed = new Map(person.observations.map((seen) => [fingerprintOf(seen), seen]));
+    const left = evidence.flatMap(({ fingerprint }) => observed.get(fingerprint) ?? []);
+    if (left.length === 0)
+        return { kind: 'left', why: 'gone' };
+    if (left.some(({ answeredBy }) => answeredBy !== undefined)) {
+        return { kind: 'left', why: 'answered' };
+    }
+    return { kind: 'left', why: left.length < evidence.length ? 'fewer' : 'common' };
+}
+
+;// CONCATENATED MODULE: ./lib/publish/plan-parts.js
+
+/** The comments a page goes on in, as they stand. */
+function plan_parts_partsOf(comments) {
+    return comments.filter(({ own }) => own?.kind === 'part').map(({ body }) => body);
+}
+/**
+ * The parts of a long page stand beneath it, each edited in its place; a part too many is emptied, never deleted.
+ *
+ * @param parts the comments as they are to stand, the second part of the page first
+ */
+function planParts(at, comments, parts, because = CHANGED) {
+    const writes = [];
+    const present = new Map();
+    for (const comment of comments.filter(({ own }) => own?.kind === 'part')) {
+        const number = Number(comment.own?.fields['number']);
+        // Of two parts of one number, which two runs at once may write, the older one goes on.
+        const spare = present.has(number);
+        if (!spare)
+            present.set(number, comment);
+        const body = emptiedPart(number);
+        if ((spare || number > parts.length + 1) && comment.body !== body) {
+            writes.push({ kind: 'edit-comment', ...at, comment: comment.id, body, because });
+        }
+    }
+    for (const [index, body] of parts.entries()) {
+        const there = present.get(index + 2);
+        if (there === undefined)
+            writes.push({ kind: 'comment', ...at, body, because });
+        else if (there.body !== body) {
+            writes.push({ kind: 'edit-comment', ...at, comment: there.id, body, because });
+        }
+    }
+    return writes;
+}
+
+;// CONCATENATED MODULE: ./lib/publish/plan-retention.js
+
+
+
+
+const plan_retention_DAY = 86_400_000;
+/**
+ * What has to be written so that the page of somebody who left the queue long enough ago says nothing of them any more.
+ * The comments go before the page; each write is made again until it stands there, so that a run may be killed anywhere.
+ * A page that somebody opened again is left alone.
+ *
+ * @param thread the page of a person in whose queue there is no review due
+ * @param twins younger pages of the same person
+ */
+function planRetention(repository, thread, twins, { takenAt, leftAfterDays }) {
+    const { status, state, left } = thread;
+    if (status !== 'left' || state === 'open')
+        return [];
+    if (left === undefined)
+        return [startOfClock(repository, thread, utcDay(takenAt))];
+    const days = (Date.parse(utcDay(takenAt)) - Date.parse(left)) / plan_retention_DAY;
+    // A day that is none of the calendar is no reason to keep anything.
+    if (days <= leftAfterDays)
+        return [];
+    const closedTwins = twins.filter((twin) => twin.state === 'closed');
+    return [thread, ...closedTwins].flatMap((page) => emptying(repository, page, left));
+}
+/** Pages from before there was a day on them. */
+function startOfClock(repository, { number, title, body }, day) {
+    const at = { repository, number, title, because: CLOCK_STARTED };
+    return { kind: 'update-issue', ...at, body: markedWithDay(body, day) };
+}
+/** What takes everything of a person off a page: our comments beneath it first, then the page. */
+function emptying(repository, page, left) {
+    const { number, id } = page;
+    const at = { repository, number };
+    const because = KEPT_LONG_ENOUGH;
+    const writes = [];
+    for (const { id: comment, own, body: before } of page.comments) {
+        if (own === undefined || own.kind === 'part' || own.kind === 'twin')
+            continue;
+        const body = emptiedComment(own);
+        if (body !== before)
+            writes.push({ kind: 'edit-comment', ...at, comment, body, because });
+    }
+    writes.push(...planParts(at, page.comments, [], because));
+    const organization = readMarker(page.body)?.fields['organization'] ?? '';
+    const title = emptiedTitle(id);
+    const body = emptiedPage(organization, id, left);
+    if (body !== page.body || title !== page.title) {
+        writes.push({ kind: 'update-issue', ...at, title, body, because });
+    }
+    return writes;
 }
 
 ;// CONCATENATED MODULE: ./lib/publish/plan-orders.js
@@ -60093,202 +61237,6 @@ function isDay(text) {
         return false;
     const at = Date.parse(`${text}T00:00:00Z`);
     return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
-}
-
-;// CONCATENATED MODULE: ./lib/publish/plan-parts.js
-
-/** The comments a page goes on in, as they stand. */
-function plan_parts_partsOf(comments) {
-    return comments.filter(({ own }) => own?.kind === 'part').map(({ body }) => body);
-}
-/**
- * The parts of a long page stand beneath it, each edited in its place; a part too many is emptied, never deleted.
- *
- * @param parts the comments as they are to stand, the second part of the page first
- */
-function planParts(at, comments, parts, because = CHANGED) {
-    const writes = [];
-    const present = new Map();
-    for (const comment of comments.filter(({ own }) => own?.kind === 'part')) {
-        const number = Number(comment.own?.fields['number']);
-        // Of two parts of one number, which two runs at once may write, the older one goes on.
-        const spare = present.has(number);
-        if (!spare)
-            present.set(number, comment);
-        const body = emptiedPart(number);
-        if ((spare || number > parts.length + 1) && comment.body !== body) {
-            writes.push({ kind: 'edit-comment', ...at, comment: comment.id, body, because });
-        }
-    }
-    for (const [index, body] of parts.entries()) {
-        const there = present.get(index + 2);
-        if (there === undefined)
-            writes.push({ kind: 'comment', ...at, body, because });
-        else if (there.body !== body) {
-            writes.push({ kind: 'edit-comment', ...at, comment: there.id, body, because });
-        }
-    }
-    return writes;
-}
-
-;// CONCATENATED MODULE: ./lib/publish/plan-index.js
-
-
-
-
-/** What has to be written so that exactly one index shows the report; nothing when it already does. */
-function planIndex({ repository, labels, page, kept, twins, }) {
-    if (kept === undefined) {
-        const { title, body, marker, continuation = [] } = page;
-        const because = 'There is no tracking issue yet.';
-        return [
-            { kind: 'create-issue', repository, title, body, labels, marker, continuation, because },
-        ];
-    }
-    const at = { repository, number: kept.number };
-    return [
-        ...answers(at, kept, page),
-        ...changes(at, kept, page),
-        ...twins.flatMap((twin) => closeTwin(repository, twin, kept.number)),
-    ];
-}
-/** News first, then what continues the page, then the page itself, which says that all of it is written. */
-function changes(at, kept, page) {
-    const { title, body, continuation, news } = page;
-    if (kept.title === title && kept.body === body && continuation === undefined)
-        return [];
-    const because = 'The report changed since it was last written.';
-    const writes = [];
-    if (news?.comment !== undefined && !kept.locked && !isSaid(kept, news.comment)) {
-        writes.push({ kind: 'comment', ...at, body: news.comment, because: NEWS });
-    }
-    // Were the update to succeed and the reopening to fail, the next run would find the issue up to date and leave it closed.
-    if (news !== undefined && kept.state === 'closed') {
-        writes.push({
-            kind: 'reopen-issue',
-            ...at,
-            because: 'The issue was closed, and somebody stands in the queue anew.',
-        });
-    }
-    const parts = continuation === undefined ? [] : planParts(at, kept.comments, continuation);
-    writes.push(...parts.filter(({ kind }) => !(kept.locked && kind === 'comment')));
-    if (kept.title !== title || kept.body !== body) {
-        writes.push({ kind: 'update-issue', ...at, title, body, because });
-    }
-    return writes;
-}
-/** Whether an earlier run was killed right after it had said the same. */
-function isSaid({ comments }, news) {
-    const about = readMarker(news)?.fields ?? {};
-    return comments.some(({ own }) => own?.kind === 'news' &&
-        own.fields['evidence'] === about['evidence'] &&
-        own.fields['page'] === about['page']);
-}
-/** Whoever gives an order here is told where it belongs. */
-function answers(at, { comments, locked }, page) {
-    if (locked)
-        return [];
-    const answered = new Set(comments.flatMap(({ own }) => (own?.kind === 'answer' ? (own.fields['to'] ?? []) : [])));
-    return comments.flatMap(({ id, foreign }) => {
-        if (foreign?.trusted !== true || answered.has(String(id)))
-            return [];
-        if (readOrder(foreign.body) === undefined)
-            return [];
-        const body = answerOnIndex(id, foreign.by, page.peopleHavePages);
-        return [{ kind: 'comment', ...at, body, answering: id, because: ORDERED }];
-    });
-}
-/** Two runs at once may both make a page; the older one is kept, whatever was said beneath the other stays there. */
-function closeTwin(repository, { number, state, locked }, kept) {
-    if (state === 'closed')
-        return [];
-    const at = { repository, number, because: TWIN };
-    return [
-        { kind: 'close-issue', ...at, reason: 'not_planned' },
-        ...(locked ? [] : [{ kind: 'comment', ...at, body: twinComment(kept) }]),
-    ];
-}
-
-;// CONCATENATED MODULE: ./lib/publish/departures.js
-
-const departures_UNSEEN = { kind: 'unseen' };
-/**
- * Why somebody who has a page stands in the queue no more. What could not be looked for this time is not gone: a page is
- * left as it is unless the audit saw that nothing of it holds.
- */
-function departureOf({ assessments, coverage }, { id, evidence, relation }) {
-    if (coverage.exempt.some((account) => account.id === id))
-        return { kind: 'left', why: 'exempt' };
-    const person = assessments.find((assessment) => assessment.id === id);
-    if (person === undefined) {
-        const hidden = coverage.gaps.some(({ hides }) => hides !== undefined && (relation === undefined || hides === relation));
-        return hidden ? departures_UNSEEN : { kind: 'left', why: 'no-access' };
-    }
-    const unknown = new Set(person.unknown.map(({ signal }) => signal.id));
-    if (evidence.some(({ signal }) => unknown.has(signal)))
-        return departures_UNSEEN;
-    const observed = new Map(person.observations.map((seen) => [fingerprintOf(seen), seen]));
-    const left = evidence.flatMap(({ fingerprint }) => observed.get(fingerprint) ?? []);
-    if (left.length === 0)
-        return { kind: 'left', why: 'gone' };
-    if (left.some(({ answeredBy }) => answeredBy !== undefined)) {
-        return { kind: 'left', why: 'answered' };
-    }
-    return { kind: 'left', why: left.length < evidence.length ? 'fewer' : 'common' };
-}
-
-;// CONCATENATED MODULE: ./lib/publish/plan-retention.js
-
-
-
-
-const plan_retention_DAY = 86_400_000;
-/**
- * What has to be written so that the page of somebody who left the queue long enough ago says nothing of them any more.
- * The comments go before the page; each write is made again until it stands there, so that a run may be killed anywhere.
- * A page that somebody opened again is left alone.
- *
- * @param thread the page of a person in whose queue there is no review due
- * @param twins younger pages of the same person
- */
-function planRetention(repository, thread, twins, { takenAt, leftAfterDays }) {
-    const { status, state, left } = thread;
-    if (status !== 'left' || state === 'open')
-        return [];
-    if (left === undefined)
-        return [startOfClock(repository, thread, utcDay(takenAt))];
-    const days = (Date.parse(utcDay(takenAt)) - Date.parse(left)) / plan_retention_DAY;
-    // A day that is none of the calendar is no reason to keep anything.
-    if (days <= leftAfterDays)
-        return [];
-    const closedTwins = twins.filter((twin) => twin.state === 'closed');
-    return [thread, ...closedTwins].flatMap((page) => emptying(repository, page, left));
-}
-/** Pages from before there was a day on them. */
-function startOfClock(repository, { number, title, body }, day) {
-    const at = { repository, number, title, because: CLOCK_STARTED };
-    return { kind: 'update-issue', ...at, body: markedWithDay(body, day) };
-}
-function emptying(repository, page, left) {
-    const { number, id } = page;
-    const at = { repository, number };
-    const because = KEPT_LONG_ENOUGH;
-    const writes = [];
-    for (const { id: comment, own, body: before } of page.comments) {
-        if (own === undefined || own.kind === 'part' || own.kind === 'twin')
-            continue;
-        const body = emptiedComment(own);
-        if (body !== before)
-            writes.push({ kind: 'edit-comment', ...at, comment, body, because });
-    }
-    writes.push(...planParts(at, page.comments, [], because));
-    const organization = readMarker(page.body)?.fields['organization'] ?? '';
-    const title = emptiedTitle(id);
-    const body = emptiedPage(organization, id, left);
-    if (body !== page.body || title !== page.title) {
-        writes.push({ kind: 'update-issue', ...at, title, body, because });
-    }
-    return writes;
 }
 
 ;// CONCATENATED MODULE: ./lib/publish/plan-answers.js
@@ -60582,7 +61530,7 @@ function planPeople(people) {
                 writes.push(...planRetention(repository, thread, twins, { takenAt, leftAfterDays }));
             }
         }
-        writes.push(...twins.flatMap((twin) => plan_pages_closeTwin(repository, twin, thread.number)));
+        writes.push(...twins.flatMap((twin) => closeTwin(repository, twin, thread.number)));
     }
     return { writes, reviews, unseen };
 }
@@ -60609,7 +61557,7 @@ function creation(repository, page) {
     return { kind: 'create-issue', repository, title, labels, body, continuation, marker, because };
 }
 /** Two runs at once may both make a page; the older one is kept, whatever was said beneath the other stays there. */
-function plan_pages_closeTwin(repository, twin, kept) {
+function closeTwin(repository, twin, kept) {
     if (twin.state === 'closed')
         return [];
     const at = { repository, number: twin.number, because: TWIN };
@@ -60618,6 +61566,133 @@ function plan_pages_closeTwin(repository, twin, kept) {
         ...(said ? [] : [{ kind: 'comment', ...at, body: twinComment(kept) }]),
         { kind: 'close-issue', ...at, reason: 'not_planned' },
     ];
+}
+
+;// CONCATENATED MODULE: ./lib/publish/threads.js
+
+
+
+
+
+const commentSchema = object({
+    id: schemas_int(),
+    body: schemas_string().nullish(),
+    user: object({ login: schemas_string() }).nullish(),
+});
+const threads_eventSchema = object({
+    event: schemas_string(),
+    actor: object({ login: schemas_string() }).nullish(),
+    label: object({ name: schemas_string().nullish() }).nullish(),
+});
+const threads_permissionSchema = object({ permission: schemas_string() });
+/**
+ * The pages of people with what was written beneath them, oldest first. A comment with a marker of ours by anybody else
+ * is a conversation like any other; whether somebody may give orders is asked only of those who give one.
+ */
+async function readThreads(api, ours, pages) {
+    const mayOrder = permissionReader(api, ours.repository);
+    const threads = [];
+    for (const page of pages) {
+        const comments = page.commentCount === 0 ? [] : await readComments(api, ours, page.number, mayOrder);
+        const labelled = page.labels.includes(ESCALATED_LABEL) &&
+            (await labelledBy(api, ours.repository, page.number, ESCALATED_LABEL, mayOrder));
+        threads.push({ ...threads_stateOf(page), labelled, comments });
+    }
+    return threads;
+}
+/** What a page says of itself. */
+function threads_stateOf(page) {
+    const { number, title, body, state, stateReason, locked } = page;
+    const marker = readMarker(body);
+    const { id = '', evidence = '', signals = '', status, left = '', why } = marker?.fields ?? {};
+    const named = signals.split(',');
+    const fingerprints = evidence === '' ? [] : evidence.split(',');
+    return {
+        number,
+        title,
+        body,
+        state,
+        stateReason,
+        locked,
+        id,
+        relation: marker?.fields['relation'],
+        evidence: fingerprints.map((fingerprint, index) => ({
+            fingerprint,
+            signal: named[index] ?? '',
+        })),
+        status: marker === undefined ? 'lost' : status === 'left' ? 'left' : 'due',
+        ...(/^\d{4}-\d{2}-\d{2}$/.test(left) ? { left } : {}),
+        ...(why === undefined ? {} : { why }),
+        settled: marker?.fields['settled'] === 'yes',
+    };
+}
+async function readComments(api, ours, number, mayOrder) {
+    const comments = [];
+    for (const { id, ...comment } of await commentsOf(api, ours.repository, number)) {
+        const body = (comment.body ?? '').replaceAll('\r\n', '\n');
+        const by = comment.user?.login ?? '';
+        // The account may be a person's who also writes by hand.
+        const own = by.toLowerCase() === ours.author.toLowerCase() ? readMarker(body) : undefined;
+        const trusted = own === undefined && readOrder(body) !== undefined && (await mayOrder(by));
+        comments.push({
+            id,
+            body,
+            own,
+            foreign: own === undefined ? { by, trusted, body } : undefined,
+        });
+    }
+    return comments;
+}
+/** Whether the label was given last by somebody who may give orders; GitHub lets others give labels too. */
+async function labelledBy(api, repository, number, label, mayOrder) {
+    const route = 'GET /repos/{owner}/{repo}/issues/{issue_number}/events';
+    const attempt = {
+        repository,
+        failed: 'The history of a page could not be read',
+        permission: 'issues: read',
+    };
+    let by;
+    for await (const event of askForAll(api, route, { issue_number: number }, threads_eventSchema, attempt)) {
+        if (event.event === 'labeled' && event.label?.name === label)
+            by = event.actor?.login;
+    }
+    return by !== undefined && (await mayOrder(by));
+}
+async function commentsOf(api, repository, number) {
+    const route = 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments';
+    const attempt = {
+        repository,
+        failed: 'The comments of a page could not be read',
+        permission: 'issues: read',
+    };
+    const comments = [];
+    const parameters = { issue_number: number };
+    for await (const comment of askForAll(api, route, parameters, commentSchema, attempt)) {
+        comments.push(comment);
+    }
+    return comments;
+}
+/** Whether somebody may write to the repository; of whom it cannot be told, no order is taken. */
+function permissionReader(api, repository) {
+    const known = new Map();
+    const attempt = {
+        repository,
+        failed: 'The permission of a reviewer could not be read',
+        permission: 'metadata: read',
+    };
+    return async (login) => {
+        const before = known.get(login);
+        if (before !== undefined)
+            return before;
+        const route = 'GET /repos/{owner}/{repo}/collaborators/{username}/permission';
+        const may = await api_ask(api, route, { username: login }, threads_permissionSchema, attempt).then(({ value }) => ['admin', 'write'].includes(value.permission), (error) => {
+            if (error instanceof PublishError)
+                return false;
+            throw error;
+        });
+        known.set(login, may);
+        return may;
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/render/person-issue.js
@@ -60631,8 +61706,10 @@ function plan_pages_closeTwin(repository, twin, kept) {
 
 
 
-/** GitHub refuses 65,536 characters; a margin is left for what it adds. */
-const person_issue_DEFAULT_MAXIMUM = 60_000;
+
+
+/** Room for a marker with the evidence of every signal there is. */
+const MARKER = 5_000;
 /** As much of a person as a page of their own shows. */
 const EVERYTHING = {
     records: 20,
@@ -60648,7 +61725,11 @@ function renderPersonIssue(assessment, report, options) {
         signal: seen.signal.id,
         title: seen.signal.title,
     }));
-    const [first = '', ...rest] = packed(blocksOf(assessment, report, options), options.maxLength ?? person_issue_DEFAULT_MAXIMUM);
+    const maximum = (options.maxLength ?? MAXIMUM_BODY) - MARKER;
+    const [first = '', ...rest] = packed(blocksOf(assessment, report, options), {
+        first: maximum,
+        next: maximum,
+    });
     const { id, login } = assessment;
     const { organization } = report;
     const face = digest([faceOf(assessment), login]);
@@ -60688,11 +61769,15 @@ function markerBeginning(kind, organization, id) {
     return markerText({ kind, fields }).replace(/ -->$/, ' ');
 }
 function blocksOf(assessment, report, { serverUrl, version }) {
+    const parts = personParts(assessment, EVERYTHING, personContext(report, serverUrl));
     return [
-        `**${markdown_escape_text(PRIORITY_WORDS[assessment.priority])}**`,
-        ...personBlocks(assessment, EVERYTHING, hostOf(serverUrl)),
+        `**${markdown_escape_text(PRIORITY_WORDS[assessment.priority])}** · ${markdown_escape_text(glance(assessment))}`,
+        ...parts.flatMap(({ title, blocks }) => [
+            ...(title === '' ? [] : [`## ${markdown_escape_text(title)}`]),
+            ...blocks,
+        ]),
         '## Next steps, the same for everybody',
-        issue_blocks_nextSteps(),
+        ...nextSteps(),
         issue_blocks_reviewQuestions(),
         '## What you can do here',
         markdown_escape_text('Close the page when it is settled; it comes back only with new evidence.'),
@@ -60701,22 +61786,8 @@ function blocksOf(assessment, report, { serverUrl, version }) {
         markdown_escape_text(`Audited: ${utcMinute(report.takenAt)}; later audits that found the same changed nothing here. Written by outside-collaborator-audit ${version}.`),
     ];
 }
-/** Blocks in as few texts as hold them; a block too long for one is left to report.json. */
-function packed(blocks, maximum) {
-    const texts = [];
-    let open = '';
-    for (const block of blocks) {
-        const fits = block.length <= maximum;
-        const content = fits ? block : markdown_escape_text('A part too long for GitHub stands in report.json.');
-        const joined = open === '' ? content : `${open}\n\n${content}`;
-        if (joined.length <= maximum)
-            open = joined;
-        else {
-            texts.push(open);
-            open = content;
-        }
-    }
-    return [...texts, open];
+function personContext(report, serverUrl) {
+    return { host: hostOf(serverUrl), shared: new Set(sharedUnknown(report).map(unknownKey)) };
 }
 /** A box somebody ticked stays ticked while its line is there. */
 function tickedAs(before) {
@@ -60726,6 +61797,568 @@ function tickedAs(before) {
     if (ticked.size === 0)
         return (text) => text;
     return (text) => text.replace(/^- \[ \] (.*)$/gm, (line, said) => ticked.has(said) ? `- [x] ${said}` : line);
+}
+
+;// CONCATENATED MODULE: ./lib/commands/version.js
+/** The release, kept equal to package.json by a test. */
+const commands_version_VERSION = '0.1.0';
+
+;// CONCATENATED MODULE: ./lib/commands/settled-people.js
+
+
+
+
+
+
+
+
+/**
+ * Whose page in the report repository says that their evidence was reviewed (accepted, or the page closed), where nothing
+ * new has come since. Nothing is written.
+ *
+ * @param people those of the report who are asked about
+ * @returns by id; `undefined` where the pages could not be read, which is told in the log
+ */
+async function settledPeople(report, people, settings, log) {
+    const due = people.filter(({ priority }) => priority === 'soon' || priority === 'routine');
+    if (settings.report === undefined || due.length === 0)
+        return new Map();
+    const { repository, token } = settings.report;
+    const { apiUrl, serverUrl } = settings;
+    try {
+        const client = await createClient({ apiUrl, auth: { token }, log });
+        const author = await writingAccount(client, repository);
+        const ours = { repository, marker: MARKER_PREFIX, author };
+        const { issues } = await findTrackingIssues(client, ours);
+        const ids = new Set(due.map(({ id }) => id));
+        const pages = plan_pages_pagesOf(report.organization, issues).people.filter(({ body }) => ids.has(readMarker(body)?.fields['id'] ?? ''));
+        if (pages.length === 0)
+            return new Map();
+        const threads = await readThreads(client, ours, pages);
+        const wanted = due.map((person) => renderPersonIssue(person, report, { serverUrl, version: commands_version_VERSION }));
+        const { reviews } = planPeople({ repository, report, wanted, threads });
+        return new Map([...reviews].filter(([, { state }]) => state !== 'open'));
+    }
+    catch (error) {
+        if (!(error instanceof PublishError))
+            throw error;
+        log.warning(`Whether evidence was reviewed already could not be read. ${error.message}`);
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/commands/pending-invitations.js
+
+
+
+
+/**
+ * Cancels the pending invitations the policy wants cancelled, or tells what would be cancelled. The invitee is told
+ * nothing; the report says what was done.
+ *
+ * @returns the report with what was cancelled in it
+ */
+async function settleInvitations(report, policy, settings, log) {
+    const possible = planCancellations(report.assessments, policy.gate, new Set());
+    if (possible.length === 0)
+        return report;
+    const ids = new Set(possible.map(({ person }) => person));
+    const invited = report.assessments.filter(({ id }) => ids.has(id));
+    const settled = await settledPeople(report, invited, settings, log);
+    if (settled === undefined) {
+        log.warning('No invitation is cancelled while it is not known whose evidence was accepted.');
+        return report;
+    }
+    const planned = planCancellations(invited, policy.gate, new Set(settled.keys()));
+    if (planned.length === 0)
+        return report;
+    if (settings.dryRun) {
+        log.info(`Dry run, no invitation is cancelled.\n${describeCancellations(planned)}`);
+        return report;
+    }
+    log.info(describeCancellations(planned));
+    const { apiUrl, organization } = settings;
+    const auth = 'token' in settings.auth ? settings.auth : { ...settings.auth, organization };
+    const client = await createClient({ apiUrl, auth, log });
+    const { done, warnings } = await cancelInvitations(client, planned);
+    for (const warning of warnings)
+        log.warning(warning);
+    return withCancelled(report, done);
+}
+function withCancelled(report, done) {
+    const rules = new Map(done.map(({ invitation, rule }) => [invitation, rule]));
+    return {
+        ...report,
+        assessments: report.assessments.map((assessment) => ({
+            ...assessment,
+            invitations: assessment.invitations.map((invitation) => {
+                const cancelled = rules.get(invitation.id);
+                return cancelled === undefined ? invitation : { ...invitation, cancelled };
+            }),
+        })),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/commands/audit.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** Reads an organization, judges everybody, and writes every rendering into the output directory. */
+async function audit(settings, log, environment) {
+    // A file that does not parse must not cost an hour of requests first.
+    const policy = await loadPolicy(settings.policyFile);
+    await loadOperatorFiles(settings.operatorPaths);
+    const files = filesIn(settings.outputDirectory);
+    await makeDirectory(settings.outputDirectory);
+    await requireNoDirectories(Object.values(files));
+    await collectFromGitHub(settings, files.snapshot, log, environment);
+    const judged = await evaluate_evaluate([files.snapshot], policy, settings.operatorPaths);
+    const report = await settleInvitations(judged, policy, settings, log);
+    await writeRenderings(report, files, settings.serverUrl);
+    return { report, files, policy };
+}
+/** Writes each rendering of a report beside the others. */
+async function writeRenderings(report, files, serverUrl) {
+    const options = { serverUrl, version: commands_version_VERSION };
+    await writeOutput(files.report, reportJsonText(report));
+    await writeOutput(files.csv, renderCsv(report));
+    await writeOutput(files.html, renderHtml(report, options));
+    await writeOutput(files.issue, renderIssue(report, options).body);
+    await writeOutput(files.summary, renderSummary(report, { ...options, detail: 'full' }));
+}
+function filesIn(directory) {
+    return {
+        snapshot: (0,external_node_path_namespaceObject.join)(directory, 'snapshot.jsonl'),
+        report: (0,external_node_path_namespaceObject.join)(directory, 'report.json'),
+        html: (0,external_node_path_namespaceObject.join)(directory, 'report.html'),
+        issue: (0,external_node_path_namespaceObject.join)(directory, 'issue.md'),
+        summary: (0,external_node_path_namespaceObject.join)(directory, 'summary.md'),
+        csv: (0,external_node_path_namespaceObject.join)(directory, 'report.csv'),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/commands/cli-environment.js
+
+
+
+
+/** @throws UserError when there is no token */
+async function readToken(environment) {
+    for (const name of ['GITHUB_TOKEN', 'GH_TOKEN']) {
+        const given = environment[name]?.trim() ?? '';
+        if (given !== '')
+            return checkedToken(given, name);
+    }
+    const { stdout } = await (0,external_node_util_namespaceObject.promisify)(external_node_child_process_namespaceObject.execFile)('gh', ['auth', 'token']).catch(() => ({
+        // Neither gh nor a login: the message below says what to do.
+        stdout: '',
+    }));
+    if (stdout.trim() !== '')
+        return checkedToken(stdout.trim(), '`gh auth token`');
+    throw new UserError('There is no token: set GITHUB_TOKEN or GH_TOKEN, or log in with `gh auth login`.');
+}
+function checkedToken(token, source) {
+    const result = tokenSchema.safeParse(token);
+    if (result.success)
+        return result.data;
+    throw new UserError(`${source} holds a value that is not shown here; allowed is ${result.error.issues[0]?.message ?? 'a token'}. Copy the token again.`);
+}
+/** The API and the site that belongs to it: github.com, or the host of an Enterprise Server. */
+function addresses(apiUrl, environment) {
+    const api = apiUrl ?? variable('GITHUB_API_URL', environment) ?? 'https://api.github.com';
+    const site = apiUrl === undefined ? variable('GITHUB_SERVER_URL', environment) : undefined;
+    return { apiUrl: api, serverUrl: site ?? siteOfApi(api) };
+}
+/** The site links may point to. Nothing is asked of it, so what does not parse is passed over. */
+function siteOf(environment) {
+    const read = (name) => urlSchema.safeParse(environment[name]).data;
+    return read('GITHUB_SERVER_URL') ?? siteOfApi(read('GITHUB_API_URL') ?? 'https://api.github.com');
+}
+function siteOfApi(api) {
+    const { origin, hostname, pathname } = new URL(api);
+    if (hostname === 'api.github.com')
+        return 'https://github.com';
+    if (pathname.startsWith('/api/v3'))
+        return origin;
+    return origin.replace('://api.', '://');
+}
+function variable(name, environment) {
+    const value = environment[name] ?? '';
+    if (value === '')
+        return undefined;
+    const result = urlSchema.safeParse(value);
+    if (result.success)
+        return result.data;
+    throw new UserError(`${name} is ${shown(value)}; allowed is an http or https address without user name and password.`);
+}
+
+;// CONCATENATED MODULE: ./lib/commands/exit-code.js
+
+/** The published exit codes of the command line. */
+const EXIT = { fine: 0, found: 1, usage: 2, incomplete: 3, bug: 70 };
+/** Whether somebody stands at the given priority or above. */
+function reaches(report, failOn) {
+    const { soon, routine } = countByPriority(report);
+    if (failOn === 'never')
+        return false;
+    return failOn === 'soon' ? soon > 0 : soon + routine > 0;
+}
+/** Whether part of the organization could not be seen, or somebody could not be judged. */
+function isIncomplete(report) {
+    return report.coverage.gaps.length > 0 || countByPriority(report)['insufficient-data'] > 0;
+}
+function exitCodeOf(report, failOn, strict) {
+    if (reaches(report, failOn))
+        return EXIT.found;
+    return strict && isIncomplete(report) ? EXIT.incomplete : EXIT.fine;
+}
+
+;// CONCATENATED MODULE: ./lib/commands/flags.js
+
+
+/** @throws UserError naming every flag that does not fit */
+function flags_check(schema, flags) {
+    const result = schema.safeParse(flags);
+    if (result.success)
+        return result.data;
+    throw new UserError(result.error.issues
+        .map((issue) => {
+        const allowed = issue.code === 'invalid_value'
+            ? `must be one of ${issue.values.join(', ')}`
+            : issue.message;
+        const name = String(issue.path[0]);
+        const given = flags[name];
+        const value = given === undefined
+            ? ''
+            : ` (${typeof given === 'string' ? shown(given) : JSON.stringify(given)})`;
+        return `--${name}${value}: ${flags[name] === undefined && issue.code === 'invalid_type' && !allowed.startsWith('is missing') ? 'is missing' : allowed}.`;
+    })
+        .join('\n'));
+}
+
+;// CONCATENATED MODULE: ./lib/commands/policy-warnings.js
+
+
+/**
+ * Tells of entries of the policy that do not do what they say. A log may be read by more people than the report: what
+ * was observed of somebody is counted there and told in the report alone.
+ *
+ * @param detail `counts` where the log may be read by anybody: a policy names people, and places they live in
+ */
+function warnOfPolicy({ coverage }, log, detail) {
+    const { policyNotes } = coverage;
+    if (detail === 'counts') {
+        if (policyNotes.length === 0)
+            return;
+        const entries = counted(policyNotes.length, 'entry', 'entries');
+        log.warning(`Of the policy, ${entries} did not do what it says; the report says which.`);
+        return;
+    }
+    const told = policyNotes.filter(({ about }) => about !== 'evidence');
+    for (const { detail: said } of told)
+        log.warning(noteText(said));
+    const left = policyNotes.length - told.length;
+    if (left > 0) {
+        log.warning(`The evidence is another one now than ${counted(left, 'acceptance')} of the policy is for; the report says whose, under coverage.`);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/publish/readers.js
+
+
+
+const visibilitySchema = schemas_enum(['public', 'internal', 'private']);
+const targetSchema = object({
+    full_name: schemas_string(),
+    private: schemas_boolean(),
+    visibility: visibilitySchema.optional().catch(undefined),
+    archived: schemas_boolean().default(false),
+    has_issues: schemas_boolean().default(true),
+});
+const readers_eventSchema = object({
+    repository: object({
+        full_name: schemas_string(),
+        private: schemas_boolean(),
+        visibility: visibilitySchema.optional().catch(undefined),
+    }),
+});
+/**
+ * The repository a report is meant for.
+ *
+ * @throws PublishError when the token cannot see it.
+ */
+async function readers_readTarget(api, repository) {
+    const attempt = looking(repository, 'The report repository could not be read');
+    const { value } = await api_ask(api, 'GET /repos/{owner}/{repo}', {}, targetSchema, attempt);
+    return {
+        name: value.full_name,
+        visibility: visibilityOf(value),
+        archived: value.archived,
+        issues: value.has_issues,
+    };
+}
+/** @throws PublishError where GitHub would refuse every write. */
+function requireWritable(repository, { archived, issues }) {
+    if (archived) {
+        throw new PublishError('archived', `${repository} is archived, so the report cannot be written there. Name another repository as \`report-repository\`.`);
+    }
+    if (!issues) {
+        throw new PublishError('issues-disabled', `Issues are disabled in ${repository}. Enable them in its settings, or name another repository as \`report-repository\`.`);
+    }
+}
+/** The visibility a webhook payload states of a repository, if it is about that one and does. */
+function readers_visibilityInEvent(event, repository) {
+    const result = readers_eventSchema.safeParse(event);
+    if (!result.success || !sameName(result.data.repository.full_name, repository))
+        return undefined;
+    const visibility = visibilityOf(result.data.repository);
+    return visibility === 'unknown' ? undefined : visibility;
+}
+/**
+ * How many of the audited people can read a private repository, or soon will because they are invited to it.
+ *
+ * Its list of collaborators decides, compared by account number, which outlives a change of login. Where that list may
+ * not be read, the access collected for the report decides, if it is complete for everybody and covers the repository.
+ */
+async function readers_countAuditedReaders(api, repository, people) {
+    const { assessments } = people;
+    // Whoever is known only as an author of commits cannot be told from the accounts that have access.
+    if (assessments.some(({ id }) => !/^\d+$/.test(id)))
+        return 'unknown';
+    if (assessments.length === 0)
+        return 0;
+    const granted = assessments.filter(({ exposure }) => exposure.repositories.some(({ name }) => sameName(name, repository)));
+    if (granted.length > 0)
+        return granted.length;
+    const listed = await collaboratorIds(api, repository);
+    if (listed !== undefined)
+        return assessments.filter(({ id }) => listed.has(id)).length;
+    const covered = sameName(repository.split('/')[0] ?? '', people.organization);
+    return covered && assessments.every(({ exposure }) => exposure.complete) ? 0 : 'unknown';
+}
+/** Account numbers of everybody with access, or `undefined` where the token may not list them. */
+async function collaboratorIds(api, repository) {
+    const attempt = looking(repository, 'The collaborators of the repository could not be listed');
+    const route = 'GET /repos/{owner}/{repo}/collaborators';
+    const person = object({ id: schemas_int() });
+    const ids = new Set();
+    try {
+        for await (const { id } of askForAll(api, route, { affiliation: 'all' }, person, attempt)) {
+            ids.add(String(id));
+        }
+        return ids;
+    }
+    catch (error) {
+        if (error instanceof PublishError)
+            return undefined;
+        throw error;
+    }
+}
+/** GitHub calls internal repositories private too, so `private` alone does not settle it. */
+function visibilityOf(repository) {
+    if (!repository.private)
+        return 'public';
+    return repository.visibility ?? 'unknown';
+}
+function sameName(a, b) {
+    return a.toLowerCase() === b.toLowerCase();
+}
+function looking(repository, failed) {
+    return { repository, failed, permission: 'metadata: read' };
+}
+
+;// CONCATENATED MODULE: ./lib/publish/guard.js
+
+
+const ANOTHER = 'Name a private repository that none of the audited people can reach as `report-repository`, and give `report-token` access to it; or publish numbers only, with `allow-public: counts`. If an earlier run wrote its report here, delete that issue.';
+/** Details go only where neither the public nor a whole enterprise nor the people concerned can read them. */
+function decideAudience({ repository, visibility, audited }) {
+    const refuse = (because, instead = ANOTHER) => ({
+        details: false,
+        repository,
+        because: `${repository} ${because}`,
+        instead,
+    });
+    if (visibility === 'public')
+        return refuse('is public: everybody could read the report.');
+    if (visibility === 'internal') {
+        return refuse('is internal: the whole enterprise could read the report.');
+    }
+    if (visibility === 'unknown') {
+        return refuse('may not be private: the server did not state its visibility.');
+    }
+    if (audited === 'unknown') {
+        return refuse('may be readable for an audited person: who can read it could not be found out completely.', "Give `report-token` write access to the repository and `metadata: read`, which listing its collaborators takes; or let the audit read everybody's access (`members: read`, `administration: read`). " +
+            ANOTHER);
+    }
+    return audited === 0
+        ? { details: true, repository }
+        : refuse('can be read by an audited person.');
+}
+/**
+ * Looks at the repository a report is meant for, before anything is written. The decision names it as it is called today.
+ *
+ * @throws PublishError where nothing can be written at all: not visible, archived, issues disabled.
+ */
+async function guardTarget(api, repository, people) {
+    const target = await readers_readTarget(api, repository);
+    const { visibility, name } = target;
+    requireWritable(name, target);
+    if (visibility !== 'private') {
+        return decideAudience({ repository: name, visibility, audited: 'unknown' });
+    }
+    const audited = await readers_countAuditedReaders(api, name, people);
+    return decideAudience({ repository: name, visibility, audited });
+}
+/**
+ * Refuses loudly what `decideAudience` refused.
+ *
+ * @throws PublishError with the reason and the way out.
+ */
+function requireAudience(decision) {
+    if (decision.details)
+        return;
+    throw new PublishError('audience', `The report was not published. ${decision.because} ${decision.instead}`);
+}
+function decideJobDetail(audience) {
+    return decideAudience(audience).details ? 'full' : 'counts';
+}
+/**
+ * Finds out how much the pages around a job may say. Whatever goes wrong leaves it at counts.
+ *
+ * @param event the payload of the event that started the job, as JSON. It is as old as the event: a run that is started
+ * again may find the repository public by now. So it is believed only where it says that the repository is not private.
+ */
+async function jobDetail(api, repository, event, people) {
+    try {
+        const stated = visibilityInEvent(event, repository);
+        if (stated === 'public' || stated === 'internal')
+            return 'counts';
+        const { visibility, name } = await readTarget(api, repository);
+        if (visibility !== 'private')
+            return 'counts';
+        const audited = await countAuditedReaders(api, name, people);
+        return decideJobDetail({ repository: name, visibility, audited });
+    }
+    catch {
+        return 'counts';
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/publish/plan.js
+/** What a run would write, one line each, without any text of the report: these lines may end up in a public log. */
+function describePlan(writes) {
+    const lines = writes.map(describeWrite);
+    if (lines.length === 0)
+        return 'Nothing to write: what stands there is up to date.';
+    return lines.join('\n');
+}
+function describeWrite(write) {
+    const { repository, because } = write;
+    switch (write.kind) {
+        case 'create-issue':
+            return `Create an issue in ${repository} (${size(write.body)}): ${because}`;
+        case 'update-issue':
+            return `Update issue #${write.number} of ${repository} (${size(write.body)}): ${because}`;
+        case 'reopen-issue':
+            return `Reopen issue #${write.number} of ${repository}: ${because}`;
+        case 'close-issue':
+            return `Close issue #${write.number} of ${repository}: ${because}`;
+        case 'comment':
+            return `Comment on issue #${write.number} of ${repository}: ${because}`;
+        case 'edit-comment':
+            return `Edit a comment of ours on issue #${write.number} of ${repository}: ${because}`;
+    }
+}
+function size(body) {
+    return `a body of ${body.length.toLocaleString('en-US')} characters`;
+}
+
+;// CONCATENATED MODULE: ./lib/publish/plan-index.js
+
+
+
+
+/** What has to be written so that exactly one index shows the report; nothing when it already does. */
+function planIndex({ repository, labels, page, kept, twins, }) {
+    if (kept === undefined) {
+        const { title, body, marker, continuation = [] } = page;
+        const because = 'There is no tracking issue yet.';
+        return [
+            { kind: 'create-issue', repository, title, body, labels, marker, continuation, because },
+        ];
+    }
+    const at = { repository, number: kept.number };
+    return [
+        ...answers(at, kept, page),
+        ...changes(at, kept, page),
+        ...twins.flatMap((twin) => plan_index_closeTwin(repository, twin, kept.number)),
+    ];
+}
+/** News first, then what continues the page, then the page itself, which says that all of it is written. */
+function changes(at, kept, page) {
+    const { title, body, continuation, news } = page;
+    if (kept.title === title && kept.body === body && continuation === undefined)
+        return [];
+    const because = 'The report changed since it was last written.';
+    const writes = [];
+    if (news?.comment !== undefined && !kept.locked && !isSaid(kept, news.comment)) {
+        writes.push({ kind: 'comment', ...at, body: news.comment, because: NEWS });
+    }
+    // Were the update to succeed and the reopening to fail, the next run would find the issue up to date and leave it closed.
+    if (news !== undefined && kept.state === 'closed') {
+        writes.push({
+            kind: 'reopen-issue',
+            ...at,
+            because: 'The issue was closed, and somebody stands in the queue anew.',
+        });
+    }
+    const parts = continuation === undefined ? [] : planParts(at, kept.comments, continuation);
+    writes.push(...parts.filter(({ kind }) => !(kept.locked && kind === 'comment')));
+    if (kept.title !== title || kept.body !== body) {
+        writes.push({ kind: 'update-issue', ...at, title, body, because });
+    }
+    return writes;
+}
+/** Whether an earlier run was killed right after it had said the same. */
+function isSaid({ comments }, news) {
+    const about = readMarker(news)?.fields ?? {};
+    return comments.some(({ own }) => own?.kind === 'news' &&
+        own.fields['evidence'] === about['evidence'] &&
+        own.fields['page'] === about['page']);
+}
+/** Whoever gives an order here is told where it belongs. */
+function answers(at, { comments, locked }, page) {
+    if (locked)
+        return [];
+    const answered = new Set(comments.flatMap(({ own }) => (own?.kind === 'answer' ? (own.fields['to'] ?? []) : [])));
+    return comments.flatMap(({ id, foreign }) => {
+        if (foreign?.trusted !== true || answered.has(String(id)))
+            return [];
+        if (readOrder(foreign.body) === undefined)
+            return [];
+        const body = answerOnIndex(id, foreign.by, page.peopleHavePages);
+        return [{ kind: 'comment', ...at, body, answering: id, because: ORDERED }];
+    });
+}
+/** Two runs at once may both make a page; the older one is kept, whatever was said beneath the other stays there. */
+function plan_index_closeTwin(repository, { number, state, locked }, kept) {
+    if (state === 'closed')
+        return [];
+    const at = { repository, number, because: TWIN };
+    return [
+        { kind: 'close-issue', ...at, reason: 'not_planned' },
+        ...(locked ? [] : [{ kind: 'comment', ...at, body: twinComment(kept) }]),
+    ];
 }
 
 ;// CONCATENATED MODULE: ./lib/render/counts-issue.js
@@ -60830,133 +62463,6 @@ function adding(repository) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/publish/threads.js
-
-
-
-
-
-const commentSchema = object({
-    id: schemas_int(),
-    body: schemas_string().nullish(),
-    user: object({ login: schemas_string() }).nullish(),
-});
-const threads_eventSchema = object({
-    event: schemas_string(),
-    actor: object({ login: schemas_string() }).nullish(),
-    label: object({ name: schemas_string().nullish() }).nullish(),
-});
-const threads_permissionSchema = object({ permission: schemas_string() });
-/**
- * The pages of people with what was written beneath them, oldest first. A comment with a marker of ours by anybody else
- * is a conversation like any other; whether somebody may give orders is asked only of those who give one.
- */
-async function readThreads(api, ours, pages) {
-    const mayOrder = permissionReader(api, ours.repository);
-    const threads = [];
-    for (const page of pages) {
-        const comments = await readComments(api, ours, page.number, mayOrder);
-        const labelled = page.labels.includes(ESCALATED_LABEL) &&
-            (await labelledBy(api, ours.repository, page.number, ESCALATED_LABEL, mayOrder));
-        threads.push({ ...threads_stateOf(page), labelled, comments });
-    }
-    return threads;
-}
-/** What a page says of itself. */
-function threads_stateOf(page) {
-    const { number, title, body, state, stateReason, locked } = page;
-    const marker = readMarker(body);
-    const { id = '', evidence = '', signals = '', status, left = '', why } = marker?.fields ?? {};
-    const named = signals.split(',');
-    const fingerprints = evidence === '' ? [] : evidence.split(',');
-    return {
-        number,
-        title,
-        body,
-        state,
-        stateReason,
-        locked,
-        id,
-        relation: marker?.fields['relation'],
-        evidence: fingerprints.map((fingerprint, index) => ({
-            fingerprint,
-            signal: named[index] ?? '',
-        })),
-        status: marker === undefined ? 'lost' : status === 'left' ? 'left' : 'due',
-        ...(/^\d{4}-\d{2}-\d{2}$/.test(left) ? { left } : {}),
-        ...(why === undefined ? {} : { why }),
-        settled: marker?.fields['settled'] === 'yes',
-    };
-}
-async function readComments(api, ours, number, mayOrder) {
-    const comments = [];
-    for (const { id, ...comment } of await commentsOf(api, ours.repository, number)) {
-        const body = (comment.body ?? '').replaceAll('\r\n', '\n');
-        const by = comment.user?.login ?? '';
-        // The account may be a person's who also writes by hand.
-        const own = by.toLowerCase() === ours.author.toLowerCase() ? readMarker(body) : undefined;
-        const trusted = own === undefined && readOrder(body) !== undefined && (await mayOrder(by));
-        comments.push({
-            id,
-            body,
-            own,
-            foreign: own === undefined ? { by, trusted, body } : undefined,
-        });
-    }
-    return comments;
-}
-/** Whether the label was given last by somebody who may give orders; GitHub lets others give labels too. */
-async function labelledBy(api, repository, number, label, mayOrder) {
-    const route = 'GET /repos/{owner}/{repo}/issues/{issue_number}/events';
-    const attempt = {
-        repository,
-        failed: 'The history of a page could not be read',
-        permission: 'issues: read',
-    };
-    let by;
-    for await (const event of askForAll(api, route, { issue_number: number }, threads_eventSchema, attempt)) {
-        if (event.event === 'labeled' && event.label?.name === label)
-            by = event.actor?.login;
-    }
-    return by !== undefined && (await mayOrder(by));
-}
-async function commentsOf(api, repository, number) {
-    const route = 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments';
-    const attempt = {
-        repository,
-        failed: 'The comments of a page could not be read',
-        permission: 'issues: read',
-    };
-    const comments = [];
-    const parameters = { issue_number: number };
-    for await (const comment of askForAll(api, route, parameters, commentSchema, attempt)) {
-        comments.push(comment);
-    }
-    return comments;
-}
-/** Whether somebody may write to the repository; of whom it cannot be told, no order is taken. */
-function permissionReader(api, repository) {
-    const known = new Map();
-    const attempt = {
-        repository,
-        failed: 'The permission of a reviewer could not be read',
-        permission: 'metadata: read',
-    };
-    return async (login) => {
-        const before = known.get(login);
-        if (before !== undefined)
-            return before;
-        const route = 'GET /repos/{owner}/{repo}/collaborators/{username}/permission';
-        const may = await api_ask(api, route, { username: login }, threads_permissionSchema, attempt).then(({ value }) => ['admin', 'write'].includes(value.permission), (error) => {
-            if (error instanceof PublishError)
-                return false;
-            throw error;
-        });
-        known.set(login, may);
-        return may;
-    };
-}
-
 ;// CONCATENATED MODULE: ./lib/render/index-news.js
 
 
@@ -61002,15 +62508,15 @@ function newsOf(queue, { pages }, { last, now }, before) {
 
 const runSchema = tuple([schemas_string(), schemas_int(), schemas_int(), schemas_int(), schemas_int()]);
 const RUNS = 12;
-/** More ids would fill the page. */
-const index_state_PEOPLE = 1_000;
+/** More ids would fill the page: of whom there is no room for nothing is told. */
+const index_state_PEOPLE = 5_000;
 function stateFields({ face, soon, routine, left, known, runs }) {
     return {
         face,
-        ...(left.length === 0 ? {} : { left: left.slice(0, index_state_PEOPLE).join(',') }),
+        ...(left.length === 0 ? {} : { left: idsText(left) }),
         ...(known.size === 0 ? {} : { known: knownText(known) }),
-        soon: soon.slice(0, index_state_PEOPLE).join(','),
-        routine: routine.slice(0, Math.max(0, index_state_PEOPLE - soon.length)).join(','),
+        soon: idsText(soon),
+        routine: idsText(routine.slice(0, Math.max(0, index_state_PEOPLE - soon.length))),
         runs: JSON.stringify(runs
             .slice(-RUNS)
             .map((run) => [run.day, run.people, run.soon, run.routine, run.insufficient])),
@@ -61054,8 +62560,23 @@ function knownIn(text) {
         return [id, seen];
     }));
 }
+/** Account numbers in order, each as its distance to the one before, in base 36: five thousand need some 20,000 characters. */
+function idsText(ids) {
+    const numbers = ids.map(Number).filter(Number.isSafeInteger);
+    return numbers
+        .slice(0, index_state_PEOPLE)
+        .sort((a, b) => a - b)
+        .map((id, index, all) => (id - (all[index - 1] ?? 0)).toString(36))
+        .join(',');
+}
 function idsIn(text) {
-    return text.split(',').filter((id) => /^[\w:.@+-]{1,200}$/.test(id));
+    const ids = [];
+    let id = 0;
+    for (const step of text.split(',').filter((one) => /^[0-9a-z]{1,10}$/.test(one))) {
+        id += Number.parseInt(step, 36);
+        ids.push(String(id));
+    }
+    return ids;
 }
 function runsIn(text) {
     const result = array(runSchema).safeParse(index_state_parsed(text));
@@ -61083,38 +62604,10 @@ function index_state_parsed(text) {
 
 
 
-
-
-
-const index_tables_NAME = { maximum: 60, cell: true };
-const ROWS_A_TABLE = 200;
-const HEAD = [
-    '| | Person | Page | Priority | Evidence | Highest permission | Private repositories |',
-    '| --: | --- | --- | --- | --- | --- | --: |',
-];
-/** The queue, in tables that fit between the cuts of a long page. */
-function queueTables(queue, { pages, of }) {
-    const rows = queue.map((person, index) => pages ? row(person, index + 1, of.get(person.id)) : issue_person_queueRow(person, index + 1));
-    const blocks = [];
-    for (let start = 0; start < rows.length; start += ROWS_A_TABLE) {
-        const some = rows.slice(start, start + ROWS_A_TABLE);
-        blocks.push(pages ? [...HEAD, ...some].join('\n') : queueTable(some));
-    }
-    return blocks;
-}
-function row(person, rank, review) {
-    const { exposure } = person;
-    return `| ${[
-        rank,
-        code(person.login, index_tables_NAME),
-        pageOf(review),
-        markdown_escape_text(PRIORITY_WORDS[person.priority]),
-        markdown_escape_text(familiesOf(person)
-            .map((family) => FAMILIES[family])
-            .join('; ')),
-        exposure.highestPermission ?? (exposure.complete ? 'none' : 'not known'),
-        `${exposure.privateRepositories}${exposure.complete ? '' : ' or more'}`,
-    ].join(' | ')} |`;
+/** The queue, with the page of everybody who has one. */
+function index_tables_queueTable(queue, { pages, of }) {
+    const lines = queue.map((person, index) => queueRow(person, index + 1, pages ? pageOf(of.get(person.id)) : undefined));
+    return { before: queueHead(pages ? 'with-pages' : 'without-pages'), lines, after: '' };
 }
 function pageOf(review) {
     if (review?.number === undefined)
@@ -61144,10 +62637,9 @@ function trend({ runs }) {
 function unseenPages(unseen) {
     if (unseen.length === 0)
         return [];
-    return [
-        markdown_escape_text('Not all that stands on these pages could be looked for this time; they stay as they are:'),
-        unseen.map(({ number, title }) => `- #${number} ${code(title, { maximum: 80 })}`).join('\n'),
-    ];
+    const why = 'Not all that stands on these pages could be looked for this time; they stay as they are:';
+    const lines = unseen.map(({ number, title }) => `- #${number} ${code(title, { maximum: 80 })}`);
+    return [{ before: `${markdown_escape_text(why)}\n`, lines, after: '' }];
 }
 
 ;// CONCATENATED MODULE: ./lib/render/index-issue.js
@@ -61168,10 +62660,18 @@ function unseenPages(unseen) {
 
 
 
-const TRIAGE_ON_PAGES = 'Open a person’s page, decide, and close it: as completed when it is settled, as not planned when it needs nothing. It stays closed until there is new evidence. Beneath a page, orders such as /accept, /escalate, /recheck and /help are understood; the label “escalated” puts a page at the top.';
+
+/** Room for what the marker says of the parts, and for the marker of a part. */
+const PARTS = 20;
+const SEAL = 200;
+/** What somebody does who has never seen such a page. */
+const TRIAGE_ON_PAGES = [
+    '1. Take the first row whose page is open. Its first sentence says why it is here and how rare that is.',
+    '2. Read what was observed beside its innocent causes, and what speaks for the person. Is it explained already? Close the page.',
+    '3. If not, ask: each page has neutral questions, and the next steps that public guidance advises.',
+    '4. Write down what came of it: `/accept until 2027-03-01 because …` settles it until that day, `/escalate because …` or the label “escalated” puts it at the top, `/help` shows the rest. Or close the page: as completed when it is settled, as not planned when it needs nothing. It stays closed until there is new evidence.',
+].join('\n');
 const TRIAGE_HERE = 'Close this page when everything on it is settled; it stays closed until there is new evidence, which a comment tells. What was looked into and accepted is written into the policy file.';
-const index_issue_LINES = 500;
-const index_issue_GAPS = 100;
 /**
  * The index of a report whose people have pages of their own.
  *
@@ -61189,13 +62689,16 @@ function renderIndexIssue(report, reviews, before, options) {
         return { ...page, body: before.body, continuation: undefined };
     }
     const now = index_issue_stateOf(report, queue, reviews, face, last);
-    const blocks = index_issue_blocksOf(report, queue, reviews, { last, now }, options);
-    const [first = '', ...rest] = packed(blocks, index_issue_maximumOf(options));
-    const fields = { organization, ...stateFields(now), parts: String(rest.length + 1) };
+    const fields = { organization, ...stateFields(now) };
+    const maximum = options.maxLength ?? MAXIMUM_BODY;
+    const [first = '', ...rest] = packed(index_issue_blocksOf(report, queue, reviews, { last, now }, options), {
+        first: maximum - sealed({ kind: 'index', fields }, '').length - PARTS,
+        next: maximum - SEAL,
+    });
     const news = before === undefined ? undefined : newsOf(queue, reviews, { last, now }, before);
     return {
         ...page,
-        body: sealed({ kind: 'index', fields }, first),
+        body: sealed({ kind: 'index', fields: { ...fields, parts: String(rest.length + 1) } }, first),
         continuation: rest.map((part, index) => partComment(index + 2, part, face)),
         ...(news === undefined ? {} : { news }),
     };
@@ -61206,10 +62709,6 @@ function isOutlived(last, { takenAt }, { leftAfterDays }) {
         return false;
     const since = Date.parse(last.runs.at(-1)?.day ?? '') / 1_000;
     return takenAt >= since + (leftAfterDays + 1) * 86_400;
-}
-function index_issue_maximumOf({ maxLength }) {
-    // The state of a thousand people stands in the marker.
-    return (maxLength ?? 60_000) - 20_000;
 }
 /** Escalated pages first, settled ones last. */
 function index_issue_inOrder(queue, reviews) {
@@ -61271,70 +62770,76 @@ function index_issue_stateOf(report, queue, { unseen, pages }, face, last) {
 }
 function index_issue_blocksOf(report, queue, reviews, states, options) {
     const { version } = options;
-    const links = issue_blocks_clusters(report, index_issue_LINES);
+    const links = clusters(report);
     return [
+        ...index_issue_changes(report, reviews, states),
         `**${markdown_escape_text(countsOf(report).join(' · '))}**`,
-        index_issue_changes(report, states),
         '## Queue',
-        ...(queue.length === 0 ? ['Nobody stands in the queue.'] : queueTables(queue, reviews)),
+        queue.length === 0 ? 'Nobody stands in the queue.' : index_tables_queueTable(queue, reviews),
         ...unseenPages(reviews.unseen),
         markdown_escape_text(expectedByChanceSentence(report)),
-        ...(links === '' ? [] : ['## Links between accounts', links]),
+        '## How to triage',
+        reviews.pages ? TRIAGE_ON_PAGES : markdown_escape_text(TRIAGE_HERE),
+        ...(links.length === 0 ? [] : ['## Links between accounts', ...links]),
         '## Coverage',
-        issue_blocks_coverage(report, index_issue_GAPS),
-        collapsedList('with insufficient data', insufficientOf(report), index_issue_LINES),
-        collapsedList('with an observation, but no review needed', observedOnlyOf(report), index_issue_LINES),
+        ...coverage(report),
+        collapsedList('with insufficient data', insufficientOf(report)),
+        collapsedList('with an observation, but no review needed', observedOnlyOf(report)),
         '## How it went',
         trend(states.now),
-        ...(reviews.pages ? [] : everybody(queue, options)),
-        '## How to triage',
-        markdown_escape_text(reviews.pages ? TRIAGE_ON_PAGES : TRIAGE_HERE),
+        ...(reviews.pages ? [] : everybody(queue, report, options)),
         '## How priorities are decided',
         markdown_escape_text(`${HOW_DECIDED.join(' ')} ${WHAT_THIS_IS} ${KEEP_IT_PRIVATE}`),
         markdown_escape_text(`Audited: ${utcMinute(report.takenAt)}; later audits that found the same changed nothing here. Written by outside-collaborator-audit ${version}.`),
-    ].filter((block) => block !== '');
+    ];
 }
 /** What pages of their own would say of everybody in the queue. */
-function everybody(queue, { serverUrl }) {
+function everybody(queue, report, { serverUrl }) {
     if (queue.length === 0)
         return [];
+    const context = personContext(report, serverUrl);
     return [
         '## People',
         ...queue.flatMap((person, index) => [
             personHeading(person, index + 1),
-            ...personBlocks(person, EVERYTHING, hostOf(serverUrl)),
+            ...underHeading(personParts(person, EVERYTHING, context)),
         ]),
         '## Next steps, the same for everybody',
-        issue_blocks_nextSteps(),
+        ...nextSteps(),
         issue_blocks_reviewQuestions(),
     ];
 }
 /** What is different from the page that stands there, which is what a reader wants to know first. */
-function index_issue_changes(report, { last, now }) {
+function index_issue_changes(report, { numbers }, { last, now }) {
     if (last === undefined)
-        return '';
+        return [];
     const logins = new Map(report.assessments.map(({ id, login }) => [id, login]));
-    const named = (ids) => ids.map((id) => code(logins.get(id) ?? `account ${id}`, { maximum: 60 })).join(', ');
-    const before = new Set([...last.soon, ...last.routine]);
+    const named = (id) => {
+        const login = logins.get(id);
+        if (login !== undefined)
+            return code(login, { maximum: 60 });
+        const number = numbers.get(id);
+        return number === undefined ? code(`account ${id}`) : `#${number}`;
+    };
+    const [wasSoon, wasRoutine] = [new Set(last.soon), new Set(last.routine)];
     const after = new Set([...now.soon, ...now.routine]);
     const lines = [
-        ['New in the queue', [...after].filter((id) => !before.has(id))],
-        ['More urgent than before', now.soon.filter((id) => last.routine.includes(id))],
-        ['Less urgent than before', now.routine.filter((id) => last.soon.includes(id))],
+        ['New in the queue', [...after].filter((id) => !wasSoon.has(id) && !wasRoutine.has(id))],
+        ['More urgent than before', now.soon.filter((id) => wasRoutine.has(id))],
+        ['Less urgent than before', now.routine.filter((id) => wasSoon.has(id))],
         ['No longer in the queue', now.left],
     ];
-    const shown = lines
-        .filter(([, ids]) => ids.length > 0)
-        .map(([what, ids]) => `- **${markdown_escape_text(what)}:** ${named(ids)}`);
+    const shown = lines.flatMap(([what, ids]) => ids.map((id) => `- **${what}:** ${named(id)}`));
     if (shown.length === 0) {
         const same = 'The same people; evidence, access or reviews of theirs changed.';
         shown.push(`- ${markdown_escape_text(last.face === now.face ? 'Nothing; the page was written again.' : same)}`);
     }
     const since = last.runs.at(-1)?.day ?? '';
-    return [markdown_escape_text(`Changed since ${since}:`), shown.join('\n')].join('\n\n');
+    return [{ before: `${markdown_escape_text(`Changed since ${since}:`)}\n`, lines: shown, after: '' }];
 }
 
 ;// CONCATENATED MODULE: ./lib/commands/publish-pages.js
+
 
 
 
@@ -61359,13 +62864,15 @@ async function publishPages(publication) {
 }
 async function publishPeople(publication) {
     const { client, report, ours, serverUrl, policy, pages, log, send } = publication;
-    const listed = [...pages.people, ...pages.lost.people];
-    const threads = await readThreads(client, ours, listed);
-    warnOfLocked(threads, log);
     const onePage = policy.pages === 'index';
     const wanted = onePage
         ? []
         : queueOf(report).map((person) => renderPersonIssue(person, report, { serverUrl, version: commands_version_VERSION }));
+    const due = new Set(wanted.map(({ id }) => id));
+    // Of an emptied page there is nothing left to do while its person is not in the queue.
+    const listed = [...pages.people, ...pages.lost.people].filter(({ body, state }) => state === 'open' || !isEmptied(body) || due.has(readMarker(body)?.fields['id'] ?? ''));
+    const threads = await readThreads(client, ours, listed);
+    warnOfLocked(threads, log);
     const { repository } = ours;
     const { leftAfterDays } = policy;
     const plan = planPeople({ repository, report, wanted, threads, onePage, leftAfterDays });
@@ -61383,7 +62890,8 @@ async function publishPeople(publication) {
         const there = listed.find((page) => page.number === number);
         return there === undefined ? (made.get(marker)?.id ?? []) : there.hasParent ? [] : there.id;
     });
-    return { people: { pages: !onePage, of, unseen }, ids };
+    const numbers = new Map(threads.map(({ id, number }) => [id, number]));
+    return { people: { pages: !onePage, of, unseen, numbers }, ids };
 }
 async function publishIndex({ client, report, ours, serverUrl, policy, pages, send, log }, people) {
     const [first, ...twins] = [...pages.index, ...pages.lost.index.slice(0, 1)];
@@ -61492,6 +63000,41 @@ async function publishCounts({ report, ours, serverUrl, send, pages, log }, audi
     return applied.writes.find(({ marker }) => marker === page.marker)?.number ?? kept?.number;
 }
 
+;// CONCATENATED MODULE: ./lib/commands/reading-flags.js
+
+/** Flags of what is read only on request. */
+const reading_flags_reading = {
+    'audit-log': schemas_string().optional(),
+    'check-links': schemas_boolean().default(false),
+    'compare-avatars': schemas_boolean().default(false),
+    'search-copies': schemas_boolean().default(false),
+};
+/** Flags of the organization's own files. */
+const operatorFiles = {
+    roster: schemas_string().optional(),
+    indicators: schemas_string().optional(),
+    networks: schemas_string().optional(),
+    earlier: array(schemas_string()).default([]),
+};
+function readingOf(flags) {
+    const auditLog = flags['audit-log'];
+    return {
+        ...(auditLog === undefined ? {} : { auditLog }),
+        checkLinks: flags['check-links'],
+        compareAvatars: flags['compare-avatars'],
+        searchCopies: flags['search-copies'],
+    };
+}
+function operatorPathsOf(flags) {
+    const { roster, indicators, networks, earlier } = flags;
+    return {
+        ...(roster === undefined ? {} : { roster }),
+        ...(indicators === undefined ? {} : { indicators }),
+        ...(networks === undefined ? {} : { networks }),
+        earlier,
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/commands/signals.js
 
 
@@ -61541,6 +63084,13 @@ const terminalLog = {
     info: (message) => process.stderr.write(`${logLine(message)}\n`),
     warning: (message) => process.stderr.write(`Warning: ${logLine(message)}\n`),
 };
+/** What the terminal can show. */
+function terminalOptions() {
+    return {
+        color: process.stdout.isTTY && process.env['NO_COLOR'] === undefined,
+        width: Math.min(process.stdout.columns ?? 100, 120),
+    };
+}
 
 ;// CONCATENATED MODULE: ./lib/commands/cli-commands.js
 
@@ -61573,20 +63123,9 @@ const judging = {
     'fail-on': schemas_enum(FAIL_ON).default('never'),
     strict: schemas_boolean().default(false),
 };
-const cli_commands_reading = {
-    'audit-log': schemas_string().optional(),
-    'check-links': schemas_boolean().default(false),
-    'compare-avatars': schemas_boolean().default(false),
-};
-const operatorFiles = {
-    roster: schemas_string().optional(),
-    indicators: schemas_string().optional(),
-    networks: schemas_string().optional(),
-    earlier: array(schemas_string()).default([]),
-};
 const auditFlags = object({
     ...judging,
-    ...cli_commands_reading,
+    ...reading_flags_reading,
     ...operatorFiles,
     org: loginSchema,
     output: schemas_string().default('collaborator-audit'),
@@ -61632,7 +63171,7 @@ async function auditOrganization(given, _, environment) {
     return exitCodeOf(report, flags['fail-on'], flags.strict);
 }
 const collectFlags = object({
-    ...cli_commands_reading,
+    ...reading_flags_reading,
     org: loginSchema.optional(),
     git: array(schemas_string()).optional(),
     output: schemas_string({ error: 'is missing: name the file to write' }),
@@ -61710,76 +63249,8 @@ async function printSignals(_, [id]) {
     print(describeSignals(id));
     return 0;
 }
-function readingOf(flags) {
-    const auditLog = flags['audit-log'];
-    return {
-        ...(auditLog === undefined ? {} : { auditLog }),
-        checkLinks: flags['check-links'],
-        compareAvatars: flags['compare-avatars'],
-    };
-}
-function operatorPathsOf(flags) {
-    const { roster, indicators, networks, earlier } = flags;
-    return {
-        ...(roster === undefined ? {} : { roster }),
-        ...(indicators === undefined ? {} : { indicators }),
-        ...(networks === undefined ? {} : { networks }),
-        earlier,
-    };
-}
 function terminalReport(report) {
-    return renderText(report, {
-        color: process.stdout.isTTY && process.env['NO_COLOR'] === undefined,
-        width: Math.min(process.stdout.columns ?? 100, 120),
-    });
-}
-async function readToken(environment) {
-    for (const name of ['GITHUB_TOKEN', 'GH_TOKEN']) {
-        const given = environment[name]?.trim() ?? '';
-        if (given !== '')
-            return checkedToken(given, name);
-    }
-    const { stdout } = await (0,external_node_util_namespaceObject.promisify)(external_node_child_process_namespaceObject.execFile)('gh', ['auth', 'token']).catch(() => ({
-        // Neither gh nor a login: the message below says what to do.
-        stdout: '',
-    }));
-    if (stdout.trim() !== '')
-        return checkedToken(stdout.trim(), '`gh auth token`');
-    throw new UserError('There is no token: set GITHUB_TOKEN or GH_TOKEN, or log in with `gh auth login`.');
-}
-function checkedToken(token, source) {
-    const result = tokenSchema.safeParse(token);
-    if (result.success)
-        return result.data;
-    throw new UserError(`${source} holds a value that is not shown here; allowed is ${result.error.issues[0]?.message ?? 'a token'}. Copy the token again.`);
-}
-/** The API and the site that belongs to it: github.com, or the host of an Enterprise Server. */
-function addresses(apiUrl, environment) {
-    const api = apiUrl ?? variable('GITHUB_API_URL', environment) ?? 'https://api.github.com';
-    const site = apiUrl === undefined ? variable('GITHUB_SERVER_URL', environment) : undefined;
-    return { apiUrl: api, serverUrl: site ?? siteOfApi(api) };
-}
-/** The site links may point to. Nothing is asked of it, so what does not parse is passed over. */
-function siteOf(environment) {
-    const read = (name) => urlSchema.safeParse(environment[name]).data;
-    return read('GITHUB_SERVER_URL') ?? siteOfApi(read('GITHUB_API_URL') ?? 'https://api.github.com');
-}
-function siteOfApi(api) {
-    const { origin, hostname, pathname } = new URL(api);
-    if (hostname === 'api.github.com')
-        return 'https://github.com';
-    if (pathname.startsWith('/api/v3'))
-        return origin;
-    return origin.replace('://api.', '://');
-}
-function variable(name, environment) {
-    const value = environment[name] ?? '';
-    if (value === '')
-        return undefined;
-    const result = urlSchema.safeParse(value);
-    if (result.success)
-        return result.data;
-    throw new UserError(`${name} is ${shown(value)}; allowed is an http or https address without user name and password.`);
+    return renderText(report, terminalOptions());
 }
 
 ;// CONCATENATED MODULE: ./lib/commands/failure.js
@@ -61807,6 +63278,1076 @@ function explainFailure(error, environment) {
         exitCode: EXIT.bug,
         ...(stack === undefined ? {} : { stack: redacted(stack, secrets) }),
     };
+}
+
+;// CONCATENATED MODULE: ./lib/config/access-request-text.js
+/** More of them than this are not told apart any more: whoever sends them wants something else than an answer. */
+const access_request_text_MOST = 20_000;
+/**
+ * Logins as people write them: separated by blanks, commas or line breaks, each perhaps with an `@` before it, or as
+ * `ID+LOGIN` where the account must have that number, as in GitHub's own no-reply addresses.
+ */
+function requestsFromText(text) {
+    return text
+        .split(/[\s,;]+/)
+        .filter((word) => word !== '')
+        .slice(0, access_request_text_MOST)
+        .map(requestFromWord);
+}
+function requestFromWord(word) {
+    const [, id, rest] = /^(\d{1,15})\+(.+)$/.exec(word) ?? [];
+    const login = (rest ?? word).replace(/^@/, '');
+    return { login, ...(id === undefined ? {} : { id: Number(id) }) };
+}
+
+;// CONCATENATED MODULE: ./lib/assess/gate.js
+
+/** Every kind of answer: an assessment, and all others. */
+const GATE_ANSWERS = [
+    'assessed',
+    ...Object.keys(DEFAULT_ANSWERS),
+];
+/** The report with what could not be read of the request. */
+function withDoubts(report, doubts, notes, policy) {
+    const decision = policy.unreadable;
+    const rule = policyLine(policy, 'gate.unreadable', decision);
+    return {
+        ...report,
+        doubts: doubts.map((doubt) => ({ ...doubt, decision, rule })),
+        notes,
+        decision: strictest([report.decision, ...(doubts.length > 0 ? [decision] : [])]),
+    };
+}
+/** Decides about everybody. */
+function gateReport(answered, leftOut, policy, assessed) {
+    const entries = answered.map((one) => ({ ...one, ...gate_decide(one.answer, policy) }));
+    const rule = gate_policy_policyLine(policy, 'gate.left-out', policy.leftOut);
+    return {
+        organization: assessed.organization,
+        takenAt: assessed.takenAt,
+        entries,
+        leftOut: { logins: leftOut, decision: policy.leftOut, rule },
+        doubts: [],
+        notes: [],
+        decision: strictest([
+            ...entries.map(({ decision }) => decision),
+            ...(leftOut > 0 ? [policy.leftOut] : []),
+        ]),
+        assessed,
+    };
+}
+/** What the policy makes of an answer, and by which of its lines. */
+function gate_decide(answer, policy) {
+    if (answer.kind !== 'assessed') {
+        const decision = policy.answers[answer.kind];
+        return { decision, rule: gate_policy_policyLine(policy, `gate.answers.${answer.kind}`, decision) };
+    }
+    const { priority } = answer.assessment;
+    if (priority === 'insufficient-data' || isThin(answer.assessment)) {
+        const decision = policy.insufficientData;
+        return { decision, rule: gate_policy_policyLine(policy, 'gate.insufficient-data', decision) };
+    }
+    const rule = gate_policy_policyLine(policy, 'gate.fail-on', policy.failOn);
+    if (priority === 'none')
+        return { decision: 'pass', rule };
+    const fails = policy.failOn === priority || policy.failOn === 'routine';
+    return { decision: fails ? 'fail' : 'neutral', rule };
+}
+/** What an empty account lacks and a person leaves: names, clocks, a place that fits or does not. */
+const gate_TRACES = ['identity', 'time', 'location'];
+/**
+ * Whether nothing was observed of somebody who left nothing to look at. An audit that sees all accesses calls that "no
+ * review needed"; before access exists it must not be a pass in silence.
+ */
+function isThin({ priority, assessable, }) {
+    return priority === 'none' && !assessable.some((family) => gate_TRACES.includes(family));
+}
+/** The strictest of several decisions; none at all is nothing to object to. */
+function strictest(decisions) {
+    return DECISIONS.find((decision) => decisions.includes(decision)) ?? 'pass';
+}
+
+;// CONCATENATED MODULE: ./lib/render/gate-words.js
+
+
+
+
+
+
+
+const GATE_TITLE = 'Review before access';
+const WHAT_THE_GATE_SAYS = 'This is about access that does not exist yet. It says where a person should look before giving it, and nothing about anybody’s origin or intentions: each observation has innocent causes.';
+const DECISION_WORDS = {
+    fail: 'fails',
+    neutral: 'neutral',
+    pass: 'passes',
+};
+const ANSWER_WORDS = {
+    accepted: 'reviewed and accepted',
+    exempt: 'exempt, not looked at',
+    member: 'member already',
+    collaborator: 'has this access already',
+    'unknown-login': 'unknown login',
+    'not-a-login': 'not a login',
+    organization: 'an organization',
+    bot: 'a bot',
+    'managed-account': 'managed by an enterprise',
+    suspended: 'gone or suspended',
+    'changed-hands': 'login changed hands',
+    unavailable: 'could not be read',
+};
+/** The answer in two or three words. */
+function answerWords({ answer }) {
+    if (answer.kind !== 'assessed')
+        return ANSWER_WORDS[answer.kind];
+    const { assessment } = answer;
+    return PRIORITY_WORDS[isThin(assessment) ? 'insufficient-data' : assessment.priority];
+}
+/** Why the answer is what it is, in a sentence or two. */
+function whyProse({ answer }) {
+    if (answer.kind !== 'assessed')
+        return answer.because;
+    const reason = ours(reasonOf(answer.assessment));
+    return isThin(answer.assessment)
+        ? prose `${reason} Names, clocks and place could not be looked at: the account shows too little.`
+        : reason;
+}
+/** What is asked for: "write to `north/api` (`access.csv`, line 4) and read to `north/web`". */
+function askedForProse({ requests }, most = 5) {
+    const named = requests.filter(({ permission, repository, source }) => permission !== undefined || repository !== undefined || source !== undefined);
+    if (named.length === 0)
+        return ours('access');
+    const shown = named.slice(0, most).map(oneAsked);
+    const left = named.length - shown.length;
+    return listed(left > 0 ? [...shown, ours(`${counted(left, 'more request')}`)] : shown);
+}
+function oneAsked({ permission, repository, source }) {
+    const to = repository === undefined ? ours('') : prose ` to ${repository}`;
+    const at = source === undefined ? ours('') : prose ` (${source.file}, line ${source.line})`;
+    return prose `${ours(permission ?? 'access')}${to}${at}`;
+}
+/** "Fails by gate.fail-on: soon (default)." */
+function decidedProse({ decision, rule }) {
+    const words = DECISION_WORDS[decision];
+    return prose `${ours(words.charAt(0).toUpperCase() + words.slice(1))} by ${ruleProse(rule)}.`;
+}
+/** How many logins came to each decision, the strictest first: "1 fails", "2 neutral". */
+function gateCounts({ entries, leftOut, doubts }) {
+    const counts = DECISIONS.map((decision) => [decision, entries.filter((entry) => entry.decision === decision).length]);
+    return [
+        ...counts.flatMap(([decision, count]) => count === 0 ? [] : [`${count} ${count > 1 ? PLURAL[decision] : DECISION_WORDS[decision]}`]),
+        ...(leftOut.logins > 0 ? [`${leftOut.logins} not looked up`] : []),
+        ...(doubts.length > 0 ? [`${counted(doubts.length, 'entry', 'entries')} not read`] : []),
+        ...(entries.length + leftOut.logins + doubts.length === 0 ? ['nobody is asked about'] : []),
+    ];
+}
+const PLURAL = {
+    fail: 'fail',
+    neutral: 'neutral',
+    pass: 'pass',
+};
+/** What is said of logins nobody looked up. */
+function leftOutProse({ entries, leftOut }) {
+    if (leftOut.logins === 0)
+        return undefined;
+    const logins = ours(counted(leftOut.logins, 'more login'));
+    const were = ours(leftOut.logins === 1 ? 'was' : 'were');
+    return prose `${logins} ${were} not looked up: one run looks up ${entries.length}. ${decidedProse(leftOut)}`;
+}
+/** What could not be read, with its place; none of it tells anything of a person, so it may stand wherever the file does. */
+function doubtProse(doubt) {
+    const { source, because } = doubt;
+    const line = source?.line === undefined ? ours('') : prose `, line ${source.line}`;
+    const where = source === undefined ? ours('') : prose `${source.file}${line}: `;
+    return prose `${where}${because} ${decidedProse(doubt)}`;
+}
+
+;// CONCATENATED MODULE: ./lib/render/gate-text.js
+
+
+
+
+
+const gate_text_NAME_COLUMNS = 40;
+const gate_text_STYLES = { fail: 'red', neutral: 'yellow', pass: 'bold' };
+/** What the gate answers, for a terminal: one line for each login, why, and what was observed. */
+function renderGateText(report, { color, width }) {
+    const paint = painter(color);
+    const measure = Math.min(Math.max(width, 40), 100);
+    const leftOut = leftOutProse(report);
+    const lines = [
+        paint('bold', `${GATE_TITLE}: ${logLine(report.organization, 60)}`),
+        `Asked ${utcMinute(report.takenAt)}`,
+        '',
+        ...wrapped(gateCounts(report).join(' · '), measure),
+        '',
+        ...wrapped(WHAT_THE_GATE_SAYS, measure).map((line) => paint('dim', line)),
+        '',
+        ...table(report.entries, paint),
+        ...report.entries.flatMap((entry) => ['', ...whyLines(entry, measure, paint)]),
+        ...(leftOut === undefined ? [] : ['', ...wrapped(logText(leftOut), measure)]),
+        ...[...report.doubts.map(doubtProse), ...report.notes].flatMap((prose) => [
+            '',
+            ...wrapped(logText(prose), measure),
+        ]),
+    ];
+    return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
+}
+function table(entries, paint) {
+    const nameWidth = Math.max(0, ...entries.map((entry) => columns(gate_text_nameOf(entry))));
+    const answerWidth = Math.max(0, ...entries.map((entry) => answerWords(entry).length));
+    return entries.map((entry) => {
+        const decision = DECISION_WORDS[entry.decision].padEnd(DECISION_WORDS.neutral.length);
+        return `  ${paint(gate_text_STYLES[entry.decision], decision)}  ${padded(gate_text_nameOf(entry), nameWidth)}  ${answerWords(entry).padEnd(answerWidth)}  ${logText(askedForProse(entry, 1), 60)}`;
+    });
+}
+function whyLines(entry, measure, paint) {
+    const { answer, decision } = entry;
+    const by = logText(decidedProse(entry));
+    // Whoever passes has a line here; the HTML file has the rest.
+    if (answer.kind === 'assessed' &&
+        decision !== 'pass' &&
+        answer.assessment.observations.length > 0) {
+        return [
+            ...personLines(answer.assessment, undefined, measure, paint),
+            ...wrapped(by, measure, '   '),
+        ];
+    }
+    return [
+        paint('bold', `${gate_text_nameOf(entry)}: ${answerWords(entry)}`),
+        ...wrapped(`${logText(whyProse(entry))} ${by}`, measure, '   '),
+    ];
+}
+function gate_text_nameOf({ login }) {
+    return logLine(login, gate_text_NAME_COLUMNS);
+}
+
+;// CONCATENATED MODULE: ./lib/assess/asked-logins.js
+
+
+/** Each login once, case aside, in the order of the requests; beyond the most, how many are left out. */
+function askedLogins(requests, most) {
+    const byLogin = new Map();
+    for (const request of requests) {
+        const key = request.login.toLowerCase();
+        const same = byLogin.get(key);
+        if (same === undefined)
+            byLogin.set(key, [request]);
+        else
+            same.push(request);
+    }
+    const all = [...byLogin.values()];
+    const asked = all.slice(0, most).map((same) => ({ login: same[0]?.login ?? '', requests: same }));
+    return { asked, leftOut: all.length - asked.length };
+}
+// Logins of long ago may end in a hyphen or hold two in a row.
+const LOGIN = /^[A-Za-z0-9][A-Za-z0-9-]{0,38}$/;
+const BOT = /^[A-Za-z0-9-]+\[bot\]$/;
+const asked_logins_NEVER = /[^A-Za-z0-9_[\]-]/u;
+/** What the spelling of a login tells by itself, if it tells anything: nothing is asked of GitHub then. */
+function answerBySpelling(login) {
+    if (LOGIN.test(login))
+        return undefined;
+    if (BOT.test(login)) {
+        return { kind: 'bot', because: prose `${login} is an App's own account, not a person.` };
+    }
+    if (isManagedLogin(login) && /^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$/.test(login)) {
+        return {
+            kind: 'managed-account',
+            because: prose `${login} is an account an enterprise provisions and keeps to itself: nothing but its own enterprise can see what it does.`,
+        };
+    }
+    const [never] = asked_logins_NEVER.exec(login) ?? [];
+    const point = never?.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');
+    return {
+        kind: 'not-a-login',
+        because: point === undefined
+            ? ours('No account of GitHub can have this login.')
+            : ours(`No account of GitHub can have this login: it holds the character U+${point}. Somebody may have copied it with something else, or it only looks like the login of another account.`),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/github/merge-queries.js
+
+/** Strings first, so that nothing within one is taken for a name. */
+const merge_queries_TOKEN = /"(?:[^"\\]|\\.)*"|\.\.\.\s*(?!on\b)[A-Za-z_]\w*|\$\w+|\w+|[{}()[\]:]|[^\w{}()[\]:"$.\s]+|\s+|\./g;
+/**
+ * Puts several queries into one: variables, fragments and top-level fields get the number of their query before their
+ * name. It takes the queries of this program, which name themselves and hold no comments, block strings or directives
+ * with fields of their own.
+ */
+function mergeQueries(operation, queries) {
+    const parts = queries.map(({ text }, index) => splitQuery(text, `q${index}_`));
+    const declarations = parts.flatMap(({ variables }) => variables).join(', ');
+    const variables = queries.flatMap(({ variables }, index) => Object.entries(variables).map(([name, value]) => [`q${index}_${name}`, value]));
+    return {
+        text: `query ${operation}${declarations === '' ? '' : `(${declarations})`} { rateLimit { cost }
+${parts.map(({ fields }) => fields).join('\n')}
+}
+${parts.map(({ fragments }) => fragments).join('\n')}`,
+        variables: Object.fromEntries(variables),
+    };
+}
+const dataSchema = record(schemas_string(), unknown());
+/**
+ * What one of the merged queries was answered. An error that belongs to no field belongs to all of them.
+ *
+ * @returns `undefined` where nothing at all was answered
+ */
+function answerOf(answer, index) {
+    const data = dataSchema.safeParse(answer.data).data;
+    if (data === undefined)
+        return undefined;
+    const prefix = `q${index}_`;
+    return {
+        data: Object.fromEntries(Object.entries(data).flatMap(([name, value]) => name.startsWith(prefix) ? [[name.slice(prefix.length), value]] : [])),
+        errors: answer.errors.flatMap((error) => {
+            const [first, ...rest] = error.path ?? [];
+            if (first === undefined)
+                return [error];
+            const name = String(first);
+            if (!name.startsWith(prefix))
+                return [];
+            return [{ ...error, path: [name.slice(prefix.length), ...rest] }];
+        }),
+    };
+}
+function splitQuery(text, prefix) {
+    const tokens = (text.match(merge_queries_TOKEN) ?? []).map((token) => renamed(token, prefix));
+    const open = tokens.indexOf('{');
+    const end = closing(tokens, open);
+    const head = tokens.slice(0, open).join('');
+    const fragments = tokens.slice(end + 1).join('');
+    return {
+        variables: /\(([\s\S]*)\)/.exec(head)?.[1]?.trim()
+            ? [/\(([\s\S]*)\)/.exec(head)?.[1] ?? '']
+            : [],
+        fields: aliased(tokens.slice(open + 1, end), prefix),
+        fragments: fragments.replace(/(\bfragment\s+)(\w+)/g, `$1${prefix}$2`),
+    };
+}
+function renamed(token, prefix) {
+    if (token.startsWith('$'))
+        return `$${prefix}${token.slice(1)}`;
+    if (token.startsWith('...') && token.length > 3)
+        return `...${prefix}${token.slice(3).trim()}`;
+    return token;
+}
+/** Gives every field at the top a name of its own; what the query costs is asked for once. */
+function aliased(tokens, prefix) {
+    const result = [];
+    for (let index = 0; index < tokens.length; index += 1) {
+        const token = tokens[index] ?? '';
+        if (!/^[A-Za-z_]/.test(token)) {
+            result.push(token);
+            continue;
+        }
+        const end = endOfField(tokens, index);
+        if (token !== 'rateLimit') {
+            const rest = tokens.slice(index, end + 1).join('');
+            result.push(hasAlias(tokens, index) ? `${prefix}${rest}` : `${prefix}${token}: ${rest}`);
+        }
+        index = end;
+    }
+    return result.join('').trim();
+}
+function hasAlias(tokens, index) {
+    return tokens.slice(index + 1).find((token) => token.trim() !== '') === ':';
+}
+/** The last token of a field: the brace that closes it, or what stands before the next field. */
+function endOfField(tokens, start) {
+    let depth = 0;
+    for (let index = start + 1; index < tokens.length; index += 1) {
+        const token = tokens[index] ?? '';
+        if (token === '(')
+            depth += 1;
+        if (token === ')')
+            depth -= 1;
+        if (depth === 0 && token === '{')
+            return closing(tokens, index);
+    }
+    return tokens.length - 1;
+}
+/** The brace that closes the one at the given place. */
+function closing(tokens, open) {
+    let depth = 0;
+    for (let index = open; index < tokens.length; index += 1) {
+        if (tokens[index] === '{')
+            depth += 1;
+        if (tokens[index] === '}')
+            depth -= 1;
+        if (depth === 0)
+            return index;
+    }
+    return tokens.length - 1;
+}
+
+;// CONCATENATED MODULE: ./lib/github/sparing-client.js
+
+
+/**
+ * A client that asks less often: queries made at the same time go out as one, and after so many requests it refuses to
+ * make more, each refusal an {@link OverBudget}. Where GitHub does not answer what was put together, each query is asked
+ * for itself; that is a second try, like the client's own, and not counted.
+ */
+function sparingClient(client, budget) {
+    const made = { rest: 0, graphql: 0 };
+    const take = (kind) => {
+        if (made[kind] >= budget[kind])
+            throw new OverBudget(budget[kind]);
+        made[kind] += 1;
+    };
+    let waiting = [];
+    const flush = () => {
+        const batch = waiting;
+        waiting = [];
+        void send(client, batch, () => take('graphql'));
+    };
+    const request = async (...given) => {
+        take('rest');
+        return await client.rest.request(...given);
+    };
+    return {
+        rest: new Proxy(client.rest, {
+            get: (octokit, name) => (name === 'request' ? request : Reflect.get(octokit, name)),
+        }),
+        requests: client.requests,
+        graphql: (text, variables, options) => new Promise((resolve, reject) => {
+            // Once whatever the last answer set going has asked its questions too.
+            if (waiting.length === 0)
+                setImmediate(flush);
+            waiting.push({ text, variables, options, resolve, reject });
+        }),
+    };
+}
+async function send(client, batch, take) {
+    try {
+        take();
+        const answers = batch.length > 1 ? await askTogether(client, batch) : [];
+        for (const [index, one] of batch.entries()) {
+            const answer = answers[index];
+            if (answer !== undefined)
+                one.resolve(answer);
+            else
+                client.graphql(one.text, one.variables, one.options).then(one.resolve, one.reject);
+        }
+    }
+    catch (error) {
+        for (const { reject } of batch)
+            reject(error);
+    }
+}
+/** The answers in the order of the queries; `undefined` where there is none. */
+async function askTogether(client, batch) {
+    const { text, variables } = mergeQueries('Together', batch);
+    try {
+        const answer = await client.graphql(text, variables, { retries: 0 });
+        return batch.map((_, index) => answerOf(answer, index));
+    }
+    catch {
+        // Whatever it was, each query will tell for itself.
+        return [];
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/github/asked-accounts.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * Requests that are made for one person: the account and three lists of keys; then what they own and did, and what is in
+ * it. What would take more stays unknown.
+ */
+const BUDGET = { rest: 4, graphql: 2 };
+const MOST_REQUESTS = BUDGET.rest + BUDGET.graphql;
+const asked_accounts_PEOPLE_AT_ONCE = 12;
+const asked_accounts_REPOSITORIES = 10;
+const SKIPPED = notCollected('The gate does not look at the access somebody has already; the audit does.');
+const NOT_COMPARED = {
+    repositories: 0,
+    objects: new Map(),
+    alsoPublic: new Set(),
+    gaps: [],
+    nothing: notCollected("The gate does not compare anything with the organization's code; the audit does."),
+};
+/**
+ * Reads people by their logins, as an audit reads them but for what takes the whole organization: the access they have,
+ * its code, its audit log. Answers come in the order of the logins.
+ *
+ * @returns `takenAt` is the server's clock, unix seconds
+ * @throws AccessError when the token is not accepted
+ */
+async function readAsked(client, asked, { organization, reading }) {
+    const clients = asked.map(() => sparingClient(client, BUDGET));
+    const found = [];
+    const find = ([index, own]) => findAccount(own, asked[index]?.login ?? '');
+    for await (const one of in_order_inOrder(clients.entries(), asked_accounts_PEOPLE_AT_ONCE, find))
+        found.push(one);
+    const clock = found.find((one) => one !== undefined && 'at' in one && one.at !== undefined);
+    const takenAt = clock !== undefined && 'at' in clock && clock.at !== undefined
+        ? clock.at
+        : Math.floor(Date.now() / 1_000);
+    // What the whole organization's log says is not asked for one person; one that was exported is there already.
+    const { auditLog, ...rest } = reading;
+    const given = typeof auditLog === 'function' ? auditLog : undefined;
+    const around = {
+        organization,
+        takenAt,
+        code: NOT_COMPARED,
+        auditLog: await readAuditLog(client, organization, given),
+        reading: { ...rest, ...(given === undefined ? {} : { auditLog: given }) },
+        checkLink: linkCheck({}),
+    };
+    const people = [];
+    const read = ([index, own]) => readOne(own, asked[index], found[index], around);
+    for await (const one of in_order_inOrder(clients.entries(), asked_accounts_PEOPLE_AT_ONCE, read))
+        people.push(one);
+    return { takenAt, people };
+}
+async function readOne(client, asked, found, around) {
+    if (found === undefined || asked === undefined)
+        return { kind: 'nobody' };
+    if ('reason' in found)
+        return { kind: 'unavailable', because: found };
+    const { account, profile, suspended } = found;
+    const named = { id: String(account.id), login: account.login };
+    const type = profile.account.known ? profile.account.value.type : 'user';
+    if (type === 'organization')
+        return { kind: 'organization', ...named };
+    if (type !== 'user')
+        return { kind: 'bot', ...named };
+    if (suspended)
+        return { kind: 'suspended', ...named };
+    const listed = {
+        ...account,
+        relations: ['access-requested'],
+        access: known([], [SKIPPED]),
+        invitations: known([], [SKIPPED]),
+        twoFactor: fact_unknown(SKIPPED),
+        pushes: known([], []),
+    };
+    const [collaborator, standing] = await Promise.all([
+        readRest(client, listed, profile, around),
+        readStanding(client, account, asked.repositories, around.organization),
+    ]);
+    return { kind: 'person', collaborator, ...standing };
+}
+const asked_accounts_personSchema = object({ organization: object({ login: schemas_string() }).nullish() })
+    .nullish()
+    .catch(null);
+const asked_accounts_repositorySchema = object({
+    collaborators: object({
+        edges: array(object({ permission: schemas_string(), node: object({ databaseId: schemas_number().nullable() }) })
+            .nullable()),
+    }),
+})
+    .nullish()
+    .catch(null);
+/** What somebody is to the organization. What cannot be told counts as nothing: looked at, not left out. */
+async function readStanding(client, { id, nodeId, login }, repositories, organization) {
+    const names = repositories.slice(0, asked_accounts_REPOSITORIES).map((name) => name.split('/'));
+    const each = names.map((_, i) => `, $o${i}: String!, $n${i}: String!`);
+    const declared = each.length === 0 ? '' : `, $login: String!${each.join('')}`;
+    const asked = names.map((_, i) => `r${i}: repository(owner: $o${i}, name: $n${i}) {
+      collaborators(first: 20, query: $login) { edges { permission node { databaseId } } } }`);
+    const query = `query Standing($id: ID!, $organization: String!${declared}) {
+  rateLimit { cost }
+  person: node(id: $id) { ... on User { organization(login: $organization) { login } } }
+  ${asked.join('\n')}
+}`;
+    const variables = Object.fromEntries(names.flatMap(([owner = '', name = ''], i) => [
+        [`o${i}`, owner],
+        [`n${i}`, name],
+    ]));
+    try {
+        const { data } = await client.graphql(query, {
+            id: nodeId,
+            organization,
+            ...(each.length === 0 ? {} : { login }),
+            ...variables,
+        });
+        const answers = record(schemas_string(), unknown()).nullish().parse(data) ?? {};
+        const person = asked_accounts_personSchema.parse(answers['person']);
+        const permissions = repositories.slice(0, asked_accounts_REPOSITORIES).flatMap((name, i) => {
+            const edges = asked_accounts_repositorySchema.parse(answers[`r${i}`])?.collaborators.edges ?? [];
+            const own = edges.find((edge) => edge?.node.databaseId === id)?.permission.toLowerCase();
+            const permission = PERMISSIONS.find((one) => one === own);
+            return permission === undefined ? [] : [[name.toLowerCase(), permission]];
+        });
+        const member = person?.organization?.login.toLowerCase() === organization.toLowerCase();
+        return { member, permissions: new Map(permissions) };
+    }
+    catch (error) {
+        // Only a token that is not accepted ends the run.
+        gapOf(error, { what: 'What they are to the organization' });
+        return { member: false, permissions: new Map() };
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/commands/gate.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Looks up everybody access is asked for and decides by the policy. It leaves a snapshot of the people it assessed in
+ * the output directory, in the format of an audit.
+ *
+ * @throws AccessError when the token is not accepted or GitHub cannot be reached
+ */
+async function gate(requests, settings, policy, log, environment) {
+    const { organization, operatorPaths } = settings;
+    // A file that does not parse must not cost requests first.
+    await loadOperatorFiles(operatorPaths);
+    const snapshot = (0,external_node_path_namespaceObject.join)(settings.outputDirectory, 'snapshot.jsonl');
+    await makeDirectory(settings.outputDirectory);
+    await requireNoDirectories([snapshot]);
+    const { asked, leftOut } = askedLogins(requests, policy.gate.mostLogins);
+    const toAsk = asked.filter(({ login }) => answerBySpelling(login) === undefined);
+    const auth = 'token' in settings.auth ? settings.auth : { ...settings.auth, organization };
+    const client = await createClient({ apiUrl: settings.apiUrl, auth, log });
+    const { takenAt, people } = await readAsked(client, toAsk.map(({ login, requests }) => ({ login, repositories: gate_repositoriesOf(requests) })), { organization, reading: await prepareReading(settings.reading) });
+    if (people.length > 0 && people.every(({ kind }) => kind === 'unavailable')) {
+        const unreachable = await whyUnreachable(settings.apiUrl, environment);
+        if (unreachable !== undefined)
+            throw unreachable;
+    }
+    const { rest, graphql, points } = client.requests();
+    log.info(`Asked about ${people.length} logins with ${rest} REST and ${graphql} GraphQL requests (${points} points).`);
+    const found = new Map(toAsk.map(({ login }, index) => [login, people[index]]));
+    const { holders, newest } = await readEarlierSnapshots(operatorPaths.earlier, undefined);
+    const gone = await readGone(client, nobodies(toAsk, found), holders);
+    const early = new Map(asked.map((one) => [one.login, answerWithoutLook(one, found.get(one.login), holders, gone)]));
+    const header = {
+        format: SNAPSHOT_FORMAT,
+        version: SNAPSHOT_VERSION,
+        source: 'github',
+        organization,
+        takenAt,
+        timeZoneData: timeZoneData(),
+    };
+    const assessable = toAsk.flatMap(({ login }) => {
+        const one = found.get(login);
+        return one?.kind === 'person' && early.get(login) === undefined ? [one.collaborator] : [];
+    });
+    await writeSnapshotFile(snapshot, gate_recordsOf(header, assessable));
+    const judge = async (among) => aboutAsked(await evaluate_evaluate([snapshot], policy, operatorPaths, among));
+    const assessed = await judge(newest === undefined ? [] : [newest]).catch(async (error) => {
+        if (!(error instanceof SnapshotError))
+            throw error;
+        log.warning(`Nobody is compared with the people of the latest earlier snapshot. ${error.message}`);
+        return await judge([]);
+    });
+    const settled = await settledPeople(assessed, assessed.assessments, settings, log);
+    const answered = asked.map((one) => {
+        const answer = early.get(one.login) ?? answerFrom(one, found.get(one.login), assessed, settled);
+        return { ...identityOf(one, found.get(one.login)), requests: one.requests, answer };
+    });
+    return gateReport(answered, leftOut, policy.gate, assessed);
+}
+/** The policy with another priority to fail at, where the caller names one; no line of the file says so then. */
+function failingAt(failOn, policy) {
+    if (failOn === undefined)
+        return policy;
+    const { 'gate.fail-on': _, ...lines } = policy.gate.lines;
+    return { ...policy, gate: { ...policy.gate, failOn, lines } };
+}
+/** Every answer that needs no assessment; `undefined` where a person is to be assessed. */
+function answerWithoutLook({ login, requests }, found, holders, gone) {
+    const spelled = answerBySpelling(login);
+    if (spelled !== undefined)
+        return spelled;
+    switch (found?.kind) {
+        case undefined:
+        case 'nobody':
+            return (gone.get(login) ?? {
+                kind: 'unknown-login',
+                because: ours('GitHub knows nobody of this login: it was mistyped, or the account was renamed, deleted or suspended.'),
+            });
+        case 'organization':
+            return { kind: 'organization', because: ours('This is an organization, not a person.') };
+        case 'bot':
+            return { kind: 'bot', because: ours("This is a program's account, not a person's.") };
+        case 'suspended':
+            return {
+                kind: 'suspended',
+                because: ours('The server says that this account is suspended.'),
+            };
+        case 'unavailable':
+            return { kind: 'unavailable', because: ours(found.because.detail) };
+        case 'person':
+            return (changedHands(requests, found.collaborator.id, holders.get(login.toLowerCase())) ??
+                standingOf(requests, found));
+    }
+}
+function changedHands(requests, id, holder) {
+    const stated = requests.find((request) => request.id !== undefined && String(request.id) !== id);
+    if (stated?.id !== undefined) {
+        return {
+            kind: 'changed-hands',
+            because: prose `The request is for account ${stated.id}, but this login belongs to account ${ours(id)}.`,
+        };
+    }
+    if (holder === undefined || holder.id === id)
+        return undefined;
+    return {
+        kind: 'changed-hands',
+        because: prose `On ${ours(utcDay(holder.at))} this login belonged to account ${ours(holder.id)}; it belongs to account ${ours(id)} now.`,
+    };
+}
+function standingOf(requests, { member, permissions }) {
+    if (member) {
+        return { kind: 'member', because: ours('A member of the organization already.') };
+    }
+    const has = requests.every(({ repository, permission = 'write' }) => {
+        const own = permissions.get(repository?.toLowerCase() ?? '');
+        return own !== undefined && gate_rank(own) >= gate_rank(permission);
+    });
+    if (!has)
+        return undefined;
+    return { kind: 'collaborator', because: ours('Has the access that is asked for already.') };
+}
+function gate_rank(permission) {
+    return PERMISSIONS.indexOf(permission);
+}
+function answerFrom({ login }, found, report, settled) {
+    const id = found?.kind === 'person' ? found.collaborator.id : undefined;
+    const assessment = report.assessments.find((one) => one.id === id);
+    if (assessment !== undefined) {
+        const review = settled?.get(assessment.id);
+        if (review === undefined)
+            return { kind: 'assessed', assessment };
+        return { kind: 'accepted', because: reviewedProse(review), assessment };
+    }
+    const exempt = report.coverage.exempt.find((one) => one.id === id);
+    if (exempt === undefined)
+        throw new Error(`Nothing was found out about ${login}.`);
+    return { kind: 'exempt', because: prose `Exempt by the policy: ${exempt.because}` };
+}
+function reviewedProse({ state, by, until, number }) {
+    const page = number === undefined ? ours('their page') : prose `page ${number} of the reviews`;
+    const who = by === undefined ? ours('') : prose ` by ${by}`;
+    const long = until === undefined ? ours('') : ours(` until ${until}`);
+    return prose `${ours(state === 'accepted' ? 'Accepted' : 'Reviewed and closed')}${who} on ${page}${long}, and nothing new was observed since.`;
+}
+function identityOf({ login }, found) {
+    if (found === undefined)
+        return { login };
+    if (found.kind === 'person') {
+        const { collaborator } = found;
+        return { login: collaborator.login, id: collaborator.id };
+    }
+    return 'id' in found ? { login: found.login, id: found.id } : { login };
+}
+/** What became of accounts that had the logins nobody has now. */
+async function readGone(client, logins, holders) {
+    const answers = new Map();
+    for (const login of logins) {
+        const holder = holders.get(login.toLowerCase());
+        // Of an author of clones there is no number.
+        if (holder === undefined || !/^\d+$/.test(holder.id))
+            continue;
+        const { login: now, account } = await readProfile(client, { id: Number(holder.id), login });
+        const was = prose `On ${ours(utcDay(holder.at))} this login belonged to account ${ours(holder.id)}`;
+        if (now !== undefined) {
+            const because = prose `${was}, which is called ${now} now: ask for access for that login, or find out whose this one was to be.`;
+            answers.set(login, { kind: 'changed-hands', because });
+        }
+        else if (!account.known && account.because.reason === 'not-found') {
+            const because = prose `${was}, which GitHub shows to nobody any more: it was deleted or suspended.`;
+            answers.set(login, { kind: 'suspended', because });
+        }
+    }
+    return answers;
+}
+function nobodies(asked, found) {
+    return asked.flatMap(({ login }) => (found.get(login)?.kind === 'nobody' ? [login] : []));
+}
+function gate_repositoriesOf(requests) {
+    return [...new Set(requests.flatMap(({ repository }) => repository ?? []))];
+}
+/** A policy names many people; that others of them were not asked about is no mistake in it. */
+function aboutAsked(report) {
+    const { coverage } = report;
+    const policyNotes = coverage.policyNotes.filter(({ about }) => about !== 'nobody');
+    return { ...report, coverage: { ...coverage, policyNotes } };
+}
+async function* gate_recordsOf(header, people) {
+    yield { kind: 'header', header };
+    for (const collaborator of people)
+        yield { kind: 'collaborator', collaborator };
+    yield {
+        kind: 'end',
+        end: { end: true, collaborators: people.length, repositories: 0, gaps: [] },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/render/gate-html.js
+
+
+
+
+
+
+
+
+const gate_html_NOTHING = { markup: '' };
+/** What the gate answers, as one page that needs no network and no script. */
+function renderGateHtml(report, options) {
+    const people = report.entries.flatMap(({ answer }) => answer.assessment ?? []);
+    const list = { at: 'answers', label: 'All answers' };
+    const context = htmlContextOf(people, list, options.serverUrl);
+    const leftOut = leftOutProse(report);
+    return htmlPage({
+        title: `${GATE_TITLE}: ${visible(report.organization, 60)}`,
+        skip: { to: 'answers', label: 'Skip to the answers' },
+        script: false,
+        version: options.version,
+        footer: gate_html_NOTHING,
+        header: html `<p class="eyebrow">${GATE_TITLE}</p>
+<h1>${foreign(report.organization, 60)}</h1>
+<p class="when">Asked ${utcMinute(report.takenAt)}</p>
+<ul class="counts">
+${gateCounts(report).map((count) => html `<li>${count}</li>\n`)}</ul>
+<p class="note">${WHAT_THE_GATE_SAYS} ${KEEP_IT_PRIVATE}</p>`,
+        main: html `<section id="answers" aria-labelledby="answers-title">
+<h2 id="answers-title">Answers</h2>
+<div class="scroll" role="region" aria-labelledby="answers-title" tabindex="0">
+<table>
+<thead><tr><th scope="col">Login</th><th scope="col">Asked for</th><th scope="col">Answer</th><th scope="col">Gate</th><th scope="col">Why</th></tr></thead>
+<tbody>
+${report.entries.map(gate_html_row)}</tbody>
+</table>
+</div>
+${leftOut === undefined ? gate_html_NOTHING : html `<p>${htmlOf(leftOut)}</p>`}
+${[...report.doubts.map(doubtProse), ...report.notes].map((prose) => html `<p>${htmlOf(prose)}</p>\n`)}
+</section>
+${people.length === 0
+            ? gate_html_NOTHING
+            : html `<section aria-labelledby="people-title">
+<h2 id="people-title">People</h2>
+${people.map((person, index) => personSection(person, index + 1, context))}</section>`}`,
+    });
+}
+function gate_html_row(entry) {
+    return html `<tr>
+<th scope="row">${foreign(entry.login, 60)}</th>
+<td>${htmlOf(askedForProse(entry))}</td>
+<td>${answerWords(entry)}</td>
+<td>${DECISION_WORDS[entry.decision]}</td>
+<td>${htmlOf(whyProse(entry))} <span class="kind">${htmlOf(decidedProse(entry))}</span></td>
+</tr>
+`;
+}
+
+;// CONCATENATED MODULE: ./lib/render/gate-json.js
+
+
+
+
+
+
+
+
+const gate_json_foreign = 'Text of others: escape it before showing it.';
+const gate_json_decision = schemas_enum(DECISIONS);
+const rule = object({
+    setting: schemas_string().describe('Such as `gate.fail-on`'),
+    value: schemas_string(),
+    file: schemas_string().optional(),
+    line: schemas_int().optional(),
+})
+    .describe('The setting the decision follows from; file and line where the policy says it');
+/** The shape of `gate.json`. Fields may be added within version 1; none changes its meaning. */
+const gateJsonSchema = object({
+    version: literal(1),
+    organization: schemas_string(),
+    takenAt: schemas_string().meta({ format: 'date-time', description: 'ISO 8601, UTC' }),
+    decision: gate_json_decision.describe('The strictest of all'),
+    logins: array(object({
+        login: schemas_string().describe(gate_json_foreign),
+        id: schemas_string().optional().describe('Numeric id of the account'),
+        decision: gate_json_decision,
+        rule,
+        answer: schemas_enum(GATE_ANSWERS),
+        priority: schemas_enum(PRIORITIES).optional().describe('Of whoever was assessed'),
+        because: schemas_string().describe(gate_json_foreign),
+        requests: array(object({
+            permission: schemas_enum(PERMISSIONS).optional(),
+            repository: schemas_string().optional().describe(gate_json_foreign),
+            source: object({ file: schemas_string().describe(gate_json_foreign), line: schemas_int() })
+                .optional()
+                .describe('The line that asks for it'),
+        })),
+    }))
+        .describe('Each login once; what was observed stands in report.json, by id'),
+    leftOut: object({ logins: schemas_int().min(0), decision: gate_json_decision, rule }),
+    doubts: array(object({
+        file: schemas_string().optional().describe(gate_json_foreign),
+        line: schemas_int().optional(),
+        because: schemas_string().describe(gate_json_foreign),
+        decision: gate_json_decision,
+        rule,
+    }))
+        .describe('Parts of the request that could not be read'),
+    notes: array(schemas_string().describe(gate_json_foreign)),
+})
+    .meta({
+    title: 'Answer of the gate',
+    description: 'What is said of access that is asked for. A decision says where a human should look, and nothing about anybody.',
+});
+/** What the gate answers, as the text of a JSON file. */
+function gateJsonText(report) {
+    const json = {
+        version: 1,
+        organization: report.organization,
+        takenAt: new Date(report.takenAt * 1_000).toISOString(),
+        decision: report.decision,
+        logins: report.entries.map(entryJson),
+        leftOut: { ...report.leftOut, rule: ruleJson(report.leftOut.rule) },
+        doubts: report.doubts.map(({ source, because, decision, rule }) => ({
+            ...source,
+            because: plainText(because),
+            decision,
+            rule: ruleJson(rule),
+        })),
+        notes: report.notes.map(plainText),
+    };
+    return visibleJson(json);
+}
+/** The JSON Schema (2020-12) of `gate.json`, as text of the published file. */
+function gateJsonSchemaText() {
+    return `${JSON.stringify(z.toJSONSchema(gateJsonSchema, { io: 'input' }), null, 2)}\n`;
+}
+function entryJson(entry) {
+    const { login, id, decision, rule, answer, requests } = entry;
+    return {
+        login,
+        ...(id === undefined ? {} : { id }),
+        decision,
+        rule: ruleJson(rule),
+        answer: answer.kind,
+        ...(answer.assessment === undefined ? {} : { priority: answer.assessment.priority }),
+        because: plainText(whyProse(entry)),
+        requests: requests.map(({ permission, repository, source }) => ({
+            ...(permission === undefined ? {} : { permission }),
+            ...(repository === undefined ? {} : { repository }),
+            ...(source === undefined ? {} : { source: { ...source } }),
+        })),
+    };
+}
+function ruleJson(rule) {
+    return { ...rule };
+}
+
+;// CONCATENATED MODULE: ./lib/commands/gate-files.js
+
+
+
+
+
+
+function gateFilesIn(directory) {
+    return {
+        snapshot: (0,external_node_path_namespaceObject.join)(directory, 'snapshot.jsonl'),
+        gate: (0,external_node_path_namespaceObject.join)(directory, 'gate.json'),
+        report: (0,external_node_path_namespaceObject.join)(directory, 'report.json'),
+        html: (0,external_node_path_namespaceObject.join)(directory, 'gate.html'),
+    };
+}
+/** Writes every rendering beside the snapshot. */
+async function writeGateFiles(report, directory, serverUrl) {
+    const files = gateFilesIn(directory);
+    await makeDirectory(directory);
+    await writeOutput(files.gate, gateJsonText(report));
+    await writeOutput(files.report, reportJsonText(report.assessed));
+    await writeOutput(files.html, renderGateHtml(report, { serverUrl, version: commands_version_VERSION }));
+    return files;
+}
+
+;// CONCATENATED MODULE: ./lib/commands/gate-command.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const gateFlags = object({
+    ...reading_flags_reading,
+    ...operatorFiles,
+    org: loginSchema,
+    repository: repositorySchema.optional(),
+    permission: schemas_enum(PERMISSIONS).optional(),
+    policy: schemas_string().optional(),
+    'fail-on': schemas_enum(FAIL_ON).optional(),
+    strict: schemas_boolean().default(false),
+    output: schemas_string().default('collaborator-gate'),
+    'report-repository': repositorySchema.optional(),
+    'api-url': urlSchema.optional(),
+});
+/** Asks the gate about logins by hand. */
+async function askGate(given, operands, environment) {
+    const flags = flags_check(gateFlags, given);
+    const requests = requestsFromText(operands.join(' ')).map((request) => ({
+        ...request,
+        ...(flags.repository === undefined ? {} : { repository: flags.repository }),
+        ...(flags.permission === undefined ? {} : { permission: flags.permission }),
+    }));
+    if (requests.length === 0)
+        throw new UserError('Name the logins to ask about: gate LOGIN...');
+    const { apiUrl, serverUrl } = addresses(flags['api-url'], environment);
+    const policy = failingAt(flags['fail-on'], await loadPolicy(flags.policy));
+    const token = await readToken(environment);
+    useProxy(environment);
+    const settings = {
+        organization: flags.org,
+        auth: { token },
+        apiUrl,
+        serverUrl,
+        outputDirectory: flags.output,
+        operatorPaths: operatorPathsOf(flags),
+        reading: readingOf(flags),
+        ...(flags['report-repository'] === undefined
+            ? {}
+            : { report: { token, repository: flags['report-repository'] } }),
+    };
+    const report = await gate(requests, settings, policy, terminalLog, environment);
+    const files = await writeGateFiles(report, flags.output, serverUrl);
+    print(renderGateText(report, terminalOptions()));
+    print(`\nWritten: ${Object.values(files).join(', ')}`);
+    if (report.decision === 'fail')
+        return EXIT.found;
+    return flags.strict && report.decision === 'neutral' ? EXIT.incomplete : EXIT.fine;
 }
 
 ;// CONCATENATED MODULE: ./lib/commands/person.js
@@ -61946,7 +64487,135 @@ function distinct(files) {
     return [...new Set(files)];
 }
 
+;// CONCATENATED MODULE: ./lib/publish/person-pages.js
+
+
+
+
+
+
+
+/**
+ * @param who login in any case, as the title of the page has it, or numeric id
+ * @throws PublishError where the repository cannot be read
+ */
+async function readPersonPages(api, ours, organization, who) {
+    const { pages, index, threads } = await find(api, ours, organization, who);
+    return {
+        ids: [...new Set(threads.map(({ id }) => id))],
+        pages: threads.map(({ number, title, state, body, comments }) => ({
+            number,
+            title,
+            state,
+            body,
+            comments: comments.map(({ foreign, body: said }) => ({
+                by: foreign?.by ?? ours.author,
+                body: said,
+            })),
+        })),
+        index: pages.length === 0 ? undefined : index,
+    };
+}
+/**
+ * Deletes the pages of a person. That takes a token of somebody who administers the repository; with any other they are
+ * emptied.
+ *
+ * @param now unix seconds
+ * @throws PublishError where not even that can be done
+ */
+async function deletePersonPages(api, ours, organization, who, now) {
+    const { pages, index, threads } = await find(api, ours, organization, who);
+    const deleted = [];
+    const emptied = [];
+    for (const page of pages) {
+        if (await deleteIssue(api, page))
+            deleted.push(page.number);
+        else {
+            const thread = threads.find(({ number }) => number === page.number);
+            if (thread === undefined)
+                continue;
+            await applyPlan(api, emptying(ours.repository, thread, utcDay(now)), ours);
+            emptied.push(page.number);
+        }
+    }
+    return { deleted, emptied, index: pages.length === 0 ? undefined : index };
+}
+async function find(api, ours, organization, who) {
+    const found = await findTrackingIssues(api, ours);
+    const { people, index } = plan_pages_pagesOf(organization, found.issues);
+    const threads = await readThreads(api, ours, people);
+    const title = `access review: ${who.toLowerCase()}`;
+    const own = threads.filter((thread) => thread.id === who || thread.title.toLowerCase() === title);
+    const ids = new Set(own.map(({ id }) => id));
+    // A page under an earlier login is found by the id of the one that was named.
+    const theirs = threads.filter(({ id }) => ids.has(id));
+    const numbers = new Set(theirs.map(({ number }) => number));
+    return {
+        threads: theirs,
+        pages: people.filter(({ number }) => numbers.has(number)),
+        index: index[0]?.number,
+    };
+}
+const deletedSchema = object({ data: object({ deleteIssue: object({}) }) });
+/** Whether the issue is gone. Whatever GitHub's reason for refusing, what is left to do is the same. */
+async function deleteIssue(api, { nodeId }) {
+    const query = 'mutation DeleteIssue($id: ID!) { deleteIssue(input: { issueId: $id }) { clientMutationId } }';
+    return await api.graphql(query, { id: nodeId }).then((answer) => deletedSchema.safeParse(answer).success, () => false);
+}
+
+;// CONCATENATED MODULE: ./lib/commands/person-pages.js
+
+
+
+
+
+
+
+
+/** What a report repository holds of one person. */
+async function exportPages(who, of, environment) {
+    const { api, ours } = await person_pages_connect(of, environment);
+    return await readPersonPages(api, ours, of.organization, who);
+}
+/** Deletes what a report repository holds of one person, and says what is left of it. */
+async function deletePages(who, of, environment) {
+    const { api, ours } = await person_pages_connect(of, environment);
+    const now = Math.floor(Date.now() / 1_000);
+    return whatIsLeft(await deletePersonPages(api, ours, of.organization, who, now), of);
+}
+async function person_pages_connect({ repository, apiUrl: given, author: named }, environment) {
+    const { apiUrl } = addresses(given, environment);
+    const auth = { token: await readToken(environment) };
+    useProxy(environment);
+    const api = await createClient({ apiUrl, auth, log: terminalLog });
+    const author = named ?? (await writingAccount(api, repository));
+    return { api, ours: { repository, marker: MARKER_PREFIX, author } };
+}
+/** Deleting is not over before everybody knows what GitHub keeps. */
+function whatIsLeft({ deleted, emptied, index }, { repository }) {
+    const named = (numbers) => numbers.map((number) => `#${number}`).join(', ');
+    if (deleted.length + emptied.length === 0) {
+        return `${repository} has no page of that login or id that the account of the token wrote. Where the audit writes with another token, name its account: --author "github-actions[bot]".`;
+    }
+    return [
+        deleted.length > 0
+            ? `Deleted ${counted(deleted.length, 'issue')} of ${repository} with everything GitHub kept of them: ${named(deleted)}.`
+            : '',
+        emptied.length > 0
+            ? `Emptied ${named(emptied)} of ${repository}: GitHub keeps earlier versions for whoever may read it, and what other people wrote beneath. Apps cannot delete issues, and of people only those can who administer the repository: give such a token, or delete it in the browser.`
+            : '',
+        index === undefined
+            ? ''
+            : `Earlier versions of the index, #${index}, may name the person too. Delete it where that must not be; the next audit makes another.`,
+        'While a review is due the next audit writes a page again: remove the access first, or exempt the account. Notifications that GitHub sent by mail cannot be taken back.',
+    ]
+        .filter((line) => line !== '')
+        .join('\n');
+}
+
 ;// CONCATENATED MODULE: ./lib/commands/person-command.js
+
+
 
 
 
@@ -61959,28 +64628,61 @@ function distinct(files) {
 
 const person_command_ORDERS = ['export', 'delete'];
 const personFlags = object({
-    snapshot: array(schemas_string(), { error: 'is missing: name at least one snapshot file' }),
+    snapshot: array(schemas_string()).default([]),
     output: schemas_string().optional(),
+    org: loginSchema.optional(),
+    'report-repository': repositorySchema.optional(),
+    author: schemas_string()
+        .regex(/^[\w-]+(\[bot\])?$/, 'a login such as `github-actions[bot]`')
+        .optional(),
+    'api-url': urlSchema.optional(),
+})
+    .refine((given) => given.snapshot.length > 0 || given['report-repository'] !== undefined, {
+    path: ['snapshot'],
+    error: 'is missing: name at least one snapshot file, or a --report-repository with its --org',
+})
+    .refine((given) => given['report-repository'] === undefined || given.org !== undefined, {
+    path: ['org'],
+    error: 'is missing: name the organization whose pages are meant',
 });
-/** `person export` and `person delete`: what a person may ask for, of snapshots that are kept. */
-async function handlePerson(given, [order = '', who, ...more]) {
+/** `person export` and `person delete`: what a person may ask for, of snapshots and of pages that are kept. */
+async function handlePerson(given, [order = '', who, ...more], environment = {}) {
     if (!person_command_ORDERS.some((known) => known === order)) {
         throw new UserError(`After "person" comes "export" or "delete", not "${order}".${didYouMean(order, person_command_ORDERS)}`);
     }
     if (who === undefined || more.length > 0) {
         throw new UserError(`Name one person: person ${order} LOGIN|ID --snapshot FILE...`);
     }
-    const { snapshot, output } = flags_check(personFlags, given);
-    if (order === 'export')
-        await exportTo(output, who, snapshot);
-    else if (output === undefined)
-        await deleteFrom(who, snapshot);
-    else
-        throw new UserError('--output belongs to "person export"; "person delete" edits the files.');
+    const flags = flags_check(personFlags, given);
+    const { snapshot, output } = flags;
+    if (order === 'delete' && output !== undefined) {
+        throw new UserError('--output belongs to "person export"; "person delete" edits the files and the pages.');
+    }
+    const pages = pagesIn(flags);
+    if (order === 'export') {
+        await exportTo(output, {
+            ...(snapshot.length > 0 ? await exportPerson(who, snapshot) : { version: 1 }),
+            ...(pages === undefined ? {} : { reports: await exportPages(who, pages, environment) }),
+        });
+    }
+    else {
+        if (snapshot.length > 0)
+            await deleteFrom(who, snapshot);
+        if (pages !== undefined)
+            printLines(await deletePages(who, pages, environment));
+        else
+            print('Reports, issues and copies made of these snapshots are not touched.');
+    }
     return 0;
 }
-async function exportTo(output, who, files) {
-    const text = visibleJson(await exportPerson(who, files));
+function pagesIn(flags) {
+    const { org, 'report-repository': repository, author, 'api-url': apiUrl } = flags;
+    if (org === undefined || repository === undefined)
+        return undefined;
+    return { organization: org, repository, author, apiUrl };
+}
+async function exportTo(output, exported) {
+    const text = visibleJson(exported);
     if (output === undefined)
         print(text);
     else {
@@ -61995,7 +64697,10 @@ async function deleteFrom(who, files) {
     if (mentionedIn > 0) {
         print(`The account is still named in ${counted(mentionedIn, 'record')} of other people, such as those it invited.`);
     }
-    print('Reports, issues and copies made of these snapshots are not touched.');
+}
+function printLines(text) {
+    for (const line of text.split('\n'))
+        print(logLine(line));
 }
 
 ;// CONCATENATED MODULE: ./lib/commands/command-line.js
@@ -62008,14 +64713,20 @@ async function deleteFrom(who, files) {
 
 
 
+
 const command_line_text = { type: 'string' };
 const command_line_list = { type: 'string', multiple: true };
 const flag = { type: 'boolean' };
-const command_line_reading = { 'audit-log': command_line_text, 'check-links': flag, 'compare-avatars': flag };
+const command_line_reading = {
+    'audit-log': command_line_text,
+    'check-links': flag,
+    'compare-avatars': flag,
+    'search-copies': flag,
+};
 const command_line_operatorFiles = { roster: command_line_text, indicators: command_line_text, networks: command_line_text, earlier: command_line_list };
-const READING = '[--audit-log api|FILE] [--check-links] [--compare-avatars]';
+const READING = '[--audit-log api|FILE] [--check-links] [--compare-avatars] [--search-copies]';
 const OPERATOR_FILES = '[--roster FILE] [--indicators FILE] [--networks FILE] [--earlier SNAPSHOT...]';
-const COMMANDS = {
+const command_line_COMMANDS = {
     audit: {
         usage: `audit --org ORG [--output DIR] [--policy FILE] [--report-repository OWNER/NAME [--allow-public counts] [--publish]] [--fail-on soon|routine|never] [--strict] ${READING} ${OPERATOR_FILES} [--api-url URL]`,
         purpose: 'read an organization, judge everybody, print the report and write it into a folder',
@@ -62054,10 +64765,35 @@ const COMMANDS = {
         },
         run: evaluateFiles,
     },
+    gate: {
+        usage: `gate LOGIN... --org ORG [--repository OWNER/NAME] [--permission read|triage|write|maintain|admin] [--policy FILE] [--fail-on soon|routine|never] [--strict] [--report-repository OWNER/NAME] [--output DIR] ${READING} ${OPERATOR_FILES} [--api-url URL]`,
+        purpose: 'ask about logins before they get access',
+        options: {
+            org: command_line_text,
+            repository: command_line_text,
+            permission: command_line_text,
+            policy: command_line_text,
+            'fail-on': command_line_text,
+            strict: flag,
+            'report-repository': command_line_text,
+            output: command_line_text,
+            ...command_line_reading,
+            ...command_line_operatorFiles,
+            'api-url': command_line_text,
+        },
+        run: askGate,
+    },
     person: {
-        usage: 'person export|delete LOGIN|ID --snapshot FILE... [--output FILE]',
-        purpose: 'hand out what snapshots hold of one person, or remove the person from them',
-        options: { snapshot: command_line_list, output: command_line_text },
+        usage: 'person export|delete LOGIN|ID [--snapshot FILE...] [--org ORG --report-repository OWNER/NAME [--author LOGIN]] [--output FILE] [--api-url URL]',
+        purpose: 'hand out what snapshots and a report repository hold of one person, or remove the person from them',
+        options: {
+            snapshot: command_line_list,
+            output: command_line_text,
+            org: command_line_text,
+            'report-repository': command_line_text,
+            author: command_line_text,
+            'api-url': command_line_text,
+        },
         run: handlePerson,
     },
     roster: {
@@ -62081,9 +64817,9 @@ async function runCommandLine(argv, environment) {
         return EXIT.fine;
     }
     try {
-        const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+        const command = Object.hasOwn(command_line_COMMANDS, name) ? command_line_COMMANDS[name] : undefined;
         if (command === undefined) {
-            throw new UserError(`There is no command "${name}".${didYouMean(name, Object.keys(COMMANDS))}\n\n${help()}`);
+            throw new UserError(`There is no command "${name}".${didYouMean(name, Object.keys(command_line_COMMANDS))}\n\n${help()}`);
         }
         if (rest.includes('--help') || rest.includes('-h')) {
             print(`Usage: ${command.usage}`);
@@ -62128,7 +64864,7 @@ function spreadLists(args, options) {
     return result;
 }
 function help() {
-    const lines = Object.values(COMMANDS).map(({ usage, purpose }) => `  ${usage}\n      ${purpose}`);
+    const lines = Object.values(command_line_COMMANDS).map(({ usage, purpose }) => `  ${usage}\n      ${purpose}`);
     return `Outside Collaborator Audit
 
 ${lines.join('\n')}
