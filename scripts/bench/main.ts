@@ -2,11 +2,13 @@
  * Benchmarks: each prints one JSON object as its last line, and before it a table of its targets where it has any.
  *
  * `npm run -s bench -- rhythm --authors FILE` · `places --locations FILE` · `false-alarms --authors FILE` · `speed` ·
- * `cohort [--collaborators N]` · `gate`
+ * `cohort [--collaborators N]` · `gate` ·
+ * `html [--people N]`
  */
 import { benchCohort } from './cohort.ts';
 import { benchFalseAlarms } from './false-alarms.ts';
 import { benchGate } from './gate.ts';
+import { benchHtml } from './html.ts';
 import { benchPlaces } from './places.ts';
 import { benchRhythm } from './rhythm.ts';
 import { benchSpeed } from './speed.ts';
@@ -20,6 +22,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   speed: benchSpeed,
   cohort: benchCohort,
   gate: benchGate,
+  html: benchHtml,
 };
 
 const [name = '', ...argv] = process.argv.slice(2);

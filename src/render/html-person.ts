@@ -44,7 +44,7 @@ ${page.access.map(({ label, value }) => html`<div><dt>${label}</dt><dd>${htmlOf(
 </section>
 ${questionsBlock(assessment)}
 ${notChecked(page)}
-${becauseBlock('Looked at, and in order', page.clear, NOTHING)}
+${becauseBlock('Looked at, and in order', page.clear, NOTHING, 0, false)}
 </article>
 `;
 }
@@ -171,11 +171,13 @@ function becauseBlock(
   reasons: readonly Because[],
   more: Markup,
   others = 0,
+  // Titles name what was not found.
+  named = true,
 ): Markup {
   const count = reasons.reduce((sum, { titles }) => sum + titles.length, others);
   if (count === 0) return NOTHING;
   return html`<details><summary><h3>${title} <span class="kind">${count}</span></h3></summary>
-${reasons.length === 0 ? NOTHING : html`<ul>${reasons.map(({ titles, because }) => html`<li><strong>${titles.join('; ')}</strong>: ${htmlOf(because)}</li>\n`)}</ul>`}
+${reasons.length === 0 ? NOTHING : html`<ul>${reasons.map(({ titles, because }) => html`<li>${named ? html`<strong>${titles.join('; ')}</strong>: ` : NOTHING}${htmlOf(because)}</li>\n`)}</ul>`}
 ${more}
 </details>`;
 }
