@@ -30,9 +30,16 @@ export interface ActionOptions {
   readonly event?: { readonly name: string; readonly payload: unknown };
 }
 
+/** What runs leave behind is looked at by tests, and goes with the process. */
+const homes: string[] = [];
+process.once('exit', () => {
+  for (const home of homes) rmSync(home, { recursive: true, force: true });
+});
+
 /** Runs the packaged Action in a child process, as the runner would: inputs and files by environment, HTTP to the double. */
 export async function runAction(github: GitHub, options: ActionOptions): Promise<ActionRun> {
   const home = mkdtempSync(join(tmpdir(), 'runner-'));
+  homes.push(home);
   const directory = options.directory ?? join(home, 'out');
   const file = (name: string, content = '') => {
     writeFileSync(join(home, name), content);
@@ -80,7 +87,6 @@ export async function runAction(github: GitHub, options: ActionOptions): Promise
     directory,
     read: (name: string) => readFileSync(join(directory, name), 'utf8'),
   };
-  process.once('exit', () => rmSync(home, { recursive: true, force: true }));
   return result;
 }
 
