@@ -1,5 +1,10 @@
 import { offsetOfZone } from '../inference/clock/zone.ts';
-import { CONTRADICTING_MASS, HOURS_OF_HABIT, massNear } from '../inference/rhythm/claim.ts';
+import {
+  CONTRADICTING_MASS,
+  contradictsClaim,
+  HOURS_OF_HABIT,
+  massNear,
+} from '../inference/rhythm/claim.ts';
 import { readRhythm, type WorkInstants } from '../inference/rhythm/reading.ts';
 import { offsetText, percent } from './wording.ts';
 
@@ -30,10 +35,11 @@ export function rhythmAgainst(instants: WorkInstants, offsets: readonly number[]
   readings.set(instants, rhythm);
   if (rhythm.status === 'abstains') return rhythm;
   const { posterior } = rhythm;
-  const mass = Math.max(0, ...offsets.map((one) => massNear(posterior, one)));
+  const mass = massNear(posterior, offsets);
+  const contradicts = contradictsClaim(rhythm, offsets);
   const { from, to } = posterior.interval(0.9);
   return {
-    status: mass < CONTRADICTING_MASS ? 'contradicts' : mass < FITTING_MASS ? 'undecided' : 'fits',
+    status: contradicts ? 'contradicts' : mass < FITTING_MASS ? 'undecided' : 'fits',
     mass,
     instants: rhythm.instants,
     range: `${offsetText(from)} to ${offsetText(to)}`,

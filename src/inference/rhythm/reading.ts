@@ -16,6 +16,8 @@ export type RhythmReading =
   | {
       readonly status: 'read';
       readonly posterior: OffsetPosterior;
+      /** Those of the earlier and of the later half of the instants, which are estimated when asked for. */
+      readonly halves: () => readonly OffsetPosterior[];
       /** Number of instants read, of both kinds. */
       readonly instants: number;
       /** Those among them that GitHub's own clock set. */
@@ -92,10 +94,22 @@ export function readRhythm(
   return {
     status: 'read',
     posterior,
+    halves: () =>
+      halvesOf({ settable, server }).map((half) => estimate(half.server, half.settable)),
     instants: all.length,
     serverInstants: server.length,
     activeDays: days,
   };
+}
+
+function halvesOf({ settable, server }: WorkInstants): readonly WorkInstants[] {
+  const sorted = [...server, ...settable].sort((a, b) => a - b);
+  const middle = sorted[sorted.length >> 1] ?? 0;
+  const those = (holds: (at: number) => boolean) => ({
+    settable: settable.filter(holds),
+    server: server.filter(holds),
+  });
+  return [those((at) => at < middle), those((at) => at >= middle)];
 }
 
 function activeDays(instants: readonly number[]): number {

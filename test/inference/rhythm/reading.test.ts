@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { offsetDistance } from '../../../src/inference/clock/distance.ts';
+import { contradictsClaim } from '../../../src/inference/rhythm/claim.ts';
 import { offsetPosterior } from '../../../src/inference/rhythm/posterior.ts';
 import { type RhythmReading, readRhythm } from '../../../src/inference/rhythm/reading.ts';
 import { quietestShare } from '../../../src/inference/rhythm/week.ts';
@@ -92,6 +93,31 @@ describe('reading two kinds of instants', () => {
 
   it('gives commit dates alone their full weight', () => {
     expect(offsetPosterior([], atHome).mass).toEqual(offsetPosterior(atHome).mass);
+  });
+});
+
+describe('a claim', () => {
+  const read = (instants: readonly number[]) => {
+    const reading = readCommits(instants);
+    if (reading.status !== 'read') throw new Error(reading.because);
+    return reading;
+  };
+  const later = (instants: readonly number[]) => instants.map((at) => at + 40 * 7 * 86_400);
+
+  it('is contradicted by hours of elsewhere, all the time, and by nothing near', () => {
+    const reading = read(officeWork(60, 60));
+    expect(contradictsClaim(reading, [60 + 720])).toBe(true);
+    expect(contradictsClaim(reading, [60 - 600])).toBe(true);
+    for (const near of [-120, 0, 60, 240]) expect(contradictsClaim(reading, [near])).toBe(false);
+  });
+
+  it('is not contradicted where one of its places fits', () => {
+    expect(contradictsClaim(read(officeWork(60, 60)), [60 + 720, 120])).toBe(false);
+  });
+
+  it('is not contradicted by odd hours of one half of the time', () => {
+    const changed = read([...officeWork(60, 30), ...later(officeWork(60 + 600, 60))]);
+    expect(contradictsClaim(changed, [60])).toBe(false);
   });
 });
 
