@@ -96,7 +96,7 @@ function keyOf({ path }: ChangedFile, { login, scope, repository }: Grant): stri
   return JSON.stringify([
     login.toLowerCase(),
     scope.toLowerCase(),
-    repository === undefined ? path : '',
+    repository === undefined ? { path } : repository.toLowerCase(),
   ]);
 }
 

@@ -22,6 +22,10 @@ import {
 
 /** What GitHub gives where no permission is named. */
 const DEFAULT_ROLE = 'push';
+/** What says in a file of `.github/suborgs` which repositories it is about: to others, access is other access. */
+const SELECTORS = ['suborgrepos', 'suborgteams', 'suborgproperties'];
+/** Maps one entry may get a key from; people need two or three. */
+const MOST_MERGED = 50;
 
 /**
  * Reads the collaborators of a `settings.yml` as the apps “Settings” and “Safe settings” have it: at the top, or of the
@@ -42,6 +46,8 @@ export function readSettingsYaml(text: string, repository?: string): AccessFileC
     unreadable.push({ line, because, source: yaml.source(node) });
   };
 
+  const sourceAt = (map: YAMLMap, key: string) =>
+    yaml.source(yaml.follow(yaml.get(map, key)?.value));
   const readEntry = (item: unknown, scope: string, name: string | undefined) => {
     const entry = yaml.follow(item);
     const line = yaml.lineOf(item) ?? 1;
@@ -58,7 +64,7 @@ export function readSettingsYaml(text: string, repository?: string): AccessFileC
       return refuse(item, at, 'its `permission` is not a plain word');
     }
     if (givesNothing(role)) return;
-    const limits = ['include', 'exclude'].map((key) => yaml.source(yaml.get(entry, key)?.value));
+    const limits = ['include', 'exclude'].map((key) => sourceAt(entry, key));
     grants.push({
       login,
       role: role ?? DEFAULT_ROLE,
@@ -84,7 +90,8 @@ export function readSettingsYaml(text: string, repository?: string): AccessFileC
     return { grants, unreadable, rest: '' };
   }
   if (!isMap(root)) throw new AccessFileError('settings are expected, such as `collaborators:`', 1);
-  readCollaborators(root, '', repository);
+  const chosen = SELECTORS.map((key) => sourceAt(root, key)).join('\n');
+  readCollaborators(root, chosen, repository);
   const repositories = yaml.follow(yaml.get(root, 'repositories')?.value);
   if (isSeq(repositories)) {
     for (const item of repositories.items) {
@@ -94,11 +101,13 @@ export function readSettingsYaml(text: string, repository?: string): AccessFileC
       readCollaborators(map, `repository ${name ?? yaml.source(item)}`, name);
     }
   }
-  return { grants, unreadable, rest: '' };
+  return { grants, unreadable, rest: yaml.hasAliases ? text : '' };
 }
 
 interface YamlNodes {
   readonly document: Document;
+  /** Whether what an entry means may stand elsewhere. */
+  readonly hasAliases: boolean;
   /** What an alias stands for; any other node as it is. */
   follow(node: unknown): Node | undefined;
   /**
@@ -135,20 +144,35 @@ function parse(text: string): YamlNodes {
     }
     return typeof scalar.value === 'string' ? scalar.value : (scalar.source ?? undefined);
   };
-  const get = (map: YAMLMap, key: string, merged = false): ReturnType<YamlNodes['get']> => {
+  const lineOf = (node: unknown): number | undefined => {
+    const start = rangeOf(node)?.[0];
+    return start === undefined ? undefined : lines.linePos(start).line;
+  };
+  const get = (map: YAMLMap, key: string, seen = new Set([map])): ReturnType<YamlNodes['get']> => {
+    const list = map.items.find((pair) => isSeq(follow(pair.key)));
+    if (list !== undefined) {
+      throw new AccessFileError(
+        'a key is a list, which the apps take for a word',
+        lineOf(list.key),
+      );
+    }
     const own = map.items.filter((pair) => textOf(pair.key) === key);
     if (own.length > 1) {
-      const second = isScalar(own[1]?.key) ? own[1].key.range?.[0] : undefined;
-      const line = second === undefined ? undefined : lines.linePos(second).line;
+      const line = lineOf(own[1]?.key);
       throw new AccessFileError('a key stands twice, so it is unclear which one counts', line);
     }
-    if (own[0] !== undefined || merged) return own[0];
+    if (own[0] !== undefined) return own[0];
     for (const { key: name, value } of map.items) {
       if (textOf(name) !== '<<') continue;
       const source = follow(value);
       for (const one of isSeq(source) ? source.items : [source]) {
         const base = follow(one);
-        const found = isMap(base) ? get(base, key, true) : undefined;
+        // What was looked into once had no such key.
+        if (!isMap(base) || seen.has(base)) continue;
+        if (seen.size > MOST_MERGED) {
+          throw new AccessFileError('merge keys lead through too many entries', lineOf(name));
+        }
+        const found = get(base, key, seen.add(base));
         if (found !== undefined) return found;
       }
     }
@@ -156,13 +180,11 @@ function parse(text: string): YamlNodes {
   };
   return {
     document,
+    hasAliases: aliases.size > 0,
     follow,
     get,
     text: textOf,
-    lineOf: (node) => {
-      const start = rangeOf(node)?.[0];
-      return start === undefined ? undefined : lines.linePos(start).line;
-    },
+    lineOf,
     source: (node) => {
       const range = rangeOf(node);
       return range === undefined || range === null ? '' : text.slice(range[0], range[1]);

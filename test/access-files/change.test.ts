@@ -55,6 +55,23 @@ describe('what a change gives', () => {
     expect(given(before, after)).toEqual([]);
   });
 
+  it('is access to a repository with a file of its own, too', () => {
+    const people = (name: string) => readSettingsYaml('collaborators: [{ username: mira }]', name);
+    const docs = { '.github/repos/docs.yml': people('docs') };
+    const both = { ...docs, '.github/repos/secrets.yml': people('secrets') };
+    expect(given(docs, both)).toEqual(['added mira push at .github/repos/secrets.yml:1']);
+  });
+
+  it('may be hidden in what an entry refers to that nobody can read', () => {
+    const file = (login: string) => ({
+      'settings.yml': readSettingsYaml(
+        `.people: &people [{ username: ${login} }]\ncollaborators:\n  - *people\n`,
+      ),
+    });
+    expect(changeOf(file('mira'), file('quill')).doubts).toHaveLength(1);
+    expect(changeOf(file('mira'), file('mira')).doubts).toEqual([]);
+  });
+
   it('is access to another repository, too', () => {
     const table = (rows: string) => readCsv(`login,repository\n${rows}`);
     const before = { 'a.csv': table('mira,api') };

@@ -61,6 +61,40 @@ collaborators:
     ]);
   });
 
+  it('follows merge keys as far as they lead', () => {
+    const text = `
+.low: &low { permission: admin }
+.mira: &mira { <<: *low, username: mira-solheim }
+.all: &all
+  collaborators:
+    - <<: *mira
+.more: &more { <<: *all }
+<<: *more
+`;
+    expect(people(text)).toEqual(['6: mira-solheim admin']);
+  });
+
+  it('gives up on merge keys that lead nowhere for long', () => {
+    const chain = Array.from({ length: 60 }, (_, at) => `.a${at}: &a${at} { <<: *a${at - 1} }`);
+    chain[0] = '.a0: &a0 { username: mira }';
+    const text = `${chain.join('\n')}\ncollaborators:\n  - <<: *a59\n`;
+    expect(() => people(text)).toThrow('too many entries');
+  });
+
+  it.each([
+    ['[collaborators]: [{ username: mira }]'],
+    ['collaborators:\n  - ? [username]\n    : mira'],
+  ])('refuses %j, where the apps read a word', (text) => {
+    expect(() => people(text)).toThrow('a key is a list');
+  });
+
+  it('takes another choice of repositories for a whole file for another access', () => {
+    const scope = (repositories: string) =>
+      readSettingsYaml(`suborgrepos: ${repositories}\ncollaborators: [{ username: mira }]`)
+        .grants[0]?.scope;
+    expect(scope('[api]')).not.toBe(scope('["*"]'));
+  });
+
   it('names people of the repositories it lists', () => {
     const text = `
 repositories:
