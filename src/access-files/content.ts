@@ -53,6 +53,8 @@ const WORDS: Readonly<Record<string, Permission>> = {
 };
 /** Takes the access away, as safe-settings spells it. */
 const NONE = 'none';
+/** Every word that is a role without any organization having made it. */
+export const ROLE_WORDS: readonly string[] = [...Object.keys(WORDS), 'member', NONE];
 
 export function givesNothing(role: string | undefined): boolean {
   return role?.trim().toLowerCase() === NONE;

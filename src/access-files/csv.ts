@@ -16,6 +16,9 @@ const COLUMNS = {
   repository: ['repository', 'repo'],
 } as const;
 
+const BROKEN = 'a cell holds a line break, at which simple programs begin a row';
+const PERHAPS_A_COMMENT = 'programs that know no comments read a person here';
+
 /**
  * Reads a table with a line of column names, one of which says that it holds logins.
  *
@@ -31,19 +34,26 @@ export function readCsv(file: string): AccessFileContent {
   for (const { record, raw } of recordsOf(text)) {
     const start = Math.max(text.indexOf(raw, offset), offset);
     offset = start + raw.length;
-    // What is passed over, comments and empty lines, is handed over with the record that follows.
-    const line = lineOf(start + (/^(?:[\t ]*(?:#.*)?\n)*/.exec(raw)?.[0].length ?? 0));
+    // Empty lines, and comments before the names of the columns, are handed over with the record that follows.
+    const line = lineOf(start + (/^(?:[\t ]*\n)*/.exec(raw)?.[0].length ?? 0));
+    const isComment = record[0]?.startsWith('#') === true;
+    const isBroken = record.some((value) => value.includes('\n'));
     if (columns === undefined) {
-      columns = columnsOf(record, line);
+      if (isBroken) throw new AccessFileError(BROKEN, line);
+      if (!isComment) columns = columnsOf(record, line);
       continue;
     }
     const cell = (index: number) => record[index]?.trim() ?? '';
     const login = cell(columns.login);
     const role = cell(columns.role);
     const repository = cell(columns.repository);
-    if (login === '')
+    if (isBroken) unreadable.push({ line, because: BROKEN, source: raw.trim() });
+    else if (isComment) {
+      if (!isLogin(login)) continue;
+      unreadable.push({ line, because: PERHAPS_A_COMMENT, source: raw.trim() });
+    } else if (login === '') {
       unreadable.push({ line, because: 'the login is missing', source: raw.trim() });
-    else if (!givesNothing(role)) {
+    } else if (!givesNothing(role)) {
       grants.push({
         login,
         ...(role === '' ? {} : { role }),
@@ -61,8 +71,6 @@ function recordsOf(text: string): { readonly record: readonly string[]; readonly
   try {
     return parse(text, {
       raw: true,
-      comment: '#',
-      comment_no_infix: true,
       skip_empty_lines: true,
       relax_column_count: true,
       record_delimiter: '\n',
@@ -73,9 +81,23 @@ function recordsOf(text: string): { readonly record: readonly string[]; readonly
   }
 }
 
+function isLogin(text: string): boolean {
+  return /^@?[A-Za-z\d][\w-]*$/.test(text);
+}
+
 function columnsOf(header: readonly string[], line: number) {
   const names = header.map((name) => name.toLowerCase().replace(/[\s_-]/g, ''));
-  const find = (known: readonly string[]) => names.findIndex((name) => known.includes(name));
+  const find = (known: readonly string[]) => {
+    const at = names.flatMap((name, index) => (known.includes(name) ? [index] : []));
+    if (at.length > 1) {
+      const named = known.slice(0, 3).map((name) => `\`${name}\``);
+      throw new AccessFileError(
+        `several columns may hold what ${named.join(', ')} and the like name; leave one`,
+        line,
+      );
+    }
+    return at[0] ?? -1;
+  };
   const columns = {
     login: find(COLUMNS.login),
     role: find(COLUMNS.role),

@@ -3,17 +3,22 @@ import {
   type Grant,
   givesNothing,
   permissionOf,
+  ROLE_WORDS,
   type Unreadable,
 } from './content.ts';
 
 /** Longer lines are not matched: a pattern may take very long with them. */
 const LONGEST_LINE = 1_000;
 
-/** Reads one login a line, perhaps followed by a permission; `#` begins a comment. */
+/** A second word that is no permission could be a second login. */
+const LIST_LINE = new RegExp(
+  `^@?(?<login>[^\\s,;]+)(?:[\\s,;]+(?<permission>${ROLE_WORDS.join('|')}))?$`,
+  'i',
+);
+
+/** Reads one login a line, perhaps followed by a permission GitHub has; `#` begins a comment. */
 export function readList(text: string): AccessFileContent {
-  return readLines(text, /^@?(?<login>[^\s,;]+)(?:[\s,;]+(?<permission>\S+))?$/, (line) =>
-    line.replace(/(?:^|\s)#.*$/, '').trim(),
-  );
+  return readLines(text, LIST_LINE, (line) => line.replace(/(?:^|\s)#.*$/, '').trim());
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Parser } from 'web-tree-sitter';
 import { type AccessFileContent, AccessFileError } from './content.ts';
 import { readCsv } from './csv.ts';
 import type { AccessFileKind } from './kind.ts';
+import { lineIndex } from './line-index.ts';
 import { readByPattern, readList } from './list.ts';
 import { readSettingsYaml } from './settings-yaml.ts';
 import { readTerraformHcl } from './terraform-hcl.ts';
@@ -35,7 +36,8 @@ export function accessFileKinds(own: readonly AccessFileKind[]): AccessFileKinds
     folder: picomatch.scan(kind.path).base,
   }));
   return {
-    kindOf: (path) => kinds.find(({ matches }) => matches(path))?.kind,
+    // A dot of picomatch's expressions stands for no line break, which a folder may have in its name.
+    kindOf: (path) => kinds.find(({ matches }) => matches(path.replace(/\s/g, ' ')))?.kind,
     folders: new Set(kinds.flatMap(({ folder }) => foldersUpTo(folder))),
   };
 }
@@ -45,6 +47,10 @@ export function foldersUpTo(folder: string): readonly string[] {
   const names = folder.split('/').filter((name) => name !== '');
   return names.map((_, index) => names.slice(0, index + 1).join('/'));
 }
+
+/** Ends a line for some programs and not for others, so that a person could be named where only one of them looks. */
+const UNUSUAL_END = /\r(?!\n)|[\v\f\x1c-\x1e\x85\u2028\u2029]/;
+const ENDS_FOR_SOME = 'it holds a character that ends a line for some programs only';
 
 /**
  * Reads an access file as data.
@@ -58,6 +64,8 @@ export function readAccessFile(
   kind: AccessFileKind,
   hcl: Parser,
 ): AccessFileContent {
+  const end = UNUSUAL_END.exec(text);
+  if (end !== null) throw new AccessFileError(ENDS_FOR_SOME, lineIndex(text)(end.index));
   try {
     switch (kind.format) {
       case 'settings':

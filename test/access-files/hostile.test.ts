@@ -63,6 +63,17 @@ const nearlyAFile = fc
   .map((parts) => parts.join(''));
 
 describe.each(KINDS)('a hostile %s', (path, kind) => {
+  it.each(['\r', '\v', '\f', '\x1e', '\x85', '\u2028'])(
+    'is refused with %j, which ends a line for some programs only',
+    (end) => {
+      const text = `{}\n# a comment${end}evil\n`;
+      expect(readOrRefuse(text, path, kind)).toMatchObject({
+        line: 2,
+        message: 'it holds a character that ends a line for some programs only',
+      });
+    },
+  );
+
   it('is read, or refused as a file that cannot be read', () => {
     fc.assert(
       fc.property(nearlyAFile, (text) => {

@@ -19,6 +19,7 @@ describe('an access file', () => {
     ['access/people.csv', 'csv'],
     ['access/2026/people.csv', 'csv'],
     ['infra/people.tf', 'list'],
+    ['infra\n/live\u2028/main.tf', 'terraform'],
   ])('is %s: %s', (path, format) => {
     expect(kindOf(path)?.format).toBe(format);
   });

@@ -21,10 +21,18 @@ Name,GitHub Username,Permission,Repo
 Quill",quill-barton,admin,
 Vale,juno-vale
 `;
-    expect(people(readCsv(text))).toEqual([
-      '4 mira-solheim push api',
-      '6 quill-barton admin -',
-      '8 juno-vale - -',
+    expect(people(readCsv(text))).toEqual(['4 mira-solheim push api', '8 juno-vale - -']);
+    expect(refused(readCsv(text))).toEqual([
+      '6: a cell holds a line break, at which simple programs begin a row',
+    ]);
+  });
+
+  it('passes over a comment only where no program reads a person in it', () => {
+    expect(refused(readCsv('login,role\n# left in May, push\n#mira,push\n'))).toEqual([]);
+    const text = 'name,login\n# people, since May\n# nobody\n#,quill-barton\n';
+    expect(people(readCsv(text))).toEqual([]);
+    expect(refused(readCsv(text))).toEqual([
+      '4: programs that know no comments read a person here',
     ]);
   });
 
@@ -43,6 +51,9 @@ Vale,juno-vale
 
   it.each([
     ['mira-solheim\nquill-barton\n', /no column holds logins/],
+    ['account,login\nmira,quill\n', /several columns/],
+    ['login,role,permission\nmira,none,admin\n', /several columns/],
+    ['#,"\n"\nlogin\nmira\n', /a cell holds a line break/],
     ['login\n"mira\n', /not valid CSV/],
     ['login\nmi"ra\n', /not valid CSV/],
   ])('refuses %j', (text, message) => {
@@ -64,6 +75,10 @@ describe('a plain list', () => {
 
   it('cannot tell who is meant by more than a login and a permission', () => {
     expect(refused(readList('mira solheim and friends\n'))).toEqual(['1: one login is expected']);
+    expect(refused(readList('mira,quill\nmira quill\n'))).toEqual([
+      '1: one login is expected',
+      '2: one login is expected',
+    ]);
     expect(refused(readList(`${'a'.repeat(2_000)}\n`))).toEqual([
       '1: the line is too long to be read',
     ]);
