@@ -70,6 +70,17 @@ export function readTerraformJson(text: string): AccessFileContent {
     }
     return values.map(({ value }) => value);
   }
+
+  /** Where one object may stand, Terraform takes a list of them too, and the parts of a list in it for one block. */
+  function objectsIn(node: Node): readonly Node[] {
+    if (node.type === 'object') return [node];
+    const children = node.type === 'array' ? (node.children ?? []) : [];
+    const list = children.find(({ type }) => type === 'array');
+    if (list !== undefined) {
+      throw new AccessFileError('a list stands within a list', lineOf(list.offset));
+    }
+    return children.filter(({ type }) => type === 'object');
+  }
 }
 
 function propertiesOf(object: Node): readonly { readonly name: string; readonly value: Node }[] {
@@ -77,10 +88,4 @@ function propertiesOf(object: Node): readonly { readonly name: string; readonly 
     const [key, value] = children ?? [];
     return key === undefined || value === undefined ? [] : [{ name: String(key.value), value }];
   });
-}
-
-/** Where one object may stand, Terraform takes a list of them too. */
-function objectsIn(node: Node): readonly Node[] {
-  if (node.type === 'object') return [node];
-  return node.type === 'array' ? (node.children ?? []).filter(({ type }) => type === 'object') : [];
 }

@@ -9,11 +9,12 @@ export interface Revision {
   readonly complete: boolean;
 }
 
+/** By what Git keeps before the permissions; old commits hold files with permissions such as 664. */
 const KINDS: Readonly<Record<string, ListedEntry['kind']>> = {
-  '100644': 'file',
-  '100755': 'file',
-  '120000': 'link',
-  '160000': 'submodule',
+  '04': 'other',
+  '10': 'file',
+  '12': 'link',
+  '16': 'submodule',
 };
 const id = z.string().regex(/^[0-9a-f]{40,64}$/);
 const treeSchema = z.object({
@@ -41,7 +42,7 @@ export async function readRevision(
   const { tree, truncated } = await ask(client, repository, route, parameters, treeSchema);
   const entries = tree.map(({ path, mode, sha, size }): [string, ListedEntry] => [
     path,
-    { path, kind: KINDS[mode] ?? 'other', id: sha, size: size ?? 0 },
+    { path, kind: KINDS[mode.padStart(6, '0').slice(0, 2)] ?? 'file', id: sha, size: size ?? 0 },
   ]);
   return { entries: new Map(entries), complete: !truncated };
 }

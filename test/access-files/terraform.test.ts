@@ -211,6 +211,7 @@ describe('Terraform in JSON', () => {
   it.each([
     ['{\n  "resource": {,}\n}', 2],
     ['{\n  // a comment\n}', 2],
+    ['{"resource": {"github_membership": {"a": [\n[{"username": "a"}]]}}}', 2],
     ['', 1],
     ['7', 1],
     ['{"resource": {"github_membership": {"a": {"username": "a",\n"username": "b"}}}}', 2],

@@ -51,6 +51,11 @@ async function change(
 }
 
 describe('the access a change gives', () => {
+  it('is read from files with permissions Git writes no more', async () => {
+    const after = { [SETTINGS]: { mode: '100664', text: people('mira-solheim') } } as const;
+    expect((await change({}, after)).granted).toEqual([`mira-solheim at ${SETTINGS}:2`]);
+  });
+
   it('is read from both sides of every access file that differs', async () => {
     const before = {
       [SETTINGS]: people('mira-solheim'),

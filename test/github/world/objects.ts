@@ -30,7 +30,12 @@ export interface Entry {
 }
 
 /** A file by its content; a symbolic link by what it points to; a submodule by its commit. */
-export type Content = string | { readonly link: string } | { readonly submodule: string };
+export type Content =
+  | string
+  | { readonly link: string }
+  | { readonly submodule: string }
+  /** A file with permissions Git writes no more. */
+  | { readonly mode: '100664'; readonly text: string };
 
 const made = new WeakMap<Repository, Tree>();
 
@@ -103,6 +108,7 @@ export function entriesBelow(root: Tree): readonly Entry[] {
 
 function kept(content: Content): Pick<Entry, 'mode' | 'object'> {
   if (typeof content === 'string') return { mode: '100644', object: blobOf(content) };
+  if ('mode' in content) return { mode: content.mode, object: blobOf(content.text) };
   if ('link' in content) return { mode: '120000', object: blobOf(content.link) };
   return { mode: '160000', object: { type: 'commit', oid: content.submodule } };
 }
