@@ -8,5 +8,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     // Tests of the packaged action mostly wait: for retries and limits.
     maxConcurrency: 8,
+    // So do whole files: more of them at once than there are cores.
+    maxWorkers: 4,
   },
 });
