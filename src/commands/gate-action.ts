@@ -7,6 +7,7 @@ import { createClient } from '../github/client.ts';
 import { publishCheckRun } from '../publish/check-run.ts';
 import { jobDetail } from '../publish/guard.ts';
 import {
+  type CheckQuestion,
   type GateSummaryOptions,
   renderGateCheckRun,
   renderGateSummary,
@@ -141,16 +142,22 @@ interface Job {
   readonly environment: Environment;
 }
 
+function questionOf(commit?: string, into?: string): CheckQuestion | undefined {
+  if (commit === undefined) return 'given logins';
+  return into === undefined ? undefined : { into };
+}
+
 async function showOnCommit(
   report: GateReport,
   options: GateSummaryOptions,
   { settings, asking, log, environment }: Job,
 ): Promise<void> {
   const { GITHUB_REPOSITORY: repository = '', GITHUB_SHA = '' } = environment;
-  const sha = asking.commit ?? GITHUB_SHA;
+  const { commit, into } = asking;
+  const sha = commit ?? GITHUB_SHA;
   const { report: target, apiUrl } = settings;
   if (!settings.checkRun || target === undefined || repository === '' || sha === '') return;
-  const run = renderGateCheckRun(report, options, asking.into);
+  const run = renderGateCheckRun(report, options, questionOf(commit, into));
   if (settings.dryRun) {
     log.info(`Dry run, no check run is written: ${run.conclusion}.`);
     return;

@@ -1,19 +1,33 @@
-import type { GateReport } from '../assess/gate.ts';
+import type { AccessRequest, GateReport } from '../assess/gate.ts';
 import type { AuditedPeople } from '../publish/readers.ts';
 
-/** Everybody who is asked about, as far as GitHub knows them; what they can reach is not known of anybody. */
+type Person = AuditedPeople['assessments'][number];
+
+/**
+ * Everybody who is asked about, as far as GitHub knows them. What they can reach is not known of anybody, but what is asked
+ * for they would reach: it counts as an invitation does, since pages stay where they are.
+ */
 export function peopleOf({ organization, entries }: GateReport): AuditedPeople {
   return {
     organization,
-    assessments: entries.flatMap(({ id, answer }) =>
-      id === undefined
-        ? []
-        : [{ id, exposure: answer.assessment?.exposure ?? NOTHING_KNOWN_OF_ACCESS }],
-    ),
+    assessments: entries.flatMap(({ id, answer, requests }): Person[] => {
+      if (id === undefined) return [];
+      const known = answer.assessment?.exposure ?? NOTHING_KNOWN_OF_ACCESS;
+      const repositories = [...known.repositories, ...requests.flatMap(asInvitation)];
+      return [{ id, exposure: { ...known, repositories } }];
+    }),
   };
 }
 
-const NOTHING_KNOWN_OF_ACCESS: AuditedPeople['assessments'][number]['exposure'] = {
+function asInvitation({
+  repository,
+  permission = 'read',
+}: AccessRequest): Person['exposure']['repositories'] {
+  if (repository === undefined) return [];
+  return [{ name: repository, visibility: 'unknown', permission, pending: true, archived: false }];
+}
+
+const NOTHING_KNOWN_OF_ACCESS: Person['exposure'] = {
   repositories: [],
   complete: false,
   highestPermission: null,

@@ -26,6 +26,9 @@ export interface GateSummaryOptions {
   readonly elsewhere: string;
 }
 
+/** Logins that were given, by hand or by a portal, or a change for a branch that is not the default branch. */
+export type CheckQuestion = 'given logins' | { readonly into: string };
+
 const ROWS = 100;
 const CELL = { maximum: 60, cell: true };
 /** GitHub refuses 65,535 characters in a check run. */
@@ -40,18 +43,18 @@ export function renderGateSummary(report: GateReport, options: GateSummaryOption
 /**
  * The same as a check run.
  *
- * @param into the branch a change is made for, where it is not the default branch: a check stands on a commit, and the
- * same commit may be green for a branch that gave the access already, and red for another
+ * @param question what it answers, where that is not the change of a commit for the default branch: a check stands on a
+ * commit, and an answer to another question must not stand for the one about its change
  */
 export function renderGateCheckRun(
   report: GateReport,
   options: GateSummaryOptions,
-  into?: string,
+  question?: CheckQuestion,
 ): CheckRun {
   const summary = renderGateSummary(report, options);
   const conclusion = { pass: 'success', neutral: 'neutral', fail: 'failure' } as const;
   return {
-    name: into === undefined ? GATE_TITLE : `${GATE_TITLE} (into ${visible(into, 60)})`,
+    name: question === undefined ? GATE_TITLE : `${GATE_TITLE} (${questionWords(question)})`,
     conclusion: conclusion[report.decision],
     title: gateCounts(report).join(', '),
     summary:
@@ -60,6 +63,10 @@ export function renderGateCheckRun(
         : renderGateSummary(report, { ...options, detail: 'counts' }),
     annotations: gateAnnotations(report, options.detail),
   };
+}
+
+function questionWords(question: CheckQuestion): string {
+  return question === 'given logins' ? question : `into ${visible(question.into, 60)}`;
 }
 
 function numbers(report: GateReport, { elsewhere }: GateSummaryOptions): readonly string[] {

@@ -71,7 +71,8 @@ describe('the gate, asked by hand', () => {
     });
     const [shown] = github.checkRuns(REVIEWS);
     expect(shown).toMatchObject({
-      name: 'Review before access',
+      // Not the name a change answers to: whoever may ask about a login could make their own change green.
+      name: 'Review before access (given logins)',
       headSha: SHA,
       conclusion: 'failure',
       output: { title: '2 fail, 1 neutral, 1 passes' },
@@ -160,6 +161,13 @@ describe('the gate, asked from elsewhere', () => {
   ])('takes logins as %s from a repository_dispatch', async (_, logins) => {
     const run = await ask({ event: dispatched({ logins, permission: 'write', ticket: 'A-17' }) });
     expect(run.outputs).toMatchObject({ decision: 'fail', failing: '1', passing: '1' });
+  });
+
+  it('names nobody in the repository that access is asked for: they would read it there', async () => {
+    const logins = [{ login: 'far-lantern', repository: REVIEWS.toUpperCase() }];
+    const run = await ask({ event: dispatched({ logins }) });
+    expect(run.outputs['decision']).toBe('fail');
+    expect(run.log + run.summary + JSON.stringify(github.checkRuns(REVIEWS))).not.toMatch(PEOPLE);
   });
 
   it('lets somebody pass who has the access already', async () => {
