@@ -12,7 +12,8 @@ const who = z
   .describe('Login in any case, or numeric id, which survives a change of login');
 const words = z.string().min(1, { error: 'words are expected' });
 const day = z.iso.date({ error: 'a day such as `2026-11-02` is expected' });
-const chance = z.number().gt(0).max(0.1);
+const CHANCE = 'a chance above 0 and of at most 0.1 is expected, such as `0.0005`';
+const chance = z.number({ error: CHANCE }).gt(0, CHANCE).max(0.1, CHANCE);
 // Editors offer the ids; a wrong one is told with the nearest, which a schema cannot do.
 const signals = z.array(z.string().meta({ enum: SIGNAL_IDS }));
 // Without quotation marks YAML reads some of them as numbers.
@@ -122,7 +123,9 @@ const place = z.strictObject({
 /** A policy file as it is written. */
 export const policySchema = z
   .strictObject({
-    version: z.literal(1).describe('The version of this format'),
+    version: z
+      .literal(1, { error: '`1` is expected: the file begins with `version: 1`' })
+      .describe('The version of this format'),
     thresholds: thresholds
       .default(DEFAULT_THRESHOLDS)
       .describe('How rare evidence must be for a review'),

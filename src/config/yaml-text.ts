@@ -24,9 +24,7 @@ export function readYaml(text: string, file: string): YamlText {
   };
   const syntax = document.errors[0];
   if (syntax !== undefined) {
-    throw new UserError(
-      `${at(syntax.pos[0])}: not valid YAML: ${syntax.message.split('\n')[0] ?? ''}`,
-    );
+    throw new UserError(`${at(syntax.pos[0])}: not valid YAML: ${sentence(syntax.message)}`);
   }
   return {
     value: plainValue(document, file),
@@ -39,6 +37,11 @@ export function readYaml(text: string, file: string): YamlText {
       return offset === undefined ? undefined : lines.linePos(offset).line;
     },
   };
+}
+
+/** What the parser says, without the place, which is told already, and without the excerpt. */
+function sentence(message: string): string {
+  return message.replace(/ at line \d.*$/su, '.');
 }
 
 /** Where the deepest node on a path begins; what is missing is blamed on the node that lacks it. */

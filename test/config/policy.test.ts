@@ -85,7 +85,12 @@ describe('a policy file', () => {
       `${FILE}:3:3: there is no setting "insufficient_data". Did you mean "insufficient-data"?`,
     ],
     ['version: 1\ngate:\n  pending: cancel\n', `${FILE}:3:3: \`gate.pending\``],
-    ['version: 2\n', `${FILE}:1:1: \`version\``],
+    ['version: 2\n', `${FILE}:1:1: \`version\`: \`1\` is expected`],
+    [
+      'version: 1\nthresholds:\n  soon: 0.5\n',
+      '`thresholds.soon`: a chance above 0 and of at most 0.1',
+    ],
+    ['version: 1\nversion: 1\n', `${FILE}:2:1: not valid YAML: Map keys must be unique.`],
     [
       'version: 1\narrangements:\n  - who: wren-calloway\n',
       `${FILE}:3:5: \`arrangements.0.hours-of\``,
