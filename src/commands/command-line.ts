@@ -15,6 +15,7 @@ import type { Environment, Flags } from './flags.ts';
 import { askGate } from './gate-command.ts';
 import { handlePerson } from './person-command.ts';
 import { print } from './terminal.ts';
+import { VERSION } from './version.ts';
 
 interface Command {
   readonly usage: string;
@@ -138,11 +139,15 @@ export async function runCommandLine(
     print(help());
     return EXIT.fine;
   }
+  if (name === '--version') {
+    print(VERSION);
+    return EXIT.fine;
+  }
   try {
     const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
     if (command === undefined) {
       throw new UserError(
-        `There is no command "${name}".${didYouMean(name, Object.keys(COMMANDS))}\n\n${help()}`,
+        `There is no command "${name}".${didYouMean(name, Object.keys(COMMANDS))}\nCommands: ${Object.keys(COMMANDS).join(', ')}. "help" explains them.`,
       );
     }
     if (rest.includes('--help') || rest.includes('-h')) {
