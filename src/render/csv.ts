@@ -53,7 +53,10 @@ function rowOf(person: Assessment, rank: number): Row {
     'speaks for the person': person.counterEvidence.map(({ kind }) => kind.id).join(', '),
     'not checked': person.unknown.length,
     'highest permission': exposure.highestPermission ?? (exposure.complete ? 'none' : 'not known'),
-    'private repositories': exposure.privateRepositories,
+    'private repositories':
+      exposure.privateRepositories > 0 || exposure.complete
+        ? exposure.privateRepositories
+        : 'not known',
     'two-factor': exposure.twoFactor ?? 'not known',
     'last seen': exposure.lastSeenAt === null ? 'not seen' : utcDay(exposure.lastSeenAt),
     'invited by': exposure.inviters.map(shown).join(', '),

@@ -50,7 +50,8 @@ export function coverageSentence({ coverage }: Report): string {
 
 function share({ signalsAssessed, signalsAsked }: Report['coverage']): string {
   if (signalsAsked === 0) return '';
-  return ` (${Math.floor((100 * signalsAssessed) / signalsAsked)} %)`;
+  const percent = Math.floor((100 * signalsAssessed) / signalsAsked);
+  return percent === 0 && signalsAssessed > 0 ? ' (less than 1 %)' : ` (${percent} %)`;
 }
 
 /** A gap as a sentence, with the permission that would close it. */

@@ -27,6 +27,17 @@ describe('the report for spreadsheets', () => {
     });
   });
 
+  it('says no number of repositories where access could not be read', () => {
+    const report = exampleAudit();
+    const assessments = report.assessments.map((person) => ({
+      ...person,
+      exposure: { ...person.exposure, complete: false, privateRepositories: 0 },
+    }));
+    for (const row of read(renderCsv({ ...report, assessments }))) {
+      expect(row['private repositories']).toBe('not known');
+    }
+  });
+
   it('holds no cell that a spreadsheet would calculate', () => {
     const formulas = ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '＝1', '=cmd|"/c calc"!A0'];
     const text = fc.oneof(hostileText, fc.constantFrom(...formulas));
