@@ -113,6 +113,7 @@ type Written = z.output<typeof policySchema>;
  */
 export function parsePolicy(text: string, file: string): Policy {
   const yaml = readYaml(text, file);
+  if (yaml.value === null) yaml.fail([], 'the file is empty; it begins with `version: 1`.');
   const result = policySchema.safeParse(yaml.value);
   if (!result.success) return refuse(yaml, result.error);
   const written = result.data;

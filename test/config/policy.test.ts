@@ -161,7 +161,7 @@ describe('a policy file', () => {
     ],
     ['version: [1\n', 'not valid YAML'],
     ['version: 1\nversion: 1\n', `${FILE}:2:1: not valid YAML`],
-    ['', FILE],
+    ['', `${FILE}: the file is empty; it begins with`],
     ['just words', FILE],
   ])('that is wrong is told with its place: %j', (text, message) => {
     expect(() => parsePolicy(text, FILE)).toThrow(message);
