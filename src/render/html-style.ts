@@ -46,7 +46,7 @@ th[aria-sort=descending] button::after { content: " \\2193"; }
 table { width: 100%; min-width: 58rem; border-collapse: collapse; font-size: .95rem; }
 th, td { padding: .55rem .8rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
 tbody tr:last-child > * { border-bottom: 0; }
-thead th { white-space: nowrap; color: var(--quiet); font-size: .85rem; font-weight: 600; vertical-align: bottom; }
+thead th, thead .number { white-space: normal; color: var(--quiet); font-size: .85rem; font-weight: 600; vertical-align: bottom; }
 th[scope=row] { min-width: 11rem; font-weight: 500; }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .badge { display: inline-block; padding: .1rem .55rem; border-radius: 1rem; background: var(--rest-ground); color: var(--rest); font-size: .85rem; font-weight: 600; white-space: nowrap; }
