@@ -96,7 +96,7 @@ export const identityPushedAway = defineSignal({
       return {
         result: 'clear',
         because: ours(
-          `${counted(forcedPushes.length, 'forced push', 'forced pushes')} to pull requests of theirs replaced ${strays.length === 0 ? 'no commit' : 'one commit'} of a full name that is unrelated to theirs.`,
+          `Of ${counted(forcedPushes.length, 'forced push', 'forced pushes')} to pull requests of theirs, ${strays.length === 0 ? 'none' : 'one'} replaced a commit under a full name unrelated to theirs.`,
         ),
       };
     }

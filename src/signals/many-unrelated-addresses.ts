@@ -115,7 +115,7 @@ export const manyUnrelatedAddresses = defineSignal({
     }
     const used = byMailbox(commits).filter((use) => use.commits.length >= COMMITS_PER_ADDRESS);
     const unrelated = mutuallyUnrelated(used);
-    const said = `${counted(commits.length, 'commit')} carry ${counted(used.length, 'mailbox', 'mailboxes')}, of which ${unrelated.length} ${unrelated.length === 1 ? 'has' : 'have'} nothing in common`;
+    const said = `${counted(commits.length, 'commit')} carry ${counted(used.length, 'mailbox', 'mailboxes')}; at most ${unrelated.length} of them have nothing in common with each other`;
     if (unrelated.length < ADDRESSES) return { result: 'clear', because: ours(`${said}.`) };
     // A mailbox of several accounts is what `shared-commit-email` tells.
     const alone = unrelated.filter(({ address }) => cohort.holders('address', address) < 2);

@@ -103,7 +103,7 @@ export const sharedFollowHub = defineSignal({
     const shared = [...new Set(others.flatMap((one) => one.hubs))];
     const mutual = followed.some(({ id, mutual: back }) => back === true && shared.includes(id));
     if (others.length < OTHERS || !mutual) {
-      const said = `Not ${OTHERS} other accounts follow ${HUBS} of the little-known accounts that this one follows, one of which follows back, but for colleagues`;
+      const said = `Little-known accounts that this one follows are not followed by ${OTHERS} others as well, colleagues aside`;
       return clearAmong(cohort, 'follow-hub', said, 'whom they follow');
     }
     const names = followed.filter(({ id }) => shared.includes(id)).map(({ login }) => login);
