@@ -99,6 +99,17 @@ function clockOf(
     .map((commit) => ({ at: commit.author.at, offset: commit.author.offset }));
 }
 
+/** Where the person's commit of that instant can be looked at, for the records of an observation. */
+export function commitLink(
+  person: Collaborator,
+  at: number | undefined,
+): { readonly url?: string } {
+  const commit = ownCommits(person).find(
+    ({ author, url }) => author.at === at && url !== undefined,
+  );
+  return commit?.url === undefined ? {} : { url: commit.url };
+}
+
 function isAttributed(commit: Commit, person: Collaborator): boolean {
   return commit.account === person.id || person.relations.includes('git-author');
 }

@@ -2,7 +2,7 @@ import { offsetList, utcMinute } from '../evidence/clock-wording.ts';
 import { defineSignal } from '../evidence/define-signal.ts';
 import { DAY, EXAMPLE_NOW, exampleCommits, examplePerson } from '../evidence/example-person.ts';
 import { measured } from '../evidence/ordinary-rate.ts';
-import { machineClock, machineCommits } from '../evidence/own-commits.ts';
+import { commitLink, machineClock, machineCommits } from '../evidence/own-commits.ts';
 import { ours } from '../evidence/prose.ts';
 import { counted, offsetText } from '../evidence/wording.ts';
 import { crossedClocks } from '../inference/clock/crossed.ts';
@@ -174,6 +174,7 @@ export const alternatingClocks = defineSignal({
         text: ours(
           `${offsetText(before)} at ${utcMinute(left)}, then ${offsetText(to)} at ${utcMinute(arrived)}`,
         ),
+        ...commitLink(person, arrived),
       })),
     };
   },

@@ -1,9 +1,10 @@
 import { defineSignal } from '../evidence/define-signal.ts';
 import { DAY, EXAMPLE_NOW, exampleCommits, examplePerson } from '../evidence/example-person.ts';
 import { measured } from '../evidence/ordinary-rate.ts';
-import { browserClock, machineClock } from '../evidence/own-commits.ts';
+import { browserClock, commitLink, machineClock } from '../evidence/own-commits.ts';
 import { ours } from '../evidence/prose.ts';
 import { counted, offsetText, percent } from '../evidence/wording.ts';
+import type { ClockReading } from '../inference/clock/reading.ts';
 import { compareWitnesses } from '../inference/clock/witness.ts';
 
 const WINDOW_DAYS = 365;
@@ -117,11 +118,15 @@ export const browserContradictsMachine = defineSignal({
   ],
   observe(_facts, person, { takenAt }) {
     const from = takenAt - WINDOW_DAYS * DAY;
+    const machines = machineClock(person, from, takenAt);
+    const browsers = browserClock(person, from, takenAt);
     const { compared, days, apart, browser, machine } = compareWitnesses(
-      machineClock(person, from, takenAt),
-      browserClock(person, from, takenAt),
+      machines,
+      browsers,
       NEARBY_DAYS,
     );
+    const example = (readings: readonly ClockReading[], usual: number) =>
+      commitLink(person, readings.find(({ offset }) => offset === usual)?.at);
     if (compared < READINGS || days < DAYS || browser === undefined || machine === undefined) {
       return unknown(
         `Only ${counted(compared, 'browser reading')} on ${counted(days, 'day')} of the last year can be compared with commits of the days around; ${READINGS} on ${DAYS} days are needed, and UTC does not count.`,
@@ -160,8 +165,11 @@ export const browserContradictsMachine = defineSignal({
       ],
       sample: compared,
       evidence: [
-        { text: ours(`Browser: mostly ${offsetText(browser)}`) },
-        { text: ours(`Machine in the same weeks: mostly ${offsetText(machine)}`) },
+        { text: ours(`Browser: mostly ${offsetText(browser)}`), ...example(browsers, browser) },
+        {
+          text: ours(`Machine in the same weeks: mostly ${offsetText(machine)}`),
+          ...example(machines, machine),
+        },
       ],
     };
   },

@@ -3,7 +3,7 @@ import { defineSignal } from '../evidence/define-signal.ts';
 import { DAY, exampleCommits, examplePerson } from '../evidence/example-person.ts';
 import { HOME_CLOCK_COMMITS, homeClock } from '../evidence/home-clock.ts';
 import { measured } from '../evidence/ordinary-rate.ts';
-import { browserClock } from '../evidence/own-commits.ts';
+import { browserClock, commitLink } from '../evidence/own-commits.ts';
 import { ours, prose } from '../evidence/prose.ts';
 import { counted, offsetText, percent, utcDay } from '../evidence/wording.ts';
 import { compareWithZones } from '../inference/clock/fit.ts';
@@ -168,6 +168,7 @@ export const clockContradictsLocation = defineSignal({
           text: ours(
             `${offsetText(cluster.representative)}: ${counted(cluster.count, 'commit')} from ${utcDay(cluster.first)} to ${utcDay(cluster.last)}`,
           ),
+          ...commitLink(person, cluster.last),
         })),
       ],
     };

@@ -1,7 +1,7 @@
 import { defineSignal } from '../evidence/define-signal.ts';
 import { DAY, EXAMPLE_NOW, exampleCommits, examplePerson } from '../evidence/example-person.ts';
 import { measured } from '../evidence/ordinary-rate.ts';
-import { machineClock } from '../evidence/own-commits.ts';
+import { commitLink, machineClock } from '../evidence/own-commits.ts';
 import { listed, ours, prose } from '../evidence/prose.ts';
 import { counted, offsetText, percent, utcDay } from '../evidence/wording.ts';
 import { readClock } from '../inference/clock/series.ts';
@@ -139,6 +139,7 @@ export const incoherentClocks = defineSignal({
         text: ours(
           `${offsetText(cluster.representative)}: ${counted(cluster.count, 'commit')} from ${utcDay(cluster.first)} to ${utcDay(cluster.last)}`,
         ),
+        ...commitLink(person, cluster.last),
       })),
     };
   },

@@ -2,7 +2,7 @@ import { declaredPlace } from '../evidence/declared-place.ts';
 import { defineSignal } from '../evidence/define-signal.ts';
 import { DAY, exampleCommits, examplePerson } from '../evidence/example-person.ts';
 import { measured } from '../evidence/ordinary-rate.ts';
-import { browserClock, machineClock } from '../evidence/own-commits.ts';
+import { browserClock, commitLink, machineClock } from '../evidence/own-commits.ts';
 import { ours, prose } from '../evidence/prose.ts';
 import { counted, offsetText, utcDay } from '../evidence/wording.ts';
 import { compareWithZones } from '../inference/clock/fit.ts';
@@ -152,6 +152,7 @@ export const uniqueOffsetEra = defineSignal({
               ? `${counted(unique.length, 'commit')} on ${first}`
               : `${counted(unique.length, 'commit')} from ${first} to ${last}`,
           ),
+          ...commitLink(person, unique[0]?.at),
         },
       ],
     };
