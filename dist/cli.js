@@ -24864,7 +24864,9 @@ function rowOf(person, rank) {
         'speaks for the person': person.counterEvidence.map(({ kind }) => kind.id).join(', '),
         'not checked': person.unknown.length,
         'highest permission': exposure.highestPermission ?? (exposure.complete ? 'none' : 'not known'),
-        'private repositories': exposure.privateRepositories,
+        'private repositories': exposure.privateRepositories > 0 || exposure.complete
+            ? exposure.privateRepositories
+            : 'not known',
         'two-factor': exposure.twoFactor ?? 'not known',
         'last seen': exposure.lastSeenAt === null ? 'not seen' : utcDay(exposure.lastSeenAt),
         'invited by': exposure.inviters.map(csv_shown).join(', '),
@@ -26515,7 +26517,7 @@ th[aria-sort=descending] button::after { content: " \\2193"; }
 table { width: 100%; min-width: 58rem; border-collapse: collapse; font-size: .95rem; }
 th, td { padding: .55rem .8rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
 tbody tr:last-child > * { border-bottom: 0; }
-thead th { white-space: nowrap; color: var(--quiet); font-size: .85rem; font-weight: 600; vertical-align: bottom; }
+thead th, thead .number { white-space: normal; color: var(--quiet); font-size: .85rem; font-weight: 600; vertical-align: bottom; }
 th[scope=row] { min-width: 11rem; font-weight: 500; }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .badge { display: inline-block; padding: .1rem .55rem; border-radius: 1rem; background: var(--rest-ground); color: var(--rest); font-size: .85rem; font-weight: 600; white-space: nowrap; }
@@ -27871,7 +27873,7 @@ ${page.access.map(({ label, value }) => html `<div><dt>${label}</dt><dd>${htmlOf
 </section>
 ${questionsBlock(assessment)}
 ${notChecked(page)}
-${becauseBlock('Looked at, and in order', page.clear, NOTHING)}
+${becauseBlock('Looked at, and in order', page.clear, NOTHING, 0, false)}
 </article>
 `;
 }
@@ -27979,12 +27981,14 @@ function notChecked({ unknown, sharedUnknown, permissions }) {
         : html `<p><a href="#coverage">For nearly everybody in this audit</a>: ${sharedUnknown.map(({ title }) => title).join('; ')}.</p>`;
     return becauseBlock('Not checked, and why', unknown, html `${shared}${more}`, sharedUnknown.length);
 }
-function becauseBlock(title, reasons, more, others = 0) {
+function becauseBlock(title, reasons, more, others = 0, 
+// Titles name what was not found.
+named = true) {
     const count = reasons.reduce((sum, { titles }) => sum + titles.length, others);
     if (count === 0)
         return NOTHING;
     return html `<details><summary><h3>${title} <span class="kind">${count}</span></h3></summary>
-${reasons.length === 0 ? NOTHING : html `<ul>${reasons.map(({ titles, because }) => html `<li><strong>${titles.join('; ')}</strong>: ${htmlOf(because)}</li>\n`)}</ul>`}
+${reasons.length === 0 ? NOTHING : html `<ul>${reasons.map(({ titles, because }) => html `<li>${named ? html `<strong>${titles.join('; ')}</strong>: ` : NOTHING}${htmlOf(because)}</li>\n`)}</ul>`}
 ${more}
 </details>`;
 }
@@ -28034,7 +28038,8 @@ function coverageSentence({ coverage }) {
 function share({ signalsAssessed, signalsAsked }) {
     if (signalsAsked === 0)
         return '';
-    return ` (${Math.floor((100 * signalsAssessed) / signalsAsked)} %)`;
+    const percent = Math.floor((100 * signalsAssessed) / signalsAsked);
+    return percent === 0 && signalsAssessed > 0 ? ' (less than 1 %)' : ` (${percent} %)`;
 }
 /** A gap as a sentence, with the permission that would close it. */
 function gapSentence(gap) {
@@ -29985,6 +29990,11 @@ function clockOf(person, from, until, by) {
     return byTheirHand(person)
         .filter((commit) => by(commit) && commit.author.at >= from && commit.author.at <= until)
         .map((commit) => ({ at: commit.author.at, offset: commit.author.offset }));
+}
+/** Where the person's commit of that instant can be looked at, for the records of an observation. */
+function commitLink(person, at) {
+    const commit = ownCommits(person).find(({ author, url }) => author.at === at && url !== undefined);
+    return commit?.url === undefined ? {} : { url: commit.url };
 }
 function isAttributed(commit, person) {
     return commit.account === person.id || person.relations.includes('git-author');
@@ -46837,16 +46847,16 @@ const MEASURED_RATES = {
         source: 'authors.open.jsonl.gz, sha256 90e2524949ddfce2e4be1f9658e36a91aaa4c9737c5928adde2e1d66ec644919',
     },
     'rhythm-contradicts-clock': {
-        observed: 4,
+        observed: 5,
         assessed: 1759,
-        upper95: 0.00583,
+        upper95: 0.00664,
         population: 'authors of public repositories, each in one year',
         source: 'authors.open.jsonl.gz, sha256 90e2524949ddfce2e4be1f9658e36a91aaa4c9737c5928adde2e1d66ec644919',
     },
     'rhythm-contradicts-location': {
-        observed: 19,
-        assessed: 1261,
-        upper95: 0.0234,
+        observed: 21,
+        assessed: 1262,
+        upper95: 0.0253,
         population: 'authors of public repositories, each in one year, whose profile we take to name the place their clocks showed before that year',
         source: 'authors.open.jsonl.gz, sha256 90e2524949ddfce2e4be1f9658e36a91aaa4c9737c5928adde2e1d66ec644919',
     },
@@ -47761,6 +47771,7 @@ const alternatingClocks = defineSignal({
             sample: clock.readings,
             evidence: turns.slice(-5).map(({ left, arrived, from: before, to }) => ({
                 text: ours(`${offsetText(before)} at ${clock_wording_utcMinute(left)}, then ${offsetText(to)} at ${clock_wording_utcMinute(arrived)}`),
+                ...commitLink(person, arrived),
             })),
         };
     },
@@ -48347,7 +48358,10 @@ const browserContradictsMachine = defineSignal({
     ],
     observe(_facts, person, { takenAt }) {
         const from = takenAt - browser_contradicts_machine_WINDOW_DAYS * example_person_DAY;
-        const { compared, days, apart, browser, machine } = compareWitnesses(machineClock(person, from, takenAt), browserClock(person, from, takenAt), NEARBY_DAYS);
+        const machines = machineClock(person, from, takenAt);
+        const browsers = browserClock(person, from, takenAt);
+        const { compared, days, apart, browser, machine } = compareWitnesses(machines, browsers, NEARBY_DAYS);
+        const example = (readings, usual) => commitLink(person, readings.find(({ offset }) => offset === usual)?.at);
         if (compared < READINGS || days < DAYS || browser === undefined || machine === undefined) {
             return browser_contradicts_machine_unknown(`Only ${counted(compared, 'browser reading')} on ${counted(days, 'day')} of the last year can be compared with commits of the days around; ${READINGS} on ${DAYS} days are needed, and UTC does not count.`);
         }
@@ -48378,8 +48392,11 @@ const browserContradictsMachine = defineSignal({
             ],
             sample: compared,
             evidence: [
-                { text: ours(`Browser: mostly ${offsetText(browser)}`) },
-                { text: ours(`Machine in the same weeks: mostly ${offsetText(machine)}`) },
+                { text: ours(`Browser: mostly ${offsetText(browser)}`), ...example(browsers, browser) },
+                {
+                    text: ours(`Machine in the same weeks: mostly ${offsetText(machine)}`),
+                    ...example(machines, machine),
+                },
             ],
         };
     },
@@ -48591,6 +48608,7 @@ const clockContradictsLocation = defineSignal({
                 { text: prose `How the place was read: ${place.because}` },
                 ...clock.clusters.slice(0, 3).map((cluster) => ({
                     text: ours(`${offsetText(cluster.representative)}: ${counted(cluster.count, 'commit')} from ${utcDay(cluster.first)} to ${utcDay(cluster.last)}`),
+                    ...commitLink(person, cluster.last),
                 })),
             ],
         };
@@ -50977,7 +50995,7 @@ const identityPushedAway = defineSignal({
         if (strays.length < TIMES) {
             return {
                 result: 'clear',
-                because: ours(`${counted(forcedPushes.length, 'forced push', 'forced pushes')} to pull requests of theirs replaced ${strays.length === 0 ? 'no commit' : 'one commit'} of a full name that is unrelated to theirs.`),
+                because: ours(`Of ${counted(forcedPushes.length, 'forced push', 'forced pushes')} to pull requests of theirs, ${strays.length === 0 ? 'none' : 'one'} replaced a commit under a full name unrelated to theirs.`),
             };
         }
         const others = [...new Set(strays.map(({ before }) => before.name))];
@@ -51282,6 +51300,7 @@ const incoherentClocks = defineSignal({
             sample: clock.readings,
             evidence: places.map((cluster) => ({
                 text: ours(`${offsetText(cluster.representative)}: ${counted(cluster.count, 'commit')} from ${utcDay(cluster.first)} to ${utcDay(cluster.last)}`),
+                ...commitLink(person, cluster.last),
             })),
         };
     },
@@ -51977,7 +51996,7 @@ const manyUnrelatedAddresses = defineSignal({
         }
         const used = byMailbox(commits).filter((use) => use.commits.length >= COMMITS_PER_ADDRESS);
         const unrelated = many_unrelated_addresses_mutuallyUnrelated(used);
-        const said = `${counted(commits.length, 'commit')} carry ${counted(used.length, 'mailbox', 'mailboxes')}, of which ${unrelated.length} ${unrelated.length === 1 ? 'has' : 'have'} nothing in common`;
+        const said = `${counted(commits.length, 'commit')} carry ${counted(used.length, 'mailbox', 'mailboxes')}; at most ${unrelated.length} of them have nothing in common with each other`;
         if (unrelated.length < many_unrelated_addresses_ADDRESSES)
             return { result: 'clear', because: ours(`${said}.`) };
         // A mailbox of several accounts is what `shared-commit-email` tells.
@@ -54429,13 +54448,20 @@ function arrangementOf(person, arrangements) {
 const HOURS_OF_HABIT = 4;
 /**
  * With less probability than this within the hours of habit, the rhythm contradicts a claim: one number for every size,
- * because the few honest people under it are those whose clock and hours plainly disagree, wherever it lies between 0.02
- * and 0.1. `npm run -s bench -- rhythm` prints what other thresholds would cost and gain.
+ * because the few honest people under it are those whose clock and hours plainly disagree. `npm run -s bench -- rhythm`
+ * prints what other thresholds would cost and gain.
  */
-const CONTRADICTING_MASS = 0.07;
-/** Probability (0 to 1) of a clock within the hours of habit of a claimed offset, minutes east of UTC. */
-function massNear(posterior, offsetMinutes) {
-    return posterior.massWithin(offsetMinutes, HOURS_OF_HABIT);
+const CONTRADICTING_MASS = 0.08;
+/** The earlier and the later half of the work must each stay under this, so that a few odd months are not enough. */
+const CONTRADICTING_MASS_OF_HALF = 0.2;
+/** Probability (0 to 1) of a clock within the hours of habit of the best of the claimed offsets, minutes east of UTC. */
+function massNear(posterior, offsets) {
+    return Math.max(0, ...offsets.map((one) => posterior.massWithin(one, HOURS_OF_HABIT)));
+}
+/** Whether the work as a whole, and each half of it, contradicts the claimed offsets. */
+function contradictsClaim({ posterior, halves }, offsets) {
+    return (massNear(posterior, offsets) < CONTRADICTING_MASS &&
+        halves().every((half) => massNear(half, offsets) < CONTRADICTING_MASS_OF_HALF));
 }
 
 ;// CONCATENATED MODULE: ./lib/inference/rhythm/place.js
@@ -54900,10 +54926,20 @@ function readRhythm({ settable, server }, estimate = offsetPosterior) {
     return {
         status: 'read',
         posterior,
+        halves: () => reading_halvesOf({ settable, server }).map((half) => estimate(half.server, half.settable)),
         instants: all.length,
         serverInstants: server.length,
         activeDays: days,
     };
+}
+function reading_halvesOf({ settable, server }) {
+    const sorted = [...server, ...settable].sort((a, b) => a - b);
+    const middle = sorted[sorted.length >> 1] ?? 0;
+    const those = (holds) => ({
+        settable: settable.filter(holds),
+        server: server.filter(holds),
+    });
+    return [those((at) => at < middle), those((at) => at >= middle)];
 }
 function activeDays(instants) {
     return new Set(instants.map((at) => Math.floor(at / 86_400))).size;
@@ -54939,10 +54975,11 @@ function rhythmAgainst(instants, offsets) {
     if (rhythm.status === 'abstains')
         return rhythm;
     const { posterior } = rhythm;
-    const mass = Math.max(0, ...offsets.map((one) => massNear(posterior, one)));
+    const mass = massNear(posterior, offsets);
+    const contradicts = contradictsClaim(rhythm, offsets);
     const { from, to } = posterior.interval(0.9);
     return {
-        status: mass < CONTRADICTING_MASS ? 'contradicts' : mass < FITTING_MASS ? 'undecided' : 'fits',
+        status: contradicts ? 'contradicts' : mass < FITTING_MASS ? 'undecided' : 'fits',
         mass,
         instants: rhythm.instants,
         range: `${offsetText(from)} to ${offsetText(to)}`,
@@ -55753,7 +55790,7 @@ const sharedFollowHub = defineSignal({
         const shared = [...new Set(others.flatMap((one) => one.hubs))];
         const mutual = followed.some(({ id, mutual: back }) => back === true && shared.includes(id));
         if (others.length < OTHERS || !mutual) {
-            const said = `Not ${OTHERS} other accounts follow ${HUBS} of the little-known accounts that this one follows, one of which follows back, but for colleagues`;
+            const said = `Little-known accounts that this one follows are not followed by ${OTHERS} others as well, colleagues aside`;
             return clearAmong(cohort, 'follow-hub', said, 'whom they follow');
         }
         const names = followed.filter(({ id }) => shared.includes(id)).map(({ login }) => login);
@@ -56872,6 +56909,7 @@ const uniqueOffsetEra = defineSignal({
                     text: ours(first === last
                         ? `${counted(unique.length, 'commit')} on ${first}`
                         : `${counted(unique.length, 'commit')} from ${first} to ${last}`),
+                    ...commitLink(person, unique[0]?.at),
                 },
             ],
         };
@@ -57412,7 +57450,8 @@ const who = union([schemas_string().min(1), schemas_int().positive()])
     .describe('Login in any case, or numeric id, which survives a change of login');
 const policy_schema_words = schemas_string().min(1, { error: 'words are expected' });
 const day = iso_date({ error: 'a day such as `2026-11-02` is expected' });
-const chance = schemas_number().gt(0).max(0.1);
+const CHANCE = 'a chance above 0 and of at most 0.1 is expected, such as `0.0005`';
+const chance = schemas_number({ error: CHANCE }).gt(0, CHANCE).max(0.1, CHANCE);
 // Editors offer the ids; a wrong one is told with the nearest, which a schema cannot do.
 const signals = array(schemas_string().meta({ enum: SIGNAL_IDS }));
 // Without quotation marks YAML reads some of them as numbers.
@@ -57499,7 +57538,8 @@ const place = strictObject({
 });
 /** A policy file as it is written. */
 const policySchema = strictObject({
-    version: literal(1).describe('The version of this format'),
+    version: literal(1, { error: '`1` is expected: the file begins with `version: 1`' })
+        .describe('The version of this format'),
     thresholds: thresholds
         .default(DEFAULT_THRESHOLDS)
         .describe('How rare evidence must be for a review'),
@@ -57594,7 +57634,7 @@ function readYaml(text, file) {
     };
     const syntax = document.errors[0];
     if (syntax !== undefined) {
-        throw new UserError(`${at(syntax.pos[0])}: not valid YAML: ${syntax.message.split('\n')[0] ?? ''}`);
+        throw new UserError(`${at(syntax.pos[0])}: not valid YAML: ${sentence(syntax.message)}`);
     }
     return {
         value: plainValue(document, file),
@@ -57607,6 +57647,10 @@ function readYaml(text, file) {
             return offset === undefined ? undefined : lines.linePos(offset).line;
         },
     };
+}
+/** What the parser says, without the place, which is told already, and without the excerpt. */
+function sentence(message) {
+    return message.replace(/ at line \d.*$/su, '.');
 }
 /** Where the deepest node on a path begins; what is missing is blamed on the node that lacks it. */
 function placeOf(root, path) {
@@ -57694,6 +57738,8 @@ function withAgencies(policy) {
  */
 function parsePolicy(text, file) {
     const yaml = readYaml(text, file);
+    if (yaml.value === null)
+        yaml.fail([], 'the file is empty; it begins with `version: 1`.');
     const result = policySchema.safeParse(yaml.value);
     if (!result.success)
         return refuse(yaml, result.error);
@@ -59646,7 +59692,7 @@ function indicator_file_linesOf(text, file) {
             throw new UserError(`${where}: the line is longer than any entry.`);
         const colon = line.indexOf(':');
         if (colon < 0)
-            throw new UserError(`${where}: ${sentence(EXPECTED)}`);
+            throw new UserError(`${where}: ${indicator_file_sentence(EXPECTED)}`);
         const word = line.slice(0, colon).trim();
         const rest = line.slice(colon + 1);
         if (word === 'source') {
@@ -59674,7 +59720,7 @@ function entriesOf(text, file) {
     return document.contents.items.map((item) => {
         const where = whereAt((0,yaml_dist/* isNode */.Ll)(item) ? item.range?.[0] : undefined);
         if (!(0,yaml_dist/* isMap */.jh)(item))
-            throw new UserError(`${where}: ${sentence(EXPECTED)}`);
+            throw new UserError(`${where}: ${indicator_file_sentence(EXPECTED)}`);
         const fields = item.items.map(({ key, value }) => {
             if (!(0,yaml_dist/* isScalar */.jn)(key) || !(0,yaml_dist/* isScalar */.jn)(value) || typeof key.value !== 'string') {
                 throw new UserError(`${where}: an entry is a kind and a value, and perhaps a source.`);
@@ -59694,7 +59740,7 @@ function entriesOf(text, file) {
 function indicator(word, text, source, where) {
     const kind = INDICATOR_KINDS.find((known) => known === word);
     if (kind === undefined) {
-        throw new UserError(`${where}: there is no kind ${JSON.stringify(word)}.${didYouMean(word, WORDS)} ${sentence(EXPECTED)}`);
+        throw new UserError(`${where}: there is no kind ${JSON.stringify(word)}.${didYouMean(word, WORDS)} ${indicator_file_sentence(EXPECTED)}`);
     }
     const value = indicatorValue(kind, text);
     if (value === undefined) {
@@ -59708,7 +59754,7 @@ function sourceIn(text, where) {
     const source = text.trim();
     return source === '' ? NO_SOURCE : source.slice(0, 300);
 }
-function sentence(text) {
+function indicator_file_sentence(text) {
     return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
@@ -64714,6 +64760,7 @@ function printLines(text) {
 
 
 
+
 const command_line_text = { type: 'string' };
 const command_line_list = { type: 'string', multiple: true };
 const flag = { type: 'boolean' };
@@ -64816,10 +64863,14 @@ async function runCommandLine(argv, environment) {
         print(help());
         return EXIT.fine;
     }
+    if (name === '--version') {
+        print(commands_version_VERSION);
+        return EXIT.fine;
+    }
     try {
         const command = Object.hasOwn(command_line_COMMANDS, name) ? command_line_COMMANDS[name] : undefined;
         if (command === undefined) {
-            throw new UserError(`There is no command "${name}".${didYouMean(name, Object.keys(command_line_COMMANDS))}\n\n${help()}`);
+            throw new UserError(`There is no command "${name}".${didYouMean(name, Object.keys(command_line_COMMANDS))}\nCommands: ${Object.keys(command_line_COMMANDS).join(', ')}. "help" explains them.`);
         }
         if (rest.includes('--help') || rest.includes('-h')) {
             print(`Usage: ${command.usage}`);
