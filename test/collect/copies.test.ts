@@ -38,6 +38,18 @@ describe('the search for copies', () => {
     expect(portfolio.every(({ elsewhere }) => elsewhere === undefined)).toBe(true);
   });
 
+  it.each(['forbidden', 'not-json', 'primary-limit'] as const)(
+    'leaves what could not be searched as not searched (%s)',
+    async (answer) => {
+      const { portfolio } = await read({
+        reading: { searchCopies: true },
+        faults: [{ on: 'GET /search/commits', answer, ms: 3_600_000 }],
+      });
+      expect(portfolio.length).toBeGreaterThan(0);
+      expect(portfolio.every(({ elsewhere }) => elsewhere === undefined)).toBe(true);
+    },
+  );
+
   it('tells which accounts hold the first commit too, forks left out, for five repositories', async () => {
     const { portfolio, searches } = await read({ reading: { searchCopies: true } });
     expect(searches).toBe(5);

@@ -69,8 +69,12 @@ describe('history-begun-elsewhere', () => {
     expect(outcome.evidence[0]?.text).toContainEqual({ foreign: 'halina-b/lamp' });
   });
 
-  it('observes nothing where the beginner is of no account, or has it no more', () => {
-    expect(judge([...by('1001', 5, 20), ...by(null, 9, 700)]).result).toBe('clear');
+  it('cannot tell who began what is of no account, or what was not read to its first commit', () => {
+    expect(judge([...by('1001', 5, 20), ...by(null, 9, 700)]).result).toBe('unknown');
+    expect(judge(COPY, { rootCommit: 'f'.repeat(40) }).result).toBe('unknown');
+  });
+
+  it('observes nothing where the beginner has it no more', () => {
     const other = { total: 2, repositories: [{ ...THEIRS, ownerId: '78' }] };
     expect(judge(COPY, { elsewhere: other }).result).toBe('clear');
   });
@@ -82,7 +86,8 @@ describe('history-begun-elsewhere', () => {
     expect(judge(COPY, { stars: 12 }).result).toBe('unknown');
   });
 
-  it('takes what many hold for a starter', () => {
-    expect(judge(COPY, { elsewhere: { total: 21, repositories: [THEIRS] } }).result).toBe('clear');
+  it('takes what many hold for a starter, which says nothing', () => {
+    const many = { total: 21, repositories: [THEIRS] };
+    expect(judge(COPY, { elsewhere: many }).result).toBe('unknown');
   });
 });
