@@ -1,16 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../src/assess/assess.ts';
-import {
-  DAY,
-  EXAMPLE_NOW,
-  exampleCommits,
-  examplePerson,
-} from '../../src/evidence/example-person.ts';
+import { DAY, EXAMPLE_NOW, exampleCommits } from '../../src/evidence/example-person.ts';
 import { plainText } from '../../src/evidence/prose.ts';
 import { foreignMerges } from '../../src/signals/foreign-merges.ts';
 import type { Commit } from '../../src/snapshot/facts.ts';
 import type { PortfolioRepository } from '../../src/snapshot/portfolio.ts';
 import { contextOf } from './context.ts';
+import { ownerOf } from './own-repository.ts';
 
 const REPOSITORY = 'example-person/tide-tables';
 const ago = (days: number) => EXAMPLE_NOW - days * DAY;
@@ -40,27 +36,8 @@ function own(
   return exampleCommits({ count, clock: 60, repository: REPOSITORY, until: ago(newest), ...as });
 }
 
-/** A repository made ninety days ago, read to its beginning unless said otherwise. */
 function judge(commits: readonly Commit[], shown: Partial<PortfolioRepository> = {}) {
-  const person = examplePerson({
-    facts: {
-      ownCommits: commits,
-      portfolio: [
-        {
-          repository: REPOSITORY,
-          url: `https://github.com/${REPOSITORY}`,
-          createdAt: ago(90),
-          pushedAt: ago(20),
-          stars: 0,
-          forks: 0,
-          commits: commits.length,
-          rootCommit: null,
-          readme: null,
-          ...shown,
-        },
-      ],
-    },
-  });
+  const person = ownerOf(REPOSITORY, commits, shown);
   return evaluate(foreignMerges, person, contextOf({ person }));
 }
 

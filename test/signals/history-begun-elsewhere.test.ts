@@ -1,15 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../src/assess/assess.ts';
-import {
-  DAY,
-  EXAMPLE_NOW,
-  exampleCommits,
-  examplePerson,
-} from '../../src/evidence/example-person.ts';
+import { DAY, EXAMPLE_NOW, exampleCommits } from '../../src/evidence/example-person.ts';
 import { plainText } from '../../src/evidence/prose.ts';
 import { historyBegunElsewhere } from '../../src/signals/history-begun-elsewhere.ts';
 import type { PortfolioRepository } from '../../src/snapshot/portfolio.ts';
 import { contextOf } from './context.ts';
+import { ownerOf } from './own-repository.ts';
 
 const MINE = 'example-person/lamp';
 const THEIRS = {
@@ -34,25 +30,10 @@ function judge(
   history: readonly ReturnType<typeof by>[number][],
   shown: Partial<PortfolioRepository> = {},
 ) {
-  const person = examplePerson({
-    facts: {
-      ownCommits: history,
-      portfolio: [
-        {
-          repository: MINE,
-          url: `https://github.com/${MINE}`,
-          createdAt: EXAMPLE_NOW - 90 * DAY,
-          pushedAt: EXAMPLE_NOW - DAY,
-          stars: 0,
-          forks: 0,
-          commits: history.length,
-          rootCommit: history.at(-1)?.oid ?? null,
-          elsewhere: { total: 2, repositories: [THEIRS] },
-          readme: null,
-          ...shown,
-        },
-      ],
-    },
+  const person = ownerOf(MINE, history, {
+    rootCommit: history.at(-1)?.oid ?? null,
+    elsewhere: { total: 2, repositories: [THEIRS] },
+    ...shown,
   });
   return evaluate(historyBegunElsewhere, person, contextOf({ person }));
 }

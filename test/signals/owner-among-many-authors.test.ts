@@ -1,16 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../src/assess/assess.ts';
-import {
-  DAY,
-  EXAMPLE_NOW,
-  exampleCommits,
-  examplePerson,
-} from '../../src/evidence/example-person.ts';
+import { DAY, EXAMPLE_NOW, exampleCommits } from '../../src/evidence/example-person.ts';
 import { plainText } from '../../src/evidence/prose.ts';
 import { ownerAmongManyAuthors } from '../../src/signals/owner-among-many-authors.ts';
 import type { Commit } from '../../src/snapshot/facts.ts';
 import type { PortfolioRepository } from '../../src/snapshot/portfolio.ts';
 import { contextOf } from './context.ts';
+import { ownerOf } from './own-repository.ts';
 
 const REPOSITORY = 'example-person/tide-tables';
 const ago = (days: number) => EXAMPLE_NOW - days * DAY;
@@ -39,25 +35,7 @@ function own(count: number, newest = 20, as: Partial<Parameters<typeof exampleCo
 }
 
 function judge(commits: readonly Commit[], shown: Partial<PortfolioRepository> = {}) {
-  const person = examplePerson({
-    facts: {
-      ownCommits: commits,
-      portfolio: [
-        {
-          repository: REPOSITORY,
-          url: `https://github.com/${REPOSITORY}`,
-          createdAt: ago(90),
-          pushedAt: ago(20),
-          stars: 0,
-          forks: 0,
-          commits: commits.length,
-          rootCommit: null,
-          readme: null,
-          ...shown,
-        },
-      ],
-    },
-  });
+  const person = ownerOf(REPOSITORY, commits, shown);
   return evaluate(ownerAmongManyAuthors, person, contextOf({ person }));
 }
 
