@@ -1,7 +1,9 @@
+import { plainPenny, REVIEWS, unfitting } from '../action/copper-kettle.ts';
 import { organization } from '../github/world/organization.ts';
 
 export const ORGANIZATION = 'copper-kettle';
-export const REVIEWS = 'copper-kettle/reviews';
+export { REVIEWS };
+
 const year = { from: '2025-11-10', until: '2026-10-30' };
 
 /** Nobody here has access yet, but for one member and one collaborator; everybody may be asked about. */
@@ -15,24 +17,10 @@ export const gateWorld = (more: Parameters<typeof organization>[1] = () => undef
       (person) => person.joined('2014-01-01').worksFrom('Europe/Oslo'),
       'admin',
     );
-    it.collaborator('plain-penny', (person) =>
-      person
-        .claims('Porto, Portugal')
-        .joined('2016-01-01')
-        .worksFrom('Europe/Lisbon')
-        .commits({ to: 'copper-kettle/boiler', count: 60, ...year })
-        .grant('boiler', 'WRITE'),
-    );
+    it.collaborator('plain-penny', plainPenny);
     // Whose traces do not fit together.
     it.bystander('far-lantern', (person) =>
-      person
-        .named('Corin Halloway')
-        .claims('Halifax, Nova Scotia')
-        .joined('2019-03-03')
-        .worksFrom('Asia/Singapore')
-        .commitsAs({ name: 'Corin Halloway', email: 'corin@example.com', share: 1 })
-        .commitsAs({ name: 'Ximena Duarte', email: 'corin@example.com', share: 1 })
-        .browsesFrom('Africa/Tunis')
+      unfitting(person)
         .owns('lanterns', { createdAt: '2024-01-01', commits: 3 })
         .commits({ to: 'far-lantern/lanterns', count: 80, ...year, webEdits: 0.2 })
         .sshKey('ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAILanternLanternLanternLanternLanternLant'),

@@ -7,9 +7,9 @@ import { BILLING, TURNED_DOWN } from './material.ts';
 import {
   coherent,
   dated,
+  formerly,
   type Persona,
   settled,
-  signed,
   WORK,
   withFact,
   withLog,
@@ -85,16 +85,7 @@ export const CASES: readonly Persona[] = [
         .commits({ to: WORK, count: 40, from: '2022-01-10', until: '2022-12-10' })
         .commits({ to: WORK, count: 80, ...YEAR }),
     afterwards: (person) =>
-      withFact(
-        withFact(person, 'ownCommits', () => []),
-        'commits',
-        (commits) =>
-          commits.map((commit) =>
-            commit.author.at < Date.UTC(2024) / 1_000
-              ? signed(dated(commit, commit.author.at, 60), 'Kristin Moe', 'k.moe@fjord.example')
-              : commit,
-          ),
-      ),
+      formerly(person, { name: 'Kristin Moe', email: 'k.moe@fjord.example', offset: 60 }),
   },
   {
     login: 'borrowed-name-sten',

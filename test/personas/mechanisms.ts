@@ -6,6 +6,7 @@ import {
   coherent,
   DRAFTS,
   dated,
+  formerly,
   type Persona,
   settled,
   signed,
@@ -567,20 +568,7 @@ export const MECHANISMS: readonly Persona[] = [
         .commits({ to: WORK, count: 40, from: '2022-01-10', until: '2022-12-10' })
         .commits({ to: WORK, count: 60, ...YEAR }),
     afterwards: (person) =>
-      withFact(
-        withFact(person, 'ownCommits', () => []),
-        'commits',
-        (commits) =>
-          commits.map((commit) =>
-            commit.author.at < Date.UTC(2024) / 1_000
-              ? signed(
-                  dated(commit, commit.author.at, -300),
-                  'Gladys Okonkwo',
-                  'glad@harbor.example',
-                )
-              : commit,
-          ),
-      ),
+      formerly(person, { name: 'Gladys Okonkwo', email: 'glad@harbor.example', offset: -300 }),
   },
   {
     login: 'called-anew-zita',

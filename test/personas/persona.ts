@@ -92,3 +92,24 @@ export function signed(commit: Commit, name: string, email: string): Commit {
     committer: { ...commit.committer, name, email },
   };
 }
+
+/** An account that somebody else used before 2024, by another clock, and that shows nothing of its own. */
+export function formerly(
+  person: Collaborator,
+  {
+    name,
+    email,
+    offset,
+  }: { readonly name: string; readonly email: string; readonly offset: number },
+): Collaborator {
+  return withFact(
+    withFact(person, 'ownCommits', () => []),
+    'commits',
+    (commits) =>
+      commits.map((commit) =>
+        commit.author.at < Date.UTC(2024) / 1_000
+          ? signed(dated(commit, commit.author.at, offset), name, email)
+          : commit,
+      ),
+  );
+}
