@@ -50692,7 +50692,7 @@ const historyBegunElsewhere = defineSignal({
         {
             title: 'A starter of which there are hundreds',
             person: history_begun_elsewhere_withHistory({ begunBy: '7001', total: 400 }),
-            expect: 'clear',
+            expect: 'unknown',
         },
         {
             title: 'A project whose first author goes on with it here',
@@ -50714,12 +50714,17 @@ const historyBegunElsewhere = defineSignal({
     observe({ ownCommits, portfolio }, person) {
         const claimed = historiesOf(portfolio, ownCommits, person).filter((history) => history.repository.rootCommit !== null && !claimsNothing(history, []));
         const searched = claimed.filter(({ repository }) => repository.elsewhere !== undefined);
+        let undecided = 0;
         const found = searched.flatMap((history) => {
             const { repository, commits, own } = history;
             const { total = 0, repositories = [] } = repository.elsewhere ?? {};
             const first = commits.find(({ oid }) => oid === repository.rootCommit);
-            if (first === undefined || own.has(first) || first.account === null || total > FEW)
+            if (first !== undefined && own.has(first))
                 return [];
+            if (first === undefined || first.account === null || total > FEW) {
+                undecided += 1;
+                return [];
+            }
             const beginner = first.account;
             const there = repositories.find(({ ownerId }) => ownerId === beginner);
             return there === undefined || livesOn(history) || workTogether(history, beginner)
@@ -50747,6 +50752,12 @@ const historyBegunElsewhere = defineSignal({
                 because: ours(claimed.length === 0
                     ? 'No public repository with work of theirs was read to its beginning.'
                     : `Of ${counted(claimed.length, 'history', 'histories')} ${searched.length} ${searched.length === 1 ? 'was' : 'were'} searched elsewhere; the option search-copies allows it.`),
+            };
+        }
+        if (undecided > 0) {
+            return {
+                result: 'unknown',
+                because: ours(`Who began ${counted(undecided, 'history', 'histories')} cannot be told: the first commit was not read, belongs to no account, or is a starter that many begin with.`),
             };
         }
         return {
