@@ -1,4 +1,5 @@
 import type { Report } from '../assess/report.ts';
+import type { Policy } from '../config/policy.ts';
 import type { PublishApi } from '../publish/api.ts';
 import type { Applied } from '../publish/apply.ts';
 import type { PlannedWrite } from '../publish/plan.ts';
@@ -16,8 +17,10 @@ import { queueOf } from '../render/overview.ts';
 import { renderPersonIssue } from '../render/person-issue.ts';
 import { isEmptied } from '../render/thread-words.ts';
 import type { Log } from './log.ts';
-import type { PublishingPolicy } from './publish.ts';
 import { VERSION } from './version.ts';
+
+/** What of the policy says how a report is published. */
+export type PublishingPolicy = Pick<Policy, 'pages' | 'leftAfterDays'>;
 
 /** What is published where, and what is there. */
 export interface Publication {

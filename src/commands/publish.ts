@@ -1,5 +1,4 @@
 import type { Report } from '../assess/report.ts';
-import type { Policy } from '../config/policy.ts';
 import type { AuditSettings } from '../config/settings.ts';
 import { createClient } from '../github/client.ts';
 import type { PublishApi } from '../publish/api.ts';
@@ -12,11 +11,8 @@ import { findTrackingIssues, writingAccount } from '../publish/tracking-issue.ts
 import { renderCountsIssue } from '../render/counts-issue.ts';
 import { MARKER_PREFIX, PAGE_LABEL } from '../render/markers.ts';
 import type { Log } from './log.ts';
-import { type Publication, publishPages } from './publish-pages.ts';
+import { type Publication, type PublishingPolicy, publishPages } from './publish-pages.ts';
 import { VERSION } from './version.ts';
-
-/** What of the policy says how a report is published. */
-export type PublishingPolicy = Pick<Policy, 'pages' | 'leftAfterDays'>;
 
 /**
  * Makes the report repository show the report as issues, or tells what would be written.
