@@ -45,7 +45,7 @@ export async function runAction(environment: Environment): Promise<void> {
     setOutputs({ ...countsOf(report), ...pathsOf(files) }, log, environment);
     const issue = await publish(report, settings, policy, log);
     setOutputs({ 'issue-number': issue ?? '' }, log, environment);
-    await showOnCommit(report, settings, environment);
+    await showOnCommit(report, issue, settings, environment);
     judgeJob(report, settings);
   } catch (error) {
     const { message, stack } = explainFailure(error, environment);
@@ -82,6 +82,7 @@ async function showInJob(
 /** The check run is as public as the repository of the job, too. */
 async function showOnCommit(
   report: Report,
+  issue: number | undefined,
   settings: AuditSettings,
   environment: Environment,
 ): Promise<void> {
@@ -91,7 +92,14 @@ async function showOnCommit(
   const { serverUrl, apiUrl } = settings;
   const detail = await detailForJob(report, settings, environment);
   const fails = reaches(report, settings.failOn);
-  const run = renderCheckRun(report, fails, { serverUrl, version: VERSION, detail });
+  const run = renderCheckRun(report, fails, {
+    serverUrl,
+    version: VERSION,
+    detail,
+    ...(issue === undefined
+      ? {}
+      : { issueUrl: `${serverUrl}/${settings.report.repository}/issues/${issue}` }),
+  });
   if (settings.dryRun) {
     log.info(`Dry run, no check run is written: ${run.conclusion}.`);
     return;

@@ -1,6 +1,7 @@
 import type { Report } from '../assess/report.ts';
 import { countByPriority } from '../assess/report.ts';
 import { counted } from '../evidence/wording.ts';
+import { CHECK_RUN_BYTES } from './fitting.ts';
 import type { LineAnnotation } from './gate-annotations.ts';
 import { renderSummary, type SummaryOptions } from './summary.ts';
 
@@ -18,9 +19,6 @@ export interface CheckRun {
   readonly annotations?: readonly LineAnnotation[];
 }
 
-/** GitHub refuses 65,535 characters. */
-const MAXIMUM = 60_000;
-
 /**
  * The report as a check run on a commit.
  *
@@ -33,7 +31,6 @@ export function renderCheckRun(report: Report, fails: boolean, options: SummaryO
     routine > 0 ? `${counted(routine, 'review')} due when convenient` : '',
     insufficient > 0 ? `too little data about ${counted(insufficient, 'person', 'people')}` : '',
   ].filter((words) => words !== '');
-  const summary = renderSummary(report, options);
   return {
     name: CHECK_NAME,
     // What was not seen is never a success.
@@ -43,7 +40,6 @@ export function renderCheckRun(report: Report, fails: boolean, options: SummaryO
         ? 'neutral'
         : 'success',
     title: due.length === 0 ? 'No review is due' : due.join(', '),
-    summary:
-      summary.length <= MAXIMUM ? summary : renderSummary(report, { ...options, detail: 'counts' }),
+    summary: renderSummary(report, options, CHECK_RUN_BYTES),
   };
 }

@@ -1,6 +1,7 @@
 import type { GateEntry, GateReport } from '../assess/gate.ts';
 import { counted } from '../evidence/wording.ts';
 import type { CheckRun } from './check-run.ts';
+import { CHECK_RUN_BYTES, STEP_SUMMARY_BYTES, withMostRows } from './fitting.ts';
 import { gateAnnotations } from './gate-annotations.ts';
 import {
   answerWords,
@@ -29,15 +30,24 @@ export interface GateSummaryOptions {
 /** Logins that were given, by hand or by a portal, or a change for a branch that is not the default branch. */
 export type CheckQuestion = 'given logins' | { readonly into: string };
 
-const ROWS = 100;
 const CELL = { maximum: 60, cell: true };
-/** GitHub refuses 65,535 characters in a check run. */
-const MAXIMUM = 60_000;
 
-/** What the gate answers, as Markdown for a step summary or a check run. */
-export function renderGateSummary(report: GateReport, options: GateSummaryOptions): string {
-  const blocks = options.detail === 'counts' ? numbers(report, options) : everything(report);
-  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+/**
+ * What the gate answers, as Markdown for a step summary or a check run. Where there is no room it shows fewer rows, and
+ * counts the others.
+ *
+ * @param bytes the most it may have, in UTF-8
+ */
+export function renderGateSummary(
+  report: GateReport,
+  options: GateSummaryOptions,
+  bytes = STEP_SUMMARY_BYTES,
+): string {
+  return withMostRows(bytes, (rows) => {
+    const blocks =
+      options.detail === 'counts' ? numbers(report, rows, options) : everything(report, rows);
+    return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+  });
 }
 
 /**
@@ -51,16 +61,12 @@ export function renderGateCheckRun(
   options: GateSummaryOptions,
   question?: CheckQuestion,
 ): CheckRun {
-  const summary = renderGateSummary(report, options);
   const conclusion = { pass: 'success', neutral: 'neutral', fail: 'failure' } as const;
   return {
     name: question === undefined ? GATE_TITLE : `${GATE_TITLE} (${questionWords(question)})`,
     conclusion: conclusion[report.decision],
     title: gateCounts(report).join(', '),
-    summary:
-      summary.length <= MAXIMUM
-        ? summary
-        : renderGateSummary(report, { ...options, detail: 'counts' }),
+    summary: renderGateSummary(report, options, CHECK_RUN_BYTES),
     annotations: gateAnnotations(report, options.detail),
   };
 }
@@ -69,7 +75,11 @@ function questionWords(question: CheckQuestion): string {
   return question === 'given logins' ? question : `into ${visible(question.into, 60)}`;
 }
 
-function numbers(report: GateReport, { elsewhere }: GateSummaryOptions): readonly string[] {
+function numbers(
+  report: GateReport,
+  rows: number,
+  { elsewhere }: GateSummaryOptions,
+): readonly string[] {
   return [
     `## ${GATE_TITLE}`,
     `**${text(gateCounts(report).join(' · '))}**`,
@@ -77,12 +87,12 @@ function numbers(report: GateReport, { elsewhere }: GateSummaryOptions): readonl
       'Names and reasons are left out here, because more people can read this place than may read them.',
     ),
     text(elsewhere),
-    ...besides(report),
+    ...besides(report, rows),
   ];
 }
 
-function everything(report: GateReport): readonly string[] {
-  const shown = report.entries.slice(0, ROWS);
+function everything(report: GateReport, rows: number): readonly string[] {
+  const shown = report.entries.slice(0, rows);
   const left = report.entries.length - shown.length;
   const leftOut = leftOutProse(report);
   return [
@@ -92,21 +102,24 @@ function everything(report: GateReport): readonly string[] {
     text(`${WHAT_THE_GATE_SAYS} ${KEEP_IT_PRIVATE}`),
     shown.length === 0 ? '' : table(shown),
     shown.map(reason).join('\n'),
-    left > 0 ? text(`${counted(left, 'more login')} in gate.json.`) : '',
+    left > 0
+      ? text(`${counted(left, shown.length > 0 ? 'more login' : 'login')} in gate.json.`)
+      : '',
     leftOut === undefined ? '' : markdownOf(leftOut),
-    ...besides(report),
+    ...besides(report, rows),
   ];
 }
 
 /** What says nothing of a person, and stands in every place. */
-function besides({ doubts, notes }: GateReport): readonly string[] {
-  const left = doubts.length - ROWS;
+function besides({ doubts, notes }: GateReport, rows: number): readonly string[] {
+  const left = doubts.length - rows;
+  const more = rows > 0 ? 'more ' : '';
   return [
     doubts
-      .slice(0, ROWS)
+      .slice(0, rows)
       .map((doubt) => `- ${markdownOf(doubtProse(doubt), { maximum: 200 })}`)
       .join('\n'),
-    left > 0 ? text(`${counted(left, 'more entry', 'more entries')} in gate.json.`) : '',
+    left > 0 ? text(`${counted(left, `${more}entry`, `${more}entries`)} in gate.json.`) : '',
     ...notes.map((note) => markdownOf(note)),
   ];
 }

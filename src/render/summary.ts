@@ -1,8 +1,9 @@
 import type { Assessment } from '../assess/assessment.ts';
 import type { Report } from '../assess/report.ts';
 import { counted } from '../evidence/wording.ts';
+import { STEP_SUMMARY_BYTES, withMostRows } from './fitting.ts';
 import { queueHead, queueRow } from './issue-person.ts';
-import { code, markdownOf, text } from './markdown-escape.ts';
+import { code, hostOf, link, markdownOf, text } from './markdown-escape.ts';
 import {
   countsOf,
   coverageSentence,
@@ -16,8 +17,7 @@ import { expectedByChanceSentence, utcMinute } from './phrases.ts';
 import { policySentences } from './policy-sentences.ts';
 import { visible } from './visible-characters.ts';
 
-/** Rows of the queue that a summary shows: far below GitHub's 1 MiB whatever is in them. */
-const ROWS = 100;
+/** More gaps than that say nothing more. */
 const GAPS = 20;
 
 export interface SummaryOptions {
@@ -25,12 +25,26 @@ export interface SummaryOptions {
   readonly version: string;
   /** `counts` names nobody, for places that the public can read. */
   readonly detail: 'full' | 'counts';
+  /** Address of the issue that has what a summary has no room for, where there is one. */
+  readonly issueUrl?: string;
 }
 
-/** The report as a step summary: the queue and the coverage; the issue and the HTML report have the rest. */
-export function renderSummary(report: Report, options: SummaryOptions): string {
-  const blocks = options.detail === 'counts' ? numbers(report) : everything(report);
-  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+/**
+ * The report as a step summary: the queue and the coverage; the issue and the HTML report have the rest. Where there is
+ * no room it shows fewer rows, and counts the others.
+ *
+ * @param bytes the most it may have, in UTF-8
+ */
+export function renderSummary(
+  report: Report,
+  options: SummaryOptions,
+  bytes = STEP_SUMMARY_BYTES,
+): string {
+  return withMostRows(bytes, (rows) => {
+    const blocks =
+      options.detail === 'counts' ? numbers(report) : everything(report, rows, options);
+    return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+  });
 }
 
 function numbers(report: Report): readonly string[] {
@@ -45,9 +59,9 @@ function numbers(report: Report): readonly string[] {
   ];
 }
 
-function everything(report: Report): readonly string[] {
+function everything(report: Report, rows: number, options: SummaryOptions): readonly string[] {
   const queue = queueOf(report);
-  const shown = queue.slice(0, ROWS);
+  const shown = queue.slice(0, rows);
   const left = queue.length - shown.length;
   return [
     `## Outside collaborator access review: ${code(report.organization)}`,
@@ -57,30 +71,54 @@ function everything(report: Report): readonly string[] {
     text(expectedByChanceSentence(report)),
     queue.length === 0
       ? 'Nobody stands in the queue.'
-      : [
-          queueHead('without-pages'),
-          ...shown.map((person, index) => queueRow(person, index + 1)),
-        ].join('\n'),
-    left > 0 ? text(`${counted(left, 'more person', 'more people')} are in report.json.`) : '',
+      : shown.length === 0
+        ? ''
+        : [
+            queueHead('without-pages'),
+            ...shown.map((person, index) => queueRow(person, index + 1)),
+          ].join('\n'),
+    left > 0 ? leftOut(left, shown.length > 0, options) : '',
     shown.map(reasonLine).join('\n'),
     '### Coverage',
     text(coverageSentence(report)),
-    gaps(report),
-    policySentences(report)
-      .map((sentence) => `- ${markdownOf(sentence, { maximum: 400 })}`)
-      .join('\n'),
+    list(report.coverage.gaps, Math.min(rows, GAPS), ['gap', 'gaps'], (gap) =>
+      text(visible(gapSentence(gap), 400)),
+    ),
+    list(policySentences(report), rows, REMARKS, (said) => markdownOf(said, { maximum: 400 })),
   ];
+}
+
+/** Where those are read who have no row. */
+function leftOut(people: number, more: boolean, { issueUrl, serverUrl }: SummaryOptions): string {
+  const who = more
+    ? counted(people, 'more person', 'more people')
+    : counted(people, 'person', 'people');
+  const are = people === 1 ? 'stands' : 'stand';
+  const where =
+    issueUrl === undefined
+      ? text('in report.json.')
+      : `${text('in')} ${link('the issue', issueUrl, hostOf(serverUrl))} ${text('and in report.json.')}`;
+  return `${text(`${who} of the queue ${are}`)} ${where}`;
 }
 
 function reasonLine(assessment: Assessment): string {
   return `- ${code(assessment.login, { maximum: 60 })}: ${text(reasonOf(assessment))}`;
 }
 
-function gaps({ coverage }: Report): string {
-  const shown = coverage.gaps.slice(0, GAPS);
-  const left = coverage.gaps.length - shown.length;
-  return [
-    ...shown.map((gap) => `- ${text(visible(gapSentence(gap), 400))}`),
-    ...(left > 0 ? [`- ${counted(left, 'more gap')} in report.json`] : []),
-  ].join('\n');
+const REMARKS = ['remark on the policy', 'remarks on the policy'] as const;
+
+/** The first items of a list, and how many there are beside them. */
+function list<T>(
+  items: readonly T[],
+  maximum: number,
+  [one, many]: readonly [string, string],
+  write: (item: T) => string,
+): string {
+  const shown = items.slice(0, maximum).map((item) => `- ${write(item)}`);
+  const left = items.length - shown.length;
+  if (left === 0) return shown.join('\n');
+  const more = shown.length > 0 ? 'more ' : '';
+  return [...shown, `- ${counted(left, `${more}${one}`, `${more}${many}`)} in report.json`].join(
+    '\n',
+  );
 }

@@ -4,11 +4,12 @@ import { type AccessRequest, gateReport } from '../../src/assess/gate.ts';
 import { DEFAULT_GATE_POLICY } from '../../src/assess/gate-policy.ts';
 import { composeReport } from '../../src/assess/report.ts';
 import { EXAMPLE_NOW } from '../../src/evidence/example-person.ts';
-import { ours } from '../../src/evidence/prose.ts';
+import { ours, prose } from '../../src/evidence/prose.ts';
 import { renderGateHtml } from '../../src/render/gate-html.ts';
 import { gateJsonText } from '../../src/render/gate-json.ts';
 import { renderGateCheckRun, renderGateSummary } from '../../src/render/gate-summary.ts';
 import { renderGateText } from '../../src/render/gate-text.ts';
+import { hostileText } from './hostile.ts';
 
 const assessed = composeReport(
   {
@@ -77,10 +78,31 @@ describe('what the gate shows of hostile logins', () => {
     );
   });
 
-  it('fits into a check run, however many there are', () => {
-    const many = Array.from({ length: 1_000 }, (_, index) => `${index}${'<>&|`'.repeat(30)}`);
-    const run = renderGateCheckRun(about(many), FULL);
-    expect(run.summary.length).toBeLessThan(65_535);
-    expect(run).toMatchObject({ conclusion: 'failure', title: '1000 fail' });
+  it('fits into a check run, however many there are, and counts who has no row', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1_000 }), hostileText, (people, name) => {
+        const logins = Array.from({ length: people }, (_, index) => `${index} ${name.repeat(9)}`);
+        const run = renderGateCheckRun(about(logins), FULL);
+        expect(Buffer.byteLength(run.summary)).toBeLessThanOrEqual(65_535);
+        const rows = run.summary.match(/^\| `.* \| fails \|$/gm)?.length ?? 0;
+        const left = Number(/^(\d+) (?:more )?logins? in gate\.json/m.exec(run.summary)?.[1] ?? 0);
+        expect(rows + left).toBe(people);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('fits where the change holds hundreds of entries that cannot be read', () => {
+    const doubts = Array.from({ length: 500 }, (_, index) => ({
+      source: { file: '\u202e🙂'.repeat(200), line: index + 1 },
+      because: prose`The entry ${'🙂'.repeat(400)} is an expression.`,
+      decision: 'neutral' as const,
+      rule: { setting: 'gate.unreadable', value: 'neutral' },
+    }));
+    for (const options of [FULL, COUNTS]) {
+      const { summary } = renderGateCheckRun({ ...about(['wren']), doubts }, options);
+      expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(65_535);
+      expect(summary).toMatch(/^4\d\d (more )?entries in gate\.json/m);
+    }
   });
 });

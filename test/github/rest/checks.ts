@@ -80,11 +80,9 @@ function change(call: Call, run: CheckRun): void {
   const output: Readonly<Record<string, unknown>> = Object.fromEntries(Object.entries(given));
   const annotations = Array.isArray(output['annotations']) ? output['annotations'] : [];
   for (const field of ['summary', 'text']) {
-    if ((text(output[field])?.length ?? 0) > 65_535)
-      throw new ApiError(
-        422,
-        `Invalid request.\n\nOnly 65535 characters are allowed; ${field} has more.`,
-      );
+    // The documentation says characters; GitHub counts bytes.
+    if (Buffer.byteLength(text(output[field]) ?? '') > 65_535)
+      throw new ApiError(422, `Validation Failed: ${field} exceeds a maximum bytesize of 65535`);
   }
   if (annotations.length > mostAnnotations) {
     throw new ApiError(
