@@ -7,6 +7,8 @@ export type AccessFiles = ReadonlyMap<string, AccessFileContent>;
 export interface ChangedFile {
   /** As it is called after the change, or before if it is gone then. */
   readonly path: string;
+  /** Where its content stands after the change: elsewhere, if the path leads through a symbolic link. */
+  readonly at: string;
   readonly before: AccessFileContent;
   readonly after: AccessFileContent;
 }
@@ -35,8 +37,14 @@ export interface AccessChange {
 /**
  * Puts both sides of a change together. A file that is gone and one that is new are one that was renamed where they name
  * the same people; the pairs that share most come first.
+ *
+ * @param places where the content of paths stands that lead through links
  */
-export function changedFiles(before: AccessFiles, after: AccessFiles): readonly ChangedFile[] {
+export function changedFiles(
+  before: AccessFiles,
+  after: AccessFiles,
+  places: ReadonlyMap<string, string> = new Map(),
+): readonly ChangedFile[] {
   const gone = [...before.keys()].filter((path) => !after.has(path));
   const made = [...after.keys()].filter((path) => !before.has(path));
   const pairs = gone
@@ -55,6 +63,7 @@ export function changedFiles(before: AccessFiles, after: AccessFiles): readonly 
   const paths = [...new Set([...after.keys(), ...gone.filter((path) => !used.has(path))])].sort();
   return paths.map((path) => ({
     path,
+    at: places.get(path) ?? path,
     before: before.get(origins.get(path) ?? path) ?? NO_CONTENT,
     after: after.get(path) ?? NO_CONTENT,
   }));
@@ -85,10 +94,15 @@ export function accessChange(files: readonly ChangedFile[]): AccessChange {
     file.after.grants.flatMap((grant): GrantedAccess[] => {
       const earlier = before.get(keyOf(file, grant)) ?? [];
       if (earlier.some(({ role }) => !isRaised(role, grant.role))) return [];
-      return [{ ...grant, kind: earlier.length === 0 ? 'added' : 'raised', path: file.path }];
+      return [{ ...grant, kind: earlier.length === 0 ? 'added' : 'raised', path: file.at }];
     }),
   );
-  return { granted, doubts: files.flatMap(doubtsOf) };
+  return { granted: once(granted), doubts: once(files.flatMap(doubtsOf)) };
+}
+
+/** A file that is looked for at several paths says the same at each of them. */
+function once<T extends object>(found: readonly T[]): readonly T[] {
+  return [...new Map(found.map((one) => [JSON.stringify(one), one])).values()];
 }
 
 /** Logins differ in more than case, or are the same; GitHub compares them so. */
@@ -101,7 +115,7 @@ function keyOf({ path }: ChangedFile, { login, scope, repository }: Grant): stri
 }
 
 /** An unreadable entry is part of the change unless both it and all that it may depend on in its file stayed as they were. */
-function doubtsOf({ path, before, after }: ChangedFile): readonly Doubt[] {
+function doubtsOf({ at: path, before, after }: ChangedFile): readonly Doubt[] {
   const known = new Set(
     before.rest === after.rest ? before.unreadable.map(({ source }) => source) : [],
   );

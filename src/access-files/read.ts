@@ -20,9 +20,16 @@ const USUAL_ACCESS_FILES: readonly AccessFileKind[] = [
 export interface AccessFileKinds {
   /** The kind of access file a path is, if it is one. */
   kindOf(path: string): AccessFileKind | undefined;
-  /** Folders in which such files are looked for, with those around them. */
-  readonly folders: ReadonlySet<string>;
+  /** Whether a path is an access file in whichever folder it stands. */
+  isAnywhere(path: string): boolean;
+  /** Whether access files are looked for in a folder of this path, besides those that are looked for everywhere. */
+  mayHold(folder: string): boolean;
 }
+
+/** Every folder, and then a name: what a link to a folder leads to is such a file by its own path, too. */
+const ANYWHERE = /^\*\*\/[^/]+$/;
+/** Alternatives that hold a slash cannot be taken apart at it. */
+const SLASH_WITHIN = /[({][^)}]*\//;
 
 /**
  * Tells access files by their paths.
@@ -32,13 +39,38 @@ export interface AccessFileKinds {
 export function accessFileKinds(own: readonly AccessFileKind[]): AccessFileKinds {
   const kinds = [...own, ...USUAL_ACCESS_FILES].map((kind) => ({
     kind,
-    matches: picomatch(kind.path, { dot: true }),
-    folder: picomatch.scan(kind.path).base,
+    matches: picomatch(oneSpelling(kind.path), { dot: true }),
+    mayHold: ANYWHERE.test(kind.path) ? () => false : folderMatcher(oneSpelling(kind.path)),
   }));
-  return {
+  const find = (path: string) => {
     // A dot of picomatch's expressions stands for no line break, which a folder may have in its name.
-    kindOf: (path) => kinds.find(({ matches }) => matches(path.replace(/\s/g, ' ')))?.kind,
-    folders: new Set(kinds.flatMap(({ folder }) => foldersUpTo(folder))),
+    const name = oneSpelling(path).replace(/\s/g, ' ');
+    return kinds.find(({ matches }) => matches(name))?.kind;
+  };
+  return {
+    kindOf: find,
+    isAnywhere: (path) => ANYWHERE.test(find(path)?.path ?? ''),
+    mayHold: (folder) => kinds.some(({ mayHold }) => mayHold(oneSpelling(folder))),
+  };
+}
+
+/** One letter may be written in two ways, of which some file systems keep one and editors write the other. */
+function oneSpelling(path: string): string {
+  return path.normalize('NFC');
+}
+
+function folderMatcher(pattern: string): (folder: string) => boolean {
+  if (SLASH_WITHIN.test(pattern)) return () => true;
+  const names = pattern.split('/').map((name) => ({
+    isAnything: name === '**',
+    matches: picomatch(name, { dot: true }),
+  }));
+  return (folder) => {
+    const path = folder.split('/');
+    const deep = names.findIndex(({ isAnything }) => isAnything);
+    if (deep < 0 && path.length >= names.length) return false;
+    const known = deep < 0 ? path : path.slice(0, deep);
+    return known.every((name, index) => names[index]?.matches(name));
   };
 }
 
@@ -51,6 +83,9 @@ export function foldersUpTo(folder: string): readonly string[] {
 /** Ends a line for some programs and not for others, so that a person could be named where only one of them looks. */
 const UNUSUAL_END = /\r(?!\n)|[\v\f\x1c-\x1e\x85\u2028\u2029]/;
 const ENDS_FOR_SOME = 'it holds a character that ends a line for some programs only';
+/** What text in UTF-16 looks like where it is taken for UTF-8, or a program's own data. */
+const NO_TEXT = /[\0-\x08\x0e-\x1b\x7f]/;
+const LFS_POINTER = /^version https:\/\/git-lfs\.github\.com\/spec\//;
 
 /**
  * Reads an access file as data.
@@ -64,6 +99,11 @@ export function readAccessFile(
   kind: AccessFileKind,
   hcl: Parser,
 ): AccessFileContent {
+  if (LFS_POINTER.test(text)) throw new AccessFileError('Git LFS keeps what it holds elsewhere');
+  const control = NO_TEXT.exec(text);
+  if (control !== null) {
+    throw new AccessFileError('it holds characters no text has', lineIndex(text)(control.index));
+  }
   const end = UNUSUAL_END.exec(text);
   if (end !== null) throw new AccessFileError(ENDS_FOR_SOME, lineIndex(text)(end.index));
   try {

@@ -7,7 +7,12 @@ import {
 } from '../access-files/change.ts';
 import { type AccessFileContent, AccessFileError, NO_CONTENT } from '../access-files/content.ts';
 import type { AccessFileKind } from '../access-files/kind.ts';
-import { type ListedEntry, type TouchedFile, touchedFiles } from '../access-files/listing.ts';
+import {
+  type ListedEntry,
+  type Touched,
+  type TouchedFile,
+  touchedFiles,
+} from '../access-files/listing.ts';
 import { readAccessFile } from '../access-files/read.ts';
 import type { GitHubClient } from '../github/client.ts';
 import { inOrder } from '../github/in-order.ts';
@@ -20,6 +25,13 @@ const MOST_BYTES = 1_000_000;
 const MOST_FILES = 100;
 const MOST_BYTES_TOGETHER = 8_000_000;
 const FILES_AT_ONCE = 8;
+/** Links that are followed; only those are read that stand where access files are looked for. */
+const MOST_LINKS = 50;
+
+interface Sides {
+  readonly before: Revision;
+  readonly after: Revision;
+}
 
 export interface ReadChange extends AccessChange {
   /** How many access files the change touches. */
@@ -35,10 +47,11 @@ export interface ReadChange extends AccessChange {
 export async function readAccessChange(
   client: GitHubClient,
   repository: string,
-  { before, after }: { readonly before: Revision; readonly after: Revision },
+  sides: Sides,
   own: readonly AccessFileKind[],
 ): Promise<ReadChange> {
-  const touched = touchedFiles(before.entries, after.entries, own);
+  const { before, after } = sides;
+  const touched = await followedFiles(client, repository, sides, own);
   const doubts: Doubt[] = [...touched.doubts];
   if (!before.complete || !after.complete) doubts.push({ because: CUT_LISTING });
   const within = withinLimits(touched.files);
@@ -51,6 +64,7 @@ export async function readAccessChange(
     before: new Map<string, AccessFileContent>(),
     after: new Map<string, AccessFileContent>(),
   };
+  const places = new Map<string, string>();
   const hcl = await loadTerraformParser();
   const read = inOrder(within, FILES_AT_ONCE, async (file) => {
     const sides = [file.before, file.after].map((side) => textOf(client, repository, side));
@@ -59,6 +73,7 @@ export async function readAccessChange(
   });
   for await (const { file, ...texts } of read) {
     const { path } = file;
+    if (file.after !== undefined) places.set(path, file.after.path);
     // What could not be read before is taken to have given nothing: all that is there now is looked at.
     const before = contentOf(texts.before, file, hcl);
     if (before !== undefined) contents.before.set(path, 'because' in before ? NO_CONTENT : before);
@@ -67,12 +82,35 @@ export async function readAccessChange(
     if ('because' in after) doubts.push(after);
     contents.after.set(path, 'because' in after ? NO_CONTENT : after);
   }
-  const change = accessChange(changedFiles(contents.before, contents.after));
+  const change = accessChange(changedFiles(contents.before, contents.after, places));
   return {
     granted: change.granted,
     doubts: [...doubts, ...change.doubts],
     files: touched.files.length,
   };
+}
+
+/** Reads links until all that stand in the way of access files are known. */
+async function followedFiles(
+  client: GitHubClient,
+  repository: string,
+  { before, after }: Sides,
+  own: readonly AccessFileKind[],
+): Promise<Touched> {
+  const targets = new Map<string, string | undefined>();
+  for (;;) {
+    const touched = touchedFiles(before.entries, after.entries, own, targets);
+    if (touched.unread.length === 0) return touched;
+    const room = MOST_LINKS - targets.size;
+    const ids = touched.unread.slice(0, room);
+    for (const id of touched.unread.slice(room)) targets.set(id, undefined);
+    const read = inOrder(ids, FILES_AT_ONCE, (id) => readFileOf(client, repository, { id }));
+    let next = 0;
+    for await (const text of read) {
+      targets.set(ids[next] ?? '', text);
+      next += 1;
+    }
+  }
 }
 
 const CUT_LISTING =
@@ -106,13 +144,14 @@ async function textOf(
 /** What a file says, or why it cannot be read; nothing where there is none. */
 function contentOf(
   text: Text | undefined,
-  { path, kind }: TouchedFile,
+  { path: name, kind, after }: TouchedFile,
   hcl: Parser,
 ): AccessFileContent | Doubt | undefined {
   if (text === undefined) return undefined;
+  const path = after?.path ?? name;
   if ('because' in text) return { path, because: text.because };
   try {
-    return readAccessFile(text.text, path, kind, hcl);
+    return readAccessFile(text.text, name, kind, hcl);
   } catch (error) {
     if (!(error instanceof AccessFileError)) throw error;
     const { line, message } = error;

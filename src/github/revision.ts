@@ -56,7 +56,7 @@ export async function readRevision(
 export async function readFileOf(
   client: GitHubClient,
   repository: string,
-  { id: file_sha }: ListedEntry,
+  { id: file_sha }: Pick<ListedEntry, 'id'>,
 ): Promise<string | undefined> {
   const route = 'GET /repos/{owner}/{repo}/git/blobs/{file_sha}';
   const { content } = await ask(client, repository, route, { file_sha }, blobSchema);

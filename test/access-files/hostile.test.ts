@@ -74,6 +74,17 @@ describe.each(KINDS)('a hostile %s', (path, kind) => {
     },
   );
 
+  it('is refused where it is no text, or a pointer to some', () => {
+    const utf16 = Buffer.from('login\nmira\n', 'utf16le').toString('utf8');
+    expect(readOrRefuse(utf16, path, kind)).toMatchObject({
+      message: 'it holds characters no text has',
+    });
+    const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${'0'.repeat(64)}\nsize 12\n`;
+    expect(readOrRefuse(pointer, path, kind)).toMatchObject({
+      message: 'Git LFS keeps what it holds elsewhere',
+    });
+  });
+
   it('is read, or refused as a file that cannot be read', () => {
     fc.assert(
       fc.property(nearlyAFile, (text) => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { accessFileKinds } from '../../src/access-files/read.ts';
 
 describe('an access file', () => {
-  const { kindOf, folders } = accessFileKinds([
+  const { kindOf, mayHold, isAnywhere } = accessFileKinds([
     { path: 'access/**/*.csv', format: 'csv' },
     { path: 'infra/people.tf', format: 'list' },
   ]);
@@ -38,7 +38,26 @@ describe('an access file', () => {
     expect(kindOf(path)).toBeUndefined();
   });
 
-  it('is looked for in folders that are known', () => {
-    expect([...folders].sort()).toEqual(['.github', 'access', 'infra', 'infra/people.tf']);
+  it.each([
+    ['.github', true],
+    ['.github/repos', true],
+    ['access', true],
+    ['access/2026/may', true],
+    ['.github/workflows', false],
+    ['infra', true],
+    ['infra/people.tf', false],
+    ['docs', false],
+  ])('may be held by %s: %s', (folder, expected) => {
+    expect(mayHold(folder)).toBe(expected);
+  });
+
+  it('is looked for everywhere, or where it is named', () => {
+    expect(isAnywhere('a/b/main.tf')).toBe(true);
+    expect(isAnywhere('access/people.csv')).toBe(false);
+  });
+
+  it('is the same in either spelling of its letters', () => {
+    const own = accessFileKinds([{ path: 'zug\u00e4nge.csv', format: 'csv' }]);
+    expect(own.kindOf('zuga\u0308nge.csv')?.format).toBe('csv');
   });
 });

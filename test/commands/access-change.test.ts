@@ -88,6 +88,45 @@ describe('the access a change gives', () => {
     expect(granted).toEqual(['mira at people.conf:2']);
   });
 
+  it('is read behind links, as the path of the link says, and told where it stands', async () => {
+    const before = {
+      [SETTINGS]: { link: '../people.txt' },
+      'people.txt': people('mira'),
+    };
+    const asked = github.requests.length;
+    const after = { ...before, 'people.txt': people('mira', 'quill') };
+    expect(await change(before, after)).toEqual({
+      files: 1,
+      granted: ['quill at people.txt:3'],
+      doubts: [],
+    });
+    // The link besides two listings and two sides of a file.
+    expect(github.requests.length - asked).toBe(5);
+    const broken = { ...before, 'people.txt': 'collaborators: [' };
+    expect((await change(before, broken)).doubts).toEqual([
+      'people.txt | 1 | The file could not be read: not valid YAML.',
+    ]);
+  });
+
+  it('is told once where several paths lead to one file', async () => {
+    const before = {
+      'a.tf': { link: 'people.tf' },
+      'b.tf': { link: 'people.tf' },
+      'people.tf': '# nobody\n',
+    };
+    const text = 'resource "github_membership" "a" {\n  username = "juno-vale"\n}\n';
+    const { granted } = await change(before, { ...before, 'people.tf': text });
+    expect(granted).toEqual(['juno-vale at people.tf:2']);
+  });
+
+  it('is in doubt behind more links than are read', async () => {
+    const links = Object.fromEntries(
+      Array.from({ length: 60 }, (_, index) => [`${index}.tf`, { link: `people-${index}.txt` }]),
+    );
+    const { doubts } = await change({}, links);
+    expect(doubts).toHaveLength(60);
+  });
+
   it('is everything in a file that could not be read before', async () => {
     const { granted, doubts } = await change(
       { [SETTINGS]: 'collaborators: [' },
@@ -103,11 +142,11 @@ describe('the access a change gives', () => {
     ['collaborators: [', `${SETTINGS} | 1 | The file could not be read: not valid YAML.`],
     [
       { link: 'people.yml' },
-      `${SETTINGS} |  | A symbolic link stands where an access file is looked for.`,
+      `${SETTINGS} |  | A link leads to nothing where an access file is looked for.`,
     ],
     [
       { submodule: '3f1c0e2d4b5a69788796a5b4c3d2e1f001234567' },
-      `${SETTINGS} |  | A submodule stands where an access file is looked for.`,
+      `${SETTINGS} |  | A submodule, whose files cannot be read here, stands where an access file is looked for.`,
     ],
     [
       `${people('mira')}${'# long\n'.repeat(150_000)}`,
