@@ -2,25 +2,37 @@ import * as z from 'zod';
 import { DEFAULT_THRESHOLDS } from '../assess/priority.ts';
 import { isZone } from '../inference/clock/zone.ts';
 import { CATALOGUE } from '../signals/catalogue.generated.ts';
+import { didYouMean } from './did-you-mean.ts';
 import { gateSchema } from './gate-schema.ts';
 
 const SIGNAL_IDS = CATALOGUE.map(({ id }) => id);
 
+const WHO = 'a login, or the numeric id of an account, is expected';
 const who = z
-  .union([z.string().min(1), z.int().positive()])
+  .union([z.string().min(1, WHO), z.int(WHO).positive(WHO)], { error: WHO })
   .transform(String)
   .describe('Login in any case, or numeric id, which survives a change of login');
-const words = z.string().min(1, { error: 'words are expected' });
+const WORDS = 'words are expected';
+const words = z.string(WORDS).min(1, WORDS);
 const day = z.iso.date({ error: 'a day such as `2026-11-02` is expected' });
 const CHANCE = 'a chance above 0 and of at most 0.1 is expected, such as `0.0005`';
 const chance = z.number({ error: CHANCE }).gt(0, CHANCE).max(0.1, CHANCE);
-// Editors offer the ids; a wrong one is told with the nearest, which a schema cannot do.
-const signals = z.array(z.string().meta({ enum: SIGNAL_IDS }));
+// Editors offer the ids; a wrong one is told with the nearest.
+const SIGNAL = 'the id of a signal is expected';
+const signal = z
+  .string(SIGNAL)
+  .refine((id) => SIGNAL_IDS.includes(id), {
+    params: { whole: true },
+    error: ({ input }) => `there is no signal "${input}".${didYouMean(String(input), SIGNAL_IDS)}`,
+  })
+  .meta({ enum: SIGNAL_IDS });
+const signals = z.array(signal);
 // Without quotation marks YAML reads some of them as numbers.
 const FINGERPRINT =
   'a fingerprint of report.json is expected, in quotation marks, such as "0a1b2c3d4e5f"';
 const fingerprint = z.string({ error: FINGERPRINT }).regex(/^[0-9a-f]{12}$/, FINGERPRINT);
 
+const FAMILIES = 'a whole number from 1 to 10 is expected';
 const thresholds = z
   .strictObject({
     soon: chance
@@ -30,9 +42,9 @@ const thresholds = z
       .default(DEFAULT_THRESHOLDS.routine)
       .describe('Chance at or below which a review is due when convenient'),
     families: z
-      .int()
-      .min(1)
-      .max(10)
+      .int(FAMILIES)
+      .min(1, FAMILIES)
+      .max(10, FAMILIES)
       .default(DEFAULT_THRESHOLDS.families)
       .describe('Families that must be assessable before “nothing observed” means anything'),
   })
@@ -40,9 +52,8 @@ const thresholds = z
     error: '`soon` must be rarer than `routine`',
   });
 
-const zone = z
-  .string()
-  .refine(isZone, { error: 'an IANA time zone such as `America/New_York` is expected' });
+const ZONE = 'an IANA time zone such as `America/New_York` is expected';
+const zone = z.string(ZONE).refine(isZone, { error: ZONE });
 
 const arrangement = z.strictObject({
   who,
@@ -65,15 +76,39 @@ const agency = z
     error: 'an agency states `place`, `hours-of`, or both',
   });
 
+const RATE = 'a share above 0 and below 1 is expected, such as `0.2`';
 const signalOptions = z.strictObject({
   'ordinary-rate': z
-    .number()
-    .gt(0)
-    .lt(1)
+    .number(RATE)
+    .gt(0, RATE)
+    .lt(1, RATE)
     .describe(
       'Share of ordinary people here who show it, where that is more than the catalogue says',
     ),
 });
+
+/** A policy may only make evidence count for less: what an organization believes to be rare, nobody has measured. */
+function requireRates(options: unknown, context: z.RefinementCtx): void {
+  for (const [id, option] of Object.entries(options ?? {})) {
+    const given = signalOptions.safeParse(option).data?.['ordinary-rate'];
+    const signal = CATALOGUE.find((one) => one.id === id);
+    // What does not fit otherwise is told already.
+    if (given === undefined || signal === undefined) continue;
+    const least = signal.ordinaryRate.value;
+    const refuse = (message: string) =>
+      context.addIssue({
+        code: 'custom',
+        params: { whole: true },
+        path: [id, 'ordinary-rate'],
+        message,
+      });
+    if (signal.strength === 'link') {
+      refuse(`${id} is a link between accounts, which decides whatever its rate; disable it.`);
+    } else if (given < least) {
+      refuse(`the rate of ${id} is ${least} or more: a policy can raise it, and not lower it.`);
+    }
+  }
+}
 
 const sponsor = z.strictObject({
   who,
@@ -120,6 +155,8 @@ const place = z.strictObject({
   because: words.describe('How the organization knows; it is printed'),
 });
 
+const DAYS = 'a whole number of days, from 0 to 36500, is expected';
+
 /** A policy file as it is written. */
 export const policySchema = z
   .strictObject({
@@ -133,7 +170,8 @@ export const policySchema = z
       .strictObject({
         disabled: signals.default([]).describe('Signals that are not asked'),
         options: z
-          .record(z.string().meta({ enum: SIGNAL_IDS }), signalOptions)
+          .record(signal, signalOptions)
+          .superRefine(requireRates, { when: () => true })
           .default({})
           .describe('What is known here of a signal, by its id'),
       })
@@ -169,9 +207,9 @@ export const policySchema = z
     retention: z
       .strictObject({
         'left-after-days': z
-          .int()
-          .min(0)
-          .max(36_500)
+          .int(DAYS)
+          .min(0, DAYS)
+          .max(36_500, DAYS)
           .describe('Days after which the page of somebody who left the queue is emptied'),
       })
       .optional()

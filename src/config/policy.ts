@@ -1,4 +1,3 @@
-import type * as z from 'zod';
 import { DEFAULT_GATE_POLICY, type GatePolicy } from '../assess/gate-policy.ts';
 import { DEFAULT_THRESHOLDS, type Thresholds } from '../assess/priority.ts';
 import type { Acceptance } from '../evidence/acceptance.ts';
@@ -7,11 +6,12 @@ import type { Exemption } from '../evidence/exemption.ts';
 import type { KnownPlace } from '../evidence/known-place.ts';
 import type { Sponsorship } from '../evidence/sponsorship.ts';
 import type { Vouch } from '../evidence/vouch.ts';
-import { CATALOGUE } from '../signals/catalogue.generated.ts';
-import { didYouMean } from './did-you-mean.ts';
 import { toGatePolicy } from './gate-schema.ts';
-import { knownKeys, policySchema } from './policy-schema.ts';
-import { readYaml, type YamlText } from './yaml-text.ts';
+import { policyProblems } from './policy-problems.ts';
+import { policySchema } from './policy-schema.ts';
+import { expectation } from './schema-words.ts';
+import { UserError } from './user-error.ts';
+import { readYaml } from './yaml-text.ts';
 
 /** What an organization decides for itself. */
 export interface Policy {
@@ -104,21 +104,19 @@ export function withAgencies(policy: Policy): Policy {
   };
 }
 
-type Written = z.output<typeof policySchema>;
-
 /**
  * Reads a policy file.
  *
- * @throws UserError with file, line and column of the first thing that does not fit, and a suggestion.
+ * @throws UserError with file, line and column of everything that does not fit, and suggestions.
  */
 export function parsePolicy(text: string, file: string): Policy {
   const yaml = readYaml(text, file);
-  if (yaml.value === null) yaml.fail([], 'the file is empty; it begins with `version: 1`.');
-  const result = policySchema.safeParse(yaml.value);
-  if (!result.success) return refuse(yaml, result.error);
+  if (yaml.value === null) {
+    throw new UserError(`${file}: the file is empty; it begins with \`version: 1\`.`);
+  }
+  const result = policySchema.safeParse(yaml.value, { error: expectation, reportInput: true });
+  if (!result.success) throw policyProblems(yaml, file, result.error);
   const written = result.data;
-  requireSignals(yaml, written);
-  requireRates(yaml, written);
   return {
     thresholds: written.thresholds,
     disabledSignals: written.signals.disabled,
@@ -156,60 +154,6 @@ export function parsePolicy(text: string, file: string): Policy {
         ? DEFAULT_GATE_POLICY
         : toGatePolicy(written.gate, file, (path) => yaml.lineOf(path)),
   };
-}
-
-function refuse(yaml: YamlText, error: z.ZodError): never {
-  // A key nobody knows is the likelier cause of another that is missing.
-  const issue = error.issues.find(({ code }) => code === 'unrecognized_keys') ?? error.issues[0];
-  if (issue?.code === 'unrecognized_keys') {
-    const key = issue.keys[0] ?? '';
-    return yaml.fail(
-      [...issue.path, key],
-      `there is no setting "${key}".${didYouMean(key, knownKeys(issue.path))}`,
-    );
-  }
-  const where =
-    issue === undefined || issue.path.length === 0 ? '' : `\`${issue.path.join('.')}\`: `;
-  return yaml.fail(issue?.path ?? [], `${where}${issue?.message ?? 'invalid'}.`);
-}
-
-function requireSignals(yaml: YamlText, { signals, sponsors, acceptances }: Written): void {
-  const ids = CATALOGUE.map(({ id }) => id);
-  const require = (given: readonly string[], path: readonly PropertyKey[]) => {
-    const stranger = given.find((id) => !ids.includes(id));
-    if (stranger !== undefined) {
-      yaml.fail(path, `there is no signal "${stranger}".${didYouMean(stranger, ids)}`);
-    }
-  };
-  require(signals.disabled, ['signals', 'disabled']);
-  for (const id of Object.keys(signals.options)) require([id], ['signals', 'options', id]);
-  for (const [index, { explains }] of sponsors.entries()) {
-    require(explains, ['sponsors', index, 'explains']);
-  }
-  for (const [index, { signals: accepted }] of acceptances.entries()) {
-    if (accepted !== 'all') require(accepted, ['acceptances', index, 'signals']);
-  }
-}
-
-/** A policy may only make evidence count for less: what an organization believes to be rare, nobody has measured. */
-function requireRates(yaml: YamlText, { signals }: Written): void {
-  for (const [id, option] of Object.entries(signals.options)) {
-    const signal = CATALOGUE.find((one) => one.id === id);
-    const path = ['signals', 'options', id, 'ordinary-rate'];
-    if (signal?.strength === 'link') {
-      yaml.fail(
-        path,
-        `${id} is a link between accounts, which decides whatever its rate; disable it.`,
-      );
-    }
-    const least = signal?.ordinaryRate.value ?? 0;
-    if (option['ordinary-rate'] < least) {
-      yaml.fail(
-        path,
-        `the rate of ${id} is ${least} or more: a policy can raise it, and not lower it.`,
-      );
-    }
-  }
 }
 
 function ending(until: string | undefined): { readonly until?: number } {

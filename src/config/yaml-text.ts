@@ -1,56 +1,82 @@
-import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Pair,
+  parseDocument,
+  visit,
+  type YAMLMap,
+} from 'yaml';
+import { problems } from './problems.ts';
 import { UserError } from './user-error.ts';
+import { syntaxMistake } from './yaml-syntax.ts';
+
+/** Counted from 1. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
 
 /** A YAML file whose values know where they stand. */
 export interface YamlText {
   readonly value: unknown;
-  /**
-   * Refuses the value a path leads to.
-   *
-   * @throws UserError with file, line and column
-   */
-  fail(path: readonly PropertyKey[], message: string): never;
+  /** Where the value a path leads to stands, or what should hold it. */
+  placeOf(path: readonly PropertyKey[]): Place;
   /** The line of the setting a path leads to; `undefined` where the file does not have it. */
   lineOf(path: readonly PropertyKey[]): number | undefined;
 }
 
-/** @throws UserError with file, line and column where it is not YAML */
+/** @throws UserError with file, line and column of everything that is not YAML */
 export function readYaml(text: string, file: string): YamlText {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
-  const at = (offset: number): string => {
-    const { line, col } = lines.linePos(offset);
-    return `${file}:${line}:${col}`;
+  const at = (offset: number): Place => {
+    const { line, col: column } = lines.linePos(offset);
+    return { line, column };
   };
-  const syntax = document.errors[0];
-  if (syntax !== undefined) {
-    throw new UserError(`${at(syntax.pos[0])}: not valid YAML: ${sentence(syntax.message)}`);
-  }
+  const mistakes = problems();
+  const add = (offset: number, message: string) => {
+    const { line, column } = at(offset);
+    mistakes.add(() => `${file}:${line}:${column}: ${message}`);
+  };
+  for (const mistake of document.errors) add(mistake.pos[0], syntaxMistake(mistake));
+  const anchors = new Set<string | undefined>();
+  visit(document, {
+    Node(_, node) {
+      if (!isAlias(node)) {
+        anchors.add(node.anchor);
+      } else if (!anchors.has(node.source)) {
+        add(node.range?.[0] ?? 0, `no value before this is named \`&${node.source}\`.`);
+      }
+    },
+  });
+  if (mistakes.found) throw mistakes.asError();
+  const pairOf = pairsByKey();
   return {
     value: plainValue(document, file),
-    fail(path, message) {
-      const offset = placeOf(document.contents, path);
-      throw new UserError(`${offset === undefined ? file : at(offset)}: ${message}`);
-    },
+    placeOf: (path) => at(offsetOf(document.contents, path, pairOf) ?? 0),
     lineOf(path) {
-      const offset = document.hasIn(path) ? placeOf(document.contents, path) : undefined;
-      return offset === undefined ? undefined : lines.linePos(offset).line;
+      const offset = document.hasIn(path) ? offsetOf(document.contents, path, pairOf) : undefined;
+      return offset === undefined ? undefined : at(offset).line;
     },
   };
-}
-
-/** What the parser says, without the place, which is told already, and without the excerpt. */
-function sentence(message: string): string {
-  return message.replace(/ at line \d.*$/su, '.');
 }
 
 /** Where the deepest node on a path begins; what is missing is blamed on the node that lacks it. */
-function placeOf(root: unknown, path: readonly PropertyKey[]): number | undefined {
+function offsetOf(
+  root: unknown,
+  path: readonly PropertyKey[],
+  pairOf: (map: YAMLMap, key: PropertyKey) => Pair | undefined,
+): number | undefined {
   let node = root;
   let offset = isNode(root) ? root.range?.[0] : undefined;
   for (const step of path) {
     if (isMap(node)) {
-      const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === step);
+      const pair = pairOf(node, step);
       if (pair === undefined || !isScalar(pair.key)) return offset;
       offset = pair.key.range?.[0];
       node = pair.value;
@@ -63,11 +89,27 @@ function placeOf(root: unknown, path: readonly PropertyKey[]): number | undefine
   return offset;
 }
 
+/** Looks each group of settings through once, however often it is asked about. */
+function pairsByKey(): (map: YAMLMap, key: PropertyKey) => Pair | undefined {
+  const known = new Map<YAMLMap, ReadonlyMap<string, Pair>>();
+  return (map, key) => {
+    const pairs =
+      known.get(map) ??
+      new Map(
+        map.items.flatMap((pair) => (isScalar(pair.key) ? [[String(pair.key.value), pair]] : [])),
+      );
+    known.set(map, pairs);
+    return pairs.get(String(key));
+  };
+}
+
 /** Aliases that multiply beyond measure are refused by the parser rather than followed. */
 function plainValue(document: Document, file: string): unknown {
   try {
     return document.toJS();
-  } catch (error) {
-    throw new UserError(`${file}: not a policy: ${(error as Error).message}.`);
+  } catch {
+    throw new UserError(
+      `${file}: not a policy: its aliases (\`*name\`) multiply too often. Write out what they stand for.`,
+    );
   }
 }

@@ -18,7 +18,10 @@ describe('access files a policy names', () => {
   });
 
   it.each([
-    ['{ path: a, format: xml }', /Invalid option/],
+    [
+      '{ path: a, format: xml }',
+      /`format` in entry 1 of `gate.access-files` is "xml"; one of `settings`, .* is expected/,
+    ],
     ['{ path: a, format: pattern }', /`pattern` belongs to the format `pattern`/],
     ["{ path: a, format: csv, pattern: '(?<login>x)' }", /`pattern` belongs to the format/],
     ["{ path: a, format: pattern, pattern: '(\\S+)' }", /a group `\(\?<login>…\)` is expected/],

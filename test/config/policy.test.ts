@@ -85,15 +85,18 @@ describe('a policy file', () => {
       `${FILE}:3:3: there is no setting "insufficient_data". Did you mean "insufficient-data"?`,
     ],
     ['version: 1\ngate:\n  pending: cancel\n', `${FILE}:3:3: \`gate.pending\``],
-    ['version: 2\n', `${FILE}:1:1: \`version\`: \`1\` is expected`],
+    ['version: 2\n', `${FILE}:1:1: \`version\` is 2; \`1\` is expected`],
     [
       'version: 1\nthresholds:\n  soon: 0.5\n',
-      '`thresholds.soon`: a chance above 0 and of at most 0.1',
+      '`thresholds.soon` is 0.5; a chance above 0 and of at most 0.1',
     ],
-    ['version: 1\nversion: 1\n', `${FILE}:2:1: not valid YAML: Map keys must be unique.`],
+    [
+      'version: 1\nversion: 1\n',
+      `${FILE}:2:1: not valid YAML: this setting stands here twice; keep one of them.`,
+    ],
     [
       'version: 1\narrangements:\n  - who: wren-calloway\n',
-      `${FILE}:3:5: \`arrangements.0.hours-of\``,
+      `${FILE}:3:5: \`hours-of\` in entry 1 of \`arrangements\` is missing`,
     ],
     [
       'version: 1\nsignals:\n  disabled: [incoherent-clock]\n',
@@ -101,7 +104,7 @@ describe('a policy file', () => {
     ],
     [
       'version: 1\narrangements:\n  - who: wren-calloway\n    hours-of: Atlantis\n',
-      `${FILE}:4:5: \`arrangements.0.hours-of\`: an IANA time zone`,
+      `${FILE}:4:5: \`hours-of\` in entry 1 of \`arrangements\` is "Atlantis"; an IANA time zone`,
     ],
     [
       'version: 1\narrangements:\n  - who: wren-calloway\n    hour-of: Asia/Tokyo\n',
@@ -109,7 +112,7 @@ describe('a policy file', () => {
     ],
     [
       'version: 1\nsponsors:\n  - who: wren-calloway\n    by: me\n    because: met\n    on: yesterday\n',
-      `${FILE}:6:5: \`sponsors.0.on\`: a day such as`,
+      `${FILE}:6:5: \`on\` in entry 1 of \`sponsors\` is "yesterday"; a day such as`,
     ],
     [
       'version: 1\nsponsors:\n  - who: wren-calloway\n    by: me\n    because: met\n    on: 2026-10-01\n    explains: [unrelated-name]\n',
@@ -117,19 +120,19 @@ describe('a policy file', () => {
     ],
     [
       acceptance('signals: [unrelated-name]'),
-      `${FILE}:7:5: there is no signal "unrelated-name". Did you mean "unrelated-names"?`,
+      `${FILE}:7:15: there is no signal "unrelated-name". Did you mean "unrelated-names"?`,
     ],
     [
       acceptance('signals: everything'),
-      `${FILE}:7:5: \`acceptances.0.signals\`: \`all\`, or a list`,
+      `${FILE}:7:5: \`signals\` in entry 1 of \`acceptances\` is "everything"; \`all\`, or a list`,
     ],
     [
       acceptance('signals: all\n    until: 2026-09-30'),
-      `${FILE}:8:5: \`acceptances.0.until\`: it ends`,
+      `${FILE}:8:5: \`until\` in entry 1 of \`acceptances\`: it ends`,
     ],
     [
       acceptance('signals: all\n    evidence: [123456789012]'),
-      `${FILE}:8:16: \`acceptances.0.evidence.0\`: a fingerprint of report.json is expected, in quotation marks`,
+      `${FILE}:8:16: entry 1 of \`evidence\` in entry 1 of \`acceptances\` is 123456789012; a fingerprint of report.json is expected, in quotation marks`,
     ],
     [
       acceptance('signals: all\n    untill: 2027-01-01'),
@@ -153,7 +156,7 @@ describe('a policy file', () => {
     ],
     [
       'version: 1\nagencies:\n  - name: Harbor\n    people: [a]\n    because: b\n',
-      `${FILE}:3:5: \`agencies.0\`: an agency states \`place\`, \`hours-of\`, or both.`,
+      `${FILE}:3:5: entry 1 of \`agencies\`: an agency states \`place\`, \`hours-of\`, or both.`,
     ],
     [
       'version: 1\nagencies:\n  - name: Harbor\n    people: [a]\n    hour-of: Asia/Tokyo\n    because: b\n',
