@@ -10,6 +10,7 @@ import {
   auditLogCollection,
 } from '../github/audit-log-collection.ts';
 import { auditLogEntry, type RawEntry } from '../github/audit-log-entry.ts';
+import { notRead } from './file-failure.ts';
 import { jsonObjects } from './json-objects.ts';
 
 /** Large reads make the parsers several times faster than Node's usual 64 KB. */
@@ -121,10 +122,7 @@ function add(raw: RawEntry, where: string, collection: AuditLogCollection): void
 
 /** The bytes of a file, uncompressed. */
 async function* contentOf(path: string): AsyncGenerator<Buffer> {
-  const unreadable = (error: unknown): UserError =>
-    new UserError(
-      `The audit log ${path} could not be read: ${error instanceof Error ? error.message : 'unknown error'}.`,
-    );
+  const unreadable = (error: unknown) => notRead(`The audit log ${path}`, path, error);
   const handle = await open(path).catch((error: unknown) => {
     throw unreadable(error);
   });

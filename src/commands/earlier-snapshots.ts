@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
 import * as z from 'zod';
+import { expectation } from '../config/schema-words.ts';
 import { UserError } from '../config/user-error.ts';
 import type { EarlierState, EarlierStates } from '../evidence/earlier-states.ts';
 import { utcDay } from '../evidence/wording.ts';
@@ -7,6 +8,7 @@ import type { Gap } from '../snapshot/fact.ts';
 import { factsSchema } from '../snapshot/facts.ts';
 import { instantSchema } from '../snapshot/instant.ts';
 import { SNAPSHOT_FORMAT, type SnapshotHeader } from '../snapshot/snapshot.ts';
+import { notRead } from './file-failure.ts';
 
 /** The audit that earlier snapshots are compared with; without a time, all are earlier. */
 export type AuditOf = Pick<SnapshotHeader, 'organization' | 'source'> & {
@@ -132,12 +134,14 @@ type EarlierRecord =
   | { readonly id: string; readonly state: EarlierState };
 
 async function* recordsOf(file: string): AsyncGenerator<EarlierRecord> {
-  const handle = await open(file).catch((error: Error) => {
-    throw new UserError(`The earlier snapshot ${file} could not be read: ${error.message}.`);
+  const handle = await open(file).catch((error: unknown) => {
+    throw notRead(`The earlier snapshot ${file}`, file, error);
   });
   try {
     if ((await handle.stat()).isDirectory()) {
-      throw new UserError(`The earlier snapshot ${file} could not be read: it is a folder.`);
+      throw new UserError(
+        `The earlier snapshot ${file} could not be read: it is a folder. Name a file in it.`,
+      );
     }
     let header: Header | undefined;
     let people = 0;
@@ -208,11 +212,11 @@ function parse<T extends z.ZodType>(
   where: string,
   what: string,
 ): z.output<T> {
-  const result = schema.safeParse(json);
+  const result = schema.safeParse(json, { error: expectation });
   if (result.success) return result.data;
   const issue = result.error.issues[0];
   const path = issue?.path.join('.') ?? '';
   throw new UserError(
-    `${where}: this is not ${what}: ${path === '' ? '' : `\`${path}\`: `}${issue?.message ?? 'invalid'}. Leave the file out of the earlier snapshots.`,
+    `${where}: this is not ${what}: ${path === '' ? '' : `\`${path}\`: `}${issue?.message ?? 'something else is expected'}. Leave the file out of the earlier snapshots.`,
   );
 }

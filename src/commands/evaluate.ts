@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { assess } from '../assess/assess.ts';
 import type { Assessment } from '../assess/assessment.ts';
@@ -124,14 +123,11 @@ function signalsUnder({ disabledSignals, ordinaryRates }: Policy): readonly Sign
 /**
  * Reads a policy file and the list of vouched people it names.
  *
- * @throws UserError with file, line and column of what does not fit
+ * @throws UserError with file, line and column of everything that does not fit
  */
 export async function loadPolicy(file: string | undefined): Promise<Policy> {
   if (file === undefined) return DEFAULT_POLICY;
-  const text = await readFile(file, 'utf8').catch((error: Error) => {
-    throw new UserError(`The policy file ${file} could not be read: ${error.message}.`);
-  });
-  const policy = parsePolicy(text, file);
+  const policy = parsePolicy(await readTextFile(file, 'The policy file'), file);
   if (policy.vouchedFile === undefined) return policy;
   const list = resolve(dirname(file), policy.vouchedFile);
   const vouched = await readTextFile(list, 'The list of vouched people');

@@ -1,4 +1,5 @@
 import { BlockList, isIP } from 'node:net';
+import { readEach } from '../config/problems.ts';
 import { UserError } from '../config/user-error.ts';
 import type { NetworkList } from '../evidence/network-list.ts';
 import { readTextFile } from './text-file.ts';
@@ -15,31 +16,36 @@ type Version = keyof typeof SHORTEST_PREFIX;
  * Reads a list of networks: the first line says `# as of 2026-10-01`, each other line holds an address or a network in
  * CIDR notation, and a name where there is one. Empty lines and further comments are passed over.
  *
- * @throws UserError naming file and line of the first thing that cannot be read
+ * @throws UserError naming file and line of everything that cannot be read
  */
 export async function readNetworkListFile(path: string): Promise<NetworkList> {
-  const [first = '', ...rest] = (await readTextFile(path, 'The list of networks')).split(/\r?\n/);
-  const asOf = dayIn(first, `${path}:1`);
+  const lines = (await readTextFile(path, 'The list of networks')).split(/\r?\n/);
+  let asOf = 0;
   const networks = new Map<string, BlockList>();
-  for (const [index, line] of rest.entries()) {
-    const [entry = '', ...words] = line
-      .replace(/(?:^|\s)#.*$/, '')
-      .trim()
-      .split(/[\s,]+/);
-    if (entry === '') continue;
-    const where = `${path}:${index + 2}`;
-    const name = words.join(' ') || UNNAMED;
-    if (name.length > LONGEST_NAME) {
-      throw new UserError(`${where}: the name is longer than ${LONGEST_NAME} characters.`);
-    }
-    const network = networks.get(name) ?? new BlockList();
-    networks.set(name, network);
-    addTo(network, entry, where);
-  }
+  readEach(lines.entries(), ([index, line]) => {
+    const where = `${path}:${index + 1}`;
+    if (index === 0) asOf = dayIn(line, where);
+    else addLine(networks, line, where);
+  });
   if (networks.size === 0) {
     throw new UserError(`${path}: there is no network below the first line.`);
   }
   return { asOf, nameOf: lookup([...networks]) };
+}
+
+function addLine(networks: Map<string, BlockList>, line: string, where: string): void {
+  const [entry = '', ...words] = line
+    .replace(/(?:^|\s)#.*$/, '')
+    .trim()
+    .split(/[\s,]+/);
+  if (entry === '') return;
+  const name = words.join(' ') || UNNAMED;
+  if (name.length > LONGEST_NAME) {
+    throw new UserError(`${where}: the name is longer than ${LONGEST_NAME} characters.`);
+  }
+  const network = networks.get(name) ?? new BlockList();
+  networks.set(name, network);
+  addTo(network, entry, where);
 }
 
 function dayIn(line: string, where: string): number {

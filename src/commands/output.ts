@@ -1,6 +1,7 @@
 import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { UserError } from '../config/user-error.ts';
+import { notMade, notWritten } from './file-failure.ts';
 
 /**
  * Makes a folder and those above it, one by one: `mkdir` with `recursive` never ends where a folder that is there takes
@@ -9,10 +10,8 @@ import { UserError } from '../config/user-error.ts';
  * @throws UserError with the folder and the reason
  */
 export async function makeDirectory(directory: string): Promise<void> {
-  await make(directory).catch((error: Error) => {
-    throw new UserError(
-      `The output directory ${directory} could not be made: ${error.message}. Name another one.`,
-    );
+  await make(directory).catch((error: unknown) => {
+    throw notMade(directory, error);
   });
 }
 
@@ -42,7 +41,7 @@ export async function requireNoDirectories(files: readonly string[]): Promise<vo
 
 /** @throws UserError with the file and the reason */
 export async function writeOutput(file: string, content: string): Promise<void> {
-  await writeFile(file, content).catch(notWritten(file));
+  await writeFile(file, content).catch(refuse(file));
 }
 
 /**
@@ -51,12 +50,12 @@ export async function writeOutput(file: string, content: string): Promise<void> 
  * @throws UserError with the file and the reason
  */
 export async function writePrivateOutput(file: string, content: string): Promise<void> {
-  await writeFile(file, content, { mode: 0o600 }).catch(notWritten(file));
+  await writeFile(file, content, { mode: 0o600 }).catch(refuse(file));
 }
 
-function notWritten(file: string) {
-  return (error: Error): never => {
-    throw new UserError(`${file} could not be written: ${error.message}.`);
+function refuse(file: string) {
+  return (error: unknown): never => {
+    throw notWritten(file, error);
   };
 }
 

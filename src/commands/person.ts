@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { UserError } from '../config/user-error.ts';
 import type { Collaborator } from '../snapshot/collaborator.ts';
 import { encodeRecord, type SnapshotHeader } from '../snapshot/snapshot.ts';
+import { notWritten } from './file-failure.ts';
 import { readSnapshotLines } from './snapshot-file.ts';
 
 /** Everything that snapshots hold of one person, as they can be given a copy of it. */
@@ -70,9 +71,8 @@ export async function deletePerson(who: string, files: readonly string[]): Promi
   let mentionedIn = 0;
   for (const file of distinct(files)) {
     if (person.files.has(file)) {
-      await rewrite(file, person.id).catch((error: Error) => {
-        if (error instanceof UserError) throw error;
-        throw new UserError(`${file} could not be written: ${error.message}.`);
+      await rewrite(file, person.id).catch((error: unknown) => {
+        throw error instanceof UserError ? error : notWritten(file, error);
       });
     }
     for await (const { record, line } of readSnapshotLines(file)) {

@@ -1,6 +1,8 @@
 import { createHmac, randomBytes, scryptSync } from 'node:crypto';
 import { dirname } from 'node:path';
 import * as z from 'zod';
+import { readEach } from '../config/problems.ts';
+import { expectation } from '../config/schema-words.ts';
 import { UserError } from '../config/user-error.ts';
 import {
   type Digest,
@@ -23,20 +25,26 @@ const BLOCK_SIZE = 8;
 const DIGEST_BYTES = 16;
 const SALT_BYTES = 16;
 
-const digestSchema = z.string().regex(/^[A-Za-z0-9+/]{22}==$/, 'a digest of 16 bytes in base64');
+const digestSchema = z
+  .string()
+  .regex(/^[A-Za-z0-9+/]{22}==$/, 'a digest of 16 bytes in base64 is expected');
 const headerSchema = z.strictObject({
   format: z.literal(ROSTER_FORMAT),
   version: z.literal(ROSTER_VERSION),
-  salt: z.string().regex(/^[A-Za-z0-9+/]{22,86}={0,2}$/, 'at least 16 bytes in base64'),
+  salt: z
+    .string()
+    .regex(/^[A-Za-z0-9+/]{22,86}={0,2}$/, 'at least 16 bytes in base64 are expected'),
   /** Whoever lowers it in the file would make the digests quick to guess; whoever raises it would stop the audit. */
   cost: z
     .int()
     .min(COST)
     .max(MOST_COST)
-    .refine((cost) => Number.isInteger(Math.log2(cost)), { error: 'a power of two' }),
+    .refine((cost) => Number.isInteger(Math.log2(cost)), { error: 'a power of two is expected' }),
 });
 const entrySchema = z.strictObject({
-  account: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$/, 'a login or a numeric id'),
+  account: z
+    .string()
+    .regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$/, 'a login or a numeric id is expected'),
   name: digestSchema,
   parts: z.array(digestSchema).min(1).max(100),
   initials: z.array(digestSchema).max(100),
@@ -46,7 +54,7 @@ const entrySchema = z.strictObject({
 /**
  * Reads a roster that `roster` made.
  *
- * @throws UserError naming file and line of the first thing that cannot be read
+ * @throws UserError naming file and line of everything that cannot be read
  */
 export async function readRosterFile(file: string): Promise<Roster> {
   const lines = (await readTextFile(file, 'The roster'))
@@ -56,7 +64,7 @@ export async function readRosterFile(file: string): Promise<Roster> {
   const [first, ...rest] = lines;
   if (first === undefined) throw new UserError(`${file}: the roster is empty. ${MAKE_ONE}`);
   const { salt, cost } = parse(headerSchema, first, 'the header of a roster');
-  const entries = rest.map((line) => entryOf(parse(entrySchema, line, 'a name of a roster')));
+  const entries = readEach(rest, (line) => entryOf(parse(entrySchema, line, 'a name of a roster')));
   return rosterOf(entries, saltedDigest(Buffer.from(salt, 'base64'), cost));
 }
 
@@ -97,13 +105,13 @@ interface Line {
 }
 
 function parse<T extends z.ZodType>(schema: T, { text, where }: Line, what: string): z.output<T> {
-  const result = schema.safeParse(jsonOf(text, where));
+  const result = schema.safeParse(jsonOf(text, where), { error: expectation });
   if (result.success) return result.data;
   const issue = result.error.issues[0];
   const path = issue?.path.join('.') ?? '';
   // What stands in the line is not repeated: it may be a name somebody put there by hand.
   throw new UserError(
-    `${where}: this is not ${what}: ${path === '' ? '' : `\`${path}\`: `}${issue?.message ?? 'invalid'}. ${MAKE_ONE}`,
+    `${where}: this is not ${what}: ${path === '' ? '' : `\`${path}\`: `}${issue?.message ?? 'something else is expected'}. ${MAKE_ONE}`,
   );
 }
 

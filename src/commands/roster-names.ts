@@ -1,4 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import { readEach } from '../config/problems.ts';
 import { UserError } from '../config/user-error.ts';
 import { nameParts } from '../evidence/names.ts';
 import { readTextFile } from './text-file.ts';
@@ -17,7 +18,7 @@ const ACCOUNT = /^@?([A-Za-z0-9][A-Za-z0-9_-]{0,99})$/;
  * Reads accounts and names from a CSV file (RFC 4180) with the header `account,name`; a semicolon or tab may stand for
  * the comma, as spreadsheets of some places write it.
  *
- * @throws UserError naming file and line, and never a name
+ * @throws UserError naming file and line, of everything that is wrong, and never a name
  */
 export async function readNamesFile(file: string): Promise<readonly NamedAccount[]> {
   const text = (await readTextFile(file, 'The file of names')).replaceAll(/\r\n?/g, '\n');
@@ -29,13 +30,13 @@ export async function readNamesFile(file: string): Promise<readonly NamedAccount
   }
   const people: NamedAccount[] = [];
   const seen = new Set<string>();
-  for (const { fields, line } of recordsOf(text, separator, file)) {
-    if (line === 1 || fields.every((field) => field.trim() === '')) continue;
+  readEach(recordsOf(text, separator, file), ({ fields, line }) => {
+    if (line === 1 || fields.every((field) => field.trim() === '')) return;
     const person = personIn(fields, `${file}:${line}`);
     const key = JSON.stringify(person);
     if (!seen.has(key)) people.push(person);
     seen.add(key);
-  }
+  });
   if (people.length === 0) throw new UserError(`${file}: there is no account below the header.`);
   return people;
 }

@@ -3,6 +3,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { UserError } from '../config/user-error.ts';
 import { encodeRecord, readSnapshot, type SnapshotRecord } from '../snapshot/snapshot.ts';
+import { notRead, notWritten } from './file-failure.ts';
 import { makeDirectory } from './output.ts';
 
 /**
@@ -18,7 +19,7 @@ export async function writeSnapshotFile(
   try {
     for await (const record of records) {
       handle ??= await openForWriting(file);
-      await handle.appendFile(`${encodeRecord(record)}\n`).catch(explain(file));
+      await handle.appendFile(`${encodeRecord(record)}\n`).catch(refuse(file));
     }
   } finally {
     await handle?.close();
@@ -27,12 +28,12 @@ export async function writeSnapshotFile(
 
 async function openForWriting(file: string): Promise<FileHandle> {
   await makeDirectory(dirname(file));
-  return await open(file, 'w').catch(explain(file));
+  return await open(file, 'w').catch(refuse(file));
 }
 
-function explain(file: string) {
-  return (error: Error): never => {
-    throw new UserError(`${file} could not be written: ${error.message}.`);
+function refuse(file: string) {
+  return (error: unknown): never => {
+    throw notWritten(file, error);
   };
 }
 
@@ -74,8 +75,8 @@ export interface SnapshotLine {
  */
 export async function* readSnapshotLines(file: string): AsyncGenerator<SnapshotLine> {
   // Opened before a stream is made of it: an error of the stream would reach nobody.
-  const handle = await open(file).catch((error: Error) => {
-    throw new UserError(`${file} could not be read: ${error.message}.`);
+  const handle = await open(file).catch((error: unknown) => {
+    throw notRead(`The snapshot ${file}`, file, error);
   });
   let number = 0;
   let line = '';
@@ -89,7 +90,9 @@ export async function* readSnapshotLines(file: string): AsyncGenerator<SnapshotL
   };
   try {
     if ((await handle.stat()).isDirectory()) {
-      throw new UserError(`${file} could not be read: it is a folder, not a snapshot file.`);
+      throw new UserError(
+        `The snapshot ${file} could not be read: it is a folder. Name a file in it.`,
+      );
     }
     // A record is handed over before the line after it is read, so this is its own.
     for await (const record of readSnapshot(lines(), file)) yield { record, line, number };

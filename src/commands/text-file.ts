@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
 import { UserError } from '../config/user-error.ts';
+import { notRead } from './file-failure.ts';
 
 /** Larger than any list people keep by hand; what is larger is another file given by mistake. */
 const MOST_BYTES = 64 * 1024 * 1024;
@@ -24,7 +25,7 @@ export async function readTextFile(file: string, what: string): Promise<string> 
 
 async function read(file: string, what: string): Promise<Uint8Array> {
   const unreadable = (error: Error): never => {
-    throw new UserError(`${what} ${file} could not be read: ${error.message}.`);
+    throw notRead(`${what} ${file}`, file, error);
   };
   const handle = await open(file).catch(unreadable);
   try {

@@ -55,7 +55,7 @@ function isMisspelt({ input, path }: z.core.$ZodIssue, beside: readonly string[]
 }
 
 /** How a setting is called in a sentence: `thresholds.soon`, or `on` in entry 1 of `sponsors`. */
-export function settingAt(path: Path): string {
+function settingAt(path: Path): string {
   const index = path.findLastIndex((step) => typeof step === 'number');
   const names = path
     .slice(index + 1)

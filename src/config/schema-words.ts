@@ -65,7 +65,7 @@ function given({ code, input }: z.core.$ZodIssue): string {
 }
 
 /** A value for a message, cut where it is long. */
-export function quoted(value: string): string {
+function quoted(value: string): string {
   return JSON.stringify(value.length > LONGEST_SHOWN ? `${value.slice(0, LONGEST_SHOWN)}…` : value);
 }
 

@@ -85,18 +85,31 @@ describe('a list of indicators', () => {
     ['the front page of a platform', 'website: https://www.linkedin.com/in/', /is no website/],
     ['a line without end', `account: ${'a'.repeat(2_000)}`, /:1: the line is longer/],
     ['a control character', 'account: a # \u001b[31m', /:1: a control character/],
-    ['YAML that is none', '- account: a\n  account: b', /:2: not valid YAML/],
+    [
+      'YAML that is none',
+      '- account: a\n  account: b',
+      /:2:3: not valid YAML: this setting stands here twice/,
+    ],
     [
       'an entry of two things',
       '- account: a\n- account: b\n  key: c',
-      /:2: an entry names one thing/,
+      /:2:3: an entry names one thing/,
     ],
-    ['an entry of nothing', '- source: a', /:1: an entry names one thing/],
-    ['a list in a list', '- account: [a]', /:1: an entry is a kind and a value/],
-    ['a bare text', '- account: a\n- wren', /:2: Expected one of/],
-    ['an alias that grows', '- &a account\n- [*a, *a]', /:1: Expected one of/],
+    ['an entry of nothing', '- source: a', /:1:3: an entry names one thing/],
+    ['a list in a list', '- account: [a]', /:1:3: an entry is a kind and a value/],
+    ['a bare text', '- account: a\n- wren', /:2:3: Expected one of/],
+    ['an alias that grows', '- &a account\n- [*a, *a]', /:1:\d: Expected one of/],
   ])('is refused with its line: %s', async (_, text, message) => {
     await expect(readIndicatorFile(file('list.txt', text))).rejects.toThrow(message);
+  });
+
+  it.each([
+    ['lines', 'account: a\nacount: b\nwebsite\nkey: short', [2, 3, 4]],
+    ['YAML', '- account: a\n- acount: b\n- website\n- key: short', [2, 3, 4]],
+  ])('is refused for all that is wrong with it at once: %s', async (_, text, lines) => {
+    const path = file('list.txt', text);
+    const told = new RegExp(`^${lines.map((line) => `.*list\\.txt:${line}:.*`).join('\\n')}$`);
+    await expect(readIndicatorFile(path)).rejects.toThrow(told);
   });
 
   it.each([

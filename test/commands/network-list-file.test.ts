@@ -55,4 +55,11 @@ describe('a list of networks', () => {
     await expect(failure).rejects.toThrow(UserError);
     await expect(failure).rejects.toThrow(message);
   });
+
+  it('names all that is wrong at once, in the order of the file', async () => {
+    const lines = ['# made in autumn', '203.0.113.0/24', '203.0.113.0/33', 'example.com'];
+    await expect(read(...lines)).rejects.toThrow(
+      /networks\.txt:1: .*\n.*networks\.txt:3: .*\n.*networks\.txt:4: [^\n]*$/,
+    );
+  });
 });

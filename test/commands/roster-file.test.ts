@@ -106,11 +106,22 @@ describe('a roster file', () => {
     await expect(readRosterFile(path)).rejects.not.toThrow(/Brandvold/);
   });
 
+  it('is refused for all that is wrong with it at once', async () => {
+    const path = file('roster.jsonl', `${changed(1, { parts: [] })}\nilse-b\n{}`);
+    await expect(readRosterFile(path)).rejects.toThrow(
+      /roster\.jsonl:2: .*`parts`: a list of at least 1 is expected.*\n.*roster\.jsonl:3: this line is not JSON.*\n.*roster\.jsonl:4: /,
+    );
+  });
+
   it('that is missing, a folder or no text is told so', async () => {
     const path = file('roster.jsonl', new Uint8Array([0xff, 0xfe, 0x41, 0x00]));
     await expect(readRosterFile(path)).rejects.toThrow(/is not text in UTF-8/);
-    await expect(readRosterFile(`${path}.gone`)).rejects.toThrow(/could not be read: ENOENT/);
-    await expect(readRosterFile(dirname(path))).rejects.toThrow(/could not be read: EISDIR/);
+    await expect(readRosterFile(`${path}.gone`)).rejects.toThrow(
+      /could not be read: there is no such file/,
+    );
+    await expect(readRosterFile(dirname(path))).rejects.toThrow(
+      /could not be read: it is a folder/,
+    );
   });
 
   it('of 50,000 names is read quickly', async () => {
@@ -160,6 +171,11 @@ describe('a file of names', () => {
     const path = file('names.csv', text);
     await expect(readNamesFile(path)).rejects.toThrow(message);
     await expect(readNamesFile(path)).rejects.not.toThrow(/Brandvold/);
+  });
+
+  it('is refused for all that is wrong with it at once', async () => {
+    const path = file('names.csv', 'account,name\n,Ilse Brandvold\nx,Ilse\ny,?\n');
+    await expect(readNamesFile(path)).rejects.toThrow(/names\.csv:2: .*\n.*names\.csv:4: [^\n]*$/);
   });
 
   it('of 50,000 people is read quickly', async () => {
