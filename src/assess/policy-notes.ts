@@ -20,6 +20,15 @@ export interface PolicyNote {
   readonly about: 'nobody' | 'expired' | 'evidence' | 'useless';
   /** One sentence; words of the policy, logins and ids stand in it as foreign text. */
   readonly detail: Prose;
+  /** Line of the policy file the entry stands at, from 1. */
+  readonly line?: number | undefined;
+}
+
+/** Somebody a policy names. */
+export interface NamedInPolicy {
+  readonly setting: string;
+  readonly who: string;
+  readonly line?: number | undefined;
 }
 
 /** A sentence as plain text, what is foreign in backticks: "The policy names `nobody-here` under …". */
@@ -29,22 +38,20 @@ export function noteText(detail: Prose): string {
 
 /**
  * Entries that name nobody: a typo loses a protection without a word.
- *
- * @param named who is named under which setting of the policy
  */
 export function unmatchedNotes(
-  named: readonly { readonly setting: string; readonly who: string }[],
+  named: readonly NamedInPolicy[],
   people: readonly CohortMember[],
 ): readonly PolicyNote[] {
   const known = new Set(people.flatMap(({ id, login }) => [id, login.toLowerCase()]));
-  const details = named
-    .filter(({ who }) => !known.has(who.toLowerCase()))
-    .map(
-      ({ setting, who }) =>
-        prose`The policy names ${who} under ${setting}, but nobody of that name was audited.`,
-    );
-  const distinct = new Map(details.map((detail) => [noteText(detail), detail]));
-  return [...distinct.values()].map((detail) => ({ about: 'nobody', detail }));
+  const notes = new Map<string, PolicyNote>();
+  for (const { setting, who, line } of named) {
+    if (known.has(who.toLowerCase())) continue;
+    const detail = prose`The policy names ${who} under ${setting}, but nobody of that name was audited.`;
+    const text = noteText(detail);
+    if (!notes.has(text)) notes.set(text, { about: 'nobody', detail, line });
+  }
+  return [...notes.values()];
 }
 
 /** Exemptions that hold no more. */
@@ -52,11 +59,12 @@ export function exemptionNotes(
   exemptions: readonly Exemption[],
   takenAt: number,
 ): readonly PolicyNote[] {
-  return exemptions.flatMap(({ who, until }): readonly PolicyNote[] =>
+  return exemptions.flatMap(({ who, line, until }): readonly PolicyNote[] =>
     until !== undefined && isOver(until, takenAt)
       ? [
           {
             about: 'expired',
+            line,
             detail: prose`The exemption of ${who} ended on ${ours(utcDay(until))}; the account is assessed again.`,
           },
         ]
@@ -67,18 +75,20 @@ export function exemptionNotes(
 /** Stated places that are not used. */
 export function placeNotes(
   unreadable: readonly KnownPlace[],
-  unread: readonly CohortMember[],
+  unread: readonly (CohortMember & Pick<KnownPlace, 'line'>)[],
 ): readonly PolicyNote[] {
   return [
     ...unreadable.map(
-      ({ who, place }): PolicyNote => ({
+      ({ who, line, place }): PolicyNote => ({
         about: 'useless',
+        line,
         detail: prose`The place ${place} that the policy states of ${who} could not be read as one with a time zone, and is not used.`,
       }),
     ),
     ...unread.map(
-      ({ login }): PolicyNote => ({
+      ({ login, line }): PolicyNote => ({
         about: 'useless',
+        line,
         detail: prose`The profile of ${login} was not read, so the place that the policy states is not used.`,
       }),
     ),
@@ -96,12 +106,13 @@ export function acceptanceNotes(
     acceptances.filter(({ until }) => isOver(until, takenAt) === expected),
   );
   return [
-    ...(over ?? []).flatMap(({ who, until }): readonly PolicyNote[] =>
+    ...(over ?? []).flatMap(({ who, line, until }): readonly PolicyNote[] =>
       until === undefined
         ? []
         : [
             {
               about: 'expired',
+              line,
               detail: prose`The acceptance of ${who} ended on ${ours(utcDay(until))} and answers nothing any more.`,
             },
           ],
@@ -116,11 +127,12 @@ export function acceptanceNotes(
 }
 
 function unanswerable(acceptance: Acceptance, signals: readonly Signal[]): readonly PolicyNote[] {
-  const { who, signals: named } = acceptance;
+  const { who, line, signals: named } = acceptance;
   return signals
     .filter(({ id, strength }) => strength === 'link' && named !== 'all' && named.includes(id))
     .map(({ id }) => ({
       about: 'useless',
+      line,
       detail: prose`The acceptance of ${who} names ${id}, a link between accounts, which nothing answers.`,
     }));
 }
@@ -134,6 +146,7 @@ function outdated(
     .filter((seen) => isAbout(acceptance, seen.signal) && !isAboutThis(acceptance, seen))
     .map(({ signal }) => ({
       about: 'evidence',
+      line: acceptance.line,
       detail: prose`The acceptance of ${login} is for other evidence than what ${signal} observes now, and does not answer it; report.json has the fingerprint.`,
     }));
 }

@@ -19,6 +19,7 @@ import { readJobEvent } from './job-event.ts';
 import { type Environment, setOutputs, writeStepSummary } from './job-pages.ts';
 import type { Log } from './log.ts';
 import { useProxy } from './network.ts';
+import { policyInCommit } from './policy-in-commit.ts';
 import { warnOfPolicy } from './policy-warnings.ts';
 import { publish } from './publish.ts';
 import { VERSION } from './version.ts';
@@ -27,7 +28,8 @@ const log: Log = {
   info: (message) => {
     for (const line of message.split('\n')) core.info(logLine(line));
   },
-  warning: (message) => core.warning(logLine(message)),
+  warning: (message, at) =>
+    core.warning(logLine(message), at === undefined ? {} : { file: at.file, startLine: at.line }),
 };
 
 /** Runs the Action: every failure ends the job with a sentence that says what to do. */
@@ -41,11 +43,12 @@ export async function runAction(environment: Environment): Promise<void> {
       return;
     }
     const { report, files, policy } = await audit(settings, log, environment);
-    await showInJob(report, settings, environment);
+    const policyPath = await policyPathOf(report, settings, environment);
+    await showInJob(report, policyPath, settings, environment);
     setOutputs({ ...countsOf(report), ...pathsOf(files) }, log, environment);
     const issue = await publish(report, settings, policy, log);
     setOutputs({ 'issue-number': issue ?? '' }, log, environment);
-    await showOnCommit(report, issue, settings, environment);
+    await showOnCommit(report, { issue, policyPath }, settings, environment);
     judgeJob(report, settings);
   } catch (error) {
     const { message, stack } = explainFailure(error, environment);
@@ -59,9 +62,25 @@ export async function runAction(environment: Environment): Promise<void> {
   }
 }
 
+/** The runner shows ten warnings of a step, of which others need some. */
+const POLICY_WARNINGS = 3;
+
+/** Where lines of the policy can be pointed at; asked only where there is something to say of one. */
+async function policyPathOf(
+  report: Report,
+  { report: target, policyFile, apiUrl }: AuditSettings,
+  environment: Environment,
+): Promise<string | undefined> {
+  const pointed = report.coverage.policyNotes.some(({ line }) => line !== undefined);
+  if (!pointed || policyFile === undefined || target === undefined) return undefined;
+  const client = await createClient({ apiUrl, auth: { token: target.token }, log });
+  return await policyInCommit(client, policyFile, environment);
+}
+
 /** Step summary and annotations are as public as the repository the job runs in; where it is not safe, they count. */
 async function showInJob(
   report: Report,
+  policyPath: string | undefined,
   settings: AuditSettings,
   environment: Environment,
 ): Promise<void> {
@@ -69,7 +88,6 @@ async function showInJob(
   const detail = await detailForJob(report, settings, environment);
   const summary = renderSummary(report, { serverUrl, version: VERSION, detail });
   await writeStepSummary(summary, log, environment);
-  warnOfPolicy(report, log, detail);
   if (detail === 'counts') {
     log.info('The repository of this job can be read by others, so its pages show numbers only.');
   }
@@ -77,12 +95,16 @@ async function showInJob(
     if (level === 'warning') core.warning(message, { title });
     else core.notice(message, { title });
   }
+  warnOfPolicy(report, log, { detail, file: policyPath, most: POLICY_WARNINGS });
 }
 
 /** The check run is as public as the repository of the job, too. */
 async function showOnCommit(
   report: Report,
-  issue: number | undefined,
+  {
+    issue,
+    policyPath,
+  }: { readonly issue?: number | undefined; readonly policyPath?: string | undefined },
   settings: AuditSettings,
   environment: Environment,
 ): Promise<void> {
@@ -96,6 +118,7 @@ async function showOnCommit(
     serverUrl,
     version: VERSION,
     detail,
+    policyPath,
     ...(issue === undefined
       ? {}
       : { issueUrl: `${serverUrl}/${settings.report.repository}/issues/${issue}` }),

@@ -77,7 +77,7 @@ export async function auditOrganization(
     serverUrl,
   };
   const { report, files, policy } = await audit(settings, terminalLog, environment);
-  warnOfPolicy(report, terminalLog, 'full');
+  warnOfPolicy(report, terminalLog, { detail: 'full', file: flags.policy });
   print(terminalReport(report));
   print(`\nWritten: ${Object.values(files).join(', ')}`);
   await publish(report, settings, policy, terminalLog);
@@ -139,7 +139,7 @@ export async function evaluateFiles(
     await loadPolicy(flags.policy),
     operatorPathsOf(flags),
   );
-  warnOfPolicy(report, terminalLog, 'full');
+  warnOfPolicy(report, terminalLog, { detail: 'full', file: flags.policy });
   const serverUrl = siteOf(environment);
   if (flags.output !== undefined) {
     await makeDirectory(flags.output);

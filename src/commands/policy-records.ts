@@ -2,7 +2,7 @@ import type { ExemptAccount, PlacedPerson } from '../assess/report.ts';
 import type { Policy } from '../config/policy.ts';
 import type { CohortMember } from '../evidence/cohort.ts';
 import { exemptionOf } from '../evidence/exemption.ts';
-import { knownPlaceOf, livingWhereKnown } from '../evidence/known-place.ts';
+import { type KnownPlace, knownPlaceOf, livingWhereKnown } from '../evidence/known-place.ts';
 import { asPerson } from '../snapshot/not-a-person.ts';
 import type { SnapshotRecord } from '../snapshot/snapshot.ts';
 import { readSnapshotFiles } from './snapshot-file.ts';
@@ -44,7 +44,7 @@ export interface Decisions {
   readonly exempt: ExemptAccount[];
   readonly placed: PlacedPerson[];
   /** Those whose place the policy states in vain, for nothing of their profile was read. */
-  readonly unplaced: CohortMember[];
+  readonly unplaced: (CohortMember & Pick<KnownPlace, 'line'>)[];
 }
 
 export function noDecisions(): Decisions {
@@ -65,8 +65,8 @@ export function note(
     decisions.people.push({ id, login });
     const known = knownPlaceOf({ id, login }, places);
     if (known === undefined) return;
-    const { place, because } = known;
+    const { place, because, line } = known;
     if (facts.profile.known) decisions.placed.push({ id, login, place, because });
-    else decisions.unplaced.push({ id, login });
+    else decisions.unplaced.push({ id, login, line });
   }
 }

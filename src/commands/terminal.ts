@@ -10,7 +10,10 @@ export function print(output: string): void {
 /** Progress goes to standard error, so that standard output holds nothing but the report. */
 export const terminalLog: Log = {
   info: (message) => process.stderr.write(`${logLine(message)}\n`),
-  warning: (message) => process.stderr.write(`Warning: ${logLine(message)}\n`),
+  warning: (message, at) => {
+    const where = at === undefined ? '' : `${logLine(at.file)}:${at.line}: `;
+    process.stderr.write(`${where}Warning: ${logLine(message)}\n`);
+  },
 };
 
 /** What the terminal can show. */

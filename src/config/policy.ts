@@ -1,4 +1,5 @@
 import { DEFAULT_GATE_POLICY, type GatePolicy } from '../assess/gate-policy.ts';
+import type { NamedInPolicy } from '../assess/policy-notes.ts';
 import { DEFAULT_THRESHOLDS, type Thresholds } from '../assess/priority.ts';
 import type { Acceptance } from '../evidence/acceptance.ts';
 import type { Arrangement } from '../evidence/arrangement.ts';
@@ -49,6 +50,8 @@ export interface Agency {
   readonly name: string;
   /** Login in any case, or numeric id, of each of its people. */
   readonly people: readonly string[];
+  /** Line of the policy file it stands at, from 1. */
+  readonly line?: number | undefined;
   readonly place?: string;
   /** IANA time zone. */
   readonly hoursOf?: string;
@@ -70,17 +73,17 @@ export const DEFAULT_POLICY: Policy = {
   gate: DEFAULT_GATE_POLICY,
 };
 
-/** Everybody a policy names, with the setting they are named under. */
-export function namedIn(
-  policy: Policy,
-): readonly { readonly setting: string; readonly who: string }[] {
+/** Everybody a policy names, with the setting and the line they are named at. */
+export function namedIn(policy: Policy): readonly NamedInPolicy[] {
   const { arrangements, sponsorships, acceptances, exemptions, places } = policy;
   const settings = { arrangements, sponsors: sponsorships, acceptances, exemptions, places };
   return [
     ...Object.entries(settings).flatMap(([setting, entries]) =>
-      entries.map(({ who }) => ({ setting, who })),
+      entries.map(({ who, line }) => ({ setting, who, line })),
     ),
-    ...policy.agencies.flatMap(({ people }) => people.map((who) => ({ setting: 'agencies', who }))),
+    ...policy.agencies.flatMap(({ people, line }) =>
+      people.map((who) => ({ setting: 'agencies', who, line })),
+    ),
   ];
 }
 
@@ -93,12 +96,14 @@ export function withAgencies(policy: Policy): Policy {
     ...policy,
     arrangements: [
       ...policy.arrangements,
-      ...of.flatMap(({ who, hoursOf }) => (hoursOf === undefined ? [] : [{ who, hoursOf }])),
+      ...of.flatMap(({ who, line, hoursOf }) =>
+        hoursOf === undefined ? [] : [{ who, line, hoursOf }],
+      ),
     ],
     places: [
       ...policy.places,
-      ...of.flatMap(({ who, name, place, because }) =>
-        place === undefined ? [] : [{ who, place, because: `${name}: ${because}` }],
+      ...of.flatMap(({ who, line, name, place, because }) =>
+        place === undefined ? [] : [{ who, line, place, because: `${name}: ${because}` }],
       ),
     ],
   };
@@ -117,32 +122,42 @@ export function parsePolicy(text: string, file: string): Policy {
   const result = policySchema.safeParse(yaml.value, { error: expectation, reportInput: true });
   if (!result.success) throw policyProblems(yaml, file, result.error);
   const written = result.data;
+  const lineOf = (setting: string, index: number) => yaml.lineOf([setting, index]);
   return {
     thresholds: written.thresholds,
     disabledSignals: written.signals.disabled,
     ordinaryRates: Object.fromEntries(
       Object.entries(written.signals.options).map(([id, option]) => [id, option['ordinary-rate']]),
     ),
-    arrangements: written.arrangements.map(({ who, 'hours-of': hoursOf }) => ({ who, hoursOf })),
-    agencies: written.agencies.map(({ name, people, place, 'hours-of': hoursOf, because }) => ({
-      name,
-      people,
+    arrangements: written.arrangements.map(({ who, 'hours-of': hoursOf }, index) => ({
+      who,
+      line: lineOf('arrangements', index),
+      hoursOf,
+    })),
+    agencies: written.agencies.map(({ 'hours-of': hoursOf, place, ...agency }, index) => ({
+      ...agency,
+      line: lineOf('agencies', index),
       ...(place === undefined ? {} : { place }),
       ...(hoursOf === undefined ? {} : { hoursOf }),
-      because,
     })),
-    sponsorships: written.sponsors.map((sponsor) => ({ ...sponsor, on: beginning(sponsor.on) })),
-    acceptances: written.acceptances.map(({ on, until, evidence, ...acceptance }) => ({
+    sponsorships: written.sponsors.map((sponsor, index) => ({
+      ...sponsor,
+      line: lineOf('sponsors', index),
+      on: beginning(sponsor.on),
+    })),
+    acceptances: written.acceptances.map(({ on, until, evidence, ...acceptance }, index) => ({
       ...acceptance,
+      line: lineOf('acceptances', index),
       on: beginning(on),
       ...ending(until),
       ...(evidence === undefined ? {} : { evidence }),
     })),
-    exemptions: written.exemptions.map(({ until, ...exemption }) => ({
+    exemptions: written.exemptions.map(({ until, ...exemption }, index) => ({
       ...exemption,
+      line: lineOf('exemptions', index),
       ...ending(until),
     })),
-    places: written.places,
+    places: written.places.map((place, index) => ({ ...place, line: lineOf('places', index) })),
     ...(written.vouched === undefined ? {} : { vouchedFile: written.vouched }),
     vouches: [],
     ...(written.retention === undefined

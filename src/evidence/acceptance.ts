@@ -5,6 +5,8 @@ import { isNamed } from './named.ts';
 export interface Acceptance {
   /** Login in any case, or numeric id, which survives a change of login. */
   readonly who: string;
+  /** Line of the policy file it stands at, from 1. */
+  readonly line?: number | undefined;
   /** Ids of the signals whose observation is accepted. */
   readonly signals: readonly string[] | 'all';
   /** Why, in the organization's words. */

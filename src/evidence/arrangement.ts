@@ -5,6 +5,8 @@ import { isNamed } from './named.ts';
 export interface Arrangement {
   /** Login in any case, or numeric id, which survives a change of login. */
   readonly who: string;
+  /** Line of the policy file it stands at, from 1. */
+  readonly line?: number | undefined;
   /** IANA time zone whose office hours the person keeps. */
   readonly hoursOf: string;
 }

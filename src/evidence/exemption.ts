@@ -5,6 +5,8 @@ import { isNamed } from './named.ts';
 export interface Exemption {
   /** Login in any case, or numeric id, which survives a change of login. */
   readonly who: string;
+  /** Line of the policy file it stands at, from 1. */
+  readonly line?: number | undefined;
   /** Why, in the organization's words. */
   readonly because: string;
   /** The last day on which it holds, unix seconds of its beginning. */

@@ -9,6 +9,8 @@ import { isNamed } from './named.ts';
 export interface KnownPlace {
   /** Login in any case, or numeric id, which survives a change of login. */
   readonly who: string;
+  /** Line of the policy file it stands at, from 1. */
+  readonly line?: number | undefined;
   /** As people write it: "Lisbon, Portugal". */
   readonly place: string;
   /** How the organization knows, in its words. */

@@ -5,6 +5,8 @@ import { isNamed } from './named.ts';
 export interface Sponsorship {
   /** Login in any case, or numeric id, which survives a change of login. */
   readonly who: string;
+  /** Line of the policy file it stands at, from 1. */
+  readonly line?: number | undefined;
   /** Who declares it: a name or a role, as the policy has it. */
   readonly by: string;
   /** How they know the person, in their words. */

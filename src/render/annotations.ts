@@ -10,8 +10,8 @@ export interface Annotation {
   readonly message: string;
 }
 
-/** The runner keeps ten of a kind and drops the others without a word. */
-const MAXIMUM = 10;
+/** The runner keeps ten of a kind and drops the others without a word; the policy and other warnings need some. */
+const MAXIMUM = 5;
 /** The runner cuts a message at 4,096 characters. */
 const LENGTH = 1_000;
 

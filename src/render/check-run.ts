@@ -3,6 +3,7 @@ import { countByPriority } from '../assess/report.ts';
 import { counted } from '../evidence/wording.ts';
 import { CHECK_RUN_BYTES } from './fitting.ts';
 import type { LineAnnotation } from './gate-annotations.ts';
+import { policyAnnotations } from './policy-annotations.ts';
 import { renderSummary, type SummaryOptions } from './summary.ts';
 
 const CHECK_NAME = 'Outside collaborator access review';
@@ -19,12 +20,21 @@ export interface CheckRun {
   readonly annotations?: readonly LineAnnotation[];
 }
 
+export interface CheckRunOptions extends SummaryOptions {
+  /** Path of the policy file in the commit, where it stands in it. */
+  readonly policyPath?: string | undefined;
+}
+
 /**
  * The report as a check run on a commit.
  *
  * @param fails whether the policy wants the job to fail on it
  */
-export function renderCheckRun(report: Report, fails: boolean, options: SummaryOptions): CheckRun {
+export function renderCheckRun(
+  report: Report,
+  fails: boolean,
+  { policyPath, ...options }: CheckRunOptions,
+): CheckRun {
   const { soon, routine, 'insufficient-data': insufficient } = countByPriority(report);
   const due = [
     soon > 0 ? `${counted(soon, 'review')} due soon` : '',
@@ -41,5 +51,9 @@ export function renderCheckRun(report: Report, fails: boolean, options: SummaryO
         : 'success',
     title: due.length === 0 ? 'No review is due' : due.join(', '),
     summary: renderSummary(report, options, CHECK_RUN_BYTES),
+    annotations:
+      policyPath === undefined || options.detail === 'counts'
+        ? []
+        : policyAnnotations(report, policyPath),
   };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { evaluate, loadPolicy } from '../../src/commands/evaluate.ts';
-import { warnOfPolicy } from '../../src/commands/policy-warnings.ts';
+import type { FileLine } from '../../src/commands/log.ts';
+import { type PolicyWarnings, warnOfPolicy } from '../../src/commands/policy-warnings.ts';
 import { DEFAULT_POLICY, type Policy } from '../../src/config/policy.ts';
 import {
   DAY,
@@ -43,7 +44,7 @@ const judge = (policy: Partial<Policy>, people = [wren, sunniva]) =>
 const warnings = async (policy: Partial<Policy>, detail: 'full' | 'counts' = 'full') => {
   const told: string[] = [];
   const log = { info: () => {}, warning: (text: string) => told.push(text) };
-  warnOfPolicy(await judge(policy), log, detail);
+  warnOfPolicy(await judge(policy), log, { detail });
   return told;
 };
 
@@ -256,6 +257,41 @@ describe('an acceptance', () => {
     const report = await judge({ acceptances });
     expect(reportJson(report).coverage.policyNotes).toEqual([
       expect.stringContaining('`wren-calloway` is for other evidence than what `unrelated-names`'),
+    ]);
+  });
+});
+
+describe('a warning of the policy', () => {
+  const exemptions = Array.from({ length: 5 }, (_, index) => ({
+    who: `nobody-${index}`,
+    line: index + 3,
+    because: 'runs our builds',
+  }));
+  const told = async (options: Partial<PolicyWarnings>) => {
+    const places: string[] = [];
+    const log = {
+      info: () => {},
+      warning: (_: string, at?: FileLine) =>
+        places.push(at === undefined ? '' : `${at.file}:${at.line}`),
+    };
+    warnOfPolicy(await judge({ exemptions }), log, { detail: 'full', ...options });
+    return places;
+  };
+
+  it('points at its line, where the file is known', async () => {
+    expect((await told({ file: 'policy.yml' })).slice(0, 2)).toEqual([
+      'policy.yml:3',
+      'policy.yml:4',
+    ]);
+    expect(await told({})).toEqual(['', '', '', '', '']);
+  });
+
+  it('leaves room for others, and counts what it leaves out', async () => {
+    expect(await told({ file: 'policy.yml', most: 3 })).toEqual([
+      'policy.yml:3',
+      'policy.yml:4',
+      'policy.yml:5',
+      '',
     ]);
   });
 });

@@ -23,14 +23,14 @@ describe('annotations', () => {
     expect(counts.at(-1)?.message).toBe('2 gaps: see coverage in report.json.');
   });
 
-  test('are at most ten, and count what they leave out', () => {
+  test('are at most five, and count what they leave out', () => {
     const gaps = Array.from({ length: 30 }, (_, index) => ({
       reason: 'truncated' as const,
       detail: `List ${index} stopped early ##[add-mask]x`,
     }));
     const shown = annotations(sampleReport([sampleAssessment()], { gaps }));
-    expect(shown).toHaveLength(10);
-    expect(shown.at(-1)?.message).toBe('21 more gaps: see coverage in report.json.');
+    expect(shown).toHaveLength(5);
+    expect(shown.at(-1)?.message).toBe('26 more gaps: see coverage in report.json.');
     expect(JSON.stringify(shown)).not.toContain('##[');
   });
 
