@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Fact } from '../snapshot/fact.ts';
 import type { PortfolioRepository } from '../snapshot/portfolio.ts';
 import type { GitHubClient } from './client.ts';
+import { kindOf } from './failure.ts';
 
 /** Search answers thirty questions a minute, so a person gets a few. */
 const SEARCHES = 5;
@@ -28,6 +29,7 @@ const answerSchema = z.object({
  * and all beyond five, stays as it was: not searched. The client keeps to the limit of search.
  *
  * @param account numeric id of the person
+ * @throws what is no failed request: a bug must not look like a gap
  */
 export async function searchCopies(
   client: GitHubClient,
@@ -69,8 +71,9 @@ async function holdersOf(
         ownerId: String(one.owner.id),
       }));
     return { total, repositories };
-  } catch {
+  } catch (error) {
     // Search may be down, forbidden or at its limit; the signal that asks says that it was not searched.
+    kindOf(error);
     return undefined;
   }
 }

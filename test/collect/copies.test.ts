@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { GitHubClient } from '../../src/github/client.ts';
+import { searchCopies } from '../../src/github/copies.ts';
 import { organization } from '../github/world/organization.ts';
 import { known, type ReadOptions, readWorld } from './read.ts';
 
@@ -49,6 +51,12 @@ describe('the search for copies', () => {
       expect(portfolio.every(({ elsewhere }) => elsewhere === undefined)).toBe(true);
     },
   );
+
+  it('lets a bug show instead of taking it for a search that failed', async () => {
+    const { portfolio } = await read();
+    const run = searchCopies({} as GitHubClient, 1, { known: true, value: portfolio, gaps: [] });
+    await expect(run).rejects.toThrow(TypeError);
+  });
 
   it('tells which accounts hold the first commit too, forks left out, for five repositories', async () => {
     const { portfolio, searches } = await read({ reading: { searchCopies: true } });
