@@ -163,7 +163,11 @@ function common({ apiUrl, log, longestWait = LONGEST_WAIT_SECONDS }: ClientOptio
     baseUrl: apiUrl,
     userAgent: 'outside-collaborator-audit',
     log: { debug: ignore, info: ignore, warn: ignore, error: ignore },
-    retry: { retryAfterBaseValue: RETRY_BASE_MS },
+    retry: {
+      retryAfterBaseValue: RETRY_BASE_MS,
+      // The plugin's own, and 429: the limits are waited for below, and nothing is asked again while they last.
+      doNotRetry: [400, 401, 403, 404, 410, 422, 429, 451],
+    },
     throttle: {
       // The plugin takes every query for a write and starts one a second; queries only read.
       write: new Bottleneck.Group(),

@@ -4,7 +4,8 @@ import { searchCopies } from '../../src/github/copies.ts';
 import { organization } from '../github/world/organization.ts';
 import { known, type ReadOptions, readWorld } from './read.ts';
 
-function world() {
+/** @param own how many repositories of their own beside the one that is a copy */
+function world(own = 7) {
   return organization('quiet-harbor', (builder) => {
     builder.repository('ledger', { visibility: 'private' });
     builder.bystander('noor-haddad', (person) =>
@@ -14,7 +15,7 @@ function world() {
       person.owns('pump', { commits: 3, startsAs: 'pump', fork: true, parent: 'noor-haddad/pump' }),
     );
     builder.collaborator('sanna-ek', (person) =>
-      Array.from({ length: 7 }, (_, index) => index).reduce(
+      Array.from({ length: own }, (_, index) => index).reduce(
         (told, index) => told.owns(`part-${index}`, { commits: 2 }),
         person
           .joined('2015-01-01')
@@ -25,8 +26,8 @@ function world() {
   });
 }
 
-async function read(options: ReadOptions = {}) {
-  const { person, requests } = await readWorld(world(), options);
+async function read(options: ReadOptions = {}, own?: number) {
+  const { person, requests } = await readWorld(world(own), options);
   return {
     portfolio: known(person('sanna-ek').facts.portfolio),
     searches: requests.filter((line) => line.includes('/search/commits')).length,
@@ -43,14 +44,18 @@ describe('the search for copies', () => {
   it.each(['forbidden', 'not-json', 'primary-limit'] as const)(
     'leaves what could not be searched as not searched (%s)',
     async (answer) => {
-      const { portfolio } = await read({
-        reading: { searchCopies: true },
-        faults: [{ on: 'GET /search/commits', answer, ms: 3_600_000 }],
-      });
+      const faults = [{ on: 'GET /search/commits', answer, ms: 3_600_000 }];
+      const { portfolio } = await read({ reading: { searchCopies: true }, faults }, 0);
       expect(portfolio.length).toBeGreaterThan(0);
       expect(portfolio.every(({ elsewhere }) => elsewhere === undefined)).toBe(true);
     },
   );
+
+  it('is not made again while its limit lasts', async () => {
+    const faults = [{ on: 'GET /search/commits', answer: 'primary-limit', ms: 3_600_000 }] as const;
+    const { searches } = await read({ reading: { searchCopies: true }, faults }, 0);
+    expect(searches).toBe(1);
+  });
 
   it('lets a bug show instead of taking it for a search that failed', async () => {
     const { portfolio } = await read();
