@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import type { Report } from '../assess/report.ts';
 import { FAIL_ON, loginSchema, repositorySchema, urlSchema } from '../config/settings.ts';
-import { UserError } from '../config/user-error.ts';
 import { counted } from '../evidence/wording.ts';
 import { renderCsv } from '../render/csv.ts';
 import { renderHtml } from '../render/html.ts';
@@ -13,7 +12,7 @@ import { addresses, readToken, siteOf } from './cli-environment.ts';
 import { collectFromGit, collectFromGitHub } from './collect.ts';
 import { evaluate, loadPolicy } from './evaluate.ts';
 import { exitCodeOf } from './exit-code.ts';
-import { check, type Environment, type Flags } from './flags.ts';
+import { check, type Environment, type Flags, UsageError } from './flags.ts';
 import { useProxy } from './network.ts';
 import { makeDirectory } from './output.ts';
 import { warnOfPolicy } from './policy-warnings.ts';
@@ -88,7 +87,7 @@ const collectFlags = z.object({
   ...reading,
   org: loginSchema.optional(),
   git: z.array(z.string()).optional(),
-  output: z.string({ error: 'is missing: name the file to write' }),
+  output: z.string('name the file to write'),
   'api-url': urlSchema.optional(),
 });
 
@@ -100,7 +99,9 @@ export async function collectSnapshot(
   const flags = check(collectFlags, given);
   const { org, git, output, 'api-url': apiUrl } = flags;
   if ((org === undefined) === (git === undefined)) {
-    throw new UserError('Give --org ORG to read an organization, or --git PATH... to read clones.');
+    throw new UsageError(
+      'Give --org ORG to read an organization, or --git PATH... to read clones.',
+    );
   }
   if (git !== undefined) await collectFromGit(git, output);
   if (org !== undefined) {
@@ -123,7 +124,7 @@ export async function collectSnapshot(
 const evaluateFlags = z.object({
   ...judging,
   ...operatorFiles,
-  snapshot: z.array(z.string(), { error: 'is missing: name at least one snapshot file' }),
+  snapshot: z.array(z.string(), 'name at least one snapshot file'),
   format: z.enum(FORMATS).default('text'),
   output: z.string().optional(),
 });
@@ -167,8 +168,8 @@ export async function evaluateFiles(
 }
 
 const rosterFlags = z.object({
-  names: z.string({ error: 'is missing: name the CSV file with the columns account and name' }),
-  output: z.string({ error: 'is missing: name the file to write' }),
+  names: z.string('name the CSV file with the columns account and name'),
+  output: z.string('name the file to write'),
 });
 
 export async function makeRoster(given: Flags): Promise<number> {
@@ -180,7 +181,8 @@ export async function makeRoster(given: Flags): Promise<number> {
   return 0;
 }
 
-export async function printSignals(_: Flags, [id]: readonly string[]): Promise<number> {
+export async function printSignals(_: Flags, [id, ...more]: readonly string[]): Promise<number> {
+  if (more.length > 0) throw new UsageError('One signal is explained at a time: signals ID.');
   print(describeSignals(id));
   return 0;
 }

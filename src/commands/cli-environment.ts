@@ -24,7 +24,7 @@ function checkedToken(token: string, source: string): string {
   const result = tokenSchema.safeParse(token);
   if (result.success) return result.data;
   throw new UserError(
-    `${source} holds a value that is not shown here; allowed is ${result.error.issues[0]?.message ?? 'a token'}. Copy the token again.`,
+    `${source} holds a value that is not shown here; ${result.error.issues[0]?.message ?? 'a token is expected'}. Copy the token again.`,
   );
 }
 
@@ -57,6 +57,6 @@ function variable(name: string, environment: Environment): string | undefined {
   const result = urlSchema.safeParse(value);
   if (result.success) return result.data;
   throw new UserError(
-    `${name} is ${shown(value)}; allowed is an http or https address without user name and password.`,
+    `${name} is ${shown(value)}; ${result.error.issues[0]?.message ?? 'an address is expected'}.`,
   );
 }

@@ -1,7 +1,7 @@
-import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import { didYouMean } from '../config/did-you-mean.ts';
-import { UserError } from '../config/user-error.ts';
+import { shown } from '../config/settings.ts';
 import { logLine } from '../render/log-escape.ts';
+import { readArguments } from './cli-arguments.ts';
 import {
   auditOrganization,
   collectSnapshot,
@@ -9,18 +9,24 @@ import {
   makeRoster,
   printSignals,
 } from './cli-commands.ts';
+import { type Described, helpOf, overview } from './cli-help.ts';
+import {
+  AUDIT_OPTIONS,
+  COLLECT_OPTIONS,
+  EVALUATE_OPTIONS,
+  GATE_OPTIONS,
+  PERSON_OPTIONS,
+  ROSTER_OPTIONS,
+} from './cli-options.ts';
 import { EXIT } from './exit-code.ts';
 import { explainFailure } from './failure.ts';
-import type { Environment, Flags } from './flags.ts';
+import { type Environment, type Flags, UsageError } from './flags.ts';
 import { askGate } from './gate-command.ts';
 import { handlePerson } from './person-command.ts';
 import { print } from './terminal.ts';
 import { VERSION } from './version.ts';
 
-interface Command {
-  readonly usage: string;
-  readonly purpose: string;
-  readonly options: ParseArgsOptionsConfig;
+export interface Command extends Described {
   /** @returns the exit code */
   readonly run: (
     flags: Flags,
@@ -29,133 +35,78 @@ interface Command {
   ) => Promise<number>;
 }
 
-const text = { type: 'string' } as const;
-const list = { type: 'string', multiple: true } as const;
-const flag = { type: 'boolean' } as const;
-const reading = {
-  'audit-log': text,
-  'check-links': flag,
-  'compare-avatars': flag,
-  'search-copies': flag,
-};
-const operatorFiles = { roster: text, indicators: text, networks: text, earlier: list };
-const READING = '[--audit-log api|FILE] [--check-links] [--compare-avatars] [--search-copies]';
-const OPERATOR_FILES =
-  '[--roster FILE] [--indicators FILE] [--networks FILE] [--earlier SNAPSHOT...]';
-
-const COMMANDS: Readonly<Record<string, Command>> = {
-  audit: {
-    usage: `audit --org ORG [--output DIR] [--policy FILE] [--report-repository OWNER/NAME [--allow-public counts] [--publish]] [--fail-on soon|routine|never] [--strict] ${READING} ${OPERATOR_FILES} [--api-url URL]`,
+export const COMMANDS: readonly Command[] = [
+  {
+    name: 'audit',
+    usage: ['audit --org ORG [options]'],
     purpose: 'read an organization, judge everybody, print the report and write it into a folder',
-    options: {
-      org: text,
-      output: text,
-      policy: text,
-      'report-repository': text,
-      'allow-public': text,
-      publish: flag,
-      'fail-on': text,
-      strict: flag,
-      ...reading,
-      ...operatorFiles,
-      'api-url': text,
-    },
+    options: AUDIT_OPTIONS,
+    usual: 'org',
     run: auditOrganization,
   },
-  collect: {
-    usage: `collect --org ORG --output FILE ${READING} [--api-url URL]  |  collect --git PATH... --output FILE`,
+  {
+    name: 'collect',
+    usage: ['collect --org ORG --output FILE [options]', 'collect --git PATH... --output FILE'],
     purpose: 'write a snapshot of an organization, or of the authors of local clones',
-    options: { org: text, git: list, output: text, ...reading, 'api-url': text },
+    options: COLLECT_OPTIONS,
+    usual: 'org',
     run: collectSnapshot,
   },
-  evaluate: {
-    usage: `evaluate --snapshot FILE... [--policy FILE] [--format text|json|markdown|html|csv] [--output DIR] [--fail-on soon|routine|never] [--strict] ${OPERATOR_FILES}`,
+  {
+    name: 'evaluate',
+    usage: ['evaluate --snapshot FILE... [options]'],
     purpose: 'judge snapshots, without any network',
-    options: {
-      snapshot: list,
-      policy: text,
-      format: text,
-      output: text,
-      'fail-on': text,
-      strict: flag,
-      ...operatorFiles,
-    },
+    options: EVALUATE_OPTIONS,
+    usual: 'snapshot',
     run: evaluateFiles,
   },
-  gate: {
-    usage: `gate LOGIN... --org ORG [--repository OWNER/NAME] [--permission read|triage|write|maintain|admin] [--policy FILE] [--fail-on soon|routine|never] [--strict] [--report-repository OWNER/NAME] [--output DIR] ${READING} ${OPERATOR_FILES} [--api-url URL]`,
-    purpose: 'ask about logins before they get access',
-    options: {
-      org: text,
-      repository: text,
-      permission: text,
-      policy: text,
-      'fail-on': text,
-      strict: flag,
-      'report-repository': text,
-      output: text,
-      ...reading,
-      ...operatorFiles,
-      'api-url': text,
-    },
+  {
+    name: 'gate',
+    usage: ['gate LOGIN... --org ORG [options]'],
+    purpose: 'ask about logins before they get access; exit code 1 where the gate fails',
+    options: GATE_OPTIONS,
+    operands: true,
     run: askGate,
   },
-  person: {
-    usage:
-      'person export|delete LOGIN|ID [--snapshot FILE...] [--org ORG --report-repository OWNER/NAME [--author LOGIN]] [--output FILE] [--api-url URL]',
-    purpose:
-      'hand out what snapshots and a report repository hold of one person, or remove the person from them',
-    options: {
-      snapshot: list,
-      output: text,
-      org: text,
-      'report-repository': text,
-      author: text,
-      'api-url': text,
-    },
+  {
+    name: 'person',
+    usage: [
+      'person export LOGIN|ID --snapshot FILE... [options]',
+      'person delete LOGIN|ID --snapshot FILE... [options]',
+    ],
+    purpose: 'hand out, or remove, what snapshots and a report repository hold of one person',
+    options: PERSON_OPTIONS,
+    operands: true,
     run: handlePerson,
   },
-  roster: {
-    usage: 'roster --names FILE.csv --output FILE',
+  {
+    name: 'roster',
+    usage: ['roster --names FILE.csv --output FILE'],
     purpose: 'make a roster of names on contract that holds no name, only salted digests',
-    options: { names: text, output: text },
+    options: ROSTER_OPTIONS,
+    usual: 'names',
     run: makeRoster,
   },
-  signals: {
-    usage: 'signals [ID]',
+  {
+    name: 'signals',
+    usage: ['signals [ID]'],
     purpose: 'list what is looked at, or explain one signal',
     options: {},
+    operands: true,
     run: printSignals,
   },
-};
+];
+
+const HELP = ['help', '--help', '-h'];
+const VERSIONS = ['version', '--version', '-v', '-V'];
 
 /** Runs one command and answers with its exit code; every failure ends in a sentence, never in a stack. */
 export async function runCommandLine(
   argv: readonly string[],
   environment: Environment,
 ): Promise<number> {
-  const [name = 'help', ...rest] = argv;
-  if (['help', '--help', '-h'].includes(name)) {
-    print(help());
-    return EXIT.fine;
-  }
-  if (name === '--version') {
-    print(VERSION);
-    return EXIT.fine;
-  }
   try {
-    const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-    if (command === undefined) {
-      throw new UserError(
-        `There is no command "${name}".${didYouMean(name, Object.keys(COMMANDS))}\nCommands: ${Object.keys(COMMANDS).join(', ')}. "help" explains them.`,
-      );
-    }
-    if (rest.includes('--help') || rest.includes('-h')) {
-      print(`Usage: ${command.usage}`);
-      return EXIT.fine;
-    }
-    const { flags, operands } = parse(command, rest);
-    return await command.run(flags, operands, environment);
+    return await run(argv, environment);
   } catch (error) {
     const failure = explainFailure(error, environment);
     for (const line of failure.message.split('\n')) process.stderr.write(`${logLine(line)}\n`);
@@ -163,44 +114,41 @@ export async function runCommandLine(
   }
 }
 
-function parse(
-  command: Command,
-  args: readonly string[],
-): { flags: Flags; operands: readonly string[] } {
+async function run(argv: readonly string[], environment: Environment): Promise<number> {
+  const [name = 'help', ...rest] = argv;
+  if (VERSIONS.includes(name)) {
+    print(VERSION);
+    return EXIT.fine;
+  }
+  if (HELP.includes(name)) {
+    const [about] = rest;
+    print(about === undefined || HELP.includes(about) ? overview(COMMANDS) : helpOf(find(about)));
+    return EXIT.fine;
+  }
+  const command = find(name);
+  if (rest.some((word) => word === '--help' || word === '-h')) {
+    print(helpOf(command));
+    return EXIT.fine;
+  }
   try {
-    const { values, positionals } = parseArgs({
-      args: spreadLists(args, command.options),
-      options: command.options,
-      allowPositionals: true,
-    });
-    return { flags: values as Flags, operands: positionals };
+    const { flags, operands } = readArguments(command, rest, COMMANDS);
+    return await command.run(flags, operands, environment);
   } catch (error) {
-    throw new UserError(`${(error as Error).message}\nUsage: ${command.usage}`);
+    if (!(error instanceof UsageError)) throw error;
+    throw new UsageError(`${error.message}\n"help ${name}" shows how it is written.`);
   }
 }
 
-/** `--git a b c` means `--git a --git b --git c`: a shell's `*` gives several words. */
-function spreadLists(args: readonly string[], options: ParseArgsOptionsConfig): string[] {
-  const result: string[] = [];
-  let repeated: string | undefined;
-  for (const [index, arg] of args.entries()) {
-    if (arg.startsWith('--')) {
-      repeated = options[arg.slice(2)]?.multiple === true ? arg : undefined;
-    } else if (repeated !== undefined && args[index - 1] !== repeated) {
-      result.push(repeated);
-    }
-    result.push(arg);
+function find(name: string): Command {
+  const names = COMMANDS.map((command) => command.name);
+  const found = COMMANDS.find((command) => command.name === name);
+  if (found !== undefined) return found;
+  if (name.startsWith('-')) {
+    throw new UsageError(
+      `The command comes first, before its options: one of ${names.join(', ')}. "help" explains them.`,
+    );
   }
-  return result;
-}
-
-function help(): string {
-  const lines = Object.values(COMMANDS).map(({ usage, purpose }) => `  ${usage}\n      ${purpose}`);
-  return `Outside Collaborator Audit
-
-${lines.join('\n')}
-
-The token is taken from GITHUB_TOKEN or GH_TOKEN, else from \`gh auth token\`.
-Exit codes: 0 nothing at or above --fail-on (default: never) · 1 something is · 2 usage or policy error ·
-3 incomplete (only with --strict) · 70 a bug.`;
+  throw new UsageError(
+    `There is no command ${shown(name)}.${didYouMean(name, names)}\nCommands: ${names.join(', ')}. "help" explains them.`,
+  );
 }

@@ -1,11 +1,10 @@
 import * as z from 'zod';
 import { didYouMean } from '../config/did-you-mean.ts';
-import { loginSchema, repositorySchema, urlSchema } from '../config/settings.ts';
-import { UserError } from '../config/user-error.ts';
+import { loginSchema, repositorySchema, shown, urlSchema } from '../config/settings.ts';
 import { counted } from '../evidence/wording.ts';
 import { visibleJson } from '../render/json.ts';
 import { logLine } from '../render/log-escape.ts';
-import { check, type Environment, type Flags } from './flags.ts';
+import { check, type Environment, type Flags, UsageError } from './flags.ts';
 import { writePrivateOutput } from './output.ts';
 import { deletePerson, exportPerson } from './person.ts';
 import { deletePages, exportPages, type PagesOf } from './person-pages.ts';
@@ -21,17 +20,17 @@ const personFlags = z
     'report-repository': repositorySchema.optional(),
     author: z
       .string()
-      .regex(/^[\w-]+(\[bot\])?$/, 'a login such as `github-actions[bot]`')
+      .regex(/^[\w-]+(\[bot\])?$/, 'a login such as `github-actions[bot]` is expected')
       .optional(),
     'api-url': urlSchema.optional(),
   })
   .refine((given) => given.snapshot.length > 0 || given['report-repository'] !== undefined, {
     path: ['snapshot'],
-    error: 'is missing: name at least one snapshot file, or a --report-repository with its --org',
+    error: 'name at least one snapshot file, or a --report-repository with its --org',
   })
   .refine((given) => given['report-repository'] === undefined || given.org !== undefined, {
     path: ['org'],
-    error: 'is missing: name the organization whose pages are meant',
+    error: 'name the organization whose pages are meant',
   });
 
 /** `person export` and `person delete`: what a person may ask for, of snapshots and of pages that are kept. */
@@ -41,17 +40,17 @@ export async function handlePerson(
   environment: Environment = {},
 ): Promise<number> {
   if (!ORDERS.some((known) => known === order)) {
-    throw new UserError(
-      `After "person" comes "export" or "delete", not "${order}".${didYouMean(order, ORDERS)}`,
+    throw new UsageError(
+      `After "person" comes "export" or "delete"${order === '' ? '' : `, not ${shown(order)}`}.${didYouMean(order, ORDERS)}`,
     );
   }
   if (who === undefined || more.length > 0) {
-    throw new UserError(`Name one person: person ${order} LOGIN|ID --snapshot FILE...`);
+    throw new UsageError(`Name one person: person ${order} LOGIN|ID --snapshot FILE...`);
   }
   const flags = check(personFlags, given);
   const { snapshot, output } = flags;
   if (order === 'delete' && output !== undefined) {
-    throw new UserError(
+    throw new UsageError(
       '--output belongs to "person export"; "person delete" edits the files and the pages.',
     );
   }

@@ -1,4 +1,5 @@
 import { didYouMean } from '../config/did-you-mean.ts';
+import { shown } from '../config/settings.ts';
 import { UserError } from '../config/user-error.ts';
 import type { Signal } from '../evidence/define-signal.ts';
 import { FAMILIES } from '../evidence/family.ts';
@@ -15,7 +16,9 @@ export function describeSignals(id: string | undefined): string {
   const signal = CATALOGUE.find((candidate) => candidate.id === id);
   if (signal === undefined) {
     const ids = CATALOGUE.map((candidate) => candidate.id);
-    throw new UserError(`There is no signal "${id}".${didYouMean(id, ids)}`);
+    throw new UserError(
+      `There is no signal ${shown(id)}.${didYouMean(id, ids)} "signals" without an id lists all.`,
+    );
   }
   return page(signal);
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { didYouMean } from './did-you-mean.ts';
+import { expectation, misfit } from './schema-words.ts';
 import {
   type ActionSettings,
   COMMANDS,
@@ -20,7 +21,10 @@ const switchSchema = z.enum(['true', 'false']).transform((value) => value === 't
 
 const appIdSchema = z
   .string()
-  .regex(/^[A-Za-z0-9._-]{1,100}$/, 'the id of an App, such as `123456` or `Iv23liAbCdEf`');
+  .regex(
+    /^[A-Za-z0-9._-]{1,100}$/,
+    'the id of an App, such as `123456` or `Iv23liAbCdEf`, is expected',
+  );
 
 const inputSchemas = {
   command: z.enum(COMMANDS).default('audit'),
@@ -31,7 +35,10 @@ const inputSchemas = {
   'client-id': appIdSchema.optional(),
   'private-key': z
     .string()
-    .regex(/-----BEGIN [A-Z ]*PRIVATE KEY-----/, 'a private key in PEM form')
+    .regex(
+      /-----BEGIN [A-Z ]*PRIVATE KEY-----/,
+      'a private key in PEM form is expected: the whole `.pem` file',
+    )
     .optional(),
   'report-token': tokenSchema.optional(),
   'report-repository': repositorySchema.optional(),
@@ -74,9 +81,12 @@ export function settingsFromInputs(environment: Environment): ActionSettings {
     }
   }
   const read = <N extends InputName>(name: N): z.output<(typeof inputSchemas)[N]> | undefined => {
-    const result = inputSchemas[name].safeParse(given[name]);
+    const result = inputSchemas[name].safeParse(given[name], {
+      error: expectation,
+      reportInput: true,
+    });
     if (result.success) return result.data as z.output<(typeof inputSchemas)[N]>;
-    problems.push(invalid(name, given[name] ?? '', result.error));
+    problems.push(invalid(name, result.error));
     return undefined;
   };
 
@@ -164,14 +174,9 @@ function isInputName(name: string): name is InputName {
   return Object.hasOwn(inputSchemas, name);
 }
 
-function invalid(name: InputName, value: string, error: z.ZodError): string {
-  const given = SECRET.includes(name) ? 'a value that is not shown here' : shown(value);
-  const issue = error.issues[0];
-  const allowed =
-    issue?.code === 'invalid_value'
-      ? `one of ${issue.values.map((v) => `"${String(v)}"`).join(', ')}`
-      : (issue?.message ?? 'another value');
-  return `Input "${name}" is ${given}; allowed is ${allowed}.`;
+function invalid(name: InputName, error: z.ZodError): string {
+  const show = SECRET.includes(name) ? () => 'a value that is not shown here' : shown;
+  return error.issues.map((issue) => misfit(`Input "${name}"`, issue, show)).join('\n');
 }
 
 function readAuth(
@@ -204,7 +209,7 @@ function serverAddress(
   const result = urlSchema.safeParse(value);
   if (result.success) return result.data;
   problems.push(
-    `${name} is ${shown(value)}; allowed is an http or https address without user name and password.`,
+    `${name} is ${shown(value)}; ${result.error.issues[0]?.message ?? 'an address is expected'}.`,
   );
   return fallback;
 }

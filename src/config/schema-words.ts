@@ -45,27 +45,32 @@ function bound(origin: string, limit: number | bigint, words: string): string {
  * What does not fit about a value, and what is expected: a sentence that begins with the name of the value.
  *
  * @param name what the value is called, as it stands in the sentence
+ * @param show how a value is shown that may be a secret
  */
-export function misfit(name: string, issue: z.core.$ZodIssue): string {
+export function misfit(
+  name: string,
+  issue: z.core.$ZodIssue,
+  show: (value: string) => string = quoted,
+): string {
   // A rule between several values speaks for itself.
   const isRule = issue.code === 'custom' && typeof issue.input === 'object';
   return sentence(
-    isRule ? `${name}: ${issue.message}` : `${name} ${given(issue)}; ${issue.message}`,
+    isRule ? `${name}: ${issue.message}` : `${name} ${given(issue, show)}; ${issue.message}`,
   );
 }
 
-function given({ code, input }: z.core.$ZodIssue): string {
+function given({ code, input }: z.core.$ZodIssue, show: (value: string) => string): string {
   if (input === undefined) return 'is missing';
   if (input === null || input === '') return 'is empty';
   if (Array.isArray(input)) return input.length === 0 ? 'is an empty list' : 'is a list';
-  if (typeof input === 'string') return `is ${quoted(input)}`;
+  if (typeof input === 'string') return `is ${show(input)}`;
   if (typeof input === 'object')
     return code === 'invalid_type' ? 'is a group of settings' : 'does not fit';
   return `is ${String(input)}`;
 }
 
 /** A value for a message, cut where it is long. */
-function quoted(value: string): string {
+export function quoted(value: string): string {
   return JSON.stringify(value.length > LONGEST_SHOWN ? `${value.slice(0, LONGEST_SHOWN)}…` : value);
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { quoted } from './schema-words.ts';
 import { holdsCredentials } from './secrets.ts';
 
 export const FAIL_ON = ['soon', 'routine', 'never'] as const;
@@ -63,32 +64,44 @@ export interface ActionSettings extends AuditSettings {
   readonly failOnGiven?: FailOn;
 }
 
+const LOGIN = 'a login such as `octo-org` is expected';
+const REPOSITORY = 'a repository as `owner/name` is expected';
+const ADDRESS = 'an http or https address such as `https://api.github.com` is expected';
+const ADDRESS_ALONE = 'an address without user name, password, `?` and `#` is expected';
+const TOKEN =
+  'a token as GitHub makes them is expected: without blanks, line breaks and characters outside ASCII';
+
 /** GitHub's own rule for logins of users and organizations; enterprise-managed ones may carry an underscore. */
 export const loginSchema = z
-  .string()
-  .regex(/^[A-Za-z0-9](?:[A-Za-z0-9_]|-(?=[A-Za-z0-9])){0,38}$/, 'a login such as `octo-org`');
+  .string(LOGIN)
+  .regex(/^[A-Za-z0-9](?:[A-Za-z0-9_]|-(?=[A-Za-z0-9])){0,38}$/, {
+    error: ({ input }) => LOGIN + meant(input, /^(?:orgs\/)?([\w-]+)(?:\/|$)/),
+  });
 
 export const repositorySchema = z
-  .string()
-  .regex(/^[A-Za-z0-9](?:[A-Za-z0-9_-]){0,38}\/[A-Za-z0-9._-]{1,100}$/, '`owner/name`');
+  .string(REPOSITORY)
+  .regex(/^[A-Za-z0-9](?:[A-Za-z0-9_-]){0,38}\/[A-Za-z0-9._-]{1,100}$/, {
+    error: ({ input }) => REPOSITORY + meant(input, /^([\w-]+\/[\w.-]+?)(?:\.git)?(?:\/|$)/),
+  });
+
+/** What stands in an address that was copied from a browser, or behind an `@`. */
+function meant(input: unknown, within: RegExp): string {
+  const path = String(input).replace(/^(?:https?:\/\/[^/@]+\/|git@[^:/]+:|@)/, '');
+  const [, found] = path === input ? [] : (within.exec(path) ?? []);
+  return found === undefined ? '' : `. Write ${JSON.stringify(found)}`;
+}
 
 /** Credentials in an address would end in messages, links and the addresses of requests. */
 export const urlSchema = z
-  .url({ protocol: /^https?$/, error: 'an http or https address' })
-  .refine((url) => !holdsCredentials(url), {
-    error: 'an http or https address without user name and password',
-  })
+  .url({ protocol: /^https?$/, error: ADDRESS })
+  .refine((url) => !holdsCredentials(url) && !/[?#]/.test(url), { error: ADDRESS_ALONE })
   .transform((url) => url.replace(/\/+$/, ''));
 
 /** Whatever else is in a token could not be sent, and the error of the HTTP layer would repeat it. */
-export const tokenSchema = z
-  .string()
-  .regex(
-    /^[!-~]+$/,
-    'a token as GitHub makes them: without blanks, line breaks and characters outside ASCII',
-  );
+export const tokenSchema = z.string(TOKEN).regex(/^[!-~]+$/, TOKEN);
 
-/** A value for a message: in quotation marks, unless it may hold a password. */
+/** A value for a message: in quotation marks and not too long, unless it may hold a password. */
 export function shown(value: string): string {
-  return holdsCredentials(value) ? 'a value that is not shown here' : JSON.stringify(value);
+  // Before a leading @ there is nothing to hide.
+  return holdsCredentials(value.slice(1)) ? 'a value that is not shown here' : quoted(value);
 }

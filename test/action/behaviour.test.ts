@@ -75,7 +75,7 @@ describe('the action', () => {
     expect(run.exitCode).toBe(1);
     expect(run.log).toContain('There is no input "dry-rum". Did you mean "dry-run"?');
     expect(run.log).toContain(
-      'Input "fail-on" is "sometimes"; allowed is one of "soon", "routine", "never".',
+      'Input "fail-on" is "sometimes"; one of `soon`, `routine`, `never` is expected.',
     );
     expect(github.requests).toHaveLength(before);
   });

@@ -196,10 +196,13 @@ describe('what is wrong', () => {
     [['evalute'], 'There is no command "evalute". Did you mean "evaluate"?'],
     [['evaluate'], '--snapshot'],
     [['evaluate', '--snapshot', 'nowhere.jsonl'], 'nowhere.jsonl could not be read'],
-    [['evaluate', '--snapshots', 'x'], "Unknown option '--snapshots'"],
+    [
+      ['evaluate', '--snapshots', 'x'],
+      '"evaluate" has no option "--snapshots". Did you mean "--snapshot"?',
+    ],
     [
       ['evaluate', '--snapshot', 'x', '--format', 'pdf'],
-      '--format ("pdf"): must be one of text, json, markdown, html',
+      '--format is "pdf"; one of `text`, `json`, `markdown`, `html`, `csv` is expected.',
     ],
     [
       ['collect', '--output', 'x'],
@@ -224,13 +227,21 @@ describe('what is wrong', () => {
       [],
       /GH_TOKEN holds .* without blanks, line breaks/,
     ],
-    [{ GITHUB_API_URL: 'garbage' }, [], /GITHUB_API_URL is "garbage"; allowed is an http/],
+    [
+      { GITHUB_API_URL: 'garbage' },
+      [],
+      /GITHUB_API_URL is "garbage"; an http or https address such as/,
+    ],
     [
       { GITHUB_API_URL: 'https://ada:hunter2@x.invalid' },
       [],
       /GITHUB_API_URL is a value that is not/,
     ],
-    [{}, ['--api-url', 'https://ada:hunter2@x.invalid'], /--api-url .*without user name and pass/],
+    [
+      {},
+      ['--api-url', 'https://ada:hunter2@x.invalid'],
+      /--api-url is a value that is not shown here; .*without user name, pass/,
+    ],
     [{ https_proxy: 'http://ada:hunter2@[' }, [], /The proxy named by https_proxy cannot be used/],
     [
       { GITHUB_API_URL: 'http://127.0.0.1:4' },

@@ -171,7 +171,7 @@ describe('a person', () => {
     [['exprot', 'wren'], {}, 'not "exprot". Did you mean "export"?'],
     [['export'], {}, 'Name one person'],
     [['delete', 'wren', 'ida'], {}, 'Name one person'],
-    [['export', 'wren'], {}, '--snapshot: is missing'],
+    [['export', 'wren'], {}, '--snapshot: name at least one'],
     [['delete', 'wren'], { snapshot: ['a'], output: 'b' }, '--output belongs to "person export"'],
   ])('%j with %j is refused', async (operands, flags, message) => {
     await expect(handlePerson(flags, operands)).rejects.toThrow(message);

@@ -45,7 +45,7 @@ describe('a roster file', () => {
     ];
     for (const stream of streams) stream.mockRestore();
     expect(codes).toEqual([0, 2]);
-    expect(written.join('')).toMatch(/Roster of 1 name written to .*--output: is missing/s);
+    expect(written.join('')).toMatch(/Roster of 1 name written to .*--output is missing/s);
     expect(written.join('')).not.toMatch(/brandvold/i);
     expect(readFileSync(output, 'utf8').trim().split('\n')).toHaveLength(2);
   });

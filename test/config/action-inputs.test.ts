@@ -45,7 +45,7 @@ describe('the inputs of the action', () => {
     const given = { token: 't', 'report-token': 'r', 'allow-public': 'counts' };
     expect(settings(given).report).toMatchObject({ allowPublic: 'counts' });
     expect(() => settings({ ...given, 'allow-public': 'details' })).toThrow(
-      'Input "allow-public" is "details"; allowed is one of "counts".',
+      'Input "allow-public" is "details"; `counts` is expected.',
     );
   });
 
@@ -70,16 +70,16 @@ describe('the inputs of the action', () => {
   it.each([
     [
       { 'fail-on': 'sooner' },
-      'Input "fail-on" is "sooner"; allowed is one of "soon", "routine", "never".',
+      'Input "fail-on" is "sooner"; one of `soon`, `routine`, `never` is expected. Did you mean "soon"?',
     ],
-    [{ 'dry-run': 'yes' }, 'Input "dry-run" is "yes"; allowed is one of "true", "false".'],
+    [{ 'dry-run': 'yes' }, 'Input "dry-run" is "yes"; one of `true`, `false` is expected.'],
     [
       { organization: 'not an org' },
-      'Input "organization" is "not an org"; allowed is a login such as `octo-org`.',
+      'Input "organization" is "not an org"; a login such as `octo-org` is expected.',
     ],
     [
       { 'report-repository': 'reviews' },
-      'Input "report-repository" is "reviews"; allowed is `owner/name`.',
+      'Input "report-repository" is "reviews"; a repository as `owner/name` is expected.',
     ],
     [{ 'dry-rum': 'true' }, 'There is no input "dry-rum". Did you mean "dry-run"?'],
     [{ colour: 'blue' }, 'There is no input "colour".'],
@@ -107,16 +107,14 @@ describe('the inputs of the action', () => {
     [{ 'app-id': '-----BEGIN hunter2', 'private-key': KEY }, 'app-id'],
   ])('that could not be sent are refused without their value: %j', (inputs, name) => {
     const read = () => settings(inputs);
-    expect(read).toThrow(`Input "${name}" is a value that is not shown here; allowed is`);
+    expect(read).toThrow(`Input "${name}" is a value that is not shown here; `);
     expect(read).not.toThrow(/hunter2|Nothing to read|missing/);
   });
 
   it.each(['GITHUB_API_URL', 'GITHUB_SERVER_URL'])('refuse credentials in %s', (name) => {
     for (const address of ['https://ada:hunter2@git.example.com', 'ada:hunter2@git.example.com']) {
       const read = () => settings({ token: 't' }, { [name]: address });
-      expect(read).toThrow(
-        `${name} is a value that is not shown here; allowed is an http or https address without user name and password.`,
-      );
+      expect(read).toThrow(`${name} is a value that is not shown here; an `);
       expect(read).not.toThrow(/hunter2/);
     }
   });
