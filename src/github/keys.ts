@@ -4,6 +4,7 @@ import { type Fact, type Gap, known, unknown } from '../snapshot/fact.ts';
 import type { Key } from '../snapshot/facts.ts';
 import type { GitHubClient } from './client.ts';
 import { gapOf } from './failure.ts';
+import { namesInKey } from './openpgp-names.ts';
 import { allPages } from './pages.ts';
 
 const time = z.string().nullish();
@@ -12,6 +13,8 @@ const signingSchema = sshSchema.extend({ title: z.string().optional() });
 const gpgSchema = z.object({
   key_id: z.string(),
   created_at: time,
+  name: z.string().nullish(),
+  raw_key: z.string().nullish(),
   emails: z.array(z.object({ email: z.string().optional() })).default([]),
 });
 
@@ -37,12 +40,7 @@ export async function readKeys(client: GitHubClient, login: string): Promise<Fac
       ...ssh('ssh-signing', listed),
       ...(listed.title === undefined ? {} : { title: listed.title }),
     })),
-    read('gpg_keys', gpgSchema, 'The GPG keys', (listed) => ({
-      kind: 'gpg' as const,
-      fingerprint: listed.key_id,
-      createdAt: instant(listed.created_at),
-      emails: listed.emails.flatMap(({ email }) => (email === undefined ? [] : [email])),
-    })),
+    read('gpg_keys', gpgSchema, 'The GPG keys', gpg),
   ]);
   const gaps = lists.flatMap((list) => list.gaps);
   const [first] = gaps;
@@ -62,6 +60,18 @@ interface ReadKeys {
 
 function ssh(kind: 'ssh' | 'ssh-signing', { key, created_at }: z.infer<typeof sshSchema>): Key {
   return { kind, fingerprint: fingerprint(key), createdAt: instant(created_at) };
+}
+
+function gpg({ key_id, created_at, name, raw_key, emails }: z.infer<typeof gpgSchema>): Key {
+  const names = namesInKey(raw_key ?? '');
+  return {
+    kind: 'gpg',
+    fingerprint: key_id,
+    createdAt: instant(created_at),
+    ...(typeof name === 'string' && name !== '' ? { title: name } : {}),
+    emails: emails.flatMap(({ email }) => (email === undefined ? [] : [email])),
+    ...(names === undefined ? {} : { names }),
+  };
 }
 
 /** As `ssh-keygen -l` prints it. */

@@ -140,6 +140,8 @@ const keySchema = z.strictObject({
   createdAt: instant.nullable(),
   title: z.string().optional(),
   emails: z.array(z.string()).optional(),
+  /** Names in a GPG key, without those that were withdrawn; missing where they could not be read, which is not "none". */
+  names: z.array(z.string()).optional(),
 });
 export type Key = Immutable<z.infer<typeof keySchema>>;
 

@@ -388,6 +388,40 @@ describe('keys', () => {
     expect(JSON.stringify(keys)).not.toContain('AAAAC3Nza');
   });
 
+  it('of GPG come with the names inside, their title, and nothing else of what was uploaded', async () => {
+    const { facts } = await one((p) =>
+      p.gpgKey('mDMEinvented', {
+        title: 'work laptop',
+        emails: [{ email: 'wren@example.com', verified: true }],
+        userIds: ['Wren Calloway (work) <wren@example.com>', 'Sunniva Aas <sunniva@example.org>'],
+      }),
+    );
+    expect(known(facts.keys)).toEqual([
+      {
+        kind: 'gpg',
+        fingerprint: expect.stringMatching(/^[0-9A-F]{16}$/),
+        createdAt: expect.any(Number),
+        title: 'work laptop',
+        emails: ['wren@example.com'],
+        names: ['Wren Calloway', 'Sunniva Aas'],
+      },
+    ]);
+  });
+
+  it.each([
+    ['null', null],
+    ['no key', 'mDMEinvented'],
+  ])('of GPG whose upload is %s bear unread names', async (_, rawKey) => {
+    const { facts } = await one((p) => p.gpgKey('mDMEinvented'), {
+      instead: (request, data) =>
+        request === 'GET /users/{username}/gpg_keys' && Array.isArray(data)
+          ? data.map((listed) => ({ ...listed, raw_key: rawKey }))
+          : undefined,
+    });
+    expect(known(facts.keys)[0]).not.toHaveProperty('names');
+    expect(missing(facts.keys)).toEqual([]);
+  });
+
   it('of one kind may be missing without the others', async () => {
     const { facts } = await one((p) => p.gpgKey('3AA5C34371567BD2'), {
       faults: [{ on: 'GET /users/{username}/keys', answer: 'not-found' }],

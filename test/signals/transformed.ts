@@ -70,7 +70,7 @@ export function renamer(bank: readonly string[]): (name: string) => string {
 
 export function renamePerson(person: Collaborator, rename: (name: string) => string): Collaborator {
   const { profile } = person.facts;
-  const renamed = mapCommits(renamePushes(person, rename), (commit) => ({
+  const renamed = mapCommits(renameKeys(renamePushes(person, rename), rename), (commit) => ({
     ...commit,
     author: { ...commit.author, name: rename(commit.author.name) },
     committer: { ...commit.committer, name: rename(commit.committer.name) },
@@ -89,6 +89,15 @@ function renamePushes(person: Collaborator, rename: (name: string) => string): C
     after: { ...push.after, name: rename(push.after.name) },
   }));
   return { ...person, facts: { ...person.facts, forcedPushes: { ...forcedPushes, value } } };
+}
+
+function renameKeys(person: Collaborator, rename: (name: string) => string): Collaborator {
+  const { keys } = person.facts;
+  if (!keys.known) return person;
+  const value = keys.value.map((key) =>
+    key.names === undefined ? key : { ...key, names: key.names.map(rename) },
+  );
+  return { ...person, facts: { ...person.facts, keys: { ...keys, value } } };
 }
 
 /** Another picture for everybody, the same for those who had the same; what the server made stays so. */

@@ -4,6 +4,7 @@ import { ApiError, type Call, type Handler, ok, parameter } from '../http.ts';
 import { paged } from '../paging.ts';
 import { sha } from '../world/identifiers.ts';
 import type { Key, Person } from '../world/model.ts';
+import { publicKeyBlock } from '../world/openpgp.ts';
 import { hash32 } from '../world/random.ts';
 import { timelineOf } from '../world/timeline.ts';
 import { utc } from '../world/zones.ts';
@@ -70,7 +71,10 @@ export const listGpgKeys: Handler = (call) => {
     created_at: utc(key.createdAt ?? person.createdAt),
     expires_at: optional(key.expiresAt),
     revoked: key.revoked,
-    raw_key: `-----BEGIN PGP PUBLIC KEY BLOCK-----\n\n${key.key}\n-----END PGP PUBLIC KEY BLOCK-----`,
+    raw_key: publicKeyBlock(
+      key.key,
+      key.userIds ?? key.emails.map(({ email }) => `${person.name ?? person.login} <${email}>`),
+    ),
   }));
 };
 

@@ -177,6 +177,8 @@ export interface Key {
   readonly expiresAt: number | undefined;
   readonly revoked: boolean;
   readonly emails: readonly { readonly email: string; readonly verified: boolean }[];
+  /** `Name <address>` inside a GPG key; `undefined` for the person's name with each of the addresses. */
+  readonly userIds: readonly string[] | undefined;
 }
 
 export interface Person {

@@ -251,5 +251,6 @@ function keyOf(kind: Key['kind'], key: string, options: KeyOptions): Key {
     expiresAt: optional(options.expiresAt),
     revoked: options.revoked ?? false,
     emails: options.emails ?? [],
+    userIds: options.userIds,
   };
 }

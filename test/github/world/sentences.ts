@@ -75,6 +75,8 @@ export interface KeyOptions {
   readonly expiresAt?: When;
   readonly revoked?: boolean;
   readonly emails?: readonly { readonly email: string; readonly verified: boolean }[];
+  /** `Name <address>` inside a GPG key; without any, the person's name with each of the addresses. */
+  readonly userIds?: readonly string[];
 }
 
 export interface OwnRepository {
