@@ -138,7 +138,7 @@ export const OBSERVABLE: readonly RedFlag[] = rows([
     'display-name-rotation',
     'Different personal names appear behind one address or account.',
     ['Security Alliance', 'Ketman 2024', 'gh-fake-analyzer', 'GitLab 2026'],
-    signal('unrelated-names', 'many-full-names'),
+    signal('unrelated-names', 'many-full-names', 'unrelated-names-in-key'),
   ],
   [
     'many-author-emails',
@@ -164,8 +164,8 @@ export const OBSERVABLE: readonly RedFlag[] = rows([
     ['gitxray'],
     {
       kind: 'signal',
-      ids: ['key-names-another'],
-      note: 'Addresses inside GPG keys and titles of signing keys, compared with audited accounts; the names inside keys are in no snapshot.',
+      ids: ['key-names-another', 'unrelated-names-in-key'],
+      note: 'Names and addresses inside GPG keys and titles of keys, compared with audited accounts; several unrelated names in one key. One name that is not the one in use may be a former one, which is nobody’s business: the signal is then unknown.',
     },
   ],
   [

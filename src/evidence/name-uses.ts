@@ -37,8 +37,7 @@ export function namesOn(
 ): readonly NameUse[] {
   const names = new Map<string, Commit[]>();
   for (const commit of commits) {
-    if (!isFullName(commit.author.name)) continue;
-    if (organizations.has(lettersOf(commit.author.name))) continue;
+    if (!isPersonal(commit.author.name, organizations)) continue;
     const key = normalizedName(commit.author.name);
     const same = names.get(key);
     if (same === undefined) names.set(key, [commit]);
@@ -47,6 +46,11 @@ export function namesOn(
   return [...names.values()]
     .filter(isEstablished)
     .map((uses) => ({ name: uses[0]?.author.name ?? '', commits: uses }));
+}
+
+/** Whether this is a full name, and not that of an organization. */
+export function isPersonal(name: string, organizations: ReadonlySet<string>): boolean {
+  return isFullName(name) && !organizations.has(lettersOf(name));
 }
 
 function isEstablished(commits: readonly Commit[]): boolean {

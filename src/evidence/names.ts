@@ -125,10 +125,38 @@ export function areUnrelatedNames(one: string, other: string): boolean {
   return !left.some((part) => right.some((counterpart) => resemble(part, counterpart)));
 }
 
+/** Whether both are full names in one script, so that they can be compared. */
+export function areComparable(one: string, other: string): boolean {
+  const script = fullName(one)?.script;
+  return script !== undefined && script === fullName(other)?.script;
+}
+
+/** The most names that are unrelated to each other; the first of a script are kept, for want of anything better. */
+export function unrelatedAmong(names: readonly string[]): readonly string[] {
+  const byScript = new Map<string, string[]>();
+  for (const name of names) {
+    const script = fullName(name)?.script;
+    if (script === undefined) continue;
+    const kept = byScript.get(script) ?? [];
+    byScript.set(script, kept);
+    if (kept.every((other) => areUnrelatedNames(other, name))) kept.push(name);
+  }
+  return [...byScript.values()].reduce(
+    (most, kept) => (kept.length > most.length ? kept : most),
+    [],
+  );
+}
+
 /** The parts of a name, and words of several parts as one: `Ting-yao` is also written `Tingyao`. */
 function spellingsOf(name: string, { script, parts }: FullName): readonly string[] {
   if (UNSPACED_SCRIPTS.some((one) => one.name === script)) return parts;
   return [...parts, ...name.split(/\s+/u).map((word) => partsOf(word).join(''))];
+}
+
+/** A full name with its parts in whatever order, so that the same text is the same name. */
+export function unorderedName(name: string): string | undefined {
+  const full = fullName(name);
+  return full === undefined ? undefined : [...full.parts].sort().join(' ');
 }
 
 /** Whether this is a name that can be compared at all. */

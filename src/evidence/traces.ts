@@ -1,6 +1,7 @@
 import type { Collaborator } from '../snapshot/collaborator.ts';
 import { addressDays, habitualAddresses } from './access-events.ts';
 import { othersCare } from './copied-history.ts';
+import { isFullName, unorderedName } from './names.ts';
 import { ownCommits } from './own-commits.ts';
 
 /** Whom more follow is known to many who have nothing to do with each other. */
@@ -20,6 +21,11 @@ interface Trace {
 const TRACES = {
   /** Addresses of their own commits and the public one of the profile, in lower case. */
   address: { of: addressesOf, wasRead: (person) => addressesOf(person).length > 0 },
+  /** Full names of the profile and of their own commits, whatever the order of the parts. */
+  name: {
+    of: (person) => fullNamesOf(person).flatMap((name) => unorderedName(name) ?? []),
+    wasRead: hasProfile,
+  },
   /** Fingerprints of public keys. */
   key: {
     of: keysOf,
@@ -105,6 +111,16 @@ function addressesOf(person: Collaborator): readonly string[] {
   ]
     .map((email) => email.trim().toLowerCase())
     .filter((email) => PLAUSIBLE_ADDRESS.test(email) && !SHARED_BY_DESIGN.test(email));
+}
+
+/** Every full name that the profile and the own commits bear, as written. */
+export function fullNamesOf(person: Collaborator): readonly string[] {
+  const { profile } = person.facts;
+  const written = [
+    ...(profile.known && profile.value.name !== null ? [profile.value.name] : []),
+    ...ownCommits(person).map(({ author }) => author.name),
+  ];
+  return [...new Set(written)].filter(isFullName);
 }
 
 /** Shorter ids of a GPG key are made to agree within seconds, and do so by accident. */

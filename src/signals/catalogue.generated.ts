@@ -54,6 +54,7 @@ import { shellPortfolio } from './shell-portfolio.ts';
 import { singleOrganizationAccount } from './single-organization-account.ts';
 import { uniqueOffsetEra } from './unique-offset-era.ts';
 import { unrelatedNames } from './unrelated-names.ts';
+import { unrelatedNamesInKey } from './unrelated-names-in-key.ts';
 import { youngAccountAtGrant } from './young-account-at-grant.ts';
 
 export const CATALOGUE: readonly Signal[] = [
@@ -111,5 +112,6 @@ export const CATALOGUE: readonly Signal[] = [
   singleOrganizationAccount,
   uniqueOffsetEra,
   unrelatedNames,
+  unrelatedNamesInKey,
   youngAccountAtGrant,
 ];

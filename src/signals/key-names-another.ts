@@ -3,18 +3,18 @@ import type { Cohort, CohortMember } from '../evidence/cohort.ts';
 import { clearAmong, loginsOf, nobodyToCompare } from '../evidence/compared.ts';
 import { defineSignal } from '../evidence/define-signal.ts';
 import { DAY, EXAMPLE_NOW, exampleCommits, examplePerson } from '../evidence/example-person.ts';
-import { isRoleName } from '../evidence/names.ts';
+import { gpgKeys } from '../evidence/key-names.ts';
+import { linkedAlready, MANY_LINKED } from '../evidence/linked.ts';
+import { areComparable, areUnrelatedNames, isRoleName, unorderedName } from '../evidence/names.ts';
 import { assumed } from '../evidence/ordinary-rate.ts';
 import { ours, prose } from '../evidence/prose.ts';
-import { tracesOf } from '../evidence/traces.ts';
+import { fullNamesOf, tracesOf } from '../evidence/traces.ts';
 import { counted } from '../evidence/wording.ts';
 import type { Collaborator } from '../snapshot/collaborator.ts';
 import type { Key } from '../snapshot/facts.ts';
 
 /** Shorter logins are words and given names, which anybody may call a machine by. */
 const LOGIN_LENGTH = 8;
-/** Of an address or key that more accounts use, so many are looked at. */
-const MANY = 200;
 
 export const keyNamesAnother = defineSignal({
   id: 'key-names-another',
@@ -59,6 +59,28 @@ export const keyNamesAnother = defineSignal({
       expect: 'observed',
     },
     {
+      title: 'A GPG key with the full name of another account’s owner',
+      person: withKeys('1001', 'wren-calloway', [gpgOf('Wren Calloway', 'Sunniva Aas')], {
+        name: 'Wren Calloway',
+      }),
+      among: [withKeys('1002', 'sunniva-aas', [], { name: 'Sunniva Aas' })],
+      expect: 'observed',
+    },
+    {
+      title: 'A GPG key with an earlier name of its owner, which a third person bears too',
+      person: withKeys('1001', 'wren-calloway', [gpgOf('Wren Calloway', 'Wren Aas')], {
+        name: 'Wren Calloway',
+      }),
+      among: [withKeys('1002', 'wren-aas', [], { name: 'Wren Aas' })],
+      expect: 'unknown',
+    },
+    {
+      title: 'A GPG key whose names could not be read',
+      person: withKeys('1001', 'wren-calloway', [unread('w.calloway@university.example.edu')]),
+      among: [withKeys('1002', 'sunniva-aas', [])],
+      expect: 'unknown',
+    },
+    {
       title: 'Keys that name their owner, machines and addresses of nobody here',
       person: withKeys('1001', 'wren-calloway', [
         gpg('wren-calloway@example.com', 'w.calloway@university.example.edu'),
@@ -90,12 +112,16 @@ export const keyNamesAnother = defineSignal({
   observe({ keys }, person, { cohort }) {
     const alone = nobodyToCompare(cohort);
     if (alone !== undefined) return alone;
-    const own = new Set(tracesOf('address', person));
+    const own = {
+      addresses: new Set(tracesOf('address', person)),
+      names: fullNamesOf(person),
+    };
     const named = keys.flatMap((key) => namesIn(key, own));
+    const unread = gpgKeys(person).filter(({ names }) => names === undefined).length;
     if (named.length === 0) {
       return {
         result: 'unknown',
-        because: ours('No GPG key and no signing key of the account names anybody.'),
+        because: ours('No GPG key and no signing key of the account names anybody else.'),
       };
     }
     const hits = named
@@ -113,6 +139,12 @@ export const keyNamesAnother = defineSignal({
         ),
       };
     }
+    if (untold.length === 0 && unread > 0) {
+      return {
+        result: 'unknown',
+        because: ours(`The names in ${counted(unread, 'GPG key')} could not be read.`),
+      };
+    }
     if (untold.length === 0) {
       const said = `None of ${counted(named.length, 'name or address', 'names and addresses')} in the keys of this account is that of another one`;
       return clearAmong(cohort, 'address', said, 'the addresses');
@@ -120,7 +152,7 @@ export const keyNamesAnother = defineSignal({
     const others = untold.flatMap((one) => one.others);
     return {
       result: 'observed',
-      summary: prose`${ours(untold.length === 1 ? 'A key' : 'Keys')} of this account ${ours(untold.length === 1 ? 'bears' : 'bear')} an address or login of ${loginsOf(others)}.`,
+      summary: prose`${ours(untold.length === 1 ? 'A key' : 'Keys')} of this account ${ours(untold.length === 1 ? 'bears' : 'bear')} a name, address or login of ${loginsOf(others)}.`,
       measurements: [
         {
           label: 'Other audited accounts the keys name',
@@ -138,20 +170,30 @@ export const keyNamesAnother = defineSignal({
 });
 
 interface NameInKey {
-  readonly kind: 'address' | 'login';
-  /** In lower case; foreign text. */
+  readonly kind: 'name' | 'address' | 'login';
+  /** Foreign text; addresses and logins in lower case. */
   readonly text: string;
   readonly where: string;
   readonly fingerprint: string;
 }
 
-/** Addresses inside a GPG key; addresses and words in a title that could be a login. What is the person's own is left out. */
-function namesIn(key: Key, own: ReadonlySet<string>): readonly NameInKey[] {
+/** What is the person's own, and so names nobody else. */
+interface Own {
+  readonly addresses: ReadonlySet<string>;
+  readonly names: readonly string[];
+}
+
+/** Names and addresses inside a GPG key; addresses and words in a title that could be a login. */
+function namesIn(key: Key, own: Own): readonly NameInKey[] {
   const { fingerprint } = key;
+  const isGpg = key.kind === 'gpg';
   const addresses = (key.emails ?? []).map((email) => email.trim().toLowerCase());
-  const inKey = addresses.map((text) => ({ kind: 'address' as const, text, where: 'GPG key' }));
+  const inKey = [
+    ...(key.names ?? []).map((text) => ({ kind: 'name' as const, text, where: 'GPG key' })),
+    ...addresses.map((text) => ({ kind: 'address' as const, text, where: 'GPG key' })),
+  ];
   const title = (key.title ?? '').toLowerCase().slice(0, 200);
-  const where = 'Signing key';
+  const where = isGpg ? 'Title of GPG key' : 'Signing key';
   const inTitle = [
     ...(title.match(/[^\s<>()@]+@[^\s<>()@]+\.[^\s<>()@]+/g) ?? []).map((text) => ({
       kind: 'address' as const,
@@ -164,8 +206,17 @@ function namesIn(key: Key, own: ReadonlySet<string>): readonly NameInKey[] {
       .map((text) => ({ kind: 'login' as const, text, where })),
   ];
   return [...inKey, ...inTitle]
-    .filter(({ kind, text }) => kind === 'login' || (isNaming(text) && !own.has(text)))
+    .filter(({ kind, text }) => {
+      if (kind === 'name') return isOfNobodyHere(text, own.names);
+      return kind === 'login' || (isNaming(text) && !own.addresses.has(text));
+    })
     .map((name) => ({ ...name, fingerprint }));
+}
+
+/** Whether a full name shares no part with any that the person goes by. */
+function isOfNobodyHere(name: string, own: readonly string[]): boolean {
+  const comparable = own.filter((other) => areComparable(name, other));
+  return comparable.length > 0 && comparable.every((other) => areUnrelatedNames(name, other));
 }
 
 function isNaming(address: string): boolean {
@@ -177,9 +228,14 @@ function membersNamed(
   person: Collaborator,
   cohort: Cohort,
 ): readonly CohortMember[] {
-  if (kind === 'login') return cohort.sharing('login', text, person, MANY);
+  if (kind === 'login') return cohort.sharing('login', text, person, MANY_LINKED);
+  if (kind === 'name') {
+    const holders = cohort.sharing('name', unorderedName(text) ?? '', person, 2);
+    // A name that several bear is a common one, and names nobody.
+    return holders.length === 1 ? holders : [];
+  }
   const own = privateAddress(text);
-  if (own === undefined) return cohort.sharing('address', text, person, MANY);
+  if (own === undefined) return cohort.sharing('address', text, person, MANY_LINKED);
   // The private address names its account by number, whatever its login was then.
   return own.id === person.id
     ? []
@@ -189,32 +245,31 @@ function membersNamed(
       ].filter(({ id }) => id === own.id);
 }
 
-/** Whether an account shares a key or an address with this one; of what a crowd shares, everybody may. */
-function linkedAlready(person: Collaborator, cohort: Cohort): (id: string) => boolean {
-  const shared = (['key', 'address'] as const).flatMap((kind) =>
-    tracesOf(kind, person).map((trace) => ({ kind, trace })),
-  );
-  if (shared.some(({ kind, trace }) => cohort.holders(kind, trace) > MANY)) return () => true;
-  const ids = new Set(
-    shared.flatMap(({ kind, trace }) =>
-      cohort.sharing(kind, trace, person, MANY).map(({ id }) => id),
-    ),
-  );
-  return (id) => ids.has(id);
-}
-
-function withKeys(id: string, login: string, keys: readonly Key[]): Collaborator {
+function withKeys(
+  id: string,
+  login: string,
+  keys: readonly Key[],
+  { name = null }: { readonly name?: string | null } = {},
+): Collaborator {
   const commits = exampleCommits({
     count: 5,
     clock: 0,
     account: id,
-    name: login,
+    name: name ?? login,
     email: `${login}@example.com`,
   });
-  return examplePerson({ id, login, facts: { keys, commits } });
+  return examplePerson({ id, login, profile: { name }, facts: { keys, commits } });
 }
 
 function gpg(...emails: readonly string[]): Key {
+  return { ...unread(...emails), names: [] };
+}
+
+function gpgOf(...names: readonly string[]): Key {
+  return { ...unread(), names };
+}
+
+function unread(...emails: readonly string[]): Key {
   const fingerprint = '3AA5C34371567BD2';
   return { kind: 'gpg', fingerprint, createdAt: EXAMPLE_NOW - 900 * DAY, emails };
 }

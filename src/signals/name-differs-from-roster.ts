@@ -1,6 +1,7 @@
 import { isMailbox } from '../evidence/addresses.ts';
 import { defineSignal } from '../evidence/define-signal.ts';
 import { exampleCommits, examplePerson } from '../evidence/example-person.ts';
+import { gpgKeys } from '../evidence/key-names.ts';
 import { isFullName } from '../evidence/names.ts';
 import type { OperatorFiles } from '../evidence/operator-files.ts';
 import { assumed } from '../evidence/ordinary-rate.ts';
@@ -90,7 +91,9 @@ export const nameDiffersFromRoster = defineSignal({
       return { result: 'unknown', because: ours('No roster of names on contract was given.') };
     }
     const names = namesOf(profile.name, person);
-    const match = roster.compare(person, [...names, ...handlesOf(person)]);
+    // What stands in a key can agree with the contract; that it differs says nothing more than the rest.
+    const inKeys = gpgKeys(person).flatMap((key) => key.names ?? []);
+    const match = roster.compare(person, [...names, ...inKeys, ...handlesOf(person)]);
     if (match === undefined) {
       return { result: 'unknown', because: ours('The roster does not list the account.') };
     }

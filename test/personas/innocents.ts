@@ -342,6 +342,51 @@ export const ALONE: readonly Persona[] = [
   },
   {
     ...ONE,
+    login: 'former-name-nadia',
+    story:
+      'Took another name altogether two years ago, and the key she signs with still bears the former one.',
+    tell: (p) =>
+      settled(p.named('Nadia Castellan').claims('Trieste').joined('2014-03-08'))
+        .worksFrom('Europe/Rome')
+        .gpgKey('5B60AA17C9D4E3F2', {
+          createdAt: '2016-05-05',
+          userIds: ['Giulia Ferrero <gf@example.com>', 'Nadia Castellan <nadia@example.com>'],
+        })
+        .commits({ to: WORK, count: 100, ...YEAR }),
+  },
+  {
+    ...ONE,
+    login: 'married-name-adwoa',
+    story: 'Married, and kept the user id with her family name of before in the key.',
+    tell: (p) =>
+      settled(p.named('Adwoa Lindgren').claims('Uppsala').joined('2015-09-12'))
+        .worksFrom('Europe/Stockholm')
+        .gpgKey('71E09B44D2C6A385', {
+          createdAt: '2017-07-07',
+          userIds: ['Adwoa Boateng <adwoa@example.com>', 'Adwoa Lindgren <adwoa@example.com>'],
+        })
+        .commits({ to: WORK, count: 100, ...YEAR }),
+  },
+  {
+    ...ONE,
+    login: 'bilingual-key-nino',
+    story: 'Signs with a key that bears her name in two scripts, and what the key is for.',
+    bound: 'it is about one name in two scripts',
+    tell: (p) =>
+      settled(p.named('Nino Beridze').claims('Tbilisi').joined('2016-11-30'))
+        .worksFrom('Asia/Tbilisi')
+        .gpgKey('C4D8E91F30A7B652', {
+          createdAt: '2019-04-04',
+          userIds: [
+            'Nino Beridze <nino@example.com>',
+            'ნინო ბერიძე <nino@example.com>',
+            'Juniper Works (signing) <release@example.com>',
+          ],
+        })
+        .commits({ to: WORK, count: 100, ...YEAR }),
+  },
+  {
+    ...ONE,
     login: 'joker-tam',
     story: 'Lives, by the profile, under your bed.',
     tell: (p) =>

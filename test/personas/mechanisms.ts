@@ -208,6 +208,23 @@ export const MECHANISMS: readonly Persona[] = [
       ),
   },
   {
+    login: 'key-of-three-emlyn',
+    story: 'One GPG key, made out to three people who have nothing in common.',
+    observed: ['unrelated-names-in-key'],
+    tell: (p) =>
+      coherent(p, 'Emlyn Prosser', 'Cardiff', 'Europe/London', '2017-01-23').gpgKey(
+        '9D1C03A7B5E2F846',
+        {
+          createdAt: '2024-02-14',
+          userIds: [
+            'Emlyn Prosser <emlyn@example.com>',
+            'Josefine Dahl <jd@example.net>',
+            'Tarek Sabry (contracts) <t.sabry@example.org>',
+          ],
+        },
+      ),
+  },
+  {
     login: 'older-than-account-idris',
     story: 'A new account with eight years of history uploaded in its first week.',
     observed: ['commits-before-account'],

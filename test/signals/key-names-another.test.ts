@@ -16,7 +16,13 @@ function account(id: string, login: string, ...keys: readonly Partial<Key>[]): C
     login,
     facts: {
       commits: exampleCommits({ count: 5, clock: 0, account: id, name: login, email }),
-      keys: keys.map((key) => ({ kind: 'gpg', fingerprint: GPG, createdAt: null, ...key })),
+      keys: keys.map((key) => ({
+        kind: 'gpg',
+        fingerprint: GPG,
+        createdAt: null,
+        names: [],
+        ...key,
+      })),
     },
   });
 }
@@ -32,7 +38,7 @@ describe('key-names-another', () => {
     const outcome = judge(account('1', 'wren', { emails: ['Sunniva-Aas@Example.com'] }), OTHER);
     if (outcome.result !== 'observed') throw new Error(`got ${outcome.result}`);
     expect(plainText(outcome.summary)).toBe(
-      'A key of this account bears an address or login of sunniva-aas.',
+      'A key of this account bears a name, address or login of sunniva-aas.',
     );
     expect(outcome.evidence.map(({ text }) => plainText(text))).toEqual([
       `GPG key ${GPG}: sunniva-aas@example.com, of sunniva-aas`,
@@ -55,6 +61,50 @@ describe('key-names-another', () => {
     expect(of('SUNNIVA-AAS (desk)')).toBe('observed');
     expect(of('my-sunniva-aas-laptop')).toBe('clear');
     expect(of('laptop')).toBe('unknown');
+  });
+
+  it('reads the title of a GPG key too', () => {
+    const outcome = judge(account('1', 'wren', { title: 'key of sunniva-aas' }), OTHER);
+    if (outcome.result !== 'observed') throw new Error(`got ${outcome.result}`);
+    expect(plainText(outcome.evidence[0]?.text ?? [])).toBe(
+      `Title of GPG key ${GPG}: sunniva-aas, of sunniva-aas`,
+    );
+  });
+
+  describe('of full names in a GPG key', () => {
+    const named = (id: string, login: string, name: string | null) =>
+      examplePerson({ id, login, profile: { name } });
+    const wren = (name: string | null, ...names: readonly string[]) => {
+      const keys = [{ kind: 'gpg' as const, fingerprint: GPG, createdAt: null, names }];
+      return examplePerson({ id: '1', login: 'wren', profile: { name }, facts: { keys } });
+    };
+    const sunniva = named('2', 'sunniva-aas', 'Sunniva Aas');
+
+    it('finds the one account that bears it, in whatever order', () => {
+      const outcome = judge(wren('Wren Calloway', 'Wren Calloway', 'Aas, Sunniva'), sunniva);
+      if (outcome.result !== 'observed') throw new Error(`got ${outcome.result}`);
+      expect(outcome.evidence.map(({ text }) => plainText(text))).toEqual([
+        `GPG key ${GPG}: Aas, Sunniva, of sunniva-aas`,
+      ]);
+    });
+
+    it('holds no namesake against anybody', () => {
+      const twin = named('3', 'other-sunniva', 'Sunniva Aas');
+      expect(judge(wren('Wren Calloway', 'Sunniva Aas'), sunniva, twin).result).not.toBe(
+        'observed',
+      );
+      expect(judge(wren('Sunniva Aas', 'Sunniva Aas'), sunniva).result).not.toBe('observed');
+      expect(judge(wren('Sunniva Calloway', 'Sunniva Aas'), sunniva).result).not.toBe('observed');
+      // Somebody of no name may well be the one in the key.
+      expect(judge(wren(null, 'Sunniva Aas'), sunniva).result).not.toBe('observed');
+    });
+
+    it('is unknown where names of a key could not be read, and nothing else was seen', () => {
+      const unread = (...emails: readonly string[]) =>
+        judge(account('1', 'wren', { names: undefined, emails: [...emails] }), OTHER).result;
+      expect(unread('wren@university.example.edu')).toBe('unknown');
+      expect(unread('sunniva-aas@example.com')).toBe('observed');
+    });
   });
 
   it('takes no word of the trade for a login', () => {

@@ -13,10 +13,12 @@ interface Uses {
   readonly authors?: readonly string[];
   readonly login?: string;
   readonly email?: string;
+  readonly inKey?: string;
 }
 
 /** Judges an account with these names against the given ones on contract. */
-function judge(onContract: readonly string[], { profile, authors = [], login, email }: Uses) {
+function judge(onContract: readonly string[], uses: Uses) {
+  const { profile, authors = [], login, email, inKey } = uses;
   const person = examplePerson({
     id: '1001',
     login: login ?? 'nightheron',
@@ -25,6 +27,10 @@ function judge(onContract: readonly string[], { profile, authors = [], login, em
       commits: authors.flatMap((name, index) =>
         exampleCommits({ count: 4 + index, clock: 60, name, email: email ?? 'me@example.com' }),
       ),
+      keys:
+        inKey === undefined
+          ? []
+          : [{ kind: 'gpg', fingerprint: '3AA5C34371567BD2', createdAt: null, names: [inKey] }],
     },
   });
   const entries = onContract.flatMap((name) => rosterEntry('1001', name, plain) ?? []);
@@ -63,9 +69,16 @@ describe('name-differs-from-roster', () => {
     ['a first name alone', { authors: ['Ilse'] }],
     ['one author name of many', { profile: 'Night Heron', authors: ['Heron', 'ibrandvold'] }],
     ['the login', { profile: 'Night Heron', login: 'ilse-codes' }],
+    ['a name in a GPG key', { profile: 'Night Heron', inKey: 'Ilse Brandvold' }],
     ['the address', { profile: 'Night Heron', authors: ['Heron'], email: 'brandvold@example.com' }],
   ])('is clear when something agrees: %s', (_, uses) => {
     expect(judge(['Ilse Brandvold'], uses).result).toBe('clear');
+  });
+
+  it('holds no name in a GPG key against anybody', () => {
+    const night = { profile: 'Teodor Makinen', inKey: 'Imre Bodnar' };
+    expect(judge(['Ilse Brandvold'], { inKey: 'Teodor Makinen' }).result).toBe('unknown');
+    expect(judge(['Ilse Brandvold'], night).result).toBe('unknown');
   });
 
   it('is clear when any of several names on contract agrees, such as the one of every day', () => {
