@@ -1,6 +1,7 @@
 import type { Report } from '../assess/report.ts';
 import type { CohortMember } from '../evidence/cohort.ts';
 import { counted } from '../evidence/wording.ts';
+import { COMMON_HERE, commonHereSentences } from './common-here.ts';
 import { anchorOf, type HtmlContext, personName } from './html-context.ts';
 import { html, htmlOf, type Markup } from './html-escape.ts';
 import {
@@ -107,8 +108,15 @@ ${
   unknown.length === 0
     ? NOTHING
     : html`<h3>Not checked for nearly everybody, and why</h3><ul>${byReason(unknown)}</ul>`
-}${byPolicy(report)}
+}${commonHere(report)}${byPolicy(report)}
 </section>`;
+}
+
+function commonHere(report: Report): Markup {
+  const sentences = commonHereSentences(report);
+  if (sentences.length === 0) return NOTHING;
+  return html`
+<h3>Common here</h3><p>${COMMON_HERE}:</p><ul>${sentences.map((sentence) => html`<li>${sentence}</li>\n`)}</ul>`;
 }
 
 function byReason(unknown: HtmlContext['unknown']): readonly Markup[] {

@@ -2,6 +2,7 @@ import type { Assessment } from '../assess/assessment.ts';
 import type { Report } from '../assess/report.ts';
 import { counted } from '../evidence/wording.ts';
 import { type Block, collapsed } from './blocks.ts';
+import { COMMON_HERE, commonHereSentences } from './common-here.ts';
 import { listLine } from './issue-person.ts';
 import { code, markdownOf, text } from './markdown-escape.ts';
 import {
@@ -94,6 +95,7 @@ export function coverage(report: Report, maximum = Number.POSITIVE_INFINITY): re
   const policy = policySentences(report).map(
     (sentence) => `- ${markdownOf(sentence, { maximum: 400 })}`,
   );
+  const commonHere = commonHereSentences(report).map((sentence) => `- ${text(sentence)}`);
   const list = (title: string, lines: readonly string[]): readonly Block[] =>
     lines.length === 0 ? [] : [{ before: `${title}\n`, lines: some(lines, maximum), after: '' }];
   return [
@@ -101,6 +103,7 @@ export function coverage(report: Report, maximum = Number.POSITIVE_INFINITY): re
     ...(gaps.length === 0 ? ['Nothing of the organization was out of sight.'] : []),
     ...list('Not seen:', gaps),
     ...list('More could be seen of people with:', permissionLines(report)),
+    ...list(`${COMMON_HERE}:`, commonHere),
     ...list('By the policy:', policy),
     collapsed(
       `${counted(sharedUnknown(report).length, 'signal')} not checked for nearly everybody, and why`,

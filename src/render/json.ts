@@ -3,6 +3,7 @@ import type { CounterFinding } from '../assess/counter.ts';
 import { fingerprintOf } from '../assess/fingerprint.ts';
 import { noteText } from '../assess/policy-notes.ts';
 import type { Report } from '../assess/report.ts';
+import { type SignalTally, signalTallies } from '../assess/signal-tallies.ts';
 import type { CohortMember } from '../evidence/cohort.ts';
 import type { Evidence } from '../evidence/outcome.ts';
 import { plainText } from '../evidence/prose.ts';
@@ -27,6 +28,7 @@ export function reportJson(report: Report): ReportJson {
       policyNotes: coverage.policyNotes.map(({ detail }) => noteText(detail)),
     },
     expectedByChance: { ...report.expectedByChance },
+    signals: signalTallies(report.assessments).map(tallyJson),
     collaborators: report.assessments.map(collaboratorJson),
     clusters: report.clusters.map(({ members, edges }) => ({
       members: members.map(memberJson),
@@ -134,6 +136,20 @@ function counterJson({ kind, summary, evidence, answers }: CounterFinding) {
 
 function evidenceJson({ text, url }: Evidence) {
   return { text: plainText(text), ...(url === undefined ? {} : { url }) };
+}
+
+function tallyJson({ signal, observed, clear, unknown, expected }: SignalTally) {
+  const { id, title, family, ordinaryRate } = signal;
+  return {
+    signal: id,
+    title,
+    family,
+    ordinaryRate: ordinaryRate.value,
+    observed,
+    clear,
+    unknown,
+    expected,
+  };
 }
 
 function memberJson({ id, login }: CohortMember) {

@@ -135,6 +135,20 @@ const collaboratorSchema = z.object({
   gaps: z.array(gapSchema),
 });
 
+const tallySchema = z.object({
+  signal: z.string().describe('Id of the signal'),
+  title: z.string(),
+  family: familySchema,
+  ordinaryRate: share,
+  observed: count.describe('People of whom it was observed'),
+  clear: count,
+  unknown: count,
+  expected: z
+    .number()
+    .min(0)
+    .describe('How many of the observed and the clear would show it if all of them were ordinary'),
+});
+
 /** The shape of `report.json`. Fields may be added within version 1; none changes its meaning. */
 export const reportJsonSchema = z
   .object({
@@ -171,6 +185,9 @@ export const reportJsonSchema = z
     expectedByChance: z
       .object({ soon: z.number().min(0), routine: z.number().min(0) })
       .describe('People who would stand at each priority if all of them were ordinary'),
+    signals: z
+      .array(tallySchema)
+      .describe('How each signal came out over everybody; signals nobody was asked are left out'),
     collaborators: z.array(collaboratorSchema).describe('By priority, then by exposure'),
     clusters: z.array(clusterSchema).describe('Groups of accounts that observations tie together'),
     referrals: z

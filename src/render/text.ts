@@ -4,6 +4,7 @@ import type { Priority } from '../assess/priority.ts';
 import type { Report } from '../assess/report.ts';
 import { FAMILIES } from '../evidence/family.ts';
 import { counted } from '../evidence/wording.ts';
+import { COMMON_HERE, commonHereSentences } from './common-here.ts';
 import { logLine, logText } from './log-escape.ts';
 import {
   countsOf,
@@ -65,10 +66,20 @@ export function renderText(report: Report, { color, width }: TextOptions): strin
     paint('bold', 'Coverage'),
     ...wrapped(coverageSentence(report), measure),
     ...report.coverage.gaps.flatMap((gap) => bullet(logLine(gapSentence(gap)), measure)),
+    ...commonHereLines(report, measure),
     ...policySentences(report).flatMap((sentence) => bullet(logLine(noteText(sentence)), measure)),
     ...others(report, measure),
   ];
   return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
+}
+
+function commonHereLines(report: Report, measure: number): readonly string[] {
+  const sentences = commonHereSentences(report);
+  if (sentences.length === 0) return [];
+  return [
+    ...wrapped(`${COMMON_HERE}:`, measure),
+    ...sentences.flatMap((sentence) => bullet(sentence, measure)),
+  ];
 }
 
 function queueLines(queue: readonly Assessment[], paint: Paint): readonly string[] {
