@@ -36,8 +36,8 @@ ${lines.join('\n')}
 ${ENDING}`;
 }
 
-/** One command with all of its options. */
-export function helpOf({ usage, purpose, options }: Described): string {
+/** One command of a program with all of its options. */
+export function helpOf({ usage, purpose, options }: Described, program = PROGRAM): string {
   const rows = Object.entries(options).map(
     ([name, option]) => [`  ${written(name, option)}`, option.meaning] as const,
   );
@@ -47,7 +47,7 @@ export function helpOf({ usage, purpose, options }: Described): string {
     return [padded(option, width) + first, ...more.map((line) => ' '.repeat(width) + line)];
   });
   const begin = usage.map(
-    (line, index) => `${index === 0 ? 'Usage:' : '   or:'} ${PROGRAM} ${line}`,
+    (line, index) => `${index === 0 ? 'Usage:' : '   or:'} ${program} ${line}`,
   );
   return [
     ...begin,
