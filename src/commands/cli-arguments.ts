@@ -106,8 +106,10 @@ function noOption(
 /** Words where none are taken: what was likely meant, to copy. */
 function misplaced({ name, usual }: CommandLine, operands: readonly string[]): string {
   const words = operands.map((word) => shown(word)).join(' ');
-  if (usual === undefined) return `"${name}" does not know what to do with ${words}.`;
-  return `"${name}" does not know what to do with ${words}. Write: ${name} --${usual} ${operands.map(forShell).join(' ')}`;
+  const sentence = `"${name}" does not know what to do with ${words}.`;
+  // What holds characters nobody sees was not typed like that.
+  if (usual === undefined || operands.some((word) => /\p{C}/u.test(word))) return sentence;
+  return `${sentence} Write: ${name} --${usual} ${operands.map(forShell).join(' ')}`;
 }
 
 function forShell(word: string): string {
