@@ -16,28 +16,41 @@ const FIELDS = {
 /** What GitHub writes for a field that was left empty. */
 const EMPTY = '_No response_';
 
+/** The heading of a field as GitHub writes it, and no other way of writing one. */
+const FIELD = /^### (?<label>\S.*)$/;
+/** What may hide the lines beneath it from a reader, or show them as something else. */
+const HIDING = /^[ \t>]*(?:```|~~~)|<[!?/a-z]/i;
+
 /**
- * Reads the fields of an access request out of the body of its issue. GitHub writes each field as a heading with the
- * answer beneath it; all else is left alone.
+ * Reads the fields of an access request out of the body of its issue. GitHub writes each field as `### Label`, an empty
+ * line and the answer; all else is left alone.
  *
- * The author may edit the body and write headings into long answers, so a field that stands twice is refused: nobody can
- * tell which one a person reads first.
+ * The author may edit the body and write anything into long answers. So whatever looks like a second field of a label to
+ * a reader, and whatever could hide the true one, is refused: nobody can tell which of them a person reads.
  *
  * @param serverUrl the site whose profile addresses count as logins, such as `https://github.com`
  * @throws AccessFileError with the line of what cannot be read
  */
 export function readRequestForm(body: string, serverUrl: string): RequestForm {
   const lines = body.split(/\r\n|\r|\n/);
+  const isField = (line: string) => FIELD.test(line.trimEnd());
+  let read = 0;
   const field = (label: string): string => {
-    const at = lines.flatMap((line, index) => (headingOf(line) === label ? [index] : []));
-    const [first, second] = at;
+    const alike = lines.flatMap((line, index) => (resembles(line, label) ? [index] : []));
+    const [first, second] = alike;
     if (first === undefined) return '';
     if (second !== undefined) {
       throw new AccessFileError(`the field “${label}” stands twice`, second + 1);
     }
-    const end = lines.findIndex((line, index) => index > first && headingOf(line) !== undefined);
+    if (lines[first]?.trimEnd() !== `### ${label}`) {
+      const because = `the field “${label}” is not written as the form writes it`;
+      throw new AccessFileError(because, first + 1);
+    }
+    const next = lines.findIndex((line, index) => index > first && isField(line));
+    const end = next < 0 ? lines.length : next;
+    read = Math.max(read, end);
     const answer = lines
-      .slice(first + 1, end < 0 ? undefined : end)
+      .slice(first + 1, end)
       .map((line) => line.trim())
       .filter((line) => line !== '');
     if (answer.length > 1) {
@@ -47,9 +60,11 @@ export function readRequestForm(body: string, serverUrl: string): RequestForm {
     return value === EMPTY ? '' : value;
   };
   const login = bareLogin(field(FIELDS.login), serverUrl);
-  if (login === '') throw new AccessFileError(`the field “${FIELDS.login}” is missing or empty`);
   const repository = field(FIELDS.repository);
   const permission = field(FIELDS.permission);
+  const hiding = lines.slice(0, read).findIndex((line) => HIDING.test(line));
+  if (hiding >= 0) throw new AccessFileError('markup may hide a field', hiding + 1);
+  if (login === '') throw new AccessFileError(`the field “${FIELDS.login}” is missing or empty`);
   return {
     login,
     ...(repository === '' ? {} : { repository }),
@@ -57,8 +72,15 @@ export function readRequestForm(body: string, serverUrl: string): RequestForm {
   };
 }
 
-function headingOf(line: string): string | undefined {
-  return /^#{1,6}[ \t]+(.*?)[ \t]*#*$/.exec(line.trimEnd())?.[1]?.trim();
+/** Whether a line could be read as the heading of a field, however it is marked up. */
+function resembles(line: string, label: string): boolean {
+  const bare = (text: string) =>
+    text
+      .normalize('NFKC')
+      .replace(/<[^>]*>|&#?\w+;/g, '')
+      .replace(/[^\p{L}\p{N}]/gu, '')
+      .toLowerCase();
+  return bare(line) === bare(label);
 }
 
 /** People write `@login` and the address of a profile where a login is asked for. */

@@ -24,6 +24,8 @@ import {
 const DEFAULT_ROLE = 'push';
 /** What says in a file of `.github/suborgs` which repositories it is about: to others, access is other access. */
 const SELECTORS = ['suborgrepos', 'suborgteams', 'suborgproperties'];
+/** Each may open a level; people need one at most. */
+const MOST_BRACKETS = 20_000;
 /** Maps one entry may get a key from; people need two or three. */
 const MOST_MERGED = 50;
 
@@ -104,6 +106,8 @@ export function readSettingsYaml(text: string, repository?: string): AccessFileC
   return { grants, unreadable, rest: yaml.hasAliases ? text : '' };
 }
 
+type KeyIndex = ReadonlyMap<string | undefined, YAMLMap['items']>;
+
 interface YamlNodes {
   readonly document: Document;
   /** Whether what an entry means may stand elsewhere. */
@@ -123,9 +127,14 @@ interface YamlNodes {
 }
 
 function parse(text: string): YamlNodes {
+  if ((text.match(/[[{]/g)?.length ?? 0) > MOST_BRACKETS) {
+    throw new AccessFileError('it holds too many brackets to be read');
+  }
   const lines = new LineCounter();
-  // Whether keys come twice is looked at where keys are read: for all of a file it takes the square of their number.
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false });
+  // Whether keys come twice is looked at where keys are read: for all of a file it takes the square of their number,
+  // as excerpts of the text do for errors.
+  const options = { lineCounter: lines, uniqueKeys: false, prettyErrors: false } as const;
+  const document = parseDocument(text, options);
   const syntax = document.errors[0];
   if (syntax !== undefined) {
     throw new AccessFileError('not valid YAML', lines.linePos(syntax.pos[0]).line);
@@ -148,7 +157,11 @@ function parse(text: string): YamlNodes {
     const start = rangeOf(node)?.[0];
     return start === undefined ? undefined : lines.linePos(start).line;
   };
-  const get = (map: YAMLMap, key: string, seen = new Set([map])): ReturnType<YamlNodes['get']> => {
+  const indexes = new Map<YAMLMap, KeyIndex>();
+  /** Made once of each map, since many aliases may lead to one that is large. */
+  const indexOf = (map: YAMLMap): KeyIndex => {
+    const known = indexes.get(map);
+    if (known !== undefined) return known;
     const list = map.items.find((pair) => isSeq(follow(pair.key)));
     if (list !== undefined) {
       throw new AccessFileError(
@@ -156,14 +169,25 @@ function parse(text: string): YamlNodes {
         lineOf(list.key),
       );
     }
-    const own = map.items.filter((pair) => textOf(pair.key) === key);
-    if (own.length > 1) {
-      const line = lineOf(own[1]?.key);
+    const index = new Map<string | undefined, YAMLMap['items']>();
+    for (const pair of map.items) {
+      const key = textOf(pair.key);
+      const same = index.get(key);
+      if (same === undefined) index.set(key, [pair]);
+      else same.push(pair);
+    }
+    indexes.set(map, index);
+    return index;
+  };
+  const get = (map: YAMLMap, key: string, seen = new Set([map])): ReturnType<YamlNodes['get']> => {
+    const index = indexOf(map);
+    const [own, twin] = index.get(key) ?? [];
+    if (twin !== undefined) {
+      const line = lineOf(twin.key);
       throw new AccessFileError('a key stands twice, so it is unclear which one counts', line);
     }
-    if (own[0] !== undefined) return own[0];
-    for (const { key: name, value } of map.items) {
-      if (textOf(name) !== '<<') continue;
+    if (own !== undefined) return own;
+    for (const { key: name, value } of index.get('<<') ?? []) {
       const source = follow(value);
       for (const one of isSeq(source) ? source.items : [source]) {
         const base = follow(one);

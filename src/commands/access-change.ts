@@ -20,11 +20,13 @@ import { type Revision, readFileOf } from '../github/revision.ts';
 import { loadTerraformParser } from './terraform-grammar.ts';
 
 /** Larger files are not read: no list of people is that long. */
-const MOST_BYTES = 1_000_000;
+const MOST_BYTES = 500_000;
 /** Files of one change that are read, and bytes of them all on both sides; what is beyond is told. */
 const MOST_FILES = 100;
-const MOST_BYTES_TOGETHER = 8_000_000;
+const MOST_BYTES_TOGETHER = 4_000_000;
 const FILES_AT_ONCE = 8;
+/** Entries that cannot be read and are told one by one. */
+const MOST_DOUBTS = 500;
 /** Links that are followed; only those are read that stand where access files are looked for. */
 const MOST_LINKS = 50;
 
@@ -85,9 +87,19 @@ export async function readAccessChange(
   const change = accessChange(changedFiles(contents.before, contents.after, places));
   return {
     granted: change.granted,
-    doubts: [...doubts, ...change.doubts],
+    doubts: shortened([...doubts, ...change.doubts]),
     files: touched.files.length,
   };
+}
+
+/** A page with a hundred thousand entries helps nobody; one entry is in doubt as much as all of them. */
+function shortened(doubts: readonly Doubt[]): readonly Doubt[] {
+  const left = doubts.length - MOST_DOUBTS;
+  if (left <= 0) return doubts;
+  return [
+    ...doubts.slice(0, MOST_DOUBTS),
+    { because: `${left} more entries could not be read, either.` },
+  ];
 }
 
 /** Reads links until all that stand in the way of access files are known. */
@@ -115,7 +127,7 @@ async function followedFiles(
 
 const CUT_LISTING =
   'The repository holds more files than GitHub lists at once: access files may be missing.';
-const TOO_LARGE = `The file is larger than ${MOST_BYTES / 1_000_000} MB, so it was not read.`;
+const TOO_LARGE = `The file is larger than ${MOST_BYTES / 1_000} KB, so it was not read.`;
 const NO_TEXT = 'The file is no text in UTF-8.';
 
 type Text = { readonly text: string } | { readonly because: string };

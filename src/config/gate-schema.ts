@@ -13,10 +13,40 @@ const decision = z.enum(DECISIONS);
 /** In this order an editor offers them. */
 const OTHER_ANSWERS = Object.keys(DEFAULT_ANSWERS) as readonly OtherAnswer[];
 
+const LONGEST_PATH = 500;
+
+/** What is wrong with a path that no file of a repository could ever match. */
+function faultOfPath(path: string): string | undefined {
+  const parts = path.split('/');
+  if (path !== path.trim()) return 'it begins or ends with a blank; write it without';
+  if (path.includes('\\')) return 'folders are separated by `/`; write it so, without `\\`';
+  if (/^!(?!\()/.test(path)) {
+    return 'it says which files are meant, not which are not; leave the `!` out';
+  }
+  if (path.startsWith('/')) {
+    return `it begins at the root of the repository already; write \`${path.replace(/^\/+/, '')}\``;
+  }
+  if (parts.includes('..') || parts.includes('.')) {
+    return 'it begins at the root of the repository; write it without `.` and `..`, such as `access/*.csv`';
+  }
+  if (path.endsWith('/')) {
+    return `it names files, not a folder; write \`${path}**\` for everything in it`;
+  }
+  return parts.includes('') ? 'there is a `/` too many; write it with one' : undefined;
+}
+
 const PATTERN = 'a regular expression with a group `(?<login>…)` is expected';
 const accessFile = z
   .strictObject({
-    path: z.string().min(1).describe('Path or glob, seen from the root of the repository'),
+    path: z
+      .string()
+      .min(1)
+      .max(LONGEST_PATH)
+      .superRefine((path, context) => {
+        const message = faultOfPath(path);
+        if (message !== undefined) context.addIssue({ code: 'custom', message });
+      })
+      .describe('Path or glob, seen from the root of the repository'),
     format: z.enum(ACCESS_FORMATS).describe('How the file is written'),
     pattern: z
       .string()

@@ -30,10 +30,23 @@ export interface YamlText {
   lineOf(path: readonly PropertyKey[]): number | undefined;
 }
 
-/** @throws UserError with file, line and column of everything that is not YAML */
+/** Characters; a policy that names a thousand people has a third of them. */
+const LONGEST = 500_000;
+/** Each may open a level, which costs the parser far more than a line. */
+const MOST_BRACKETS = 20_000;
+
+/** @throws UserError with file, line and column of everything that is not YAML, or where it is more than a person writes */
 export function readYaml(text: string, file: string): YamlText {
+  if (text.length > LONGEST) {
+    throw new UserError(
+      `${file}: the file is too large: ${LONGEST / 1_000} KB at most are expected.`,
+    );
+  }
+  if ((text.match(/[[{]/g)?.length ?? 0) > MOST_BRACKETS) {
+    throw new UserError(`${file}: the file holds too many brackets to be read.`);
+  }
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
+  const document = parse(text, file, lines);
   const at = (offset: number): Place => {
     const { line, col: column } = lines.linePos(offset);
     return { line, column };
@@ -53,6 +66,10 @@ export function readYaml(text: string, file: string): YamlText {
         add(node.range?.[0] ?? 0, `no value before this is named \`&${node.source}\`.`);
       }
     },
+    Map(_, map) {
+      if (map.anchor !== undefined) anchors.add(map.anchor);
+      for (const offset of repeatedKeys(map)) add(offset, STANDS_TWICE);
+    },
   });
   if (mistakes.found) throw mistakes.asError();
   const pairOf = pairsByKey();
@@ -64,6 +81,30 @@ export function readYaml(text: string, file: string): YamlText {
       return offset === undefined ? undefined : at(offset).line;
     },
   };
+}
+
+const STANDS_TWICE = syntaxMistake({ code: 'DUPLICATE_KEY', message: '' });
+
+/** Excerpts for errors, and the parser's own look for keys that come twice, take the square of what they look at. */
+function parse(text: string, file: string, lineCounter: LineCounter): Document {
+  try {
+    return parseDocument(text, { lineCounter, uniqueKeys: false, prettyErrors: false });
+  } catch (error) {
+    // The stack ends before the file does.
+    if (!(error instanceof RangeError)) throw error;
+    throw new UserError(`${file}: the file is nested too deeply to be read.`);
+  }
+}
+
+/** Where keys stand that their map has already. */
+function repeatedKeys(map: YAMLMap): readonly number[] {
+  const known = new Set<unknown>();
+  return map.items.flatMap(({ key }) => {
+    if (!isScalar(key)) return [];
+    if (known.has(key.value)) return [key.range?.[0] ?? 0];
+    known.add(key.value);
+    return [];
+  });
 }
 
 /** Where the deepest node on a path begins; what is missing is blamed on the node that lacks it. */

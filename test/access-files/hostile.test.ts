@@ -189,6 +189,14 @@ describe('a file made to exhaust the gate', () => {
     expect(readOrRefuse(text, path, KINDS[kind][1])).toBeInstanceOf(AccessFileError);
   });
 
+  it('with many aliases of a large entry, or an error in every word, ends', () => {
+    const wide = Array.from({ length: 20_000 }, (_, index) => `k${index}: 1`).join(', ');
+    const aliases = `x: &b { ${wide} }\ncollaborators:\n${'- *b\n'.repeat(40_000)}`;
+    const [path, kind] = KINDS[0];
+    expect(readAccessFile(aliases, path, kind, hcl).unreadable).toHaveLength(40_000);
+    expect(readOrRefuse('}] '.repeat(50_000), path, kind)).toBeInstanceOf(AccessFileError);
+  });
+
   it('with aliases that multiply names each person where it is named, and no more', () => {
     const text = `a: &a [{ username: mira }, { username: quill }]
 b: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a]

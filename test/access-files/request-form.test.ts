@@ -34,7 +34,6 @@ describe('an access request', () => {
     'https://github.example/mira',
     'mira solheim',
     'mirа-solheim',
-    '<!-- mira -->',
     '[mira](https://github.com/quill)',
   ])('leaves it to the gate to refuse %j', (written) => {
     expect(readRequestForm(form(written), SITE).login).toBe(
@@ -55,6 +54,22 @@ describe('an access request', () => {
     [form('mira', 'Please.\n\n### GitHub username\n\nquill'), 17],
     [form('mira', 'Please.\n\n# GitHub username #\n\nquill'), 17],
     [form('mira\nquill'), 1],
+    [form('mira', 'Please.\n\n   ### GitHub username\n\nquill'), 17],
+    [form('mira', 'Please.\n\n    ### GitHub username\n\nquill'), 17],
+    [form('mira', 'Please.\n\nGitHub username\n===\n\nquill'), 17],
+    [form('mira', 'Please.\n\n**GitHub  Username:**\n\nquill'), 17],
+    [form('mira', 'Please.\n\n> ### GitHub&nbsp;username\n\nquill'), 17],
+    [form('mira', 'Please.\n\n<h3>GitHub username</h3>\n\nquill'), 17],
+    [form('mira', 'Please.\n\n- GitHub\u200b\u00a0username\n\nquill'), 17],
+    [form('mira', 'Please.\n\n```\n### Permission\n```'), 18],
+    [` ${form('mira')}`, 1],
+    [form('mira').replace('### GitHub', '#### GitHub'), 1],
+    [form('mira').replace('### GitHub', '###\tGitHub'), 1],
+    [`<!--\n${form('mira')}\n-->\nGive access to quill.`, 1],
+    [`<details>\n\n${form('mira')}`, 1],
+    [`Give access to quill.\n~~~\n${form('mira')}`, 2],
+    [form('mira <!--'), 3],
+    [form('mira').replace('### Repository', '```\n\n### Repository'), 1],
   ])('is refused where it does not say whose it is: %j', (body, line) => {
     expect(() => readRequestForm(body, SITE)).toThrow(AccessFileError);
     expect(() => readRequestForm(body, SITE)).toThrow(expect.objectContaining({ line }));

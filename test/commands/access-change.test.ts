@@ -119,6 +119,13 @@ describe('the access a change gives', () => {
     expect(granted).toEqual(['juno-vale at people.tf:2']);
   });
 
+  it('is in doubt once for all that is too much to tell', async () => {
+    const entries = '- 1\n'.repeat(700);
+    const { doubts } = await change({}, { [SETTINGS]: `collaborators:\n${entries}` });
+    expect(doubts).toHaveLength(501);
+    expect(doubts.at(-1)).toBe(' |  | 200 more entries could not be read, either.');
+  });
+
   it('is in doubt behind more links than are read', async () => {
     const links = Object.fromEntries(
       Array.from({ length: 60 }, (_, index) => [`${index}.tf`, { link: `people-${index}.txt` }]),
@@ -149,8 +156,8 @@ describe('the access a change gives', () => {
       `${SETTINGS} |  | A submodule, whose files cannot be read here, stands where an access file is looked for.`,
     ],
     [
-      `${people('mira')}${'# long\n'.repeat(150_000)}`,
-      `${SETTINGS} |  | The file is larger than 1 MB, so it was not read.`,
+      `${people('mira')}${'# long\n'.repeat(75_000)}`,
+      `${SETTINGS} |  | The file is larger than 500 KB, so it was not read.`,
     ],
   ] as const)('is in doubt where the file cannot be read', async (content, expected) => {
     expect(await change({ [SETTINGS]: people('mira') }, { [SETTINGS]: content })).toEqual({

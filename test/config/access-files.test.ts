@@ -17,6 +17,32 @@ describe('access files a policy names', () => {
     expect(accessFiles[0]?.pattern?.exec('allow mira')?.groups?.['login']).toBe('mira');
   });
 
+  it.each([['access/*.csv'], ['!(README).csv'], ['**/people.csv'], ['.access/a b.csv'], ['...']])(
+    'may stand at %s',
+    (path) => {
+      expect(policy(`{ path: '${path}', format: csv }`).accessFiles[0]?.path).toBe(path);
+    },
+  );
+
+  it.each([
+    ['/access/a.csv', /begins at the root of the repository already; write `access\/a\.csv`/],
+    ['//access/a.csv', /write `access\/a\.csv`/],
+    ['../a.csv', /without `\.` and `\.\.`/],
+    ['./a.csv', /without `\.` and `\.\.`/],
+    ['access/../a.csv', /without `\.` and `\.\.`/],
+    ['!a.csv', /leave the `!` out/],
+    ['access\\a.csv', /separated by `\/`/],
+    ['access/', /names files, not a folder; write `access\/\*\*`/],
+    ['access//a.csv', /a `\/` too many/],
+    [' a.csv', /begins or ends with a blank/],
+    ['', /at least 1|expected/i],
+    ['a'.repeat(501), /500/],
+  ])('never stand at %s, which is told', (path, message) => {
+    const text = `{ path: '${path}', format: csv }`;
+    expect(() => policy(text)).toThrow(message);
+    expect(() => policy(text)).toThrow(/^policy\.yml:4:/);
+  });
+
   it.each([
     [
       '{ path: a, format: xml }',

@@ -66,6 +66,21 @@ describe('a policy file', () => {
     ]);
   });
 
+  const manyKeys = Array.from({ length: 40_000 }, (_, index) => `k${index}: 1\n`).join('');
+  it.each([
+    ['large', 'k: 1\n'.repeat(125_000), `${FILE}: the file is too large: 500 KB at most`],
+    ['full of brackets', `a: ${'['.repeat(30_000)}`, `${FILE}: the file holds too many brackets`],
+    [
+      'long',
+      `${manyKeys}k7: 1\n`,
+      `${FILE}:40002:1: not valid YAML: this setting stands here twice; keep one of them.`,
+    ],
+    ['deep', `a: ${'- '.repeat(100_000)}`, `${FILE}:2:`],
+    ['wrong everywhere', '%x: @\n'.repeat(5_000), `${FILE}:2:`],
+  ])('that is %s is refused without being read for minutes', (_, text, message) => {
+    expect(() => parsePolicy(`version: 1\n${text}`, FILE)).toThrow(message);
+  });
+
   it.each([
     [
       'version: 1\nthreshholds:\n  soon: 0.1\n',
