@@ -5,7 +5,10 @@ import { runAction } from '../../test/action/run-action.ts';
 import { gateWorld, REVIEWS as REPOSITORY } from '../../test/gate/world.ts';
 import { type GitHub, startGitHub } from '../../test/github/server.ts';
 
-const SETTINGS = '.github/settings.yml';
+/** Of Safe settings: it says which repository its people get access to, so that the check may name them. */
+const SETTINGS = '.github/repos/boiler.yml';
+/** Of the very repository, where whoever gets access could read the check. */
+const OWN_SETTINGS = '.github/settings.yml';
 const BEFORE = `collaborators:
   - username: plain-penny
     permission: push
@@ -17,7 +20,7 @@ const GREEN = `${BEFORE}  - username: ada-moreau
     permission: push
 `;
 
-/** @param file an access file of your own, in place of both pull requests: `settings.yml`, `*.tf` or `*.tf.json` */
+/** @param file an access file of your own, in place of these pull requests: `settings.yml`, `*.tf` or `*.tf.json` */
 export async function demoGate(directory: string, file: string | undefined): Promise<void> {
   rmSync(directory, { recursive: true, force: true });
   const github = await startGitHub(gateWorld(), { reportRepository: REPOSITORY });
@@ -25,6 +28,7 @@ export async function demoGate(directory: string, file: string | undefined): Pro
     if (file === undefined) {
       await judge(github, join(directory, 'red'), SETTINGS, RED);
       await judge(github, join(directory, 'green'), SETTINGS, GREEN);
+      await judge(github, join(directory, 'numbers'), OWN_SETTINGS, RED);
     } else {
       const path = /\.ya?ml$/.test(file) ? SETTINGS : basename(file);
       await judge(github, join(directory, 'own'), path, readFileSync(file, 'utf8'));
@@ -48,7 +52,7 @@ async function judge(
   after: string,
 ): Promise<void> {
   mkdirSync(directory, { recursive: true });
-  const before: Readonly<Record<string, string>> = path === SETTINGS ? { [path]: BEFORE } : {};
+  const before: Readonly<Record<string, string>> = /\.ya?ml$/.test(path) ? { [path]: BEFORE } : {};
   const base = github.push(REPOSITORY, { files: before });
   const head = github.push(REPOSITORY, { files: { ...before, [path]: after }, parents: [base] });
   const payload = github.events.pullRequest({ repository: REPOSITORY, number: 1, base, head });

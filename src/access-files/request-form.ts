@@ -63,7 +63,10 @@ export function readRequestForm(body: string, serverUrl: string): RequestForm {
   const repository = field(FIELDS.repository);
   const permission = field(FIELDS.permission);
   const hiding = lines.slice(0, read).findIndex((line) => HIDING.test(line));
-  if (hiding >= 0) throw new AccessFileError('markup may hide a field', hiding + 1);
+  // What is no login fails for itself.
+  if (hiding >= 0 && !HIDING.test(login)) {
+    throw new AccessFileError('markup may hide a field', hiding + 1);
+  }
   if (login === '') throw new AccessFileError(`the field “${FIELDS.login}” is missing or empty`);
   return {
     login,

@@ -20,7 +20,7 @@ import { askedByForm } from './gate-by-form.ts';
 import { askedByHand } from './gate-by-hand.ts';
 import type { Asking } from './gate-door.ts';
 import { writeGateFiles } from './gate-files.ts';
-import { peopleOf } from './gate-people.ts';
+import { mayLeadTo, peopleOf } from './gate-people.ts';
 import { publishGateReport } from './gate-publish.ts';
 import { type JobEvent, readJobEvent } from './job-event.ts';
 import { type Environment, setOutputs, writeStepSummary } from './job-pages.ts';
@@ -117,6 +117,7 @@ async function detailFor(
 ): Promise<GateSummaryOptions['detail']> {
   const repository = environment['GITHUB_REPOSITORY'] ?? '';
   if (repository === '' || target === undefined) return 'counts';
+  if (mayLeadTo(repository, report)) return 'counts';
   const client = await createClient({ apiUrl, auth: { token: target.token }, log });
   return await jobDetail(client, repository, event.payload, peopleOf(report));
 }

@@ -84,7 +84,7 @@ function numbers(
     `## ${GATE_TITLE}`,
     `**${text(gateCounts(report).join(' · '))}**`,
     text(
-      'Names and reasons are left out here, because more people can read this place than may read them.',
+      'Names and reasons are left out here: more people can read this place than may read them, or could once they have the access.',
     ),
     text(elsewhere),
     ...besides(report, rows),

@@ -34,6 +34,8 @@ describe('an access request', () => {
     'https://github.example/mira',
     'mira solheim',
     'mirа-solheim',
+    '<!-- mira -->',
+    'mira <!--',
     '[mira](https://github.com/quill)',
   ])('leaves it to the gate to refuse %j', (written) => {
     expect(readRequestForm(form(written), SITE).login).toBe(
@@ -68,7 +70,7 @@ describe('an access request', () => {
     [`<!--\n${form('mira')}\n-->\nGive access to quill.`, 1],
     [`<details>\n\n${form('mira')}`, 1],
     [`Give access to quill.\n~~~\n${form('mira')}`, 2],
-    [form('mira <!--'), 3],
+    [form('mira').replace('write', 'write <!--'), 11],
     [form('mira').replace('### Repository', '```\n\n### Repository'), 1],
   ])('is refused where it does not say whose it is: %j', (body, line) => {
     expect(() => readRequestForm(body, SITE)).toThrow(AccessFileError);

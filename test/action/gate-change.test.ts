@@ -7,7 +7,11 @@ import { expectOnlyOurs } from '../render/only-ours.ts';
 import { type ActionOptions, type ActionRun, runAction } from './run-action.ts';
 
 const SITE = 'copper-kettle/site';
-const SETTINGS = '.github/settings.yml';
+/** Of Safe settings: it says which repository its people get access to. */
+const SETTINGS = '.github/repos/boiler.yml';
+/** Of the repository it stands in. */
+const OWN_SETTINGS = '.github/settings.yml';
+const BOILER = 'copper-kettle/boiler';
 const POLICY = '.github/collaborator-audit.yml';
 const PEOPLE = /far-lantern|ada-moreau|empty-page|no-such-person/;
 type Files = Readonly<Record<string, Content>>;
@@ -182,6 +186,45 @@ resource "github_repository_collaborator" "b" {
     await expect(shown?.output.summary).toMatchFileSnapshot('golden/gate-change-public.md');
   });
 
+  it.each([
+    ['to the very repository', { [OWN_SETTINGS]: people('far-lantern', 'ada-moreau') }],
+    ['to a repository that is not named', { 'access.csv': 'login\nfar-lantern\nada-moreau\n' }],
+    [
+      'to the organization',
+      {
+        'main.tf': ['far-lantern', 'ada-moreau']
+          .map((login) => `resource "github_membership" "m" {\n  username = "${login}"\n}\n`)
+          .join(''),
+      },
+    ],
+  ] as const)(
+    'says only counts where it gives access %s, and whose report lies elsewhere',
+    async (_, after) => {
+      const policy = {
+        [POLICY]: 'version: 1\ngate:\n  access-files:\n    - { path: access.csv, format: csv }\n',
+      };
+      const run = await judge({
+        repository: BOILER,
+        before: policy,
+        after: { ...policy, ...after },
+        inputs: {
+          policy: POLICY,
+          'report-token': github.tokens.app,
+          'report-repository': REVIEWS,
+        },
+      });
+      const shown = check(BOILER);
+      expect(shown).toMatchObject({
+        conclusion: 'failure',
+        output: { title: '1 fails, 1 passes' },
+      });
+      expect(remarks(BOILER).map((remark) => remark.split(' ')[0])).toEqual(['notice', 'notice']);
+      expect(shown?.output.summary).toContain(`is issue 1 of ${REVIEWS}`);
+      expect(run.log + run.summary + JSON.stringify([shown, run.outputs])).not.toMatch(PEOPLE);
+      expect(github.issues(REVIEWS)[0]?.body).toContain('far-lantern');
+    },
+  );
+
   it('is told again when its job runs again, and every line has one remark', async () => {
     const change = { before: {}, after: { [SETTINGS]: people('far-lantern') } };
     await judge(change);
@@ -259,7 +302,7 @@ describe('a hostile pull request', () => {
     ['malformed HCL', { 'main.tf': 'resource "github_membership" "a" {\n username = "far' }],
     ['malformed JSON', { 'main.tf.json': '{"resource": ' }],
     ['deep nesting', { [SETTINGS]: '['.repeat(50_000), 'a.tf': `a = ${'['.repeat(50_000)}` }],
-    ['a symbolic link', { [SETTINGS]: { link: '../../etc/passwd' } }],
+    ['a symbolic link', { [SETTINGS]: { link: '../../../etc/passwd' } }],
     ['a submodule', { 'people.tf': { submodule: '3f1c0e2d4b5a69788796a5b4c3d2e1f001234567' } }],
     ['an expression', { 'main.tf': 'resource "github_membership" "a" {\n  username = var.a\n}\n' }],
   ] as const)('with %s is neutral, and no success', async (_, after) => {
