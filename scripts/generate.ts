@@ -1,6 +1,6 @@
 /**
  * Writes everything that follows from something else: the signals' index and documentation, the script of the HTML report, the coverage of published
- * red flags, the reviewer's checklist, what speaks for people, the README's tables, the JSON Schemas of report and policy. With `--check` it writes nothing and fails when a file is out of date.
+ * red flags, the reviewer's checklist, what speaks for people, the README's tables, the worked example of a priority, the JSON Schemas of report and policy. With `--check` it writes nothing and fails when a file is out of date.
  */
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -19,6 +19,7 @@ await put('src/render/page-script.generated.ts', pageScript());
 
 const { CATALOGUE } = await import('../src/signals/catalogue.generated.ts');
 const { signalPage, signalTable, signalOverview } = await import('./generate/signal-docs.ts');
+const { workedExample } = await import('./generate/worked-example.ts');
 const { sample } = await import('./generate/sample.ts');
 const { checklistPage, redFlagPage } = await import('./generate/red-flag-docs.ts');
 const { counterEvidencePage } = await import('./generate/counter-evidence-docs.ts');
@@ -44,6 +45,9 @@ await put('docs/red-flags.md', redFlagPage());
 await put('docs/checklist.md', checklistPage());
 await put('docs/counter-evidence.md', counterEvidencePage());
 await put('docs/personas.md', await personaPage());
+
+const priorities = await readFile(join(root, 'docs/priorities.md'), 'utf8');
+await put('docs/priorities.md', replaceBlock(priorities, 'example', workedExample(CATALOGUE)));
 
 const action = await readFile(join(root, 'action.yml'), 'utf8');
 let readme = await readFile(join(root, 'README.md'), 'utf8');
@@ -84,6 +88,6 @@ function replaceBlock(text: string, name: string, content: string): string {
   const end = `<!-- /generated: ${name} -->`;
   const from = text.indexOf(start);
   const to = text.indexOf(end);
-  if (from < 0 || to < from) throw new Error(`README.md lacks the markers ${start} … ${end}.`);
+  if (from < 0 || to < from) throw new Error(`There are no markers ${start} … ${end}.`);
   return `${text.slice(0, from + start.length)}\n${content}\n${text.slice(to)}`;
 }
