@@ -116,13 +116,13 @@ describe('the form for access requests', () => {
     expect(form.labels).toEqual([REQUEST_LABEL]);
     const body = form.body
       .flatMap(({ id, attributes }) =>
-        id === undefined ? [] : [`### ${attributes.label}\n\n${id}`],
+        id === undefined ? [] : [`### ${attributes.label}\n\nthe-${id}`],
       )
       .join('\n\n');
     expect(readRequestForm(body, 'https://github.com')).toEqual({
-      login: 'username',
-      repository: 'repository',
-      permission: 'permission',
+      login: 'the-username',
+      repository: 'the-repository',
+      permission: 'the-permission',
     });
   });
 });
