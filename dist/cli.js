@@ -7258,7 +7258,7 @@ __webpack_unused_export__ = errors.YAMLError;
 __webpack_unused_export__ = errors.YAMLParseError;
 __webpack_unused_export__ = errors.YAMLWarning;
 __webpack_unused_export__ = Alias.Alias;
-__webpack_unused_export__ = identity.isAlias;
+exports.Vj = identity.isAlias;
 __webpack_unused_export__ = identity.isCollection;
 __webpack_unused_export__ = identity.isDocument;
 exports.jh = identity.isMap;
@@ -7278,7 +7278,7 @@ __webpack_unused_export__ = publicApi.parse;
 __webpack_unused_export__ = publicApi.parseAllDocuments;
 exports.Tp = publicApi.parseDocument;
 __webpack_unused_export__ = publicApi.stringify;
-__webpack_unused_export__ = visit.visit;
+exports.YR = visit.visit;
 __webpack_unused_export__ = visit.visitAsync;
 
 
@@ -13196,7 +13196,7 @@ exports.visitAsync = visitAsync;
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _commands_command_line_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(242);
+/* harmony import */ var _commands_command_line_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7024);
 
 // A reader that stops early, such as `head`, is no failure of ours.
 process.stdout.on('error', (error) => {
@@ -13211,7 +13211,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 242:
+/***/ 7024:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -13220,8 +13220,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   r: () => (/* binding */ runCommandLine)
 });
 
-;// CONCATENATED MODULE: external "node:util"
-const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+// UNUSED EXPORTS: COMMANDS
+
 // EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
 var mod = __nccwpck_require__(1916);
 ;// CONCATENATED MODULE: ./lib/config/did-you-mean.js
@@ -13234,95 +13234,6 @@ function didYouMean(written, known) {
     return (0,mod/* distance */.Io)(written.toLowerCase(), near) <= Math.max(2, written.length / 3)
         ? ` Did you mean "${near}"?`
         : '';
-}
-
-;// CONCATENATED MODULE: ./lib/config/user-error.js
-/** What the person running the audit can mend: says what is wrong, where, and what to do. Shown without a stack. */
-class UserError extends Error {
-    name = 'UserError';
-}
-
-;// CONCATENATED MODULE: ./lib/render/visible-characters.js
-/** Characters that change, hide or break what stands around them, and code points nobody can see. */
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/u;
-const SPACES = /[\t\n\v\f\r\u{85}\u{2028}\u{2029}\p{Zs}]+/gu;
-/** More combining marks than any writing system stacks on one letter; they would paint over the lines around. */
-const PILE_OF_MARKS = /(\p{M}{4})\p{M}+/gu;
-const EMOJI = /^[\p{Extended_Pictographic}0-9#*]$/u;
-/** Most text: printable ASCII, single spaces within. It needs no further look. */
-const PLAIN = /^[!-~]+(?: [!-~]+)*$/;
-const ELLIPSIS = '…';
-/**
- * Text as it can be shown on one line without changing anything around it: normalized (NFC), every run of white space
- * one space, control, bidi, zero-width, tag and other unseen characters and lone surrogates as `\u{202e}`. Longer text
- * ends in an ellipsis.
- *
- * This alone makes nothing safe for a markup: each format escapes the result in its own module.
- *
- * @param maximum code points of the result at most
- */
-function visible(text, maximum = Number.POSITIVE_INFINITY) {
-    if (text.length <= maximum && PLAIN.test(text))
-        return text;
-    // NFC comes first: it turns some characters (U+1FEF) into ASCII ones (a backtick).
-    const flat = text.normalize('NFC').replace(PILE_OF_MARKS, '$1').replace(SPACES, ' ').trim();
-    const shown = [];
-    let length = 0;
-    let previous = '';
-    for (const character of flat) {
-        const piece = shownAs(character, previous);
-        previous = character;
-        length += [...piece].length;
-        if (length > maximum)
-            return withEllipsis(shown, maximum);
-        shown.push(piece);
-    }
-    return shown.join('');
-}
-/** The same for a part of a sentence, whose outer white space belongs to the sentence. */
-function visiblePart(part) {
-    const shown = visible(part);
-    if (shown === '')
-        return part === '' ? '' : ' ';
-    return `${/^\s/.test(part) ? ' ' : ''}${shown}${/\s$/.test(part) ? ' ' : ''}`;
-}
-function shownAs(character, previous) {
-    if (!INVISIBLE.test(character))
-        return character;
-    // The selector that asks for the coloured form of an emoji belongs to it.
-    if (character === '\u{fe0f}' && EMOJI.test(previous))
-        return character;
-    return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
-}
-/** Takes whole pieces off the end until the ellipsis fits: half an escape would be another text. */
-function withEllipsis(shown, maximum) {
-    let length = shown.reduce((sum, piece) => sum + [...piece].length, 0);
-    while (length > maximum - 1 && shown.length > 0)
-        length -= [...(shown.pop() ?? '')].length;
-    return shown.join('') + ELLIPSIS;
-}
-
-;// CONCATENATED MODULE: ./lib/render/log-escape.js
-
-const GAP = '\u200b';
-/**
- * Text for one line of a workflow log. The runner obeys `::command::` at the start of a line, white space aside, and the
- * older `##[command]` anywhere in it; both are broken by a zero-width space, also where they would only arise by joining
- * such texts.
- */
-function logLine(text, maximum) {
-    return broken(visible(text, maximum))
-        .replace(/^(?=[:[])/, GAP)
-        .replace(/(?<=[:#])$/, GAP);
-}
-/** Prose for a log or a terminal: foreign parts in quotation marks, so that they cannot pass for words of ours. */
-function logText(prose, maximum = 200) {
-    return prose
-        .map((part) => typeof part === 'string' ? broken(visiblePart(part)) : `“${logLine(part.foreign, maximum)}”`)
-        .join('');
-}
-function broken(text) {
-    return text.replace(/:(?=:)/g, `:${GAP}`).replace(/#(?=\[)/g, `#${GAP}`);
 }
 
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/core/util.js
@@ -22860,6 +22771,80 @@ function preprocess(fn, schema) {
     });
 }
 
+;// CONCATENATED MODULE: ./lib/config/schema-words.js
+
+const LONGEST_SHOWN = 60;
+const KINDS = {
+    string: 'text is expected',
+    number: 'a number is expected',
+    int: 'a whole number is expected',
+    boolean: '`true` or `false` is expected',
+    array: 'a list is expected',
+    object: 'settings are expected, as `name: value`',
+    record: 'settings are expected, as `name: value`',
+};
+/**
+ * What is expected where a value does not fit, for whoever wrote it: given to a schema's `safeParse`, it stands in for
+ * the validator's own messages. Schemas that say what they expect are not asked.
+ */
+function expectation(issue) {
+    switch (issue.code) {
+        case 'invalid_type':
+            return KINDS[issue.expected] ?? 'something else is expected';
+        case 'invalid_value': {
+            const words = issue.values.map(String);
+            const near = typeof issue.input === 'string' ? didYouMean(issue.input, words) : '';
+            const all = words.map((word) => `\`${word}\``).join(', ');
+            return `${words.length === 1 ? all : `one of ${all}`} is expected${near === '' ? '' : `.${near}`}`;
+        }
+        case 'too_small':
+            return bound(issue.origin, issue.minimum, issue.inclusive ? 'at least' : 'more than');
+        case 'too_big':
+            return bound(issue.origin, issue.maximum, issue.inclusive ? 'at most' : 'less than');
+        default:
+            return 'something else is expected';
+    }
+}
+function bound(origin, limit, words) {
+    if (origin === 'string')
+        return `text of ${words} ${limit} characters is expected`;
+    if (origin === 'array')
+        return `a list of ${words} ${limit} is expected`;
+    return `a number of ${words} ${limit} is expected`;
+}
+/**
+ * What does not fit about a value, and what is expected: a sentence that begins with the name of the value.
+ *
+ * @param name what the value is called, as it stands in the sentence
+ * @param show how a value is shown that may be a secret
+ */
+function misfit(name, issue, show = quoted) {
+    // A rule between several values speaks for itself.
+    const isRule = issue.code === 'custom' && typeof issue.input === 'object';
+    return sentence(isRule ? `${name}: ${issue.message}` : `${name} ${given(issue, show)}; ${issue.message}`);
+}
+function given({ code, input }, show) {
+    if (input === undefined)
+        return 'is missing';
+    if (input === null || input === '')
+        return 'is empty';
+    if (Array.isArray(input))
+        return input.length === 0 ? 'is an empty list' : 'is a list';
+    if (typeof input === 'string')
+        return `is ${show(input)}`;
+    if (typeof input === 'object')
+        return code === 'invalid_type' ? 'is a group of settings' : 'does not fit';
+    return `is ${String(input)}`;
+}
+/** A value for a message, cut where it is long. */
+function quoted(value) {
+    return JSON.stringify(value.length > LONGEST_SHOWN ? `${value.slice(0, LONGEST_SHOWN)}…` : value);
+}
+/** A sentence has one full stop, or the question mark of a suggestion. */
+function sentence(text) {
+    return /[.?]$/.test(text) ? text : `${text}.`;
+}
+
 ;// CONCATENATED MODULE: ./lib/config/secrets.js
 const SECRETS = [
     'INPUT_TOKEN',
@@ -22928,25 +22913,245 @@ function attempted(change, text) {
 ;// CONCATENATED MODULE: ./lib/config/settings.js
 
 
+
 const FAIL_ON = ['soon', 'routine', 'never'];
 const COMMANDS = (/* unused pure expression or super */ null && (['audit', 'gate']));
+const LOGIN = 'a login such as `octo-org` is expected';
+const REPOSITORY = 'a repository as `owner/name` is expected';
+const ADDRESS = 'an http or https address such as `https://api.github.com` is expected';
+const ADDRESS_ALONE = 'an address without user name, password, `?` and `#` is expected';
+const settings_TOKEN = 'a token as GitHub makes them is expected: without blanks, line breaks and characters outside ASCII';
 /** GitHub's own rule for logins of users and organizations; enterprise-managed ones may carry an underscore. */
-const loginSchema = schemas_string()
-    .regex(/^[A-Za-z0-9](?:[A-Za-z0-9_]|-(?=[A-Za-z0-9])){0,38}$/, 'a login such as `octo-org`');
-const repositorySchema = schemas_string()
-    .regex(/^[A-Za-z0-9](?:[A-Za-z0-9_-]){0,38}\/[A-Za-z0-9._-]{1,100}$/, '`owner/name`');
+const loginSchema = schemas_string(LOGIN)
+    .regex(/^[A-Za-z0-9](?:[A-Za-z0-9_]|-(?=[A-Za-z0-9])){0,38}$/, {
+    error: ({ input }) => LOGIN + meant(input, /^(?:orgs\/)?([\w-]+)(?:\/|$)/),
+});
+const repositorySchema = schemas_string(REPOSITORY)
+    .regex(/^[A-Za-z0-9](?:[A-Za-z0-9_-]){0,38}\/[A-Za-z0-9._-]{1,100}$/, {
+    error: ({ input }) => REPOSITORY + meant(input, /^([\w-]+\/[\w.-]+?)(?:\.git)?(?:\/|$)/),
+});
+/** What stands in an address that was copied from a browser, or behind an `@`. */
+function meant(input, within) {
+    const path = String(input).replace(/^(?:https?:\/\/[^/@]+\/|git@[^:/]+:|@)/, '');
+    const [, found] = path === input ? [] : (within.exec(path) ?? []);
+    return found === undefined ? '' : `. Write ${JSON.stringify(found)}`;
+}
 /** Credentials in an address would end in messages, links and the addresses of requests. */
-const urlSchema = url({ protocol: /^https?$/, error: 'an http or https address' })
-    .refine((url) => !holdsCredentials(url), {
-    error: 'an http or https address without user name and password',
-})
+const urlSchema = url({ protocol: /^https?$/, error: ADDRESS })
+    .refine((url) => !holdsCredentials(url) && !/[?#]/.test(url), { error: ADDRESS_ALONE })
     .transform((url) => url.replace(/\/+$/, ''));
 /** Whatever else is in a token could not be sent, and the error of the HTTP layer would repeat it. */
-const tokenSchema = schemas_string()
-    .regex(/^[!-~]+$/, 'a token as GitHub makes them: without blanks, line breaks and characters outside ASCII');
-/** A value for a message: in quotation marks, unless it may hold a password. */
+const tokenSchema = schemas_string(settings_TOKEN).regex(/^[!-~]+$/, settings_TOKEN);
+/** A value for a message: in quotation marks and not too long, unless it may hold a password. */
 function shown(value) {
-    return holdsCredentials(value) ? 'a value that is not shown here' : JSON.stringify(value);
+    // Before a leading @ there is nothing to hide.
+    return holdsCredentials(value.slice(1)) ? 'a value that is not shown here' : quoted(value);
+}
+
+;// CONCATENATED MODULE: ./lib/render/visible-characters.js
+/** Characters that change, hide or break what stands around them, and code points nobody can see. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/u;
+const SPACES = /[\t\n\v\f\r\u{85}\u{2028}\u{2029}\p{Zs}]+/gu;
+/** More combining marks than any writing system stacks on one letter; they would paint over the lines around. */
+const PILE_OF_MARKS = /(\p{M}{4})\p{M}+/gu;
+const EMOJI = /^[\p{Extended_Pictographic}0-9#*]$/u;
+/** Most text: printable ASCII, single spaces within. It needs no further look. */
+const PLAIN = /^[!-~]+(?: [!-~]+)*$/;
+const ELLIPSIS = '…';
+/**
+ * Text as it can be shown on one line without changing anything around it: normalized (NFC), every run of white space
+ * one space, control, bidi, zero-width, tag and other unseen characters and lone surrogates as `\u{202e}`. Longer text
+ * ends in an ellipsis.
+ *
+ * This alone makes nothing safe for a markup: each format escapes the result in its own module.
+ *
+ * @param maximum code points of the result at most
+ */
+function visible(text, maximum = Number.POSITIVE_INFINITY) {
+    if (text.length <= maximum && PLAIN.test(text))
+        return text;
+    // NFC comes first: it turns some characters (U+1FEF) into ASCII ones (a backtick).
+    const flat = text.normalize('NFC').replace(PILE_OF_MARKS, '$1').replace(SPACES, ' ').trim();
+    const shown = [];
+    let length = 0;
+    let previous = '';
+    for (const character of flat) {
+        const piece = shownAs(character, previous);
+        previous = character;
+        length += [...piece].length;
+        if (length > maximum)
+            return withEllipsis(shown, maximum);
+        shown.push(piece);
+    }
+    return shown.join('');
+}
+/** The same for a part of a sentence, whose outer white space belongs to the sentence. */
+function visiblePart(part) {
+    const shown = visible(part);
+    if (shown === '')
+        return part === '' ? '' : ' ';
+    return `${/^\s/.test(part) ? ' ' : ''}${shown}${/\s$/.test(part) ? ' ' : ''}`;
+}
+function shownAs(character, previous) {
+    if (!INVISIBLE.test(character))
+        return character;
+    // The selector that asks for the coloured form of an emoji belongs to it.
+    if (character === '\u{fe0f}' && EMOJI.test(previous))
+        return character;
+    return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
+}
+/** Takes whole pieces off the end until the ellipsis fits: half an escape would be another text. */
+function withEllipsis(shown, maximum) {
+    let length = shown.reduce((sum, piece) => sum + [...piece].length, 0);
+    while (length > maximum - 1 && shown.length > 0)
+        length -= [...(shown.pop() ?? '')].length;
+    return shown.join('') + ELLIPSIS;
+}
+
+;// CONCATENATED MODULE: ./lib/render/log-escape.js
+
+const GAP = '\u200b';
+/**
+ * Text for one line of a workflow log. The runner obeys `::command::` at the start of a line, white space aside, and the
+ * older `##[command]` anywhere in it; both are broken by a zero-width space, also where they would only arise by joining
+ * such texts.
+ */
+function logLine(text, maximum) {
+    return broken(visible(text, maximum))
+        .replace(/^(?=[:[])/, GAP)
+        .replace(/(?<=[:#])$/, GAP);
+}
+/** Prose for a log or a terminal: foreign parts in quotation marks, so that they cannot pass for words of ours. */
+function logText(prose, maximum = 200) {
+    return prose
+        .map((part) => typeof part === 'string' ? broken(visiblePart(part)) : `“${logLine(part.foreign, maximum)}”`)
+        .join('');
+}
+function broken(text) {
+    return text.replace(/:(?=:)/g, `:${GAP}`).replace(/#(?=\[)/g, `#${GAP}`);
+}
+
+;// CONCATENATED MODULE: ./lib/config/user-error.js
+/** What the person running the audit can mend: says what is wrong, where, and what to do. Shown without a stack. */
+class UserError extends Error {
+    name = 'UserError';
+}
+
+;// CONCATENATED MODULE: ./lib/commands/flags.js
+
+
+
+/** A command that is written in a way it is not understood in. */
+class UsageError extends UserError {
+}
+/** @throws UsageError naming every flag that does not fit */
+function flags_check(schema, flags) {
+    const result = schema.safeParse(flags, { error: expectation, reportInput: true });
+    if (result.success)
+        return result.data;
+    throw new UsageError(result.error.issues
+        .map((issue) => misfit(`--${issue.path.join('.')}`, issue, shown))
+        .join('\n'));
+}
+
+;// CONCATENATED MODULE: ./lib/commands/cli-arguments.js
+
+
+
+/**
+ * Reads the words after a command. `--git a b c` and `--git a --git b --git c` are the same: a shell's `*` gives several
+ * words.
+ *
+ * @param commands all of them, which may have an option that this one lacks
+ * @throws UsageError for all that is wrong at once
+ */
+function readArguments(command, words, commands) {
+    const given = new Map();
+    const operands = [];
+    const problems = [];
+    let open;
+    const rest = [...words];
+    for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
+        if (word === '--') {
+            operands.push(...rest.splice(0));
+        }
+        else if (word.startsWith('--')) {
+            const [, name = '', value] = /^--([^=]*)(?:=(.*))?$/s.exec(word) ?? [];
+            const option = Object.hasOwn(command.options, name) ? command.options[name] : undefined;
+            open = undefined;
+            if (option === undefined) {
+                problems.push(noOption(`--${name}`, command, commands));
+                // What follows is likely its value.
+                if (value === undefined && rest[0]?.startsWith('-') === false)
+                    rest.shift();
+                continue;
+            }
+            if (option.value === undefined) {
+                if (value !== undefined)
+                    problems.push(`--${name} takes no value.`);
+                given.set(name, []);
+                continue;
+            }
+            const taken = value ?? (rest[0]?.startsWith('--') === true ? undefined : rest.shift());
+            if (taken === undefined) {
+                problems.push(`--${name} needs a value: --${name} ${option.value}.`);
+            }
+            else if (taken.trim() === '') {
+                problems.push(`--${name} has an empty value. Is the variable set that it comes from?`);
+            }
+            else if (given.has(name) && option.several !== true) {
+                problems.push(`--${name} is given more than once. Give it once.`);
+            }
+            else {
+                given.set(name, [...(given.get(name) ?? []), taken]);
+                if (option.several === true && value === undefined)
+                    open = name;
+            }
+        }
+        else if (/^-./.test(word)) {
+            problems.push(noOption(word, command, commands));
+        }
+        else if (open !== undefined) {
+            given.set(open, [...(given.get(open) ?? []), word]);
+        }
+        else {
+            operands.push(word);
+        }
+    }
+    if (command.operands !== true && operands.length > 0)
+        problems.push(misplaced(command, operands));
+    if (problems.length > 0)
+        throw new UsageError([...new Set(problems)].join('\n'));
+    return { flags: Object.fromEntries([...given].map(flagOf(command.options))), operands };
+}
+function flagOf(options) {
+    return ([name, values]) => {
+        const option = options[name];
+        if (option?.value === undefined)
+            return [name, true];
+        return [name, option.several === true ? values : values[0]];
+    };
+}
+function noOption(word, { name, options }, commands) {
+    const asked = word.replace(/^-+/, '');
+    const elsewhere = commands.filter((other) => Object.hasOwn(other.options, asked));
+    const near = didYouMean(word, Object.keys(options).map((known) => `--${known}`));
+    const hint = elsewhere.length === 0
+        ? near
+        : ` It belongs to ${elsewhere.map((other) => other.name).join(', ')}.`;
+    return `"${name}" has no option ${shown(word)}.${hint}`;
+}
+/** Words where none are taken: what was likely meant, to copy. */
+function misplaced({ name, usual }, operands) {
+    const words = operands.map((word) => shown(word)).join(' ');
+    const sentence = `"${name}" does not know what to do with ${words}.`;
+    // What holds characters nobody sees was not typed like that.
+    if (usual === undefined || operands.some((word) => /\p{C}/u.test(word)))
+        return sentence;
+    return `${sentence} Write: ${name} --${usual} ${operands.map(forShell).join(' ')}`;
+}
+function forShell(word) {
+    return /^[\w./:@%+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
 
 ;// CONCATENATED MODULE: ./lib/evidence/wording.js
@@ -24312,6 +24517,8 @@ const keySchema = strictObject({
     createdAt: instantSchema.nullable(),
     title: schemas_string().optional(),
     emails: array(schemas_string()).optional(),
+    /** Names in a GPG key, without those that were withdrawn; missing where they could not be read, which is not "none". */
+    names: array(schemas_string()).optional(),
 });
 /** Everything a signal can ask for, each either known or unknown with the reason. */
 const factsSchema = strictObject({
@@ -28000,6 +28207,79 @@ function evidenceWords(assessment) {
     return assessment.observations.length > 0 ? 'answered' : '';
 }
 
+;// CONCATENATED MODULE: ./lib/assess/signal-tallies.js
+/** In the order of the catalogue, as far as anybody was asked. */
+function signalTallies(assessments) {
+    const counts = new Map();
+    const countsOf = (signal) => {
+        const found = counts.get(signal.id);
+        if (found !== undefined)
+            return found;
+        const fresh = { signal, observed: 0, clear: 0, unknown: 0 };
+        counts.set(signal.id, fresh);
+        return fresh;
+    };
+    for (const { observations, clear, unknown } of assessments) {
+        for (const { signal } of observations)
+            countsOf(signal).observed += 1;
+        for (const { signal } of clear)
+            countsOf(signal).clear += 1;
+        for (const { signal } of unknown)
+            countsOf(signal).unknown += 1;
+    }
+    return [...counts.values()]
+        .sort((a, b) => (a.signal.id < b.signal.id ? -1 : 1))
+        .map((count) => {
+        const { signal, observed, clear } = count;
+        const { value } = signal.ordinaryRate;
+        return {
+            ...count,
+            expected: value * (observed + clear),
+            chance: atLeastByChance(observed, observed + clear, value),
+        };
+    });
+}
+/** Fewer say nothing about what is common. */
+const PEOPLE = 3;
+/** Some fifty signals are compared in each report, so one in twenty reports would name one by chance. */
+const TOO_MANY = 1 / 1_000;
+/**
+ * Signals that more people here show than ordinary people would. Somebody's rule or tool may be behind it, as well as a
+ * group that acts together; either way the ordinary rate does not describe these people.
+ */
+function commonHere(tallies) {
+    return tallies.filter(({ observed, chance }) => observed >= PEOPLE && chance <= TOO_MANY);
+}
+/** Upper tail of the binomial distribution; in logarithms, since powers of ordinary shares vanish for thousands. */
+function atLeastByChance(observed, people, share) {
+    if (observed <= share * people)
+        return 1;
+    let logOfTerm = 0;
+    for (let index = 1; index <= observed; index += 1) {
+        logOfTerm += Math.log(((people - observed + index) / index) * share);
+    }
+    logOfTerm += (people - observed) * Math.log1p(-share);
+    let term = Math.exp(logOfTerm);
+    let sum = 0;
+    // Above the mean every term is smaller than the one before.
+    for (let successes = observed; term > sum * Number.EPSILON; successes += 1) {
+        sum += term;
+        term *= ((people - successes) / (successes + 1)) * (share / (1 - share));
+    }
+    return Math.min(1, sum);
+}
+
+;// CONCATENATED MODULE: ./lib/render/common-here.js
+
+
+
+/** What stands above the signals that more people here show than ordinary people would. */
+const COMMON_HERE = 'More common here than among ordinary developers. Look for a cause that these people share before you look at each of them; where it is innocent, such as a network or hours everybody is given, let the policy raise the ordinary rate of the signal';
+/** Signals that more people of the report show than ordinary people would, each with its numbers. */
+function commonHereSentences({ assessments }) {
+    return commonHere(signalTallies(assessments)).map(({ signal, observed, clear, expected }) => `${signal.title}: shown by ${grouped(observed)} of the ${counted(observed + clear, 'person', 'people')} of whom it could be told, where ${expectedNumber(expected)} would be expected`);
+}
+
 ;// CONCATENATED MODULE: ./lib/render/overview.js
 
 
@@ -28437,6 +28717,7 @@ const REVIEW_CHECKLIST = [
 
 
 
+
 const html_sections_NOTHING = { markup: '' };
 /** Who hangs together with whom: a picture of each group, and the same in words. */
 function linksSection(report, context) {
@@ -28508,8 +28789,15 @@ ${permissions.length === 0
         : html `<h3>More could be seen of people with</h3><ul>${permissions.map(({ permission, people }) => html `<li>${permission} <span class="kind">${counted(people, 'person', 'people')}</span></li>\n`)}</ul>`}
 ${unknown.length === 0
         ? html_sections_NOTHING
-        : html `<h3>Not checked for nearly everybody, and why</h3><ul>${html_sections_byReason(unknown)}</ul>`}${byPolicy(report)}
+        : html `<h3>Not checked for nearly everybody, and why</h3><ul>${html_sections_byReason(unknown)}</ul>`}${html_sections_commonHere(report)}${byPolicy(report)}
 </section>`;
+}
+function html_sections_commonHere(report) {
+    const sentences = commonHereSentences(report);
+    if (sentences.length === 0)
+        return html_sections_NOTHING;
+    return html `
+<h3>Common here</h3><p>${COMMON_HERE}:</p><ul>${sentences.map((sentence) => html `<li>${sentence}</li>\n`)}</ul>`;
 }
 function html_sections_byReason(unknown) {
     const groups = new Map();
@@ -29087,6 +29375,7 @@ function counting(left) {
 
 
 
+
 const issue_blocks_NAME = { maximum: 60 };
 /** The sentence that says how many people have no place here, by priority. */
 function leftOut(people, place) {
@@ -29140,12 +29429,14 @@ function issue_blocks_reviewQuestions() {
 function coverage(report, maximum = Number.POSITIVE_INFINITY) {
     const gaps = report.coverage.gaps.map((gap) => `- ${markdown_escape_text(visible(gapSentence(gap), 400))}`);
     const policy = policySentences(report).map((sentence) => `- ${markdownOf(sentence, { maximum: 400 })}`);
+    const commonHere = commonHereSentences(report).map((sentence) => `- ${markdown_escape_text(sentence)}`);
     const list = (title, lines) => lines.length === 0 ? [] : [{ before: `${title}\n`, lines: some(lines, maximum), after: '' }];
     return [
         markdown_escape_text(coverageSentence(report)),
         ...(gaps.length === 0 ? ['Nothing of the organization was out of sight.'] : []),
         ...list('Not seen:', gaps),
         ...list('More could be seen of people with:', permissionLines(report)),
+        ...list(`${COMMON_HERE}:`, commonHere),
         ...list('By the policy:', policy),
         collapsed(`${counted(sharedUnknown(report).length, 'signal')} not checked for nearly everybody, and why`, sharedLines(report)),
     ];
@@ -29878,11 +30169,35 @@ function areUnrelatedNames(one, other) {
     const [left, right] = [spellingsOf(one, a), spellingsOf(other, b)];
     return !left.some((part) => right.some((counterpart) => resemble(part, counterpart)));
 }
+/** Whether both are full names in one script, so that they can be compared. */
+function areComparable(one, other) {
+    const script = fullName(one)?.script;
+    return script !== undefined && script === fullName(other)?.script;
+}
+/** The most names that are unrelated to each other; the first of a script are kept, for want of anything better. */
+function unrelatedAmong(names) {
+    const byScript = new Map();
+    for (const name of names) {
+        const script = fullName(name)?.script;
+        if (script === undefined)
+            continue;
+        const kept = byScript.get(script) ?? [];
+        byScript.set(script, kept);
+        if (kept.every((other) => areUnrelatedNames(other, name)))
+            kept.push(name);
+    }
+    return [...byScript.values()].reduce((most, kept) => (kept.length > most.length ? kept : most), []);
+}
 /** The parts of a name, and words of several parts as one: `Ting-yao` is also written `Tingyao`. */
 function spellingsOf(name, { script, parts }) {
     if (UNSPACED_SCRIPTS.some((one) => one.name === script))
         return parts;
     return [...parts, ...name.split(/\s+/u).map((word) => partsOf(word).join(''))];
+}
+/** A full name with its parts in whatever order, so that the same text is the same name. */
+function unorderedName(name) {
+    const full = fullName(name);
+    return full === undefined ? undefined : [...full.parts].sort().join(' ');
 }
 /** Whether this is a name that can be compared at all. */
 function isFullName(name) {
@@ -30419,6 +30734,7 @@ function foreignOwnerOf({ mergedFrom }, person) {
 
 
 
+
 /** Whom more follow is known to many who have nothing to do with each other. */
 const FOLLOWERS_OF_A_HUB = 200;
 /**
@@ -30428,6 +30744,11 @@ const FOLLOWERS_OF_A_HUB = 200;
 const TRACES = {
     /** Addresses of their own commits and the public one of the profile, in lower case. */
     address: { of: addressesOf, wasRead: (person) => addressesOf(person).length > 0 },
+    /** Full names of the profile and of their own commits, whatever the order of the parts. */
+    name: {
+        of: (person) => fullNamesOf(person).flatMap((name) => unorderedName(name) ?? []),
+        wasRead: hasProfile,
+    },
     /** Fingerprints of public keys. */
     key: {
         of: keysOf,
@@ -30504,6 +30825,15 @@ function addressesOf(person) {
     ]
         .map((email) => email.trim().toLowerCase())
         .filter((email) => PLAUSIBLE_ADDRESS.test(email) && !SHARED_BY_DESIGN.test(email));
+}
+/** Every full name that the profile and the own commits bear, as written. */
+function fullNamesOf(person) {
+    const { profile } = person.facts;
+    const written = [
+        ...(profile.known && profile.value.name !== null ? [profile.value.name] : []),
+        ...ownCommits(person).map(({ author }) => author.name),
+    ];
+    return [...new Set(written)].filter(isFullName);
 }
 /** Shorter ids of a GPG key are made to agree within seconds, and do so by accident. */
 const FULL_KEY = /^(?:SHA256:[A-Za-z0-9+/]{43}|[0-9A-F]{16,})$/;
@@ -31336,23 +31666,27 @@ function noteText(detail) {
 }
 /**
  * Entries that name nobody: a typo loses a protection without a word.
- *
- * @param named who is named under which setting of the policy
  */
 function unmatchedNotes(named, people) {
     const known = new Set(people.flatMap(({ id, login }) => [id, login.toLowerCase()]));
-    const details = named
-        .filter(({ who }) => !known.has(who.toLowerCase()))
-        .map(({ setting, who }) => prose `The policy names ${who} under ${setting}, but nobody of that name was audited.`);
-    const distinct = new Map(details.map((detail) => [noteText(detail), detail]));
-    return [...distinct.values()].map((detail) => ({ about: 'nobody', detail }));
+    const notes = new Map();
+    for (const { setting, who, line } of named) {
+        if (known.has(who.toLowerCase()))
+            continue;
+        const detail = prose `The policy names ${who} under ${setting}, but nobody of that name was audited.`;
+        const text = noteText(detail);
+        if (!notes.has(text))
+            notes.set(text, { about: 'nobody', detail, line });
+    }
+    return [...notes.values()];
 }
 /** Exemptions that hold no more. */
 function exemptionNotes(exemptions, takenAt) {
-    return exemptions.flatMap(({ who, until }) => until !== undefined && isOver(until, takenAt)
+    return exemptions.flatMap(({ who, line, until }) => until !== undefined && isOver(until, takenAt)
         ? [
             {
                 about: 'expired',
+                line,
                 detail: prose `The exemption of ${who} ended on ${ours(utcDay(until))}; the account is assessed again.`,
             },
         ]
@@ -31361,12 +31695,14 @@ function exemptionNotes(exemptions, takenAt) {
 /** Stated places that are not used. */
 function placeNotes(unreadable, unread) {
     return [
-        ...unreadable.map(({ who, place }) => ({
+        ...unreadable.map(({ who, line, place }) => ({
             about: 'useless',
+            line,
             detail: prose `The place ${place} that the policy states of ${who} could not be read as one with a time zone, and is not used.`,
         })),
-        ...unread.map(({ login }) => ({
+        ...unread.map(({ login, line }) => ({
             about: 'useless',
+            line,
             detail: prose `The profile of ${login} was not read, so the place that the policy states is not used.`,
         })),
     ];
@@ -31375,11 +31711,12 @@ function placeNotes(unreadable, unread) {
 function acceptanceNotes(acceptances, assessments, signals, takenAt) {
     const [over, current] = [true, false].map((expected) => acceptances.filter(({ until }) => isOver(until, takenAt) === expected));
     return [
-        ...(over ?? []).flatMap(({ who, until }) => until === undefined
+        ...(over ?? []).flatMap(({ who, line, until }) => until === undefined
             ? []
             : [
                 {
                     about: 'expired',
+                    line,
                     detail: prose `The acceptance of ${who} ended on ${ours(utcDay(until))} and answers nothing any more.`,
                 },
             ]),
@@ -31388,11 +31725,12 @@ function acceptanceNotes(acceptances, assessments, signals, takenAt) {
     ];
 }
 function unanswerable(acceptance, signals) {
-    const { who, signals: named } = acceptance;
+    const { who, line, signals: named } = acceptance;
     return signals
         .filter(({ id, strength }) => strength === 'link' && named !== 'all' && named.includes(id))
         .map(({ id }) => ({
         about: 'useless',
+        line,
         detail: prose `The acceptance of ${who} names ${id}, a link between accounts, which nothing answers.`,
     }));
 }
@@ -31402,11 +31740,13 @@ function outdated(acceptance, { login, observations }) {
         .filter((seen) => isAbout(acceptance, seen.signal) && !isAboutThis(acceptance, seen))
         .map(({ signal }) => ({
         about: 'evidence',
+        line: acceptance.line,
         detail: prose `The acceptance of ${login} is for other evidence than what ${signal} observes now, and does not answer it; report.json has the fingerprint.`,
     }));
 }
 
 ;// CONCATENATED MODULE: ./lib/render/json.js
+
 
 
 
@@ -31428,6 +31768,7 @@ function reportJson(report) {
             policyNotes: coverage.policyNotes.map(({ detail }) => noteText(detail)),
         },
         expectedByChance: { ...report.expectedByChance },
+        signals: signalTallies(report.assessments).map(tallyJson),
         collaborators: report.assessments.map(collaboratorJson),
         clusters: report.clusters.map(({ members, edges }) => ({
             members: members.map(memberJson),
@@ -31526,6 +31867,19 @@ function counterJson({ kind, summary, evidence, answers }) {
 function evidenceJson({ text, url }) {
     return { text: plainText(text), ...(url === undefined ? {} : { url }) };
 }
+function tallyJson({ signal, observed, clear, unknown, expected }) {
+    const { id, title, family, ordinaryRate } = signal;
+    return {
+        signal: id,
+        title,
+        family,
+        ordinaryRate: ordinaryRate.value,
+        observed,
+        clear,
+        unknown,
+        expected,
+    };
+}
 function memberJson({ id, login }) {
     return { id, login };
 }
@@ -31540,6 +31894,7 @@ function iso(at) {
 }
 
 ;// CONCATENATED MODULE: ./lib/render/text.js
+
 
 
 
@@ -31579,10 +31934,20 @@ function renderText(report, { color, width }) {
         paint('bold', 'Coverage'),
         ...wrapped(coverageSentence(report), measure),
         ...report.coverage.gaps.flatMap((gap) => bullet(logLine(gapSentence(gap)), measure)),
+        ...commonHereLines(report, measure),
         ...policySentences(report).flatMap((sentence) => bullet(logLine(noteText(sentence)), measure)),
         ...others(report, measure),
     ];
     return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
+}
+function commonHereLines(report, measure) {
+    const sentences = commonHereSentences(report);
+    if (sentences.length === 0)
+        return [];
+    return [
+        ...wrapped(`${COMMON_HERE}:`, measure),
+        ...sentences.flatMap((sentence) => bullet(sentence, measure)),
+    ];
 }
 function queueLines(queue, paint) {
     const nameWidth = Math.max(...queue.map((person) => columns(nameOf(person))));
@@ -31695,6 +32060,27 @@ function bullet(text, width) {
 
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+;// CONCATENATED MODULE: ./lib/render/fitting.js
+/**
+ * Most that a check run's summary holds, in bytes of UTF-8: the documentation says characters, the server counts bytes
+ * ("summary exceeds a maximum bytesize of 65535"). The rest is for what the sender adds.
+ */
+const CHECK_RUN_BYTES = 65_000;
+/** Of a longer step summary the runner uploads nothing: it takes 1,024 KiB. */
+const STEP_SUMMARY_BYTES = 1_000_000;
+/** Rows of each list, from what somebody reads down to none, which fits everywhere. */
+const ROWS = [100, 50, 25, 10, 0];
+const encoder = new TextEncoder();
+/** The text with the most rows that has its place within so many bytes; without any rows where none has. */
+function withMostRows(bytes, write) {
+    for (const rows of ROWS) {
+        const text = write(rows);
+        if (encoder.encode(text).length <= bytes)
+            return text;
+    }
+    return write(0);
+}
+
 ;// CONCATENATED MODULE: ./lib/render/summary.js
 
 
@@ -31704,13 +32090,20 @@ const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impo
 
 
 
-/** Rows of the queue that a summary shows: far below GitHub's 1 MiB whatever is in them. */
-const ROWS = 100;
+
+/** More gaps than that say nothing more. */
 const GAPS = 20;
-/** The report as a step summary: the queue and the coverage; the issue and the HTML report have the rest. */
-function renderSummary(report, options) {
-    const blocks = options.detail === 'counts' ? numbers(report) : everything(report);
-    return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+/**
+ * The report as a step summary: the queue and the coverage; the issue and the HTML report have the rest. Where there is
+ * no room it shows fewer rows, and counts the others.
+ *
+ * @param bytes the most it may have, in UTF-8
+ */
+function renderSummary(report, options, bytes = STEP_SUMMARY_BYTES) {
+    return withMostRows(bytes, (rows) => {
+        const blocks = options.detail === 'counts' ? numbers(report) : everything(report, rows, options);
+        return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+    });
 }
 function numbers(report) {
     return [
@@ -31721,9 +32114,9 @@ function numbers(report) {
         markdown_escape_text('Names and details are left out here, because more people can read this place than may read them.'),
     ];
 }
-function everything(report) {
+function everything(report, rows, options) {
     const queue = queueOf(report);
-    const shown = queue.slice(0, ROWS);
+    const shown = queue.slice(0, rows);
     const left = queue.length - shown.length;
     return [
         `## Outside collaborator access review: ${code(report.organization)}`,
@@ -31733,30 +32126,43 @@ function everything(report) {
         markdown_escape_text(expectedByChanceSentence(report)),
         queue.length === 0
             ? 'Nobody stands in the queue.'
-            : [
-                queueHead('without-pages'),
-                ...shown.map((person, index) => queueRow(person, index + 1)),
-            ].join('\n'),
-        left > 0 ? markdown_escape_text(`${counted(left, 'more person', 'more people')} are in report.json.`) : '',
+            : shown.length === 0
+                ? ''
+                : [
+                    queueHead('without-pages'),
+                    ...shown.map((person, index) => queueRow(person, index + 1)),
+                ].join('\n'),
+        left > 0 ? summary_leftOut(left, shown.length > 0, options) : '',
         shown.map(reasonLine).join('\n'),
         '### Coverage',
         markdown_escape_text(coverageSentence(report)),
-        gaps(report),
-        policySentences(report)
-            .map((sentence) => `- ${markdownOf(sentence, { maximum: 400 })}`)
-            .join('\n'),
+        summary_list(report.coverage.gaps, Math.min(rows, GAPS), ['gap', 'gaps'], (gap) => markdown_escape_text(visible(gapSentence(gap), 400))),
+        summary_list(policySentences(report), rows, REMARKS, (said) => markdownOf(said, { maximum: 400 })),
     ];
+}
+/** Where those are read who have no row. */
+function summary_leftOut(people, more, { issueUrl, serverUrl }) {
+    const who = more
+        ? counted(people, 'more person', 'more people')
+        : counted(people, 'person', 'people');
+    const are = people === 1 ? 'stands' : 'stand';
+    const where = issueUrl === undefined
+        ? markdown_escape_text('in report.json.')
+        : `${markdown_escape_text('in')} ${markdown_escape_link('the issue', issueUrl, hostOf(serverUrl))} ${markdown_escape_text('and in report.json.')}`;
+    return `${markdown_escape_text(`${who} of the queue ${are}`)} ${where}`;
 }
 function reasonLine(assessment) {
     return `- ${code(assessment.login, { maximum: 60 })}: ${markdown_escape_text(reasonOf(assessment))}`;
 }
-function gaps({ coverage }) {
-    const shown = coverage.gaps.slice(0, GAPS);
-    const left = coverage.gaps.length - shown.length;
-    return [
-        ...shown.map((gap) => `- ${markdown_escape_text(visible(gapSentence(gap), 400))}`),
-        ...(left > 0 ? [`- ${counted(left, 'more gap')} in report.json`] : []),
-    ].join('\n');
+const REMARKS = ['remark on the policy', 'remarks on the policy'];
+/** The first items of a list, and how many there are beside them. */
+function summary_list(items, maximum, [one, many], write) {
+    const shown = items.slice(0, maximum).map((item) => `- ${write(item)}`);
+    const left = items.length - shown.length;
+    if (left === 0)
+        return shown.join('\n');
+    const more = shown.length > 0 ? 'more ' : '';
+    return [...shown, `- ${counted(left, `${more}${one}`, `${more}${many}`)} in report.json`].join('\n');
 }
 
 ;// CONCATENATED MODULE: ./lib/snapshot/collaborator.js
@@ -32155,6 +32561,8 @@ function idOf(address) {
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+;// CONCATENATED MODULE: external "node:util"
+const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 ;// CONCATENATED MODULE: ./lib/git/program.js
 
 
@@ -40077,24 +40485,41 @@ var lib = __nccwpck_require__(2203);
 /**
  * `fetch`, with two kinds of answers turned into the failures they are, so that what retries and waits sees them:
  * a success that is not JSON (a page of a proxy, an answer cut short) becomes 502, and a query refused for its rate
- * limit, which GraphQL answers with 200, becomes 403.
+ * limit, which GraphQL answers with 200, becomes 403. A refusal tells the end of a limit by this machine's clock.
  */
 async function checkedFetch(input, init) {
     const response = await fetch(input, init);
-    if (!response.ok || response.status === 204)
+    if (response.status === 204)
         return response;
-    const text = await response.text();
-    const answer = parsed(text);
     // The headers of a fetched answer cannot be changed; a copy can.
     const headers = new Headers(response.headers);
+    if (!response.ok) {
+        tellByOwnClock(headers);
+        return withUrl(new Response(response.body, { status: response.status, headers }), response.url);
+    }
+    const text = await response.text();
+    const answer = parsed(text);
     if (answer === undefined) {
         return restated(502, headers, { message: 'The answer is not JSON.' }, response.url);
     }
     if (isRateLimited(answer)) {
         headers.set('x-ratelimit-remaining', '0');
+        tellByOwnClock(headers);
         return restated(403, headers, { message: 'API rate limit exceeded.' }, response.url);
     }
     return withUrl(new Response(text, { status: response.status, headers }), response.url);
+}
+/**
+ * The throttling plugin takes the end of a limit, which the server tells by its own clock, for a time of this machine's.
+ * Where the two differ it would not wait at all, or for hours.
+ */
+function tellByOwnClock(headers) {
+    const end = Number(headers.get('x-ratelimit-reset') ?? Number.NaN);
+    const serverNow = Date.parse(headers.get('date') ?? '');
+    if (Number.isNaN(end) || Number.isNaN(serverNow))
+        return;
+    const ahead = Math.round((Date.now() - serverNow) / 1_000);
+    headers.set('x-ratelimit-reset', String(end + ahead));
 }
 function parsed(text) {
     try {
@@ -40360,7 +40785,11 @@ function common({ apiUrl, log, longestWait = LONGEST_WAIT_SECONDS }) {
         baseUrl: apiUrl,
         userAgent: 'outside-collaborator-audit',
         log: { debug: ignore, info: ignore, warn: ignore, error: ignore },
-        retry: { retryAfterBaseValue: RETRY_BASE_MS },
+        retry: {
+            retryAfterBaseValue: RETRY_BASE_MS,
+            // The plugin's own, and 429: the limits are waited for below, and nothing is asked again while they last.
+            doNotRetry: [400, 401, 403, 404, 410, 422, 429, 451],
+        },
         throttle: {
             // The plugin takes every query for a write and starts one a second; queries only read.
             write: new lib.Group(),
@@ -41029,7 +41458,7 @@ function dayOf(at) {
 }
 
 ;// CONCATENATED MODULE: ./lib/github/audit-log-entry.js
-const KINDS = {
+const audit_log_entry_KINDS = {
     'git.clone': 'clone',
     'git.fetch': 'fetch',
     'git.push': 'push',
@@ -41055,7 +41484,7 @@ function auditLogEntry(raw) {
     const at = audit_log_entry_instantOf(raw['@timestamp'] ?? raw['created_at']);
     if (at === undefined)
         return 'it has no `@timestamp` or `created_at` in milliseconds';
-    const kind = KINDS[action] ?? 'other';
+    const kind = audit_log_entry_KINDS[action] ?? 'other';
     return {
         // Copying what everybody may copy is no use of access.
         kind: isCopy(kind) && isPublic(raw) ? 'other' : kind,
@@ -42248,6 +42677,7 @@ function reviewsOf(years) {
 
 ;// CONCATENATED MODULE: ./lib/github/copies.js
 
+
 /** Search answers thirty questions a minute, so a person gets a few. */
 const SEARCHES = 5;
 const copies_NAMED = 20;
@@ -42269,6 +42699,7 @@ const copies_answerSchema = object({
  * and all beyond five, stays as it was: not searched. The client keeps to the limit of search.
  *
  * @param account numeric id of the person
+ * @throws what is no failed request: a bug must not look like a gap
  */
 async function searchCopies(client, account, portfolio) {
     if (!portfolio.known)
@@ -42304,8 +42735,9 @@ async function holdersOf(client, oid, account) {
         }));
         return { total, repositories };
     }
-    catch {
+    catch (error) {
         // Search may be down, forbidden or at its limit; the signal that asks says that it was not searched.
+        kindOf(error);
         return undefined;
     }
 }
@@ -42725,7 +43157,154 @@ function toTip(commit) {
     };
 }
 
+;// CONCATENATED MODULE: external "node:buffer"
+const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+;// CONCATENATED MODULE: ./lib/github/openpgp-names.js
+
+/** In characters. */
+const LONGEST_KEY = 1_000_000;
+/** A key that thousands have certified has fewer. */
+const MOST_PACKETS = 10_000;
+/** In bytes, as GnuPG reads no longer ones either. */
+const LONGEST_USER_ID = 2_048;
+/** In characters. */
+const openpgp_names_LONGEST_NAME = 200;
+const MOST_NAMES = 50;
+/** Packets by their type ids (RFC 9580, section 5). */
+const SIGNATURE = 2;
+const PUBLIC_KEY = 6;
+const USER_ID = 13;
+/** What else a public key may consist of: subkey, attribute, trust, marker, padding. */
+const OTHER_PARTS = new Set([14, 17, 12, 10, 21]);
+/** From here on readers pass over what they do not know. */
+const FIRST_NON_CRITICAL = 40;
+/** The signature by which somebody takes a user id back. */
+const CERTIFICATION_REVOCATION = 0x30;
+/**
+ * The names people go by in the user ids of one OpenPGP public key (RFC 9580), each once, without comments, addresses
+ * and what was withdrawn. Nothing is verified: whoever uploads a key decides what stands in it.
+ *
+ * `undefined` for all that is not one whole public key, or has more in it than a key of a person: unread is not nameless.
+ */
+function namesInKey(key) {
+    const bytes = key.length > LONGEST_KEY ? undefined : binaryOf(key);
+    const userIds = bytes === undefined ? undefined : userIdsIn(bytes);
+    if (userIds === undefined)
+        return undefined;
+    const names = [...new Set(userIds.map(nameIn))].filter((name) => name !== '');
+    return names.length > MOST_NAMES || names.some(({ length }) => length > openpgp_names_LONGEST_NAME)
+        ? undefined
+        : names;
+}
+const BEGIN = '-----BEGIN PGP PUBLIC KEY BLOCK-----';
+const END = '-----END PGP PUBLIC KEY BLOCK-----';
+// Its checksum is optional, and RFC 9580 tells readers to believe the packets rather than it.
+const CHECKSUM = /^=[A-Za-z0-9+/]{4}$/;
+const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
+/** The packets of one armored block, or of bare Base64. */
+function binaryOf(key) {
+    const lines = key
+        .trim()
+        .split('\n')
+        .map((line) => line.trim());
+    const body = lines[0] === BEGIN ? openpgp_names_bodyOf(lines) : lines;
+    const text = (body ?? []).join('');
+    return BASE64.test(text) && text.length % 4 === 0 ? external_node_buffer_namespaceObject.Buffer.from(text, 'base64') : undefined;
+}
+/** What stands between the headers of a block and its checksum; of several blocks nobody knows which one is meant. */
+function openpgp_names_bodyOf(lines) {
+    const headersEnd = lines.indexOf('');
+    if (headersEnd === -1 || lines.indexOf(END) !== lines.length - 1)
+        return undefined;
+    const body = lines.slice(headersEnd + 1, -1).filter((line) => line !== '');
+    return CHECKSUM.test(body.at(-1) ?? '') ? body.slice(0, -1) : body;
+}
+/** The user ids that stand, by the grammar of a transferable public key: one primary key first, and no second one. */
+function userIdsIn(bytes) {
+    const userIds = [];
+    /** The user id that signatures are about; `undefined` where they are about something else. */
+    let certified;
+    let begun = false;
+    for (const packet of packetsOf(bytes)) {
+        if (packet === undefined || begun === (packet.type === PUBLIC_KEY))
+            return undefined;
+        begun = true;
+        if (packet.type === SIGNATURE) {
+            if (certified !== undefined && signatureType(packet.body) === CERTIFICATION_REVOCATION) {
+                certified.withdrawn = true;
+            }
+            continue;
+        }
+        certified = undefined;
+        if (packet.type === USER_ID) {
+            // Bytes of another encoding would be read as letters of no name, and compared as such.
+            if (packet.body.length > LONGEST_USER_ID || !(0,external_node_buffer_namespaceObject.isUtf8)(packet.body))
+                return undefined;
+            certified = { text: external_node_buffer_namespaceObject.Buffer.from(packet.body).toString('utf8'), withdrawn: false };
+            userIds.push(certified);
+        }
+        else if (packet.type < FIRST_NON_CRITICAL && packet.type !== PUBLIC_KEY) {
+            if (!OTHER_PARTS.has(packet.type))
+                return undefined;
+        }
+    }
+    return begun ? userIds.filter(({ withdrawn }) => !withdrawn).map(({ text }) => text) : undefined;
+}
+/** Old signatures (version 3) have their length before it. */
+function signatureType([version, second, third]) {
+    return version === 3 ? third : second;
+}
+/** One after the other; `undefined`, as the last, where the bytes stop being packets of a known length, or are too many. */
+function* packetsOf(bytes) {
+    let at = 0;
+    for (let count = 0; at < bytes.length; count += 1) {
+        const header = headerAt(bytes, at);
+        if (header === undefined || header.end > bytes.length || count === MOST_PACKETS) {
+            yield undefined;
+            return;
+        }
+        yield { type: header.type, body: bytes.subarray(header.start, header.end) };
+        at = header.end;
+    }
+}
+/** RFC 9580, section 4.2. Only packets of data may come in parts or without a length, and no key holds any. */
+function headerAt(bytes, at) {
+    const first = bytes[at] ?? 0;
+    if ((first & 0x80) === 0)
+        return undefined;
+    if ((first & 0x40) === 0) {
+        const type = (first >> 2) & 0x0f;
+        const octets = [1, 2, 4][first & 0x03];
+        return octets === undefined ? undefined : headerOf(bytes, type, at + 1, octets);
+    }
+    const type = first & 0x3f;
+    const length = bytes[at + 1] ?? 0;
+    if (length < 192)
+        return headerOf(bytes, type, at + 1, 1);
+    if (length === 255)
+        return headerOf(bytes, type, at + 2, 4);
+    if (length >= 224)
+        return undefined;
+    const start = at + 3;
+    return { type, start, end: start + (length - 192) * 256 + (bytes[at + 2] ?? 0) + 192 };
+}
+/** The length stands in so many octets, the greatest first. */
+function headerOf(bytes, type, lengthAt, octets) {
+    const start = lengthAt + octets;
+    const length = bytes.subarray(lengthAt, start).reduce((sum, octet) => sum * 256 + octet, 0);
+    return { type, start, end: start + length };
+}
+/** By custom a user id reads `Name (comment) <address>`; an address alone is no name. */
+function nameIn(userId) {
+    const text = userId
+        .replace(/<[^<>]*>|\([^()]*\)/g, ' ')
+        .replace(/["\s\p{Cc}]+/gu, ' ')
+        .trim();
+    return text.includes('@') ? '' : text;
+}
+
 ;// CONCATENATED MODULE: ./lib/github/keys.js
+
 
 
 
@@ -42737,6 +43316,8 @@ const signingSchema = sshSchema.extend({ title: schemas_string().optional() });
 const gpgSchema = object({
     key_id: schemas_string(),
     created_at: keys_time,
+    name: schemas_string().nullish(),
+    raw_key: schemas_string().nullish(),
     emails: array(object({ email: schemas_string().optional() })).default([]),
 });
 /** Public keys by fingerprint; the keys themselves are not kept. */
@@ -42757,12 +43338,7 @@ async function readKeys(client, login) {
             ...ssh('ssh-signing', listed),
             ...(listed.title === undefined ? {} : { title: listed.title }),
         })),
-        read('gpg_keys', gpgSchema, 'The GPG keys', (listed) => ({
-            kind: 'gpg',
-            fingerprint: listed.key_id,
-            createdAt: keys_instant(listed.created_at),
-            emails: listed.emails.flatMap(({ email }) => (email === undefined ? [] : [email])),
-        })),
+        read('gpg_keys', gpgSchema, 'The GPG keys', gpg),
     ]);
     const gaps = lists.flatMap((list) => list.gaps);
     const [first] = gaps;
@@ -42772,6 +43348,17 @@ async function readKeys(client, login) {
 }
 function ssh(kind, { key, created_at }) {
     return { kind, fingerprint: fingerprint(key), createdAt: keys_instant(created_at) };
+}
+function gpg({ key_id, created_at, name, raw_key, emails }) {
+    const names = namesInKey(raw_key ?? '');
+    return {
+        kind: 'gpg',
+        fingerprint: key_id,
+        createdAt: keys_instant(created_at),
+        ...(typeof name === 'string' && name !== '' ? { title: name } : {}),
+        emails: emails.flatMap(({ email }) => (email === undefined ? [] : [email])),
+        ...(names === undefined ? {} : { names }),
+    };
 }
 /** As `ssh-keygen -l` prints it. */
 function fingerprint(key) {
@@ -46209,6 +46796,74 @@ const lib_parse = function () {
 
 
 
+;// CONCATENATED MODULE: ./lib/commands/file-failure.js
+
+
+/** What the system says when a file cannot be read, and what whoever named it can do. */
+const NOT_READ = {
+    EACCES: 'this user may not read it. Give the user permission to read the file and to enter the folders above it.',
+    EISDIR: 'it is a folder. Name a file in it.',
+    ELOOP: 'its links lead in a circle. Name the file itself.',
+    ENAMETOOLONG: 'no file can have a name that long. Check the path.',
+    ENOTDIR: 'a part of the path before the last is a file, not a folder. Check the path.',
+    EPERM: 'the system does not let this user read it. Copy it to another place, or run as another user.',
+    Z_BUF_ERROR: 'it is compressed, and was cut off. Copy or download it again.',
+    Z_DATA_ERROR: 'it is compressed, and damaged. Copy or download it again.',
+};
+const NOT_WRITTEN = {
+    EACCES: 'this user may not write there. Name another place, or give the user permission to write.',
+    EDQUOT: 'this user has used up the space they may use. Make room, or name a place on another disk.',
+    EEXIST: 'there is a file of that name. Remove it, or name another place.',
+    EISDIR: 'there is a folder of that name. Name a file in it, or another place.',
+    ELOOP: 'its links lead in a circle. Name another place.',
+    ENAMETOOLONG: 'no file can have a name that long. Name another one.',
+    ENOENT: 'there is no folder of that name to put it into. Make the folder, or name another place.',
+    ENOSPC: 'the disk is full. Make room, or name a place on another disk.',
+    ENOTDIR: 'a part of the path before the last is a file, not a folder. Name another place.',
+    EPERM: 'the system does not let this user write there. Name another place, or run as another user.',
+    EROFS: 'the disk can only be read. Name a place that can be written to.',
+};
+const EITHER = {
+    EBUSY: 'another program uses it. End that program, and run again.',
+    EIO: 'the disk does not work as it should. Copy the file to another one.',
+    EMFILE: 'too many files are open. Raise the limit (`ulimit -n`), and run again.',
+    ENFILE: 'too many files are open on this machine. End other programs, and run again.',
+    ERR_INVALID_ARG_VALUE: 'the name holds a character that no file name can have. Check the path.',
+    ETXTBSY: 'another program runs it. Name another file.',
+};
+/**
+ * A file that could not be read, in words of whoever named it.
+ *
+ * @param what names the file at the beginning of a sentence, as in "The roster list.jsonl"
+ */
+function notRead(what, file, error) {
+    return file_failure_failed(`${what} could not be read`, error, {
+        ...EITHER,
+        ...NOT_READ,
+        ENOENT: `there is no such file. ${(0,external_node_path_namespaceObject.isAbsolute)(file) ? 'Check the path.' : `Check the path, which is seen from ${process.cwd()}${inJob() ? '; actions/checkout puts the files of the repository there' : ''}.`}`,
+    });
+}
+/** The same of a file that could not be written. */
+function notWritten(what, error) {
+    return file_failure_failed(`${what} could not be written`, error, { ...EITHER, ...NOT_WRITTEN });
+}
+/** The same of a folder that could not be made. */
+function notMade(directory, error) {
+    return file_failure_failed(`The folder ${directory} could not be made`, error, {
+        ...EITHER,
+        ...NOT_WRITTEN,
+        ENOENT: 'nothing can be put there. Name another place.',
+    });
+}
+function file_failure_failed(what, error, words) {
+    const { code, message } = error;
+    const known = code === undefined ? undefined : words[code];
+    return new UserError(`${what}: ${known ?? `the system says: ${message}.`}`);
+}
+function inJob() {
+    return process.env['GITHUB_ACTIONS'] === 'true';
+}
+
 ;// CONCATENATED MODULE: ./lib/commands/json-objects.js
 
 const LARGEST_OBJECT = 16 * 1024 * 1024;
@@ -46286,6 +46941,7 @@ async function* jsonObjects(chunks, file) {
 }
 
 ;// CONCATENATED MODULE: ./lib/commands/audit-log-file.js
+
 
 
 
@@ -46388,7 +47044,7 @@ function audit_log_file_add(raw, where, collection) {
 }
 /** The bytes of a file, uncompressed. */
 async function* audit_log_file_contentOf(path) {
-    const unreadable = (error) => new UserError(`The audit log ${path} could not be read: ${error instanceof Error ? error.message : 'unknown error'}.`);
+    const unreadable = (error) => notRead(`The audit log ${path}`, path, error);
     const handle = await (0,promises_namespaceObject.open)(path).catch((error) => {
         throw unreadable(error);
     });
@@ -46509,6 +47165,7 @@ function network_codeOf(error) {
 
 
 
+
 /**
  * Makes a folder and those above it, one by one: `mkdir` with `recursive` never ends where a folder that is there takes
  * no new ones and says that it is not there, as `/proc` does.
@@ -46517,7 +47174,7 @@ function network_codeOf(error) {
  */
 async function makeDirectory(directory) {
     await make(directory).catch((error) => {
-        throw new UserError(`The output directory ${directory} could not be made: ${error.message}. Name another one.`);
+        throw notMade(directory, error);
     });
 }
 async function make(directory) {
@@ -46545,7 +47202,7 @@ async function requireNoDirectories(files) {
 }
 /** @throws UserError with the file and the reason */
 async function writeOutput(file, content) {
-    await (0,promises_namespaceObject.writeFile)(file, content).catch(notWritten(file));
+    await (0,promises_namespaceObject.writeFile)(file, content).catch(refuse(file));
 }
 /**
  * Writes a file that its owner alone may read.
@@ -46553,11 +47210,11 @@ async function writeOutput(file, content) {
  * @throws UserError with the file and the reason
  */
 async function writePrivateOutput(file, content) {
-    await (0,promises_namespaceObject.writeFile)(file, content, { mode: 0o600 }).catch(notWritten(file));
+    await (0,promises_namespaceObject.writeFile)(file, content, { mode: 0o600 }).catch(refuse(file));
 }
-function notWritten(file) {
+function refuse(file) {
     return (error) => {
-        throw new UserError(`${file} could not be written: ${error.message}.`);
+        throw notWritten(file, error);
     };
 }
 async function isDirectory(path) {
@@ -46565,6 +47222,7 @@ async function isDirectory(path) {
 }
 
 ;// CONCATENATED MODULE: ./lib/commands/snapshot-file.js
+
 
 
 
@@ -46581,7 +47239,7 @@ async function writeSnapshotFile(file, records) {
     try {
         for await (const record of records) {
             handle ??= await openForWriting(file);
-            await handle.appendFile(`${encodeRecord(record)}\n`).catch(explain(file));
+            await handle.appendFile(`${encodeRecord(record)}\n`).catch(snapshot_file_refuse(file));
         }
     }
     finally {
@@ -46590,11 +47248,11 @@ async function writeSnapshotFile(file, records) {
 }
 async function openForWriting(file) {
     await makeDirectory((0,external_node_path_namespaceObject.dirname)(file));
-    return await (0,promises_namespaceObject.open)(file, 'w').catch(explain(file));
+    return await (0,promises_namespaceObject.open)(file, 'w').catch(snapshot_file_refuse(file));
 }
-function explain(file) {
+function snapshot_file_refuse(file) {
     return (error) => {
-        throw new UserError(`${file} could not be written: ${error.message}.`);
+        throw notWritten(file, error);
     };
 }
 /**
@@ -46629,7 +47287,7 @@ async function* readSnapshotFiles(files) {
 async function* readSnapshotLines(file) {
     // Opened before a stream is made of it: an error of the stream would reach nobody.
     const handle = await (0,promises_namespaceObject.open)(file).catch((error) => {
-        throw new UserError(`${file} could not be read: ${error.message}.`);
+        throw notRead(`The snapshot ${file}`, file, error);
     });
     let number = 0;
     let line = '';
@@ -46643,7 +47301,7 @@ async function* readSnapshotLines(file) {
     };
     try {
         if ((await handle.stat()).isDirectory()) {
-            throw new UserError(`${file} could not be read: it is a folder, not a snapshot file.`);
+            throw new UserError(`The snapshot ${file} could not be read: it is a folder. Name a file in it.`);
         }
         // A record is handed over before the line after it is read, so this is its own.
         for await (const record of readSnapshot(lines(), file))
@@ -46787,6 +47445,126 @@ function gate_policy_policyLine({ file, lines }, setting, value) {
         setting,
         value,
         ...(line === undefined || file === undefined ? {} : { file, line }),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/access-files/kind.js
+/** Formats of access files a policy can name. */
+const ACCESS_FORMATS = ['settings', 'terraform', 'csv', 'list', 'pattern'];
+
+;// CONCATENATED MODULE: ./lib/config/gate-schema.js
+
+
+
+
+const decision = schemas_enum(DECISIONS);
+/** In this order an editor offers them. */
+const OTHER_ANSWERS = Object.keys(DEFAULT_ANSWERS);
+const LONGEST_PATH = 500;
+/** What is wrong with a path that no file of a repository could ever match. */
+function faultOfPath(path) {
+    const parts = path.split('/');
+    if (path !== path.trim())
+        return 'it begins or ends with a blank; write it without';
+    if (path.includes('\\'))
+        return 'folders are separated by `/`; write it so, without `\\`';
+    if (/^!(?!\()/.test(path)) {
+        return 'it says which files are meant, not which are not; leave the `!` out';
+    }
+    if (path.startsWith('/')) {
+        return `it begins at the root of the repository already; write \`${path.replace(/^\/+/, '')}\``;
+    }
+    if (parts.includes('..') || parts.includes('.')) {
+        return 'it begins at the root of the repository; write it without `.` and `..`, such as `access/*.csv`';
+    }
+    if (path.endsWith('/')) {
+        return `it names files, not a folder; write \`${path}**\` for everything in it`;
+    }
+    return parts.includes('') ? 'there is a `/` too many; write it with one' : undefined;
+}
+const PATTERN = 'a regular expression with a group `(?<login>…)` is expected';
+const accessFile = strictObject({
+    path: schemas_string()
+        .min(1)
+        .max(LONGEST_PATH)
+        .superRefine((path, context) => {
+        const message = faultOfPath(path);
+        if (message !== undefined)
+            context.addIssue({ code: 'custom', message });
+    })
+        .describe('Path or glob, seen from the root of the repository'),
+    format: schemas_enum(ACCESS_FORMATS).describe('How the file is written'),
+    pattern: schemas_string()
+        .refine(namesALogin, { error: PATTERN })
+        .optional()
+        .describe('Of the format `pattern`: matched against every line; its groups `login`, `permission` and `repository` are read'),
+})
+    .refine(({ format, pattern }) => (format === 'pattern') === (pattern !== undefined), {
+    path: ['pattern'],
+    error: '`pattern` belongs to the format `pattern`, and to no other',
+});
+function namesALogin(pattern) {
+    try {
+        return new RegExp(pattern, 'u').source.includes('(?<login>');
+    }
+    catch {
+        return false;
+    }
+}
+/** The section `gate` of a policy file. */
+const gateSchema = strictObject({
+    'fail-on': schemas_enum(FAIL_ON)
+        .default(DEFAULT_GATE_POLICY.failOn)
+        .describe('Priority at which the gate fails, and above; a review below it is neutral'),
+    'insufficient-data': decision
+        .default(DEFAULT_GATE_POLICY.insufficientData)
+        .describe('What is made of somebody too little could be seen of'),
+    answers: strictObject(Object.fromEntries(OTHER_ANSWERS.map((answer) => [answer, decision.default(DEFAULT_ANSWERS[answer])])))
+        .default(DEFAULT_ANSWERS)
+        .describe('What is made of every answer that is not an assessment'),
+    'most-logins': schemas_int()
+        .min(1)
+        .max(1_000)
+        .default(DEFAULT_GATE_POLICY.mostLogins)
+        .describe('Logins that are looked up in one run'),
+    'left-out': decision
+        .default(DEFAULT_GATE_POLICY.leftOut)
+        .describe('What is made of logins beyond these'),
+    unreadable: decision
+        .default(DEFAULT_GATE_POLICY.unreadable)
+        .describe('What is made of a request that cannot be read'),
+    'access-files': array(accessFile)
+        .default([])
+        .describe('Files that say who has access, besides the usual ones'),
+    pending: schemas_enum(['report', 'cancel-above soon'])
+        .default(DEFAULT_GATE_POLICY.pending)
+        .describe('What becomes of pending invitations of people at `soon` when an audit sees them'),
+});
+/** A gate section as the rest of the program sees it, with the lines it stands on. */
+function toGatePolicy(written, file, lineOf) {
+    const paths = [
+        ...Object.keys(gateSchema.shape).map((name) => ['gate', name]),
+        ...OTHER_ANSWERS.map((answer) => ['gate', 'answers', answer]),
+    ];
+    const lines = Object.fromEntries(paths.flatMap((path) => {
+        const line = lineOf(path);
+        return line === undefined ? [] : [[path.join('.'), line]];
+    }));
+    return {
+        failOn: written['fail-on'],
+        insufficientData: written['insufficient-data'],
+        answers: written.answers,
+        mostLogins: written['most-logins'],
+        leftOut: written['left-out'],
+        unreadable: written.unreadable,
+        accessFiles: written['access-files'].map(({ path, format, pattern }) => ({
+            path,
+            format,
+            ...(pattern === undefined ? {} : { pattern: new RegExp(pattern, 'u') }),
+        })),
+        pending: written.pending,
+        lines,
+        file,
     };
 }
 
@@ -49283,7 +50061,7 @@ const contact_steps_NAME = {
         return areUnrelatedNames(before, after) ? 'replaced' : 'unclear';
     },
 };
-const ADDRESS = {
+const contact_steps_ADDRESS = {
     name: 'public address',
     read: ({ profile }) => profile?.email != null && isMailbox(profile.email)
         ? profile.email.trim().toLowerCase()
@@ -49319,7 +50097,7 @@ function stepsIn(states) {
             .filter(({ takenAt }) => after.takenAt - takenAt <= contact_steps_AT_ONCE);
         const parts = [
             compareLast(contact_steps_NAME, earlier, after),
-            compareLast(ADDRESS, earlier, after),
+            compareLast(contact_steps_ADDRESS, earlier, after),
             compareLast(WEBSITE, earlier, after),
             compareLast(KEYS, earlier, after),
         ].filter((part) => part !== undefined);
@@ -51317,350 +52095,6 @@ const incoherentClocks = defineSignal({
     },
 });
 
-;// CONCATENATED MODULE: ./lib/signals/key-names-another.js
-
-
-
-
-
-
-
-
-
-/** Shorter logins are words and given names, which anybody may call a machine by. */
-const LOGIN_LENGTH = 8;
-/** Of an address or key that more accounts use, so many are looked at. */
-const MANY = 200;
-const keyNamesAnother = defineSignal({
-    id: 'key-names-another',
-    title: 'Key that names another audited account',
-    family: 'identity',
-    strength: 'moderate',
-    redFlag: 'The identity inside a GPG key or the title of a key belongs to somebody else.',
-    sources: [
-        {
-            title: 'Kulkan Security: gitxray (identities inside keys)',
-            url: 'https://github.com/kulkansecurity/gitxray',
-        },
-    ],
-    innocentExplanations: [
-        'A mailbox of a team, or of an earlier holder of a post, inside the key.',
-        'One person with two accounts and one key ring.',
-        'A machine set up by a colleague or handed on, whose key still bears their name.',
-    ],
-    whatClearsIt: [
-        'Both people say whose key it is; it is replaced by one that names its holder.',
-        'A new commit signed with the key by the one it belongs to.',
-    ],
-    ordinaryRate: assumed(0.05, 'How often keys of ordinary collaborators name a colleague is in no public data.'),
-    needs: ['account', 'profile', 'commits', 'ownCommits', 'keys'],
-    clearNeedsAllOf: ['keys'],
-    examples: [
-        {
-            title: 'A GPG key with the commit address of another account',
-            person: withKeys('1001', 'wren-calloway', [
-                gpg('wren-calloway@example.com', 'sunniva-aas@example.com'),
-            ]),
-            among: [withKeys('1002', 'sunniva-aas', [])],
-            expect: 'observed',
-        },
-        {
-            title: 'A signing key titled with the login of another account',
-            person: withKeys('1001', 'wren-calloway', [key_names_another_titled('sunniva-aas@workshop')]),
-            among: [withKeys('1002', 'sunniva-aas', [])],
-            expect: 'observed',
-        },
-        {
-            title: 'Keys that name their owner, machines and addresses of nobody here',
-            person: withKeys('1001', 'wren-calloway', [
-                gpg('wren-calloway@example.com', 'w.calloway@university.example.edu'),
-                key_names_another_titled('wren-calloway@laptop'),
-                key_names_another_titled('work computer'),
-            ]),
-            among: [withKeys('1002', 'sunniva-aas', [])],
-            expect: 'clear',
-        },
-        {
-            title: 'A title that is a short name, as many people have it',
-            person: withKeys('1001', 'wren-calloway', [key_names_another_titled('sunniva@workshop')]),
-            among: [withKeys('1002', 'sunniva', [])],
-            expect: 'clear',
-        },
-        {
-            title: 'One key on both accounts: `shared-key` tells it',
-            person: withKeys('1001', 'wren-calloway', [gpg('sunniva-aas@example.com')]),
-            among: [withKeys('1002', 'sunniva-aas', [gpg('sunniva-aas@example.com')])],
-            expect: 'unknown',
-        },
-        {
-            title: 'No key that names anybody',
-            person: withKeys('1001', 'wren-calloway', []),
-            among: [withKeys('1002', 'sunniva-aas', [])],
-            expect: 'unknown',
-        },
-    ],
-    observe({ keys }, person, { cohort }) {
-        const alone = nobodyToCompare(cohort);
-        if (alone !== undefined)
-            return alone;
-        const own = new Set(tracesOf('address', person));
-        const named = keys.flatMap((key) => namesIn(key, own));
-        if (named.length === 0) {
-            return {
-                result: 'unknown',
-                because: ours('No GPG key and no signing key of the account names anybody.'),
-            };
-        }
-        const hits = named
-            .map((name) => ({ name, others: membersNamed(name, person, cohort) }))
-            .filter(({ others }) => others.length > 0);
-        const isLinked = hits.length > 0 ? linkedAlready(person, cohort) : () => false;
-        const untold = hits
-            .map(({ name, others }) => ({ name, others: others.filter(({ id }) => !isLinked(id)) }))
-            .filter(({ others }) => others.length > 0);
-        if (untold.length === 0 && hits.length > 0) {
-            return {
-                result: 'unknown',
-                because: ours('A key names another audited account that shares a key or an address with this one: the observation of what they share covers it, and it is not counted twice.'),
-            };
-        }
-        if (untold.length === 0) {
-            const said = `None of ${counted(named.length, 'name or address', 'names and addresses')} in the keys of this account is that of another one`;
-            return clearAmong(cohort, 'address', said, 'the addresses');
-        }
-        const others = untold.flatMap((one) => one.others);
-        return {
-            result: 'observed',
-            summary: prose `${ours(untold.length === 1 ? 'A key' : 'Keys')} of this account ${ours(untold.length === 1 ? 'bears' : 'bear')} an address or login of ${loginsOf(others)}.`,
-            measurements: [
-                {
-                    label: 'Other audited accounts the keys name',
-                    value: String(new Set(others.map(({ id }) => id)).size),
-                    threshold: '1',
-                },
-                { label: 'Names and addresses in the keys', value: String(named.length) },
-            ],
-            sample: named.length,
-            evidence: untold.slice(0, 5).map((one) => ({
-                text: prose `${ours(one.name.where)} ${one.name.fingerprint}: ${one.name.text}, of ${loginsOf(one.others)}`,
-            })),
-        };
-    },
-});
-/** Addresses inside a GPG key; addresses and words in a title that could be a login. What is the person's own is left out. */
-function namesIn(key, own) {
-    const { fingerprint } = key;
-    const addresses = (key.emails ?? []).map((email) => email.trim().toLowerCase());
-    const inKey = addresses.map((text) => ({ kind: 'address', text, where: 'GPG key' }));
-    const title = (key.title ?? '').toLowerCase().slice(0, 200);
-    const where = 'Signing key';
-    const inTitle = [
-        ...(title.match(/[^\s<>()@]+@[^\s<>()@]+\.[^\s<>()@]+/g) ?? []).map((text) => ({
-            kind: 'address',
-            text,
-            where,
-        })),
-        ...title
-            .split(/[^a-z0-9-]+/)
-            .filter((word) => word.length >= LOGIN_LENGTH && !isRoleName(word))
-            .map((text) => ({ kind: 'login', text, where })),
-    ];
-    return [...inKey, ...inTitle]
-        .filter(({ kind, text }) => kind === 'login' || (isNaming(text) && !own.has(text)))
-        .map((name) => ({ ...name, fingerprint }));
-}
-function isNaming(address) {
-    return isMailbox(address) || privateAddress(address) !== undefined;
-}
-function membersNamed({ kind, text }, person, cohort) {
-    if (kind === 'login')
-        return cohort.sharing('login', text, person, MANY);
-    const own = privateAddress(text);
-    if (own === undefined)
-        return cohort.sharing('address', text, person, MANY);
-    // The private address names its account by number, whatever its login was then.
-    return own.id === person.id
-        ? []
-        : [
-            ...cohort.sharing('address', text, person),
-            ...cohort.sharing('login', own.login, person),
-        ].filter(({ id }) => id === own.id);
-}
-/** Whether an account shares a key or an address with this one; of what a crowd shares, everybody may. */
-function linkedAlready(person, cohort) {
-    const shared = ['key', 'address'].flatMap((kind) => tracesOf(kind, person).map((trace) => ({ kind, trace })));
-    if (shared.some(({ kind, trace }) => cohort.holders(kind, trace) > MANY))
-        return () => true;
-    const ids = new Set(shared.flatMap(({ kind, trace }) => cohort.sharing(kind, trace, person, MANY).map(({ id }) => id)));
-    return (id) => ids.has(id);
-}
-function withKeys(id, login, keys) {
-    const commits = exampleCommits({
-        count: 5,
-        clock: 0,
-        account: id,
-        name: login,
-        email: `${login}@example.com`,
-    });
-    return examplePerson({ id, login, facts: { keys, commits } });
-}
-function gpg(...emails) {
-    const fingerprint = '3AA5C34371567BD2';
-    return { kind: 'gpg', fingerprint, createdAt: EXAMPLE_NOW - 900 * example_person_DAY, emails };
-}
-function key_names_another_titled(title) {
-    const fingerprint = `SHA256:${'A'.repeat(43)}`;
-    return { kind: 'ssh-signing', fingerprint, createdAt: EXAMPLE_NOW - 900 * example_person_DAY, title };
-}
-
-;// CONCATENATED MODULE: ./lib/signals/keys-made-together.js
-
-
-
-
-
-
-
-
-const HOUR = 3_600;
-/** Keys are added in waking hours of workdays: about four times as densely as the average hour has them. */
-const keys_made_together_CLUMPING = 4;
-/** Of a key that more accounts list, so many are looked at. */
-const keys_made_together_MANY = 200;
-const keysMadeTogether = defineSignal({
-    id: 'keys-made-together',
-    title: 'Keys of several audited accounts added within one hour',
-    family: 'network',
-    strength: 'weak',
-    redFlag: 'Keys of several accounts were made at the same time, as if one hand had set them up.',
-    sources: [
-        {
-            title: 'Kulkan Security: gitxray (keys created on the same day)',
-            url: 'https://github.com/kulkansecurity/gitxray',
-        },
-    ],
-    innocentExplanations: [
-        'The first day of a team, a course or an agency, where everybody sets up a machine.',
-        'A rule that keys are to be replaced by a certain day.',
-        'A workshop on signing commits.',
-    ],
-    whatClearsIt: [
-        'Somebody who led the set-up names the day and who took part.',
-        'Each person says on which machine their key was made.',
-    ],
-    ordinaryRate: assumed(0.1, 'When ordinary collaborators add keys is in no public data; what the size and spread of the audit explain by chance is left out.'),
-    needs: ['keys'],
-    clearNeedsAllOf: ['keys'],
-    examples: [
-        {
-            title: 'Three accounts added a key within twenty minutes',
-            person: withKeyAt('1001', 0),
-            among: [withKeyAt('1002', 8), withKeyAt('1003', 19), withKeyAt('1004', 40 * 24 * 60)],
-            expect: 'observed',
-        },
-        {
-            title: 'Two accounts only',
-            person: withKeyAt('1001', 0),
-            among: [withKeyAt('1002', 8), withKeyAt('1003', 40 * 24 * 60)],
-            expect: 'clear',
-        },
-        {
-            title: 'Three accounts, over an afternoon',
-            person: withKeyAt('1001', 0),
-            among: [withKeyAt('1002', 90), withKeyAt('1003', 200)],
-            expect: 'clear',
-        },
-        {
-            title: 'A large audit, in which keys are added every few hours anyway',
-            person: withKeyAt('1001', 0),
-            among: [
-                withKeyAt('1002', 8),
-                withKeyAt('1003', 19),
-                ...Array.from({ length: 600 }, (_, index) => withKeyAt(String(2_000 + index), (index - 300) * 400 + 200)),
-            ],
-            expect: 'clear',
-        },
-        {
-            title: 'The account lists no key',
-            person: examplePerson(),
-            among: [withKeyAt('1002', 8), withKeyAt('1003', 19)],
-            expect: 'unknown',
-        },
-    ],
-    observe({ keys }, person, { cohort, takenAt }) {
-        const alone = nobodyToCompare(cohort);
-        if (alone !== undefined)
-            return alone;
-        const timeline = cohort.timeline('key-added');
-        const instants = keys.flatMap(({ createdAt }) => (createdAt === null ? [] : [createdAt]));
-        if (instants.length === 0) {
-            return { result: 'unknown', because: ours('The account lists no key with a date.') };
-        }
-        // What two accounts share is one key, added where it was: `shared-key` tells it.
-        const sharing = new Set(tracesOf('key', person).flatMap((key) => cohort.sharing('key', key, person, keys_made_together_MANY).map(({ id }) => id)));
-        const crowds = instants.map((at) => {
-            const crowd = crowdAround(timeline, at, HOUR);
-            const people = crowd.people.filter(({ id }) => !sharing.has(id));
-            const needed = crowdNeeded(timeline, at, HOUR, { clumping: keys_made_together_CLUMPING, takenAt });
-            return { ...crowd, people, needed };
-        });
-        const large = crowds.filter(({ people, needed }) => people.length >= needed);
-        const together = large
-            .filter(({ isEvent }) => !isEvent)
-            .sort((a, b) => b.people.length - a.people.length)[0];
-        if (together === undefined && large.length > 0) {
-            return {
-                result: 'unknown',
-                because: ours('So many accounts added a key within one hour that it was an event, such as a course or an import, and says nothing of any of them.'),
-            };
-        }
-        if (together === undefined) {
-            const needed = Math.max(...crowds.map((crowd) => crowd.needed));
-            const said = `No key of this account was added within one hour of keys of as many accounts as it takes to be more than chance in an audit of this size: ${needed}, this one included`;
-            return clearAmong(cohort, 'key', said, 'the keys');
-        }
-        const { people, from, until, needed } = together;
-        const others = people.filter(({ id }) => id !== person.id);
-        return {
-            result: 'observed',
-            summary: prose `Keys of this account and of ${loginsOf(others)} were added within ${ours(minutes(until - from))} on ${ours(utcDay(from))}.`,
-            others,
-            measurements: [
-                {
-                    label: 'Audited accounts whose keys were added within one hour',
-                    value: String(people.length),
-                    threshold: String(needed),
-                },
-                { label: 'Dated keys in the audit', value: String(timeline.count) },
-            ],
-            sample: instants.length,
-            evidence: people.slice(0, 8).map(({ login, at }) => ({
-                text: prose `${login}: ${ours(`${new Date(at * 1_000).toISOString().slice(0, 16)}Z`)}`,
-            })),
-        };
-    },
-});
-function minutes(seconds) {
-    const count = Math.max(1, Math.ceil(seconds / 60));
-    return count === 1 ? '1 minute' : `${count} minutes`;
-}
-/** An account whose only key was added so many minutes after a certain instant. */
-function withKeyAt(id, after) {
-    return examplePerson({
-        id,
-        login: `person-${id}`,
-        facts: {
-            keys: [
-                {
-                    kind: 'ssh',
-                    fingerprint: `SHA256:${id.padStart(43, '0')}`,
-                    createdAt: EXAMPLE_NOW - 700 * example_person_DAY + after * 60,
-                },
-            ],
-        },
-    });
-}
-
 ;// CONCATENATED MODULE: ./lib/evidence/name-uses.js
 
 
@@ -51685,9 +52119,7 @@ function namesByAddress(commits, organizations) {
 function namesOn(commits, organizations) {
     const names = new Map();
     for (const commit of commits) {
-        if (!isFullName(commit.author.name))
-            continue;
-        if (organizations.has(name_uses_lettersOf(commit.author.name)))
+        if (!isPersonal(commit.author.name, organizations))
             continue;
         const key = normalizedName(commit.author.name);
         const same = names.get(key);
@@ -51699,6 +52131,10 @@ function namesOn(commits, organizations) {
     return [...names.values()]
         .filter(isEstablished)
         .map((uses) => ({ name: uses[0]?.author.name ?? '', commits: uses }));
+}
+/** Whether this is a full name, and not that of an organization. */
+function isPersonal(name, organizations) {
+    return isFullName(name) && !organizations.has(name_uses_lettersOf(name));
 }
 function isEstablished(commits) {
     const days = new Set(commits.map((commit) => utcDay(commit.author.at)));
@@ -51775,6 +52211,425 @@ function evidenceOfName({ name, commits }) {
         text: prose `${name}: ${ours(`${counted(commits.length, 'commit')} ${days}`)}`,
         ...(last?.url === undefined ? {} : { url: last.url }),
     };
+}
+
+;// CONCATENATED MODULE: ./lib/evidence/key-names.js
+
+/** What keys that sign for many are called by; each may be a part of somebody's name elsewhere. */
+const OFFICE_WORDS = /\b(?:archive|certif\w*|foundation|gpg|holdings?|keys?|openpgp|packag\w+|pgp|sign(?:er|ing)?|team|yubikey)\b/i;
+/** The full names of people in a key. */
+function peopleIn({ names = [] }, organizations) {
+    return names.filter((name) => isPersonal(name, organizations) && !OFFICE_WORDS.test(name));
+}
+/** GPG keys of a person; SSH keys hold no names. */
+function gpgKeys({ facts: { keys } }) {
+    return keys.known ? keys.value.filter(({ kind }) => kind === 'gpg') : [];
+}
+
+;// CONCATENATED MODULE: ./lib/evidence/linked.js
+
+/** Of an address or key that more accounts use, so many are looked at. */
+const MANY_LINKED = 200;
+/** Whether an account shares a key or an address with this one; of what a crowd shares, everybody may. */
+function linkedAlready(person, cohort) {
+    const shared = ['key', 'address'].flatMap((kind) => tracesOf(kind, person).map((trace) => ({ kind, trace })));
+    if (shared.some(({ kind, trace }) => cohort.holders(kind, trace) > MANY_LINKED)) {
+        return () => true;
+    }
+    const ids = new Set(shared.flatMap(({ kind, trace }) => cohort.sharing(kind, trace, person, MANY_LINKED).map(({ id }) => id)));
+    return (id) => ids.has(id);
+}
+
+;// CONCATENATED MODULE: ./lib/signals/key-names-another.js
+
+
+
+
+
+
+
+
+
+
+
+/** Shorter logins are words and given names, which anybody may call a machine by. */
+const LOGIN_LENGTH = 8;
+const keyNamesAnother = defineSignal({
+    id: 'key-names-another',
+    title: 'Key that names another audited account',
+    family: 'identity',
+    strength: 'moderate',
+    redFlag: 'The identity inside a GPG key or the title of a key belongs to somebody else.',
+    sources: [
+        {
+            title: 'Kulkan Security: gitxray (identities inside keys)',
+            url: 'https://github.com/kulkansecurity/gitxray',
+        },
+    ],
+    innocentExplanations: [
+        'A mailbox of a team, or of an earlier holder of a post, inside the key.',
+        'One person with two accounts and one key ring.',
+        'A machine set up by a colleague or handed on, whose key still bears their name.',
+    ],
+    whatClearsIt: [
+        'Both people say whose key it is; it is replaced by one that names its holder.',
+        'A new commit signed with the key by the one it belongs to.',
+    ],
+    ordinaryRate: assumed(0.05, 'How often keys of ordinary collaborators name a colleague is in no public data.'),
+    needs: ['account', 'profile', 'commits', 'ownCommits', 'keys'],
+    clearNeedsAllOf: ['keys'],
+    examples: [
+        {
+            title: 'A GPG key with the commit address of another account',
+            person: withKeys('1001', 'wren-calloway', [
+                key_names_another_gpg('wren-calloway@example.com', 'sunniva-aas@example.com'),
+            ]),
+            among: [withKeys('1002', 'sunniva-aas', [])],
+            expect: 'observed',
+        },
+        {
+            title: 'A signing key titled with the login of another account',
+            person: withKeys('1001', 'wren-calloway', [key_names_another_titled('sunniva-aas@workshop')]),
+            among: [withKeys('1002', 'sunniva-aas', [])],
+            expect: 'observed',
+        },
+        {
+            title: 'A GPG key with the full name of another account’s owner',
+            person: withKeys('1001', 'wren-calloway', [gpgOf('Wren Calloway', 'Sunniva Aas')], {
+                name: 'Wren Calloway',
+            }),
+            among: [withKeys('1002', 'sunniva-aas', [], { name: 'Sunniva Aas' })],
+            expect: 'observed',
+        },
+        {
+            title: 'A GPG key with an earlier name of its owner, which a third person bears too',
+            person: withKeys('1001', 'wren-calloway', [gpgOf('Wren Calloway', 'Wren Aas')], {
+                name: 'Wren Calloway',
+            }),
+            among: [withKeys('1002', 'wren-aas', [], { name: 'Wren Aas' })],
+            expect: 'unknown',
+        },
+        {
+            title: 'A GPG key whose names could not be read',
+            person: withKeys('1001', 'wren-calloway', [unread('w.calloway@university.example.edu')]),
+            among: [withKeys('1002', 'sunniva-aas', [])],
+            expect: 'unknown',
+        },
+        {
+            title: 'Keys that name their owner, machines and addresses of nobody here',
+            person: withKeys('1001', 'wren-calloway', [
+                key_names_another_gpg('wren-calloway@example.com', 'w.calloway@university.example.edu'),
+                key_names_another_titled('wren-calloway@laptop'),
+                key_names_another_titled('work computer'),
+            ]),
+            among: [withKeys('1002', 'sunniva-aas', [])],
+            expect: 'clear',
+        },
+        {
+            title: 'A title that is a short name, as many people have it',
+            person: withKeys('1001', 'wren-calloway', [key_names_another_titled('sunniva@workshop')]),
+            among: [withKeys('1002', 'sunniva', [])],
+            expect: 'clear',
+        },
+        {
+            title: 'One key on both accounts: `shared-key` tells it',
+            person: withKeys('1001', 'wren-calloway', [key_names_another_gpg('sunniva-aas@example.com')]),
+            among: [withKeys('1002', 'sunniva-aas', [key_names_another_gpg('sunniva-aas@example.com')])],
+            expect: 'unknown',
+        },
+        {
+            title: 'No key that names anybody',
+            person: withKeys('1001', 'wren-calloway', []),
+            among: [withKeys('1002', 'sunniva-aas', [])],
+            expect: 'unknown',
+        },
+    ],
+    observe({ keys }, person, { cohort }) {
+        const alone = nobodyToCompare(cohort);
+        if (alone !== undefined)
+            return alone;
+        const own = {
+            addresses: new Set(tracesOf('address', person)),
+            names: fullNamesOf(person),
+        };
+        const named = keys.flatMap((key) => namesIn(key, own));
+        const unread = gpgKeys(person).filter(({ names }) => names === undefined).length;
+        if (named.length === 0) {
+            return {
+                result: 'unknown',
+                because: ours('No GPG key and no signing key of the account names anybody else.'),
+            };
+        }
+        const hits = named
+            .map((name) => ({ name, others: membersNamed(name, person, cohort) }))
+            .filter(({ others }) => others.length > 0);
+        const isLinked = hits.length > 0 ? linkedAlready(person, cohort) : () => false;
+        const untold = hits
+            .map(({ name, others }) => ({ name, others: others.filter(({ id }) => !isLinked(id)) }))
+            .filter(({ others }) => others.length > 0);
+        if (untold.length === 0 && hits.length > 0) {
+            return {
+                result: 'unknown',
+                because: ours('A key names another audited account that shares a key or an address with this one: the observation of what they share covers it, and it is not counted twice.'),
+            };
+        }
+        if (untold.length === 0 && unread > 0) {
+            return {
+                result: 'unknown',
+                because: ours(`The names in ${counted(unread, 'GPG key')} could not be read.`),
+            };
+        }
+        if (untold.length === 0) {
+            const said = `None of ${counted(named.length, 'name or address', 'names and addresses')} in the keys of this account is that of another one`;
+            return clearAmong(cohort, 'address', said, 'the addresses');
+        }
+        const others = untold.flatMap((one) => one.others);
+        return {
+            result: 'observed',
+            summary: prose `${ours(untold.length === 1 ? 'A key' : 'Keys')} of this account ${ours(untold.length === 1 ? 'bears' : 'bear')} a name, address or login of ${loginsOf(others)}.`,
+            measurements: [
+                {
+                    label: 'Other audited accounts the keys name',
+                    value: String(new Set(others.map(({ id }) => id)).size),
+                    threshold: '1',
+                },
+                { label: 'Names and addresses in the keys', value: String(named.length) },
+            ],
+            sample: named.length,
+            evidence: untold.slice(0, 5).map((one) => ({
+                text: prose `${ours(one.name.where)} ${one.name.fingerprint}: ${one.name.text}, of ${loginsOf(one.others)}`,
+            })),
+        };
+    },
+});
+/** Names and addresses inside a GPG key; addresses and words in a title that could be a login. */
+function namesIn(key, own) {
+    const { fingerprint } = key;
+    const isGpg = key.kind === 'gpg';
+    const addresses = (key.emails ?? []).map((email) => email.trim().toLowerCase());
+    const inKey = [
+        ...(key.names ?? []).map((text) => ({ kind: 'name', text, where: 'GPG key' })),
+        ...addresses.map((text) => ({ kind: 'address', text, where: 'GPG key' })),
+    ];
+    const title = (key.title ?? '').toLowerCase().slice(0, 200);
+    const where = isGpg ? 'Title of GPG key' : 'Signing key';
+    const inTitle = [
+        ...(title.match(/[^\s<>()@]+@[^\s<>()@]+\.[^\s<>()@]+/g) ?? []).map((text) => ({
+            kind: 'address',
+            text,
+            where,
+        })),
+        ...title
+            .split(/[^a-z0-9-]+/)
+            .filter((word) => word.length >= LOGIN_LENGTH && !isRoleName(word))
+            .map((text) => ({ kind: 'login', text, where })),
+    ];
+    return [...inKey, ...inTitle]
+        .filter(({ kind, text }) => {
+        if (kind === 'name')
+            return isOfNobodyHere(text, own.names);
+        return kind === 'login' || (isNaming(text) && !own.addresses.has(text));
+    })
+        .map((name) => ({ ...name, fingerprint }));
+}
+/** Whether a full name shares no part with any that the person goes by. */
+function isOfNobodyHere(name, own) {
+    const comparable = own.filter((other) => areComparable(name, other));
+    return comparable.length > 0 && comparable.every((other) => areUnrelatedNames(name, other));
+}
+function isNaming(address) {
+    return isMailbox(address) || privateAddress(address) !== undefined;
+}
+function membersNamed({ kind, text }, person, cohort) {
+    if (kind === 'login')
+        return cohort.sharing('login', text, person, MANY_LINKED);
+    if (kind === 'name') {
+        const holders = cohort.sharing('name', unorderedName(text) ?? '', person, 2);
+        // A name that several bear is a common one, and names nobody.
+        return holders.length === 1 ? holders : [];
+    }
+    const own = privateAddress(text);
+    if (own === undefined)
+        return cohort.sharing('address', text, person, MANY_LINKED);
+    // The private address names its account by number, whatever its login was then.
+    return own.id === person.id
+        ? []
+        : [
+            ...cohort.sharing('address', text, person),
+            ...cohort.sharing('login', own.login, person),
+        ].filter(({ id }) => id === own.id);
+}
+function withKeys(id, login, keys, { name = null } = {}) {
+    const commits = exampleCommits({
+        count: 5,
+        clock: 0,
+        account: id,
+        name: name ?? login,
+        email: `${login}@example.com`,
+    });
+    return examplePerson({ id, login, profile: { name }, facts: { keys, commits } });
+}
+function key_names_another_gpg(...emails) {
+    return { ...unread(...emails), names: [] };
+}
+function gpgOf(...names) {
+    return { ...unread(), names };
+}
+function unread(...emails) {
+    const fingerprint = '3AA5C34371567BD2';
+    return { kind: 'gpg', fingerprint, createdAt: EXAMPLE_NOW - 900 * example_person_DAY, emails };
+}
+function key_names_another_titled(title) {
+    const fingerprint = `SHA256:${'A'.repeat(43)}`;
+    return { kind: 'ssh-signing', fingerprint, createdAt: EXAMPLE_NOW - 900 * example_person_DAY, title };
+}
+
+;// CONCATENATED MODULE: ./lib/signals/keys-made-together.js
+
+
+
+
+
+
+
+
+const HOUR = 3_600;
+/** Keys are added in waking hours of workdays: about four times as densely as the average hour has them. */
+const keys_made_together_CLUMPING = 4;
+/** Of a key that more accounts list, so many are looked at. */
+const MANY = 200;
+const keysMadeTogether = defineSignal({
+    id: 'keys-made-together',
+    title: 'Keys of several audited accounts added within one hour',
+    family: 'network',
+    strength: 'weak',
+    redFlag: 'Keys of several accounts were made at the same time, as if one hand had set them up.',
+    sources: [
+        {
+            title: 'Kulkan Security: gitxray (keys created on the same day)',
+            url: 'https://github.com/kulkansecurity/gitxray',
+        },
+    ],
+    innocentExplanations: [
+        'The first day of a team, a course or an agency, where everybody sets up a machine.',
+        'A rule that keys are to be replaced by a certain day.',
+        'A workshop on signing commits.',
+    ],
+    whatClearsIt: [
+        'Somebody who led the set-up names the day and who took part.',
+        'Each person says on which machine their key was made.',
+    ],
+    ordinaryRate: assumed(0.1, 'When ordinary collaborators add keys is in no public data; what the size and spread of the audit explain by chance is left out.'),
+    needs: ['keys'],
+    clearNeedsAllOf: ['keys'],
+    examples: [
+        {
+            title: 'Three accounts added a key within twenty minutes',
+            person: withKeyAt('1001', 0),
+            among: [withKeyAt('1002', 8), withKeyAt('1003', 19), withKeyAt('1004', 40 * 24 * 60)],
+            expect: 'observed',
+        },
+        {
+            title: 'Two accounts only',
+            person: withKeyAt('1001', 0),
+            among: [withKeyAt('1002', 8), withKeyAt('1003', 40 * 24 * 60)],
+            expect: 'clear',
+        },
+        {
+            title: 'Three accounts, over an afternoon',
+            person: withKeyAt('1001', 0),
+            among: [withKeyAt('1002', 90), withKeyAt('1003', 200)],
+            expect: 'clear',
+        },
+        {
+            title: 'A large audit, in which keys are added every few hours anyway',
+            person: withKeyAt('1001', 0),
+            among: [
+                withKeyAt('1002', 8),
+                withKeyAt('1003', 19),
+                ...Array.from({ length: 600 }, (_, index) => withKeyAt(String(2_000 + index), (index - 300) * 400 + 200)),
+            ],
+            expect: 'clear',
+        },
+        {
+            title: 'The account lists no key',
+            person: examplePerson(),
+            among: [withKeyAt('1002', 8), withKeyAt('1003', 19)],
+            expect: 'unknown',
+        },
+    ],
+    observe({ keys }, person, { cohort, takenAt }) {
+        const alone = nobodyToCompare(cohort);
+        if (alone !== undefined)
+            return alone;
+        const timeline = cohort.timeline('key-added');
+        const instants = keys.flatMap(({ createdAt }) => (createdAt === null ? [] : [createdAt]));
+        if (instants.length === 0) {
+            return { result: 'unknown', because: ours('The account lists no key with a date.') };
+        }
+        // What two accounts share is one key, added where it was: `shared-key` tells it.
+        const sharing = new Set(tracesOf('key', person).flatMap((key) => cohort.sharing('key', key, person, MANY).map(({ id }) => id)));
+        const crowds = instants.map((at) => {
+            const crowd = crowdAround(timeline, at, HOUR);
+            const people = crowd.people.filter(({ id }) => !sharing.has(id));
+            const needed = crowdNeeded(timeline, at, HOUR, { clumping: keys_made_together_CLUMPING, takenAt });
+            return { ...crowd, people, needed };
+        });
+        const large = crowds.filter(({ people, needed }) => people.length >= needed);
+        const together = large
+            .filter(({ isEvent }) => !isEvent)
+            .sort((a, b) => b.people.length - a.people.length)[0];
+        if (together === undefined && large.length > 0) {
+            return {
+                result: 'unknown',
+                because: ours('So many accounts added a key within one hour that it was an event, such as a course or an import, and says nothing of any of them.'),
+            };
+        }
+        if (together === undefined) {
+            const needed = Math.max(...crowds.map((crowd) => crowd.needed));
+            const said = `No key of this account was added within one hour of keys of as many accounts as it takes to be more than chance in an audit of this size: ${needed}, this one included`;
+            return clearAmong(cohort, 'key', said, 'the keys');
+        }
+        const { people, from, until, needed } = together;
+        const others = people.filter(({ id }) => id !== person.id);
+        return {
+            result: 'observed',
+            summary: prose `Keys of this account and of ${loginsOf(others)} were added within ${ours(minutes(until - from))} on ${ours(utcDay(from))}.`,
+            others,
+            measurements: [
+                {
+                    label: 'Audited accounts whose keys were added within one hour',
+                    value: String(people.length),
+                    threshold: String(needed),
+                },
+                { label: 'Dated keys in the audit', value: String(timeline.count) },
+            ],
+            sample: instants.length,
+            evidence: people.slice(0, 8).map(({ login, at }) => ({
+                text: prose `${login}: ${ours(`${new Date(at * 1_000).toISOString().slice(0, 16)}Z`)}`,
+            })),
+        };
+    },
+});
+function minutes(seconds) {
+    const count = Math.max(1, Math.ceil(seconds / 60));
+    return count === 1 ? '1 minute' : `${count} minutes`;
+}
+/** An account whose only key was added so many minutes after a certain instant. */
+function withKeyAt(id, after) {
+    return examplePerson({
+        id,
+        login: `person-${id}`,
+        facts: {
+            keys: [
+                {
+                    kind: 'ssh',
+                    fingerprint: `SHA256:${id.padStart(43, '0')}`,
+                    createdAt: EXAMPLE_NOW - 700 * example_person_DAY + after * 60,
+                },
+            ],
+        },
+    });
 }
 
 ;// CONCATENATED MODULE: ./lib/signals/many-full-names.js
@@ -52265,6 +53120,7 @@ function mass_clone_after_access_others(id, count = 2, daysAgo = 120) {
 
 
 
+
 const nameDiffersFromRoster = defineSignal({
     id: 'name-differs-from-roster',
     title: 'No name of the account is the one on contract',
@@ -52342,7 +53198,9 @@ const nameDiffersFromRoster = defineSignal({
             return { result: 'unknown', because: ours('No roster of names on contract was given.') };
         }
         const names = name_differs_from_roster_namesOf(profile.name, person);
-        const match = roster.compare(person, [...names, ...handlesOf(person)]);
+        // What stands in a key can agree with the contract; that it differs says nothing more than the rest.
+        const inKeys = gpgKeys(person).flatMap((key) => key.names ?? []);
+        const match = roster.compare(person, [...names, ...inKeys, ...handlesOf(person)]);
         if (match === undefined) {
             return { result: 'unknown', because: ours('The roster does not list the account.') };
         }
@@ -55432,7 +56290,7 @@ function atHours(hours, moved = () => 0) {
 
 
 
-const PEOPLE = 3;
+const same_inviter_same_window_PEOPLE = 3;
 const sameInviterSameWindow = defineSignal({
     id: 'same-inviter-same-window',
     title: 'Invited together with others by one person within a day',
@@ -55515,10 +56373,10 @@ const sameInviterSameWindow = defineSignal({
             ...crowdAround(cohort.timeline('invited', invitation.inviter.toLowerCase()), invitation.invitedAt, example_person_DAY),
         }));
         const most = crowds.sort((a, b) => b.people.length - a.people.length)[0];
-        if (most === undefined || most.people.length < PEOPLE) {
+        if (most === undefined || most.people.length < same_inviter_same_window_PEOPLE) {
             return {
                 result: 'clear',
-                because: ours(`Nobody who invited this account invited ${PEOPLE - 1} other people within a day of it whose invitations are pending.`),
+                because: ours(`Nobody who invited this account invited ${same_inviter_same_window_PEOPLE - 1} other people within a day of it whose invitations are pending.`),
             };
         }
         if (most.isEvent) {
@@ -55536,7 +56394,7 @@ const sameInviterSameWindow = defineSignal({
                 {
                     label: 'People one person invited within 24 hours',
                     value: String(most.people.length),
-                    threshold: String(PEOPLE),
+                    threshold: String(same_inviter_same_window_PEOPLE),
                 },
             ],
             sample: own.length,
@@ -57100,6 +57958,222 @@ function withMailbox(id, login, name) {
     return examplePerson({ id, login, profile: { name }, facts: { commits: uses } });
 }
 
+;// CONCATENATED MODULE: ./lib/signals/unrelated-names-in-key.js
+
+
+
+
+
+
+
+
+
+
+
+/** Two are a change of name as well, unless both are in use or neither is the one in use. */
+const unrelated_names_in_key_NAMES = 2;
+/** Of more the first so many are named. */
+const unrelated_names_in_key_SHOWN = 6;
+const unrelatedNamesInKey = defineSignal({
+    id: 'unrelated-names-in-key',
+    title: 'Unrelated full names in one GPG key',
+    family: 'identity',
+    strength: 'moderate',
+    redFlag: 'One key is made out to several people, as where one operator signs for many identities.',
+    sources: [
+        {
+            title: 'Kulkan Security: gitxray (identities inside keys)',
+            url: 'https://github.com/kulkansecurity/gitxray',
+        },
+        {
+            title: 'Security Alliance: IT workers, tactics (11.1, identity confusion)',
+            url: 'https://frameworks.securityalliance.dev/dprk-it-workers/techniques-tactics-and-procedures',
+        },
+    ],
+    innocentExplanations: [
+        'A key of a team or of a release, made out to those who may sign with it.',
+        'A change of name, with the former one left in the key. It is private, so ask neutrally and never publish it.',
+        'A pen name or stage name beside the civil one.',
+        'One name in several spellings, more different than spellings usually are.',
+    ],
+    whatClearsIt: [
+        'The owner says whose names they are, and the contract names one of them.',
+        'The team says that the key is theirs, and everybody gets one of their own.',
+        'A name that is out of use is withdrawn from the key, and the key is uploaded again.',
+    ],
+    ordinaryRate: assumed(0.05, 'Nobody has counted the names in keys of ordinary collaborators; most keys bear one.'),
+    needs: ['profile', 'commits', 'keys'],
+    clearNeedsAllOf: ['keys'],
+    examples: [
+        {
+            title: 'Three names that share no part',
+            person: holding(unrelated_names_in_key_gpg('Ilse Brandvold', 'Teodor Makinen', 'Oluchi Nwosu')),
+            expect: 'observed',
+        },
+        {
+            title: 'Two names, and the owner commits under both by turns, each with an address of its own',
+            person: holding(unrelated_names_in_key_gpg('Ilse Brandvold', 'Teodor Makinen'), [
+                ...unrelated_names_in_key_under('Ilse Brandvold', { email: 'ilse@example.com' }),
+                ...unrelated_names_in_key_under('Teodor Makinen', { email: 'teodor@example.net' }),
+            ]),
+            expect: 'observed',
+        },
+        {
+            title: 'Two names, and the owner goes by a third',
+            person: holding(unrelated_names_in_key_gpg('Teodor Makinen', 'Oluchi Nwosu')),
+            expect: 'observed',
+        },
+        {
+            title: 'Two names, one of them in use: the other may be a former one',
+            person: holding(unrelated_names_in_key_gpg('Ilse Brandvold', 'Teodor Makinen')),
+            expect: 'unknown',
+        },
+        {
+            title: 'A former family name, the given name kept',
+            person: holding(unrelated_names_in_key_gpg('Ilse Brandvold', 'Ilse Makinen')),
+            expect: 'clear',
+        },
+        {
+            title: 'One name in two scripts',
+            person: holding(unrelated_names_in_key_gpg('Олена Коваленко', 'Olena Kovalenko'), unrelated_names_in_key_under('Olena Kovalenko')),
+            expect: 'clear',
+        },
+        {
+            title: 'A name, what the key is for, and the name of the organization',
+            person: holding(unrelated_names_in_key_gpg('Ilse Brandvold', 'Tools Release Key', 'Example Org')),
+            expect: 'clear',
+        },
+        {
+            title: 'One name, and not the one in use',
+            person: holding(unrelated_names_in_key_gpg('Teodor Makinen')),
+            expect: 'unknown',
+        },
+        {
+            title: 'A key of three people who all list it: `shared-key` tells it',
+            person: holding(unrelated_names_in_key_gpg('Ilse Brandvold', 'Teodor Makinen', 'Oluchi Nwosu')),
+            among: [
+                examplePerson({
+                    id: '1002',
+                    login: 'teodor-makinen',
+                    facts: { keys: [unrelated_names_in_key_gpg('Ilse Brandvold', 'Teodor Makinen', 'Oluchi Nwosu')] },
+                }),
+            ],
+            expect: 'unknown',
+        },
+        {
+            title: 'Names that could not be read',
+            person: holding(unrelated_names_in_key_unread()),
+            expect: 'unknown',
+        },
+        {
+            title: 'No GPG key',
+            person: examplePerson({ facts: { commits: unrelated_names_in_key_under('Ilse Brandvold'), keys: [] } }),
+            expect: 'unknown',
+        },
+    ],
+    observe(_facts, person, { cohort }) {
+        const keys = gpgKeys(person);
+        if (keys.length === 0)
+            return unrelated_names_in_key_unknown('The account lists no GPG key.');
+        const commits = ownCommits(person);
+        const organizations = organizationNames(person, commits);
+        const used = {
+            uses: namesOn(commits, organizations),
+            names: fullNamesOf(person).filter((name) => isPersonal(name, organizations)),
+        };
+        const looked = keys.map((key) => {
+            const people = unrelatedAmong(peopleIn(key, organizations));
+            return { key, people, verdict: verdictOn(people, used) };
+        });
+        const several = looked.filter(({ verdict }) => verdict === 'several');
+        const told = several.filter(({ key, people }) => !isToldByLink(key, people, person, cohort));
+        const [most] = told.sort((a, b) => b.people.length - a.people.length);
+        if (most !== undefined) {
+            const { key, people } = most;
+            return {
+                result: 'observed',
+                summary: prose `${people.length} full names that share no part stand in one GPG key of this account: ${listed(people.slice(0, unrelated_names_in_key_SHOWN).map((name) => prose `${name}`))}${ours(people.length > unrelated_names_in_key_SHOWN ? ` and ${people.length - unrelated_names_in_key_SHOWN} more` : '')}.`,
+                measurements: [
+                    {
+                        label: 'Unrelated full names in one key',
+                        value: String(people.length),
+                        threshold: String(unrelated_names_in_key_NAMES),
+                    },
+                    { label: 'Names in the key', value: String(key.names?.length ?? 0) },
+                ],
+                sample: keys.length,
+                evidence: people.slice(0, unrelated_names_in_key_SHOWN).map((name) => ({
+                    text: prose `GPG key ${key.fingerprint}: ${name}`,
+                    ...(person.url === undefined ? {} : { url: `${person.url}.gpg` }),
+                })),
+            };
+        }
+        if (several.length > 0) {
+            return unrelated_names_in_key_unknown('Unrelated full names stand in one key, but it, an address in it, or one of the names belongs to another audited account that is linked with this one: the observation of what they share covers it, and it is not counted twice.');
+        }
+        if (looked.some(({ verdict }) => verdict === 'perhaps former')) {
+            return unrelated_names_in_key_unknown('A key bears a full name that shares no part with the one in use, as a change of name leaves behind. It is private and needs no reason.');
+        }
+        const unread = keys.filter(({ names }) => names === undefined).length;
+        if (unread > 0) {
+            return unrelated_names_in_key_unknown(`The names in ${counted(unread, 'GPG key')} could not be read.`);
+        }
+        if (looked.every(({ people }) => people.length === 0)) {
+            return unrelated_names_in_key_unknown('No GPG key of the account bears a full name.');
+        }
+        return {
+            result: 'clear',
+            because: ours(`None of ${counted(keys.length, 'GPG key')} bears full names that share no part, as far as they are written in one script.`),
+        };
+    },
+});
+/** Whether a key is made out to several people, for all anybody can tell from what the owner goes by. */
+function verdictOn(people, used) {
+    const [one, other, third] = people;
+    if (one === undefined)
+        return 'nothing';
+    const comparable = used.names.filter((name) => areComparable(name, one));
+    const isInUse = comparable.some((name) => people.some((held) => !areUnrelatedNames(name, held)));
+    if (other === undefined)
+        return comparable.length === 0 || isInUse ? 'nothing' : 'perhaps former';
+    if (third !== undefined || (comparable.length > 0 && !isInUse))
+        return 'several';
+    const [left, right] = [useOf(one, used.uses), useOf(other, used.uses)];
+    if (left === undefined || right === undefined)
+        return 'perhaps former';
+    return isInterleaved([left, right]) && !mayBeChangeOfName([left, right])
+        ? 'several'
+        : 'perhaps former';
+}
+/** The commits under a name, in whatever spelling. */
+function useOf(name, uses) {
+    const same = uses.filter((use) => areComparable(use.name, name) && !areUnrelatedNames(use.name, name));
+    return same.length === 0 ? undefined : { name, commits: same.flatMap(({ commits }) => commits) };
+}
+/** Whether other audited accounts list this key or an address in it, or bear one of its names and are linked anyway. */
+function isToldByLink({ fingerprint, emails = [] }, people, person, cohort) {
+    const isLinked = linkedAlready(person, cohort);
+    return (cohort.sharing('key', `GPG ${fingerprint.toUpperCase()}`, person).length > 0 ||
+        emails.some((email) => cohort.sharing('address', email.trim().toLowerCase(), person).length > 0) ||
+        people.some((name) => cohort.sharing('name', unorderedName(name) ?? '', person).some(({ id }) => isLinked(id))));
+}
+function unrelated_names_in_key_unknown(because) {
+    return { result: 'unknown', because: ours(because) };
+}
+function unrelated_names_in_key_gpg(...names) {
+    return { ...unrelated_names_in_key_unread(), names };
+}
+function unrelated_names_in_key_unread() {
+    return { kind: 'gpg', fingerprint: '3AA5C34371567BD2', createdAt: EXAMPLE_NOW - 900 * example_person_DAY };
+}
+/** Ten commits under a name. */
+function unrelated_names_in_key_under(name, { email = 'person@example.com' } = {}) {
+    return exampleCommits({ count: 10, clock: 0, name, email });
+}
+function holding(key, commits = unrelated_names_in_key_under('Ilse Brandvold')) {
+    return examplePerson({ facts: { commits, keys: [key] } });
+}
+
 ;// CONCATENATED MODULE: ./lib/signals/young-account-at-grant.js
 
 
@@ -57301,6 +58375,7 @@ function boundsOfFirstGrant(person, takenAt) {
 
 
 
+
 const CATALOGUE = [
     accountGone,
     accountsCreatedTogether,
@@ -57356,98 +58431,9 @@ const CATALOGUE = [
     singleOrganizationAccount,
     uniqueOffsetEra,
     unrelatedNames,
+    unrelatedNamesInKey,
     youngAccountAtGrant,
 ];
-
-;// CONCATENATED MODULE: ./lib/access-files/kind.js
-/** Formats of access files a policy can name. */
-const ACCESS_FORMATS = ['settings', 'terraform', 'csv', 'list', 'pattern'];
-
-;// CONCATENATED MODULE: ./lib/config/gate-schema.js
-
-
-
-
-const decision = schemas_enum(DECISIONS);
-/** In this order an editor offers them. */
-const OTHER_ANSWERS = Object.keys(DEFAULT_ANSWERS);
-const PATTERN = 'a regular expression with a group `(?<login>…)` is expected';
-const accessFile = strictObject({
-    path: schemas_string().min(1).describe('Path or glob, seen from the root of the repository'),
-    format: schemas_enum(ACCESS_FORMATS).describe('How the file is written'),
-    pattern: schemas_string()
-        .refine(namesALogin, { error: PATTERN })
-        .optional()
-        .describe('Of the format `pattern`: matched against every line; its groups `login`, `permission` and `repository` are read'),
-})
-    .refine(({ format, pattern }) => (format === 'pattern') === (pattern !== undefined), {
-    path: ['pattern'],
-    error: '`pattern` belongs to the format `pattern`, and to no other',
-});
-function namesALogin(pattern) {
-    try {
-        return new RegExp(pattern, 'u').source.includes('(?<login>');
-    }
-    catch {
-        return false;
-    }
-}
-/** The section `gate` of a policy file. */
-const gateSchema = strictObject({
-    'fail-on': schemas_enum(FAIL_ON)
-        .default(DEFAULT_GATE_POLICY.failOn)
-        .describe('Priority at which the gate fails, and above; a review below it is neutral'),
-    'insufficient-data': decision
-        .default(DEFAULT_GATE_POLICY.insufficientData)
-        .describe('What is made of somebody too little could be seen of'),
-    answers: strictObject(Object.fromEntries(OTHER_ANSWERS.map((answer) => [answer, decision.default(DEFAULT_ANSWERS[answer])])))
-        .default(DEFAULT_ANSWERS)
-        .describe('What is made of every answer that is not an assessment'),
-    'most-logins': schemas_int()
-        .min(1)
-        .max(1_000)
-        .default(DEFAULT_GATE_POLICY.mostLogins)
-        .describe('Logins that are looked up in one run'),
-    'left-out': decision
-        .default(DEFAULT_GATE_POLICY.leftOut)
-        .describe('What is made of logins beyond these'),
-    unreadable: decision
-        .default(DEFAULT_GATE_POLICY.unreadable)
-        .describe('What is made of a request that cannot be read'),
-    'access-files': array(accessFile)
-        .default([])
-        .describe('Files that say who has access, besides the usual ones'),
-    pending: schemas_enum(['report', 'cancel-above soon'])
-        .default(DEFAULT_GATE_POLICY.pending)
-        .describe('What becomes of pending invitations of people at `soon` when an audit sees them'),
-});
-/** A gate section as the rest of the program sees it, with the lines it stands on. */
-function toGatePolicy(written, file, lineOf) {
-    const paths = [
-        ...Object.keys(gateSchema.shape).map((name) => ['gate', name]),
-        ...OTHER_ANSWERS.map((answer) => ['gate', 'answers', answer]),
-    ];
-    const lines = Object.fromEntries(paths.flatMap((path) => {
-        const line = lineOf(path);
-        return line === undefined ? [] : [[path.join('.'), line]];
-    }));
-    return {
-        failOn: written['fail-on'],
-        insufficientData: written['insufficient-data'],
-        answers: written.answers,
-        mostLogins: written['most-logins'],
-        leftOut: written['left-out'],
-        unreadable: written.unreadable,
-        accessFiles: written['access-files'].map(({ path, format, pattern }) => ({
-            path,
-            format,
-            ...(pattern === undefined ? {} : { pattern: new RegExp(pattern, 'u') }),
-        })),
-        pending: written.pending,
-        lines,
-        file,
-    };
-}
 
 ;// CONCATENATED MODULE: ./lib/config/policy-schema.js
 
@@ -57455,19 +58441,30 @@ function toGatePolicy(written, file, lineOf) {
 
 
 
+
 const SIGNAL_IDS = CATALOGUE.map(({ id }) => id);
-const who = union([schemas_string().min(1), schemas_int().positive()])
+const WHO = 'a login, or the numeric id of an account, is expected';
+const who = union([schemas_string().min(1, WHO), schemas_int(WHO).positive(WHO)], { error: WHO })
     .transform(String)
     .describe('Login in any case, or numeric id, which survives a change of login');
-const policy_schema_words = schemas_string().min(1, { error: 'words are expected' });
+const WORDS = 'words are expected';
+const policy_schema_words = schemas_string(WORDS).min(1, WORDS);
 const day = iso_date({ error: 'a day such as `2026-11-02` is expected' });
 const CHANCE = 'a chance above 0 and of at most 0.1 is expected, such as `0.0005`';
 const chance = schemas_number({ error: CHANCE }).gt(0, CHANCE).max(0.1, CHANCE);
-// Editors offer the ids; a wrong one is told with the nearest, which a schema cannot do.
-const signals = array(schemas_string().meta({ enum: SIGNAL_IDS }));
+// Editors offer the ids; a wrong one is told with the nearest.
+const SIGNAL = 'the id of a signal is expected';
+const signal = schemas_string(SIGNAL)
+    .refine((id) => SIGNAL_IDS.includes(id), {
+    params: { whole: true },
+    error: ({ input }) => `there is no signal "${input}".${didYouMean(String(input), SIGNAL_IDS)}`,
+})
+    .meta({ enum: SIGNAL_IDS });
+const signals = array(signal);
 // Without quotation marks YAML reads some of them as numbers.
 const FINGERPRINT = 'a fingerprint of report.json is expected, in quotation marks, such as "0a1b2c3d4e5f"';
 const policy_schema_fingerprint = schemas_string({ error: FINGERPRINT }).regex(/^[0-9a-f]{12}$/, FINGERPRINT);
+const policy_schema_FAMILIES = 'a whole number from 1 to 10 is expected';
 const thresholds = strictObject({
     soon: chance
         .default(DEFAULT_THRESHOLDS.soon)
@@ -57475,17 +58472,17 @@ const thresholds = strictObject({
     routine: chance
         .default(DEFAULT_THRESHOLDS.routine)
         .describe('Chance at or below which a review is due when convenient'),
-    families: schemas_int()
-        .min(1)
-        .max(10)
+    families: schemas_int(policy_schema_FAMILIES)
+        .min(1, policy_schema_FAMILIES)
+        .max(10, policy_schema_FAMILIES)
         .default(DEFAULT_THRESHOLDS.families)
         .describe('Families that must be assessable before “nothing observed” means anything'),
 })
     .refine(({ soon, routine }) => soon <= routine, {
     error: '`soon` must be rarer than `routine`',
 });
-const zone = schemas_string()
-    .refine(isZone, { error: 'an IANA time zone such as `America/New_York` is expected' });
+const ZONE = 'an IANA time zone such as `America/New_York` is expected';
+const zone = schemas_string(ZONE).refine(isZone, { error: ZONE });
 const arrangement = strictObject({
     who,
     'hours-of': zone.describe('IANA time zone whose office hours the person keeps'),
@@ -57503,12 +58500,36 @@ const agency = strictObject({
     .refine((given) => given.place !== undefined || given['hours-of'] !== undefined, {
     error: 'an agency states `place`, `hours-of`, or both',
 });
+const RATE = 'a share above 0 and below 1 is expected, such as `0.2`';
 const signalOptions = strictObject({
-    'ordinary-rate': schemas_number()
-        .gt(0)
-        .lt(1)
+    'ordinary-rate': schemas_number(RATE)
+        .gt(0, RATE)
+        .lt(1, RATE)
         .describe('Share of ordinary people here who show it, where that is more than the catalogue says'),
 });
+/** A policy may only make evidence count for less: what an organization believes to be rare, nobody has measured. */
+function requireRates(options, context) {
+    for (const [id, option] of Object.entries(options ?? {})) {
+        const given = signalOptions.safeParse(option).data?.['ordinary-rate'];
+        const signal = CATALOGUE.find((one) => one.id === id);
+        // What does not fit otherwise is told already.
+        if (given === undefined || signal === undefined)
+            continue;
+        const least = signal.ordinaryRate.value;
+        const refuse = (message) => context.addIssue({
+            code: 'custom',
+            params: { whole: true },
+            path: [id, 'ordinary-rate'],
+            message,
+        });
+        if (signal.strength === 'link') {
+            refuse(`${id} is a link between accounts, which decides whatever its rate; disable it.`);
+        }
+        else if (given < least) {
+            refuse(`the rate of ${id} is ${least} or more: a policy can raise it, and not lower it.`);
+        }
+    }
+}
 const sponsor = strictObject({
     who,
     by: policy_schema_words.describe('Who declares it: a name or a role'),
@@ -57547,6 +58568,7 @@ const place = strictObject({
     place: policy_schema_words.describe('Where the person lives, such as "Lisbon, Portugal"'),
     because: policy_schema_words.describe('How the organization knows; it is printed'),
 });
+const policy_schema_DAYS = 'a whole number of days, from 0 to 36500, is expected';
 /** A policy file as it is written. */
 const policySchema = strictObject({
     version: literal(1, { error: '`1` is expected: the file begins with `version: 1`' })
@@ -57556,7 +58578,8 @@ const policySchema = strictObject({
         .describe('How rare evidence must be for a review'),
     signals: strictObject({
         disabled: signals.default([]).describe('Signals that are not asked'),
-        options: record(schemas_string().meta({ enum: SIGNAL_IDS }), signalOptions)
+        options: record(signal, signalOptions)
+            .superRefine(requireRates, { when: () => true })
             .default({})
             .describe('What is known here of a signal, by its id'),
     })
@@ -57584,9 +58607,9 @@ const policySchema = strictObject({
         .optional()
         .describe('Path of a VOUCHED.td file, seen from the folder of this file'),
     retention: strictObject({
-        'left-after-days': schemas_int()
-            .min(0)
-            .max(36_500)
+        'left-after-days': schemas_int(policy_schema_DAYS)
+            .min(0, policy_schema_DAYS)
+            .max(36_500, policy_schema_DAYS)
             .describe('Days after which the page of somebody who left the queue is emptied'),
     })
         .optional()
@@ -57630,46 +58653,221 @@ function policySchemaText() {
     return `${JSON.stringify(z.toJSONSchema(policySchema, { io: 'input' }), null, 2)}\n`;
 }
 
+;// CONCATENATED MODULE: ./lib/config/problems.js
+
+/** So many are told at once: whoever mends them sees the rest on the next run. */
+const MOST_TOLD = 20;
+function problems() {
+    const told = [];
+    let count = 0;
+    return {
+        get found() {
+            return count > 0;
+        },
+        add(problem) {
+            count += 1;
+            if (told.length < MOST_TOLD)
+                told.push(problem());
+        },
+        asError() {
+            const more = count - told.length;
+            return new UserError([...told, ...(more === 0 ? [] : [`… and ${more} more.`])].join('\n'));
+        },
+    };
+}
+/**
+ * Reads every entry, whether or not those before it could be read.
+ *
+ * @param read throws UserError for an entry that is wrong
+ * @throws UserError with what is wrong with all of them
+ */
+function readEach(entries, read) {
+    const results = [];
+    const wrong = problems();
+    for (const entry of entries) {
+        try {
+            results.push(read(entry));
+        }
+        catch (error) {
+            if (!(error instanceof UserError))
+                throw error;
+            wrong.add(() => error.message);
+        }
+    }
+    if (wrong.found)
+        throw wrong.asError();
+    return results;
+}
+
+;// CONCATENATED MODULE: ./lib/config/policy-problems.js
+
+
+
+
+/** Everything that does not fit about a policy file, in the order of the file. */
+function policyProblems(yaml, file, { issues }) {
+    const unknown = new Map(issues.flatMap((issue) => issue.code === 'unrecognized_keys' ? [[issue.path.join(), issue.keys]] : []));
+    const found = issues.flatMap((issue) => {
+        const { path } = issue;
+        if (issue.code === 'unrecognized_keys') {
+            return issue.keys.map((key) => ({
+                ...yaml.placeOf([...path, key]),
+                message: () => `there is no setting "${key}".${didYouMean(key, knownKeys(path))}`,
+            }));
+        }
+        const beside = unknown.get(path.slice(0, -1).join()) ?? [];
+        if (isMisspelt(issue, beside))
+            return [];
+        return [{ ...yaml.placeOf(path), message: () => messageOf(issue) }];
+    });
+    const all = problems();
+    for (const { line, column, message } of found.sort((a, b) => a.line - b.line || a.column - b.column)) {
+        all.add(() => `${file}:${line}:${column}: ${message()}`);
+    }
+    return all.asError();
+}
+function messageOf(issue) {
+    // What is wrong with a key of ours to name, such as the id of a signal, is a sentence of the schema.
+    if (issue.code === 'invalid_key')
+        return issue.issues.map(({ message }) => message).join(' ');
+    if (issue.code === 'custom' && issue.params?.['whole'] === true)
+        return issue.message;
+    return misfit(settingAt(issue.path), issue);
+}
+/** Whether a setting is missing because its name is written in another way beside it. */
+function isMisspelt({ input, path }, beside) {
+    if (input !== undefined)
+        return false;
+    return beside.some((key) => didYouMean(key, [String(path.at(-1))]) !== '');
+}
+/** How a setting is called in a sentence: `thresholds.soon`, or `on` in entry 1 of `sponsors`. */
+function settingAt(path) {
+    const index = path.findLastIndex((step) => typeof step === 'number');
+    const names = path
+        .slice(index + 1)
+        .map(String)
+        .join('.');
+    if (index < 0)
+        return names === '' ? 'the file' : `\`${names}\``;
+    const entry = `entry ${Number(path[index]) + 1} of ${settingAt(path.slice(0, index))}`;
+    return names === '' ? entry : `\`${names}\` in ${entry}`;
+}
+
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var yaml_dist = __nccwpck_require__(8815);
+;// CONCATENATED MODULE: ./lib/config/yaml-syntax.js
+/** What mistakes in YAML mean to whoever wrote it; the parser's own words are for programmers. */
+const IN_WORDS = {
+    BAD_ALIAS: 'an alias (`*name`) leads nowhere, or stands where none can',
+    BAD_INDENT: 'this line is indented more or less than its neighbours',
+    BAD_SCALAR_START: 'text that begins with this character needs quotation marks',
+    BLOCK_AS_IMPLICIT_KEY: 'two settings seem to stand on one line; text with a colon in it needs quotation marks',
+    BLOCK_IN_FLOW: 'a list or group in brackets holds one without; write both in the same way',
+    DUPLICATE_KEY: 'this setting stands here twice; keep one of them',
+    MISSING_CHAR: 'something is missing here: a closing quotation mark or bracket, a comma or a colon',
+    MULTILINE_IMPLICIT_KEY: 'a colon is missing after this name, or the line is not indented as it should be',
+    MULTIPLE_DOCS: 'a second document begins here; the file holds one',
+    TAB_AS_INDENT: 'a tab stands where spaces indent',
+    UNEXPECTED_TOKEN: 'this does not belong here; look at the brackets and quotation marks before it',
+};
+/** One sentence about a mistake, without its place. */
+function syntaxMistake({ code, message }) {
+    // The parser adds the place, which is told already, and an excerpt.
+    const own = message.replace(/ at line \d.*$/su, '').replace(/\.$/, '');
+    return `not valid YAML: ${IN_WORDS[code] ?? own}.`;
+}
+
 ;// CONCATENATED MODULE: ./lib/config/yaml-text.js
 
 
-/** @throws UserError with file, line and column where it is not YAML */
+
+
+/** Characters; a policy that names a thousand people has a third of them. */
+const yaml_text_LONGEST = 500_000;
+/** Each may open a level, which costs the parser far more than a line. */
+const MOST_BRACKETS = 20_000;
+/** @throws UserError with file, line and column of everything that is not YAML, or where it is more than a person writes */
 function readYaml(text, file) {
-    const lines = new yaml_dist/* LineCounter */.HN();
-    const document = (0,yaml_dist/* parseDocument */.Tp)(text, { lineCounter: lines, uniqueKeys: true });
-    const at = (offset) => {
-        const { line, col } = lines.linePos(offset);
-        return `${file}:${line}:${col}`;
-    };
-    const syntax = document.errors[0];
-    if (syntax !== undefined) {
-        throw new UserError(`${at(syntax.pos[0])}: not valid YAML: ${sentence(syntax.message)}`);
+    if (text.length > yaml_text_LONGEST) {
+        throw new UserError(`${file}: the file is too large: ${yaml_text_LONGEST / 1_000} KB at most are expected.`);
     }
+    if ((text.match(/[[{]/g)?.length ?? 0) > MOST_BRACKETS) {
+        throw new UserError(`${file}: the file holds too many brackets to be read.`);
+    }
+    const lines = new yaml_dist/* LineCounter */.HN();
+    const document = yaml_text_parse(text, file, lines);
+    const at = (offset) => {
+        const { line, col: column } = lines.linePos(offset);
+        return { line, column };
+    };
+    const mistakes = problems();
+    const add = (offset, message) => {
+        const { line, column } = at(offset);
+        mistakes.add(() => `${file}:${line}:${column}: ${message}`);
+    };
+    for (const mistake of document.errors)
+        add(mistake.pos[0], syntaxMistake(mistake));
+    const anchors = new Set();
+    (0,yaml_dist/* visit */.YR)(document, {
+        Node(_, node) {
+            if (!(0,yaml_dist/* isAlias */.Vj)(node)) {
+                anchors.add(node.anchor);
+            }
+            else if (!anchors.has(node.source)) {
+                add(node.range?.[0] ?? 0, `no value before this is named \`&${node.source}\`.`);
+            }
+        },
+        Map(_, map) {
+            if (map.anchor !== undefined)
+                anchors.add(map.anchor);
+            for (const offset of repeatedKeys(map))
+                add(offset, STANDS_TWICE);
+        },
+    });
+    if (mistakes.found)
+        throw mistakes.asError();
+    const pairOf = pairsByKey();
     return {
         value: plainValue(document, file),
-        fail(path, message) {
-            const offset = placeOf(document.contents, path);
-            throw new UserError(`${offset === undefined ? file : at(offset)}: ${message}`);
-        },
+        placeOf: (path) => at(yaml_text_offsetOf(document.contents, path, pairOf) ?? 0),
         lineOf(path) {
-            const offset = document.hasIn(path) ? placeOf(document.contents, path) : undefined;
-            return offset === undefined ? undefined : lines.linePos(offset).line;
+            const offset = document.hasIn(path) ? yaml_text_offsetOf(document.contents, path, pairOf) : undefined;
+            return offset === undefined ? undefined : at(offset).line;
         },
     };
 }
-/** What the parser says, without the place, which is told already, and without the excerpt. */
-function sentence(message) {
-    return message.replace(/ at line \d.*$/su, '.');
+const STANDS_TWICE = syntaxMistake({ code: 'DUPLICATE_KEY', message: '' });
+/** Excerpts for errors, and the parser's own look for keys that come twice, take the square of what they look at. */
+function yaml_text_parse(text, file, lineCounter) {
+    try {
+        return (0,yaml_dist/* parseDocument */.Tp)(text, { lineCounter, uniqueKeys: false, prettyErrors: false });
+    }
+    catch (error) {
+        // The stack ends before the file does.
+        if (!(error instanceof RangeError))
+            throw error;
+        throw new UserError(`${file}: the file is nested too deeply to be read.`);
+    }
+}
+/** Where keys stand that their map has already. */
+function repeatedKeys(map) {
+    const known = new Set();
+    return map.items.flatMap(({ key }) => {
+        if (!(0,yaml_dist/* isScalar */.jn)(key))
+            return [];
+        if (known.has(key.value))
+            return [key.range?.[0] ?? 0];
+        known.add(key.value);
+        return [];
+    });
 }
 /** Where the deepest node on a path begins; what is missing is blamed on the node that lacks it. */
-function placeOf(root, path) {
+function yaml_text_offsetOf(root, path, pairOf) {
     let node = root;
     let offset = (0,yaml_dist/* isNode */.Ll)(root) ? root.range?.[0] : undefined;
     for (const step of path) {
         if ((0,yaml_dist/* isMap */.jh)(node)) {
-            const pair = node.items.find(({ key }) => (0,yaml_dist/* isScalar */.jn)(key) && String(key.value) === step);
+            const pair = pairOf(node, step);
             if (pair === undefined || !(0,yaml_dist/* isScalar */.jn)(pair.key))
                 return offset;
             offset = pair.key.range?.[0];
@@ -57686,17 +58884,28 @@ function placeOf(root, path) {
     }
     return offset;
 }
+/** Looks each group of settings through once, however often it is asked about. */
+function pairsByKey() {
+    const known = new Map();
+    return (map, key) => {
+        const pairs = known.get(map) ??
+            new Map(map.items.flatMap((pair) => ((0,yaml_dist/* isScalar */.jn)(pair.key) ? [[String(pair.key.value), pair]] : [])));
+        known.set(map, pairs);
+        return pairs.get(String(key));
+    };
+}
 /** Aliases that multiply beyond measure are refused by the parser rather than followed. */
 function plainValue(document, file) {
     try {
         return document.toJS();
     }
-    catch (error) {
-        throw new UserError(`${file}: not a policy: ${error.message}.`);
+    catch {
+        throw new UserError(`${file}: not a policy: its aliases (\`*name\`) multiply too often. Write out what they stand for.`);
     }
 }
 
 ;// CONCATENATED MODULE: ./lib/config/policy.js
+
 
 
 
@@ -57718,13 +58927,13 @@ const DEFAULT_POLICY = {
     pages: 'people',
     gate: DEFAULT_GATE_POLICY,
 };
-/** Everybody a policy names, with the setting they are named under. */
+/** Everybody a policy names, with the setting and the line they are named at. */
 function namedIn(policy) {
     const { arrangements, sponsorships, acceptances, exemptions, places } = policy;
     const settings = { arrangements, sponsors: sponsorships, acceptances, exemptions, places };
     return [
-        ...Object.entries(settings).flatMap(([setting, entries]) => entries.map(({ who }) => ({ setting, who }))),
-        ...policy.agencies.flatMap(({ people }) => people.map((who) => ({ setting: 'agencies', who }))),
+        ...Object.entries(settings).flatMap(([setting, entries]) => entries.map(({ who, line }) => ({ setting, who, line }))),
+        ...policy.agencies.flatMap(({ people, line }) => people.map((who) => ({ setting: 'agencies', who, line }))),
     ];
 }
 /** The policy with what it states of agencies stated of each of their people; what is stated of a person comes first. */
@@ -57734,53 +58943,62 @@ function withAgencies(policy) {
         ...policy,
         arrangements: [
             ...policy.arrangements,
-            ...of.flatMap(({ who, hoursOf }) => (hoursOf === undefined ? [] : [{ who, hoursOf }])),
+            ...of.flatMap(({ who, line, hoursOf }) => hoursOf === undefined ? [] : [{ who, line, hoursOf }]),
         ],
         places: [
             ...policy.places,
-            ...of.flatMap(({ who, name, place, because }) => place === undefined ? [] : [{ who, place, because: `${name}: ${because}` }]),
+            ...of.flatMap(({ who, line, name, place, because }) => place === undefined ? [] : [{ who, line, place, because: `${name}: ${because}` }]),
         ],
     };
 }
 /**
  * Reads a policy file.
  *
- * @throws UserError with file, line and column of the first thing that does not fit, and a suggestion.
+ * @throws UserError with file, line and column of everything that does not fit, and suggestions.
  */
 function parsePolicy(text, file) {
     const yaml = readYaml(text, file);
-    if (yaml.value === null)
-        yaml.fail([], 'the file is empty; it begins with `version: 1`.');
-    const result = policySchema.safeParse(yaml.value);
+    if (yaml.value === null) {
+        throw new UserError(`${file}: the file is empty; it begins with \`version: 1\`.`);
+    }
+    const result = policySchema.safeParse(yaml.value, { error: expectation, reportInput: true });
     if (!result.success)
-        return refuse(yaml, result.error);
+        throw policyProblems(yaml, file, result.error);
     const written = result.data;
-    requireSignals(yaml, written);
-    requireRates(yaml, written);
+    const lineOf = (setting, index) => yaml.lineOf([setting, index]);
     return {
         thresholds: written.thresholds,
         disabledSignals: written.signals.disabled,
         ordinaryRates: Object.fromEntries(Object.entries(written.signals.options).map(([id, option]) => [id, option['ordinary-rate']])),
-        arrangements: written.arrangements.map(({ who, 'hours-of': hoursOf }) => ({ who, hoursOf })),
-        agencies: written.agencies.map(({ name, people, place, 'hours-of': hoursOf, because }) => ({
-            name,
-            people,
+        arrangements: written.arrangements.map(({ who, 'hours-of': hoursOf }, index) => ({
+            who,
+            line: lineOf('arrangements', index),
+            hoursOf,
+        })),
+        agencies: written.agencies.map(({ 'hours-of': hoursOf, place, ...agency }, index) => ({
+            ...agency,
+            line: lineOf('agencies', index),
             ...(place === undefined ? {} : { place }),
             ...(hoursOf === undefined ? {} : { hoursOf }),
-            because,
         })),
-        sponsorships: written.sponsors.map((sponsor) => ({ ...sponsor, on: beginning(sponsor.on) })),
-        acceptances: written.acceptances.map(({ on, until, evidence, ...acceptance }) => ({
+        sponsorships: written.sponsors.map((sponsor, index) => ({
+            ...sponsor,
+            line: lineOf('sponsors', index),
+            on: beginning(sponsor.on),
+        })),
+        acceptances: written.acceptances.map(({ on, until, evidence, ...acceptance }, index) => ({
             ...acceptance,
+            line: lineOf('acceptances', index),
             on: beginning(on),
             ...ending(until),
             ...(evidence === undefined ? {} : { evidence }),
         })),
-        exemptions: written.exemptions.map(({ until, ...exemption }) => ({
+        exemptions: written.exemptions.map(({ until, ...exemption }, index) => ({
             ...exemption,
+            line: lineOf('exemptions', index),
             ...ending(until),
         })),
-        places: written.places,
+        places: written.places.map((place, index) => ({ ...place, line: lineOf('places', index) })),
         ...(written.vouched === undefined ? {} : { vouchedFile: written.vouched }),
         vouches: [],
         ...(written.retention === undefined
@@ -57791,49 +59009,6 @@ function parsePolicy(text, file) {
             ? DEFAULT_GATE_POLICY
             : toGatePolicy(written.gate, file, (path) => yaml.lineOf(path)),
     };
-}
-function refuse(yaml, error) {
-    // A key nobody knows is the likelier cause of another that is missing.
-    const issue = error.issues.find(({ code }) => code === 'unrecognized_keys') ?? error.issues[0];
-    if (issue?.code === 'unrecognized_keys') {
-        const key = issue.keys[0] ?? '';
-        return yaml.fail([...issue.path, key], `there is no setting "${key}".${didYouMean(key, knownKeys(issue.path))}`);
-    }
-    const where = issue === undefined || issue.path.length === 0 ? '' : `\`${issue.path.join('.')}\`: `;
-    return yaml.fail(issue?.path ?? [], `${where}${issue?.message ?? 'invalid'}.`);
-}
-function requireSignals(yaml, { signals, sponsors, acceptances }) {
-    const ids = CATALOGUE.map(({ id }) => id);
-    const require = (given, path) => {
-        const stranger = given.find((id) => !ids.includes(id));
-        if (stranger !== undefined) {
-            yaml.fail(path, `there is no signal "${stranger}".${didYouMean(stranger, ids)}`);
-        }
-    };
-    require(signals.disabled, ['signals', 'disabled']);
-    for (const id of Object.keys(signals.options))
-        require([id], ['signals', 'options', id]);
-    for (const [index, { explains }] of sponsors.entries()) {
-        require(explains, ['sponsors', index, 'explains']);
-    }
-    for (const [index, { signals: accepted }] of acceptances.entries()) {
-        if (accepted !== 'all')
-            require(accepted, ['acceptances', index, 'signals']);
-    }
-}
-/** A policy may only make evidence count for less: what an organization believes to be rare, nobody has measured. */
-function requireRates(yaml, { signals }) {
-    for (const [id, option] of Object.entries(signals.options)) {
-        const signal = CATALOGUE.find((one) => one.id === id);
-        const path = ['signals', 'options', id, 'ordinary-rate'];
-        if (signal?.strength === 'link') {
-            yaml.fail(path, `${id} is a link between accounts, which decides whatever its rate; disable it.`);
-        }
-        const least = signal?.ordinaryRate.value ?? 0;
-        if (option['ordinary-rate'] < least) {
-            yaml.fail(path, `the rate of ${id} is ${least} or more: a policy can raise it, and not lower it.`);
-        }
-    }
 }
 function ending(until) {
     return until === undefined ? {} : { until: beginning(until) };
@@ -57980,7 +59155,7 @@ const FLAG = /[\u{1F1E6}-\u{1F1FF}]{2}/gu;
 // England, Scotland and Wales have flags made of tag characters behind a black flag.
 const TAG_FLAG = /\u{1F3F4}[\u{E0061}-\u{E007A}]{4,6}\u{E007F}/gu;
 const OFFSET = /\b(?:utc|gmt)\s?([+\-−–±])\s?(\d{1,2})(?::?(\d{2}))?(?![\d])/giu;
-const ZONE = /\b(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)\/[A-Za-z_]+(?:\/[A-Za-z_]+)?\b/gu;
+const clues_ZONE = /\b(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)\/[A-Za-z_]+(?:\/[A-Za-z_]+)?\b/gu;
 const DECIMAL = /([+\-−]?\d{1,3}\.\d+)\s*°?\s*([NS]?)\s*[,;/ ]\s*([+\-−]?\d{1,3}\.\d+)\s*°?\s*([EWO]?)/giu;
 const SEXAGESIMAL = /(\d{1,2})\s?°\s?(\d{1,2})?\s?['′’]?\s?(\d{1,2}(?:\.\d+)?)?\s?(?:["″”]|'')?\s?([NS])[\s,;/]*(\d{1,3})\s?°\s?(\d{1,2})?\s?['′’]?\s?(\d{1,2}(?:\.\d+)?)?\s?(?:["″”]|'')?\s?([EWO])/giu;
 // Links, mail addresses and handles name no place.
@@ -58036,7 +59211,7 @@ function readClues(text, isZone) {
             return ' ';
         });
     if (rest.includes('/'))
-        rest = rest.replace(ZONE, (zone) => {
+        rest = rest.replace(clues_ZONE, (zone) => {
             // A research station belongs to no country, and its namesake town is not what is meant.
             if (zone.startsWith('Antarctica/'))
                 return ' ';
@@ -59120,7 +60295,7 @@ function decide(resolved, gazetteer) {
             groups.set(country, [one]);
     }
     const code = (country) => gazetteer.countries[country]?.code ?? '';
-    const because = verdict_explain(kept, gazetteer);
+    const because = explain(kept, gazetteer);
     // A part that was set aside may have been meant: `Delhi, NY`.
     const dropped = kept.length < resolved.length || kept.some(({ mention }) => mention.typo !== undefined);
     if (groups.size > 1) {
@@ -59262,7 +60437,7 @@ const KIND = {
     country: '',
 };
 /** `“Lyon” is read as a city in France.` */
-function verdict_explain(kept, gazetteer) {
+function explain(kept, gazetteer) {
     const parts = kept.slice(0, 6).map(({ mention, choices }) => {
         const meanings = choices
             .filter(({ share }, rank) => rank === 0 || share >= verdict_PLAUSIBLE)
@@ -59473,6 +60648,8 @@ async function loadPlaceResolver() {
 
 
 
+
+
 // Other releases may have kept more or fewer facts; only what is used has to fit.
 const headerSchema = object({
     format: literal(SNAPSHOT_FORMAT),
@@ -59557,11 +60734,11 @@ function requireSame({ header, where }, first) {
 }
 async function* earlier_snapshots_recordsOf(file) {
     const handle = await (0,promises_namespaceObject.open)(file).catch((error) => {
-        throw new UserError(`The earlier snapshot ${file} could not be read: ${error.message}.`);
+        throw notRead(`The earlier snapshot ${file}`, file, error);
     });
     try {
         if ((await handle.stat()).isDirectory()) {
-            throw new UserError(`The earlier snapshot ${file} could not be read: it is a folder.`);
+            throw new UserError(`The earlier snapshot ${file} could not be read: it is a folder. Name a file in it.`);
         }
         let header;
         let people = 0;
@@ -59622,15 +60799,16 @@ function has(json, key) {
     return typeof json === 'object' && json !== null && key in json;
 }
 function earlier_snapshots_parse(schema, json, where, what) {
-    const result = schema.safeParse(json);
+    const result = schema.safeParse(json, { error: expectation });
     if (result.success)
         return result.data;
     const issue = result.error.issues[0];
     const path = issue?.path.join('.') ?? '';
-    throw new UserError(`${where}: this is not ${what}: ${path === '' ? '' : `\`${path}\`: `}${issue?.message ?? 'invalid'}. Leave the file out of the earlier snapshots.`);
+    throw new UserError(`${where}: this is not ${what}: ${path === '' ? '' : `\`${path}\`: `}${issue?.message ?? 'something else is expected'}. Leave the file out of the earlier snapshots.`);
 }
 
 ;// CONCATENATED MODULE: ./lib/commands/text-file.js
+
 
 
 /** Larger than any list people keep by hand; what is larger is another file given by mistake. */
@@ -59653,7 +60831,7 @@ async function readTextFile(file, what) {
 }
 async function read(file, what) {
     const unreadable = (error) => {
-        throw new UserError(`${what} ${file} could not be read: ${error.message}.`);
+        throw notRead(`${what} ${file}`, file, error);
     };
     const handle = await (0,promises_namespaceObject.open)(file).catch(unreadable);
     try {
@@ -59674,14 +60852,16 @@ async function read(file, what) {
 
 
 
+
+
 const NO_SOURCE = 'the list names no source';
 const LONGEST_LINE = 1_000;
-const WORDS = [...INDICATOR_KINDS, 'source'];
+const indicator_file_WORDS = [...INDICATOR_KINDS, 'source'];
 /**
  * Reads a list of accounts, addresses, domains, keys and websites: lines such as `account: login  # where from`, in
  * which `source: …` speaks for the lines after it, or a YAML list of such entries with a `source` each.
  *
- * @throws UserError naming file and line of the first thing that cannot be read
+ * @throws UserError naming file and line of everything that cannot be read
  */
 async function readIndicatorFile(file) {
     const text = await readTextFile(file, 'The list of indicators');
@@ -59693,12 +60873,11 @@ async function readIndicatorFile(file) {
     return indicatorList(listed);
 }
 function indicator_file_linesOf(text, file) {
-    const listed = [];
     let source = NO_SOURCE;
-    for (const [index, line] of text.split(/\r\n|\n|\r/).entries()) {
+    return readEach(text.split(/\r\n|\n|\r/).entries(), ([index, line]) => {
         const where = `${file}:${index + 1}`;
         if (/^\s*(?:#|$)/.test(line))
-            continue;
+            return [];
         if (line.length > LONGEST_LINE)
             throw new UserError(`${where}: the line is longer than any entry.`);
         const colon = line.indexOf(':');
@@ -59708,50 +60887,52 @@ function indicator_file_linesOf(text, file) {
         const rest = line.slice(colon + 1);
         if (word === 'source') {
             source = sourceIn(rest, where);
-            continue;
+            return [];
         }
         const comment = rest.search(/\s#/);
         const value = comment < 0 ? rest : rest.slice(0, comment);
         const own = comment < 0 ? NO_SOURCE : sourceIn(rest.slice(comment + 2), where);
-        listed.push(indicator(word, value.trim(), own === NO_SOURCE ? source : own, where));
-    }
-    return listed;
+        return [indicator(word, value.trim(), own === NO_SOURCE ? source : own, where)];
+    }).flat();
 }
 const EXPECTED = `expected one of ${INDICATOR_KINDS.map((kind) => `\`${kind}:\``).join(', ')} and a value.`;
 function entriesOf(text, file) {
     const lines = new yaml_dist/* LineCounter */.HN();
     const document = (0,yaml_dist/* parseDocument */.Tp)(text, { lineCounter: lines, uniqueKeys: true });
-    const whereAt = (offset) => `${file}:${lines.linePos(offset ?? 0).line}`;
-    const [error] = document.errors;
-    if (error !== undefined) {
-        throw new UserError(`${whereAt(error.pos[0])}: not valid YAML: ${error.message.split('\n')[0]}`);
-    }
-    if (!(0,yaml_dist/* isSeq */.oP)(document.contents))
-        throw new UserError(`${file}:1: a list of entries is expected.`);
-    return document.contents.items.map((item) => {
-        const where = whereAt((0,yaml_dist/* isNode */.Ll)(item) ? item.range?.[0] : undefined);
-        if (!(0,yaml_dist/* isMap */.jh)(item))
-            throw new UserError(`${where}: ${indicator_file_sentence(EXPECTED)}`);
-        const fields = item.items.map(({ key, value }) => {
-            if (!(0,yaml_dist/* isScalar */.jn)(key) || !(0,yaml_dist/* isScalar */.jn)(value) || typeof key.value !== 'string') {
-                throw new UserError(`${where}: an entry is a kind and a value, and perhaps a source.`);
-            }
-            // As written: a number may be longer than numbers are exact.
-            const written = typeof value.value === 'string' ? value.value : (value.source ?? '');
-            return { word: key.value, value: written };
-        });
-        const [named, ...more] = fields.filter(({ word }) => word !== 'source');
-        if (named === undefined || more.length > 0) {
-            throw new UserError(`${where}: an entry names one thing; ${EXPECTED}`);
-        }
-        const source = fields.find(({ word }) => word === 'source')?.value ?? '';
-        return indicator(named.word, named.value, sourceIn(source, where), where);
+    const whereAt = (offset) => {
+        const { line, col } = lines.linePos(offset ?? 0);
+        return `${file}:${line}:${col}`;
+    };
+    readEach(document.errors, (mistake) => {
+        throw new UserError(`${whereAt(mistake.pos[0])}: ${syntaxMistake(mistake)}`);
     });
+    const { contents } = document;
+    if (!(0,yaml_dist/* isSeq */.oP)(contents))
+        throw new UserError(`${file}:1:1: a list of entries is expected.`);
+    return readEach(contents.items, (item) => entryOf(item, whereAt((0,yaml_dist/* isNode */.Ll)(item) ? item.range?.[0] : undefined)));
+}
+function entryOf(item, where) {
+    if (!(0,yaml_dist/* isMap */.jh)(item))
+        throw new UserError(`${where}: ${indicator_file_sentence(EXPECTED)}`);
+    const fields = item.items.map(({ key, value }) => {
+        if (!(0,yaml_dist/* isScalar */.jn)(key) || !(0,yaml_dist/* isScalar */.jn)(value) || typeof key.value !== 'string') {
+            throw new UserError(`${where}: an entry is a kind and a value, and perhaps a source.`);
+        }
+        // As written: a number may be longer than numbers are exact.
+        const written = typeof value.value === 'string' ? value.value : (value.source ?? '');
+        return { word: key.value, value: written };
+    });
+    const [named, ...more] = fields.filter(({ word }) => word !== 'source');
+    if (named === undefined || more.length > 0) {
+        throw new UserError(`${where}: an entry names one thing; ${EXPECTED}`);
+    }
+    const source = fields.find(({ word }) => word === 'source')?.value ?? '';
+    return indicator(named.word, named.value, sourceIn(source, where), where);
 }
 function indicator(word, text, source, where) {
     const kind = INDICATOR_KINDS.find((known) => known === word);
     if (kind === undefined) {
-        throw new UserError(`${where}: there is no kind ${JSON.stringify(word)}.${didYouMean(word, WORDS)} ${indicator_file_sentence(EXPECTED)}`);
+        throw new UserError(`${where}: there is no kind ${JSON.stringify(word)}.${didYouMean(word, indicator_file_WORDS)} ${indicator_file_sentence(EXPECTED)}`);
     }
     const value = indicatorValue(kind, text);
     if (value === undefined) {
@@ -59773,6 +60954,7 @@ function indicator_file_sentence(text) {
 
 
 
+
 const AS_OF = /^#\s*as of\s+(\d{4})-(\d{2})-(\d{2})\s*$/i;
 const UNNAMED = 'the list';
 const network_list_file_LONGEST_NAME = 100;
@@ -59782,32 +60964,38 @@ const SHORTEST_PREFIX = { ipv4: 8, ipv6: 20 };
  * Reads a list of networks: the first line says `# as of 2026-10-01`, each other line holds an address or a network in
  * CIDR notation, and a name where there is one. Empty lines and further comments are passed over.
  *
- * @throws UserError naming file and line of the first thing that cannot be read
+ * @throws UserError naming file and line of everything that cannot be read
  */
 async function readNetworkListFile(path) {
-    const [first = '', ...rest] = (await readTextFile(path, 'The list of networks')).split(/\r?\n/);
-    const asOf = dayIn(first, `${path}:1`);
+    const lines = (await readTextFile(path, 'The list of networks')).split(/\r?\n/);
+    let asOf = 0;
     const networks = new Map();
-    for (const [index, line] of rest.entries()) {
-        const [entry = '', ...words] = line
-            .replace(/(?:^|\s)#.*$/, '')
-            .trim()
-            .split(/[\s,]+/);
-        if (entry === '')
-            continue;
-        const where = `${path}:${index + 2}`;
-        const name = words.join(' ') || UNNAMED;
-        if (name.length > network_list_file_LONGEST_NAME) {
-            throw new UserError(`${where}: the name is longer than ${network_list_file_LONGEST_NAME} characters.`);
-        }
-        const network = networks.get(name) ?? new external_node_net_namespaceObject.BlockList();
-        networks.set(name, network);
-        addTo(network, entry, where);
-    }
+    readEach(lines.entries(), ([index, line]) => {
+        const where = `${path}:${index + 1}`;
+        if (index === 0)
+            asOf = dayIn(line, where);
+        else
+            addLine(networks, line, where);
+    });
     if (networks.size === 0) {
         throw new UserError(`${path}: there is no network below the first line.`);
     }
     return { asOf, nameOf: lookup([...networks]) };
+}
+function addLine(networks, line, where) {
+    const [entry = '', ...words] = line
+        .replace(/(?:^|\s)#.*$/, '')
+        .trim()
+        .split(/[\s,]+/);
+    if (entry === '')
+        return;
+    const name = words.join(' ') || UNNAMED;
+    if (name.length > network_list_file_LONGEST_NAME) {
+        throw new UserError(`${where}: the name is longer than ${network_list_file_LONGEST_NAME} characters.`);
+    }
+    const network = networks.get(name) ?? new external_node_net_namespaceObject.BlockList();
+    networks.set(name, network);
+    addTo(network, entry, where);
 }
 function dayIn(line, where) {
     const [, year, month, day] = AS_OF.exec(line.trim()) ?? [];
@@ -59887,7 +61075,7 @@ function rosterEntry(account, name, digest) {
     };
 }
 /** Every comparison costs slow digests. Of an account with more names than this nobody can say that all of them differ. */
-const MOST_NAMES = 32;
+const roster_MOST_NAMES = 32;
 const MOST_PARTS = 96;
 /**
  * A roster of such entries. Names agree when a part of one is a part of the other. They differ when every full name is
@@ -59908,7 +61096,7 @@ function rosterOf(entries, digest) {
             const listed = [id, login.toLowerCase()].flatMap((name) => byAccount.get(name) ?? []);
             if (listed.length === 0)
                 return undefined;
-            const names = given.slice(0, MOST_NAMES);
+            const names = given.slice(0, roster_MOST_NAMES);
             const fullNames = distinctNames(names);
             // The common case, for one digest.
             if (listed.some((entry) => isOneOf(fullNames, entry, digest)))
@@ -59917,7 +61105,7 @@ function rosterOf(entries, digest) {
             const parts = [...used].slice(0, MOST_PARTS);
             if (listed.some((entry) => holdsOneOf(parts, entry, digest)))
                 return 'same';
-            if (given.length > MOST_NAMES || used.size > MOST_PARTS)
+            if (given.length > roster_MOST_NAMES || used.size > MOST_PARTS)
                 return 'unclear';
             const differs = (name) => {
                 const comparable = listed.filter(({ account, script }) => script === digest(account, 'script', name.script));
@@ -59977,13 +61165,14 @@ const sync_parse = function (data, opts = {}) {
 
 
 
+
 const HEADER = /^\s*"?account"?\s*([,;\t])\s*"?name"?\s*$/i;
 const ACCOUNT = /^@?([A-Za-z0-9][A-Za-z0-9_-]{0,99})$/;
 /**
  * Reads accounts and names from a CSV file (RFC 4180) with the header `account,name`; a semicolon or tab may stand for
  * the comma, as spreadsheets of some places write it.
  *
- * @throws UserError naming file and line, and never a name
+ * @throws UserError naming file and line, of everything that is wrong, and never a name
  */
 async function readNamesFile(file) {
     const text = (await readTextFile(file, 'The file of names')).replaceAll(/\r\n?/g, '\n');
@@ -59993,15 +61182,15 @@ async function readNamesFile(file) {
     }
     const people = [];
     const seen = new Set();
-    for (const { fields, line } of roster_names_recordsOf(text, separator, file)) {
+    readEach(roster_names_recordsOf(text, separator, file), ({ fields, line }) => {
         if (line === 1 || fields.every((field) => field.trim() === ''))
-            continue;
+            return;
         const person = personIn(fields, `${file}:${line}`);
         const key = JSON.stringify(person);
         if (!seen.has(key))
             people.push(person);
         seen.add(key);
-    }
+    });
     if (people.length === 0)
         throw new UserError(`${file}: there is no account below the header.`);
     return people;
@@ -60051,6 +61240,8 @@ function roster_names_recordsOf(text, separator, file) {
 
 
 
+
+
 const ROSTER_FORMAT = 'outside-collaborator-audit/roster';
 const ROSTER_VERSION = 1;
 /** Parameter N of scrypt (RFC 7914): some 40 ms and 16 MB of memory a digest. */
@@ -60059,19 +61250,22 @@ const MOST_COST = 2 ** 18;
 const BLOCK_SIZE = 8;
 const DIGEST_BYTES = 16;
 const SALT_BYTES = 16;
-const digestSchema = schemas_string().regex(/^[A-Za-z0-9+/]{22}==$/, 'a digest of 16 bytes in base64');
+const digestSchema = schemas_string()
+    .regex(/^[A-Za-z0-9+/]{22}==$/, 'a digest of 16 bytes in base64 is expected');
 const roster_file_headerSchema = strictObject({
     format: literal(ROSTER_FORMAT),
     version: literal(ROSTER_VERSION),
-    salt: schemas_string().regex(/^[A-Za-z0-9+/]{22,86}={0,2}$/, 'at least 16 bytes in base64'),
+    salt: schemas_string()
+        .regex(/^[A-Za-z0-9+/]{22,86}={0,2}$/, 'at least 16 bytes in base64 are expected'),
     /** Whoever lowers it in the file would make the digests quick to guess; whoever raises it would stop the audit. */
     cost: schemas_int()
         .min(COST)
         .max(MOST_COST)
-        .refine((cost) => Number.isInteger(Math.log2(cost)), { error: 'a power of two' }),
+        .refine((cost) => Number.isInteger(Math.log2(cost)), { error: 'a power of two is expected' }),
 });
 const roster_file_entrySchema = strictObject({
-    account: schemas_string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$/, 'a login or a numeric id'),
+    account: schemas_string()
+        .regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$/, 'a login or a numeric id is expected'),
     name: digestSchema,
     parts: array(digestSchema).min(1).max(100),
     initials: array(digestSchema).max(100),
@@ -60080,7 +61274,7 @@ const roster_file_entrySchema = strictObject({
 /**
  * Reads a roster that `roster` made.
  *
- * @throws UserError naming file and line of the first thing that cannot be read
+ * @throws UserError naming file and line of everything that cannot be read
  */
 async function readRosterFile(file) {
     const lines = (await readTextFile(file, 'The roster'))
@@ -60091,7 +61285,7 @@ async function readRosterFile(file) {
     if (first === undefined)
         throw new UserError(`${file}: the roster is empty. ${MAKE_ONE}`);
     const { salt, cost } = roster_file_parse(roster_file_headerSchema, first, 'the header of a roster');
-    const entries = rest.map((line) => entryOf(roster_file_parse(roster_file_entrySchema, line, 'a name of a roster')));
+    const entries = readEach(rest, (line) => roster_file_entryOf(roster_file_parse(roster_file_entrySchema, line, 'a name of a roster')));
     return rosterOf(entries, saltedDigest(Buffer.from(salt, 'base64'), cost));
 }
 /**
@@ -60120,13 +61314,13 @@ function rosterText(people, salt = (0,external_node_crypto_namespaceObject.rando
 }
 const MAKE_ONE = 'Make one with `roster --names FILE.csv --output FILE`.';
 function roster_file_parse(schema, { text, where }, what) {
-    const result = schema.safeParse(roster_file_jsonOf(text, where));
+    const result = schema.safeParse(roster_file_jsonOf(text, where), { error: expectation });
     if (result.success)
         return result.data;
     const issue = result.error.issues[0];
     const path = issue?.path.join('.') ?? '';
     // What stands in the line is not repeated: it may be a name somebody put there by hand.
-    throw new UserError(`${where}: this is not ${what}: ${path === '' ? '' : `\`${path}\`: `}${issue?.message ?? 'invalid'}. ${MAKE_ONE}`);
+    throw new UserError(`${where}: this is not ${what}: ${path === '' ? '' : `\`${path}\`: `}${issue?.message ?? 'something else is expected'}. ${MAKE_ONE}`);
 }
 function roster_file_jsonOf(text, where) {
     try {
@@ -60136,7 +61330,7 @@ function roster_file_jsonOf(text, where) {
         throw new UserError(`${where}: this line is not JSON. ${MAKE_ONE}`);
     }
 }
-function entryOf({ account, script, ...rest }) {
+function roster_file_entryOf({ account, script, ...rest }) {
     return {
         ...rest,
         account: account.toLowerCase(),
@@ -60237,16 +61431,15 @@ function note(decisions, record, { places }) {
         const known = knownPlaceOf({ id, login }, places);
         if (known === undefined)
             return;
-        const { place, because } = known;
+        const { place, because, line } = known;
         if (facts.profile.known)
             decisions.placed.push({ id, login, place, because });
         else
-            decisions.unplaced.push({ id, login });
+            decisions.unplaced.push({ id, login, line });
     }
 }
 
 ;// CONCATENATED MODULE: ./lib/commands/evaluate.js
-
 
 
 
@@ -60348,15 +61541,12 @@ function signalsUnder({ disabledSignals, ordinaryRates }) {
 /**
  * Reads a policy file and the list of vouched people it names.
  *
- * @throws UserError with file, line and column of what does not fit
+ * @throws UserError with file, line and column of everything that does not fit
  */
 async function loadPolicy(file) {
     if (file === undefined)
         return DEFAULT_POLICY;
-    const text = await (0,promises_namespaceObject.readFile)(file, 'utf8').catch((error) => {
-        throw new UserError(`The policy file ${file} could not be read: ${error.message}.`);
-    });
-    const policy = parsePolicy(text, file);
+    const policy = parsePolicy(await readTextFile(file, 'The policy file'), file);
     if (policy.vouchedFile === undefined)
         return policy;
     const list = (0,external_node_path_namespaceObject.resolve)((0,external_node_path_namespaceObject.dirname)(file), policy.vouchedFile);
@@ -62027,7 +63217,7 @@ function checkedToken(token, source) {
     const result = tokenSchema.safeParse(token);
     if (result.success)
         return result.data;
-    throw new UserError(`${source} holds a value that is not shown here; allowed is ${result.error.issues[0]?.message ?? 'a token'}. Copy the token again.`);
+    throw new UserError(`${source} holds a value that is not shown here; ${result.error.issues[0]?.message ?? 'a token is expected'}. Copy the token again.`);
 }
 /** The API and the site that belongs to it: github.com, or the host of an Enterprise Server. */
 function addresses(apiUrl, environment) {
@@ -62055,7 +63245,7 @@ function variable(name, environment) {
     const result = urlSchema.safeParse(value);
     if (result.success)
         return result.data;
-    throw new UserError(`${name} is ${shown(value)}; allowed is an http or https address without user name and password.`);
+    throw new UserError(`${name} is ${shown(value)}; ${result.error.issues[0]?.message ?? 'an address is expected'}.`);
 }
 
 ;// CONCATENATED MODULE: ./lib/commands/exit-code.js
@@ -62079,39 +63269,14 @@ function exitCodeOf(report, failOn, strict) {
     return strict && isIncomplete(report) ? EXIT.incomplete : EXIT.fine;
 }
 
-;// CONCATENATED MODULE: ./lib/commands/flags.js
-
-
-/** @throws UserError naming every flag that does not fit */
-function flags_check(schema, flags) {
-    const result = schema.safeParse(flags);
-    if (result.success)
-        return result.data;
-    throw new UserError(result.error.issues
-        .map((issue) => {
-        const allowed = issue.code === 'invalid_value'
-            ? `must be one of ${issue.values.join(', ')}`
-            : issue.message;
-        const name = String(issue.path[0]);
-        const given = flags[name];
-        const value = given === undefined
-            ? ''
-            : ` (${typeof given === 'string' ? shown(given) : JSON.stringify(given)})`;
-        return `--${name}${value}: ${flags[name] === undefined && issue.code === 'invalid_type' && !allowed.startsWith('is missing') ? 'is missing' : allowed}.`;
-    })
-        .join('\n'));
-}
-
 ;// CONCATENATED MODULE: ./lib/commands/policy-warnings.js
 
 
 /**
  * Tells of entries of the policy that do not do what they say. A log may be read by more people than the report: what
  * was observed of somebody is counted there and told in the report alone.
- *
- * @param detail `counts` where the log may be read by anybody: a policy names people, and places they live in
  */
-function warnOfPolicy({ coverage }, log, detail) {
+function warnOfPolicy({ coverage }, log, { detail, file, most = Number.POSITIVE_INFINITY }) {
     const { policyNotes } = coverage;
     if (detail === 'counts') {
         if (policyNotes.length === 0)
@@ -62121,8 +63286,14 @@ function warnOfPolicy({ coverage }, log, detail) {
         return;
     }
     const told = policyNotes.filter(({ about }) => about !== 'evidence');
-    for (const { detail: said } of told)
-        log.warning(noteText(said));
+    for (const { detail: said, line } of told.slice(0, most)) {
+        const at = file === undefined || line === undefined ? undefined : { file, line };
+        log.warning(noteText(said), at);
+    }
+    if (told.length > most) {
+        const entries = counted(told.length - most, 'more entry', 'more entries');
+        log.warning(`Of the policy, ${entries} did not do what it says; the report says which.`);
+    }
     const left = policyNotes.length - told.length;
     if (left > 0) {
         log.warning(`The evidence is another one now than ${counted(left, 'acceptance')} of the policy is for; the report says whose, under coverage.`);
@@ -63098,6 +64269,7 @@ function operatorPathsOf(flags) {
 
 
 
+
 /** The catalogue as a list, or one signal as a page. */
 function describeSignals(id) {
     if (id === undefined) {
@@ -63106,7 +64278,7 @@ function describeSignals(id) {
     const signal = CATALOGUE.find((candidate) => candidate.id === id);
     if (signal === undefined) {
         const ids = CATALOGUE.map((candidate) => candidate.id);
-        throw new UserError(`There is no signal "${id}".${didYouMean(id, ids)}`);
+        throw new UserError(`There is no signal ${shown(id)}.${didYouMean(id, ids)} "signals" without an id lists all.`);
     }
     return page(signal);
 }
@@ -63139,7 +64311,10 @@ function print(output) {
 /** Progress goes to standard error, so that standard output holds nothing but the report. */
 const terminalLog = {
     info: (message) => process.stderr.write(`${logLine(message)}\n`),
-    warning: (message) => process.stderr.write(`Warning: ${logLine(message)}\n`),
+    warning: (message, at) => {
+        const where = at === undefined ? '' : `${logLine(at.file)}:${at.line}: `;
+        process.stderr.write(`${where}Warning: ${logLine(message)}\n`);
+    },
 };
 /** What the terminal can show. */
 function terminalOptions() {
@@ -63150,7 +64325,6 @@ function terminalOptions() {
 }
 
 ;// CONCATENATED MODULE: ./lib/commands/cli-commands.js
-
 
 
 
@@ -63221,7 +64395,7 @@ async function auditOrganization(given, _, environment) {
         serverUrl,
     };
     const { report, files, policy } = await audit(settings, terminalLog, environment);
-    warnOfPolicy(report, terminalLog, 'full');
+    warnOfPolicy(report, terminalLog, { detail: 'full', file: flags.policy });
     print(terminalReport(report));
     print(`\nWritten: ${Object.values(files).join(', ')}`);
     await publish(report, settings, policy, terminalLog);
@@ -63231,14 +64405,14 @@ const collectFlags = object({
     ...reading_flags_reading,
     org: loginSchema.optional(),
     git: array(schemas_string()).optional(),
-    output: schemas_string({ error: 'is missing: name the file to write' }),
+    output: schemas_string('name the file to write'),
     'api-url': urlSchema.optional(),
 });
 async function collectSnapshot(given, _, environment) {
     const flags = flags_check(collectFlags, given);
     const { org, git, output, 'api-url': apiUrl } = flags;
     if ((org === undefined) === (git === undefined)) {
-        throw new UserError('Give --org ORG to read an organization, or --git PATH... to read clones.');
+        throw new UsageError('Give --org ORG to read an organization, or --git PATH... to read clones.');
     }
     if (git !== undefined)
         await collectFromGit(git, output);
@@ -63259,14 +64433,14 @@ async function collectSnapshot(given, _, environment) {
 const evaluateFlags = object({
     ...judging,
     ...operatorFiles,
-    snapshot: array(schemas_string(), { error: 'is missing: name at least one snapshot file' }),
+    snapshot: array(schemas_string(), 'name at least one snapshot file'),
     format: schemas_enum(FORMATS).default('text'),
     output: schemas_string().optional(),
 });
 async function evaluateFiles(given, _, environment) {
     const flags = flags_check(evaluateFlags, given);
     const report = await evaluate_evaluate(flags.snapshot, await loadPolicy(flags.policy), operatorPathsOf(flags));
-    warnOfPolicy(report, terminalLog, 'full');
+    warnOfPolicy(report, terminalLog, { detail: 'full', file: flags.policy });
     const serverUrl = siteOf(environment);
     if (flags.output !== undefined) {
         await makeDirectory(flags.output);
@@ -63293,8 +64467,8 @@ async function evaluateFiles(given, _, environment) {
     return exitCodeOf(report, flags['fail-on'], flags.strict);
 }
 const rosterFlags = object({
-    names: schemas_string({ error: 'is missing: name the CSV file with the columns account and name' }),
-    output: schemas_string({ error: 'is missing: name the file to write' }),
+    names: schemas_string('name the CSV file with the columns account and name'),
+    output: schemas_string('name the file to write'),
 });
 async function makeRoster(given) {
     const { names, output } = flags_check(rosterFlags, given);
@@ -63302,13 +64476,170 @@ async function makeRoster(given) {
     print(`Roster of ${counted(people, 'name')} written to ${output}, as slow digests: no name is in it. Keep it private all the same.`);
     return 0;
 }
-async function printSignals(_, [id]) {
+async function printSignals(_, [id, ...more]) {
+    if (more.length > 0)
+        throw new UsageError('One signal is explained at a time: signals ID.');
     print(describeSignals(id));
     return 0;
 }
 function terminalReport(report) {
     return renderText(report, terminalOptions());
 }
+
+;// CONCATENATED MODULE: ./lib/commands/cli-help.js
+
+const cli_help_PROGRAM = 'node dist/cli.js';
+const cli_help_WIDTH = 100;
+const ENDING = `The token comes from GITHUB_TOKEN or GH_TOKEN, else from \`gh auth token\`.
+
+Exit codes
+  0   nothing at or above --fail-on (never without it; for \`gate\` what the policy says, or soon)
+  1   something is
+  2   usage or policy error
+  3   incomplete, only with --strict
+  70  a bug`;
+/** All commands, each with how it is written. */
+function overview(commands) {
+    const lines = commands.flatMap(({ usage, purpose }) => [
+        ...usage.map((line) => `  ${line}`),
+        ...wrapped(purpose, cli_help_WIDTH, '      '),
+    ]);
+    return `Outside Collaborator Audit: ${cli_help_PROGRAM} COMMAND
+
+${lines.join('\n')}
+
+\`help COMMAND\` shows all options of a command; --version the version.
+
+${ENDING}`;
+}
+/** One command of a program with all of its options. */
+function helpOf({ usage, purpose, options }, program = cli_help_PROGRAM) {
+    const rows = Object.entries(options).map(([name, option]) => [`  ${written(name, option)}`, option.meaning]);
+    const width = Math.max(0, ...rows.map(([option]) => columns(option))) + 2;
+    const lines = rows.flatMap(([option, meaning]) => {
+        const [first = '', ...more] = wrapped(meaning, cli_help_WIDTH - width);
+        return [padded(option, width) + first, ...more.map((line) => ' '.repeat(width) + line)];
+    });
+    const begin = usage.map((line, index) => `${index === 0 ? 'Usage:' : '   or:'} ${program} ${line}`);
+    return [
+        ...begin,
+        ...wrapped(purpose, cli_help_WIDTH),
+        ...(lines.length === 0 ? [] : ['', 'Options', ...lines]),
+    ].join('\n');
+}
+function written(name, { value, several }) {
+    return `--${name}${value === undefined ? '' : ` ${value}`}${several === true ? '...' : ''}`;
+}
+
+;// CONCATENATED MODULE: ./lib/commands/cli-options.js
+
+
+const SERVER = {
+    'api-url': {
+        value: 'URL',
+        meaning: 'address of the API of another server, such as https://github.example.com/api/v3; GITHUB_API_URL, or github.com, without it',
+    },
+};
+const READING = {
+    'audit-log': {
+        value: 'api|FILE',
+        meaning: 'read the audit log of the organization, from the API or an exported file',
+    },
+    'check-links': { meaning: 'ask the sites that profiles name whether their pages exist' },
+    'compare-avatars': { meaning: 'fetch the pictures of accounts and compare their bytes' },
+    'search-copies': { meaning: 'ask where the first commits of own repositories also are' },
+};
+const OPERATOR_FILES = {
+    roster: { value: 'FILE', meaning: 'salted digests of names on contract' },
+    indicators: { value: 'FILE', meaning: 'accounts, addresses, keys and sites to look at' },
+    networks: { value: 'FILE', meaning: 'networks that hide where somebody connects from' },
+    earlier: {
+        value: 'SNAPSHOT',
+        several: true,
+        meaning: 'earlier snapshots of the same organization, to see what has changed',
+    },
+};
+const POLICY = {
+    policy: { value: 'FILE', meaning: 'what the organization decides for itself (docs/policy.md)' },
+};
+const cli_options_judging = (usual, incomplete) => ({
+    'fail-on': {
+        value: FAIL_ON.join('|'),
+        meaning: `exit code 1 when somebody stands there or above; ${usual} without it`,
+    },
+    strict: { meaning: `exit code 3 when ${incomplete}` },
+});
+const ORGANIZATION = { org: { value: 'ORG', meaning: 'login of the organization' } };
+const folder = (usual) => ({
+    output: { value: 'DIR', meaning: `folder for the files; ${usual} without it` },
+});
+const AUDIT_OPTIONS = {
+    ...ORGANIZATION,
+    ...folder('collaborator-audit'),
+    ...POLICY,
+    'report-repository': {
+        value: 'OWNER/NAME',
+        meaning: 'private repository the report is for; shows what would be written there',
+    },
+    'allow-public': {
+        value: 'counts',
+        meaning: 'numbers alone where the report repository can be read by others',
+    },
+    publish: { meaning: 'write to the report repository' },
+    ...cli_options_judging('never', 'part of the organization could not be seen, or somebody not be judged'),
+    ...READING,
+    ...OPERATOR_FILES,
+    ...SERVER,
+};
+const COLLECT_OPTIONS = {
+    ...ORGANIZATION,
+    git: {
+        value: 'PATH',
+        several: true,
+        meaning: 'local clones instead, whose authors are the people',
+    },
+    output: { value: 'FILE', meaning: 'the snapshot file to write' },
+    ...READING,
+    ...SERVER,
+};
+const EVALUATE_OPTIONS = {
+    snapshot: { value: 'FILE', several: true, meaning: 'snapshots of one organization' },
+    ...POLICY,
+    format: {
+        value: 'text|json|markdown|html|csv',
+        meaning: 'what is printed; text without it',
+    },
+    output: { value: 'DIR', meaning: 'folder to leave every format in as well' },
+    ...cli_options_judging('never', 'part of the organization could not be seen, or somebody not be judged'),
+    ...OPERATOR_FILES,
+};
+const GATE_OPTIONS = {
+    ...ORGANIZATION,
+    repository: { value: 'OWNER/NAME', meaning: 'repository the access is asked for' },
+    permission: { value: PERMISSIONS.join('|'), meaning: 'permission that is asked for' },
+    ...POLICY,
+    ...cli_options_judging('what the policy says, or soon,', 'a person has to decide'),
+    'report-repository': {
+        value: 'OWNER/NAME',
+        meaning: 'repository whose pages say what was reviewed and accepted already',
+    },
+    ...folder('collaborator-gate'),
+    ...READING,
+    ...OPERATOR_FILES,
+    ...SERVER,
+};
+const PERSON_OPTIONS = {
+    snapshot: { value: 'FILE', several: true, meaning: 'snapshots to look in' },
+    ...ORGANIZATION,
+    'report-repository': { value: 'OWNER/NAME', meaning: 'repository of the pages, with its --org' },
+    author: { value: 'LOGIN', meaning: 'account that wrote the pages; that of the token without it' },
+    output: { value: 'FILE', meaning: 'file for what is exported; printed without it' },
+    ...SERVER,
+};
+const ROSTER_OPTIONS = {
+    names: { value: 'FILE', meaning: 'CSV file with the columns account and name' },
+    output: { value: 'FILE', meaning: 'the roster to write' },
+};
 
 ;// CONCATENATED MODULE: ./lib/commands/failure.js
 
@@ -63598,12 +64929,12 @@ function askedLogins(requests, most) {
     return { asked, leftOut: all.length - asked.length };
 }
 // Logins of long ago may end in a hyphen or hold two in a row.
-const LOGIN = /^[A-Za-z0-9][A-Za-z0-9-]{0,38}$/;
+const asked_logins_LOGIN = /^[A-Za-z0-9][A-Za-z0-9-]{0,38}$/;
 const BOT = /^[A-Za-z0-9-]+\[bot\]$/;
 const asked_logins_NEVER = /[^A-Za-z0-9_[\]-]/u;
 /** What the spelling of a login tells by itself, if it tells anything: nothing is asked of GitHub then. */
 function answerBySpelling(login) {
-    if (LOGIN.test(login))
+    if (asked_logins_LOGIN.test(login))
         return undefined;
     if (BOT.test(login)) {
         return { kind: 'bot', because: prose `${login} is an App's own account, not a person.` };
@@ -64413,6 +65744,7 @@ async function askGate(given, operands, environment) {
 
 
 
+
 /**
  * What the files hold of one person.
  *
@@ -64455,9 +65787,7 @@ async function deletePerson(who, files) {
     for (const file of distinct(files)) {
         if (person.files.has(file)) {
             await rewrite(file, person.id).catch((error) => {
-                if (error instanceof UserError)
-                    throw error;
-                throw new UserError(`${file} could not be written: ${error.message}.`);
+                throw error instanceof UserError ? error : notWritten(file, error);
             });
         }
         for await (const { record, line } of readSnapshotLines(file)) {
@@ -64682,7 +66012,6 @@ function whatIsLeft({ deleted, emptied, index }, { repository }) {
 
 
 
-
 const person_command_ORDERS = ['export', 'delete'];
 const personFlags = object({
     snapshot: array(schemas_string()).default([]),
@@ -64690,30 +66019,30 @@ const personFlags = object({
     org: loginSchema.optional(),
     'report-repository': repositorySchema.optional(),
     author: schemas_string()
-        .regex(/^[\w-]+(\[bot\])?$/, 'a login such as `github-actions[bot]`')
+        .regex(/^[\w-]+(\[bot\])?$/, 'a login such as `github-actions[bot]` is expected')
         .optional(),
     'api-url': urlSchema.optional(),
 })
     .refine((given) => given.snapshot.length > 0 || given['report-repository'] !== undefined, {
     path: ['snapshot'],
-    error: 'is missing: name at least one snapshot file, or a --report-repository with its --org',
+    error: 'name at least one snapshot file, or a --report-repository with its --org',
 })
     .refine((given) => given['report-repository'] === undefined || given.org !== undefined, {
     path: ['org'],
-    error: 'is missing: name the organization whose pages are meant',
+    error: 'name the organization whose pages are meant',
 });
 /** `person export` and `person delete`: what a person may ask for, of snapshots and of pages that are kept. */
 async function handlePerson(given, [order = '', who, ...more], environment = {}) {
     if (!person_command_ORDERS.some((known) => known === order)) {
-        throw new UserError(`After "person" comes "export" or "delete", not "${order}".${didYouMean(order, person_command_ORDERS)}`);
+        throw new UsageError(`After "person" comes "export" or "delete"${order === '' ? '' : `, not ${shown(order)}`}.${didYouMean(order, person_command_ORDERS)}`);
     }
     if (who === undefined || more.length > 0) {
-        throw new UserError(`Name one person: person ${order} LOGIN|ID --snapshot FILE...`);
+        throw new UsageError(`Name one person: person ${order} LOGIN|ID --snapshot FILE...`);
     }
     const flags = flags_check(personFlags, given);
     const { snapshot, output } = flags;
     if (order === 'delete' && output !== undefined) {
-        throw new UserError('--output belongs to "person export"; "person delete" edits the files and the pages.');
+        throw new UsageError('--output belongs to "person export"; "person delete" edits the files and the pages.');
     }
     const pages = pagesIn(flags);
     if (order === 'export') {
@@ -64772,123 +66101,76 @@ function printLines(text) {
 
 
 
-const command_line_text = { type: 'string' };
-const command_line_list = { type: 'string', multiple: true };
-const flag = { type: 'boolean' };
-const command_line_reading = {
-    'audit-log': command_line_text,
-    'check-links': flag,
-    'compare-avatars': flag,
-    'search-copies': flag,
-};
-const command_line_operatorFiles = { roster: command_line_text, indicators: command_line_text, networks: command_line_text, earlier: command_line_list };
-const READING = '[--audit-log api|FILE] [--check-links] [--compare-avatars] [--search-copies]';
-const OPERATOR_FILES = '[--roster FILE] [--indicators FILE] [--networks FILE] [--earlier SNAPSHOT...]';
-const command_line_COMMANDS = {
-    audit: {
-        usage: `audit --org ORG [--output DIR] [--policy FILE] [--report-repository OWNER/NAME [--allow-public counts] [--publish]] [--fail-on soon|routine|never] [--strict] ${READING} ${OPERATOR_FILES} [--api-url URL]`,
+
+
+
+const command_line_COMMANDS = [
+    {
+        name: 'audit',
+        usage: ['audit --org ORG [options]'],
         purpose: 'read an organization, judge everybody, print the report and write it into a folder',
-        options: {
-            org: command_line_text,
-            output: command_line_text,
-            policy: command_line_text,
-            'report-repository': command_line_text,
-            'allow-public': command_line_text,
-            publish: flag,
-            'fail-on': command_line_text,
-            strict: flag,
-            ...command_line_reading,
-            ...command_line_operatorFiles,
-            'api-url': command_line_text,
-        },
+        options: AUDIT_OPTIONS,
+        usual: 'org',
         run: auditOrganization,
     },
-    collect: {
-        usage: `collect --org ORG --output FILE ${READING} [--api-url URL]  |  collect --git PATH... --output FILE`,
+    {
+        name: 'collect',
+        usage: ['collect --org ORG --output FILE [options]', 'collect --git PATH... --output FILE'],
         purpose: 'write a snapshot of an organization, or of the authors of local clones',
-        options: { org: command_line_text, git: command_line_list, output: command_line_text, ...command_line_reading, 'api-url': command_line_text },
+        options: COLLECT_OPTIONS,
+        usual: 'org',
         run: collectSnapshot,
     },
-    evaluate: {
-        usage: `evaluate --snapshot FILE... [--policy FILE] [--format text|json|markdown|html|csv] [--output DIR] [--fail-on soon|routine|never] [--strict] ${OPERATOR_FILES}`,
+    {
+        name: 'evaluate',
+        usage: ['evaluate --snapshot FILE... [options]'],
         purpose: 'judge snapshots, without any network',
-        options: {
-            snapshot: command_line_list,
-            policy: command_line_text,
-            format: command_line_text,
-            output: command_line_text,
-            'fail-on': command_line_text,
-            strict: flag,
-            ...command_line_operatorFiles,
-        },
+        options: EVALUATE_OPTIONS,
+        usual: 'snapshot',
         run: evaluateFiles,
     },
-    gate: {
-        usage: `gate LOGIN... --org ORG [--repository OWNER/NAME] [--permission read|triage|write|maintain|admin] [--policy FILE] [--fail-on soon|routine|never] [--strict] [--report-repository OWNER/NAME] [--output DIR] ${READING} ${OPERATOR_FILES} [--api-url URL]`,
-        purpose: 'ask about logins before they get access',
-        options: {
-            org: command_line_text,
-            repository: command_line_text,
-            permission: command_line_text,
-            policy: command_line_text,
-            'fail-on': command_line_text,
-            strict: flag,
-            'report-repository': command_line_text,
-            output: command_line_text,
-            ...command_line_reading,
-            ...command_line_operatorFiles,
-            'api-url': command_line_text,
-        },
+    {
+        name: 'gate',
+        usage: ['gate LOGIN... --org ORG [options]'],
+        purpose: 'ask about logins before they get access; exit code 1 where the gate fails',
+        options: GATE_OPTIONS,
+        operands: true,
         run: askGate,
     },
-    person: {
-        usage: 'person export|delete LOGIN|ID [--snapshot FILE...] [--org ORG --report-repository OWNER/NAME [--author LOGIN]] [--output FILE] [--api-url URL]',
-        purpose: 'hand out what snapshots and a report repository hold of one person, or remove the person from them',
-        options: {
-            snapshot: command_line_list,
-            output: command_line_text,
-            org: command_line_text,
-            'report-repository': command_line_text,
-            author: command_line_text,
-            'api-url': command_line_text,
-        },
+    {
+        name: 'person',
+        usage: [
+            'person export LOGIN|ID --snapshot FILE... [options]',
+            'person delete LOGIN|ID --snapshot FILE... [options]',
+        ],
+        purpose: 'hand out, or remove, what snapshots and a report repository hold of one person',
+        options: PERSON_OPTIONS,
+        operands: true,
         run: handlePerson,
     },
-    roster: {
-        usage: 'roster --names FILE.csv --output FILE',
+    {
+        name: 'roster',
+        usage: ['roster --names FILE.csv --output FILE'],
         purpose: 'make a roster of names on contract that holds no name, only salted digests',
-        options: { names: command_line_text, output: command_line_text },
+        options: ROSTER_OPTIONS,
+        usual: 'names',
         run: makeRoster,
     },
-    signals: {
-        usage: 'signals [ID]',
+    {
+        name: 'signals',
+        usage: ['signals [ID]'],
         purpose: 'list what is looked at, or explain one signal',
         options: {},
+        operands: true,
         run: printSignals,
     },
-};
+];
+const command_line_HELP = ['help', '--help', '-h'];
+const VERSIONS = ['version', '--version', '-v', '-V'];
 /** Runs one command and answers with its exit code; every failure ends in a sentence, never in a stack. */
 async function runCommandLine(argv, environment) {
-    const [name = 'help', ...rest] = argv;
-    if (['help', '--help', '-h'].includes(name)) {
-        print(help());
-        return EXIT.fine;
-    }
-    if (name === '--version') {
-        print(commands_version_VERSION);
-        return EXIT.fine;
-    }
     try {
-        const command = Object.hasOwn(command_line_COMMANDS, name) ? command_line_COMMANDS[name] : undefined;
-        if (command === undefined) {
-            throw new UserError(`There is no command "${name}".${didYouMean(name, Object.keys(command_line_COMMANDS))}\nCommands: ${Object.keys(command_line_COMMANDS).join(', ')}. "help" explains them.`);
-        }
-        if (rest.includes('--help') || rest.includes('-h')) {
-            print(`Usage: ${command.usage}`);
-            return EXIT.fine;
-        }
-        const { flags, operands } = command_line_parse(command, rest);
-        return await command.run(flags, operands, environment);
+        return await run(argv, environment);
     }
     catch (error) {
         const failure = explainFailure(error, environment);
@@ -64897,43 +66179,41 @@ async function runCommandLine(argv, environment) {
         return failure.exitCode;
     }
 }
-function command_line_parse(command, args) {
+async function run(argv, environment) {
+    const [name = 'help', ...rest] = argv;
+    if (VERSIONS.includes(name)) {
+        print(commands_version_VERSION);
+        return EXIT.fine;
+    }
+    if (command_line_HELP.includes(name)) {
+        const [about] = rest;
+        print(about === undefined || command_line_HELP.includes(about) ? overview(command_line_COMMANDS) : helpOf(command_line_find(about)));
+        return EXIT.fine;
+    }
+    const command = command_line_find(name);
+    if (rest.some((word) => word === '--help' || word === '-h')) {
+        print(helpOf(command));
+        return EXIT.fine;
+    }
     try {
-        const { values, positionals } = (0,external_node_util_namespaceObject.parseArgs)({
-            args: spreadLists(args, command.options),
-            options: command.options,
-            allowPositionals: true,
-        });
-        return { flags: values, operands: positionals };
+        const { flags, operands } = readArguments(command, rest, command_line_COMMANDS);
+        return await command.run(flags, operands, environment);
     }
     catch (error) {
-        throw new UserError(`${error.message}\nUsage: ${command.usage}`);
+        if (!(error instanceof UsageError))
+            throw error;
+        throw new UsageError(`${error.message}\n"help ${name}" shows how it is written.`);
     }
 }
-/** `--git a b c` means `--git a --git b --git c`: a shell's `*` gives several words. */
-function spreadLists(args, options) {
-    const result = [];
-    let repeated;
-    for (const [index, arg] of args.entries()) {
-        if (arg.startsWith('--')) {
-            repeated = options[arg.slice(2)]?.multiple === true ? arg : undefined;
-        }
-        else if (repeated !== undefined && args[index - 1] !== repeated) {
-            result.push(repeated);
-        }
-        result.push(arg);
+function command_line_find(name) {
+    const names = command_line_COMMANDS.map((command) => command.name);
+    const found = command_line_COMMANDS.find((command) => command.name === name);
+    if (found !== undefined)
+        return found;
+    if (name.startsWith('-')) {
+        throw new UsageError(`The command comes first, before its options: one of ${names.join(', ')}. "help" explains them.`);
     }
-    return result;
-}
-function help() {
-    const lines = Object.values(command_line_COMMANDS).map(({ usage, purpose }) => `  ${usage}\n      ${purpose}`);
-    return `Outside Collaborator Audit
-
-${lines.join('\n')}
-
-The token is taken from GITHUB_TOKEN or GH_TOKEN, else from \`gh auth token\`.
-Exit codes: 0 nothing at or above --fail-on (default: never) · 1 something is · 2 usage or policy error ·
-3 incomplete (only with --strict) · 70 a bug.`;
+    throw new UsageError(`There is no command ${shown(name)}.${didYouMean(name, names)}\nCommands: ${names.join(', ')}. "help" explains them.`);
 }
 
 

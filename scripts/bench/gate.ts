@@ -4,6 +4,9 @@ import { organization } from '../../test/github/world/organization.ts';
 
 const ORGANIZATION = 'amber-harbour';
 const REPORT = `${ORGANIZATION}/security`;
+/** Of Safe settings, for the repository `site`. */
+const ACCESS = '.github/repos/site.yml';
+const POLICY = '.github/collaborator-audit.yml';
 const MOST = 25;
 const LATENCY_MS = 150;
 const ROUNDS = 3;
@@ -14,7 +17,8 @@ const loginOf = (index: number) => `newcomer-${index}`;
 /**
  * How long the packaged Action takes, from its start to its end, to answer about one login and about 25, when every
  * answer of the double takes 150 ms: the median of three rounds, after one that warms the double up. Everybody has
- * a dozen repositories, keys, pull requests and people they follow.
+ * a dozen repositories, keys, pull requests and people they follow. Of a pull request that gives one of them access every
+ * request counts, the change, the policy and the check run included.
  */
 export async function benchGate(): Promise<Record<string, unknown>> {
   const github = await startGitHub(world(), { reportRepository: REPORT, latencyMs: LATENCY_MS });
@@ -32,9 +36,30 @@ export async function benchGate(): Promise<Record<string, unknown>> {
       const reading = github.requests.slice(before).filter(({ token }) => token !== 'job');
       return { seconds, requests: reading.length };
     };
-    const measure = async (count: number) => {
+    const change = async () => {
+      const policy = { [POLICY]: 'version: 1\ngate:\n  fail-on: routine\n' };
+      const before = { ...policy, [ACCESS]: 'collaborators: []\n' };
+      const after = { ...policy, [ACCESS]: `collaborators:\n  - username: ${loginOf(0)}\n` };
+      const base = github.push(REPORT, { files: before });
+      const head = github.push(REPORT, { files: after, parents: [base] });
+      const asked = github.requests.length;
+      const started = performance.now();
+      const run = await runAction(github, {
+        repository: REPORT,
+        event: {
+          name: 'pull_request_target',
+          payload: github.events.pullRequest({ repository: REPORT, number: 1, base, head }),
+        },
+        environment: { GITHUB_SHA: base },
+        inputs: { command: 'gate', 'check-run': 'true', policy: POLICY },
+      });
+      const seconds = (performance.now() - started) / 1_000;
+      if (github.checkRuns(REPORT).at(-1)?.headSha !== head) throw new Error(run.log);
+      return { seconds, requests: github.requests.length - asked };
+    };
+    const measure = async (count: number, round: () => ReturnType<typeof ask>) => {
       const rounds: Awaited<ReturnType<typeof ask>>[] = [];
-      for (let round = 0; round < ROUNDS; round += 1) rounds.push(await ask(count));
+      for (let left = ROUNDS; left > 0; left -= 1) rounds.push(await round());
       const seconds = rounds.map((one) => one.seconds).sort((a, b) => a - b);
       const requests = Math.max(...rounds.map((one) => one.requests));
       return {
@@ -46,7 +71,12 @@ export async function benchGate(): Promise<Record<string, unknown>> {
       };
     };
     await ask(MOST);
-    return { latencyMs: LATENCY_MS, one: await measure(1), many: await measure(MOST) };
+    return {
+      latencyMs: LATENCY_MS,
+      one: await measure(1, () => ask(1)),
+      many: await measure(MOST, () => ask(MOST)),
+      pullRequest: await measure(1, change),
+    };
   } finally {
     await github.close();
   }

@@ -14,9 +14,8 @@ import {
   touchedFiles,
 } from '../access-files/listing.ts';
 import { readAccessFile } from '../access-files/read.ts';
-import type { GitHubClient } from '../github/client.ts';
-import { inOrder } from '../github/in-order.ts';
-import { type Revision, readFileOf } from '../github/revision.ts';
+import type { FileReader } from '../github/files.ts';
+import type { Revision } from '../github/revision.ts';
 import { loadTerraformParser } from './terraform-grammar.ts';
 
 /** Larger files are not read: no list of people is that long. */
@@ -24,7 +23,6 @@ const MOST_BYTES = 500_000;
 /** Files of one change that are read, and bytes of them all on both sides; what is beyond is told. */
 const MOST_FILES = 100;
 const MOST_BYTES_TOGETHER = 4_000_000;
-const FILES_AT_ONCE = 8;
 /** Entries that cannot be read and are told one by one. */
 const MOST_DOUBTS = 500;
 /** Links that are followed; only those are read that stand where access files are looked for. */
@@ -47,13 +45,12 @@ export interface ReadChange extends AccessChange {
  * @throws AccessError when a file cannot be had
  */
 export async function readAccessChange(
-  client: GitHubClient,
-  repository: string,
+  files: FileReader,
   sides: Sides,
   own: readonly AccessFileKind[],
 ): Promise<ReadChange> {
   const { before, after } = sides;
-  const touched = await followedFiles(client, repository, sides, own);
+  const touched = await followedFiles(files, sides, own);
   const doubts: Doubt[] = [...touched.doubts];
   if (!before.complete || !after.complete) doubts.push({ because: CUT_LISTING });
   const within = withinLimits(touched.files);
@@ -68,18 +65,14 @@ export async function readAccessChange(
   };
   const places = new Map<string, string>();
   const hcl = await loadTerraformParser();
-  const read = inOrder(within, FILES_AT_ONCE, async (file) => {
-    const sides = [file.before, file.after].map((side) => textOf(client, repository, side));
-    const [before, after] = await Promise.all(sides);
-    return { file, before, after };
-  });
-  for await (const { file, ...texts } of read) {
+  const texts = await files.read(within.flatMap(sidesToRead));
+  for (const file of within) {
     const { path } = file;
     if (file.after !== undefined) places.set(path, file.after.path);
     // What could not be read before is taken to have given nothing: all that is there now is looked at.
-    const before = contentOf(texts.before, file, hcl);
+    const before = contentOf(textOf(file.before, texts), file, hcl);
     if (before !== undefined) contents.before.set(path, 'because' in before ? NO_CONTENT : before);
-    const after = contentOf(texts.after, file, hcl);
+    const after = contentOf(textOf(file.after, texts), file, hcl);
     if (after === undefined) continue;
     if ('because' in after) doubts.push(after);
     contents.after.set(path, 'because' in after ? NO_CONTENT : after);
@@ -104,8 +97,7 @@ function shortened(doubts: readonly Doubt[]): readonly Doubt[] {
 
 /** Reads links until all that stand in the way of access files are known. */
 async function followedFiles(
-  client: GitHubClient,
-  repository: string,
+  files: FileReader,
   { before, after }: Sides,
   own: readonly AccessFileKind[],
 ): Promise<Touched> {
@@ -116,13 +108,15 @@ async function followedFiles(
     const room = MOST_LINKS - targets.size;
     const ids = touched.unread.slice(0, room);
     for (const id of touched.unread.slice(room)) targets.set(id, undefined);
-    const read = inOrder(ids, FILES_AT_ONCE, (id) => readFileOf(client, repository, { id }));
-    let next = 0;
-    for await (const text of read) {
-      targets.set(ids[next] ?? '', text);
-      next += 1;
-    }
+    const texts = await files.read(ids.map((id) => ({ id, size: 0 })));
+    for (const id of ids) targets.set(id, texts.get(id));
   }
+}
+
+/** Files a change will need whatever the policy names besides, so that they can be read together with the policy. */
+export function usualFiles({ before, after }: Sides): readonly ListedEntry[] {
+  const { files } = touchedFiles(before.entries, after.entries, [], new Map());
+  return withinLimits(files).flatMap(sidesToRead);
 }
 
 const CUT_LISTING =
@@ -142,14 +136,19 @@ function withinLimits(files: readonly TouchedFile[]): readonly TouchedFile[] {
   });
 }
 
-async function textOf(
-  client: GitHubClient,
-  repository: string,
+function sidesToRead({ before, after }: TouchedFile): readonly ListedEntry[] {
+  return [before, after].flatMap((side) =>
+    side === undefined || side.size > MOST_BYTES ? [] : [side],
+  );
+}
+
+function textOf(
   entry: ListedEntry | undefined,
-): Promise<Text | undefined> {
+  texts: ReadonlyMap<string, string | undefined>,
+): Text | undefined {
   if (entry === undefined) return undefined;
   if (entry.size > MOST_BYTES) return { because: TOO_LARGE };
-  const text = await readFileOf(client, repository, entry);
+  const text = texts.get(entry.id);
   return text === undefined ? { because: NO_TEXT } : { text };
 }
 

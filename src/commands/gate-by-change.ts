@@ -8,9 +8,10 @@ import { UserError } from '../config/user-error.ts';
 import { ours, type Prose, prose } from '../evidence/prose.ts';
 import { readVouches } from '../evidence/vouch.ts';
 import { counted } from '../evidence/wording.ts';
-import { createClient, type GitHubClient } from '../github/client.ts';
-import { type Revision, readFileOf, readRevision, sharedCommit } from '../github/revision.ts';
-import { readAccessChange } from './access-change.ts';
+import { createClient } from '../github/client.ts';
+import { type FileReader, fileReader } from '../github/files.ts';
+import { type Revision, readRevision, sharedCommit } from '../github/revision.ts';
+import { readAccessChange, usualFiles } from './access-change.ts';
 import type { Asking } from './gate-door.ts';
 import type { JobEvent } from './job-event.ts';
 import type { Environment } from './job-pages.ts';
@@ -63,6 +64,8 @@ export async function askedByChange(
     throw new UserError('There is no token to read the change with: give "report-token".');
   }
   refuseFilesOfTheChange(operatorPaths, environment);
+  const policyPath =
+    settings.policyFile === undefined ? undefined : pathInRepository(settings.policyFile);
   const client = await createClient({ apiUrl, auth: { token: target.token }, log });
   const { base, head, number, into } = change;
   // What was merged since belongs to the base, not to the change.
@@ -75,18 +78,12 @@ export async function askedByChange(
     shared === undefined || shared === base
       ? current
       : await readRevision(client, repository, shared);
-  const { policy, notes } = await policyOfBase(
-    client,
-    repository,
-    { current, after },
-    settings.policyFile,
-  );
-  const read = await readAccessChange(
-    client,
-    repository,
-    { before, after },
-    policy.gate.accessFiles,
-  );
+  const sides = { before, after };
+  const files = fileReader(client, repository);
+  const policyEntry = current.entries.get(policyPath ?? '');
+  await files.read([...usualFiles(sides), ...(policyEntry?.kind === 'file' ? [policyEntry] : [])]);
+  const { policy, notes } = await policyOfBase(files, { current, after }, policyPath);
+  const read = await readAccessChange(files, sides, policy.gate.accessFiles);
   log.info(
     `${counted(read.files, 'access file')} changed; access is given in ${counted(read.granted.length, 'line')}.`,
   );
@@ -141,13 +138,11 @@ function requestOf(grant: GrantedAccess, owner: string): AccessRequest {
 
 /** The policy as the base branch has it, and the list of vouched people beside it. */
 async function policyOfBase(
-  client: GitHubClient,
-  repository: string,
+  files: FileReader,
   { current, after }: { readonly current: Revision; readonly after: Revision },
-  policyFile: string | undefined,
+  path: string | undefined,
 ): Promise<{ readonly policy: Policy; readonly notes: readonly Prose[] }> {
-  if (policyFile === undefined) return { policy: DEFAULT_POLICY, notes: [] };
-  const path = pathInRepository(policyFile);
+  if (path === undefined) return { policy: DEFAULT_POLICY, notes: [] };
   const notes: Prose[] = [];
   const read = async (file: string): Promise<string | undefined> => {
     const entry = current.entries.get(file);
@@ -156,7 +151,7 @@ async function policyOfBase(
         prose`This change also changes ${file}. It was judged by that file as the base branch has it.`,
       );
     }
-    return entry?.kind === 'file' ? await readFileOf(client, repository, entry) : undefined;
+    return entry?.kind === 'file' ? (await files.read([entry])).get(entry.id) : undefined;
   };
   const text = await read(path);
   if (text === undefined) {

@@ -21,6 +21,27 @@ const listSchema = z.object({
     }),
   ),
 });
+/** The check run of a name that has no remarks beside lines. */
+async function findPlain(
+  api: PublishApi,
+  { repository, sha }: Commit,
+  name: string,
+): Promise<number | undefined> {
+  const attempt = attemptIn(repository);
+  const list = 'GET /repos/{owner}/{repo}/commits/{ref}/check-runs';
+  const { value } = await ask(api, list, { ref: sha, check_name: name }, listSchema, attempt);
+  const existing = value.check_runs.find((one) => one.name === name);
+  return existing?.output.annotations_count === 0 ? existing.id : undefined;
+}
+
+function attemptIn(repository: string): Attempt {
+  return {
+    repository,
+    failed: 'The check run could not be written',
+    permission: 'checks: write',
+  };
+}
+
 const writtenSchema = z.object({ id: z.int() });
 
 /**
@@ -35,11 +56,7 @@ export async function publishCheckRun(
   { repository, sha }: Commit,
   run: CheckRun,
 ): Promise<void> {
-  const attempt: Attempt = {
-    repository,
-    failed: 'The check run could not be written',
-    permission: 'checks: write',
-  };
+  const attempt = attemptIn(repository);
   const { name, title, summary, conclusion, annotations = [] } = run;
   const batch = (from: number) => annotations.slice(from, from + ANNOTATIONS_A_REQUEST);
   const content = (from: number) => ({
@@ -51,14 +68,9 @@ export async function publishCheckRun(
       ...(annotations.length === 0 ? {} : { annotations: batch(from) }),
     },
   });
-  const list = 'GET /repos/{owner}/{repo}/commits/{ref}/check-runs';
-  const query = { ref: sha, check_name: name };
-  const { value } = await ask(api, list, query, listSchema, attempt);
-  const existing = value.check_runs.find((one) => one.name === name);
-  const remarked = annotations.length > 0 || (existing?.output.annotations_count ?? 0) > 0;
   const create = 'POST /repos/{owner}/{repo}/check-runs';
   const change = 'PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}';
-  let id = remarked ? undefined : existing?.id;
+  let id = annotations.length > 0 ? undefined : await findPlain(api, { repository, sha }, name);
   if (id === undefined) {
     const parameters = { name, head_sha: sha, ...content(0) };
     id = (await ask(api, create, parameters, writtenSchema, attempt)).value.id;

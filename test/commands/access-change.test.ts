@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AccessFileKind } from '../../src/access-files/kind.ts';
 import { readAccessChange } from '../../src/commands/access-change.ts';
 import { createClient, type GitHubClient } from '../../src/github/client.ts';
+import { fileReader } from '../../src/github/files.ts';
 import { readRevision, sharedCommit } from '../../src/github/revision.ts';
 import { type GitHub, startGitHub } from '../github/server.ts';
 import type { Content } from '../github/world/objects.ts';
@@ -42,7 +43,11 @@ async function change(
     before: await readRevision(client, REPOSITORY, base),
     after: await readRevision(client, REPOSITORY, head),
   };
-  const { granted, doubts, files } = await readAccessChange(client, REPOSITORY, sides, own);
+  const { granted, doubts, files } = await readAccessChange(
+    fileReader(client, REPOSITORY),
+    sides,
+    own,
+  );
   return {
     files,
     granted: granted.map(({ login, path, line }) => `${login} at ${path}:${line}`),
@@ -76,8 +81,8 @@ describe('the access a change gives', () => {
       granted: ['quill-barton at .github/settings.yml:3', 'juno-vale at main.tf:2'],
       doubts: [],
     });
-    // Two listings and two sides of two files.
-    expect(github.requests.length - asked).toBe(6);
+    // Two listings, and both sides of both files together.
+    expect(github.requests.length - asked).toBe(3);
   });
 
   it('is read from kinds of files the policy names', async () => {
@@ -101,7 +106,7 @@ describe('the access a change gives', () => {
       doubts: [],
     });
     // The link besides two listings and two sides of a file.
-    expect(github.requests.length - asked).toBe(5);
+    expect(github.requests.length - asked).toBe(4);
     const broken = { ...before, 'people.txt': 'collaborators: [' };
     expect((await change(before, broken)).doubts).toEqual([
       'people.txt | 1 | The file could not be read: not valid YAML.',
@@ -165,6 +170,14 @@ describe('the access a change gives', () => {
       granted: [],
       doubts: [expected],
     });
+  });
+
+  it('is in doubt where a file is no text, which only its bytes tell', async () => {
+    const files = { 'a.tf': '# nobody\0\n', 'b.tf': '\ufeff# nobody\n' };
+    const { doubts } = await change({}, files);
+    expect(doubts).toEqual([
+      'a.tf | 1 | The file could not be read: it holds characters no text has.',
+    ]);
   });
 
   it('is in doubt where there is too much to read', async () => {

@@ -7,11 +7,20 @@ export interface ObjectArguments {
   readonly oid?: string | null;
 }
 
-/** The file or folder an expression such as `HEAD:src/main.ts` or an id names; null when there is none. */
+/**
+ * The file or folder an expression such as `HEAD:src/main.ts` or an id names; null when there is none.
+ *
+ * @param pushed what stands in the commits that tests pushed
+ */
 export function gitObjectNode(
   repository: Repository,
   { expression, oid }: ObjectArguments,
+  pushed: readonly Tree[],
 ): Record<string, unknown> | null {
+  for (const tree of oid == null ? [] : pushed) {
+    const object = objectOf(tree, oid ?? '');
+    if (object !== undefined && object.type !== 'commit') return node(repository, object);
+  }
   const root = rootOf(repository);
   if (root === undefined) return null;
   const path = /^(?:HEAD|main|refs\/heads\/main):(.*)$/.exec(expression ?? '')?.[1];

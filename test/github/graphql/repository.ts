@@ -87,7 +87,11 @@ export function repositoryNode(context: Context, repository: Repository): Record
       demandContents(context, repository);
       return /^(?:HEAD|main)$/.test(named.expression ?? '')
         ? head(context, repository)
-        : gitObjectNode(repository, named);
+        : gitObjectNode(
+            repository,
+            named,
+            context.double.store.revisions(repository.fullName).map(({ tree }) => tree),
+          );
     },
     collaborators: (page: CollaboratorArguments) => collaborators(context, repository, page),
     defaultBranchRef: () =>
