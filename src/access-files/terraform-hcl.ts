@@ -34,6 +34,30 @@ export function readTerraformHcl(text: string, parser: Parser): AccessFileConten
   }
 }
 
+/** A block at the top of a file. */
+export interface TerraformBlock {
+  readonly keyword: string;
+  /** Its attribute `source`, where that is a plain string. */
+  readonly source: string | undefined;
+  readonly text: string;
+}
+
+/** The blocks of a file, as they are written. Of a file that is not HCL there are some or none. */
+export function terraformBlocks(text: string, parser: Parser): readonly TerraformBlock[] {
+  const tree = parser.parse(text);
+  try {
+    const body = tree?.rootNode.namedChildren.find((child) => child?.type === 'body') ?? undefined;
+    return childrenOf(body).flatMap((block) => {
+      const [keyword] = childrenOf(block);
+      if (block.type !== 'block' || keyword === undefined) return [];
+      const source = bodyOf(block).attribute('source')?.literal;
+      return [{ keyword: keyword.text, source, text: block.text }];
+    });
+  } finally {
+    tree?.delete();
+  }
+}
+
 function resourcesIn(root: Node): readonly TerraformResource[] {
   const body = root.namedChildren.find((child) => child?.type === 'body');
   return childrenOf(body).flatMap((block) => {

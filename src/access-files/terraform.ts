@@ -25,12 +25,16 @@ export interface TerraformResource {
 }
 
 interface ResourceKind {
+  /** The attribute that names the person, `username` unless it says otherwise; `null` where no login is named. */
+  readonly login?: string | null;
   /** The nested block of each person; without it the resource is about one. */
   readonly block?: string;
-  readonly role: string;
+  readonly role?: string;
   readonly defaultRole: string;
   /** The attribute that says what the access is to. */
   readonly to?: string;
+  /** Another attribute that may say so. */
+  readonly orTo?: string;
   /** Whether the role is a permission of a repository. */
   readonly repository: boolean;
 }
@@ -63,6 +67,23 @@ const KINDS: Readonly<Record<string, ResourceKind>> = {
     to: 'team_id',
     repository: false,
   },
+  github_organization_role_user: {
+    login: 'login',
+    defaultRole: 'member',
+    to: 'role_id',
+    repository: false,
+  },
+  github_enterprise_team_membership: {
+    defaultRole: 'member',
+    to: 'team_slug',
+    orTo: 'team_id',
+    repository: false,
+  },
+  // By e-mail address or number, by lists, or by groups that are kept elsewhere.
+  github_organization_invitation: { login: null, defaultRole: 'member', repository: false },
+  github_enterprise_organization: { login: null, defaultRole: 'admin', repository: false },
+  github_emu_group_mapping: { login: null, defaultRole: 'member', repository: false },
+  github_team_sync_group_mapping: { login: null, defaultRole: 'member', repository: false },
 };
 
 export function givesAccess(type: string): boolean {
@@ -87,7 +108,7 @@ export function readResources(
     if (kind === undefined) continue;
     const refuse = (line: number, because: string) =>
       unreadable.push({ line, because, source: body.source });
-    const to = kind.to === undefined ? undefined : body.attribute(kind.to);
+    const to = body.attribute(kind.to ?? '') ?? body.attribute(kind.orTo ?? '');
     const repeated = ['for_each', 'count'].map((name) => body.attribute(name)?.source ?? '');
     const scope = [type, to?.literal ?? to?.source ?? '', ...repeated].join('\n');
     const repository = kind.repository ? to?.literal : undefined;
@@ -95,9 +116,13 @@ export function readResources(
     for (const made of kind.block === undefined ? [] : body.dynamic(kind.block)) {
       refuse(made.line, 'the people come from an expression');
     }
+    if (kind.login === null) {
+      refuse(body.line, 'it gives people access without naming their logins');
+      continue;
+    }
     for (const person of people) {
-      const username = person.attribute('username');
-      const role = person.attribute(kind.role);
+      const username = person.attribute(kind.login ?? 'username');
+      const role = kind.role === undefined ? undefined : person.attribute(kind.role);
       if (username?.literal === undefined) {
         refuse(username?.line ?? person.line, 'the login is an expression');
       } else if (role !== undefined && role.literal === undefined) {

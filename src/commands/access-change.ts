@@ -13,7 +13,13 @@ import {
   type TouchedFile,
   touchedFiles,
 } from '../access-files/listing.ts';
-import { readAccessFile } from '../access-files/read.ts';
+import { accessFileKinds, readAccessFile } from '../access-files/read.ts';
+import {
+  doubtsOfInputs,
+  isDataFile,
+  isTerraformConfiguration,
+  mayFeedTerraform,
+} from '../access-files/terraform-inputs.ts';
 import type { FileReader } from '../github/files.ts';
 import type { Revision } from '../github/revision.ts';
 import { loadTerraformParser } from './terraform-grammar.ts';
@@ -78,12 +84,78 @@ export async function readAccessChange(
     contents.after.set(path, 'because' in after ? NO_CONTENT : after);
   }
   const change = accessChange(changedFiles(contents.before, contents.after, places));
+  const told = [...doubts, ...change.doubts];
+  const more = await indirect(files, inputFiles(sides, own), hcl);
   return {
     granted: change.granted,
-    doubts: shortened([...doubts, ...change.doubts]),
+    doubts: shortened([...told, ...more.filter((doubt) => !isAbout(doubt, told))]),
     files: touched.files.length,
   };
 }
+
+/** Whether a file is in doubt already. */
+function isAbout({ path }: Doubt, told: readonly Doubt[]): boolean {
+  return path !== undefined && told.some((one) => one.path === path);
+}
+
+/** Terraform files that are read to tell where values are used, and bytes of them together. */
+const MOST_CONFIGURATIONS = 300;
+const MOST_BYTES_OF_CONFIGURATIONS = 3_000_000;
+
+interface InputFiles {
+  /** Paths that differ and may hold values Terraform uses. */
+  readonly changed: readonly string[];
+  readonly before: readonly ListedEntry[];
+  /** All configurations, and the files that differ. */
+  readonly after: readonly ListedEntry[];
+  /** Whether there is more than is read. */
+  readonly tooMany: boolean;
+}
+
+/** What has to be read to tell whom Terraform may give access by values that change. */
+function inputFiles({ before, after }: Sides, own: readonly AccessFileKind[]): InputFiles {
+  const fileAt = (side: Revision, path: string) => {
+    const entry = side.entries.get(path);
+    return entry?.kind === 'file' ? [entry] : [];
+  };
+  const { kindOf } = accessFileKinds(own);
+  const paths = [...new Set([...before.entries.keys(), ...after.entries.keys()])];
+  const changed = paths.filter((path) => {
+    // Data that is read as an access file needs no doubt.
+    if (!mayFeedTerraform(path) || (isDataFile(path) && kindOf(path) !== undefined)) return false;
+    return fileAt(before, path)[0]?.id !== fileAt(after, path)[0]?.id;
+  });
+  const configurations = [...after.entries.keys()].filter(isTerraformConfiguration);
+  // Data is only looked for by its name.
+  const values = changed.filter((path) => !isDataFile(path));
+  const files = {
+    before: values.flatMap((path) => fileAt(before, path)),
+    after: [...new Set([...configurations, ...values])].flatMap((path) => fileAt(after, path)),
+  };
+  const all = [...files.before, ...files.after];
+  const bytes = all.reduce((sum, { size }) => sum + size, 0);
+  const tooMany = all.length > MOST_CONFIGURATIONS || bytes > MOST_BYTES_OF_CONFIGURATIONS;
+  // A large repository whose data changes would be in doubt every day.
+  const nothing = all.length === 0 || (tooMany && values.length === 0);
+  return { changed: nothing ? [] : changed, ...files, tooMany };
+}
+
+/** Doubts about values that Terraform may use. */
+async function indirect(
+  files: FileReader,
+  { changed, before, after, tooMany }: InputFiles,
+  hcl: Parser,
+): Promise<readonly Doubt[]> {
+  if (changed.length === 0) return [];
+  if (tooMany) return [{ because: TOO_MANY_CONFIGURATIONS }];
+  const texts = await files.read([...before, ...after]);
+  const textsOf = (entries: readonly ListedEntry[]) =>
+    new Map(entries.map(({ path, id }) => [path, texts.get(id) ?? '']));
+  return doubtsOfInputs({ before: textsOf(before), after: textsOf(after), changed }, hcl);
+}
+
+const TOO_MANY_CONFIGURATIONS =
+  'The repository holds more Terraform files than are read: where values that change are used is not known.';
 
 /** A page with a hundred thousand entries helps nobody; one entry is in doubt as much as all of them. */
 function shortened(doubts: readonly Doubt[]): readonly Doubt[] {
@@ -114,9 +186,11 @@ async function followedFiles(
 }
 
 /** Files a change will need whatever the policy names besides, so that they can be read together with the policy. */
-export function usualFiles({ before, after }: Sides): readonly ListedEntry[] {
-  const { files } = touchedFiles(before.entries, after.entries, [], new Map());
-  return withinLimits(files).flatMap(sidesToRead);
+export function usualFiles(sides: Sides): readonly ListedEntry[] {
+  const touched = touchedFiles(sides.before.entries, sides.after.entries, [], new Map());
+  const { changed, before, after, tooMany } = inputFiles(sides, []);
+  const inputs = changed.length === 0 || tooMany ? [] : [...before, ...after];
+  return [...withinLimits(touched.files).flatMap(sidesToRead), ...inputs];
 }
 
 const CUT_LISTING =

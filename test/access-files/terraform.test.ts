@@ -17,6 +17,35 @@ const refused = (text: string) =>
   read(text).unreadable.map(({ line, because }) => `${line}: ${because}`);
 
 describe('Terraform in HCL', () => {
+  it.each([
+    ['github_organization_role_user', 'role_id = 8132\n  login = "mira"', '3: mira member'],
+    [
+      'github_enterprise_team_membership',
+      'team_slug = "core"\n  username = "mira"',
+      '3: mira member',
+    ],
+  ])('names the person of %s', (type, body, expected) => {
+    expect(people(`resource "${type}" "a" {\n  ${body}\n}\n`)).toEqual([expected]);
+  });
+
+  it.each([
+    ['github_organization_invitation', 'email = "mira@example.com"'],
+    ['github_enterprise_organization', 'admin_logins = ["mira"]'],
+    ['github_emu_group_mapping', 'group_id = 28836'],
+    ['github_team_sync_group_mapping', 'team_slug = "core"'],
+  ])('is refused where %s names no login', (type, body) => {
+    expect(refused(`resource "${type}" "a" {\n  ${body}\n}\n`)).toEqual([
+      '1: it gives people access without naming their logins',
+    ]);
+  });
+
+  it('tells teams apart that are named in either way', () => {
+    const member = (to: string) =>
+      read(`resource "github_enterprise_team_membership" "a" {\n  ${to}\n  username = "mira"\n}\n`)
+        .grants[0]?.scope;
+    expect(new Set(['team_id = 1', 'team_id = 2', 'team_slug = "a"'].map(member)).size).toBe(3);
+  });
+
   it('names the person of every resource that gives access', () => {
     const text = `terraform {}
 resource "github_repository_collaborator" "a" {

@@ -81,8 +81,8 @@ describe('the access a change gives', () => {
       granted: ['quill-barton at .github/settings.yml:3', 'juno-vale at main.tf:2'],
       doubts: [],
     });
-    // Two listings, and both sides of both files together.
-    expect(github.requests.length - asked).toBe(3);
+    // Two listings, both sides of both files together, and where else Terraform is written.
+    expect(github.requests.length - asked).toBe(4);
   });
 
   it('is read from kinds of files the policy names', async () => {
@@ -122,6 +122,36 @@ describe('the access a change gives', () => {
     const text = 'resource "github_membership" "a" {\n  username = "juno-vale"\n}\n';
     const { granted } = await change(before, { ...before, 'people.tf': text });
     expect(granted).toEqual(['juno-vale at people.tf:2']);
+  });
+
+  it('is in doubt where Terraform names people by values that change elsewhere', async () => {
+    const before = {
+      'main.tf': 'resource "github_membership" "a" {\n  username = var.who\n}\n',
+      'prod.tfvars': 'who = "mira"\n',
+      'people.yaml': 'a: 1\n',
+      'README.md': 'one',
+    };
+    const values = { ...before, 'prod.tfvars': 'who = "quill"\n', 'people.yaml': 'a: 2\n' };
+    expect(await change(before, values)).toEqual({
+      files: 0,
+      granted: [],
+      doubts: [
+        'prod.tfvars |  | Values change here that Terraform may use where it gives people access by expressions, which are not evaluated.',
+      ],
+    });
+    const asked = github.requests.length;
+    expect((await change(before, { ...before, 'README.md': 'two' })).doubts).toEqual([]);
+    expect(github.requests.length - asked).toBe(2);
+  });
+
+  it('is in doubt where more Terraform is written than is read', async () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 320 }, (_, index) => [`${index}.tf`, `# ${index}\n`]),
+    );
+    const { doubts } = await change(many, { ...many, 'a.tfvars': 'a = 1\n' });
+    expect(doubts).toEqual([
+      ' |  | The repository holds more Terraform files than are read: where values that change are used is not known.',
+    ]);
   });
 
   it('is in doubt once for all that is too much to tell', async () => {
