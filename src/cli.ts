@@ -1,9 +1,12 @@
 #!/usr/bin/env node
 import { runCommandLine } from './commands/command-line.ts';
+import { EXIT } from './commands/exit-code.ts';
+import { notWritten } from './commands/file-failure.ts';
 
-// A reader that stops early, such as `head`, is no failure of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit();
+  // A reader that stops early, such as `head`, is no failure of ours.
+  if (error.code === 'EPIPE') process.exit();
+  process.stderr.write(`${notWritten('The output', error).message}\n`);
+  process.exit(EXIT.usage);
 });
 process.exitCode = await runCommandLine(process.argv.slice(2), process.env);

@@ -167,7 +167,7 @@ function judgeJob(report: Report, { failOn, strict }: AuditSettings): void {
     );
   } else if (strict && isIncomplete(report)) {
     core.setFailed(
-      'Part of the organization could not be seen; the coverage section of the report says what is missing.',
+      'Part of the organization could not be seen, or somebody not be judged; the coverage section of the report says what is missing.',
     );
   }
 }

@@ -151,11 +151,19 @@ function parseWith<T extends z.ZodType>(
   where: string,
   what: string,
 ): z.infer<T> {
-  const result = schema.safeParse(json);
+  const result = schema.safeParse(json, { error: inWords });
   if (result.success) return result.data;
   const issue = result.error.issues[0];
   const path = issue?.path.join('.') ?? '';
   throw new SnapshotError(
-    `${where}: ${what} does not fit version ${SNAPSHOT_VERSION} of the format: ${path === '' ? '' : `\`${path}\`: `}${issue?.message ?? 'invalid'}.`,
+    `${where}: ${what} does not fit version ${SNAPSHOT_VERSION} of the format: ${path === '' ? '' : `\`${path}\`: `}${issue?.message ?? 'something else is expected'}. If it was edited, mend it; else take the snapshot again.`,
   );
+}
+
+/** In place of the validator's own words, where the schema has none. */
+function inWords(issue: z.core.$ZodRawIssue): string {
+  if (issue.code === 'unrecognized_keys') {
+    return `there is no ${issue.keys.map((key) => `\`${key}\``).join(', ')} in it`;
+  }
+  return issue.input === undefined ? 'it is missing' : 'something else is expected';
 }

@@ -150,6 +150,13 @@ describe('evaluate', () => {
   });
 });
 
+it.runIf(process.platform === 'linux')('says that its output could not be written', () => {
+  const command = `"${process.execPath}" "${CLI}" signals > /dev/full`;
+  const { stderr, status } = spawnSync('/bin/sh', ['-c', command], { encoding: 'utf8' });
+  expect(stderr).toMatch(/^The output could not be written: the disk is full\./);
+  expect(status).toBe(2);
+});
+
 describe('collect --git', () => {
   it('writes a snapshot that evaluate reads', () => {
     const clone = path('clone');
