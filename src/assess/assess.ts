@@ -2,9 +2,10 @@ import type { Answerable } from '../evidence/acceptance.ts';
 import type { Signal, SignalContext } from '../evidence/define-signal.ts';
 import { FAMILY_NAMES } from '../evidence/family.ts';
 import type { Outcome } from '../evidence/outcome.ts';
-import { ours, prose } from '../evidence/prose.ts';
+import { ours, type Prose } from '../evidence/prose.ts';
+import { counted } from '../evidence/wording.ts';
 import type { Collaborator } from '../snapshot/collaborator.ts';
-import type { Gap } from '../snapshot/fact.ts';
+import type { Fact, Gap } from '../snapshot/fact.ts';
 import type { FactName, KnownValue } from '../snapshot/facts.ts';
 import type { Assessment, Observation, SignalNote } from './assessment.ts';
 import { type CounterFinding, counterEvidenceOf } from './counter.ts';
@@ -12,6 +13,7 @@ import { exposureOf } from './exposure.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { isRoutine, isSoon, priorityOf, type Thresholds } from './priority.ts';
 import { type AssessedSignal, rarityOf } from './rarity.ts';
+import { type Remedy, remedyOf, watched } from './remedy.ts';
 import { workingPattern } from './working-pattern.ts';
 
 /** Runs every signal on one person and weighs what they say. */
@@ -67,7 +69,7 @@ export function assess(
     assessable,
     exposure: exposureOf(person),
     invitations: person.facts.invitations.known ? person.facts.invitations.value : [],
-    gaps: gapsOf(person),
+    gaps: distinctGaps(Object.values(person.facts)),
     byChance: { soon, routine: atLeastRoutine - soon },
     ...(pattern === undefined ? {} : { pattern }),
   };
@@ -83,6 +85,8 @@ export function evaluate(signal: Signal, person: Collaborator, context: SignalCo
 
 interface Looked {
   readonly outcome: Outcome;
+  /** What would let an unknown signal come to an answer, where something would. */
+  readonly remedy?: Remedy | undefined;
   /**
    * Whether the signal could have observed something: a look was `taken`, also where gaps keep it from saying "clear".
    * It was `prevented` where the audit tried to read what is needed and could not, and there was `none` where nobody
@@ -97,24 +101,36 @@ function look(signal: Signal, person: Collaborator, context: SignalContext): Loo
     const fact = person.facts[name];
     if (!fact.known) {
       const outcome = { result: 'unknown', because: ours(fact.because.detail) } as const;
-      return { outcome, looked: fact.because.reason === 'not-collected' ? 'none' : 'prevented' };
+      const looked = fact.because.reason === 'not-collected' ? 'none' : 'prevented';
+      return { outcome, looked, remedy: remedyOf([fact.because]) };
     }
     facts[name] = fact.value;
   }
   // Every fact in `needs` is present now, which is what the signal's parameter type states.
-  const outcome = signal.observe(facts as Parameters<Signal['observe']>[0], person, context);
-  if (outcome.result !== 'clear') {
-    return { outcome, looked: outcome.result === 'unknown' ? 'none' : 'taken' };
-  }
-  for (const name of signal.clearNeedsAllOf) {
-    const fact = person.facts[name];
-    const gap = fact.known ? fact.gaps[0] : fact.because;
-    if (gap !== undefined) {
-      const because = prose`Nothing was observed in what could be read, but not all of it could: ${ours(gap.detail)}`;
-      return { outcome: { result: 'unknown', because }, looked: 'taken' };
-    }
-  }
-  return { outcome, looked: 'taken' };
+  const { operator, missed } = watched(context.operator);
+  const known = facts as Parameters<Signal['observe']>[0];
+  const outcome = signal.observe(known, person, { ...context, operator });
+  if (outcome.result === 'observed') return { outcome, looked: 'taken' };
+  if (outcome.result === 'unknown') return { outcome, looked: 'none', remedy: missed() };
+  const gaps = distinctGaps(signal.clearNeedsAllOf.map((name) => person.facts[name]));
+  if (gaps.length === 0) return { outcome, looked: 'taken' };
+  return {
+    outcome: { result: 'unknown', because: notAllRead(gaps) },
+    looked: 'taken',
+    remedy: remedyOf(gaps),
+  };
+}
+
+/** Gaps named in a sentence. */
+const NAMED_GAPS = 3;
+
+function notAllRead(gaps: readonly Gap[]): Prose {
+  const named = gaps.slice(0, NAMED_GAPS).map(({ detail }) => detail);
+  const left = gaps.length - named.length;
+  const rest = left === 0 ? '' : ` So it is in ${counted(left, 'more case')}.`;
+  return ours(
+    `Nothing was observed in what could be read, but not all of it could: ${named.join(' ')}${rest}`,
+  );
 }
 
 /** What may be answered, in short: nothing answers a link. */
@@ -163,17 +179,17 @@ function withoutResult(
 }
 
 function notes(
-  results: readonly { readonly signal: Signal; readonly outcome: Outcome }[],
+  results: readonly ({ readonly signal: Signal } & Looked)[],
   result: 'unknown' | 'clear',
 ): readonly SignalNote[] {
-  return results.flatMap(({ signal, outcome }) =>
-    outcome.result === result ? [{ signal, because: outcome.because }] : [],
+  return results.flatMap(({ signal, outcome, remedy }) =>
+    outcome.result === result
+      ? [{ signal, because: outcome.because, ...(remedy === undefined ? {} : { remedy }) }]
+      : [],
   );
 }
 
-function gapsOf(person: Collaborator): readonly Gap[] {
-  const gaps = Object.values(person.facts).flatMap((fact) =>
-    fact.known ? fact.gaps : [fact.because],
-  );
+function distinctGaps(facts: readonly Fact<unknown>[]): readonly Gap[] {
+  const gaps = facts.flatMap((fact) => (fact.known ? fact.gaps : [fact.because]));
   return [...new Map(gaps.map((gap) => [gap.detail, gap])).values()];
 }

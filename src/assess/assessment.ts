@@ -10,6 +10,7 @@ import type { CounterFinding } from './counter.ts';
 import type { Exposure } from './exposure.ts';
 import type { PolicyLine } from './gate-policy.ts';
 import type { Priority } from './priority.ts';
+import type { Remedy } from './remedy.ts';
 import type { WorkingPattern } from './working-pattern.ts';
 
 export interface Observation {
@@ -28,6 +29,8 @@ export interface Observation {
 export interface SignalNote {
   readonly signal: Signal;
   readonly because: Prose;
+  /** Of a signal that came to no answer. */
+  readonly remedy?: Remedy | undefined;
 }
 
 /** An invitation that is not accepted yet. */

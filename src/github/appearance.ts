@@ -65,10 +65,10 @@ export async function readAppearance(
   const [avatar, links] = await Promise.all([
     seen !== undefined && allowed.compareAvatars
       ? readAvatar(seen.picture)
-      : unknown(notCollected(noAvatar)),
+      : unknown(notCollected(noAvatar, 'compare-avatars')),
     seen !== undefined && allowed.checkLinks
       ? readProfileLinks(profile, seen.social, checkLink)
-      : unknown(notCollected(noLinks)),
+      : unknown(notCollected(noLinks, 'check-links')),
   ]);
   return { avatar, links };
 }

@@ -28,7 +28,10 @@ export async function readAuditLog(
   if (typeof given === 'function') return given;
   if (given === undefined) {
     const none = unknown(
-      notCollected('No audit log was given: it is read where the option audit-log names one.'),
+      notCollected(
+        'No audit log was given: it is read where the option audit-log names one.',
+        'audit-log',
+      ),
     );
     return () => none;
   }

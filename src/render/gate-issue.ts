@@ -28,6 +28,7 @@ const DETAIL: Detail = {
   reasons: 3,
   explanations: Number.POSITIVE_INFINITY,
   pictures: true,
+  glance: true,
 };
 
 /**

@@ -11,12 +11,17 @@ export interface HtmlContext {
   /** Where everybody stands in a list. */
   readonly list: { readonly at: string; readonly label: string };
   readonly people: number;
+  /** Places up to which everybody has every reason on their page; after them only those in whom something was observed. */
+  readonly detailed: number;
   /** Places on the page, from 1, by account id. */
   readonly rankOf: ReadonlyMap<string, number>;
   readonly unknown: readonly SharedUnknown[];
   /** Keys of `unknown`. */
   readonly shared: ReadonlySet<string>;
 }
+
+/** A page of thousands is opened for the few at its top; the reasons of all others would be most of its bytes. */
+const DETAILED = 500;
 
 /** Of people who are shown by themselves, without an audit around them. */
 export function htmlContextOf(
@@ -28,6 +33,7 @@ export function htmlContextOf(
     host: hostOf(serverUrl),
     list,
     people: people.length,
+    detailed: DETAILED,
     rankOf: new Map(people.map(({ id }, index) => [id, index + 1])),
     unknown: [],
     shared: new Set(),

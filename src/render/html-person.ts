@@ -6,11 +6,17 @@ import { safeUrl } from './markdown-escape.ts';
 import {
   type Because,
   type CounterPage,
+  FOR_NEARLY_EVERYBODY,
   familiesOf,
+  GLANCE_HEADS,
+  notCheckedTitle,
   type ObservationPage,
   type PersonPage,
   personPage,
+  signalsIn,
   type TiePage,
+  WITH_MORE,
+  WITHOUT_REMEDY,
 } from './person.ts';
 import { glance, PRIORITY_WORDS } from './phrases.ts';
 import { offsetStripSvg } from './picture/offset-strip-svg.ts';
@@ -34,6 +40,7 @@ ${badge(assessment)}
 </header>
 <p class="glance">${glance(assessment)}</p>
 <p class="reason">${page.reason}${profileLink(assessment.url, host)}</p>
+${glanceTable(page)}
 ${page.observations.map((observation) => observationBlock(observation, host))}
 ${counterBlock(page.counter, host)}
 ${tiesBlock(page.ties, context)}
@@ -43,8 +50,12 @@ ${pictures(assessment, rank)}<section>
 ${page.access.map(({ label, value }) => html`<div><dt>${label}</dt><dd>${htmlOf(value)}</dd></div>\n`)}</dl>
 </section>
 ${questionsBlock(assessment)}
-${notChecked(page)}
-${becauseBlock('Looked at, and in order', page.clear, NOTHING, 0, false)}
+${
+  rank > context.detailed && page.observations.length === 0
+    ? reasonsCounted(page)
+    : html`${notChecked(page)}
+${inOrder(page.clear)}`
+}
 </article>
 `;
 }
@@ -79,6 +90,15 @@ function profileLink(url: string | undefined, host: string): Markup {
 
 function externalLink(label: string, address: string): Markup {
   return html`<a href="${address}" rel="noreferrer noopener">${label}</a>`;
+}
+
+/** What was observed on a line each; of one observation the sentence before says it. */
+function glanceTable({ observations }: PersonPage): Markup {
+  if (observations.length < 2) return NOTHING;
+  return html`<table class="glance-table">
+<thead><tr>${GLANCE_HEADS.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
+<tbody>${observations.map(({ title, kind, rate }) => html`<tr><th scope="row">${title}</th><td>${kind}</td><td>${rate}</td></tr>\n`)}</tbody>
+</table>`;
 }
 
 function observationBlock(observation: ObservationPage, host: string): Markup {
@@ -149,36 +169,43 @@ function recordList(records: ObservationPage['records'], host: string): Markup {
   })}</ul>`;
 }
 
-function notChecked({ unknown, sharedUnknown, permissions }: PersonPage): Markup {
-  const more =
-    permissions.length === 0
-      ? NOTHING
-      : html`<p>More could be seen with: ${permissions.join(', ')}.</p>`;
-  const shared =
-    sharedUnknown.length === 0
-      ? NOTHING
-      : html`<p><a href="#coverage">For nearly everybody in this audit</a>: ${sharedUnknown.map(({ title }) => title).join('; ')}.</p>`;
-  return becauseBlock(
-    'Not checked, and why',
-    unknown,
-    html`${shared}${more}`,
-    sharedUnknown.length,
-  );
+function notChecked({ remedies, unknown, sharedUnknown }: PersonPage): Markup {
+  const waiting = remedies.reduce((sum, { signals }) => sum + signals.length, 0);
+  const lasting = signalsIn(unknown) + sharedUnknown.length;
+  if (waiting + lasting + remedies.length === 0) return NOTHING;
+  return html`<details><summary><h3>${notCheckedTitle(waiting, lasting)}</h3></summary>
+${
+  remedies.length === 0
+    ? NOTHING
+    : html`<p>${WITH_MORE}</p>
+<ul>${remedies.map(({ remedy, signals }) => html`<li>${remedy.kind} <code>${remedy.name}</code>${signals.length === 0 ? '' : `: ${signals.map(({ title }) => title).join('; ')}`}</li>\n`)}</ul>`
+}
+${
+  lasting === 0
+    ? NOTHING
+    : html`<p>${WITHOUT_REMEDY}</p>
+<ul>${unknown.map(({ titles, because }) => html`<li><strong>${titles.join('; ')}</strong>: ${htmlOf(because)}</li>\n`)}${shared(sharedUnknown)}</ul>`
+}
+</details>`;
 }
 
-function becauseBlock(
-  title: string,
-  reasons: readonly Because[],
-  more: Markup,
-  others = 0,
-  // Titles name what was not found.
-  named = true,
-): Markup {
-  const count = reasons.reduce((sum, { titles }) => sum + titles.length, others);
-  if (count === 0) return NOTHING;
-  return html`<details><summary><h3>${title} <span class="kind">${count}</span></h3></summary>
-${reasons.length === 0 ? NOTHING : html`<ul>${reasons.map(({ titles, because }) => html`<li>${named ? html`<strong>${titles.join('; ')}</strong>: ` : NOTHING}${htmlOf(because)}</li>\n`)}</ul>`}
-${more}
+function shared({ length }: PersonPage['sharedUnknown']): Markup {
+  if (length === 0) return NOTHING;
+  return html`<li><a href="#coverage">${length}</a> ${FOR_NEARLY_EVERYBODY}</li>`;
+}
+
+/** Of one of very many in whom nothing was observed: each reason is in the other file. */
+function reasonsCounted({ remedies, unknown, sharedUnknown, clear }: PersonPage): Markup {
+  const waiting = remedies.reduce((sum, { signals }) => sum + signals.length, 0);
+  const unchecked = waiting + signalsIn(unknown) + sharedUnknown.length;
+  return html`<p>Looked at, and in order: ${signalsIn(clear)}. Not checked: ${unchecked}. The reasons stand in report.json.</p>`;
+}
+
+/** Without titles, which name what was not found. */
+function inOrder(clear: readonly Because[]): Markup {
+  if (clear.length === 0) return NOTHING;
+  return html`<details><summary><h3>Looked at, and in order <span class="kind">${signalsIn(clear)}</span></h3></summary>
+<ul>${clear.map(({ because }) => html`<li>${htmlOf(because)}</li>\n`)}</ul>
 </details>`;
 }
 

@@ -7,11 +7,13 @@ import { html, htmlOf, type Markup } from './html-escape.ts';
 import {
   coverageSentence,
   gapSentence,
-  missingPermissions,
   NEXT_STEPS,
   queueOf,
+  remediesOfAll,
+  remedyExtent,
   STEPS_AFTER,
   WHAT_TIES_SAY,
+  WITH_MORE_OF_ALL,
 } from './overview.ts';
 import { clusterGraphSvg } from './picture/cluster-graph-svg.ts';
 import { policySentences } from './policy-sentences.ts';
@@ -90,7 +92,7 @@ ${REVIEW_CHECKLIST.map(
 /** What was seen, what not, and what would let more be seen. */
 export function coverageSection(report: Report, { unknown }: HtmlContext): Markup {
   const { gaps } = report.coverage;
-  const permissions = missingPermissions(report);
+  const remedies = remediesOfAll(report);
   return html`<section id="coverage" aria-labelledby="coverage-title">
 <h2 id="coverage-title">Coverage</h2>
 <p>${coverageSentence(report)}</p>
@@ -100,14 +102,17 @@ ${
     : html`<h3>Not seen</h3><ul>${gaps.map((gap) => html`<li>${gapSentence(gap)}</li>\n`)}</ul>`
 }
 ${
-  permissions.length === 0
+  remedies.length === 0
     ? NOTHING
-    : html`<h3>More could be seen of people with</h3><ul>${permissions.map(({ permission, people }) => html`<li>${permission} <span class="kind">${counted(people, 'person', 'people')}</span></li>\n`)}</ul>`
+    : html`<h3>${WITH_MORE_OF_ALL}</h3><ul>${remedies.map(
+        (one) =>
+          html`<li>${one.remedy.kind} <code>${one.remedy.name}</code>: ${remedyExtent(one)} <span class="kind">${one.signals.map(({ title }) => title).join('; ')}</span></li>\n`,
+      )}</ul>`
 }
 ${
   unknown.length === 0
     ? NOTHING
-    : html`<h3>Not checked for nearly everybody, and why</h3><ul>${byReason(unknown)}</ul>`
+    : html`<details><summary><h3>Not checked for nearly everybody, and why <span class="kind">${unknown.length}</span></h3></summary><ul>${byReason(unknown, report.assessments.length)}</ul></details>`
 }${commonHere(report)}${byPolicy(report)}
 </section>`;
 }
@@ -119,17 +124,10 @@ function commonHere(report: Report): Markup {
 <h3>Common here</h3><p>${COMMON_HERE}:</p><ul>${sentences.map((sentence) => html`<li>${sentence}</li>\n`)}</ul>`;
 }
 
-function byReason(unknown: HtmlContext['unknown']): readonly Markup[] {
-  const groups = new Map<string, { because: Markup; titles: string[] }>();
-  for (const { signal, because } of unknown) {
-    const shown = htmlOf(because);
-    const group = groups.get(shown.markup) ?? { because: shown, titles: [] };
-    groups.set(shown.markup, group);
-    group.titles.push(signal.title);
-  }
-  return [...groups.values()].map(
-    ({ because, titles }) =>
-      html`<li>${because} <span class="kind">${titles.join('; ')}</span></li>\n`,
+function byReason(unknown: HtmlContext['unknown'], all: number): readonly Markup[] {
+  return unknown.map(
+    ({ signal, because, people }) =>
+      html`<li><strong>${signal.title}</strong>: ${htmlOf(because)} <span class="kind">${people} of ${all} people</span></li>\n`,
   );
 }
 

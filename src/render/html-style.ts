@@ -3,7 +3,7 @@ export const STYLE = `
 :root { color-scheme: light dark;
   --ground: #fcfcfa; --card: #ffffff; --ink: #1d2329; --quiet: #5b6670; --line: #dcdfe2; --link: #0b57a4;
   --soon: #9a3412; --soon-ground: #fdf0e7; --routine: #7a5b00; --routine-ground: #fbf5df; --rest: #46525c; --rest-ground: #eef1f3; --good: #2f6f4f; }
-@media (prefers-color-scheme: dark) { :root {
+@media screen and (prefers-color-scheme: dark) { :root {
   --ground: #14181c; --card: #1b2025; --ink: #e4e8eb; --quiet: #9ba7b1; --line: #333b43; --link: #7cb7f5;
   --soon: #f6b08c; --soon-ground: #3a2318; --routine: #e6cd7d; --routine-ground: #332c14; --rest: #b9c4cd; --rest-ground: #262d33; --good: #7fc7a0; } }
 * { box-sizing: border-box; }
@@ -24,7 +24,7 @@ code { padding: .1em .35em; border-radius: .25rem; background: var(--rest-ground
 .eyebrow { margin: 0 0 .2rem; font-size: .85rem; letter-spacing: .06em; text-transform: uppercase; }
 .when { margin: .3rem 0 1.2rem; font-size: .9rem; }
 .note { padding: .8rem 1rem; border-left: 3px solid var(--line); background: var(--card); color: var(--quiet); font-size: .95rem; }
-.counts { display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); gap: .75rem; margin: 0 0 1rem; padding: 0; list-style: none; }
+.counts { display: grid; grid-template-columns: repeat(4, 1fr); gap: .75rem; margin: 0 0 1rem; padding: 0; list-style: none; }
 .counts li { padding: .8rem 1rem; border: 1px solid var(--line); border-top: 3px solid var(--rest); border-radius: .4rem; background: var(--card); color: var(--quiet); font-size: .95rem; }
 .counts li.soon { border-top-color: var(--soon); }
 .counts li.routine { border-top-color: var(--routine); }
@@ -33,8 +33,9 @@ code { padding: .1em .35em; border-radius: .25rem; background: var(--rest-ground
 .search { display: none; color: var(--quiet); }
 .scripted .search { display: block; }
 .search input { display: block; width: 20rem; max-width: 100%; margin-top: .2rem; padding: .4rem .6rem; border: 1px solid var(--quiet); border-radius: .4rem; background: var(--card); color: var(--ink); font: inherit; }
-.filter { display: flex; flex-wrap: wrap; gap: .3rem 1.2rem; margin: 0; padding: .4rem 0; border: 0; color: var(--quiet); }
-.filter legend { float: left; padding: 0; margin-right: 1.2rem; }
+.filter { margin: 0; padding: 0 0 .45rem; border: 0; color: var(--quiet); }
+.filter label { display: inline-block; margin-right: 1.2rem; white-space: nowrap; }
+.filter legend { padding: 0; margin-bottom: .4rem; }
 .filter label { color: var(--ink); }
 .shown { min-height: 1.5em; margin: .2rem 0; color: var(--quiet); font-size: .9rem; }
 thead button { display: inline; padding: 0; border: 0; background: none; color: inherit; font: inherit; text-align: inherit; cursor: pointer; }
@@ -43,11 +44,15 @@ th[aria-sort=ascending] button::after { content: " \\2191"; }
 th[aria-sort=descending] button::after { content: " \\2193"; }
 .pictures svg { display: block; width: 100%; min-width: 36rem; max-width: 48rem; height: auto; margin: .5rem auto; }
 .scroll { overflow-x: auto; border: 1px solid var(--line); border-radius: .4rem; background: var(--card); }
-table { width: 100%; min-width: 58rem; border-collapse: collapse; font-size: .95rem; }
+table { width: 100%; border-collapse: collapse; font-size: .95rem; }
 th, td { padding: .55rem .8rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
 tbody tr:last-child > * { border-bottom: 0; }
 thead th, thead .number { white-space: normal; color: var(--quiet); font-size: .85rem; font-weight: 600; vertical-align: bottom; }
-th[scope=row] { min-width: 11rem; font-weight: 500; }
+th[scope=row] { font-weight: 500; }
+.people th[scope=row] { min-width: 11rem; }
+.glance-table { width: auto; margin: 1rem 0 1.4rem; }
+.glance-table :is(th, td) { padding: .35rem 1.6rem .35rem 0; }
+.glance-table td { color: var(--quiet); }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .badge { display: inline-block; padding: .1rem .55rem; border-radius: 1rem; background: var(--rest-ground); color: var(--rest); font-size: .85rem; font-weight: 600; white-space: nowrap; }
 .badge.soon { background: var(--soon-ground); color: var(--soon); }
@@ -99,10 +104,36 @@ body:has(input[value=insufficient-data]:checked) tbody tr:not(.insufficient-data
 body:has(input[value=none]:checked) tbody tr:not(.none) { display: none; }
 @media screen { .scripted .person:not(:target) { display: none; } }
 .scripted body:has(.person:target) :is(.overview, .person:not(:target)) { display: none; }
-@media (max-width: 60rem) { .sides { grid-template-columns: 1fr; } }
-@media (max-width: 40rem) { body { padding: 1.2rem .9rem 3rem; } .person { padding: 1rem; }
-  dl > div, dl.facts > div { grid-template-columns: 1fr; } }
-@media screen { .scripted body:has(.person:target) header.page { display: flex; align-items: baseline; gap: 1rem; margin: 0 0 1rem; }
+@media (max-width: 62rem) {
+  .sides { grid-template-columns: 1fr; }
+  .people, .people tbody { display: block; }
+  .people thead { display: none; }
+  .people thead tr::before { content: "Sort by"; color: var(--quiet); font-size: .85rem; }
+  .people thead tr { display: flex; flex-wrap: wrap; gap: .1rem 1.1rem; }
+  .people thead th { padding: .1rem 0; border: 0; }
+  .people tbody tr { display: flex; flex-wrap: wrap; align-items: baseline; gap: .15rem 1.1rem; padding: .8rem 1rem; border-top: 1px solid var(--line); }
+  .people tbody tr > * { padding: 0; border: 0; }
+  .people tbody th { min-width: 0; flex: 1 1 12rem; }
+  .people tbody td { color: var(--quiet); font-size: .9rem; text-align: left; }
+  .people tbody td:nth-child(4) { flex-basis: 100%; color: var(--ink); font-size: .95rem; }
+  .people tbody td:nth-child(4):empty { display: none; }
+  .people td:nth-child(5)::before { content: "permission: "; }
+  .people td:nth-child(6)::before { content: "private repositories: "; }
+  .people td:nth-child(7)::before { content: "two-factor: "; }
+  .people td:nth-child(8)::before { content: "last seen: "; } }
+@media screen and (max-width: 62rem) { .scripted .people thead { display: block; padding: .5rem 1rem; } }
+@media screen and (max-width: 46rem) { .counts { grid-template-columns: repeat(2, 1fr); } }
+@media screen and (max-width: 40rem) { body { padding: 1.2rem .9rem 3rem; } .person { padding: 1rem; }
+  dl > div, dl.facts > div { grid-template-columns: 1fr; gap: 0; }
+  .counts li { padding: .5rem .8rem; }
+  .search input { width: 100%; } .search { width: 100%; }
+  .glance-table, .glance-table tbody { display: block; }
+  .glance-table thead { display: none; }
+  .glance-table tr { display: block; padding: .3rem 0; border-bottom: 1px solid var(--line); }
+  .glance-table tr > * { display: block; padding: 0; border: 0; }
+  .glance-table td:last-child::before { content: "ordinary developers: "; }
+  .columns { grid-template-columns: 1fr; } }
+@media screen { .scripted body:has(.person:target) header.page { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 1rem; margin: 0 0 1rem; }
   .scripted body:has(.person:target) :is(h1, .eyebrow, .when) { margin: 0; font-size: .95rem; } }
 @media print { :root { color-scheme: light; } body { max-width: none; padding: 0; background: none; font-size: 10pt; }
   .tools, .shown, .skip, .person nav { display: none; }

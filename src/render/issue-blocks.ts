@@ -8,10 +8,12 @@ import { code, markdownOf, text } from './markdown-escape.ts';
 import {
   coverageSentence,
   gapSentence,
-  missingPermissions,
   NEXT_STEPS,
+  remediesOfAll,
+  remedyExtent,
   STEPS_AFTER,
   WHAT_TIES_SAY,
+  WITH_MORE_OF_ALL,
 } from './overview.ts';
 import { PRIORITY_WORDS } from './phrases.ts';
 import { policySentences } from './policy-sentences.ts';
@@ -102,7 +104,7 @@ export function coverage(report: Report, maximum = Number.POSITIVE_INFINITY): re
     text(coverageSentence(report)),
     ...(gaps.length === 0 ? ['Nothing of the organization was out of sight.'] : []),
     ...list('Not seen:', gaps),
-    ...list('More could be seen of people with:', permissionLines(report)),
+    ...list(`${WITH_MORE_OF_ALL}:`, remedyLines(report)),
     ...list(`${COMMON_HERE}:`, commonHere),
     ...list('By the policy:', policy),
     collapsed(
@@ -112,20 +114,20 @@ export function coverage(report: Report, maximum = Number.POSITIVE_INFINITY): re
   ];
 }
 
-function permissionLines(report: Report): readonly string[] {
-  return missingPermissions(report).map(
-    ({ permission, people }) =>
-      `- ${text(`${permission}: of ${counted(people, 'person', 'people')}`)}`,
-  );
+function remedyLines(report: Report): readonly string[] {
+  return remediesOfAll(report).map((one) => {
+    const ids = one.signals.map(({ id }) => code(id)).join(', ');
+    const line = `- ${one.remedy.kind} ${code(one.remedy.name)}: ${text(remedyExtent(one))}`;
+    return ids === '' ? line : `${line} (${ids})`;
+  });
 }
 
 function sharedLines(report: Report): readonly string[] {
-  const reasons = new Map<string, string[]>();
-  for (const { signal, because } of sharedUnknown(report)) {
-    const shown = markdownOf(because);
-    reasons.set(shown, [...(reasons.get(shown) ?? []), code(signal.id)]);
-  }
-  return [...reasons].map(([because, ids]) => `- ${because} (${ids.join(', ')})`);
+  const all = report.assessments.length;
+  return sharedUnknown(report).map(
+    ({ signal, because, people }) =>
+      `- ${code(signal.id)}, ${text(`${people} of ${all} people`)}: ${markdownOf(because)}`,
+  );
 }
 
 /** People on a line each, in a list that is closed until somebody opens it. */

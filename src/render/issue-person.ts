@@ -1,16 +1,24 @@
 import type { Assessment } from '../assess/assessment.ts';
 import { FAMILIES } from '../evidence/family.ts';
+import { counted } from '../evidence/wording.ts';
 import { type Block, collapsed } from './blocks.ts';
 import { code, link, markdownOf, text } from './markdown-escape.ts';
 import {
   assessedWords,
   type Because,
   type CounterPage,
+  FOR_NEARLY_EVERYBODY,
   familiesOf,
+  GLANCE_HEADS,
+  notCheckedTitle,
   type ObservationPage,
   type PersonPage,
   personPage,
+  type RemedyPage,
+  signalsIn,
   type TiePage,
+  WITH_MORE,
+  WITHOUT_REMEDY,
 } from './person.ts';
 import { accessWords, lastSeenWords, PRIORITY_WORDS, TWO_FACTOR_SHORT } from './phrases.ts';
 import { offsetStripText } from './picture/offset-strip-text.ts';
@@ -30,6 +38,8 @@ export interface Detail {
   readonly explanations: number;
   /** Whether clocks and hours are drawn. */
   readonly pictures: boolean;
+  /** Whether observations are listed at a glance before they are told. */
+  readonly glance: boolean;
 }
 
 /** A part of what is said about a person; without a title it belongs to the part before. */
@@ -93,7 +103,7 @@ export function personParts(
   const profile =
     assessment.url === undefined || host === '' ? '' : ` ${link('Profile', assessment.url, host)}.`;
   const parts: readonly Part[] = [
-    { title: '', blocks: [`${text(page.reason)}${profile}`] },
+    { title: '', blocks: [`${text(page.reason)}${profile}`, glanceTable(page, detail)] },
     {
       title: 'Observed',
       blocks: page.observations.map((observation) => observationBlock(observation, detail, host)),
@@ -121,6 +131,18 @@ export function underHeading(parts: readonly Part[]): readonly Block[] {
     ...(title === '' || title === 'Observed' ? [] : [`**${text(title)}**`]),
     ...blocks,
   ]);
+}
+
+/** What was observed on a line each; of one observation, or where there is little room, the sentence before says it. */
+function glanceTable({ observations }: PersonPage, { glance }: Detail): Block {
+  if (observations.length < 2 || !glance) return '';
+  return {
+    before: `| ${GLANCE_HEADS.join(' | ')} |\n| --- | --- | --- |`,
+    lines: observations.map(
+      ({ title, kind, rate }) => `| ${text(title)} | ${text(kind)} | ${text(rate)} |`,
+    ),
+    after: '',
+  };
 }
 
 function observationBlock(observation: ObservationPage, detail: Detail, host: string): Block {
@@ -199,29 +221,26 @@ function someOf(sentences: readonly string[], maximum: number): string {
   return sentences.slice(0, maximum).join(' ');
 }
 
-function notChecked(page: PersonPage, maximum: number): Block {
-  const { unknown, sharedUnknown, permissions } = page;
+function notChecked({ remedies, unknown, sharedUnknown }: PersonPage, maximum: number): Block {
+  const given = remedies.map(remedyWords).join(', ');
   const shown = unknown
     .slice(0, maximum)
-    .map(({ titles, because }) => `- ${text(titles.join('; '))}: ${markdownOf(because)}`);
+    .map(({ titles, because }) => `  - ${text(titles.join('; '))}: ${markdownOf(because)}`);
   const left = signalsIn(unknown.slice(maximum));
-  const more =
-    permissions.length === 0
-      ? []
-      : [`- ${text(`More could be seen with: ${permissions.join(', ')}`)}`];
-  const shared =
-    sharedUnknown.length === 0
-      ? []
-      : [
-          `- ${text('The same for nearly everybody in this audit, told with its coverage:')} ${sharedUnknown.map(({ id }) => code(id)).join(', ')}`,
-        ];
-  const count = signalsIn(unknown) + sharedUnknown.length;
-  return collapsed(`${count} not checked, and why`, [
-    ...shown,
-    ...counting(left),
-    ...shared,
-    ...more,
+  const shared = `${sharedUnknown.length} ${FOR_NEARLY_EVERYBODY}`;
+  const waiting = remedies.reduce((sum, { signals }) => sum + signals.length, 0);
+  const lasting = signalsIn(unknown) + sharedUnknown.length;
+  return collapsed(text(notCheckedTitle(waiting, lasting)), [
+    ...(given === '' ? [] : [`- **${text(WITH_MORE)}** ${given}`]),
+    ...(lasting === 0 ? [] : [`- **${text(WITHOUT_REMEDY)}**`, ...shown]),
+    ...(left === 0 ? [] : [`  - ${left} in report.json`]),
+    ...(sharedUnknown.length === 0 ? [] : [`  - ${text(shared)}`]),
   ]);
+}
+
+/** Which signals wait for it is told with the coverage. */
+function remedyWords({ remedy, signals }: RemedyPage): string {
+  return `${remedy.kind} ${code(remedy.name)}${signals.length === 0 ? '' : ` (${counted(signals.length, 'signal')})`}`;
 }
 
 /** Without the title, which names what was not found. */
@@ -233,10 +252,6 @@ function inOrder(clear: readonly Because[], maximum: number): Block {
     );
   const left = signalsIn(clear.slice(maximum));
   return collapsed(`${signalsIn(clear)} looked at, and in order`, [...shown, ...counting(left)]);
-}
-
-function signalsIn(reasons: readonly Because[]): number {
-  return reasons.reduce((sum, { titles }) => sum + titles.length, 0);
 }
 
 function counting(left: number): readonly string[] {

@@ -79,7 +79,7 @@ const SIZES: readonly Size[] = [
   { records: 2, repositories: 5, reasons: 3, explanations: ALL, lines: 50, gaps: 20 },
   { records: 1, repositories: 3, reasons: 0, explanations: 2, lines: 10, gaps: 10 },
   { records: 0, repositories: 0, reasons: 0, explanations: 1, lines: 0, gaps: 5 },
-].map((size, step) => ({ ...size, pictures: step < 2, rows: ALL, sections: ALL }));
+].map((size, step) => ({ ...size, pictures: step < 2, glance: false, rows: ALL, sections: ALL }));
 
 const ROW_STEPS: readonly number[] = [100, 50, 20, 10, 0];
 

@@ -97,7 +97,7 @@ function collaboratorJson(assessment: Assessment): ReportJson['collaborators'][n
     families: [...familiesOf(assessment)],
     assessableFamilies: [...assessment.assessable],
     observations: assessment.observations.map(observationJson),
-    unknown: assessment.unknown.map(noteJson),
+    unknown: assessment.unknown.map(unknownJson),
     clear: assessment.clear.map(noteJson),
     counterEvidence: assessment.counterEvidence.map(counterJson),
     gaps: assessment.gaps.map(gapJson),
@@ -158,6 +158,10 @@ function memberJson({ id, login }: CohortMember) {
 
 function noteJson({ signal, because }: SignalNote) {
   return { signal: signal.id, because: plainText(because) };
+}
+
+function unknownJson({ remedy, ...note }: SignalNote) {
+  return { ...noteJson(note), ...(remedy === undefined ? {} : { remedy: { ...remedy } }) };
 }
 
 function gapJson(gap: Gap): Gap {

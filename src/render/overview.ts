@@ -1,8 +1,11 @@
 import type { Assessment } from '../assess/assessment.ts';
 import { PRIORITIES } from '../assess/priority.ts';
+import type { Remedy } from '../assess/remedy.ts';
 import { countByPriority, type Report } from '../assess/report.ts';
+import type { Signal } from '../evidence/define-signal.ts';
 import { counted } from '../evidence/wording.ts';
 import type { Gap } from '../snapshot/fact.ts';
+import { remediesOf } from './person.ts';
 import { grouped, PRIORITY_WORDS } from './phrases.ts';
 
 /** What the report is and is not, for its first lines. */
@@ -60,18 +63,41 @@ export function gapSentence(gap: Gap): string {
   return gap.permission === undefined ? detail : `${detail} Would be closed by: ${gap.permission}.`;
 }
 
-/** Permissions that would let more be seen of people, and of how many; the one that helps most first. */
-export function missingPermissions({
-  assessments,
-}: Report): readonly { readonly permission: string; readonly people: number }[] {
-  const counts = new Map<string, number>();
-  for (const { gaps } of assessments) {
-    const names = new Set(gaps.flatMap(({ permission }) => permission ?? []));
-    for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+/** A permission or option, of how many people it would let more be checked, and which signals. */
+export interface ReportRemedy {
+  readonly remedy: Remedy;
+  readonly people: number;
+  readonly signals: readonly Signal[];
+}
+
+/** What somebody could give the next audit so that it says more; what helps most comes first. */
+export function remediesOfAll({ assessments }: Report): readonly ReportRemedy[] {
+  const all = new Map<string, { remedy: Remedy; people: number; signals: Set<Signal> }>();
+  for (const assessment of assessments) {
+    for (const { remedy, signals } of remediesOf(assessment)) {
+      const one = all.get(remedy.name) ?? { remedy, people: 0, signals: new Set() };
+      all.set(remedy.name, one);
+      one.people += 1;
+      for (const signal of signals) one.signals.add(signal);
+    }
   }
-  return [...counts]
-    .map(([permission, people]) => ({ permission, people }))
-    .sort((a, b) => b.people - a.people || (a.permission < b.permission ? -1 : 1));
+  return [...all.values()]
+    .map(({ signals, ...one }) => ({ ...one, signals: [...signals] }))
+    .sort(
+      (a, b) =>
+        b.people * b.signals.length - a.people * a.signals.length ||
+        b.people - a.people ||
+        (a.remedy.name < b.remedy.name ? -1 : 1),
+    );
+}
+
+/** Above {@link remediesOfAll}. */
+export const WITH_MORE_OF_ALL = 'More could be checked with';
+
+/** `5 signals of 48 people`, or of how many people more would be seen. */
+export function remedyExtent({ people, signals }: ReportRemedy): string {
+  const who = counted(people, 'person', 'people');
+  return signals.length === 0 ? who : `${counted(signals.length, 'signal')} of ${who}`;
 }
 
 /** A step list that is the same for everybody. */

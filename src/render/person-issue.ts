@@ -58,6 +58,7 @@ export const EVERYTHING: Detail = {
   reasons: Number.POSITIVE_INFINITY,
   explanations: Number.POSITIVE_INFINITY,
   pictures: true,
+  glance: true,
 };
 
 /** One person as an issue of their own; longer ones go on in comments, cut only between blocks. */

@@ -5,6 +5,7 @@ import type {
   SignalNote,
 } from '../assess/assessment.ts';
 import type { Exposure } from '../assess/exposure.ts';
+import { type Remedy, remedyOf } from '../assess/remedy.ts';
 import type { CohortMember } from '../evidence/cohort.ts';
 import type { Signal } from '../evidence/define-signal.ts';
 import { FAMILIES, type Family } from '../evidence/family.ts';
@@ -14,6 +15,7 @@ import { counted, utcDay } from '../evidence/wording.ts';
 import {
   enumerated,
   ordinaryRateSentence,
+  ordinaryRateWords,
   RELATION_WORDS,
   rarityWords,
   twoFactorWords,
@@ -28,9 +30,11 @@ export interface PersonPage {
   readonly observations: readonly ObservationPage[];
   /** The access at stake, as label and value. */
   readonly access: readonly { readonly label: string; readonly value: Prose }[];
-  /** What could not be checked about this person, by reason. */
+  /** What somebody could give the audit so that more of this person is checked. */
+  readonly remedies: readonly RemedyPage[];
+  /** What could not be checked about this person, and would not be with anything that could be given, by reason. */
   readonly unknown: readonly Because[];
-  /** What could not be checked about (nearly) anybody of the audit: explained once, with the coverage. */
+  /** The same of (nearly) everybody of the audit: explained once, with the coverage. */
   readonly sharedUnknown: readonly Signal[];
   /** What was looked at and came out in order. */
   readonly clear: readonly Because[];
@@ -38,8 +42,6 @@ export interface PersonPage {
   readonly counter: readonly CounterPage[];
   /** Other audited accounts they are tied to, and by what. */
   readonly ties: readonly TiePage[];
-  /** Permissions that would let more be seen. */
-  readonly permissions: readonly string[];
 }
 
 export interface ObservationPage {
@@ -50,6 +52,8 @@ export interface ObservationPage {
   readonly summary: Prose;
   readonly measured: readonly string[];
   readonly unusual: string;
+  /** The same in a few words. */
+  readonly rate: string;
   readonly innocent: readonly string[];
   readonly clears: readonly string[];
   readonly records: readonly Evidence[];
@@ -70,6 +74,12 @@ export interface TiePage {
   readonly titles: readonly string[];
 }
 
+/** A permission or an option, and the signals that wait for it; none where it would let more be seen of all. */
+export interface RemedyPage {
+  readonly remedy: Remedy;
+  readonly signals: readonly Signal[];
+}
+
 /** Titles of signals that came out the same way for the same reason. */
 export interface Because {
   readonly titles: readonly string[];
@@ -86,12 +96,14 @@ export function personPage(
   repositories: number,
   shared: ReadonlySet<string>,
 ): PersonPage {
-  const own = assessment.unknown.filter((note) => !shared.has(unknownKey(note)));
-  const others = assessment.unknown.filter((note) => shared.has(unknownKey(note)));
+  const lasting = assessment.unknown.filter(({ remedy }) => remedy === undefined);
+  const own = lasting.filter((note) => !shared.has(unknownKey(note)));
+  const others = lasting.filter((note) => shared.has(unknownKey(note)));
   return {
     reason: reasonOf(assessment),
     observations: assessment.observations.map(observationPage),
     access: accessOf(assessment, repositories),
+    remedies: remediesOf(assessment),
     unknown: byReason(own),
     sharedUnknown: others.map(({ signal }) => signal),
     clear: byReason(assessment.clear),
@@ -102,7 +114,6 @@ export function personPage(
       records: evidence,
     })),
     ties: tiesOf(assessment),
-    permissions: permissionsOf(assessment),
   };
 }
 
@@ -153,6 +164,7 @@ function observationPage({ signal, ...seen }: Observation): ObservationPage {
     summary: seen.summary,
     measured: [...seen.measurements.map(measurementWords), `sample: ${seen.sample}`],
     unusual: ordinaryRateSentence(signal.ordinaryRate),
+    rate: seen.answeredBy === undefined ? ordinaryRateWords(signal.ordinaryRate) : 'answered',
     innocent: signal.innocentExplanations,
     clears: signal.whatClearsIt,
     records: seen.evidence,
@@ -265,8 +277,36 @@ function byReason(notes: readonly SignalNote[]): readonly Because[] {
   return [...groups.values()];
 }
 
-function permissionsOf({ gaps }: Assessment): readonly string[] {
-  return [
-    ...new Set(gaps.flatMap((gap) => (gap.permission === undefined ? [] : [gap.permission]))),
-  ];
+/** Of how many signals reasons tell. */
+export function signalsIn(reasons: readonly Because[]): number {
+  return reasons.reduce((sum, { titles }) => sum + titles.length, 0);
+}
+
+/** `34 not checked, and why; 10 of them could be switched on` */
+export function notCheckedTitle(waiting: number, lasting: number): string {
+  const all = `${waiting + lasting} not checked`;
+  if (waiting === 0) return `${all}, and why`;
+  return `${all}, and why; ${lasting === 0 ? 'all' : waiting} of them could be switched on`;
+}
+
+/** Heads of the table that shows all observations of somebody at a glance. */
+export const GLANCE_HEADS = ['Observed', 'Evidence', 'Ordinary developers who show it'] as const;
+
+export const WITH_MORE = 'Would be checked with:';
+export const FOR_NEARLY_EVERYBODY =
+  'for reasons that hold for nearly everybody in this audit; they are told with its coverage';
+export const WITHOUT_REMEDY = 'Could not be told, and why:';
+
+/** Each permission and option that would let more of somebody be checked, with the signals that wait for it. */
+export function remediesOf({ unknown, gaps }: Assessment): readonly RemedyPage[] {
+  const pages = new Map<string, { remedy: Remedy; signals: Signal[] }>();
+  const add = (remedy: Remedy | undefined, signals: readonly Signal[]) => {
+    if (remedy === undefined) return;
+    const page = pages.get(remedy.name) ?? { remedy, signals: [] };
+    pages.set(remedy.name, page);
+    page.signals.push(...signals);
+  };
+  for (const { remedy, signal } of unknown) add(remedy, [signal]);
+  for (const gap of gaps) add(remedyOf([gap]), []);
+  return [...pages.values()];
 }

@@ -91,6 +91,11 @@ export function grouped(value: number): string {
   return value.toLocaleString('en-US', { maximumFractionDigits: 0 });
 }
 
+/** `about 1 in 140, measured`: how common an observation is among ordinary people, in a few words. */
+export function ordinaryRateWords({ value, basis }: OrdinaryRate): string {
+  return `${oneIn(value)}, ${basis}`;
+}
+
 /** How common an observation is among ordinary people, and how that is known. */
 export function ordinaryRateSentence(rate: OrdinaryRate): string {
   const share = oneIn(rate.value);

@@ -18,6 +18,13 @@ const noteSchema = z.object({
   because: z.string().describe(foreign),
 });
 
+const unknownSchema = noteSchema.extend({
+  remedy: z
+    .object({ kind: z.enum(['permission', 'option']), name: z.string() })
+    .optional()
+    .describe('What would let it come to an answer: a permission of the token, or an option'),
+});
+
 const evidenceSchema = z.object({ text: z.string().describe(foreign), url: z.string().optional() });
 
 const memberSchema = z.object({ id: z.string(), login: z.string().describe(foreign) });
@@ -129,7 +136,7 @@ const collaboratorSchema = z.object({
   families: z.array(familySchema).describe('Families with an observation'),
   assessableFamilies: z.array(familySchema),
   observations: z.array(observationSchema),
-  unknown: z.array(noteSchema).describe('Signals that came to no answer, and why'),
+  unknown: z.array(unknownSchema).describe('Signals that came to no answer, and why'),
   clear: z.array(noteSchema).describe('Signals that were looked at and are clear'),
   counterEvidence: z.array(counterEvidenceSchema).describe('What speaks for the person'),
   gaps: z.array(gapSchema),

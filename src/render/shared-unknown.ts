@@ -14,8 +14,8 @@ const FEWEST = 3;
 const SHARE = 0.9;
 
 /**
- * What stayed unknown about nine in ten people or more for one and the same reason: an option that is off, a list that
- * was not given, a permission the token lacks. It belongs to the audit, not to a person, and is explained once.
+ * What stayed unknown about nine in ten people or more for one and the same reason that nothing given to the audit would
+ * change: keys nobody lists, years nobody committed in. It is explained once.
  */
 export function sharedUnknown(report: Report): readonly SharedUnknown[] {
   const known = computed.get(report) ?? compute(report);
@@ -31,6 +31,8 @@ function compute({ assessments }: Report): readonly SharedUnknown[] {
   const notes = new Map<string, { note: SignalNote; people: number }>();
   for (const { unknown } of assessments) {
     for (const note of unknown) {
+      // What could be given to the audit is told as that.
+      if (note.remedy !== undefined) continue;
       const key = unknownKey(note);
       const seen = notes.get(key);
       if (seen === undefined) notes.set(key, { note, people: 1 });

@@ -12,7 +12,10 @@ import {
   gapSentence,
   insufficientOf,
   queueOf,
+  remediesOfAll,
+  remedyExtent,
   WHAT_THIS_IS,
+  WITH_MORE_OF_ALL,
 } from './overview.ts';
 import {
   type Because,
@@ -20,7 +23,9 @@ import {
   familiesOf,
   type ObservationPage,
   personPage,
+  type RemedyPage,
   type TiePage,
+  WITH_MORE,
 } from './person.ts';
 import { expectedByChanceSentence, PRIORITY_WORDS, utcMinute } from './phrases.ts';
 import { policySentences } from './policy-sentences.ts';
@@ -66,6 +71,12 @@ export function renderText(report: Report, { color, width }: TextOptions): strin
     paint('bold', 'Coverage'),
     ...wrapped(coverageSentence(report), measure),
     ...report.coverage.gaps.flatMap((gap) => bullet(logLine(gapSentence(gap)), measure)),
+    ...remediesOfAll(report).flatMap((one) =>
+      bullet(
+        logLine(`${WITH_MORE_OF_ALL} ${one.remedy.kind} ${one.remedy.name}: ${remedyExtent(one)}`),
+        measure,
+      ),
+    ),
     ...commonHereLines(report, measure),
     ...policySentences(report).flatMap((sentence) => bullet(logLine(noteText(sentence)), measure)),
     ...others(report, measure),
@@ -115,10 +126,8 @@ export function personLines(
     '',
     paint('bold', '   Access at stake'),
     ...page.access.flatMap(({ label, value }) => bullet(`${label}: ${logText(value)}`, width)),
+    ...remedyLines(page.remedies, width, paint),
     ...becauseLines('Not checked, and why', page.unknown, width, paint),
-    ...(page.permissions.length === 0
-      ? []
-      : bullet(logLine(`More could be seen with: ${page.permissions.join(', ')}`), width)),
     ...counterLines(page.counter, width, paint),
     ...tieLines(page.ties, width, paint),
     ...becauseLines('Looked at, and in order', page.clear, width, paint),
@@ -189,6 +198,24 @@ function becauseLines(
     ...reasons.flatMap(({ titles, because }) =>
       bullet(`${titles.join('; ')}: ${logText(because)}`, width),
     ),
+  ];
+}
+
+function remedyLines(
+  remedies: readonly RemedyPage[],
+  width: number,
+  paint: Paint,
+): readonly string[] {
+  if (remedies.length === 0) return [];
+  return [
+    paint('bold', `   ${WITH_MORE.replace(/:$/, '')}`),
+    ...remedies.flatMap(({ remedy, signals }) => {
+      const titles = signals.map(({ title }) => title).join('; ');
+      return bullet(
+        logLine(`${remedy.kind} ${remedy.name}${titles === '' ? '' : `: ${titles}`}`),
+        width,
+      );
+    }),
   ];
 }
 

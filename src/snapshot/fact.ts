@@ -22,6 +22,8 @@ export const gapSchema = z.strictObject({
   detail: z.string(),
   /** The permission or scope that would close the gap, where one would. */
   permission: z.string().optional(),
+  /** The option of the audit that would close it, as the Action's input is called. */
+  option: z.string().optional(),
   /** Which people may be missing from the audit because of it, so that the absence of one says nothing. */
   hides: z.enum(['outside-collaborator', 'pending-invitee']).optional(),
 });
@@ -50,7 +52,7 @@ export function unknown(because: Gap): Fact<never> {
   return { known: false, because };
 }
 
-/** The gap of a fact that this source of snapshots never reads. */
-export function notCollected(detail: string): Gap {
-  return { reason: 'not-collected', detail };
+/** The gap of a fact that this source of snapshots does not read, or reads only where an option says so. */
+export function notCollected(detail: string, option?: string): Gap {
+  return { reason: 'not-collected', detail, ...(option === undefined ? {} : { option }) };
 }

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { ours } from '../../src/evidence/prose.ts';
 import { renderHtml } from '../../src/render/html.ts';
 import { exampleAudit } from './example-audit.ts';
 import { hostileText, hostileUrl } from './hostile.ts';
-import { personWith, sampleAssessment, sampleReport } from './sample-report.ts';
+import { HISTORY, NAMES, personWith, sampleAssessment, sampleReport } from './sample-report.ts';
 
 const OPTIONS = { serverUrl: 'https://github.com', version: '0.1.0' };
 const page = renderHtml(exampleAudit(), OPTIONS);
@@ -98,7 +99,29 @@ describe('the HTML report', () => {
   });
 
   test('says with which permission more could be seen, and of how many', () => {
-    expect(page).toContain('Contents: read <span class="kind">1 person</span>');
+    expect(page).toContain('permission <code>Contents: read</code>: 1 person');
+  });
+
+  test('of thousands, gives the reasons of those in whom something was observed, and counts the others', () => {
+    const observations = exampleAudit().assessments[0]?.observations ?? [];
+    const people = Array.from({ length: 600 }, (_, index) =>
+      sampleAssessment({
+        id: String(index),
+        priority: index < 2 ? 'routine' : 'none',
+        chance: index === 599 ? 1 : 0.5,
+        observations: index === 599 ? observations : [],
+        clear: [{ signal: HISTORY, because: ours('Nothing of the kind.') }],
+        unknown: [{ signal: NAMES, because: ours(`Only ${index} commits.`) }],
+      }),
+    );
+    const articles = renderHtml(sampleReport(people), OPTIONS).split('<article ');
+    const brief = articles.filter((article) =>
+      article.includes('The reasons stand in report.json'),
+    );
+    expect(brief).toHaveLength(99);
+    expect(brief[0]).toContain('Looked at, and in order: 1. Not checked: 1.');
+    expect(articles.at(-1)).not.toContain('report.json');
+    expect(articles[1]).toContain('Nothing of the kind.');
   });
 
   test('has the same elements whatever people wrote', () => {

@@ -61,7 +61,7 @@ describe('the issue', () => {
     expect(section).toContain('Invited by: `sunniva-aas`');
     expect(section).toContain('**Questions that may explain it**');
     expect(section).toContain('<summary>1 not checked, and why</summary>');
-    expect(section).toContain('More could be seen with: Contents: read');
+    expect(section).toContain('- **Would be checked with:** permission `Contents: read`');
     expect(section).toContain('<summary>1 looked at, and in order</summary>');
   });
 
