@@ -8,8 +8,8 @@ export class CloneError extends Error {
 
 /**
  * A clone may have been made by anybody. Nothing of the machine's or its owner's configuration is read, replaced
- * objects are seen as they were made, and commits a partial clone lacks are not fetched: older releases of Git do not
- * know `GIT_NO_LAZY_FETCH`, so no transport is allowed either.
+ * objects and commits grafted onto others are seen as they were made, and commits a partial clone lacks are not fetched:
+ * older releases of Git do not know `GIT_NO_LAZY_FETCH`, so no transport is allowed either.
  */
 export function gitEnvironment(): NodeJS.ProcessEnv {
   return {
@@ -20,6 +20,7 @@ export function gitEnvironment(): NodeJS.ProcessEnv {
     GIT_NO_LAZY_FETCH: '1',
     GIT_ALLOW_PROTOCOL: '',
     GIT_NO_REPLACE_OBJECTS: '1',
+    GIT_GRAFT_FILE: '/dev/null',
     GIT_OPTIONAL_LOCKS: '0',
     GIT_TERMINAL_PROMPT: '0',
   };
@@ -27,11 +28,13 @@ export function gitEnvironment(): NodeJS.ProcessEnv {
 
 /**
  * What a clone's own configuration could otherwise decide. Clones of other users are read too, which is safe because
- * none of the settings that start programs is left.
+ * none of the settings that start programs is left. The commit graph tells parents again, beside the commits, where
+ * nothing holds it to the truth.
  */
 const CONFIGURATION = [
   'safe.directory=*',
   'core.fsmonitor=false',
+  'core.commitGraph=false',
   'core.quotepath=off',
   'log.showSignature=false',
   'log.mailmap=false',

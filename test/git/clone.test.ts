@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import { nameOfRemote } from '../../src/git/clone.ts';
@@ -157,6 +157,31 @@ describe('a clone', () => {
     const made = small('replaced');
     const other = made.git('rev-parse', 'HEAD');
     made.git('replace', 'HEAD~1', other);
+    const { people } = await snapshotOf(made.path);
+    expect(commitsOf(people[0])).toHaveLength(3);
+  });
+
+  test('cannot cut off its past with grafts', async () => {
+    const made = small('grafted');
+    mkdirSync(join(made.path, '.git/info'), { recursive: true });
+    writeFileSync(join(made.path, '.git/info/grafts'), `${made.git('rev-parse', 'HEAD~1')}\n`);
+    const { people } = await snapshotOf(made.path);
+    expect(commitsOf(people[0])).toHaveLength(3);
+  });
+
+  test('cannot cut off its past with a commit graph that says so', async () => {
+    const made = small('graphed');
+    made.git('commit-graph', 'write', '--reachable');
+    const head = Buffer.from(made.git('rev-parse', 'HEAD'), 'hex');
+    const file = join(made.path, '.git/objects/info/commit-graph');
+    chmodSync(file, 0o600);
+    const graph = readFileSync(file);
+    const chunk = (name: string) => Number(graph.readBigUInt64BE(graph.indexOf(name) + 4));
+    const number = (graph.indexOf(head, chunk('OIDL')) - chunk('OIDL')) / head.length;
+    // A row holds the tree and, after it, the number of the first parent; this one says that there is none.
+    graph.writeUInt32BE(0x7000_0000, chunk('CDAT') + number * (head.length + 16) + head.length);
+    writeFileSync(file, graph);
+    expect(made.git('rev-list', '--count', 'HEAD'), 'an unguarded Git believes it').toBe('1');
     const { people } = await snapshotOf(made.path);
     expect(commitsOf(people[0])).toHaveLength(3);
   });
