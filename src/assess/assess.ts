@@ -5,7 +5,7 @@ import type { Outcome } from '../evidence/outcome.ts';
 import { ours, type Prose } from '../evidence/prose.ts';
 import { counted } from '../evidence/wording.ts';
 import type { Collaborator } from '../snapshot/collaborator.ts';
-import type { Fact, Gap } from '../snapshot/fact.ts';
+import { type Fact, type Gap, isFailure } from '../snapshot/fact.ts';
 import type { FactName, KnownValue } from '../snapshot/facts.ts';
 import type { Assessment, Observation, SignalNote } from './assessment.ts';
 import { type CounterFinding, counterEvidenceOf } from './counter.ts';
@@ -112,7 +112,9 @@ function look(signal: Signal, person: Collaborator, context: SignalContext): Loo
   const outcome = signal.observe(known, person, { ...context, operator });
   if (outcome.result === 'observed') return { outcome, looked: 'taken' };
   if (outcome.result === 'unknown') return { outcome, looked: 'none', remedy: missed() };
-  const gaps = distinctGaps(signal.clearNeedsAllOf.map((name) => person.facts[name]));
+  const whole = distinctGaps(signal.clearNeedsAllOf.map((name) => person.facts[name]));
+  const sampled = (signal.clearNeedsSampleOf ?? []).map((name) => person.facts[name]);
+  const gaps = [...whole, ...distinctGaps(sampled).filter(isFailure)];
   if (gaps.length === 0) return { outcome, looked: 'taken' };
   return {
     outcome: { result: 'unknown', because: notAllRead(gaps) },

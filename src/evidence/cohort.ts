@@ -16,6 +16,8 @@ export interface Cohort {
   readonly size: number;
   /** Of how many of them a trace of this kind could be read: only they can be compared. */
   readable(kind: TraceKind): number;
+  /** Whether a trace of this kind could be read of one of them. */
+  wasRead(kind: TraceKind, id: string): boolean;
   /** How many audited people leave this trace. */
   holders(kind: TraceKind, trace: string): number;
   /** Every audited account, other than the given person's, that leaves this trace; of many the first so many. */
@@ -59,7 +61,7 @@ export function cohortBuilder(): CohortBuilder {
       const member = { id: person.id, login: person.login };
       for (const kind of TRACE_KINDS) {
         const index = indexOf(kind);
-        if (wasRead(kind, person)) index.readable += 1;
+        if (!wasRead(kind, person)) index.unread.add(person.id);
         for (const trace of tracesOf(kind, person)) push(index.members, trace, member);
       }
       for (const { kind, group, at } of momentsOf(person)) {
@@ -76,7 +78,8 @@ export function cohortBuilder(): CohortBuilder {
       const timelines = new Map([...moments].map(([key, list]) => [key, timelineOf(list)]));
       return {
         size: people.size,
-        readable: (kind) => indexOf(kind).readable,
+        readable: (kind) => people.size - indexOf(kind).unread.size,
+        wasRead: (kind, id) => !indexOf(kind).unread.has(id),
         holders: (kind, trace) => indexOf(kind).members.get(trace)?.length ?? 0,
         sharing(kind, trace, person, atMost = Number.POSITIVE_INFINITY) {
           const members = indexOf(kind).members.get(trace) ?? [];
@@ -96,13 +99,13 @@ export function cohortBuilder(): CohortBuilder {
 }
 
 interface TraceIndex {
-  /** How many people traces of this kind could be read of. */
-  readable: number;
+  /** Ids of the people of whom traces of this kind could not be read. */
+  readonly unread: Set<string>;
   readonly members: Map<string, CohortMember[]>;
 }
 
 function emptyIndex(): TraceIndex {
-  return { readable: 0, members: new Map() };
+  return { unread: new Set(), members: new Map() };
 }
 
 function timelineKey(kind: MomentKind, group: string): string {

@@ -45,6 +45,26 @@ export function colleaguesAmong(
   );
 }
 
+/**
+ * Unknown, where nobody can say whether others work for the same employer: what colleagues have in common must not be
+ * held against them for want of a profile.
+ */
+export function employersUnread(
+  others: readonly CohortMember[],
+  person: Collaborator,
+  cohort: Cohort,
+): Outcome | undefined {
+  const read = [person, ...others].every(({ id }) => cohort.wasRead('company', id));
+  return others.length === 0 || read
+    ? undefined
+    : {
+        result: 'unknown',
+        because: ours(
+          'Something is shared with others, but whether they are colleagues, of whom it says nothing, could not be read.',
+        ),
+      };
+}
+
 const NAMED = 8;
 
 /** Logins of other people, the first few by name. */

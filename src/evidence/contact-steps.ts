@@ -78,11 +78,16 @@ export function stepsIn(states: readonly EarlierState[]): readonly Step[] {
       compareLast(KEYS, earlier, after),
     ].filter((part) => part !== undefined);
     const replaced = parts.filter(({ verdict }) => verdict === 'replaced');
+    // A list of keys that was not read may hold one that was kept.
+    const keysRead = after.keys !== undefined && earlier.some(({ keys }) => keys !== undefined);
     const before = states[index] ?? after;
     return {
       since: replaced.reduce((first, { known }) => Math.min(first, known), after.takenAt),
       at: after.takenAt,
-      verdict: verdictOf(parts.map(({ verdict }) => verdict)),
+      verdict: verdictOf([
+        ...parts.map(({ verdict }) => verdict),
+        ...(keysRead ? [] : ['unclear' as const]),
+      ]),
       parts: replaced,
       login: before.login.toLowerCase() === after.login.toLowerCase() ? 'kept' : 'replaced',
     };

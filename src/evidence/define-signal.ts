@@ -67,6 +67,8 @@ export interface Signal<K extends FactName = FactName> {
   readonly needs: readonly K[];
   /** Facts that must have no gaps before "clear" may be said; a sample of them is enough to observe. */
   readonly clearNeedsAllOf: readonly K[];
+  /** Facts whose newest part is enough for "clear", but not what is left of them where GitHub did not give some. */
+  readonly clearNeedsSampleOf?: readonly K[];
   readonly examples: readonly SignalExample[];
   observe(facts: KnownFacts<K>, person: Collaborator, context: SignalContext): Outcome;
 }

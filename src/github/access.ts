@@ -27,7 +27,7 @@ const edgeSchema = z.object({
   permissionSources: z.array(z.object({ roleName: z.string().nullish() })).nullish(),
   node: z.object({ id: z.string(), databaseId: z.number().nullable(), login: z.string() }),
 });
-type Edges = readonly (z.infer<typeof edgeSchema> | null)[];
+type Edges = readonly (z.infer<typeof edgeSchema> | null)[] | null;
 const collaboratorsSchema = z
   .object({
     pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }),
@@ -89,11 +89,14 @@ export async function readOrganizationAccess(
   const people = new Map<number, ListedAccount>();
   const hidden: string[] = [];
   const unanswered: string[] = [];
+  const partly: string[] = [];
   const listGaps: Gap[] = [];
   const gaps: Gap[] = [];
   let unnamed = 0;
   const add = (repository: SeenRepository, edges: Edges) => {
-    for (const edge of edges) {
+    const nobody = edges?.some((edge) => edge?.node.databaseId == null) ?? true;
+    if (nobody && !partly.includes(repository.name)) partly.push(repository.name);
+    for (const edge of edges ?? []) {
       if (edge?.node.databaseId == null) continue;
       const { databaseId: id, id: nodeId, login } = edge.node;
       people.set(id, { id, nodeId, login });
@@ -112,7 +115,7 @@ export async function readOrganizationAccess(
       break;
     }
     size = page.size;
-    for (const [index, node] of (page.list.nodes ?? []).entries()) {
+    for (const [index, node] of page.nodes.entries()) {
       if (node === null) {
         unnamed += 1;
         continue;
@@ -122,12 +125,12 @@ export async function readOrganizationAccess(
       if (node.collaborators === null) {
         (page.gaveUpOn.has(index) ? unanswered : hidden).push(repository.name);
       } else {
-        add(repository, node.collaborators.edges ?? []);
+        add(repository, node.collaborators.edges);
         const gap = await readOverflow(client, repository, node.collaborators.pageInfo, add);
         if (gap !== undefined) gaps.push(gap);
       }
     }
-    const { hasNextPage, endCursor }: Page['list']['pageInfo'] = page.list.pageInfo;
+    const { hasNextPage, endCursor }: Page['pageInfo'] = page.pageInfo;
     after = hasNextPage ? endCursor : null;
     if (hasNextPage && (endCursor === null || cursors.has(endCursor))) {
       listGaps.push({
@@ -142,11 +145,13 @@ export async function readOrganizationAccess(
   if (unnamed > 0) listGaps.push(unnamedGap(unnamed));
   if (hidden.length > 0) gaps.push(hiddenGap(hidden));
   if (unanswered.length > 0) gaps.push(unansweredGap(unanswered));
+  if (partly.length > 0) gaps.push(partlyGap(partly));
   return { repositories, grants, people, listGaps, gaps: [...listGaps, ...gaps] };
 }
 
 interface Page {
-  readonly list: z.infer<typeof listSchema>;
+  readonly nodes: NonNullable<z.infer<typeof listSchema>['nodes']>;
+  readonly pageInfo: z.infer<typeof listSchema>['pageInfo'];
   /** With how many repositories it was answered; more are not asked for again. */
   readonly size: number;
   /** Places in the list of the repositories whose collaborators GitHub gave up on, which is not a refusal. */
@@ -171,12 +176,18 @@ async function readPage(
       );
       const gaveUp = errors.filter((error) => isTooMuch(error.type, error.message));
       const list = pageSchema.nullish().parse(data)?.organization?.repositories;
-      if (list === undefined) {
+      if (list?.nodes == null) {
         last = errorGap(LIST, errors[0]?.type);
         if (gaveUp.length === 0) return last;
         continue;
       }
-      last = { list, size, gaveUpOn: new Set(gaveUp.map(({ path }) => Number(path?.[3]))) };
+      const { nodes, pageInfo } = list;
+      last = {
+        nodes,
+        pageInfo,
+        size,
+        gaveUpOn: new Set(gaveUp.map(({ path }) => Number(path?.[3]))),
+      };
       if (gaveUp.length === 0) return last;
     } catch (error) {
       last = gapOf(error, { what: LIST, permission: 'metadata: read' });
@@ -209,7 +220,7 @@ async function readOverflow(
       const { data } = await client.graphql(OVERFLOW, variables);
       const rest = overflowSchema.parse(data).repository?.collaborators;
       if (rest == null) return truncated;
-      add(repository, rest.edges ?? []);
+      add(repository, rest.edges);
       page = rest.pageInfo;
     } catch (error) {
       // Only a token that is not accepted any more ends the run.
@@ -252,6 +263,13 @@ function unansweredGap(names: readonly string[]): Gap {
   return {
     reason: 'unavailable',
     detail: `Who can reach ${counted(names)} could not be read: it is too much for GitHub to answer at once: ${someOf(names)}.`,
+  };
+}
+
+function partlyGap(names: readonly string[]): Gap {
+  return {
+    reason: 'unavailable',
+    detail: `Not everybody who can reach ${counted(names)} could be read: GitHub's answer was not complete: ${someOf(names)}.`,
   };
 }
 

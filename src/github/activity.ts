@@ -156,6 +156,8 @@ function events(
     if (listed.length >= LATEST) {
       gaps.push({ reason: 'truncated', detail: `${what}: only the latest ${LATEST} were read.` });
     }
+    if (listed.some((event) => event?.repository == null))
+      gaps.push(missing(part, `${what}: some`));
     return listed.flatMap((event) =>
       event?.repository == null
         ? []

@@ -68,6 +68,7 @@ async function readPages(
   add: (raw: Readonly<Record<string, unknown>>) => void,
 ): Promise<boolean> {
   let after: string | undefined;
+  const seen = new Set<string>();
   for (let page = 0; page < MOST_PAGES; page += 1) {
     const answer = await client.rest.request(ROUTE, {
       org: organization,
@@ -80,7 +81,8 @@ async function readPages(
     const next = cursorAfter(answer.headers.link);
     if (next === undefined) return true;
     // Pages that go round in a circle have no end.
-    if (next === after) return false;
+    if (seen.has(next)) return false;
+    seen.add(next);
     after = next;
   }
   return false;

@@ -1,7 +1,8 @@
 /**
  * `fetch`, with two kinds of answers turned into the failures they are, so that what retries and waits sees them:
- * a success that is not JSON (a page of a proxy, an answer cut short) becomes 502, and a query refused for its rate
- * limit, which GraphQL answers with 200, becomes 403. A refusal tells the end of a limit by this machine's clock.
+ * a success that is not JSON (a page of a proxy, an answer cut short), or JSON that GitHub never answers with, becomes
+ * 502, and a query refused for its rate limit, which GraphQL answers with 200, becomes 403. A refusal tells the end of a
+ * limit by this machine's clock.
  */
 export async function checkedFetch(
   input: Parameters<typeof fetch>[0],
@@ -17,8 +18,8 @@ export async function checkedFetch(
   }
   const text = await response.text();
   const answer = parsed(text);
-  if (answer === undefined) {
-    return restated(502, headers, { message: 'The answer is not JSON.' }, response.url);
+  if (answer === undefined || !isAnswer(answer)) {
+    return restated(502, headers, { message: 'The answer is none of GitHub.' }, response.url);
   }
   if (isRateLimited(answer)) {
     headers.set('x-ratelimit-remaining', '0');
@@ -46,6 +47,13 @@ function parsed(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** Octokit's plugins look into answers, and take for granted that there is something to look into. */
+function isAnswer(answer: unknown): boolean {
+  if (typeof answer !== 'object' || answer === null) return false;
+  const errors = 'errors' in answer ? answer.errors : null;
+  return errors === null || (Array.isArray(errors) && errors.every((one) => Object(one) === one));
 }
 
 function isRateLimited(answer: unknown): boolean {

@@ -22,7 +22,7 @@ const commitSchema = z.object({
 export const historySchema = z.object({
   totalCount: z.number().optional(),
   pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }).optional(),
-  nodes: z.array(commitSchema.nullable()).nullable(),
+  nodes: z.array(commitSchema.nullable()),
 });
 export type History = z.infer<typeof historySchema>;
 
@@ -45,12 +45,12 @@ export const COMMIT_FIELDS = `
     parents(first: 1) { totalCount }
   }`;
 
-/** The commits of a page, and how many carry dates that cannot be read. */
+/** The commits of a page, how many carry dates that cannot be read, and how many GitHub did not show. */
 export function toCommits(
   history: History,
   repository: string,
-): { readonly commits: readonly Commit[]; readonly unreadable: number } {
-  const nodes = (history.nodes ?? []).filter((node) => node !== null);
+): { readonly commits: readonly Commit[]; readonly unreadable: number; readonly hidden: number } {
+  const nodes = history.nodes.filter((node) => node !== null);
   const commits = nodes.flatMap((node) => {
     const author = toSignature(node.author);
     const committer = toSignature(node.committer);
@@ -70,7 +70,11 @@ export function toCommits(
       },
     ];
   });
-  return { commits, unreadable: nodes.length - commits.length };
+  return {
+    commits,
+    unreadable: nodes.length - commits.length,
+    hidden: history.nodes.length - nodes.length,
+  };
 }
 
 /** The subject GitHub writes for a merged pull request; branches of one's own repository name their owner too. */

@@ -210,6 +210,9 @@ function reviewsOf(years: readonly ReadYear[]): Fact<readonly ServerEvent[]> {
         const detail = `Of ${listed.totalCount} reviews in half of ${year} ${listed.nodes.length} were read.`;
         gaps.push({ reason: 'truncated', detail });
       }
+      if (listed.nodes.some((node) => node?.pullRequestReview == null)) {
+        gaps.push(because(`A part of the reviews of ${year}`));
+      }
       return listed.nodes.flatMap((node) =>
         node?.pullRequestReview == null
           ? []

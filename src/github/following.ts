@@ -92,7 +92,12 @@ export async function readFollowing(
       const detail = `Of ${page.totalCount} accounts they follow the first ${MOST} were read.`;
       gaps.push({ reason: 'truncated', detail });
     }
-    after = page.pageInfo.endCursor;
+    const { endCursor }: { readonly endCursor: string | null } = page.pageInfo;
+    if (endCursor === null || endCursor === after) {
+      gaps.push(errorGap('A part of whom they follow', undefined));
+      break;
+    }
+    after = endCursor;
   }
   const followed = accounts.flatMap(({ databaseId, login, followers }): readonly Followed[] => {
     if (databaseId === null) return [];

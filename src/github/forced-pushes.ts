@@ -31,7 +31,7 @@ type Event = z.infer<typeof eventSchema>;
 const timelineSchema = z.object({
   timelineItems: z.object({
     pageInfo: z.object({ hasPreviousPage: z.boolean() }),
-    nodes: z.array(eventSchema.nullable()),
+    nodes: z.array(eventSchema),
   }),
 });
 const answerSchema = z.object({ nodes: z.array(z.unknown()).nullish() }).nullish();
@@ -132,15 +132,12 @@ async function readTimelines(
     const nodes = answerSchema.parse(data)?.nodes ?? [];
     return wanted.map((pullRequest, index): Timeline => {
       const read = timelineSchema.safeParse(nodes[index]).data?.timelineItems;
-      const error = errors.find(({ path }) => path?.[1] === index) ?? errors[0];
-      if (read === undefined) {
-        return {
-          pullRequest,
-          timeline: { gap: errorGap(WHAT, error?.type, PULL_REQUESTS_PERMISSION) },
-        };
+      const error = errors.find(({ path }) => path === undefined || path[1] === index);
+      if (read === undefined || error !== undefined) {
+        const { type } = error ?? errors[0] ?? {};
+        return { pullRequest, timeline: { gap: errorGap(WHAT, type, PULL_REQUESTS_PERMISSION) } };
       }
-      const events = read.nodes.filter((event) => event !== null);
-      return { pullRequest, timeline: { events, more: read.pageInfo.hasPreviousPage } };
+      return { pullRequest, timeline: { events: read.nodes, more: read.pageInfo.hasPreviousPage } };
     });
   } catch (error) {
     if (!alone && kindOf(error) === 'unreachable') return await halves();

@@ -102,7 +102,7 @@ async function readFiles(
       if (!room) break;
       passed += 1;
       if ('gap' in one) failed.push(one);
-      else if (one.answer.object === null && !one.answer.isEmpty) {
+      else if (one.answer.object?.entries == null && !one.answer.isEmpty) {
         const gap = errorGap(QUESTION.what(one.repository), 'FORBIDDEN');
         failed.push({ repository: one.repository, gap });
       } else {

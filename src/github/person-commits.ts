@@ -2,7 +2,13 @@ import { type Fact, type Gap, known, unknown } from '../snapshot/fact.ts';
 import type { Account, Commit, EarlierHistory, Grant, OwnRepository } from '../snapshot/facts.ts';
 import type { GitHubClient } from './client.ts';
 import { toCommits } from './commits.ts';
-import { type HistoryRequest, type HistoryResult, historyOf, readHistories } from './histories.ts';
+import {
+  errorGap,
+  type HistoryRequest,
+  type HistoryResult,
+  historyOf,
+  readHistories,
+} from './histories.ts';
 import { someOf } from './some-of.ts';
 
 const PAGE = 50;
@@ -38,9 +44,12 @@ export async function readOrganizationCommits(
       }
       commits.push(...readable(result, gaps));
       const next = result.history?.pageInfo;
-      return next?.hasNextPage === true && next.endCursor !== null
-        ? [{ ...result.request, after: next.endCursor }]
-        : [];
+      if (next?.hasNextPage !== true) return [];
+      if (next.endCursor === null || next.endCursor === result.request.after) {
+        gaps.push(errorGap(`The rest of the history of ${result.request.repository}`, undefined));
+        return [];
+      }
+      return [{ ...result.request, after: next.endCursor }];
     });
   }
   const newest = commits
@@ -124,7 +133,8 @@ function readable(
   gaps: Gap[],
 ): readonly Commit[] {
   if (history === undefined) return [];
-  const { commits, unreadable } = toCommits(history, request.repository);
+  const { commits, unreadable, hidden } = toCommits(history, request.repository);
+  if (hidden > 0) gaps.push(errorGap(`A part of the history of ${request.repository}`, undefined));
   if (unreadable > 0) {
     gaps.push({
       reason: 'invalid',

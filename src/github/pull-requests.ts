@@ -83,6 +83,10 @@ export async function listPullRequests(
     passed += nodes.length;
     if (!pageInfo.hasNextPage || nodes.length === 0) break;
     if (passed >= LATEST) gaps.push(moreGap(totalCount));
+    if (pageInfo.endCursor === null || pageInfo.endCursor === after) {
+      gaps.push(hiddenGap([]));
+      break;
+    }
     after = pageInfo.endCursor;
   }
   const [firstGap] = gaps;

@@ -112,10 +112,12 @@ async function readRepository(
       });
       pushes.push(...z.array(pushSchema).parse(answer.data));
       const next = cursorAfter(answer.headers.link);
-      if (next === undefined || next === after) return { repository, pushes, gap: undefined };
+      if (next === undefined) return { repository, pushes, gap: undefined };
+      // Pages that go round in a circle have no end.
+      if (next === after) break;
       after = next;
     }
-    const detail = `Of the pushes of the last year only the latest ${PER_PAGE * MOST_PAGES} were read.`;
+    const detail = `Of the pushes of the last year only the latest ${pushes.length} were read.`;
     return { repository, pushes, gap: { reason: 'truncated', detail } };
   } catch (error) {
     const gap = gapOf(error, { what: 'The pushes to a repository', permission: 'contents: read' });

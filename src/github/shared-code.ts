@@ -78,7 +78,7 @@ export async function readSharedCode(
   for (const one of answers) {
     if ('gap' in one || one.answer.visibility !== 'PUBLIC') continue;
     const { object, isEmpty, url } = one.answer;
-    if (object === null) {
+    if (object?.entries == null) {
       if (!isEmpty) gaps.push(hiddenGap(one.repository));
       continue;
     }

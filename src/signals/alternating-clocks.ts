@@ -51,6 +51,7 @@ export const alternatingClocks = defineSignal({
   ordinaryRate: measured('alternating-clocks'),
   needs: ['commits'],
   clearNeedsAllOf: [],
+  clearNeedsSampleOf: ['commits'],
   examples: [
     {
       title: 'Three clocks eight hours apart, each in use every few days and within the same hours',

@@ -50,6 +50,7 @@ export const browserContradictsMachine = defineSignal({
   ordinaryRate: measured('browser-contradicts-machine'),
   needs: ['commits'],
   clearNeedsAllOf: [],
+  clearNeedsSampleOf: ['commits'],
   examples: [
     {
       title: 'Commits on a clock of Chicago, merges and edits on GitHub by a clock of Karachi',

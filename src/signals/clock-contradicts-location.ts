@@ -47,6 +47,7 @@ export const clockContradictsLocation = defineSignal({
   ordinaryRate: measured('clock-contradicts-location'),
   needs: ['profile', 'commits'],
   clearNeedsAllOf: [],
+  clearNeedsSampleOf: ['commits'],
   examples: [
     {
       title: 'Declares Lisbon, commits by a clock of Manila',

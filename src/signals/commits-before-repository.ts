@@ -50,7 +50,7 @@ export const commitsBeforeRepository = defineSignal({
     'How often ordinary people publish several old projects at once is in no data set we may use; it is common.',
   ),
   needs: ['account', 'ownRepositories', 'ownCommits', 'historyBeforeAccount'],
-  clearNeedsAllOf: ['ownRepositories'],
+  clearNeedsAllOf: ['ownRepositories', 'historyBeforeAccount'],
   examples: [
     {
       title: 'Two repositories made this year, each filled once with commits of years ago',

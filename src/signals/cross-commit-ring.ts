@@ -1,4 +1,10 @@
-import { clearAmong, colleaguesAmong, loginsOf, nobodyToCompare } from '../evidence/compared.ts';
+import {
+  clearAmong,
+  colleaguesAmong,
+  employersUnread,
+  loginsOf,
+  nobodyToCompare,
+} from '../evidence/compared.ts';
 import { defineSignal } from '../evidence/define-signal.ts';
 import { DAY, EXAMPLE_NOW, exampleCommits, examplePerson } from '../evidence/example-person.ts';
 import { assumed } from '../evidence/ordinary-rate.ts';
@@ -110,6 +116,8 @@ export const crossCommitRing = defineSignal({
         "No other account, but for colleagues, is at work in this one's own repositories while this one is in theirs";
       return clearAmong(cohort, 'guest', said, 'the own repositories');
     }
+    const unread = employersUnread(ring, person, cohort);
+    if (unread !== undefined) return unread;
     const between = ring.map((member) => ({
       member,
       commits: ownCommits.filter(({ account }) => account === member.id),

@@ -1,4 +1,10 @@
-import { clearAmong, colleaguesAmong, loginsOf, nobodyToCompare } from '../evidence/compared.ts';
+import {
+  clearAmong,
+  colleaguesAmong,
+  employersUnread,
+  loginsOf,
+  nobodyToCompare,
+} from '../evidence/compared.ts';
 import { defineSignal } from '../evidence/define-signal.ts';
 import { examplePerson } from '../evidence/example-person.ts';
 import { assumed } from '../evidence/ordinary-rate.ts';
@@ -91,6 +97,8 @@ export const identicalAvatar = defineSignal({
       const said = 'No other account shows the same file, but for colleagues';
       return clearAmong(cohort, 'avatar', said, 'the files');
     }
+    const unread = employersUnread(others, person, cohort);
+    if (unread !== undefined) return unread;
     return {
       result: 'observed',
       summary: prose`The file this account shows is, byte for byte, that of ${loginsOf(others)}.`,

@@ -41,6 +41,7 @@ export const incoherentClocks = defineSignal({
   ordinaryRate: measured('incoherent-clocks'),
   needs: ['commits'],
   clearNeedsAllOf: [],
+  clearNeedsSampleOf: ['commits'],
   examples: [
     {
       title: 'A year on clocks eight hours apart from each other, three of them',

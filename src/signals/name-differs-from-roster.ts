@@ -43,6 +43,7 @@ export const nameDiffersFromRoster = defineSignal({
   ),
   needs: ['profile', 'commits'],
   clearNeedsAllOf: [],
+  clearNeedsSampleOf: ['commits'],
   examples: [
     {
       title: 'Two full names, neither of them the one on contract',

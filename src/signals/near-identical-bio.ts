@@ -1,4 +1,10 @@
-import { clearAmong, colleaguesAmong, loginsOf, nobodyToCompare } from '../evidence/compared.ts';
+import {
+  clearAmong,
+  colleaguesAmong,
+  employersUnread,
+  loginsOf,
+  nobodyToCompare,
+} from '../evidence/compared.ts';
 import { defineSignal } from '../evidence/define-signal.ts';
 import { examplePerson } from '../evidence/example-person.ts';
 import { isComparable, NEARLY_IDENTICAL } from '../evidence/near-text.ts';
@@ -117,11 +123,14 @@ export const nearIdenticalBio = defineSignal({
       const said = 'No other account describes itself in these words, but for colleagues';
       return clearAmong(cohort, 'company', said, 'the profiles');
     }
+    const owners = alike.map(({ owner }) => owner);
+    const unread = employersUnread(owners, person, cohort);
+    if (unread !== undefined) return unread;
     const most = Math.max(...alike.map(({ likeness }) => likeness));
     return {
       result: 'observed',
-      summary: prose`The biography is nearly the same as that of ${loginsOf(alike.map(({ owner }) => owner))}.`,
-      others: alike.map(({ owner }) => owner),
+      summary: prose`The biography is nearly the same as that of ${loginsOf(owners)}.`,
+      others: owners,
       measurements: [
         {
           label: 'Text both have in common (runs of five letters)',

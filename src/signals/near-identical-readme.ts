@@ -1,5 +1,11 @@
 import { readmesOf } from '../evidence/cohort.ts';
-import { clearAmong, colleaguesAmong, loginsOf, nobodyToCompare } from '../evidence/compared.ts';
+import {
+  clearAmong,
+  colleaguesAmong,
+  employersUnread,
+  loginsOf,
+  nobodyToCompare,
+} from '../evidence/compared.ts';
 import { defineSignal } from '../evidence/define-signal.ts';
 import { DAY, EXAMPLE_NOW, examplePerson, exampleRepository } from '../evidence/example-person.ts';
 import { isComparable, NEARLY_IDENTICAL } from '../evidence/near-text.ts';
@@ -95,6 +101,8 @@ export const nearIdenticalReadme = defineSignal({
     const alike = matches.filter(({ owner }) => !colleagues.has(owner.id));
     if (alike.length > 0) {
       const others = [...new Map(alike.map(({ owner }) => [owner.id, owner])).values()];
+      const unread = employersUnread(others, person, cohort);
+      if (unread !== undefined) return unread;
       return {
         result: 'observed',
         summary: prose`A README of this account is nearly the same as one of ${loginsOf(others)}.`,

@@ -40,6 +40,7 @@ export const noDaylightSavingShift = defineSignal({
   ordinaryRate: measured('no-daylight-saving-shift'),
   needs: ['profile', 'commits'],
   clearNeedsAllOf: [],
+  clearNeedsSampleOf: ['commits'],
   examples: [
     {
       title: 'Declares Toronto, commits by a clock that stays at winter time all year',

@@ -5,6 +5,7 @@ import { assumed } from '../evidence/ordinary-rate.ts';
 import { ours, prose } from '../evidence/prose.ts';
 import { counted } from '../evidence/wording.ts';
 import type { Collaborator } from '../snapshot/collaborator.ts';
+import { isFailure } from '../snapshot/fact.ts';
 import type { Commit } from '../snapshot/facts.ts';
 
 const COMMITS = 10;
@@ -84,6 +85,16 @@ export const onlyUnlinkedAddresses = defineSignal({
         result: 'unknown',
         because: ours(
           `Only ${counted(unlinked.length, 'commit')} under a mailbox of no account could be read, in ${counted(repositories.size, 'own repository', 'own repositories')}; ${COMMITS} in ${REPOSITORIES} are needed.`,
+        ),
+      };
+    }
+    const { ownCommits: fact } = person.facts;
+    const failure = (fact.known ? fact.gaps : []).find(isFailure);
+    if (failure !== undefined) {
+      return {
+        result: 'unknown',
+        because: ours(
+          `No commit read in repositories of their own is given to this account, but not all could be read: ${failure.detail}`,
         ),
       };
     }

@@ -42,6 +42,7 @@ export const rhythmContradictsClock = defineSignal({
   ordinaryRate: measured('rhythm-contradicts-clock'),
   needs: ['commits'],
   clearNeedsAllOf: [],
+  clearNeedsSampleOf: ['commits'],
   examples: [
     {
       title: 'A machine set to Toronto, worked by the office hours of Helsinki',
@@ -100,6 +101,11 @@ export const rhythmContradictsClock = defineSignal({
         // One cause, such as night work, must not count in two families: with a declared place the hours, or the
         // clock, are held against that.
         const { profile } = person.facts;
+        if (!profile.known && profile.because.reason !== 'not-collected') {
+          return unknown(
+            'The hours do not fit the clock, but whether the profile states a place, against which they would be held instead, could not be read.',
+          );
+        }
         if (profile.known && !('because' in declaredPlace(profile.value, places))) {
           return unknown(
             'The hours do not fit the clock; since the profile states a place, they are held against that instead, and not counted twice.',

@@ -41,6 +41,7 @@ export const rhythmContradictsLocation = defineSignal({
   ordinaryRate: measured('rhythm-contradicts-location'),
   needs: ['profile', 'commits'],
   clearNeedsAllOf: [],
+  clearNeedsSampleOf: ['commits'],
   examples: [
     {
       title: 'Declares Lima, works the office hours of Helsinki on a machine set to Lima',

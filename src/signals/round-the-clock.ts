@@ -45,6 +45,7 @@ export const roundTheClock = defineSignal({
   ordinaryRate: measured('round-the-clock'),
   needs: ['commits'],
   clearNeedsAllOf: [],
+  clearNeedsSampleOf: ['commits'],
   examples: [
     {
       title: 'Six months of work spread evenly over all hours',

@@ -1,4 +1,10 @@
-import { clearAmong, colleaguesAmong, loginsOf, nobodyToCompare } from '../evidence/compared.ts';
+import {
+  clearAmong,
+  colleaguesAmong,
+  employersUnread,
+  loginsOf,
+  nobodyToCompare,
+} from '../evidence/compared.ts';
 import { defineSignal } from '../evidence/define-signal.ts';
 import { examplePerson } from '../evidence/example-person.ts';
 import { assumed } from '../evidence/ordinary-rate.ts';
@@ -106,6 +112,8 @@ export const sharedFollowHub = defineSignal({
       const said = `Little-known accounts that this one follows are not followed by ${OTHERS} others as well, colleagues aside`;
       return clearAmong(cohort, 'follow-hub', said, 'whom they follow');
     }
+    const unread = employersUnread(others, person, cohort);
+    if (unread !== undefined) return unread;
     const names = followed.filter(({ id }) => shared.includes(id)).map(({ login }) => login);
     return {
       result: 'observed',

@@ -1,5 +1,11 @@
 import { DAYS_OF_A_HABIT, habitualAddresses } from '../evidence/access-events.ts';
-import { clearAmong, colleaguesAmong, loginsOf, nobodyToCompare } from '../evidence/compared.ts';
+import {
+  clearAmong,
+  colleaguesAmong,
+  employersUnread,
+  loginsOf,
+  nobodyToCompare,
+} from '../evidence/compared.ts';
 import { defineSignal } from '../evidence/define-signal.ts';
 import { exampleEvent, personWithLog } from '../evidence/example-access.ts';
 import { DAY, EXAMPLE_NOW } from '../evidence/example-person.ts';
@@ -133,6 +139,8 @@ export const sharedNetworkAddress = defineSignal({
     const others = [
       ...new Map(shared.flatMap((one) => one.others.map((other) => [other.id, other]))).values(),
     ];
+    const unread = employersUnread(others, person, cohort);
+    if (unread !== undefined) return unread;
     return {
       result: 'observed',
       summary: prose`An address that this account uses on ${DAYS_OF_A_HABIT} days or more is also one of ${loginsOf(others)}, and of few others.`,

@@ -1,4 +1,10 @@
-import { clearAmong, colleaguesAmong, loginsOf, nobodyToCompare } from '../evidence/compared.ts';
+import {
+  clearAmong,
+  colleaguesAmong,
+  employersUnread,
+  loginsOf,
+  nobodyToCompare,
+} from '../evidence/compared.ts';
 import { claimsNothing, historiesOf, workTogether } from '../evidence/copied-history.ts';
 import { defineSignal } from '../evidence/define-signal.ts';
 import { exampleCommits, examplePerson, exampleRepository } from '../evidence/example-person.ts';
@@ -121,6 +127,8 @@ export const sharedRootCommit = defineSignal({
       ...new Map(told.flatMap((one) => one.others.map((other) => [other.id, other]))).values(),
     ];
     if (others.length > 0) {
+      const unread = employersUnread(others, person, cohort);
+      if (unread !== undefined) return unread;
       return {
         result: 'observed',
         summary: prose`${ours(counted(told.length, 'public repository', 'public repositories'))} of this account ${ours(told.length === 1 ? 'begins' : 'begin')} with the same commit as one of ${loginsOf(others)}.`,

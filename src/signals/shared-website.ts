@@ -1,4 +1,10 @@
-import { clearAmong, colleaguesAmong, loginsOf, nobodyToCompare } from '../evidence/compared.ts';
+import {
+  clearAmong,
+  colleaguesAmong,
+  employersUnread,
+  loginsOf,
+  nobodyToCompare,
+} from '../evidence/compared.ts';
 import { defineSignal } from '../evidence/define-signal.ts';
 import { examplePerson } from '../evidence/example-person.ts';
 import { isFrontPageOfAll } from '../evidence/front-pages.ts';
@@ -115,6 +121,8 @@ export const sharedWebsite = defineSignal({
         'the profiles',
       );
     }
+    const unread = employersUnread(others, person, cohort);
+    if (unread !== undefined) return unread;
     return {
       result: 'observed',
       summary: prose`The website ${page} is also named by ${loginsOf(others)}.`,

@@ -96,6 +96,14 @@ export const singleOrganizationAccount = defineSignal({
   ],
   observe({ activity, ownRepositories, contributions, commits }, person) {
     const here = namesHere(person);
+    if (here.size === 0 && isAccessHidden(person)) {
+      return {
+        result: 'unknown',
+        because: ours(
+          'No repository they can reach could be seen, so that nothing tells what lies in this organization.',
+        ),
+      };
+    }
     const owners = new Set([...here].map(ownerOf));
     const inside = activity.filter(({ repository }) => owners.has(ownerOf(repository)));
     const outside = activity.length - inside.length;
@@ -161,6 +169,12 @@ function namesHere({ facts: { access, invitations } }: Collaborator): ReadonlySe
       ({ repository }) => repository.name,
     ),
   );
+}
+
+/** Whether there is access that was not seen, so that the repositories of the organization are not known as such. */
+function isAccessHidden({ facts: { access } }: Collaborator): boolean {
+  const gaps = access.known ? access.gaps : [access.because];
+  return gaps.some(({ reason }) => reason !== 'not-collected');
 }
 
 function ownerOf(repository: string): string {

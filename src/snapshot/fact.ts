@@ -56,3 +56,10 @@ export function unknown(because: Gap): Fact<never> {
 export function notCollected(detail: string, option?: string): Gap {
   return { reason: 'not-collected', detail, ...(option === undefined ? {} : { option }) };
 }
+
+const FAILURES = new Set<Gap['reason']>(['unavailable', 'forbidden', 'not-found']);
+
+/** Whether GitHub was asked for something and did not give it: unlike where a list is cut, that may be anything. */
+export function isFailure({ reason }: Gap): boolean {
+  return FAILURES.has(reason);
+}

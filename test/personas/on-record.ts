@@ -169,6 +169,7 @@ function earlier(
         states.map(([daysAgo, profile]) => ({
           takenAt: EXAMPLE_NOW - daysAgo * DAY,
           login,
+          keys: [],
           profile: { ...blank, ...profile },
         })),
     },

@@ -4,9 +4,11 @@ import { evaluate } from '../../src/assess/assess.ts';
 import { ASSUMED_RATE_FLOOR } from '../../src/evidence/ordinary-rate.ts';
 import { CATALOGUE } from '../../src/signals/catalogue.generated.ts';
 import type { Collaborator } from '../../src/snapshot/collaborator.ts';
-import { notCollected, unknown } from '../../src/snapshot/fact.ts';
-import type { FactName } from '../../src/snapshot/facts.ts';
+import { type Gap, unknown } from '../../src/snapshot/fact.ts';
+import { type FactName, factsSchema } from '../../src/snapshot/facts.ts';
 import { contextOf } from './context.ts';
+
+const FACT_NAMES = Object.keys(factsSchema.shape) as readonly FactName[];
 
 /** What every signal owes its readers and the people it is asked about. */
 describe.each(CATALOGUE.map((signal) => [signal.id, signal] as const))('%s', (id, signal) => {
@@ -33,6 +35,41 @@ describe.each(CATALOGUE.map((signal) => [signal.id, signal] as const))('%s', (id
       }
     },
   );
+
+  it.each((signal.clearNeedsSampleOf ?? []).map((name) => [name]))(
+    'is never clear on what is left of %s when GitHub did not give all of it',
+    (name) => {
+      for (const example of signal.examples.filter(({ expect }) => expect === 'clear')) {
+        const { person } = example;
+        const cut = evaluate(signal, leaveGap(person, name, 'truncated'), contextOf(example));
+        expect(cut.result).toBe('clear');
+        const failed = evaluate(signal, leaveGap(person, name, 'unavailable'), contextOf(example));
+        expect(failed.result).toBe('unknown');
+      }
+    },
+  );
+
+  it('observes nothing for want of a fact', () => {
+    for (const example of signal.examples.filter(({ expect }) => expect !== 'observed')) {
+      for (const name of FACT_NAMES) {
+        const person = withhold(example.person, name, 'unavailable');
+        const outcome = evaluate(signal, person, contextOf({ ...example, person }));
+        expect(outcome.result, `${example.title}, without ${name}`).not.toBe('observed');
+      }
+    }
+  });
+
+  it('observes nothing for want of the profiles of others', () => {
+    for (const example of signal.examples.filter(({ expect }) => expect !== 'observed')) {
+      const among = example.among?.map((person) => withhold(person, 'profile', 'unavailable'));
+      const outcome = evaluate(
+        signal,
+        example.person,
+        contextOf({ ...example, among: among ?? [] }),
+      );
+      expect(outcome.result, example.title).not.toBe('observed');
+    }
+  });
 
   it('has its edge cases in a file of their own', () => {
     expect(existsSync(new URL(`${id}.test.ts`, import.meta.url))).toBe(true);
@@ -71,12 +108,20 @@ describe.each(CATALOGUE.map((signal) => [signal.id, signal] as const))('%s', (id
   });
 });
 
-function withhold(person: Collaborator, name: FactName): Collaborator {
-  const because = notCollected('It was not looked at.');
+function withhold(
+  person: Collaborator,
+  name: FactName,
+  reason: Gap['reason'] = 'not-collected',
+): Collaborator {
+  const because = { reason, detail: 'It was not looked at.' };
   return { ...person, facts: { ...person.facts, [name]: unknown(because) } };
 }
 
-function leaveGap(person: Collaborator, name: FactName): Collaborator {
-  const fact = { ...person.facts[name], gaps: [notCollected('Part of it was not read.')] };
+function leaveGap(
+  person: Collaborator,
+  name: FactName,
+  reason: Gap['reason'] = 'not-collected',
+): Collaborator {
+  const fact = { ...person.facts[name], gaps: [{ reason, detail: 'Part of it was not read.' }] };
   return { ...person, facts: { ...person.facts, [name]: fact } };
 }

@@ -3,7 +3,7 @@ import { evaluate } from '../../src/assess/assess.ts';
 import { exampleCommits, examplePerson } from '../../src/evidence/example-person.ts';
 import { plainText } from '../../src/evidence/prose.ts';
 import { onlyUnlinkedAddresses } from '../../src/signals/only-unlinked-addresses.ts';
-import { known, notCollected } from '../../src/snapshot/fact.ts';
+import { type Gap, known, notCollected } from '../../src/snapshot/fact.ts';
 import type { Commit } from '../../src/snapshot/facts.ts';
 import { contextOf } from './context.ts';
 
@@ -51,6 +51,17 @@ describe('only-unlinked-addresses', () => {
     const bySite = exampleCommits({ count: 9, clock: 0, origin: 'github-web' });
     expect(judge(TWO, []).result).toBe('unknown');
     expect(judge(TWO, bySite).result).toBe('unknown');
+  });
+
+  it('says nothing while a repository, in which one may be theirs, could not be read', () => {
+    const person = examplePerson({ facts: { commits: exampleCommits({ count: 9, clock: 0 }) } });
+    const judgeWith = (reason: Gap['reason']) => {
+      const ownCommits = known(TWO, [{ reason, detail: 'The history of one was not read.' }]);
+      const facts = { ...person.facts, ownCommits };
+      return evaluate(onlyUnlinkedAddresses, { ...person, facts }, contextOf({ person })).result;
+    };
+    expect(judgeWith('unavailable')).toBe('unknown');
+    expect(judgeWith('truncated')).toBe('observed');
   });
 
   it('is clear however much is unread, once a commit is theirs', () => {

@@ -76,6 +76,12 @@ describe('single-organization-account', () => {
     expect(judge({}, ['contributions', gap]).result).toBe('unknown');
   });
 
+  it('does not take work for the organization for work elsewhere while access is hidden', () => {
+    const gap: Gap = { reason: 'not-visible', detail: 'Who can reach it is not visible.' };
+    const hidden = { access: [], activity: [event('example-org/tool')] };
+    expect(judge(hidden, ['access', gap]).result).toBe('unknown');
+  });
+
   it('is content with the newest entries of a long list', () => {
     const gap: Gap = { reason: 'truncated', detail: 'Only the latest 100 were read.' };
     expect(judge({}, ['activity', gap]).result).toBe('observed');
