@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import * as z from 'zod';
-import { expectation } from '../config/schema-words.ts';
+import { expectation, sentence } from '../config/schema-words.ts';
 import { UserError } from '../config/user-error.ts';
 import type { EarlierState, EarlierStates } from '../evidence/earlier-states.ts';
 import { utcDay } from '../evidence/wording.ts';
@@ -217,6 +217,6 @@ function parse<T extends z.ZodType>(
   const issue = result.error.issues[0];
   const path = issue?.path.join('.') ?? '';
   throw new UserError(
-    `${where}: this is not ${what}: ${path === '' ? '' : `\`${path}\`: `}${issue?.message ?? 'something else is expected'}. Leave the file out of the earlier snapshots.`,
+    `${sentence(`${where}: this is not ${what}: ${path === '' ? '' : `\`${path}\`: `}${issue?.message ?? 'something else is expected'}`)} Leave the file out of the earlier snapshots.`,
   );
 }

@@ -2,7 +2,7 @@ import { createHmac, randomBytes, scryptSync } from 'node:crypto';
 import { dirname } from 'node:path';
 import * as z from 'zod';
 import { readEach } from '../config/problems.ts';
-import { expectation } from '../config/schema-words.ts';
+import { expectation, sentence } from '../config/schema-words.ts';
 import { UserError } from '../config/user-error.ts';
 import {
   type Digest,
@@ -111,7 +111,7 @@ function parse<T extends z.ZodType>(schema: T, { text, where }: Line, what: stri
   const path = issue?.path.join('.') ?? '';
   // What stands in the line is not repeated: it may be a name somebody put there by hand.
   throw new UserError(
-    `${where}: this is not ${what}: ${path === '' ? '' : `\`${path}\`: `}${issue?.message ?? 'something else is expected'}. ${MAKE_ONE}`,
+    `${sentence(`${where}: this is not ${what}: ${path === '' ? '' : `\`${path}\`: `}${issue?.message ?? 'something else is expected'}`)} ${MAKE_ONE}`,
   );
 }
 

@@ -22,9 +22,10 @@ export function expectation(issue: z.core.$ZodRawIssue): string {
       return KINDS[issue.expected] ?? 'something else is expected';
     case 'invalid_value': {
       const words = issue.values.map(String);
-      const near = typeof issue.input === 'string' ? didYouMean(issue.input, words) : '';
       const all = words.map((word) => `\`${word}\``).join(', ');
-      return `${words.length === 1 ? all : `one of ${all}`} is expected${near === '' ? '' : `.${near}`}`;
+      if (words.length === 1) return `${all} is expected`;
+      const near = typeof issue.input === 'string' ? didYouMean(issue.input, words) : '';
+      return `one of ${all} is expected${near === '' ? '' : `.${near}`}`;
     }
     case 'too_small':
       return bound(issue.origin, issue.minimum, issue.inclusive ? 'at least' : 'more than');
@@ -75,6 +76,6 @@ export function quoted(value: string): string {
 }
 
 /** A sentence has one full stop, or the question mark of a suggestion. */
-function sentence(text: string): string {
+export function sentence(text: string): string {
   return /[.?]$/.test(text) ? text : `${text}.`;
 }

@@ -84,7 +84,7 @@ describe('a roster file', () => {
     [
       'another format',
       '{"format":"x"}',
-      /roster\.jsonl:1: this is not the header of a roster: `format`/,
+      /roster\.jsonl:1: this is not the header of a roster: `format`: `[^`]+` is expected\. Make one/,
     ],
     [
       'the CSV itself',
