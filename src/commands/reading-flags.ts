@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import type { OperatorPaths, ReadingSettings } from '../config/settings.ts';
+import { auditLogSchema, type OperatorPaths, type ReadingSettings } from '../config/settings.ts';
 
 /** Flags of what is read only on request. */
 export const reading = {
-  'audit-log': z.string().optional(),
+  'audit-log': auditLogSchema.optional(),
   'check-links': z.boolean().default(false),
   'compare-avatars': z.boolean().default(false),
   'search-copies': z.boolean().default(false),

@@ -3,6 +3,7 @@ import { didYouMean } from './did-you-mean.ts';
 import { expectation, misfit } from './schema-words.ts';
 import {
   type ActionSettings,
+  auditLogSchema,
   COMMANDS,
   FAIL_ON,
   loginSchema,
@@ -49,7 +50,7 @@ const inputSchemas = {
   'dry-run': switchSchema.default(false),
   strict: switchSchema.default(false),
   'check-run': switchSchema.default(false),
-  'audit-log': z.string().optional(),
+  'audit-log': auditLogSchema.optional(),
   'check-links': switchSchema.default(false),
   'compare-avatars': switchSchema.default(false),
   'search-copies': switchSchema.default(false),

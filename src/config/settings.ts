@@ -100,6 +100,13 @@ export const urlSchema = z
 /** Whatever else is in a token could not be sent, and the error of the HTTP layer would repeat it. */
 export const tokenSchema = z.string(TOKEN).regex(/^[!-~]+$/, TOKEN);
 
+/** `api`, or a path. */
+export const auditLogSchema = z
+  .string()
+  .refine((given) => given === 'api' || !/^api$/i.test(given), {
+    error: '`api` in small letters, or the path of a file, is expected',
+  });
+
 /** A value for a message: in quotation marks and not too long, unless it may hold a password. */
 export function shown(value: string): string {
   // Before a leading @ there is nothing to hide.

@@ -83,6 +83,11 @@ describe('the inputs of the action', () => {
     ],
     [{ 'dry-rum': 'true' }, 'There is no input "dry-rum". Did you mean "dry-run"?'],
     [{ colour: 'blue' }, 'There is no input "colour".'],
+    [{ 'audit-log': 'API' }, 'Input "audit-log" is "API"; `api` in small letters, or the path'],
+    [
+      { organization: 'https://github.com/octo-org' },
+      'a login such as `octo-org` is expected. Write "octo-org".',
+    ],
   ])('that do not parse are named with value and what is allowed: %j', (inputs, message) => {
     expect(() => settings({ token: 't', ...inputs })).toThrow(message);
   });
