@@ -15,13 +15,13 @@ import {
 import { gateCounts } from '../render/gate-words.ts';
 import { loadPolicy } from './evaluate.ts';
 import { failingAt, gate } from './gate.ts';
-import { askedByChange } from './gate-by-change.ts';
+import { askedByChange, endedChange } from './gate-by-change.ts';
 import { askedByForm } from './gate-by-form.ts';
 import { askedByHand } from './gate-by-hand.ts';
 import type { Asking } from './gate-door.ts';
 import { writeGateFiles } from './gate-files.ts';
 import { mayLeadTo, peopleOf } from './gate-people.ts';
-import { publishGateReport } from './gate-publish.ts';
+import { closeGateReport, publishGateReport } from './gate-publish.ts';
 import { type JobEvent, readJobEvent } from './job-event.ts';
 import { type Environment, setOutputs, writeStepSummary } from './job-pages.ts';
 import type { Log } from './log.ts';
@@ -33,6 +33,11 @@ export async function runGate(
   environment: Environment,
 ): Promise<void> {
   const event = await readJobEvent(environment);
+  const ended = endedChange(event, environment['GITHUB_REPOSITORY'] ?? '');
+  if (settings.logins === undefined && ended !== undefined) {
+    await closeGateReport(settings, ended, environment['GITHUB_REPOSITORY'] ?? '', log);
+    return;
+  }
   const asking = await whoAsks(settings, event, log, environment);
   if (asking === 'nothing') return;
   const policy = failingAt(

@@ -104,6 +104,23 @@ export async function askedByChange(
   };
 }
 
+const ending = z.object({
+  action: z.literal('closed'),
+  pull_request: z.object({ number: z.int().positive(), merged: z.boolean().nullish() }),
+});
+
+/** A pull request that was merged or given up: nothing is asked about it any more. */
+export function endedChange(
+  { name, payload }: JobEvent,
+  repository: string,
+): { readonly subject: string; readonly merged: boolean } | undefined {
+  if (name !== 'pull_request' && name !== 'pull_request_target') return undefined;
+  const { data } = ending.safeParse(payload);
+  if (data === undefined) return undefined;
+  const { number, merged } = data.pull_request;
+  return { subject: `${repository}#${number}`, merged: merged === true };
+}
+
 function changeIn({ name, payload }: JobEvent): Change | undefined {
   if (name === 'pull_request' || name === 'pull_request_target') {
     const { data } = pullRequest.safeParse(payload);

@@ -1,5 +1,6 @@
-import { digest } from '../assess/fingerprint.ts';
+import { digest, fingerprintOf } from '../assess/fingerprint.ts';
 import type { GateReport } from '../assess/gate.ts';
+import { plainText } from '../evidence/prose.ts';
 import { MAXIMUM_BODY, packed, whole } from './blocks.ts';
 import { renderGateSummary } from './gate-summary.ts';
 import { type Detail, personParts, underHeading } from './issue-person.ts';
@@ -16,12 +17,17 @@ export interface GateIssue {
   /** What the body begins with, by which it is found again. */
   readonly marker: string;
   readonly body: string;
+  /** What a person who closed the issue has not settled, where the issue does not tell of it yet. */
+  readonly evidence: readonly string[];
   /** The comments it goes on in, as they are to stand. */
   readonly continuation: readonly string[];
 }
 
 /** Room for the marker. */
 const MARKER = 500;
+/** What it says of everybody, before it tells of each person. */
+const SUMMARY = 30_000;
+const MOST_EVIDENCE = 15;
 const DETAIL: Detail = {
   records: 5,
   repositories: 10,
@@ -41,14 +47,12 @@ export function renderGateIssue(
   subject: string | undefined,
   { serverUrl, version, maxLength = MAXIMUM_BODY }: PageOptions,
 ): GateIssue {
-  const logins = report.entries.map(({ login }) => login.toLowerCase()).sort();
-  const of = subject ?? `logins ${digest(logins)}`;
-  const marker = markerBeginning('gate', report.organization, of);
+  const of = questionOf(report, subject);
   const people = report.entries.flatMap(({ answer, decision }) =>
     answer.assessment === undefined || decision === 'pass' ? [] : [answer.assessment],
   );
   const blocks = [
-    renderGateSummary(report, { detail: 'full', elsewhere: '' }).trim(),
+    renderGateSummary(report, { detail: 'full', elsewhere: '', undated: true }, SUMMARY).trim(),
     ...people.flatMap((person) => [
       `### ${code(person.login, { maximum: 60 })}: ${text(PRIORITY_WORDS[person.priority])}`,
       ...underHeading(personParts(person, DETAIL, { host: hostOf(serverUrl), shared: new Set() })),
@@ -56,6 +60,7 @@ export function renderGateIssue(
     text(`Written by outside-collaborator-audit ${version}.`),
   ];
   const face = digest(blocks.map(whole));
+  const evidence = evidenceOf(report);
   const room = maxLength - MARKER;
   const [first = '', ...rest] = packed(blocks, { first: room, next: room });
   const [only] = report.entries;
@@ -65,14 +70,52 @@ export function renderGateIssue(
       : `${report.entries.length + report.leftOut.logins} logins`;
   return {
     title: `Review before access: ${whom}${subject === undefined ? '' : ` (${visible(subject, 80)})`}`,
-    marker,
+    marker: gateMarker(report, subject),
+    evidence,
     body: sealed(
       {
         kind: 'gate',
-        fields: { organization: report.organization, id: of, face, parts: String(rest.length + 1) },
+        fields: {
+          organization: report.organization,
+          id: of,
+          face,
+          parts: String(rest.length + 1),
+          evidence: evidence.join(','),
+        },
       },
       first,
     ),
     continuation: rest.map((part, index) => partComment(index + 2, part, face)),
   };
+}
+
+/** What the body of the issue about a question begins with. */
+export function gateMarker(
+  report: Pick<GateReport, 'organization' | 'entries'>,
+  subject: string | undefined,
+): string {
+  return markerBeginning('gate', report.organization, questionOf(report, subject));
+}
+
+function questionOf({ entries }: Pick<GateReport, 'entries'>, subject: string | undefined): string {
+  return subject ?? `logins ${digest(entries.map(({ login }) => login.toLowerCase()).sort())}`;
+}
+
+/** Short texts that stay the same while what keeps the gate from passing does; one for all of it where it is a lot. */
+function evidenceOf({ entries, doubts, leftOut }: GateReport): readonly string[] {
+  const all = [
+    ...entries
+      .filter(({ decision }) => decision !== 'pass')
+      .flatMap(({ id, login, answer }) => {
+        const who = id ?? login.toLowerCase();
+        const seen = answer.assessment?.observations.map(fingerprintOf) ?? [];
+        return [[who, answer.kind], ...seen.map((fingerprint) => [who, fingerprint])];
+      }),
+    ...doubts
+      .filter(({ decision }) => decision !== 'pass')
+      .map(({ source, because }) => ['doubt', source?.file ?? '', plainText(because)]),
+    ...(leftOut.logins > 0 && leftOut.decision !== 'pass' ? [['left out', leftOut.logins]] : []),
+  ].map(digest);
+  const once = [...new Set(all)].sort();
+  return once.length <= MOST_EVIDENCE ? once : [digest(once)];
 }

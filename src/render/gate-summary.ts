@@ -25,11 +25,15 @@ export interface GateSummaryOptions {
   readonly detail: 'full' | 'counts';
   /** Where the report with the names lies, one sentence of ours. */
   readonly elsewhere: string;
+  /** Leaves out when it was asked, where a page has to stay as it is while nothing else changes. */
+  readonly undated?: boolean;
 }
 
 /** Logins that were given, by hand or by a portal, or a change for a branch that is not the default branch. */
 export type CheckQuestion = 'given logins' | { readonly into: string };
 
+/** Observations of one person that are named. */
+const TITLES = 8;
 const CELL = { maximum: 60, cell: true };
 
 /**
@@ -45,7 +49,9 @@ export function renderGateSummary(
 ): string {
   return withMostRows(bytes, (rows) => {
     const blocks =
-      options.detail === 'counts' ? numbers(report, rows, options) : everything(report, rows);
+      options.detail === 'counts'
+        ? numbers(report, rows, options)
+        : everything(report, rows, options);
     return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
   });
 }
@@ -91,14 +97,18 @@ function numbers(
   ];
 }
 
-function everything(report: GateReport, rows: number): readonly string[] {
+function everything(
+  report: GateReport,
+  rows: number,
+  { elsewhere, undated = false }: GateSummaryOptions,
+): readonly string[] {
   const shown = report.entries.slice(0, rows);
   const left = report.entries.length - shown.length;
   const leftOut = leftOutProse(report);
   return [
     `## ${GATE_TITLE}: ${code(report.organization)}`,
     `**${text(gateCounts(report).join(' · '))}**`,
-    text(`Asked: ${utcMinute(report.takenAt)}`),
+    undated ? '' : text(`Asked: ${utcMinute(report.takenAt)}`),
     text(`${WHAT_THE_GATE_SAYS} ${KEEP_IT_PRIVATE}`),
     shown.length === 0 ? '' : table(shown),
     shown.map(reason).join('\n'),
@@ -107,6 +117,7 @@ function everything(report: GateReport, rows: number): readonly string[] {
       : '',
     leftOut === undefined ? '' : markdownOf(leftOut),
     ...besides(report, rows),
+    text(elsewhere),
   ];
 }
 
@@ -135,5 +146,13 @@ function table(entries: readonly GateEntry[]): string {
 function reason(entry: GateEntry): string {
   const why = markdownOf(whyProse(entry), { maximum: 200 });
   const decided = markdownOf(decidedProse(entry), { maximum: 120 });
-  return `- ${code(entry.login, { maximum: 60 })}: ${why} ${decided}`;
+  // Of whoever passes, the page that has everything says it.
+  const seen = entry.decision === 'pass' ? [] : (entry.answer.assessment?.observations ?? []);
+  const titles = seen.map(({ signal }) => signal.title);
+  const left = titles.length - TITLES;
+  return [
+    `- ${code(entry.login, { maximum: 60 })}: ${why} ${decided}`,
+    ...titles.slice(0, TITLES).map((title) => `  - ${text(title)}`),
+    ...(left > 0 ? [`  - ${text(`${left} more`)}`] : []),
+  ].join('\n');
 }

@@ -225,6 +225,64 @@ resource "github_repository_collaborator" "b" {
     },
   );
 
+  describe('whose report lies in a private issue', () => {
+    const files = (...logins: readonly string[]) => ({ [OWN_SETTINGS]: people(...logins) });
+    const run = async (after: Files) =>
+      judge({
+        repository: BOILER,
+        before: {},
+        after,
+        inputs: { 'report-token': github.tokens.app, 'report-repository': REVIEWS },
+      });
+    const issue = () => {
+      const [one, ...more] = github.issues(REVIEWS);
+      expect(more).toEqual([]);
+      return one;
+    };
+    const writes = () =>
+      github.requests.filter(({ line }) => /^(?:POST|PATCH) .*issues/.test(line)).length;
+
+    it('closes it once everybody passes, and opens it when there is something again', async () => {
+      await run(files('ada-moreau'));
+      expect(github.issues(REVIEWS)).toEqual([]);
+      await run(files('far-lantern'));
+      expect(issue()).toMatchObject({ state: 'open' });
+      const before = writes();
+      await run(files('far-lantern'));
+      expect(writes()).toBe(before);
+      const green = await run(files('ada-moreau'));
+      expect(green.exitCode).toBe(0);
+      expect(issue()).toMatchObject({ state: 'closed', stateReason: 'completed' });
+      const settled = writes();
+      await run(files('ada-moreau'));
+      expect(writes()).toBe(settled);
+      await run(files('far-lantern'));
+      expect(issue()).toMatchObject({ state: 'open' });
+    });
+
+    it('closes it when the change is given up, and leaves it closed where a person closed it', async () => {
+      await run(files('far-lantern'));
+      const kept = issue();
+      if (kept !== undefined) kept.state = 'closed';
+      await run(files('far-lantern'));
+      expect(issue()).toMatchObject({ state: 'closed' });
+      await run(files('far-lantern', 'no-such-person'));
+      expect(issue()).toMatchObject({ state: 'open' });
+      const [base, head] = [github.push(BOILER, { files: {} }), github.push(BOILER, { files: {} })];
+      const payload = github.events.pullRequest({ repository: BOILER, base, head, number: 12 });
+      await runAction(github, {
+        repository: BOILER,
+        event: { name: 'pull_request_target', payload: { ...payload, action: 'closed' } },
+        inputs: {
+          command: 'gate',
+          'report-token': github.tokens.app,
+          'report-repository': REVIEWS,
+        },
+      });
+      expect(issue()).toMatchObject({ state: 'closed', stateReason: 'not_planned' });
+    });
+  });
+
   it('is told again when its job runs again, and every line has one remark', async () => {
     const change = { before: {}, after: { [SETTINGS]: people('far-lantern') } };
     await judge(change);
