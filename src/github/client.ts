@@ -18,6 +18,8 @@ export interface ClientOptions {
   readonly log: { info(message: string): void; warning(message: string): void };
   /** The longest wait for a rate limit to end, in seconds (default 900); with more, an audit would outlive its job. */
   readonly longestWait?: number;
+  /** The longest wait for one answer, in seconds (default 60); GitHub itself gives up after ten. */
+  readonly patience?: number;
 }
 
 export interface GraphqlError {
@@ -45,6 +47,7 @@ export interface GitHubClient {
 }
 
 const LONGEST_WAIT_SECONDS = 15 * 60;
+const PATIENCE_SECONDS = 60;
 /** Pauses between attempts are 1, 4 and 9 times this. */
 const RETRY_BASE_MS = 300;
 const CONCURRENT_QUERIES = 4;
@@ -146,7 +149,15 @@ const graphqlAnswer = z.object({
 });
 const points = z.object({ rateLimit: z.object({ cost: z.number() }).optional() });
 
-function common({ apiUrl, log, longestWait = LONGEST_WAIT_SECONDS }: ClientOptions) {
+function common({
+  apiUrl,
+  log,
+  longestWait = LONGEST_WAIT_SECONDS,
+  patience = PATIENCE_SECONDS,
+}: ClientOptions) {
+  // A connection that stays open without an answer would hold the job for hours.
+  const fetchInTime: typeof fetch = (input, init) =>
+    checkedFetch(input, { ...init, signal: AbortSignal.timeout(patience * 1_000) });
   const wait = (limit: string) => {
     let announcedUntil = 0;
     return (seconds: number, _request: unknown, _octokit: unknown, tried: number) => {
@@ -175,7 +186,7 @@ function common({ apiUrl, log, longestWait = LONGEST_WAIT_SECONDS }: ClientOptio
       onSecondaryRateLimit: wait('secondary rate limit'),
     },
     headers: { 'x-github-api-version': '2022-11-28' },
-    request: { fetch: checkedFetch },
+    request: { fetch: fetchInTime },
   };
 }
 

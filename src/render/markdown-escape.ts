@@ -20,7 +20,9 @@ const GAP = '\u200b';
 export function code(text: string, options: CodeOptions = {}): string {
   const shown = visible(text, options.maximum ?? DEFAULT_MAXIMUM)
     // The comment by which the report's issue is found again must not be printable by anybody else.
-    .replaceAll('<!--', `<!${GAP}--`);
+    .replaceAll('<!--', `<!${GAP}--`)
+    // Beside a code span that is a colour and nothing else GitHub draws that colour.
+    .replace(/^(?:#(?=[0-9a-f]{3,8}$)|(?:rgb|hsl)a?\((?=[^)]*\)$))/i, `$&${GAP}`);
   if (shown === '') return '(empty)';
   const fence = '`'.repeat(longestRun(shown) + 1);
   const pad = /^`|`$/.test(shown) ? ' ' : '';

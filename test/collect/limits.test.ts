@@ -121,3 +121,18 @@ describe('fifty people', () => {
     expect(log.join('\n')).not.toMatch(/limit/);
   });
 });
+
+describe('an answer that does not come', () => {
+  it.each(['GET /users/{username}/keys', 'GraphQL OrganizationCommits'])(
+    'is not waited for for ever (%s)',
+    async (on) => {
+      const { person, milliseconds } = await read({
+        patience: 0.5,
+        faults: [{ on, answer: 'slow', ms: 20_000 }],
+      });
+      const { commits, keys } = person('sanna-ek').facts;
+      expect([...missing(commits), ...missing(keys)]).toEqual(['unavailable']);
+      expect(milliseconds).toBeLessThan(20_000);
+    },
+  );
+});

@@ -29,6 +29,8 @@ export interface ReadOptions extends GitHubOptions {
   readonly organization?: string;
   /** What is read beyond the usual. */
   readonly reading?: Partial<ReadingOptions>;
+  /** Seconds an answer is waited for. */
+  readonly patience?: number;
   /** The internet beyond GitHub. */
   readonly web?: PublicWeb;
   /** What GitHub might also answer: gets the request (an endpoint or the name of a query) and the data, gives the data to go on with. */
@@ -63,6 +65,7 @@ async function readFrom(github: GitHub, world: World, options: ReadOptions = {})
           }
         : { token: tokenOf(github, options.token ?? 'app') },
     log: { info: (line) => log.push(line), warning: (line) => log.push(line) },
+    ...(options.patience === undefined ? {} : { patience: options.patience }),
   });
   client.rest.hook.after('request', (response, { method, url, query }) => {
     const operation = /^query (\w+)/.exec(String(query ?? ''))?.[1];

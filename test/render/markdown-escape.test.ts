@@ -15,6 +15,9 @@ describe('foreign text in a code span', () => {
     ['a blank line', 'a\n\nb', '`a b`'],
     ['nothing', ' \n', '(empty)'],
     ['our own comment', '<!-- x', '`<!\u200b-- x`'],
+    ['a colour, which GitHub would draw', '#ff8800', '`#\u200bff8800`'],
+    ['a colour in other words', 'RGB(9, 105, 218)', '`RGB(\u200b9, 105, 218)`'],
+    ['no colour', '#ff8800 and #12', '`#ff8800 and #12`'],
   ])('%s', (_, given, markdown) => {
     expect(code(given)).toBe(markdown);
   });
