@@ -9,6 +9,7 @@ import { runAction } from '../test/action/run-action.ts';
 import { startGitHub } from '../test/github/server.ts';
 import { demoGate } from './demo/gate.ts';
 import { lumenRobotics } from './demo/organization.ts';
+import { progressOf } from './demo/progress.ts';
 
 const directory = fileURLToPath(new URL('../demo-out', import.meta.url));
 if (process.argv[2] === 'gate') await demoGate(join(directory, 'gate'), process.argv[3]);
@@ -21,8 +22,16 @@ async function demoAudit(): Promise<void> {
   const reportRepository = 'lumen-robotics/security-review';
   const github = await startGitHub(lumenRobotics(), { reportRepository });
   try {
+    console.log(
+      'Lumen Robotics is invented; a double of GitHub on this machine answers. The packaged action audits it:',
+    );
     const started = performance.now();
-    const run = await runAction(github, { repository: reportRepository, directory });
+    const progress = progressOf(github, reportRepository);
+    const run = await runAction(github, {
+      repository: reportRepository,
+      directory,
+      onLog: progress.read,
+    }).finally(progress.end);
     const seconds = ((performance.now() - started) / 1_000).toFixed(1);
     if (run.exitCode !== 0) throw new Error(`The action failed:\n${run.log}`);
     const issues = github.issues(reportRepository);
@@ -34,7 +43,8 @@ async function demoAudit(): Promise<void> {
     writeFileSync(join(directory, 'summary.md'), run.summary);
 
     const { outputs } = run;
-    console.log(`Lumen Robotics (invented): ${outputs['collaborators']} people audited in ${seconds} s with ${github.requests.length} requests.
+    console.log(`
+Lumen Robotics (invented): ${outputs['collaborators']} people audited in ${seconds} s with ${github.requests.length} requests.
 Reviews due: ${outputs['soon']} soon, ${outputs['routine']} routine; too little data about ${outputs['insufficient-data']}.
 
 Look at

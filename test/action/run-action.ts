@@ -26,6 +26,8 @@ export interface ActionOptions {
   readonly repository: string;
   readonly private?: boolean;
   readonly directory?: string;
+  /** Is handed the log while it grows, secrets and all. */
+  readonly onLog?: (text: string) => void;
   /** What started the job; without it, its schedule. */
   readonly event?: { readonly name: string; readonly payload: unknown };
 }
@@ -78,6 +80,7 @@ export async function runAction(github: GitHub, options: ActionOptions): Promise
       ...options.environment,
     },
     join(home, 'work'),
+    options.onLog,
   );
   const result = {
     exitCode,
@@ -93,6 +96,7 @@ export async function runAction(github: GitHub, options: ActionOptions): Promise
 function run(
   environment: Readonly<Record<string, string>>,
   cwd: string,
+  onLog: (text: string) => void = () => {},
 ): Promise<[number, string]> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [PACKAGED], { env: environment, cwd });
@@ -100,6 +104,7 @@ function run(
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text: string) => {
         log += text;
+        onLog(text);
       });
     }
     child.on('error', reject);
