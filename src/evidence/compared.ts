@@ -3,7 +3,7 @@ import type { Cohort, CohortMember } from './cohort.ts';
 import type { Outcome } from './outcome.ts';
 import { listed, ours, type Prose, prose } from './prose.ts';
 import { type TraceKind, tracesOf } from './traces.ts';
-import { counted } from './wording.ts';
+import { howMany } from './wording.ts';
 
 /** Share of the other people who may be unread before "none of them" says too much. */
 const TOLERATED_UNREAD = 0.1;
@@ -20,7 +20,7 @@ export function clearAmong(cohort: Cohort, kind: TraceKind, said: string, what: 
   // The person under review was read, or nothing would have been compared.
   const compared = Math.max(0, cohort.readable(kind) - 1);
   const unread = cohort.size - 1 - compared;
-  const among = `${said} (compared with ${counted(compared, 'other audited person', 'other audited people')})`;
+  const among = `${said} (compared with ${howMany(compared, 'other audited person', 'other audited people')})`;
   return unread > TOLERATED_UNREAD * (cohort.size - 1)
     ? {
         result: 'unknown',

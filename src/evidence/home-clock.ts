@@ -6,8 +6,8 @@ import {
   readClock,
 } from '../inference/clock/series.ts';
 import type { Collaborator } from '../snapshot/collaborator.ts';
+import { tooFewReadings } from './clock-wording.ts';
 import { machineClock } from './own-commits.ts';
-import { counted } from './wording.ts';
 
 /** Commits from which a home clock is read. */
 export const HOME_CLOCK_COMMITS = 20;
@@ -38,7 +38,7 @@ export function homeClock(person: Collaborator, from: number, until: number): Ho
   if (series.readings < HOME_CLOCK_COMMITS || series.activeDays < MINIMUM_ACTIVE_DAYS) {
     return {
       status: 'too-few',
-      because: `Only ${counted(series.readings, 'commit')} on ${counted(series.activeDays, 'day')} of the last year carry a clock that is not UTC; ${HOME_CLOCK_COMMITS} on ${MINIMUM_ACTIVE_DAYS} days are needed.`,
+      because: tooFewReadings(series, { commits: HOME_CLOCK_COMMITS, days: MINIMUM_ACTIVE_DAYS }),
     };
   }
   const home = series.clusters[0];

@@ -23,6 +23,26 @@ export function counted(count: number, noun: string, plural = `${noun}s`): strin
   return `${count} ${count === 1 ? noun : plural}`;
 }
 
+/** The same where none is nothing strange: `no commits`. */
+export function howMany(count: number, noun: string, plural = `${noun}s`): string {
+  return count === 0 ? `no ${plural}` : counted(count, noun, plural);
+}
+
+/** `Only 3 commits`, `No commits`: what there is too little of, at the beginning of a sentence. */
+export function only(count: number, noun: string, plural = `${noun}s`): string {
+  return count === 0 ? `No ${plural}` : `Only ${counted(count, noun, plural)}`;
+}
+
+/** `None of 3 keys`, and of one thing `No key`, at the beginning of a sentence with the verb for one. */
+export function noneOf(count: number, noun: string, plural = `${noun}s`): string {
+  return count < 2 ? `No ${noun}` : `None of ${counted(count, noun, plural)}`;
+}
+
+/** `none is`, `1 is`, `3 are`: of how many the verb is true. */
+export function soMany(count: number, verbOfOne: string, verbOfMany: string): string {
+  return `${count === 0 ? 'none' : count} ${count < 2 ? verbOfOne : verbOfMany}`;
+}
+
 /** `12 days`, `5 months`, `3 years`: a span in seconds as people say it. */
 export function span(seconds: number): string {
   const days = Math.floor(seconds / 86_400);

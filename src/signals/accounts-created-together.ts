@@ -102,7 +102,7 @@ export const accountsCreatedTogether = defineSignal({
     const others = crowd.people.filter(({ id }) => id !== person.id);
     if (crowd.people.length < needed) {
       const unread = cohort.size - timeline.count;
-      const said = `The account was opened on ${utcDay(at)} within one day of ${others.length} of ${timeline.count - 1} others; in an audit of this size ${needed - 1} would be more than chance`;
+      const said = `The account was opened on ${utcDay(at)} within one day of ${others.length === 0 ? 'none' : others.length} of ${timeline.count - 1} others; in an audit of this size ${needed - 1} would be more than chance`;
       return unread > TOLERATED_UNREAD * (cohort.size - 1)
         ? {
             result: 'unknown',

@@ -1,4 +1,4 @@
-import { offsetList, utcMinute } from '../evidence/clock-wording.ts';
+import { offsetList, tooFewReadings, utcMinute } from '../evidence/clock-wording.ts';
 import { defineSignal } from '../evidence/define-signal.ts';
 import { DAY, EXAMPLE_NOW, exampleCommits, examplePerson } from '../evidence/example-person.ts';
 import { measured } from '../evidence/ordinary-rate.ts';
@@ -123,7 +123,7 @@ export const alternatingClocks = defineSignal({
       return {
         result: 'unknown',
         because: ours(
-          `Only ${counted(clock.readings, 'commit')} on ${counted(clock.activeDays, 'day')} of the last year carry a clock that is not UTC; ${MINIMUM_COMMITS} on ${MINIMUM_ACTIVE_DAYS} days are needed.`,
+          tooFewReadings(clock, { commits: MINIMUM_COMMITS, days: MINIMUM_ACTIVE_DAYS }),
         ),
       };
     }

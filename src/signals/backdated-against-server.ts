@@ -121,7 +121,7 @@ export const backdatedAgainstServer = defineSignal({
       return {
         result: 'clear',
         because: ours(
-          `${counted(all.length, 'commit')} of theirs in own repositories ${all.length === 1 ? 'is' : 'are'} dated more than ${MARGIN_DAYS} days before the server saw the account do anything.`,
+          `${all.length === 0 ? 'No commits' : counted(all.length, 'commit')} of theirs in own repositories ${all.length === 1 ? 'is' : 'are'} dated more than ${MARGIN_DAYS} days before the server saw the account do anything.`,
         ),
       };
     }

@@ -2,7 +2,7 @@ import { defineSignal } from '../evidence/define-signal.ts';
 import { DAY, EXAMPLE_NOW, examplePerson } from '../evidence/example-person.ts';
 import { assumed } from '../evidence/ordinary-rate.ts';
 import { ours, prose } from '../evidence/prose.ts';
-import { counted } from '../evidence/wording.ts';
+import { counted, soMany } from '../evidence/wording.ts';
 import type { PullRequest } from '../snapshot/collaboration.ts';
 
 const STARS = 1_000;
@@ -80,7 +80,7 @@ export const badgeFarming = defineSignal({
       return {
         result: 'clear',
         because: ours(
-          `Of ${counted(elsewhere.length, 'pull request')} to known projects ${merged} ${merged === 1 ? 'was' : 'were'} merged, and at most ${attempts.length} tiny ones were turned down within ${WINDOW_DAYS} days.`,
+          `Of ${counted(elsewhere.length, 'pull request')} to known projects ${soMany(merged, 'was', 'were')} merged; of tiny ones ${attempts.length === 0 ? '' : 'at most '}${soMany(attempts.length, 'was', 'were')} turned down within ${WINDOW_DAYS} days.`,
         ),
       };
     }

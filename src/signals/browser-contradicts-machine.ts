@@ -3,7 +3,7 @@ import { DAY, EXAMPLE_NOW, exampleCommits, examplePerson } from '../evidence/exa
 import { measured } from '../evidence/ordinary-rate.ts';
 import { browserClock, commitLink, machineClock } from '../evidence/own-commits.ts';
 import { ours } from '../evidence/prose.ts';
-import { counted, offsetText, percent } from '../evidence/wording.ts';
+import { counted, offsetText, only, percent } from '../evidence/wording.ts';
 import type { ClockReading } from '../inference/clock/reading.ts';
 import { compareWitnesses } from '../inference/clock/witness.ts';
 
@@ -130,7 +130,7 @@ export const browserContradictsMachine = defineSignal({
       commitLink(person, readings.find(({ offset }) => offset === usual)?.at);
     if (compared < READINGS || days < DAYS || browser === undefined || machine === undefined) {
       return unknown(
-        `Only ${counted(compared, 'browser reading')} on ${counted(days, 'day')} of the last year can be compared with commits of the days around; ${READINGS} on ${DAYS} days are needed, and UTC does not count.`,
+        `${only(compared, 'browser reading')}${days === 0 ? '' : ` on ${counted(days, 'day')}`} of the last year can be compared with commits of the days around; ${READINGS} on ${DAYS} days are needed, and UTC does not count.`,
       );
     }
     const share = apart(APART_HOURS);

@@ -2,7 +2,7 @@ import { defineSignal } from '../evidence/define-signal.ts';
 import { DAY, EXAMPLE_NOW, exampleCommits, examplePerson } from '../evidence/example-person.ts';
 import { assumed } from '../evidence/ordinary-rate.ts';
 import { ours, prose } from '../evidence/prose.ts';
-import { counted, span, utcDay } from '../evidence/wording.ts';
+import { counted, howMany, span, utcDay } from '../evidence/wording.ts';
 import type { EarlierHistory, OwnRepository } from '../snapshot/facts.ts';
 
 /** People commit locally before they open an account; only what is clearly older counts. */
@@ -133,7 +133,7 @@ export const commitsBeforeAccount = defineSignal({
       return {
         result: 'clear',
         because: ours(
-          `Their own repositories hold ${counted(total, 'commit')} of theirs from more than ${MARGIN_DAYS} days before the account.`,
+          `Their own repositories hold ${howMany(total, 'commit')} of theirs from more than ${MARGIN_DAYS} days before the account.`,
         ),
       };
     }

@@ -3,7 +3,7 @@ import { DAY, EXAMPLE_NOW, exampleCommits, examplePerson } from '../evidence/exa
 import { assumed } from '../evidence/ordinary-rate.ts';
 import { ownCommits } from '../evidence/own-commits.ts';
 import { ours, prose } from '../evidence/prose.ts';
-import { counted, span, utcDay } from '../evidence/wording.ts';
+import { counted, soMany, span, utcDay } from '../evidence/wording.ts';
 import type { Collaborator } from '../snapshot/collaborator.ts';
 import type { Commit, OwnRepository } from '../snapshot/facts.ts';
 
@@ -161,7 +161,7 @@ export const commitsBeforeRepository = defineSignal({
       ? {
           result: 'clear',
           because: ours(
-            `Of ${filledOnce.length} own repositories filled in one go ${older.length} ${older.length === 1 ? 'holds' : 'hold'} much older commits.`,
+            `Of ${filledOnce.length} own repositories filled in one go ${soMany(older.length, 'holds', 'hold')} much older commits.`,
           ),
         }
       : {

@@ -115,7 +115,10 @@ export const concealingNetwork = defineSignal({
     if (share < LEAST_SHARE || hiddenDays < LEAST_DAYS) {
       return {
         result: 'clear',
-        because: prose`${said} on ${ours(counted(hiddenDays, 'day'))} came from networks of the list (${ours(ofDay)}).`,
+        because:
+          hiddenDays === 0
+            ? prose`None of ${ours(counted(addressed.length, 'event'))} with an address (${daysText(addressed)}) came from networks of the list (${ours(ofDay)}).`
+            : prose`${said} on ${ours(counted(hiddenDays, 'day'))} came from networks of the list (${ours(ofDay)}).`,
       };
     }
     const names = [...new Set(hidden.map(({ name }) => name ?? ''))];

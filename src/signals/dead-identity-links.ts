@@ -2,7 +2,7 @@ import { defineSignal } from '../evidence/define-signal.ts';
 import { examplePerson } from '../evidence/example-person.ts';
 import { assumed } from '../evidence/ordinary-rate.ts';
 import { ours, prose } from '../evidence/prose.ts';
-import { counted } from '../evidence/wording.ts';
+import { counted, soMany } from '../evidence/wording.ts';
 import type { ProfileLink } from '../snapshot/appearance.ts';
 
 const GONE = 2;
@@ -85,7 +85,7 @@ export const deadIdentityLinks = defineSignal({
     return {
       result: 'clear',
       because: ours(
-        `Of ${counted(links.length, 'page')} that the profile names ${alive.length} ${alive.length === 1 ? 'answers' : 'answer'} and ${gone.length} ${gone.length === 1 ? 'is' : 'are'} gone.`,
+        `Of ${counted(links.length, 'page')} that the profile names ${soMany(alive.length, 'answers', 'answer')} and ${soMany(gone.length, 'is', 'are')} gone.`,
       ),
     };
   },

@@ -5,7 +5,7 @@ import { exampleCommits, examplePerson } from '../evidence/example-person.ts';
 import { assumed } from '../evidence/ordinary-rate.ts';
 import { ownCommits } from '../evidence/own-commits.ts';
 import { listed, ours, prose } from '../evidence/prose.ts';
-import { counted } from '../evidence/wording.ts';
+import { counted, noneOf } from '../evidence/wording.ts';
 import type { Collaborator } from '../snapshot/collaborator.ts';
 
 /** Fewer may be a slip, a test or a colleague's machine. */
@@ -41,7 +41,7 @@ export const disposableAddress = defineSignal({
     0.05,
     'How many ordinary collaborators have such an address is in no public data; people who guard their privacy have one more often.',
   ),
-  needs: ['profile', 'commits'],
+  needs: ['commits'],
   clearNeedsAllOf: ['profile', 'commits', 'ownCommits'],
   examples: [
     {
@@ -78,9 +78,11 @@ export const disposableAddress = defineSignal({
       expect: 'unknown',
     },
   ],
-  observe({ profile }, person, { cohort }) {
+  observe(_facts, person, { cohort }) {
     const uses = usesOf(person);
-    const inProfile = mailboxIn(profile.email ?? '');
+    // Clones hold no profiles; an address in commits is seen there all the same, and its absence clears nobody.
+    const { profile } = person.facts;
+    const inProfile = mailboxIn(profile.known ? (profile.value.email ?? '') : '');
     const mailboxes = new Set([...uses.keys(), ...(inProfile === undefined ? [] : [inProfile])]);
     if (mailboxes.size === 0) {
       return {
@@ -93,7 +95,7 @@ export const disposableAddress = defineSignal({
       return {
         result: 'clear',
         because: ours(
-          `None of ${counted(mailboxes.size, 'address', 'addresses')} lies in a domain that is listed as disposable.`,
+          `${noneOf(mailboxes.size, 'address', 'addresses')} lies in a domain that is listed as disposable.`,
         ),
       };
     }

@@ -2,7 +2,7 @@ import { defineSignal } from '../evidence/define-signal.ts';
 import { DAY, EXAMPLE_NOW, examplePerson } from '../evidence/example-person.ts';
 import { assumed } from '../evidence/ordinary-rate.ts';
 import { ours } from '../evidence/prose.ts';
-import { counted, utcDay } from '../evidence/wording.ts';
+import { counted, howMany, utcDay } from '../evidence/wording.ts';
 import type { Collaborator } from '../snapshot/collaborator.ts';
 import type { ContributionYear } from '../snapshot/facts.ts';
 
@@ -114,7 +114,7 @@ export const dormantAccountRevived = defineSignal({
           .filter(({ year }) => year >= since - pause)
           .map(({ year, state, total }) => ({
             text: ours(
-              `${year}: ${state === 'unknown' ? 'not known' : counted(total, 'contribution')}`,
+              `${year}: ${state === 'unknown' ? 'not known' : howMany(total, 'contribution')}`,
             ),
           })),
       };

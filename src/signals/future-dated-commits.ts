@@ -3,7 +3,7 @@ import { DAY, EXAMPLE_NOW, exampleCommits, examplePerson } from '../evidence/exa
 import { assumed } from '../evidence/ordinary-rate.ts';
 import { ownCommits } from '../evidence/own-commits.ts';
 import { ours, prose } from '../evidence/prose.ts';
-import { counted, span, utcDay } from '../evidence/wording.ts';
+import { counted, soMany, span, utcDay } from '../evidence/wording.ts';
 import type { Collaborator } from '../snapshot/collaborator.ts';
 import type { Commit } from '../snapshot/facts.ts';
 
@@ -115,7 +115,7 @@ export const futureDatedCommits = defineSignal({
     return {
       result: 'clear',
       because: ours(
-        `Of ${counted(commits.length, 'own commit')} ${ahead.length === 0 ? 'none is' : `only ${ahead.length} ${ahead.length === 1 ? 'is' : 'are'}`} dated more than ${MARGIN_DAYS} days after GitHub had them.`,
+        `Of ${counted(commits.length, 'own commit')} ${ahead.length === 0 ? '' : 'only '}${soMany(ahead.length, 'is', 'are')} dated more than ${MARGIN_DAYS} days after GitHub is known to have had them.`,
       ),
     };
   },

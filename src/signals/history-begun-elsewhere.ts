@@ -9,7 +9,7 @@ import {
 } from '../evidence/example-person.ts';
 import { assumed } from '../evidence/ordinary-rate.ts';
 import { ours, prose } from '../evidence/prose.ts';
-import { counted, utcDay } from '../evidence/wording.ts';
+import { counted, noneOf, soMany, utcDay } from '../evidence/wording.ts';
 import type { Collaborator } from '../snapshot/collaborator.ts';
 
 /** What more repositories begin with is a starter, a course or a famous project. */
@@ -122,7 +122,7 @@ export const historyBegunElsewhere = defineSignal({
         because: ours(
           claimed.length === 0
             ? 'No public repository with work of theirs was read to its beginning.'
-            : `Of ${counted(claimed.length, 'history', 'histories')} ${searched.length} ${searched.length === 1 ? 'was' : 'were'} searched elsewhere; the option search-copies allows it.`,
+            : `Of ${counted(claimed.length, 'history', 'histories')} ${soMany(searched.length, 'was', 'were')} searched elsewhere; the option search-copies allows it.`,
         ),
       };
     }
@@ -137,7 +137,7 @@ export const historyBegunElsewhere = defineSignal({
     return {
       result: 'clear',
       because: ours(
-        `None of ${counted(searched.length, 'history', 'histories')} was begun by somebody who shows it too.`,
+        `${noneOf(searched.length, 'history', 'histories')} was begun by somebody who shows it too.`,
       ),
     };
   },

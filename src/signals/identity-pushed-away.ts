@@ -96,7 +96,9 @@ export const identityPushedAway = defineSignal({
       return {
         result: 'clear',
         because: ours(
-          `Of ${counted(forcedPushes.length, 'forced push', 'forced pushes')} to pull requests of theirs, ${strays.length === 0 ? 'none' : 'one'} replaced a commit under a full name unrelated to theirs.`,
+          forcedPushes.length === 0
+            ? 'Nothing was pushed by force to pull requests of theirs.'
+            : `Of ${counted(forcedPushes.length, 'forced push', 'forced pushes')} to pull requests of theirs ${strays.length === 0 ? 'none' : 'one'} replaced a commit under a full name unrelated to theirs.`,
         ),
       };
     }

@@ -4,7 +4,7 @@ import { exampleEvent, personWithLog } from '../evidence/example-access.ts';
 import { DAY, EXAMPLE_NOW } from '../evidence/example-person.ts';
 import { assumed } from '../evidence/ordinary-rate.ts';
 import { ours, prose } from '../evidence/prose.ts';
-import { counted, utcDay } from '../evidence/wording.ts';
+import { counted, only, utcDay } from '../evidence/wording.ts';
 import type { AccessEvent } from '../snapshot/access-log.ts';
 
 /** Too short for a flight with both its airports. */
@@ -124,7 +124,7 @@ export const impossibleTravel = defineSignal({
       return {
         result: 'unknown',
         because: ours(
-          `Only ${counted(placed.length, 'event')} on ${counted(active, 'day')} tell from where they came.`,
+          `${only(placed.length, 'event')} on ${counted(active, 'day')} ${placed.length === 1 ? 'tells from where it' : 'tell from where they'} came.`,
         ),
       };
     }

@@ -1,9 +1,10 @@
+import { tooFewReadings } from '../evidence/clock-wording.ts';
 import { defineSignal } from '../evidence/define-signal.ts';
 import { DAY, EXAMPLE_NOW, exampleCommits, examplePerson } from '../evidence/example-person.ts';
 import { measured } from '../evidence/ordinary-rate.ts';
 import { commitLink, machineClock } from '../evidence/own-commits.ts';
 import { listed, ours, prose } from '../evidence/prose.ts';
-import { counted, offsetText, percent, utcDay } from '../evidence/wording.ts';
+import { counted, howMany, offsetText, percent, utcDay } from '../evidence/wording.ts';
 import { readClock } from '../inference/clock/series.ts';
 
 const WINDOW_DAYS = 365;
@@ -104,7 +105,7 @@ export const incoherentClocks = defineSignal({
       return {
         result: 'unknown',
         because: ours(
-          `Only ${counted(clock.readings, 'commit')} on ${counted(clock.activeDays, 'day')} of the last year carry a clock that is not UTC; ${MINIMUM_COMMITS} on ${MINIMUM_ACTIVE_DAYS} days are needed.`,
+          tooFewReadings(clock, { commits: MINIMUM_COMMITS, days: MINIMUM_ACTIVE_DAYS }),
         ),
       };
     }
@@ -113,7 +114,7 @@ export const incoherentClocks = defineSignal({
       return {
         result: 'clear',
         because: ours(
-          `The clocks of ${counted(clock.readings, 'commit')} of the last year form ${counted(places.length, 'group')}, daylight saving folded.`,
+          `The clocks of ${counted(clock.readings, 'commit')} of the last year form ${howMany(places.length, 'group')}, daylight saving folded.`,
         ),
       };
     }

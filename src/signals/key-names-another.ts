@@ -9,7 +9,7 @@ import { areComparable, areUnrelatedNames, isRoleName, unorderedName } from '../
 import { assumed } from '../evidence/ordinary-rate.ts';
 import { ours, prose } from '../evidence/prose.ts';
 import { fullNamesOf, tracesOf } from '../evidence/traces.ts';
-import { counted } from '../evidence/wording.ts';
+import { counted, noneOf } from '../evidence/wording.ts';
 import type { Collaborator } from '../snapshot/collaborator.ts';
 import type { Key } from '../snapshot/facts.ts';
 
@@ -146,7 +146,7 @@ export const keyNamesAnother = defineSignal({
       };
     }
     if (untold.length === 0) {
-      const said = `None of ${counted(named.length, 'name or address', 'names and addresses')} in the keys of this account is that of another one`;
+      const said = `${noneOf(named.length, 'name or address', 'names and addresses')} in the keys of this account is that of another one`;
       return clearAmong(cohort, 'address', said, 'the addresses');
     }
     const others = untold.flatMap((one) => one.others);

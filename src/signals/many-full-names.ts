@@ -9,7 +9,7 @@ import {
 } from '../evidence/name-uses.ts';
 import { assumed } from '../evidence/ordinary-rate.ts';
 import { listed, ours, prose } from '../evidence/prose.ts';
-import { counted } from '../evidence/wording.ts';
+import { counted, howMany, only } from '../evidence/wording.ts';
 import type { Collaborator } from '../snapshot/collaborator.ts';
 
 /** Two are a change of name, a pen name or a pair at one machine. */
@@ -107,13 +107,17 @@ export const manyFullNames = defineSignal({
       return {
         result: 'unknown',
         because: ours(
-          `Only ${counted(commits.length, 'commit')} that GitHub gives to the account could be read; ${MINIMUM_COMMITS} are needed.`,
+          `${only(commits.length, 'commit')} that GitHub gives to the account could be read; ${MINIMUM_COMMITS} are needed.`,
         ),
       };
     }
     const organizations = organizationNames(person, commits);
     const all = mutuallyUnrelated(namesOn(commits, organizations));
-    const said = `${counted(commits.length, 'commit')} that GitHub gives to the account bear ${counted(all.length, 'unrelated full name')}`;
+    const bear =
+      all.length < 2
+        ? howMany(all.length, 'full name')
+        : counted(all.length, 'unrelated full name');
+    const said = `${counted(commits.length, 'commit')} that GitHub gives to the account bear ${bear}`;
     if (all.length < NAMES) return { result: 'clear', because: ours(`${said}.`) };
     const alone = commits.filter(
       ({ author }) => cohort.holders('address', author.email.trim().toLowerCase()) < 2,

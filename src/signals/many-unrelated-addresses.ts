@@ -4,7 +4,7 @@ import { DAY, EXAMPLE_NOW, exampleCommits, examplePerson } from '../evidence/exa
 import { assumed } from '../evidence/ordinary-rate.ts';
 import { ownCommits } from '../evidence/own-commits.ts';
 import { listed, ours, prose } from '../evidence/prose.ts';
-import { counted, utcDay } from '../evidence/wording.ts';
+import { counted, howMany, only, utcDay } from '../evidence/wording.ts';
 import type { Collaborator } from '../snapshot/collaborator.ts';
 import type { Commit } from '../snapshot/facts.ts';
 
@@ -109,13 +109,13 @@ export const manyUnrelatedAddresses = defineSignal({
       return {
         result: 'unknown',
         because: ours(
-          `Only ${counted(commits.length, 'commit')} could be read; ${MINIMUM_COMMITS} are needed.`,
+          `${only(commits.length, 'commit')} could be read; ${MINIMUM_COMMITS} are needed.`,
         ),
       };
     }
     const used = byMailbox(commits).filter((use) => use.commits.length >= COMMITS_PER_ADDRESS);
     const unrelated = mutuallyUnrelated(used);
-    const said = `${counted(commits.length, 'commit')} carry ${counted(used.length, 'mailbox', 'mailboxes')}; at most ${unrelated.length} of them have nothing in common with each other`;
+    const said = `${counted(commits.length, 'commit')} carry ${howMany(used.length, 'mailbox', 'mailboxes')}${used.length < 2 ? '' : `; at most ${unrelated.length} of them have nothing in common with each other`}`;
     if (unrelated.length < ADDRESSES) return { result: 'clear', because: ours(`${said}.`) };
     // A mailbox of several accounts is what `shared-commit-email` tells.
     const alone = unrelated.filter(({ address }) => cohort.holders('address', address) < 2);

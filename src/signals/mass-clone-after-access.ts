@@ -152,7 +152,7 @@ export const massCloneAfterAccess = defineSignal({
     return {
       result: 'clear',
       because: ours(
-        `At most ${counted(count, 'repository was', 'repositories were')} copied within seven days of getting access or of the first event in the audit log.`,
+        `${count === 0 ? 'No repository was' : `At most ${counted(count, 'repository was', 'repositories were')}`} copied within seven days of getting access or of the first event in the audit log.`,
       ),
     };
   },

@@ -8,7 +8,7 @@ import { assumed } from '../evidence/ordinary-rate.ts';
 import { ownCommits } from '../evidence/own-commits.ts';
 import { ours, prose } from '../evidence/prose.ts';
 import type { RosterMatch } from '../evidence/roster.ts';
-import { counted } from '../evidence/wording.ts';
+import { noneOf } from '../evidence/wording.ts';
 import type { Collaborator } from '../snapshot/collaborator.ts';
 
 export const nameDiffersFromRoster = defineSignal({
@@ -118,7 +118,7 @@ export const nameDiffersFromRoster = defineSignal({
     return {
       result: 'observed',
       summary: ours(
-        `None of ${counted(fullNames.length, 'full name')} that the account uses has a part or an initial in common with a name on contract. A change of name is private and needs no reason.`,
+        `${noneOf(fullNames.length, 'full name')} that the account uses has a part or an initial in common with a name on contract. A change of name is private and needs no reason.`,
       ),
       measurements: [
         { label: 'Full names compared', value: String(fullNames.length), threshold: '1' },

@@ -11,7 +11,7 @@ import { DAY, EXAMPLE_NOW, examplePerson, exampleRepository } from '../evidence/
 import { isComparable, NEARLY_IDENTICAL } from '../evidence/near-text.ts';
 import { assumed } from '../evidence/ordinary-rate.ts';
 import { ours, prose } from '../evidence/prose.ts';
-import { counted, percent } from '../evidence/wording.ts';
+import { noneOf, percent } from '../evidence/wording.ts';
 import type { Collaborator } from '../snapshot/collaborator.ts';
 
 const FERRY =
@@ -124,7 +124,7 @@ export const nearIdenticalReadme = defineSignal({
         because: ours('So many audited people have the text that it is a template.'),
       };
     }
-    const said = `None of ${counted(texts.length, 'README')} is that of another account, but for colleagues`;
+    const said = `${noneOf(texts.length, 'README')} is that of another account, but for colleagues`;
     return clearAmong(cohort, 'root-commit', said, 'the public repositories');
   },
 });

@@ -3,7 +3,7 @@ import { defineSignal } from '../evidence/define-signal.ts';
 import { exampleCommits, examplePerson } from '../evidence/example-person.ts';
 import { assumed } from '../evidence/ordinary-rate.ts';
 import { ours, prose } from '../evidence/prose.ts';
-import { counted } from '../evidence/wording.ts';
+import { counted, only, soMany } from '../evidence/wording.ts';
 import type { Collaborator } from '../snapshot/collaborator.ts';
 import { isFailure } from '../snapshot/fact.ts';
 import type { Commit } from '../snapshot/facts.ts';
@@ -84,7 +84,7 @@ export const onlyUnlinkedAddresses = defineSignal({
       return {
         result: 'unknown',
         because: ours(
-          `Only ${counted(unlinked.length, 'commit')} under a mailbox of no account could be read, in ${counted(repositories.size, 'own repository', 'own repositories')}; ${COMMITS} in ${REPOSITORIES} are needed.`,
+          `${only(unlinked.length, 'commit')} under a mailbox of no account could be read in own repositories${repositories.size === 0 ? '' : `, in ${repositories.size} of them`}; ${COMMITS} in ${REPOSITORIES} are needed.`,
         ),
       };
     }
@@ -105,7 +105,7 @@ export const onlyUnlinkedAddresses = defineSignal({
       return {
         result: 'unknown',
         because: ours(
-          `No commit in repositories of their own is given to this account, but only ${counted(atWork.length, 'commit')} elsewhere ${atWork.length === 1 ? 'is' : 'are'} either: Git may simply not be set up.`,
+          `No commit in repositories of their own is given to this account, and elsewhere ${atWork.length === 0 ? 'none is' : `only ${soMany(atWork.length, 'is', 'are')}`}: Git may simply not be set up.`,
         ),
       };
     }

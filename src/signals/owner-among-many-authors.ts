@@ -16,7 +16,7 @@ import {
 } from '../evidence/example-person.ts';
 import { assumed } from '../evidence/ordinary-rate.ts';
 import { ours, prose } from '../evidence/prose.ts';
-import { counted, percent } from '../evidence/wording.ts';
+import { counted, noneOf, percent } from '../evidence/wording.ts';
 import type { Collaborator } from '../snapshot/collaborator.ts';
 
 const AUTHORS = 20;
@@ -109,7 +109,7 @@ export const ownerAmongManyAuthors = defineSignal({
       return {
         result: 'clear',
         because: ours(
-          `None of ${counted(histories.length, 'public repository', 'public repositories')} of theirs was brought to GitHub with the work of many others and is followed by nobody.`,
+          `${noneOf(histories.length, 'public repository', 'public repositories')} of theirs was brought to GitHub with the work of many others and is followed by nobody.`,
         ),
       };
     }

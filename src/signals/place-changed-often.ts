@@ -5,7 +5,7 @@ import { DAY, EXAMPLE_NOW, examplePerson } from '../evidence/example-person.ts';
 import type { OperatorFiles } from '../evidence/operator-files.ts';
 import { assumed } from '../evidence/ordinary-rate.ts';
 import { ours, prose } from '../evidence/prose.ts';
-import { counted, span, utcDay } from '../evidence/wording.ts';
+import { counted, only, span, utcDay } from '../evidence/wording.ts';
 import { offsetOfZone } from '../inference/clock/zone.ts';
 import type { PlaceReading } from '../inference/place/resolver.ts';
 import type { Profile } from '../snapshot/facts.ts';
@@ -102,7 +102,7 @@ export const placeChangedOften = defineSignal({
     const [first, last] = [stays[0], stays.at(-1)];
     if (first === undefined || last === undefined || stays.length < SNAPSHOTS) {
       return unknown(
-        `Only ${counted(stays.length, 'snapshot')}, this one among them, ${stays.length === 1 ? 'holds' : 'hold'} a place that could be read; ${SNAPSHOTS} are needed.`,
+        `${only(stays.length, 'snapshot')} ${stays.length === 1 ? 'holds' : 'hold'} a place that could be read; ${SNAPSHOTS} are needed.`,
       );
     }
     const changes = changesIn(stays);

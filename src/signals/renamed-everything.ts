@@ -4,7 +4,7 @@ import { DAY, EXAMPLE_NOW, exampleCommits, examplePerson } from '../evidence/exa
 import { assumed } from '../evidence/ordinary-rate.ts';
 import { ownCommits } from '../evidence/own-commits.ts';
 import { ours, prose } from '../evidence/prose.ts';
-import { counted, offsetText, span, utcDay } from '../evidence/wording.ts';
+import { counted, offsetText, only, span, utcDay } from '../evidence/wording.ts';
 import type { Collaborator } from '../snapshot/collaborator.ts';
 
 export const renamedEverything = defineSignal({
@@ -104,7 +104,7 @@ export const renamedEverything = defineSignal({
       return {
         result: 'unknown',
         because: ours(
-          `Only ${counted(commits.length, 'commit')} made on a machine of theirs could be read; ${2 * COMMITS_PER_SIDE} are needed.`,
+          `${only(commits.length, 'commit')} made on a machine of theirs could be read; ${2 * COMMITS_PER_SIDE} are needed.`,
         ),
       };
     }

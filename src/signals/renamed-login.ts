@@ -92,7 +92,9 @@ export const renamedLogin = defineSignal({
       return {
         result: 'clear',
         because: ours(
-          `All ${counted(commits.length, 'commit')} with the private address of the account carry one login.`,
+          commits.length === 1
+            ? 'The one commit with the private address of the account carries the login of today.'
+            : `All ${commits.length} commits with the private address of the account carry one login.`,
         ),
       };
     }

@@ -2,7 +2,7 @@ import { defineSignal } from '../evidence/define-signal.ts';
 import { DAY, EXAMPLE_NOW, exampleCommits, examplePerson } from '../evidence/example-person.ts';
 import { measured } from '../evidence/ordinary-rate.ts';
 import { ours } from '../evidence/prose.ts';
-import { counted, percent, utcDay } from '../evidence/wording.ts';
+import { counted, only, percent, utcDay } from '../evidence/wording.ts';
 import { workInstants } from '../evidence/work-instants.ts';
 import { restWindows } from '../inference/clock/rest.ts';
 
@@ -80,7 +80,7 @@ export const roundTheClock = defineSignal({
       return {
         result: 'unknown',
         because: ours(
-          `Of the last year ${counted(windows.length, 'stretch', 'stretches')} of 30 days ${windows.length === 1 ? 'holds' : 'hold'} enough work to tell its hours; ${WINDOWS} are needed.`,
+          `${only(windows.length, 'stretch', 'stretches')} of 30 days of the last year ${windows.length === 1 ? 'holds' : 'hold'} enough work to tell its hours; ${WINDOWS} are needed.`,
         ),
       };
     }

@@ -1,14 +1,11 @@
-import { loginsOf } from '../evidence/compared.ts';
+import { clearAmong, loginsOf, nobodyToCompare } from '../evidence/compared.ts';
 import { defineSignal } from '../evidence/define-signal.ts';
 import { exampleCommits, examplePerson } from '../evidence/example-person.ts';
 import { assumed } from '../evidence/ordinary-rate.ts';
 import { listed, ours, prose } from '../evidence/prose.ts';
 import { tracesOf } from '../evidence/traces.ts';
-import { counted } from '../evidence/wording.ts';
+import { noneOf } from '../evidence/wording.ts';
 import type { Collaborator } from '../snapshot/collaborator.ts';
-
-/** Share of the other people whose addresses may be unread before "none of them uses it" says too much. */
-const TOLERATED_UNREAD = 0.1;
 
 export const sharedCommitEmail = defineSignal({
   id: 'shared-commit-email',
@@ -62,12 +59,8 @@ export const sharedCommitEmail = defineSignal({
     },
   ],
   observe(_facts, person, { cohort }) {
-    if (cohort.size < 2) {
-      return {
-        result: 'unknown',
-        because: ours('There is no other audited account to compare with.'),
-      };
-    }
+    const alone = nobodyToCompare(cohort);
+    if (alone !== undefined) return alone;
     const addresses = tracesOf('address', person);
     if (addresses.length === 0) {
       return {
@@ -82,15 +75,8 @@ export const sharedCommitEmail = defineSignal({
       }))
       .filter(({ others }) => others.length > 0);
     if (shared.length === 0) {
-      const compared = cohort.readable('address') - 1;
-      const unread = cohort.size - cohort.readable('address');
-      const said = `None of ${counted(addresses.length, 'commit address', 'commit addresses')} is used by another of the ${counted(compared, 'audited person', 'audited people')} whose addresses could be read`;
-      return unread > TOLERATED_UNREAD * (cohort.size - 1)
-        ? {
-            result: 'unknown',
-            because: ours(`${said}, but of ${unread} others no address could be read.`),
-          }
-        : { result: 'clear', because: ours(`${said}.`) };
+      const said = `${noneOf(addresses.length, 'commit address', 'commit addresses')} is used by another account`;
+      return clearAmong(cohort, 'address', said, 'the addresses');
     }
     const others = new Map(shared.flatMap((s) => s.others.map((other) => [other.id, other])));
     return {

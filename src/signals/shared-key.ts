@@ -4,7 +4,7 @@ import { DAY, EXAMPLE_NOW, examplePerson } from '../evidence/example-person.ts';
 import { assumed } from '../evidence/ordinary-rate.ts';
 import { ours, prose } from '../evidence/prose.ts';
 import { tracesOf } from '../evidence/traces.ts';
-import { counted } from '../evidence/wording.ts';
+import { counted, noneOf } from '../evidence/wording.ts';
 import type { Collaborator } from '../snapshot/collaborator.ts';
 import type { Key } from '../snapshot/facts.ts';
 
@@ -93,7 +93,7 @@ export const sharedKey = defineSignal({
       .map((key) => ({ key, others: cohort.sharing('key', key, person, MANY) }))
       .filter(({ others }) => others.length > 0);
     if (shared.length === 0) {
-      const said = `None of ${counted(keys.length, 'key')} is listed by another account`;
+      const said = `${noneOf(keys.length, 'key')} is listed by another account`;
       return clearAmong(cohort, 'key', said, 'the keys');
     }
     const others = new Map(shared.flatMap((one) => one.others.map((other) => [other.id, other])));

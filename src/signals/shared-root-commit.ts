@@ -11,7 +11,7 @@ import { exampleCommits, examplePerson, exampleRepository } from '../evidence/ex
 import { assumed } from '../evidence/ordinary-rate.ts';
 import { ours, prose } from '../evidence/prose.ts';
 import { tracesOf } from '../evidence/traces.ts';
-import { counted, utcDay } from '../evidence/wording.ts';
+import { counted, noneOf, utcDay } from '../evidence/wording.ts';
 import type { Collaborator } from '../snapshot/collaborator.ts';
 
 /** A history that more accounts begin with is a course, a starter or a famous project. */
@@ -163,7 +163,7 @@ export const sharedRootCommit = defineSignal({
         ),
       };
     }
-    const said = `None of ${counted(roots.length, 'history', 'histories')} is shared with another account, but for colleagues, for people who work on it together, and for what others made`;
+    const said = `${noneOf(roots.length, 'history', 'histories')} is shared with another account, but for colleagues, for people who work on it together, and for what others made`;
     return clearAmong(cohort, 'root-commit', said, 'the public repositories');
   },
 });

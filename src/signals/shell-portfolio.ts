@@ -3,7 +3,7 @@ import { defineSignal } from '../evidence/define-signal.ts';
 import { DAY, EXAMPLE_NOW, examplePerson, exampleRepository } from '../evidence/example-person.ts';
 import { assumed } from '../evidence/ordinary-rate.ts';
 import { ours, prose } from '../evidence/prose.ts';
-import { counted, span, utcDay } from '../evidence/wording.ts';
+import { counted, only, soMany, span, utcDay } from '../evidence/wording.ts';
 import type { Collaborator } from '../snapshot/collaborator.ts';
 import type { PortfolioRepository } from '../snapshot/portfolio.ts';
 
@@ -80,7 +80,7 @@ export const shellPortfolio = defineSignal({
       return {
         result: 'unknown',
         because: ours(
-          `There ${portfolio.length === 1 ? 'is' : 'are'} only ${counted(portfolio.length, 'public repository', 'public repositories')} of their own; ${REPOSITORIES} are needed.`,
+          `${only(portfolio.length, 'public repository', 'public repositories')} of their own could be read; ${REPOSITORIES} are needed.`,
         ),
       };
     }
@@ -102,7 +102,7 @@ export const shellPortfolio = defineSignal({
       return {
         result: 'clear',
         because: ours(
-          `${counted(portfolio.length, 'public repository', 'public repositories')} of their own were made over ${span(last - first)}, and ${touched.length} worked on after the first days or followed by others.`,
+          `${counted(portfolio.length, 'public repository', 'public repositories')} of their own were made over ${span(last - first)}, and ${soMany(touched.length, 'was', 'were')} worked on after the first days or followed by others.`,
         ),
       };
     }

@@ -3,7 +3,7 @@ import { DAY, EXAMPLE_NOW, exampleCommits, examplePerson } from '../evidence/exa
 import { isManagedLogin } from '../evidence/managed-account.ts';
 import { assumed } from '../evidence/ordinary-rate.ts';
 import { ours } from '../evidence/prose.ts';
-import { counted } from '../evidence/wording.ts';
+import { counted, howMany, only } from '../evidence/wording.ts';
 import type { Collaborator } from '../snapshot/collaborator.ts';
 import type { FactName, ServerEvent } from '../snapshot/facts.ts';
 
@@ -112,7 +112,7 @@ export const singleOrganizationAccount = defineSignal({
       return {
         result: 'clear',
         because: ours(
-          `There is activity elsewhere: ${counted(outside, 'event')} in repositories of others, ${counted(own.length, 'repository', 'repositories')} of their own.`,
+          `There is activity elsewhere: ${howMany(outside, 'event')} in repositories of others, ${howMany(own.length, 'repository', 'repositories')} of their own.`,
         ),
       };
     }
@@ -127,7 +127,7 @@ export const singleOrganizationAccount = defineSignal({
       return {
         result: 'unknown',
         because: ours(
-          `Only ${counted(traces, 'trace')} of the account could be read; ${MINIMUM_TRACES} are needed.`,
+          `${only(traces, 'trace')} of the account could be read; ${MINIMUM_TRACES} are needed.`,
         ),
       };
     }

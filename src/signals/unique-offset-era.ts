@@ -4,7 +4,7 @@ import { DAY, exampleCommits, examplePerson } from '../evidence/example-person.t
 import { measured } from '../evidence/ordinary-rate.ts';
 import { browserClock, commitLink, machineClock } from '../evidence/own-commits.ts';
 import { ours, prose } from '../evidence/prose.ts';
-import { counted, offsetText, utcDay } from '../evidence/wording.ts';
+import { counted, noneOf, offsetText, only, utcDay } from '../evidence/wording.ts';
 import { compareWithZones } from '../inference/clock/fit.ts';
 import { readUniqueOffset, UNIQUE_OFFSET_ERA } from '../inference/clock/unique-offset.ts';
 
@@ -100,13 +100,13 @@ export const uniqueOffsetEra = defineSignal({
         ? {
             result: 'clear',
             because: ours(
-              `None of ${counted(within.length, 'commit')} made while only one time zone of the world used ${offsetText(UNIQUE_OFFSET_ERA.offset)} carries it.`,
+              `${noneOf(within.length, 'commit')} made while only one time zone of the world used ${offsetText(UNIQUE_OFFSET_ERA.offset)} carries it.`,
             ),
           }
         : {
             result: 'unknown',
             because: ours(
-              `Only ${counted(within.length, 'commit')} with a clock other than UTC ${within.length === 1 ? 'was' : 'were'} made from ${utcDay(UNIQUE_OFFSET_ERA.from)} to ${utcDay(UNIQUE_OFFSET_ERA.until)}; ${READINGS} are needed.`,
+              `${only(within.length, 'commit')} with a clock other than UTC ${within.length === 1 ? 'was' : 'were'} made from ${utcDay(UNIQUE_OFFSET_ERA.from)} to ${utcDay(UNIQUE_OFFSET_ERA.until)}; ${READINGS} are needed.`,
             ),
           };
     }

@@ -21,7 +21,7 @@ import { assumed } from '../evidence/ordinary-rate.ts';
 import { ownCommits } from '../evidence/own-commits.ts';
 import { listed, ours, prose } from '../evidence/prose.ts';
 import { fullNamesOf } from '../evidence/traces.ts';
-import { counted } from '../evidence/wording.ts';
+import { counted, noneOf } from '../evidence/wording.ts';
 import type { Collaborator } from '../snapshot/collaborator.ts';
 import type { Commit, Key } from '../snapshot/facts.ts';
 
@@ -188,7 +188,7 @@ export const unrelatedNamesInKey = defineSignal({
     return {
       result: 'clear',
       because: ours(
-        `None of ${counted(keys.length, 'GPG key')} bears full names that share no part, as far as they are written in one script.`,
+        `${noneOf(keys.length, 'GPG key')} bears full names that share no part, as far as they are written in one script.`,
       ),
     };
   },

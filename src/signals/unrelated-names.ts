@@ -12,7 +12,7 @@ import {
 import { measured } from '../evidence/ordinary-rate.ts';
 import { ownCommits } from '../evidence/own-commits.ts';
 import { listed, ours, prose } from '../evidence/prose.ts';
-import { counted } from '../evidence/wording.ts';
+import { counted, only } from '../evidence/wording.ts';
 import type { Collaborator } from '../snapshot/collaborator.ts';
 import type { Commit } from '../snapshot/facts.ts';
 
@@ -116,7 +116,7 @@ export const unrelatedNames = defineSignal({
       return {
         result: 'unknown',
         because: ours(
-          `Only ${counted(commits.length, 'commit')} could be read; ${MINIMUM_COMMITS} are needed.`,
+          `${only(commits.length, 'commit')} could be read; ${MINIMUM_COMMITS} are needed.`,
         ),
       };
     }

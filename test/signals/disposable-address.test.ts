@@ -4,6 +4,7 @@ import { isDisposableDomain } from '../../src/evidence/disposable-domains.ts';
 import { exampleCommits, examplePerson } from '../../src/evidence/example-person.ts';
 import { plainText } from '../../src/evidence/prose.ts';
 import { disposableAddress } from '../../src/signals/disposable-address.ts';
+import { notCollected, unknown } from '../../src/snapshot/fact.ts';
 import { contextOf } from './context.ts';
 
 function judge(email: string | null, ...commits: readonly (readonly [string, number])[]) {
@@ -50,6 +51,19 @@ describe('disposable-address', () => {
   )('never calls relays, providers and their misspellings disposable: %s', (domain) => {
     expect(isDisposableDomain(domain)).toBe(false);
     expect(judge(`heron@${domain}`).result).not.toBe('observed');
+  });
+
+  it('looks at commits where profiles are not known, and clears nobody there', () => {
+    const inClone = (email: string) => {
+      const { facts, ...author } = examplePerson({
+        facts: { commits: exampleCommits({ count: 6, clock: 60, email }) },
+      });
+      const profile = unknown(notCollected('Clones do not hold profiles.'));
+      const person = { ...author, facts: { ...facts, profile } };
+      return evaluate(disposableAddress, person, contextOf({ person })).result;
+    };
+    expect(inClone('heron@yopmail.com')).toBe('observed');
+    expect(inClone('heron@example.com')).toBe('unknown');
   });
 
   it('takes a slip for nothing, and clears nobody for it', () => {

@@ -197,6 +197,14 @@ const KIND = {
   country: '',
 } as const;
 
+const WITH_ARTICLE =
+  /^(?:Isle|United) |(?:Bahamas|Comoros|Gambia|Islands|Maldives|Netherlands|Philippines|Republic|Territor(?:y|ies))$/;
+
+/** A country as it stands in a sentence: `the Netherlands`. */
+function inSentence(country: string): string {
+  return WITH_ARTICLE.test(country) ? `the ${country}` : country;
+}
+
 /** `“Lyon” is read as a city in France.` */
 function explain(kept: readonly Resolved[], gazetteer: Gazetteer): string {
   const parts = kept.slice(0, 6).map(({ mention, choices }) => {
@@ -204,7 +212,7 @@ function explain(kept: readonly Resolved[], gazetteer: Gazetteer): string {
       .filter(({ share }, rank) => rank === 0 || share >= PLAUSIBLE)
       .slice(0, 4)
       .map(({ candidate }) =>
-        `${KIND[candidate.level]} ${gazetteer.countries[candidate.country]?.name ?? ''}`.trim(),
+        `${KIND[candidate.level]} ${inSentence(gazetteer.countries[candidate.country]?.name ?? '')}`.trim(),
       );
     const slip = mention.typo === undefined ? '' : ` (a misspelling of “${mention.typo}”)`;
     return `“${shorten(mention)}”${slip} as ${meanings.join(' or ')}`;

@@ -62,11 +62,11 @@ export function readRhythm(
 ): RhythmReading {
   const all = [...server, ...settable];
   if (all.length < LEAST_INSTANTS) {
-    return abstain(`${all.length} instants, at least ${LEAST_INSTANTS} are needed`);
+    return abstain(tooFew(all.length, 'instant', LEAST_INSTANTS));
   }
   const days = activeDays(all);
   if (days < LEAST_ACTIVE_DAYS) {
-    return abstain(`${days} active days, at least ${LEAST_ACTIVE_DAYS} are needed`);
+    return abstain(tooFew(days, 'active day', LEAST_ACTIVE_DAYS));
   }
   const quiet = quietestShare(all);
   if (quiet >= ROUND_THE_CLOCK_SHARE) {
@@ -126,6 +126,11 @@ function contradict(a: OffsetPosterior, b: OffsetPosterior): boolean {
     a.massWithin(b.best, AGREEING_HOURS) < AGREEING_MASS &&
     b.massWithin(a.best, AGREEING_HOURS) < AGREEING_MASS
   );
+}
+
+function tooFew(count: number, noun: string, needed: number): string {
+  const have = count === 0 ? `no ${noun}s` : `only ${count} ${noun}${count === 1 ? '' : 's'}`;
+  return `${have}; at least ${needed} are needed`;
 }
 
 function abstain(because: string): RhythmReading {

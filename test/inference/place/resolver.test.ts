@@ -251,4 +251,11 @@ describe('zones and offsets', () => {
 
 it('tells which words were read as what', () => {
   expect(read('Lyon, France').because).toBe('Read “Lyon” as a city in France, “France” as France.');
+  expect(read('Portland, Oregon').because).toBe(
+    'Read “Portland” as a city in the United States, “Oregon” as a region of the United States.',
+  );
+  expect(read('Utrecht, The Netherlands').because).toMatch(
+    /a city in the Netherlands, .* as the Netherlands\.$/,
+  );
+  expect(read('Manama, Bahrain').because).toMatch(/a city in Bahrain/);
 });

@@ -25,7 +25,7 @@ describe('reading a rhythm', () => {
   it('abstains from fewer than 50 instants', () => {
     expect(readCommits([])).toEqual({
       status: 'abstains',
-      because: '0 instants, at least 50 are needed',
+      because: 'only 0 instants; at least 50 are needed',
     });
     expect(readCommits(officeWork(60, 30).slice(0, 49)).status).toBe('abstains');
     expect(readCommits(officeWork(60, 30).slice(0, 80)).status).toBe('read');
@@ -35,7 +35,7 @@ describe('reading a rhythm', () => {
     const busy = Array.from({ length: 500 }, (_, index) => MONDAY + (index % 19) * 86_400 + index);
     expect(readCommits(busy)).toEqual({
       status: 'abstains',
-      because: '19 active days, at least 20 are needed',
+      because: 'only 19 active days; at least 20 are needed',
     });
   });
 
