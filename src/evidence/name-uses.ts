@@ -2,6 +2,7 @@ import type { Collaborator } from '../snapshot/collaborator.ts';
 import type { Commit } from '../snapshot/facts.ts';
 import { areUnrelatedNames, isFullName, normalizedName } from './names.ts';
 import type { Evidence } from './outcome.ts';
+import { linkTo } from './own-commits.ts';
 import { ours, prose } from './prose.ts';
 import { counted, utcDay } from './wording.ts';
 
@@ -144,6 +145,6 @@ export function evidenceOfName({ name, commits }: NameUse): Evidence {
       : `from ${utcDay(first.author.at)} to ${utcDay(last.author.at)}`;
   return {
     text: prose`${name}: ${ours(`${counted(commits.length, 'commit')} ${days}`)}`,
-    ...(last?.url === undefined ? {} : { url: last.url }),
+    ...linkTo(sorted.toReversed()),
   };
 }

@@ -104,10 +104,18 @@ export function commitLink(
   person: Collaborator,
   at: number | undefined,
 ): { readonly url?: string } {
-  const commit = ownCommits(person).find(
-    ({ author, url }) => author.at === at && url !== undefined,
-  );
-  return commit?.url === undefined ? {} : { url: commit.url };
+  return linkTo(ownCommits(person).filter(({ author }) => author.at === at));
+}
+
+/** The first of these commits that can be looked at, for the records of an observation: the most telling come first. */
+export function linkTo(commits: Iterable<Commit | undefined>): { readonly url?: string } {
+  for (const commit of commits) if (commit?.url !== undefined) return { url: commit.url };
+  return {};
+}
+
+/** The same commits from the oldest to the newest. */
+export function oldestFirst(commits: readonly Commit[]): readonly Commit[] {
+  return commits.toSorted((a, b) => a.author.at - b.author.at);
 }
 
 function isAttributed(commit: Commit, person: Collaborator): boolean {

@@ -1,7 +1,7 @@
 import { defineSignal } from '../evidence/define-signal.ts';
 import { DAY, EXAMPLE_NOW, exampleCommits, examplePerson } from '../evidence/example-person.ts';
 import { assumed } from '../evidence/ordinary-rate.ts';
-import { ownCommits } from '../evidence/own-commits.ts';
+import { linkTo, oldestFirst, ownCommits } from '../evidence/own-commits.ts';
 import { ours, prose } from '../evidence/prose.ts';
 import { firstServerTrace, whyTracesMayBeMissing } from '../evidence/server-traces.ts';
 import { counted, span, utcDay } from '../evidence/wording.ts';
@@ -167,6 +167,7 @@ export const backdatedAgainstServer = defineSignal({
       evidence: inGraph.slice(0, 5).map(({ repository, commits: found }) => ({
         text: prose`${repository.name}: ${ours(`created on ${utcDay(repository.createdAt)}, ${counted(found.length, 'commit')} dated from ${utcDay(oldestOf(found))} to ${utcDay(newestOf(found))}`)}`,
         url: repository.url,
+        ...linkTo(oldestFirst(found)),
       })),
     };
   },

@@ -1,6 +1,7 @@
 import { defineSignal } from '../evidence/define-signal.ts';
 import { DAY, EXAMPLE_NOW, exampleCommits, examplePerson } from '../evidence/example-person.ts';
 import { assumed } from '../evidence/ordinary-rate.ts';
+import { linkTo, oldestFirst } from '../evidence/own-commits.ts';
 import { ours, prose } from '../evidence/prose.ts';
 import { counted, howMany, span, utcDay } from '../evidence/wording.ts';
 import type { EarlierHistory, OwnRepository } from '../snapshot/facts.ts';
@@ -166,6 +167,7 @@ export const commitsBeforeAccount = defineSignal({
       evidence: older.slice(0, 5).map(({ history, count }) => ({
         text: prose`${history.repository}: ${ours(counted(count, 'commit'))}`,
         url: history.url,
+        ...linkTo(oldestFirst(history.commits)),
       })),
     };
   },

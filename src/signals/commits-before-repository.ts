@@ -1,7 +1,7 @@
 import { defineSignal } from '../evidence/define-signal.ts';
 import { DAY, EXAMPLE_NOW, exampleCommits, examplePerson } from '../evidence/example-person.ts';
 import { assumed } from '../evidence/ordinary-rate.ts';
-import { ownCommits } from '../evidence/own-commits.ts';
+import { linkTo, oldestFirst, ownCommits } from '../evidence/own-commits.ts';
 import { ours, prose } from '../evidence/prose.ts';
 import { counted, soMany, span, utcDay } from '../evidence/wording.ts';
 import type { Collaborator } from '../snapshot/collaborator.ts';
@@ -134,6 +134,7 @@ export const commitsBeforeRepository = defineSignal({
         evidence: older.slice(0, 5).map(({ repository, commits }) => ({
           text: prose`${repository.name}: ${ours(`created on ${utcDay(repository.createdAt)}, ${counted(commits.length, 'commit')} up to ${span(repository.createdAt - oldestOf(commits))} older`)}`,
           url: repository.url,
+          ...linkTo(oldestFirst(commits)),
         })),
       };
     }

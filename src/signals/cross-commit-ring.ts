@@ -8,6 +8,7 @@ import {
 import { defineSignal } from '../evidence/define-signal.ts';
 import { DAY, EXAMPLE_NOW, exampleCommits, examplePerson } from '../evidence/example-person.ts';
 import { assumed } from '../evidence/ordinary-rate.ts';
+import { linkTo } from '../evidence/own-commits.ts';
 import { ours, prose } from '../evidence/prose.ts';
 import { tracesOf } from '../evidence/traces.ts';
 import { counted } from '../evidence/wording.ts';
@@ -139,7 +140,7 @@ export const crossCommitRing = defineSignal({
         const [newest] = commits;
         return {
           text: prose`${member.login}: ${ours(counted(commits.length, 'commit'))} in ${newest?.repository ?? ''}`,
-          ...(newest?.url === undefined ? {} : { url: newest.url }),
+          ...linkTo(commits),
         };
       }),
     };

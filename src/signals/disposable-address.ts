@@ -3,7 +3,7 @@ import { defineSignal } from '../evidence/define-signal.ts';
 import { isDisposableDomain } from '../evidence/disposable-domains.ts';
 import { exampleCommits, examplePerson } from '../evidence/example-person.ts';
 import { assumed } from '../evidence/ordinary-rate.ts';
-import { ownCommits } from '../evidence/own-commits.ts';
+import { linkTo, ownCommits } from '../evidence/own-commits.ts';
 import { listed, ours, prose } from '../evidence/prose.ts';
 import { counted, noneOf } from '../evidence/wording.ts';
 import type { Collaborator } from '../snapshot/collaborator.ts';
@@ -135,6 +135,7 @@ export const disposableAddress = defineSignal({
       sample: mailboxes.size,
       evidence: alone.slice(0, 5).map((address) => ({
         text: prose`${address}: ${ours(whereUsed(uses.get(address) ?? 0, address === inProfile))}`,
+        ...linkTo(ownCommits(person).filter(({ author }) => mailboxIn(author.email) === address)),
       })),
     };
   },

@@ -14,6 +14,7 @@ import {
   exampleRepository,
 } from '../evidence/example-person.ts';
 import { assumed } from '../evidence/ordinary-rate.ts';
+import { linkTo, oldestFirst } from '../evidence/own-commits.ts';
 import { listed, ours, prose } from '../evidence/prose.ts';
 import { counted, utcDay } from '../evidence/wording.ts';
 import type { Collaborator } from '../snapshot/collaborator.ts';
@@ -144,6 +145,7 @@ export const foreignMerges = defineSignal({
       evidence: copies.slice(0, 5).map(({ history, merges: those }) => ({
         text: prose`${history.repository.repository}: ${ours(`${counted(those.length, 'merge')}, the first of ${utcDay(Math.min(...those.map(({ author }) => author.at)))}; made on GitHub on ${utcDay(history.repository.createdAt)}; ${extent(history)}`)}`,
         url: history.repository.url,
+        ...linkTo(oldestFirst(those)),
       })),
     };
   },

@@ -1,7 +1,7 @@
 import { defineSignal } from '../evidence/define-signal.ts';
 import { DAY, EXAMPLE_NOW, exampleCommits, examplePerson } from '../evidence/example-person.ts';
 import { assumed } from '../evidence/ordinary-rate.ts';
-import { ownCommits } from '../evidence/own-commits.ts';
+import { linkTo, ownCommits } from '../evidence/own-commits.ts';
 import { ours, prose } from '../evidence/prose.ts';
 import { counted, soMany, span, utcDay } from '../evidence/wording.ts';
 import type { Collaborator } from '../snapshot/collaborator.ts';
@@ -105,7 +105,7 @@ export const futureDatedCommits = defineSignal({
         sample: commits.length,
         evidence: ahead.slice(0, 5).map(({ commit, seen }) => ({
           text: prose`${commit.repository}: ${ours(`dated ${utcDay(commit.author.at)}, on GitHub by ${utcDay(seen)}`)}`,
-          ...(commit.url === undefined ? {} : { url: commit.url }),
+          ...linkTo([commit]),
         })),
       };
     }

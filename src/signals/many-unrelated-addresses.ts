@@ -2,7 +2,7 @@ import { areUnrelatedAddresses, isMailbox } from '../evidence/addresses.ts';
 import { defineSignal } from '../evidence/define-signal.ts';
 import { DAY, EXAMPLE_NOW, exampleCommits, examplePerson } from '../evidence/example-person.ts';
 import { assumed } from '../evidence/ordinary-rate.ts';
-import { ownCommits } from '../evidence/own-commits.ts';
+import { linkTo, ownCommits } from '../evidence/own-commits.ts';
 import { listed, ours, prose } from '../evidence/prose.ts';
 import { counted, howMany, only, utcDay } from '../evidence/wording.ts';
 import type { Collaborator } from '../snapshot/collaborator.ts';
@@ -177,10 +177,9 @@ function evidenceOf({ address, commits }: Use) {
   const instants = commits.map(({ author }) => author.at);
   const from = utcDay(instants.reduce((first, at) => Math.min(first, at)));
   const until = utcDay(instants.reduce((last, at) => Math.max(last, at)));
-  const url = commits.find((commit) => commit.url !== undefined)?.url;
   return {
     text: prose`${address}: ${ours(`${counted(commits.length, 'commit')} from ${from} to ${until}`)}`,
-    ...(url === undefined ? {} : { url }),
+    ...linkTo(commits),
   };
 }
 

@@ -5,7 +5,7 @@ import { gpgKeys } from '../evidence/key-names.ts';
 import { isFullName } from '../evidence/names.ts';
 import type { OperatorFiles } from '../evidence/operator-files.ts';
 import { assumed } from '../evidence/ordinary-rate.ts';
-import { ownCommits } from '../evidence/own-commits.ts';
+import { linkTo, ownCommits } from '../evidence/own-commits.ts';
 import { ours, prose } from '../evidence/prose.ts';
 import type { RosterMatch } from '../evidence/roster.ts';
 import { noneOf } from '../evidence/wording.ts';
@@ -125,7 +125,10 @@ export const nameDiffersFromRoster = defineSignal({
         { label: 'Parts or initials in common', value: '0' },
       ],
       sample: fullNames.length,
-      evidence: fullNames.slice(0, 5).map((name) => ({ text: prose`${name}` })),
+      evidence: fullNames.slice(0, 5).map((name) => ({
+        text: prose`${name}`,
+        ...linkTo(ownCommits(person).filter(({ author }) => author.name === name)),
+      })),
     };
   },
 });

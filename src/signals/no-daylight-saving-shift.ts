@@ -2,9 +2,9 @@ import { declaredPlace } from '../evidence/declared-place.ts';
 import { defineSignal } from '../evidence/define-signal.ts';
 import { DAY, exampleCommits, examplePerson } from '../evidence/example-person.ts';
 import { measured } from '../evidence/ordinary-rate.ts';
-import { browserClock, machineClock } from '../evidence/own-commits.ts';
+import { browserClock, commitLink, machineClock } from '../evidence/own-commits.ts';
 import { ours, prose } from '../evidence/prose.ts';
-import { counted, offsetText } from '../evidence/wording.ts';
+import { counted, offsetText, utcDay } from '../evidence/wording.ts';
 import { readDaylight } from '../inference/clock/daylight.ts';
 import { offsetOfZone } from '../inference/clock/zone.ts';
 
@@ -104,11 +104,8 @@ export const noDaylightSavingShift = defineSignal({
     if ('because' in declared) return unknown(declared.because);
     const { text, reading: place } = declared;
     const from = takenAt - WINDOW_DAYS * DAY;
-    const machine = readDaylight(
-      machineClock(person, from, takenAt),
-      place.zones,
-      place.fixedOffsets,
-    );
+    const readings = machineClock(person, from, takenAt);
+    const machine = readDaylight(readings, place.zones, place.fixedOffsets);
     if (machine.verdict === 'no-change') {
       return unknown(
         'The declared place, or a part of it that fits the clock, does not change its clocks in the time of these commits.',
@@ -152,7 +149,25 @@ export const noDaylightSavingShift = defineSignal({
         },
       ],
       sample,
-      evidence: [{ text: prose`How the place was read: ${place.because}` }],
+      evidence: [
+        { text: prose`How the place was read: ${place.because}` },
+        ...[true, false].flatMap((agrees) => {
+          const at = readings.find(
+            (reading) =>
+              reading.offset === offset && agrees === (offsetOfZone(zone, reading.at) === offset),
+          )?.at;
+          if (at === undefined) return [];
+          const there = offsetText(offsetOfZone(zone, at));
+          return [
+            {
+              text: ours(
+                `${utcDay(at)}: the commit at ${offsetText(offset)}, the place at ${there}`,
+              ),
+              ...commitLink(person, at),
+            },
+          ];
+        }),
+      ],
     };
   },
 });

@@ -2,6 +2,7 @@ import { isMailbox } from '../evidence/addresses.ts';
 import { defineSignal } from '../evidence/define-signal.ts';
 import { exampleCommits, examplePerson } from '../evidence/example-person.ts';
 import { assumed } from '../evidence/ordinary-rate.ts';
+import { linkTo } from '../evidence/own-commits.ts';
 import { ours, prose } from '../evidence/prose.ts';
 import { counted, only, soMany } from '../evidence/wording.ts';
 import type { Collaborator } from '../snapshot/collaborator.ts';
@@ -144,10 +145,9 @@ export const onlyUnlinkedAddresses = defineSignal({
 
 function evidenceOf(repository: string, unlinked: readonly Commit[]) {
   const here = unlinked.filter((commit) => commit.repository === repository);
-  const url = here.find((commit) => commit.url !== undefined)?.url;
   return {
     text: prose`${repository}: ${ours(counted(here.length, 'commit'))}`,
-    ...(url === undefined ? {} : { url }),
+    ...linkTo(here),
   };
 }
 

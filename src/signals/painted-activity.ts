@@ -1,7 +1,7 @@
 import { defineSignal } from '../evidence/define-signal.ts';
 import { DAY, EXAMPLE_NOW, examplePerson } from '../evidence/example-person.ts';
 import { assumed } from '../evidence/ordinary-rate.ts';
-import { ownCommits } from '../evidence/own-commits.ts';
+import { linkTo, ownCommits } from '../evidence/own-commits.ts';
 import { ours, prose } from '../evidence/prose.ts';
 import { counted, percent } from '../evidence/wording.ts';
 import type { Commit, OwnRepository } from '../snapshot/facts.ts';
@@ -121,6 +121,7 @@ export const paintedActivity = defineSignal({
         evidence: painted.slice(0, 5).map(({ repository, commits, days, second, share }) => ({
           text: prose`${repository.name}: ${ours(`${percent(share)} of ${counted(commits.length, 'commit')} on ${days} days at second ${second}`)}`,
           url: repository.url,
+          ...linkTo(commits.filter(({ author }) => modulo(author.at, 60) === second)),
         })),
       };
     }

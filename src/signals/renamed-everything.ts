@@ -2,7 +2,7 @@ import { defineSignal } from '../evidence/define-signal.ts';
 import { COMMITS_PER_SIDE, PAUSE, turnsIn } from '../evidence/eras.ts';
 import { DAY, EXAMPLE_NOW, exampleCommits, examplePerson } from '../evidence/example-person.ts';
 import { assumed } from '../evidence/ordinary-rate.ts';
-import { ownCommits } from '../evidence/own-commits.ts';
+import { linkTo, ownCommits } from '../evidence/own-commits.ts';
 import { ours, prose } from '../evidence/prose.ts';
 import { counted, offsetText, only, span, utcDay } from '../evidence/wording.ts';
 import type { Collaborator } from '../snapshot/collaborator.ts';
@@ -123,7 +123,7 @@ export const renamedEverything = defineSignal({
         sample: commits.length,
         evidence: [before, after].map((side) => ({
           text: prose`${ours(`${counted(side.commits, 'commit')} from ${utcDay(side.first.author.at)} to ${utcDay(side.last.author.at)}`)}: ${side.name}, ${side.address}, ${ours(offsetText(side.offset))}`,
-          ...(side.last.url === undefined ? {} : { url: side.last.url }),
+          ...linkTo([side.last, side.first]),
         })),
       };
     }

@@ -2,7 +2,7 @@ import { privateAddress } from '../evidence/addresses.ts';
 import { defineSignal } from '../evidence/define-signal.ts';
 import { DAY, EXAMPLE_NOW, exampleCommits, examplePerson } from '../evidence/example-person.ts';
 import { assumed } from '../evidence/ordinary-rate.ts';
-import { ownCommits } from '../evidence/own-commits.ts';
+import { linkTo, ownCommits } from '../evidence/own-commits.ts';
 import { ours, prose } from '../evidence/prose.ts';
 import { counted, utcDay } from '../evidence/wording.ts';
 import type { Collaborator } from '../snapshot/collaborator.ts';
@@ -136,7 +136,7 @@ function evidenceOf(isToday: boolean, commits: readonly Commit[]) {
       : ` from ${utcDay(first.author.at)} to ${utcDay(last.author.at)}`;
   return {
     text: prose`${ours(isToday ? 'The login of today' : 'Another login')}: ${ours(`${counted(commits.length, 'commit')}${days}`)}`,
-    ...(last?.url === undefined ? {} : { url: last.url }),
+    ...linkTo(sorted.toReversed()),
   };
 }
 

@@ -3,6 +3,7 @@ import { declaredPlace } from '../evidence/declared-place.ts';
 import { defineSignal } from '../evidence/define-signal.ts';
 import { DAY, exampleCommits, examplePerson } from '../evidence/example-person.ts';
 import { homeClock } from '../evidence/home-clock.ts';
+import { nightCommits } from '../evidence/night-commits.ts';
 import { measured } from '../evidence/ordinary-rate.ts';
 import { ours, prose } from '../evidence/prose.ts';
 import { rhythmAgainst, rhythmMeasurements } from '../evidence/rhythm-claim.ts';
@@ -122,6 +123,9 @@ export const rhythmContradictsClock = defineSignal({
                 `${clock}: ${counted(home.count, 'commit')} from ${utcDay(home.first)} to ${utcDay(home.last)}`,
               ),
             },
+            ...nightCommits(person, [from, takenAt], () =>
+              home.offsets.map(({ offset }) => offset),
+            ),
           ],
         };
       }

@@ -3,11 +3,13 @@ import { declaredPlace } from '../evidence/declared-place.ts';
 import { defineSignal } from '../evidence/define-signal.ts';
 import { DAY, exampleCommits, examplePerson } from '../evidence/example-person.ts';
 import { homeClock } from '../evidence/home-clock.ts';
+import { nightCommits } from '../evidence/night-commits.ts';
 import { measured } from '../evidence/ordinary-rate.ts';
 import { ours, prose } from '../evidence/prose.ts';
 import { offsetsShown, rhythmAgainst, rhythmMeasurements } from '../evidence/rhythm-claim.ts';
 import { percent } from '../evidence/wording.ts';
 import { workInstants } from '../evidence/work-instants.ts';
+import { offsetOfZone } from '../inference/clock/zone.ts';
 import { HOURS_OF_HABIT } from '../inference/rhythm/claim.ts';
 
 const WINDOW_DAYS = 365;
@@ -111,7 +113,13 @@ export const rhythmContradictsLocation = defineSignal({
           summary: prose`The hours of ${verdict.instants} instants of the last year point to a clock from ${ours(verdict.range)} (90 %), and with ${ours(percent(1 - verdict.mass))} probability to none within ${HOURS_OF_HABIT} hours of the place the profile states, ${text}.`,
           measurements: rhythmMeasurements(verdict),
           sample: verdict.instants,
-          evidence: [{ text: prose`How the place was read: ${reading.because}` }],
+          evidence: [
+            { text: prose`How the place was read: ${reading.because}` },
+            ...nightCommits(person, [from, takenAt], (at) => [
+              ...reading.zones.map((zone) => offsetOfZone(zone, at)),
+              ...reading.fixedOffsets,
+            ]),
+          ],
         };
     }
   },

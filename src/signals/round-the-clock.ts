@@ -1,6 +1,7 @@
 import { defineSignal } from '../evidence/define-signal.ts';
 import { DAY, EXAMPLE_NOW, exampleCommits, examplePerson } from '../evidence/example-person.ts';
 import { measured } from '../evidence/ordinary-rate.ts';
+import { linkTo, ownCommits } from '../evidence/own-commits.ts';
 import { ours } from '../evidence/prose.ts';
 import { counted, only, percent, utcDay } from '../evidence/wording.ts';
 import { workInstants } from '../evidence/work-instants.ts';
@@ -115,6 +116,11 @@ export const roundTheClock = defineSignal({
       evidence: windows.slice(0, 5).map((window) => ({
         text: ours(
           `${utcDay(window.from)} to ${utcDay(window.until)}: ${percent(window.quietestShare)} of ${counted(window.instants, 'instant')}`,
+        ),
+        ...linkTo(
+          ownCommits(person).filter(
+            ({ author }) => author.at >= window.from && author.at <= window.until,
+          ),
         ),
       })),
     };

@@ -2,6 +2,7 @@ import { clearAmong, loginsOf, nobodyToCompare } from '../evidence/compared.ts';
 import { defineSignal } from '../evidence/define-signal.ts';
 import { exampleCommits, examplePerson } from '../evidence/example-person.ts';
 import { assumed } from '../evidence/ordinary-rate.ts';
+import { linkTo, ownCommits } from '../evidence/own-commits.ts';
 import { listed, ours, prose } from '../evidence/prose.ts';
 import { tracesOf } from '../evidence/traces.ts';
 import { noneOf } from '../evidence/wording.ts';
@@ -78,6 +79,7 @@ export const sharedCommitEmail = defineSignal({
       const said = `${noneOf(addresses.length, 'commit address', 'commit addresses')} is used by another account`;
       return clearAmong(cohort, 'address', said, 'the addresses');
     }
+    const commits = ownCommits(person);
     const others = new Map(shared.flatMap((s) => s.others.map((other) => [other.id, other])));
     return {
       result: 'observed',
@@ -94,10 +96,15 @@ export const sharedCommitEmail = defineSignal({
       sample: addresses.length,
       evidence: shared.map((s) => ({
         text: prose`${s.address}: ${loginsOf(s.others)}`,
+        ...linkTo(commits.filter(({ author }) => isAddress(author.email, s.address))),
       })),
     };
   },
 });
+
+function isAddress(email: string, address: string): boolean {
+  return email.trim().toLowerCase() === address;
+}
 
 function withAddress(id: string, login: string, name: string, email: string): Collaborator {
   return account(id, login, name, { name, email });

@@ -143,7 +143,7 @@ export const sharedRootCommit = defineSignal({
         sample: roots.length,
         evidence: told.slice(0, 5).map(({ root, repository, others: those }) => ({
           text: prose`${root}: ${loginsOf(those)}; ${repository.repository} was made on GitHub on ${ours(utcDay(repository.createdAt))}`,
-          url: repository.url,
+          url: `${repository.url}/commit/${root}`,
         })),
       };
     }

@@ -2,8 +2,9 @@ import { defineSignal } from '../evidence/define-signal.ts';
 import { DAY, EXAMPLE_NOW, exampleCommits, examplePerson } from '../evidence/example-person.ts';
 import { isManagedLogin } from '../evidence/managed-account.ts';
 import { assumed } from '../evidence/ordinary-rate.ts';
-import { ours } from '../evidence/prose.ts';
-import { counted, howMany, only } from '../evidence/wording.ts';
+import { linkTo } from '../evidence/own-commits.ts';
+import { ours, prose } from '../evidence/prose.ts';
+import { counted, howMany, only, utcDay } from '../evidence/wording.ts';
 import type { Collaborator } from '../snapshot/collaborator.ts';
 import type { FactName, ServerEvent } from '../snapshot/facts.ts';
 
@@ -158,7 +159,16 @@ export const singleOrganizationAccount = defineSignal({
         { label: 'Events and repositories elsewhere', value: '0' },
       ],
       sample: traces,
-      evidence: [],
+      evidence: [
+        ...commits.slice(0, 1).map((commit) => ({
+          text: prose`${ours(`${counted(commits.length, 'commit')}, such as one of ${utcDay(commit.author.at)} in`)} ${commit.repository}`,
+          ...linkTo(commits),
+        })),
+        ...inside.slice(0, 1).map((event) => ({
+          text: prose`${ours(`${counted(inside.length, 'event')}, such as one of ${utcDay(event.at)} in`)} ${event.repository}`,
+          ...(event.url === undefined ? {} : { url: event.url }),
+        })),
+      ],
     };
   },
 });

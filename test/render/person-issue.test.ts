@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest';
+import { assess } from '../../src/assess/assess.ts';
+import { DEFAULT_THRESHOLDS } from '../../src/assess/priority.ts';
+import {
+  DAY,
+  EXAMPLE_NOW,
+  exampleCommits,
+  examplePerson,
+} from '../../src/evidence/example-person.ts';
+import { renderPersonIssue } from '../../src/render/person-issue.ts';
+import { CATALOGUE } from '../../src/signals/catalogue.generated.ts';
+import { contextOf } from '../signals/context.ts';
+import { sampleReport } from './sample-report.ts';
+
+/** The page of somebody who commits every other day, on a clock that is not that of the place, until so many days ago. */
+function pageAsOf(daysAgo: number) {
+  const commits = exampleCommits({
+    count: 120,
+    clock: 'Asia/Tokyo',
+    everyDays: 2,
+    until: EXAMPLE_NOW - daysAgo * DAY,
+  }).map((commit) => ({
+    ...commit,
+    url: `https://github.com/example-org/tool/commit/${commit.author.at}`,
+  }));
+  const person = examplePerson({ profile: { location: 'Lyon, France' }, facts: { commits } });
+  const assessment = assess(person, CATALOGUE, contextOf({ person }), DEFAULT_THRESHOLDS);
+  const newest = commits[0]?.url ?? '';
+  const options = { serverUrl: 'https://github.com', version: '0.1.0' };
+  return { newest, page: renderPersonIssue(assessment, sampleReport([assessment]), options) };
+}
+
+it('is left as it is when only a newer commit shows the same', () => {
+  const [earlier, later] = [pageAsOf(3), pageAsOf(1)];
+  const before = earlier.page.written(undefined);
+  const anew = later.page.written(undefined);
+  expect(before?.body).toContain(earlier.newest);
+  expect(anew?.body).toContain(later.newest);
+  expect(before?.body).not.toContain(later.newest);
+  const stands = { body: before?.body ?? '', parts: before?.continuation ?? [] };
+  expect(later.page.written(stands)).toBeUndefined();
+});
