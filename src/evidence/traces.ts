@@ -63,7 +63,7 @@ const TRACES = {
   'root-commit': {
     of: ({ facts: { portfolio } }) =>
       (portfolio.known ? portfolio.value : []).flatMap(({ rootCommit }) => rootCommit ?? []),
-    wasRead: ({ facts: { portfolio } }) => portfolio.known,
+    wasRead: ({ facts: { portfolio } }) => portfolio.known && portfolio.gaps.length === 0,
   },
   /** The digest of their picture. */
   avatar: {
@@ -77,12 +77,12 @@ const TRACES = {
       (following.known ? following.value : [])
         .filter(({ followers }) => followers <= FOLLOWERS_OF_A_HUB)
         .map(({ id }) => id),
-    wasRead: ({ facts: { following } }) => following.known,
+    wasRead: ({ facts: { following } }) => following.known && following.gaps.length === 0,
   },
   /** Ids of other accounts that commit to repositories of theirs. */
   guest: {
     of: guestsOf,
-    wasRead: ({ facts: { ownCommits: commits } }) => commits.known,
+    wasRead: ({ facts: { ownCommits: commits } }) => commits.known && commits.gaps.length === 0,
   },
 } as const satisfies Readonly<Record<string, Trace>>;
 

@@ -77,6 +77,15 @@ export const badgeFarming = defineSignal({
     const attempts = densest(elsewhere.filter(isAttempt));
     const repositories = new Set(attempts.map(({ repository }) => repository));
     if (merged > 0 || attempts.length < ATTEMPTS || repositories.size < REPOSITORIES) {
+      const fact = person.facts.pullRequests;
+      const [gap] = fact.known ? fact.gaps : [];
+      // One that was merged settles it; where none was, the others may be among those nobody read.
+      if (merged === 0 && gap !== undefined) {
+        return {
+          result: 'unknown',
+          because: ours(`None of those that were read was merged, but not all were: ${gap.detail}`),
+        };
+      }
       return {
         result: 'clear',
         because: ours(

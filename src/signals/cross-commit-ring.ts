@@ -109,6 +109,12 @@ export const crossCommitRing = defineSignal({
       };
     }
     const guests = new Set(tracesOf('guest', person));
+    if (guests.size === 0) {
+      return {
+        result: 'clear',
+        because: ours("No other account is at work in this one's own repositories."),
+      };
+    }
     const mutual = cohort.sharing('guest', person.id, person).filter(({ id }) => guests.has(id));
     const colleagues = colleaguesAmong(mutual, person, cohort);
     const ring = mutual.filter(({ id }) => !colleagues.has(id));

@@ -1,11 +1,12 @@
 import { defineSignal } from '../evidence/define-signal.ts';
 import { DAY, EXAMPLE_NOW, exampleCommits, examplePerson } from '../evidence/example-person.ts';
+import { ownerOf, repositoriesHere } from '../evidence/here.ts';
 import { areUnrelatedNames, isFullName } from '../evidence/names.ts';
 import { assumed } from '../evidence/ordinary-rate.ts';
 import { ownCommits } from '../evidence/own-commits.ts';
 import { listed, ours, prose } from '../evidence/prose.ts';
 import { counted, utcDay } from '../evidence/wording.ts';
-import type { ForcedPush } from '../snapshot/collaboration.ts';
+import type { ForcedPush, PullRequest } from '../snapshot/collaboration.ts';
 import type { Collaborator } from '../snapshot/collaborator.ts';
 
 /** Once may be a branch of a colleague that was taken over. */
@@ -42,7 +43,7 @@ export const identityPushedAway = defineSignal({
     0.05,
     'How often ordinary collaborators overwrite a commit of another full name is in no data; names of audited people and of their co-workers are left out.',
   ),
-  needs: ['account', 'profile', 'commits', 'forcedPushes'],
+  needs: ['account', 'profile', 'commits', 'forcedPushes', 'pullRequests'],
   clearNeedsAllOf: ['forcedPushes'],
   examples: [
     {
@@ -67,9 +68,14 @@ export const identityPushedAway = defineSignal({
       expect: 'clear',
     },
     {
-      title: 'No forced push',
-      person: withPushes([]),
+      title: 'Pull requests without a forced push',
+      person: withPushes([], [pullRequest('example-org/tool')]),
       expect: 'clear',
+    },
+    {
+      title: 'No pull request in the organization',
+      person: withPushes([], [pullRequest('harbor-lights/beacon')]),
+      expect: 'unknown',
     },
     {
       title: 'Nobody knows what the person is called',
@@ -77,11 +83,21 @@ export const identityPushedAway = defineSignal({
       expect: 'unknown',
     },
   ],
-  observe({ profile, forcedPushes }, person, { cohort }) {
+  observe({ profile, forcedPushes, pullRequests }, person, { cohort }) {
     const own = [profile.name ?? '', ...ownCommits(person).map(({ author }) => author.name)];
     const names = [...new Set(own)].filter(isFullName);
     if (names.length === 0) {
       return { result: 'unknown', because: ours('No full name of the person is known.') };
+    }
+    const owners = new Set([...repositoriesHere(person)].map(ownerOf));
+    if (
+      forcedPushes.length === 0 &&
+      !pullRequests.some(({ repository }) => owners.has(ownerOf(repository)))
+    ) {
+      return {
+        result: 'unknown',
+        because: ours('No pull request of theirs in repositories of the organization was read.'),
+      };
     }
     const strays = forcedPushes.filter(
       ({ before, after }) =>
@@ -131,9 +147,27 @@ function isAudited(
   return account !== null && account !== person.id && holders('id', account) > 0;
 }
 
-function withPushes(forcedPushes: readonly ForcedPush[]): Collaborator {
+function withPushes(
+  forcedPushes: readonly ForcedPush[],
+  pullRequests: readonly PullRequest[] = [],
+): Collaborator {
   const commits = exampleCommits({ count: 20, clock: 60, name: 'Ilse Brandvold' });
-  return examplePerson({ profile: { name: 'Ilse Brandvold' }, facts: { commits, forcedPushes } });
+  return examplePerson({
+    profile: { name: 'Ilse Brandvold' },
+    facts: { commits, forcedPushes, pullRequests },
+  });
+}
+
+function pullRequest(repository: string): PullRequest {
+  return {
+    repository,
+    url: `https://github.com/${repository}/pull/7`,
+    openedAt: EXAMPLE_NOW - 50 * DAY,
+    state: 'open',
+    mergedBy: null,
+    stars: 0,
+    changedLines: 12,
+  };
 }
 
 function stray(daysAgo: number, account: string | null = null, name = 'Teodor Makinen') {

@@ -5,7 +5,7 @@ import { crowdAround, crowdNeeded } from '../evidence/moments.ts';
 import { assumed } from '../evidence/ordinary-rate.ts';
 import { ours, prose } from '../evidence/prose.ts';
 import { tracesOf } from '../evidence/traces.ts';
-import { utcDay } from '../evidence/wording.ts';
+import { counted, utcDay } from '../evidence/wording.ts';
 import type { Collaborator } from '../snapshot/collaborator.ts';
 
 const HOUR = 3_600;
@@ -109,6 +109,15 @@ export const keysMadeTogether = defineSignal({
         result: 'unknown',
         because: ours(
           'So many accounts added a key within one hour that it was an event, such as a course or an import, and says nothing of any of them.',
+        ),
+      };
+    }
+    const undated = keys.length - instants.length;
+    if (together === undefined && undated > 0) {
+      return {
+        result: 'unknown',
+        because: ours(
+          `GitHub does not tell when ${counted(undated, 'key')} of ${keys.length} ${undated === 1 ? 'was' : 'were'} added; of the others nothing was observed.`,
         ),
       };
     }

@@ -49,7 +49,7 @@ export const manyFullNames = defineSignal({
     'Public histories do not tell which addresses belong to one account, so nobody has measured it.',
   ),
   needs: ['account', 'commits'],
-  clearNeedsAllOf: ['commits'],
+  clearNeedsAllOf: ['commits', 'ownCommits'],
   examples: [
     {
       title: 'Three names that share no part, each under an address of its own',

@@ -45,7 +45,7 @@ export const manyUnrelatedAddresses = defineSignal({
     'Not yet measured as this signal sees it: public histories do not tell which addresses are one person.',
   ),
   needs: ['commits'],
-  clearNeedsAllOf: ['commits'],
+  clearNeedsAllOf: ['commits', 'ownCommits'],
   examples: [
     {
       title: 'Four mailboxes that have nothing in common',

@@ -88,6 +88,15 @@ export const onIndicatorList = defineSignal({
       return { result: 'unknown', because: ours('No list of indicators was given.') };
     }
     const { leads, values } = leadsOf(person, indicators, cohort);
+    const { links } = person.facts;
+    const unread = links.known ? links.gaps[0] : links.because;
+    // Only the website is looked up where nobody asked for the other pages.
+    if (leads.length === 0 && unread !== undefined && unread.reason !== 'not-collected') {
+      return {
+        result: 'unknown',
+        because: ours(`Not all pages of the profile could be looked up: ${unread.detail}`),
+      };
+    }
     if (leads.length === 0) {
       return {
         result: 'clear',

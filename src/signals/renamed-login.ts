@@ -36,7 +36,7 @@ export const renamedLogin = defineSignal({
     'Not yet measured as this signal sees it. In public histories about three in a hundred private addresses with ten commits or more carry two logins.',
   ),
   needs: ['commits'],
-  clearNeedsAllOf: ['commits'],
+  clearNeedsAllOf: ['commits', 'ownCommits'],
   examples: [
     {
       title: 'Older commits carry the private address under another login',

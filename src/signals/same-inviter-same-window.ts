@@ -103,6 +103,12 @@ export const sameInviterSameWindow = defineSignal({
     }));
     const most = crowds.sort((a, b) => b.people.length - a.people.length)[0];
     if (most === undefined || most.people.length < PEOPLE) {
+      if (own.length < invitations.length) {
+        return {
+          result: 'unknown',
+          because: ours('GitHub no longer knows the account behind one of the invitations.'),
+        };
+      }
       return {
         result: 'clear',
         because: ours(

@@ -107,7 +107,16 @@ export const sharedFollowHub = defineSignal({
     const colleagues = colleaguesAmong(many, person, cohort);
     const others = many.filter(({ id }) => !colleagues.has(id));
     const shared = [...new Set(others.flatMap((one) => one.hubs))];
-    const mutual = followed.some(({ id, mutual: back }) => back === true && shared.includes(id));
+    const back = followed.filter(({ id }) => shared.includes(id)).map(({ mutual }) => mutual);
+    const mutual = back.includes(true);
+    if (others.length >= OTHERS && !mutual && back.includes(null)) {
+      return {
+        result: 'unknown',
+        because: ours(
+          'Little-known accounts that this one follows are followed by others as well; whether any follows back was not seen.',
+        ),
+      };
+    }
     if (others.length < OTHERS || !mutual) {
       const said = `Little-known accounts that this one follows are not followed by ${OTHERS} others as well, colleagues aside`;
       return clearAmong(cohort, 'follow-hub', said, 'whom they follow');

@@ -48,7 +48,7 @@ export const sharedRootCommit = defineSignal({
     'How often two ordinary collaborators of one organization keep copies of one history is in no data.',
   ),
   needs: ['ownCommits', 'portfolio'],
-  clearNeedsAllOf: ['portfolio'],
+  clearNeedsAllOf: ['ownCommits', 'portfolio'],
   examples: [
     {
       title: 'Two accounts with one project, neither a fork',

@@ -1,5 +1,6 @@
 import { defineSignal } from '../evidence/define-signal.ts';
 import { DAY, EXAMPLE_NOW, exampleCommits, examplePerson } from '../evidence/example-person.ts';
+import { ownerOf, repositoriesHere } from '../evidence/here.ts';
 import { isManagedLogin } from '../evidence/managed-account.ts';
 import { assumed } from '../evidence/ordinary-rate.ts';
 import { linkTo } from '../evidence/own-commits.ts';
@@ -96,7 +97,7 @@ export const singleOrganizationAccount = defineSignal({
     },
   ],
   observe({ activity, ownRepositories, contributions, commits }, person) {
-    const here = namesHere(person);
+    const here = repositoriesHere(person);
     if (here.size === 0 && isAccessHidden(person)) {
       return {
         result: 'unknown',
@@ -173,22 +174,10 @@ export const singleOrganizationAccount = defineSignal({
   },
 });
 
-function namesHere({ facts: { access, invitations } }: Collaborator): ReadonlySet<string> {
-  return new Set(
-    [...(access.known ? access.value : []), ...(invitations.known ? invitations.value : [])].map(
-      ({ repository }) => repository.name,
-    ),
-  );
-}
-
 /** Whether there is access that was not seen, so that the repositories of the organization are not known as such. */
 function isAccessHidden({ facts: { access } }: Collaborator): boolean {
   const gaps = access.known ? access.gaps : [access.because];
   return gaps.some(({ reason }) => reason !== 'not-collected');
-}
-
-function ownerOf(repository: string): string {
-  return (repository.split('/')[0] ?? '').toLowerCase();
 }
 
 /** A fork keeps the name of what it was made from; one made to propose changes here is work for here. */

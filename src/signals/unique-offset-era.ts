@@ -43,8 +43,7 @@ export const uniqueOffsetEra = defineSignal({
   ],
   ordinaryRate: measured('unique-offset-era'),
   needs: ['commits'],
-  clearNeedsAllOf: [],
-  clearNeedsSampleOf: ['commits'],
+  clearNeedsAllOf: ['commits', 'ownCommits'],
   examples: [
     {
       title: 'Five commits of 2017 on an offset that only one zone used then',

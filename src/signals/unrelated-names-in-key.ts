@@ -62,7 +62,7 @@ export const unrelatedNamesInKey = defineSignal({
     0.05,
     'Nobody has counted the names in keys of ordinary collaborators; most keys bear one.',
   ),
-  needs: ['profile', 'commits', 'keys'],
+  needs: ['profile', 'commits', 'ownCommits', 'keys'],
   clearNeedsAllOf: ['keys'],
   examples: [
     {

@@ -4,6 +4,7 @@ import { DAY, EXAMPLE_NOW, examplePerson } from '../../src/evidence/example-pers
 import { plainText } from '../../src/evidence/prose.ts';
 import { badgeFarming } from '../../src/signals/badge-farming.ts';
 import type { PullRequest } from '../../src/snapshot/collaboration.ts';
+import { known, notCollected } from '../../src/snapshot/fact.ts';
 import { contextOf } from './context.ts';
 
 function attempt(index: number, told: Partial<PullRequest> = {}): PullRequest {
@@ -40,6 +41,18 @@ describe('badge-farming', () => {
   it('is cleared by one merge, however long ago', () => {
     const merged = attempt(0, { state: 'merged', openedAt: EXAMPLE_NOW - 2_000 * DAY });
     expect(judge([...many(), merged]).result).toBe('clear');
+  });
+
+  it('clears nobody for what was not read, unless a merge settles it', () => {
+    const listed = (...pullRequests: readonly PullRequest[]) => {
+      const whole = examplePerson({ login: 'Example-Person' });
+      const truncated = known(pullRequests, [notCollected('The latest 100 were read.')]);
+      const person = { ...whole, facts: { ...whole.facts, pullRequests: truncated } };
+      return evaluate(badgeFarming, person, contextOf({ person })).result;
+    };
+    expect(listed(...many({}, 3))).toBe('unknown');
+    expect(listed(...many({}, 3), attempt(0, { state: 'merged' }))).toBe('clear');
+    expect(listed(...many())).toBe('observed');
   });
 
   it('counts those that wait for an answer, but none to few or small projects', () => {

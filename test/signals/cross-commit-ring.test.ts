@@ -56,6 +56,13 @@ describe('cross-commit-ring', () => {
     const because = unknown(notCollected('It was not looked at.'));
     const unread = { ...blank, facts: { ...blank.facts, ownCommits: because } };
     expect(judge(account('1', { '2': 4 }), unread).result).toBe('unknown');
+    const part = {
+      ...blank,
+      facts: { ...blank.facts, ownCommits: known([], [notCollected('Only some were read.')]) },
+    };
+    expect(judge(account('1', { '2': 4 }), part).result).toBe('unknown');
+    // Where nobody is a guest there is no ring, whatever others have at home.
+    expect(judge(account('1', {}), part).result).toBe('clear');
   });
 
   it('counts no guest of a project that others follow', () => {

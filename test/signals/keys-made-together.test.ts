@@ -53,6 +53,9 @@ describe('keys-made-together', () => {
   });
 
   it('knows nothing of keys without a date', () => {
+    const half = account('1', [0, null]);
+    expect(judge(half, account('2', [90]), account('3', [200])).result).toBe('unknown');
+    expect(judge(half, account('2', [5]), account('3', [9])).result).toBe('observed');
     expect(judge(account('1', [null]), account('2', [5]), account('3', [9])).result).toBe(
       'unknown',
     );

@@ -5,7 +5,7 @@ import { type IndicatorKind, indicatorList } from '../../src/evidence/indicator-
 import { plainText } from '../../src/evidence/prose.ts';
 import { onIndicatorList } from '../../src/signals/on-indicator-list.ts';
 import type { Collaborator } from '../../src/snapshot/collaborator.ts';
-import { known, notCollected } from '../../src/snapshot/fact.ts';
+import { known, notCollected, unknown } from '../../src/snapshot/fact.ts';
 import { contextOf } from './context.ts';
 
 const KEY = `SHA256:${'k'.repeat(43)}`;
@@ -44,6 +44,16 @@ function observed(...args: Parameters<typeof judge>) {
 }
 
 describe('on-indicator-list', () => {
+  it('clears nobody of whose pages some could not be read, which is not the case where nobody asked', () => {
+    const failed = { reason: 'unavailable', detail: 'GitHub did not answer.' } as const;
+    const withLinks = (links: Collaborator['facts']['links']) =>
+      judge([['account', 'nobody']], { ...WREN, facts: { ...WREN.facts, links } }).result;
+    expect(withLinks(known([]))).toBe('clear');
+    expect(withLinks(known([], [failed]))).toBe('unknown');
+    expect(withLinks(unknown(failed))).toBe('unknown');
+    expect(withLinks(unknown(notCollected('The policy does not ask for it.')))).toBe('clear');
+  });
+
   it.each([
     ['account', 'wren-c', 'The login: a list'],
     ['account', '1001', 'The number of the account: a list'],

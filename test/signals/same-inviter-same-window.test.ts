@@ -42,6 +42,16 @@ describe('same-inviter-same-window', () => {
   });
 
   it('knows nothing when the inviting account is gone', () => {
+    const { facts, ...person } = invited('1', 0);
+    const gone = invited('1', 3, null).facts.invitations;
+    if (!facts.invitations.known || !gone.known) throw new Error('unknown');
+    const invitations = {
+      ...facts.invitations,
+      value: [...facts.invitations.value, ...gone.value],
+    };
+    const both = { ...person, facts: { ...facts, invitations } };
+    expect(judge(both, invited('2', 90)).result).toBe('unknown');
+    expect(judge(both, invited('2', 2), invited('3', 4)).result).toBe('observed');
     expect(judge(invited('1', 0, null), invited('2', 1, null), invited('3', 2, null)).result).toBe(
       'unknown',
     );

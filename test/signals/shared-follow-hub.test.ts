@@ -4,6 +4,7 @@ import { examplePerson } from '../../src/evidence/example-person.ts';
 import { plainText } from '../../src/evidence/prose.ts';
 import { sharedFollowHub } from '../../src/signals/shared-follow-hub.ts';
 import type { Collaborator } from '../../src/snapshot/collaborator.ts';
+import { known, notCollected } from '../../src/snapshot/fact.ts';
 import { contextOf } from './context.ts';
 
 interface Follows {
@@ -55,8 +56,17 @@ describe('shared-follow-hub', () => {
     expect(judge(account('1', RING), ...crowd).result).toBe('unknown');
   });
 
-  it('takes what nobody told for no answer', () => {
+  it('clears nobody while only a part was read of whom others follow', () => {
+    const whole = account('2', []);
+    const following = known([], [notCollected('The first 200 were read.')]);
+    const part = { ...whole, facts: { ...whole.facts, following } };
+    expect(judge(account('1', RING), whole).result).toBe('clear');
+    expect(judge(account('1', RING), part).result).toBe('unknown');
+  });
+
+  it('clears nobody where it was not seen whether a hub follows back', () => {
     const untold = account('1', RING, { back: null });
-    expect(judge(untold, account('2', RING), account('3', RING)).result).toBe('clear');
+    expect(judge(untold, account('2', RING), account('3', RING)).result).toBe('unknown');
+    expect(judge(untold, account('2', RING)).result).toBe('clear');
   });
 });

@@ -123,6 +123,6 @@ describe('shared-root-commit', () => {
     const outcome = judge(person, other);
     if (outcome.result !== 'observed') throw new Error(`got ${outcome.result}`);
     expect(outcome.evidence).toHaveLength(1);
-    expect(outcome.evidence[0]?.url).toBe('https://github.com/person-2/mine');
+    expect(outcome.evidence[0]?.url).toMatch(/^https:\/\/github\.com\/person-2\/mine\/commit\//);
   });
 });
