@@ -41,7 +41,6 @@ export const badgeFarming = defineSignal({
   ),
   needs: ['account', 'pullRequests'],
   clearNeedsAllOf: [],
-  clearNeedsSampleOf: ['pullRequests'],
   examples: [
     {
       title: 'Ten one-line changes to five famous projects within a month, all closed',
