@@ -78,7 +78,7 @@ export function settingsFromInputs(environment: Environment): ActionSettings {
   const problems: string[] = [];
   for (const name of Object.keys(given)) {
     if (!isInputName(name)) {
-      problems.push(`There is no input "${name}".${didYouMean(name, INPUT_NAMES)}`);
+      problems.push(`There is no input ${shown(name)}.${didYouMean(name, INPUT_NAMES)}`);
     }
   }
   const read = <N extends InputName>(name: N): z.output<(typeof inputSchemas)[N]> | undefined => {

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { didYouMean } from './did-you-mean.ts';
 import { knownKeys } from './policy-schema.ts';
 import { problems } from './problems.ts';
-import { misfit } from './schema-words.ts';
+import { misfit, quoted } from './schema-words.ts';
 import type { UserError } from './user-error.ts';
 import type { Place, YamlText } from './yaml-text.ts';
 
@@ -25,7 +25,7 @@ export function policyProblems(yaml: YamlText, file: string, { issues }: z.ZodEr
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => ({
         ...yaml.placeOf([...path, key]),
-        message: () => `there is no setting "${key}".${didYouMean(key, knownKeys(path))}`,
+        message: () => `there is no setting ${quoted(key)}.${didYouMean(key, knownKeys(path))}`,
       }));
     }
     const beside = unknown.get(path.slice(0, -1).join()) ?? [];

@@ -4,6 +4,7 @@ import { isZone } from '../inference/clock/zone.ts';
 import { CATALOGUE } from '../signals/catalogue.generated.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { gateSchema } from './gate-schema.ts';
+import { quoted } from './schema-words.ts';
 
 const SIGNAL_IDS = CATALOGUE.map(({ id }) => id);
 
@@ -23,7 +24,8 @@ const signal = z
   .string(SIGNAL)
   .refine((id) => SIGNAL_IDS.includes(id), {
     params: { whole: true },
-    error: ({ input }) => `there is no signal "${input}".${didYouMean(String(input), SIGNAL_IDS)}`,
+    error: ({ input }) =>
+      `there is no signal ${quoted(String(input))}.${didYouMean(String(input), SIGNAL_IDS)}`,
   })
   .meta({ enum: SIGNAL_IDS });
 const signals = z.array(signal);
