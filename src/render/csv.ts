@@ -2,19 +2,23 @@ import { stringify } from 'csv-stringify/sync';
 import type { Assessment } from '../assess/assessment.ts';
 import type { Report } from '../assess/report.ts';
 import { utcDay } from '../evidence/wording.ts';
-import { familiesOf, reasonOf } from './person.ts';
+import { familiesOf, reasonOf, remediesOf } from './person.ts';
+import { RELATION_WORDS } from './phrases.ts';
 import { visible } from './visible-characters.ts';
 
 const COLUMNS = [
   'rank',
   'login',
   'id',
+  'profile',
+  'relation',
   'priority',
   'reason',
   'families',
   'observations',
   'speaks for the person',
   'not checked',
+  'would be checked with',
   'highest permission',
   'private repositories',
   'two-factor',
@@ -46,12 +50,17 @@ function rowOf(person: Assessment, rank: number): Row {
     rank,
     login: shown(person.login),
     id: shown(person.id),
+    profile: shown(person.url ?? ''),
+    relation: person.relations.map((relation) => RELATION_WORDS[relation]).join(', '),
     priority: person.priority,
     reason: reasonOf(person),
     families: familiesOf(person).join(', '),
     observations: person.observations.map(({ signal }) => signal.id).join(', '),
     'speaks for the person': person.counterEvidence.map(({ kind }) => kind.id).join(', '),
     'not checked': person.unknown.length,
+    'would be checked with': remediesOf(person)
+      .map(({ remedy }) => remedy.name)
+      .join('; '),
     'highest permission': exposure.highestPermission ?? (exposure.complete ? 'none' : 'not known'),
     'private repositories':
       exposure.privateRepositories > 0 || exposure.complete

@@ -133,7 +133,7 @@ const collaboratorSchema = z.object({
       }),
     )
     .describe('Invitations that are not accepted yet'),
-  families: z.array(familySchema).describe('Families with an observation'),
+  families: z.array(familySchema).describe('Families with an observation that decides'),
   assessableFamilies: z.array(familySchema),
   observations: z.array(observationSchema),
   unknown: z.array(unknownSchema).describe('Signals that came to no answer, and why'),

@@ -19,6 +19,9 @@ describe('the report for spreadsheets', () => {
     expect(rows[0]).toMatchObject({
       rank: '1',
       login: 'wren-calloway',
+      profile: 'https://github.com/wren-calloway',
+      relation: 'outside collaborator',
+      'would be checked with': 'Contents: read',
       priority: 'soon',
       families: 'location, history',
       observations: 'clock-contradicts-location, commits-before-account',

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import * as z from 'zod';
 import { reportJson, reportJsonText } from '../../src/render/json.ts';
 import { reportJsonSchema, reportJsonSchemaText } from '../../src/render/report-schema.ts';
 import { exampleAudit } from './example-audit.ts';
@@ -74,6 +75,16 @@ describe('report.json', () => {
     expect(reportJsonText(sampleReport([somebody]))).toContain(
       'a\\u202e\\u0085\\u009b31m\\udb40\\udc41b',
     );
+  });
+
+  test('holds nothing that the schema does not name', () => {
+    const closed = z.toJSONSchema(reportJsonSchema, { io: 'output' });
+    const validate = new Ajv2020({ validateFormats: false }).compile(closed);
+    const full = sampleReport([personWith('a name', { id: '1', priority: 'soon' })]);
+    for (const one of [exampleAudit(), full]) {
+      const written = JSON.parse(reportJsonText(one));
+      expect(validate(written), JSON.stringify(validate.errors)).toBe(true);
+    }
   });
 
   test('matches the published JSON Schema, which is up to date', () => {
