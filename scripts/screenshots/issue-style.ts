@@ -11,5 +11,6 @@ code, pre { border-radius: 6px; background: var(--code); font: 85% ui-monospace,
 code { padding: .2em .4em; } pre { padding: 16px; overflow: auto; line-height: 1.45; } pre code { padding: 0; background: none; font-size: 100%; }
 table { border-collapse: collapse; } th, td { padding: 6px 13px; border: 1px solid var(--line); }
 ul, ol { padding-left: 2em; } li { margin: .25em 0; }
+li:has(> input) { margin-left: -1.5em; list-style: none; }
 summary { cursor: pointer; }
 `;

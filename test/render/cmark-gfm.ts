@@ -27,8 +27,9 @@ function run(markdown: string, options: readonly string[]): string {
   return result.stdout;
 }
 
-export function toHtml(markdown: string): string {
-  return run(markdown, []);
+/** @param boxes whether items of task lists become boxes, as GitHub shows them */
+export function toHtml(markdown: string, boxes = false): string {
+  return run(markdown, boxes ? ['-e', 'tasklist'] : []);
 }
 
 /** One node of a parsed document, in document order. */
