@@ -10,7 +10,7 @@ import { readTerraformHcl } from './terraform-hcl.ts';
 import { readTerraformJson } from './terraform-json.ts';
 
 /** Where the apps and programs that apply access files look for them. */
-const USUAL_ACCESS_FILES: readonly AccessFileKind[] = [
+export const USUAL_ACCESS_FILES: readonly AccessFileKind[] = [
   { path: '.github/settings.{yml,yaml}', format: 'settings' },
   { path: '.github/{repos,suborgs}/*.{yml,yaml}', format: 'settings' },
   { path: '**/*.{tf,tofu}', format: 'terraform' },

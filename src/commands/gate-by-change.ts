@@ -1,6 +1,8 @@
 import { isAbsolute, posix, relative, resolve } from 'node:path';
 import * as z from 'zod';
-import type { GrantedAccess } from '../access-files/change.ts';
+import type { Doubt, GrantedAccess } from '../access-files/change.ts';
+import type { AccessFileKind } from '../access-files/kind.ts';
+import { USUAL_ACCESS_FILES } from '../access-files/read.ts';
 import type { AccessRequest } from '../assess/gate.ts';
 import { DEFAULT_POLICY, type Policy, parsePolicy } from '../config/policy.ts';
 import type { ActionSettings, OperatorPaths } from '../config/settings.ts';
@@ -83,14 +85,20 @@ export async function askedByChange(
   const policyEntry = current.entries.get(policyPath ?? '');
   await files.read([...usualFiles(sides), ...(policyEntry?.kind === 'file' ? [policyEntry] : [])]);
   const { policy, notes } = await policyOfBase(files, { current, after }, policyPath);
-  const read = await readAccessChange(files, sides, policy.gate.accessFiles);
+  const known = policy.gate.accessFiles;
+  const named = await filesNamedByChange(files, { current, after }, policyPath, known);
+  const read = await readAccessChange(files, sides, [
+    ...known,
+    // What the change names besides is looked at, too, and never in place of what is looked at anyway.
+    ...(named.kinds.length === 0 ? [] : [...USUAL_ACCESS_FILES, ...named.kinds]),
+  ]);
   log.info(
     `${counted(read.files, 'access file')} changed; access is given in ${counted(read.granted.length, 'line')}.`,
   );
   const owner = repository.split('/')[0] ?? '';
   return {
     requests: read.granted.map((grant) => requestOf(grant, owner)),
-    doubts: read.doubts.map(({ path, line, because }) => ({
+    doubts: [...read.doubts, ...named.doubts].map(({ path, line, because }) => ({
       ...(path === undefined
         ? {}
         : { source: { file: path, ...(line === undefined ? {} : { line }) } }),
@@ -186,6 +194,50 @@ async function policyOfBase(
   }
   return { policy: { ...policy, vouches: readVouches(vouched, policy.vouchedFile) }, notes };
 }
+
+/** Of the expressions of a change, those that cannot take long to match: few wildcards, and nothing within brackets. */
+const PLAIN_GLOB = /^[^*?()[\]{}+!@]*(?:(?:\*\*?|\?)[^*?()[\]{}+!@]*){0,4}$/;
+const MOST_NAMED = 50;
+
+interface NamedFiles {
+  readonly kinds: readonly AccessFileKind[];
+  readonly doubts: readonly Doubt[];
+}
+
+/**
+ * Access files the policy of the change names: who comes with them would never be asked about later. None of its regular
+ * expressions is used, since they are written by whoever made the change.
+ */
+async function filesNamedByChange(
+  files: FileReader,
+  { current, after }: { readonly current: Revision; readonly after: Revision },
+  path: string | undefined,
+  known: readonly AccessFileKind[],
+): Promise<NamedFiles> {
+  const nothing = { kinds: [], doubts: [] };
+  const [was, is] = [current, after].map(({ entries }) => entries.get(path ?? ''));
+  if (path === undefined || is?.kind !== 'file' || is.id === was?.id) return nothing;
+  const text = (await files.read([is])).get(is.id);
+  try {
+    const all = text === undefined ? [] : parsePolicy(text, path).gate.accessFiles;
+    const named = all.filter((kind) => !known.some((one) => one.path === kind.path));
+    const usable = named.filter((kind) => PLAIN_GLOB.test(kind.path)).slice(0, MOST_NAMED);
+    return {
+      kinds: usable.map(({ path: at, format }) => ({
+        path: at,
+        format: format === 'pattern' ? 'list' : format,
+      })),
+      doubts: usable.length === named.length ? [] : [{ path, because: NOT_FOLLOWED }],
+    };
+  } catch (error) {
+    // Nothing will be judged by it, either.
+    if (error instanceof UserError) return nothing;
+    throw error;
+  }
+}
+
+const NOT_FOLLOWED =
+  'The change names access files by expressions, which are not used before they are in the base branch: people in such files were not looked for.';
 
 function pathInRepository(file: string): string {
   const path = posix.normalize(file.replaceAll('\\', '/')).replace(/^\.\//, '');

@@ -315,6 +315,38 @@ describe('a hostile pull request', () => {
     expect(fresh.summary).toContain('has no policy file');
   });
 
+  it('cannot bring along people in a file that only its own policy names', async () => {
+    const naming = (path: string, format = 'list') =>
+      `version: 1\ngate:\n  access-files:\n    - { path: ${path}, format: ${format} }\n`;
+    const named = await judge({
+      before: { [POLICY]: 'version: 1\n' },
+      after: { [POLICY]: naming('friends.txt'), 'friends.txt': 'no-such-person\n' },
+      inputs: { policy: POLICY },
+    });
+    expect(named.outputs).toMatchObject({ decision: 'fail', logins: '1' });
+    const hidden = await judge({
+      before: { [POLICY]: 'version: 1\n' },
+      after: {
+        [POLICY]: `${naming(SETTINGS, 'pattern').replace(' }', ", pattern: '^(?<login>nobody)$' }")}`,
+        [SETTINGS]: people('no-such-person'),
+      },
+      inputs: { policy: POLICY },
+    });
+    expect(hidden.outputs).toMatchObject({ decision: 'fail', logins: '1' });
+    const slow = await judge({
+      before: { [POLICY]: 'version: 1\n' },
+      after: { [POLICY]: naming("'*a*a*a*a*a*a*b'"), [`${'a'.repeat(200)}`]: 'x' },
+      inputs: { policy: POLICY },
+    });
+    expect(slow.outputs).toMatchObject({ decision: 'neutral', logins: '0' });
+    const known = await judge({
+      before: { [POLICY]: naming("'*a*a*a*a*a*a*b'") },
+      after: { [POLICY]: `${naming("'*a*a*a*a*a*a*b'")}# a comment\n` },
+      inputs: { policy: POLICY },
+    });
+    expect(known.outputs).toMatchObject({ decision: 'pass', logins: '0' });
+  });
+
   it.each(['/etc/passwd', '../policy.yml', '.github/../../policy.yml'])(
     'is judged by no policy outside of the repository: %s',
     async (policy) => {
