@@ -75,6 +75,24 @@ describe('how a commit was made', () => {
       wren(100, 0),
       'bot',
     ],
+    [
+      'by a coding agent, under the one address all of its commits have',
+      by('Agent', 'noreply@anthropic.com', 100, 0),
+      wren(100, 0),
+      'bot',
+    ],
+    [
+      'by a job without an App of its own',
+      by('Release', 'github-actions@github.com', 100, 0),
+      by('Release', 'github-actions@github.com', 100, 0),
+      'bot',
+    ],
+    [
+      'by a person who works where agents are made',
+      by('Wren Calloway', 'wren@cursor.com', 100, 330),
+      wren(100, 330),
+      'own-machine',
+    ],
   ] as const)('%s', (_, author, committer, origin) => {
     expect(commitOrigin(author, committer)).toBe(origin);
   });
