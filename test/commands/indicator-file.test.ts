@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readIndicatorFile } from '../../src/commands/indicator-file.ts';
-import { temporaryFiles } from './files.ts';
+import { computed, temporaryFiles } from './files.ts';
 
 const file = temporaryFiles();
 const KEY = `SHA256:${'Ab3+/'.repeat(9).slice(0, 43)}`;
@@ -121,9 +121,9 @@ describe('a list of indicators', () => {
     async (_, line, atMost) => {
       const lines = Array.from({ length: 50_000 }, (_, index) => line(index));
       const path = file('list.txt', lines.join('\n'));
-      const begin = performance.now();
+      const begin = computed();
       await readIndicatorFile(path);
-      const took = performance.now() - begin;
+      const took = computed() - begin;
       expect(took).toBeLessThan(atMost);
     },
     30_000,

@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { runCommandLine } from '../../src/commands/command-line.ts';
 import { readRosterFile, rosterText, writeRosterFile } from '../../src/commands/roster-file.ts';
 import { readNamesFile } from '../../src/commands/roster-names.ts';
-import { temporaryFiles } from './files.ts';
+import { computed, temporaryFiles } from './files.ts';
 
 const file = temporaryFiles();
 const ILSE = { account: 'ilse-b', name: 'Ilse Brandvold' };
@@ -130,9 +130,9 @@ describe('a roster file', () => {
       entry.replace('"ilse-b"', `"p-${index}"`),
     );
     const path = file('roster.jsonl', [header, ...lines].join('\n'));
-    const begin = performance.now();
+    const begin = computed();
     const roster = await readRosterFile(path);
-    expect(performance.now() - begin).toBeLessThan(5_000);
+    expect(computed() - begin).toBeLessThan(5_000);
     expect(roster.compare({ id: '1', login: 'nobody' }, [])).toBeUndefined();
   });
 });
@@ -181,8 +181,8 @@ describe('a file of names', () => {
   it('of 50,000 people is read quickly', async () => {
     const people = Array.from({ length: 50_000 }, (_, index) => `p-${index},"Ilse, Brandvold"`);
     const path = file('names.csv', ['account,name', ...people].join('\n'));
-    const begin = performance.now();
+    const begin = computed();
     expect(await readNamesFile(path)).toHaveLength(50_000);
-    expect(performance.now() - begin).toBeLessThan(5_000);
+    expect(computed() - begin).toBeLessThan(5_000);
   });
 });
