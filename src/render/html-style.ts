@@ -53,6 +53,8 @@ th[scope=row] { font-weight: 500; }
 .glance-table { width: auto; margin: 1rem 0 1.4rem; }
 .glance-table :is(th, td) { padding: .35rem 1.6rem .35rem 0; }
 .glance-table td { color: var(--quiet); }
+.signals td { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
+.signals thead th:not(:first-child) { text-align: right; }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .badge { display: inline-block; padding: .1rem .55rem; border-radius: 1rem; background: var(--rest-ground); color: var(--rest); font-size: .85rem; font-weight: 600; white-space: nowrap; }
 .badge.soon { background: var(--soon-ground); color: var(--soon); }
@@ -97,11 +99,11 @@ footer { color: var(--quiet); font-size: .92rem; }
 .boxes li::before { content: "\\2610\\a0"; display: inline-block; width: 1.5rem; text-indent: 0; color: var(--quiet); }
 .group { margin: 0 0 1.5rem; }
 .day { white-space: nowrap; font-variant-numeric: tabular-nums; }
-body:has(input[value=queue]:checked) tbody tr:is(.none, .insufficient-data),
-body:has(input[value=soon]:checked) tbody tr:not(.soon),
-body:has(input[value=routine]:checked) tbody tr:not(.routine),
-body:has(input[value=insufficient-data]:checked) tbody tr:not(.insufficient-data),
-body:has(input[value=none]:checked) tbody tr:not(.none) { display: none; }
+body:has(input[value=queue]:checked) .people tbody tr:is(.none, .insufficient-data),
+body:has(input[value=soon]:checked) .people tbody tr:not(.soon),
+body:has(input[value=routine]:checked) .people tbody tr:not(.routine),
+body:has(input[value=insufficient-data]:checked) .people tbody tr:not(.insufficient-data),
+body:has(input[value=none]:checked) .people tbody tr:not(.none) { display: none; }
 @media screen { .scripted .person:not(:target) { display: none; } }
 .scripted body:has(.person:target) :is(.overview, .person:not(:target)) { display: none; }
 @media (max-width: 62rem) {

@@ -6,6 +6,7 @@ import { foreign, html, type Markup } from './html-escape.ts';
 import { htmlPage } from './html-page.ts';
 import { personSection } from './html-person.ts';
 import { coverageSection, linksSection, stepsSection } from './html-sections.ts';
+import { signalsSection } from './html-signals.ts';
 import { peopleSection } from './html-table.ts';
 import { HOW_DECIDED, KEEP_IT_PRIVATE, WHAT_THIS_IS } from './overview.ts';
 import { expectedByChanceSentence, grouped, PRIORITY_WORDS, utcMinute } from './phrases.ts';
@@ -45,6 +46,7 @@ ${linksSection(report, context)}
 ${report.assessments.map((person, index) => personSection(person, index + 1, context))}
 ${stepsSection(report)}
 <div class="overview">
+${signalsSection(report)}
 ${coverageSection(report, context)}
 </div>`,
     footer: html`<h2>How priorities are decided</h2>

@@ -120,6 +120,17 @@ describe.skipIf(withoutBrowser)(`the HTML report in ${BROWSER}`, () => {
       expect(await page.locator('article:visible h2').textContent()).toBe('3 ingrid-solheim');
     });
 
+    test('with all that was observed, whatever part of the list was chosen', async () => {
+      const { page } = await open(exampleAudit());
+      const glances = page.locator('article:visible .glance-table tbody tr:visible');
+      for (const choice of ['everybody', 'review soon', 'insufficient data', 'no review needed']) {
+        await page.getByRole('radio', { name: choice }).check();
+        await page.evaluate("location.hash = '#person-1'");
+        expect(await glances.count()).toBeGreaterThan(1);
+        await page.keyboard.press('Escape');
+      }
+    });
+
     test('which is what is printed then; from the list, everybody in the queue is', async () => {
       const { page } = await open(exampleAudit());
       await page.emulateMedia({ media: 'print' });
@@ -129,6 +140,17 @@ describe.skipIf(withoutBrowser)(`the HTML report in ${BROWSER}`, () => {
         '5 ximena-quispe',
       ]);
     });
+  });
+
+  test('counts how each signal came out, whatever part of the list was chosen', async () => {
+    const { page } = await open(exampleAudit());
+    await page.getByRole('radio', { name: 'review soon' }).check();
+    await page.getByText('signals with an answer for somebody').click();
+    const rows = page.locator('table.signals tbody tr:visible');
+    expect(await rows.count()).toBeGreaterThan(2);
+    const [name, observed, expected, clear] = await rows.first().locator('> *').allTextContents();
+    expect(name).toContain('Commit clock far from the declared place');
+    expect([observed, expected, clear]).toEqual(['3', 'about 0.29', '38']);
   });
 
   test('is whole without its script', async () => {
