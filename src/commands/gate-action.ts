@@ -1,11 +1,11 @@
 import * as core from '@actions/core';
-import { type GateReport, withDoubts } from '../assess/gate.ts';
+import { type AccessRequest, type GateReport, withDoubts } from '../assess/gate.ts';
 import { DECISIONS } from '../assess/gate-policy.ts';
 import type { ActionSettings } from '../config/settings.ts';
 import { UserError } from '../config/user-error.ts';
 import { createClient } from '../github/client.ts';
 import { publishCheckRun } from '../publish/check-run.ts';
-import { jobDetail } from '../publish/guard.ts';
+import { beginJobDetail, jobDetail } from '../publish/guard.ts';
 import {
   type CheckQuestion,
   type GateSummaryOptions,
@@ -44,12 +44,13 @@ export async function runGate(
     settings.failOnGiven,
     asking.policy ?? (await loadPolicy(settings.policyFile)),
   );
+  const detailFor = await beginDetail(asking.requests, settings, event, log, environment);
   const answers = await gate(asking.requests, settings, policy, log, environment);
   const { doubts = [], notes = [] } = asking;
   const report = withDoubts(answers, doubts, notes, policy.gate);
   const { outputDirectory, serverUrl } = settings;
   const files = await writeGateFiles(report, outputDirectory, serverUrl);
-  const detail = await detailFor(report, settings, event, log, environment);
+  const detail = await detailFor(peopleOf(report));
   // Where the request stands in public, one person's name in it, even a number would be an answer.
   const silent = asking.show !== undefined && detail === 'counts';
   const page = await publishGateReport(report, settings, {
@@ -112,19 +113,27 @@ async function whoAsks(
   return asking;
 }
 
-/** How much the job's pages may say: they are as public as its repository, and whoever is asked about may read it. */
-async function detailFor(
-  report: GateReport,
+/**
+ * How much the job's pages may say: they are as public as its repository, and whoever is asked about may read it. It is
+ * looked for while people are.
+ */
+async function beginDetail(
+  requests: readonly AccessRequest[],
   { report: target, apiUrl }: ActionSettings,
   event: JobEvent,
   log: Log,
   environment: Environment,
-): Promise<GateSummaryOptions['detail']> {
+): Promise<ReturnType<typeof beginJobDetail>> {
   const repository = environment['GITHUB_REPOSITORY'] ?? '';
-  if (repository === '' || target === undefined) return 'counts';
-  if (mayLeadTo(repository, report)) return 'counts';
+  if (repository === '' || target === undefined || mayLeadTo(repository, requests)) {
+    return () => Promise.resolve('counts');
+  }
   const client = await createClient({ apiUrl, auth: { token: target.token }, log });
-  return await jobDetail(client, repository, event.payload, peopleOf(report));
+  // Where nobody is asked about, nobody could read anything.
+  if (requests.length === 0) {
+    return (people) => jobDetail(client, repository, event.payload, people);
+  }
+  return beginJobDetail(client, repository, event.payload);
 }
 
 function countsOf(report: GateReport): Readonly<Record<string, string | number>> {

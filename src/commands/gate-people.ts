@@ -23,13 +23,11 @@ export function peopleOf({ organization, entries }: GateReport): AuditedPeople {
  * Whether a change may let somebody it gives access to read the answer about them in a repository: the access is to that
  * one, or the file does not say to which. A `settings.yml` is about its own repository, a membership about any.
  */
-export function mayLeadTo(repository: string, { entries }: GateReport): boolean {
+export function mayLeadTo(repository: string, requests: readonly AccessRequest[]): boolean {
   const name = repository.toLowerCase();
-  return entries.some(({ requests }) =>
-    requests.some(
-      (request) =>
-        request.source !== undefined && (request.repository?.toLowerCase() ?? name) === name,
-    ),
+  return requests.some(
+    (request) =>
+      request.source !== undefined && (request.repository?.toLowerCase() ?? name) === name,
   );
 }
 
