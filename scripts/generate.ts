@@ -15,7 +15,7 @@ const { signalIndex } = await import('./generate/signal-index.ts');
 await put('src/signals/catalogue.generated.ts', signalIndex(await signalIds()));
 
 const { pageScript } = await import('./generate/page-script.ts');
-await put('src/render/page-script.generated.ts', pageScript());
+await put('src/render/html/page-script.generated.ts', pageScript());
 
 const { CATALOGUE } = await import('../src/signals/catalogue.generated.ts');
 const { signalPage, signalTable, signalOverview } = await import('./generate/signal-docs.ts');
@@ -26,7 +26,7 @@ const { counterEvidencePage } = await import('./generate/counter-evidence-docs.t
 const { personaPage } = await import('./generate/personas.ts');
 const { inputTable, outputTable } = await import('./generate/action-docs.ts');
 const { reportJsonSchemaText } = await import('../src/render/report-schema.ts');
-const { gateJsonSchemaText } = await import('../src/render/gate-json.ts');
+const { gateJsonSchemaText } = await import('../src/render/gate/json.ts');
 const { policySchemaText } = await import('../src/config/policy-schema.ts');
 
 const pages = new Map(CATALOGUE.map((signal) => [`${signal.id}.md`, signalPage(signal)]));

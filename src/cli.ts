@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { runCommandLine } from './commands/command-line.ts';
+import { runCommandLine } from './commands/cli/command-line.ts';
 import { EXIT } from './commands/exit-code.ts';
 import { notWritten } from './commands/file-failure.ts';
 

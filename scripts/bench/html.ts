@@ -7,7 +7,7 @@ import axe from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { composeReport } from '../../src/assess/report.ts';
 import { EXAMPLE_NOW } from '../../src/evidence/example-person.ts';
-import { renderHtml } from '../../src/render/html.ts';
+import { renderHtml } from '../../src/render/html/report.ts';
 import { startChromium } from '../../test/browser/chromium.ts';
 import { judge, readPersonas } from '../../test/personas/assess.ts';
 import { ORGANIZATION } from '../../test/personas/persona.ts';

@@ -3,10 +3,10 @@
  * `npm run -s bench -- help` lists them.
  */
 import { open } from 'node:fs/promises';
-import { type CommandLine, readArguments } from '../../src/commands/cli-arguments.ts';
-import { helpOf } from '../../src/commands/cli-help.ts';
+import { type CommandLine, readArguments } from '../../src/commands/cli/arguments.ts';
+import { UsageError } from '../../src/commands/cli/flags.ts';
+import { helpOf } from '../../src/commands/cli/help.ts';
 import { notRead } from '../../src/commands/file-failure.ts';
-import { UsageError } from '../../src/commands/flags.ts';
 import { didYouMean } from '../../src/config/did-you-mean.ts';
 import { UserError } from '../../src/config/user-error.ts';
 import { benchCohort } from './cohort.ts';

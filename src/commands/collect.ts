@@ -5,9 +5,9 @@ import { type ClientOptions, createClient, type GitHubClient } from '../github/c
 import { AccessError } from '../github/failure.ts';
 import type { ReadingOptions } from '../github/reading.ts';
 import { githubSnapshot } from '../github/snapshot.ts';
-import { readAuditLogFile } from './audit-log-file.ts';
 import type { Log } from './log.ts';
 import { whyUnreachable } from './network.ts';
+import { readAuditLogFile } from './operator-files/audit-log.ts';
 import { writeSnapshotFile } from './snapshot-file.ts';
 
 export interface GitHubSource {

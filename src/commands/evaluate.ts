@@ -26,7 +26,7 @@ import { CATALOGUE } from '../signals/catalogue.generated.ts';
 import type { Gap } from '../snapshot/fact.ts';
 import type { SnapshotHeader } from '../snapshot/snapshot.ts';
 import { loadPlaceResolver } from './gazetteer.ts';
-import { loadOperatorFiles, NO_PATHS } from './operator-files.ts';
+import { loadOperatorFiles, NO_PATHS } from './operator-files/operator-files.ts';
 import { noDecisions, note, recordsUnder } from './policy-records.ts';
 import { readTextFile } from './text-file.ts';
 

@@ -8,8 +8,8 @@ import {
   describeCancellations,
   planCancellations,
 } from '../publish/plan-cancellations.ts';
+import { settledPeople } from './gate/settled-people.ts';
 import type { Log } from './log.ts';
-import { settledPeople } from './settled-people.ts';
 
 /**
  * Cancels the pending invitations the policy wants cancelled, or tells what would be cancelled. The invitee is told

@@ -10,12 +10,12 @@ import type { Thread } from '../publish/review.ts';
 import { addSubIssues, missingSubIssues } from '../publish/sub-issues.ts';
 import { readThreads } from '../publish/threads.ts';
 import type { Ownership } from '../publish/tracking-issue.ts';
-import { renderIndexIssue } from '../render/index-issue.ts';
-import type { Reviews } from '../render/index-tables.ts';
-import { PAGE_LABEL, readMarker } from '../render/markers.ts';
+import { renderIndexIssue } from '../render/issue/index-page.ts';
+import type { Reviews } from '../render/issue/index-tables.ts';
+import { PAGE_LABEL, readMarker } from '../render/issue/markers.ts';
+import { renderPersonIssue } from '../render/issue/person-page.ts';
+import { isEmptied } from '../render/issue/thread-words.ts';
 import { queueOf } from '../render/overview.ts';
-import { renderPersonIssue } from '../render/person-issue.ts';
-import { isEmptied } from '../render/thread-words.ts';
 import type { Log } from './log.ts';
 import { VERSION } from './version.ts';
 

@@ -1,5 +1,5 @@
-import type { GateIssue } from '../render/gate-issue.ts';
-import { markerText, readMarker } from '../render/markers.ts';
+import type { GateIssue } from '../render/gate/issue.ts';
+import { markerText, readMarker } from '../render/issue/markers.ts';
 import type { PlannedWrite, TrackingIssue } from './plan.ts';
 import { type IndexThread, planIndex } from './plan-index.ts';
 

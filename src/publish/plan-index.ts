@@ -1,6 +1,6 @@
-import type { IndexIssue } from '../render/index-issue.ts';
-import { readMarker } from '../render/markers.ts';
-import * as words from '../render/thread-words.ts';
+import type { IndexIssue } from '../render/issue/index-page.ts';
+import { readMarker } from '../render/issue/markers.ts';
+import * as words from '../render/issue/thread-words.ts';
 import type { PlannedWrite, TrackingIssue } from './plan.ts';
 import { readOrder } from './plan-orders.ts';
 import { planParts } from './plan-parts.ts';

@@ -1,6 +1,6 @@
 import type { Report } from '../assess/report.ts';
-import { type MarkerKind, PAGE_LABEL, readMarker } from '../render/markers.ts';
-import * as words from '../render/thread-words.ts';
+import { type MarkerKind, PAGE_LABEL, readMarker } from '../render/issue/markers.ts';
+import * as words from '../render/issue/thread-words.ts';
 import { departureOf } from './departures.ts';
 import type { PlannedWrite, TrackingIssue } from './plan.ts';
 import { planRetention } from './plan-retention.ts';

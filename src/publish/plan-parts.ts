@@ -1,4 +1,4 @@
-import * as words from '../render/thread-words.ts';
+import * as words from '../render/issue/thread-words.ts';
 import type { PlannedWrite } from './plan.ts';
 import type { ThreadComment } from './review.ts';
 

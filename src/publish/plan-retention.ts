@@ -1,6 +1,6 @@
 import { utcDay } from '../evidence/wording.ts';
-import { readMarker } from '../render/markers.ts';
-import * as words from '../render/thread-words.ts';
+import { readMarker } from '../render/issue/markers.ts';
+import * as words from '../render/issue/thread-words.ts';
 import type { PlannedWrite } from './plan.ts';
 import { planParts } from './plan-parts.ts';
 import type { Thread } from './review.ts';

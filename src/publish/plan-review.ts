@@ -1,8 +1,8 @@
 import { utcDay } from '../evidence/wording.ts';
-import { text } from '../render/markdown-escape.ts';
-import { readMarker } from '../render/markers.ts';
-import type { SeenEvidence } from '../render/person-issue.ts';
-import * as words from '../render/thread-words.ts';
+import { text } from '../render/escape/markdown.ts';
+import { readMarker } from '../render/issue/markers.ts';
+import type { SeenEvidence } from '../render/issue/person-page.ts';
+import * as words from '../render/issue/thread-words.ts';
 import type { PlannedWrite } from './plan.ts';
 import {
   type Acceptance,

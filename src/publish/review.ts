@@ -1,6 +1,6 @@
-import type { Marker } from '../render/markers.ts';
-import type { PersonIssue, SeenEvidence } from '../render/person-issue.ts';
-import type { Departure } from '../render/thread-words.ts';
+import type { Marker } from '../render/issue/markers.ts';
+import type { PersonIssue, SeenEvidence } from '../render/issue/person-page.ts';
+import type { Departure } from '../render/issue/thread-words.ts';
 
 /** A person who stands in the queue, as their page is to show it. */
 export type WantedPage = PersonIssue;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ESCALATED_LABEL, readMarker } from '../render/markers.ts';
+import { ESCALATED_LABEL, readMarker } from '../render/issue/markers.ts';
 import { ask, askForAll, type PublishApi } from './api.ts';
 import { type Attempt, PublishError } from './failure.ts';
 import type { TrackingIssue } from './plan.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { PAGE_LABEL } from '../render/markers.ts';
+import { PAGE_LABEL } from '../render/issue/markers.ts';
 import { ask, askForAll, expectShape, type PublishApi } from './api.ts';
 import { type Attempt, explainRequest, PublishError } from './failure.ts';
 import type { TrackingIssue } from './plan.ts';

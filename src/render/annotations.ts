@@ -1,6 +1,6 @@
 import { countByPriority, type Report } from '../assess/report.ts';
 import { counted } from '../evidence/wording.ts';
-import { logLine } from './log-escape.ts';
+import { logLine } from './escape/log.ts';
 import { gapSentence } from './overview.ts';
 import { expectedByChanceSentence } from './phrases.ts';
 

@@ -1,4 +1,4 @@
-import { text } from './markdown-escape.ts';
+import { text } from './escape/markdown.ts';
 
 /**
  * Most that stands in one body or comment, in UTF-16 units. GitHub refuses more than 65,536 characters and 262,144

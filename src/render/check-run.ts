@@ -2,7 +2,7 @@ import type { Report } from '../assess/report.ts';
 import { countByPriority } from '../assess/report.ts';
 import { counted } from '../evidence/wording.ts';
 import { CHECK_RUN_BYTES } from './fitting.ts';
-import type { LineAnnotation } from './gate-annotations.ts';
+import type { LineAnnotation } from './gate/annotations.ts';
 import { policyAnnotations } from './policy-annotations.ts';
 import { renderSummary, type SummaryOptions } from './summary.ts';
 

@@ -2,9 +2,9 @@ import { stringify } from 'csv-stringify/sync';
 import type { Assessment } from '../assess/assessment.ts';
 import type { Report } from '../assess/report.ts';
 import { utcDay } from '../evidence/wording.ts';
+import { visible } from './escape/visible-characters.ts';
 import { familiesOf, reasonOf, remediesOf } from './person.ts';
 import { RELATION_WORDS } from './phrases.ts';
-import { visible } from './visible-characters.ts';
 
 const COLUMNS = [
   'rank',

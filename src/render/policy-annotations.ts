@@ -1,7 +1,7 @@
 import { noteText } from '../assess/policy-notes.ts';
 import type { Report } from '../assess/report.ts';
-import type { LineAnnotation } from './gate-annotations.ts';
-import { logLine } from './log-escape.ts';
+import { logLine } from './escape/log.ts';
+import type { LineAnnotation } from './gate/annotations.ts';
 
 /** GitHub shows fewer; the summary has the rest. */
 const MAXIMUM = 50;

@@ -1,9 +1,10 @@
 import type { Assessment } from '../assess/assessment.ts';
 import type { Report } from '../assess/report.ts';
 import { counted } from '../evidence/wording.ts';
+import { code, hostOf, link, markdownOf, text } from './escape/markdown.ts';
+import { visible } from './escape/visible-characters.ts';
 import { STEP_SUMMARY_BYTES, withMostRows } from './fitting.ts';
-import { queueHead, queueRow } from './issue-person.ts';
-import { code, hostOf, link, markdownOf, text } from './markdown-escape.ts';
+import { queueHead, queueRow } from './issue/report-person.ts';
 import {
   countsOf,
   coverageSentence,
@@ -15,7 +16,6 @@ import {
 import { reasonOf } from './person.ts';
 import { expectedByChanceSentence, utcMinute } from './phrases.ts';
 import { policySentences } from './policy-sentences.ts';
-import { visible } from './visible-characters.ts';
 
 /** More gaps than that say nothing more. */
 const GAPS = 20;

@@ -5,7 +5,7 @@ import type { Report } from '../assess/report.ts';
 import { FAMILIES } from '../evidence/family.ts';
 import { counted } from '../evidence/wording.ts';
 import { COMMON_HERE, commonHereSentences } from './common-here.ts';
-import { logLine, logText } from './log-escape.ts';
+import { logLine, logText } from './escape/log.ts';
 import {
   countsOf,
   coverageSentence,

@@ -4,7 +4,7 @@ import type { Parser } from 'web-tree-sitter';
 import { AccessFileError } from '../../src/access-files/content.ts';
 import type { AccessFileKind } from '../../src/access-files/kind.ts';
 import { readAccessFile } from '../../src/access-files/read.ts';
-import { loadTerraformParser } from '../../src/commands/terraform-grammar.ts';
+import { loadTerraformParser } from '../../src/commands/gate/terraform-grammar.ts';
 
 let hcl: Parser;
 beforeAll(async () => {

@@ -5,7 +5,7 @@ import {
   isDataFile,
   mayFeedTerraform,
 } from '../../src/access-files/terraform-inputs.ts';
-import { loadTerraformParser } from '../../src/commands/terraform-grammar.ts';
+import { loadTerraformParser } from '../../src/commands/gate/terraform-grammar.ts';
 
 let hcl: Parser;
 beforeAll(async () => {

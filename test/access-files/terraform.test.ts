@@ -4,7 +4,7 @@ import type { Parser } from 'web-tree-sitter';
 import { AccessFileError } from '../../src/access-files/content.ts';
 import { readTerraformHcl } from '../../src/access-files/terraform-hcl.ts';
 import { readTerraformJson } from '../../src/access-files/terraform-json.ts';
-import { loadTerraformParser } from '../../src/commands/terraform-grammar.ts';
+import { loadTerraformParser } from '../../src/commands/gate/terraform-grammar.ts';
 
 let parser: Parser;
 beforeAll(async () => {

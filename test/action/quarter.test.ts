@@ -1,6 +1,6 @@
 import { Octokit } from '@octokit/rest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readMarker } from '../../src/render/markers.ts';
+import { readMarker } from '../../src/render/issue/markers.ts';
 import type { RequestLogEntry } from '../github/log.ts';
 import { type GitHub, startGitHub } from '../github/server.ts';
 import { juniperFreight, mondayOf, QUARTER, RENAMED, REVIEWS, type Reviewer } from './quarter.ts';

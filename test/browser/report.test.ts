@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Report } from '../../src/assess/report.ts';
-import { renderHtml } from '../../src/render/html.ts';
+import { renderHtml } from '../../src/render/html/report.ts';
 import { exampleAudit } from '../render/example-audit.ts';
 import { hostileText, hostileUrl } from '../render/hostile.ts';
 import { personWith, sampleReport } from '../render/sample-report.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AccessFileKind } from '../../src/access-files/kind.ts';
-import { readAccessChange } from '../../src/commands/access-change.ts';
+import { readAccessChange } from '../../src/commands/gate/access-change.ts';
 import { createClient, type GitHubClient } from '../../src/github/client.ts';
 import { fileReader } from '../../src/github/files.ts';
 import { readRevision, sharedCommit } from '../../src/github/revision.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readIndicatorFile } from '../../src/commands/indicator-file.ts';
+import { readIndicatorFile } from '../../src/commands/operator-files/indicators.ts';
 import { computed, temporaryFiles } from './files.ts';
 
 const file = temporaryFiles();

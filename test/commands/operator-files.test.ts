@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../src/commands/evaluate.ts';
-import { loadOperatorFiles, NO_PATHS } from '../../src/commands/operator-files.ts';
-import { rosterText } from '../../src/commands/roster-file.ts';
-import { readNamesFile } from '../../src/commands/roster-names.ts';
+import { loadOperatorFiles, NO_PATHS } from '../../src/commands/operator-files/operator-files.ts';
+import { rosterText } from '../../src/commands/operator-files/roster.ts';
+import { readNamesFile } from '../../src/commands/operator-files/roster-names.ts';
 import { DEFAULT_POLICY } from '../../src/config/policy.ts';
 import { DAY, EXAMPLE_NOW, examplePerson } from '../../src/evidence/example-person.ts';
 import { encodeRecord, SNAPSHOT_FORMAT, SNAPSHOT_VERSION } from '../../src/snapshot/snapshot.ts';

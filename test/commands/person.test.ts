@@ -9,8 +9,8 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { handlePerson } from '../../src/commands/cli/person.ts';
 import { deletePerson, exportPerson } from '../../src/commands/person.ts';
-import { handlePerson } from '../../src/commands/person-command.ts';
 import { readSnapshotFiles } from '../../src/commands/snapshot-file.ts';
 import {
   DAY,

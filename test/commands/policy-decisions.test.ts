@@ -9,8 +9,8 @@ import {
   exampleCommits,
   examplePerson,
 } from '../../src/evidence/example-person.ts';
-import { renderHtml } from '../../src/render/html.ts';
-import { renderIssue } from '../../src/render/issue.ts';
+import { renderHtml } from '../../src/render/html/report.ts';
+import { renderIssue } from '../../src/render/issue/report.ts';
 import { reportJson } from '../../src/render/json.ts';
 import { renderSummary } from '../../src/render/summary.ts';
 import { renderText } from '../../src/render/text.ts';

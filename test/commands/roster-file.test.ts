@@ -1,9 +1,13 @@
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { runCommandLine } from '../../src/commands/command-line.ts';
-import { readRosterFile, rosterText, writeRosterFile } from '../../src/commands/roster-file.ts';
-import { readNamesFile } from '../../src/commands/roster-names.ts';
+import { runCommandLine } from '../../src/commands/cli/command-line.ts';
+import {
+  readRosterFile,
+  rosterText,
+  writeRosterFile,
+} from '../../src/commands/operator-files/roster.ts';
+import { readNamesFile } from '../../src/commands/operator-files/roster-names.ts';
 import { computed, temporaryFiles } from './files.ts';
 
 const file = temporaryFiles();

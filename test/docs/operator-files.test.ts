@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { readIndicatorFile } from '../../src/commands/indicator-file.ts';
-import { readNetworkListFile } from '../../src/commands/network-list-file.ts';
-import { readRosterFile } from '../../src/commands/roster-file.ts';
-import { readNamesFile } from '../../src/commands/roster-names.ts';
+import { readIndicatorFile } from '../../src/commands/operator-files/indicators.ts';
+import { readNetworkListFile } from '../../src/commands/operator-files/network-lists.ts';
+import { readRosterFile } from '../../src/commands/operator-files/roster.ts';
+import { readNamesFile } from '../../src/commands/operator-files/roster-names.ts';
 import { temporaryFiles } from '../commands/files.ts';
 
 const file = temporaryFiles();

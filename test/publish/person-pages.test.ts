@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { whatIsLeft } from '../../src/commands/person-pages.ts';
+import { whatIsLeft } from '../../src/commands/cli/person-pages.ts';
 import { deletePersonPages, readPersonPages } from '../../src/publish/person-pages.ts';
-import { MARKER_PREFIX } from '../../src/render/markers.ts';
+import { MARKER_PREFIX } from '../../src/render/issue/markers.ts';
 import { clientOf, REPOSITORY } from './github.ts';
 import { type Person, runWeek } from './review.ts';
 import { stage } from './stage.ts';

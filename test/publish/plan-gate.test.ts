@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { PlannedWrite } from '../../src/publish/plan.ts';
 import { planGate, planGateEnd } from '../../src/publish/plan-gate.ts';
 import type { IndexThread } from '../../src/publish/plan-index.ts';
-import type { GateIssue } from '../../src/render/gate-issue.ts';
-import { markerText } from '../../src/render/markers.ts';
+import type { GateIssue } from '../../src/render/gate/issue.ts';
+import { markerText } from '../../src/render/issue/markers.ts';
 
 const REPOSITORY = 'copper-kettle/reviews';
 const page = (...evidence: readonly string[]): GateIssue => {

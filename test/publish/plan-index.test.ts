@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { describePlan, type PlannedWrite, type TrackingIssue } from '../../src/publish/plan.ts';
 import { type IndexToPlan, planIndex } from '../../src/publish/plan-index.ts';
 import type { ThreadComment } from '../../src/publish/review.ts';
-import { readMarker } from '../../src/render/markers.ts';
-import { emptiedPart, newsComment, partComment } from '../../src/render/thread-words.ts';
+import { readMarker } from '../../src/render/issue/markers.ts';
+import { emptiedPart, newsComment, partComment } from '../../src/render/issue/thread-words.ts';
 
 const repository = 'northwind-labs/security';
 const NOW = 'Two reviews.';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { planPeople } from '../../src/publish/plan-pages.ts';
 import type { Thread, ThreadComment } from '../../src/publish/review.ts';
-import { readMarker } from '../../src/render/markers.ts';
-import { partComment, twinComment } from '../../src/render/thread-words.ts';
+import { readMarker } from '../../src/render/issue/markers.ts';
+import { partComment, twinComment } from '../../src/render/issue/thread-words.ts';
 import { sampleReport } from '../render/sample-report.ts';
 
 const own = (id: number, body: string): ThreadComment => ({

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { assess } from '../../src/assess/assess.ts';
 import { DEFAULT_THRESHOLDS } from '../../src/assess/priority.ts';
-import { renderHtml } from '../../src/render/html.ts';
-import { renderIssue } from '../../src/render/issue.ts';
+import { renderHtml } from '../../src/render/html/report.ts';
+import { renderIssue } from '../../src/render/issue/report.ts';
 import { CATALOGUE } from '../../src/signals/catalogue.generated.ts';
 import { contextOf } from '../signals/context.ts';
 import { ENGINE, nodesOf, withoutEngine } from './cmark-gfm.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { ours } from '../../src/evidence/prose.ts';
 import { COMMON_HERE } from '../../src/render/common-here.ts';
-import { renderHtml } from '../../src/render/html.ts';
-import { renderIssue } from '../../src/render/issue.ts';
+import { renderHtml } from '../../src/render/html/report.ts';
+import { renderIssue } from '../../src/render/issue/report.ts';
 import { reportJson } from '../../src/render/json.ts';
 import { renderText } from '../../src/render/text.ts';
 import { CLOCK, sampleAssessment, sampleReport } from './sample-report.ts';

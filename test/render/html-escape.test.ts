@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { prose } from '../../src/evidence/prose.ts';
-import { escapeHtml, foreign, html, htmlOf } from '../../src/render/html-escape.ts';
+import { escapeHtml, foreign, html, htmlOf } from '../../src/render/escape/html.ts';
 import { hostileText } from './hostile.ts';
 
 describe('HTML by template', () => {

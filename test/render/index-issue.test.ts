@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { EXAMPLE_NOW } from '../../src/evidence/example-person.ts';
 import { prose } from '../../src/evidence/prose.ts';
-import { renderIndexIssue } from '../../src/render/index-issue.ts';
-import { readMarker } from '../../src/render/markers.ts';
+import { renderIndexIssue } from '../../src/render/issue/index-page.ts';
+import { readMarker } from '../../src/render/issue/markers.ts';
 import { CLOCK, HISTORY, sampleAssessment, sampleReport } from './sample-report.ts';
 
 const DAY = 86_400;

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { renderCountsIssue } from '../../src/render/counts-issue.ts';
-import { renderIndexIssue } from '../../src/render/index-issue.ts';
-import { issueMarker, renderIssue } from '../../src/render/issue.ts';
-import { renderPersonIssue } from '../../src/render/person-issue.ts';
+import { renderCountsIssue } from '../../src/render/issue/counts-page.ts';
+import { renderIndexIssue } from '../../src/render/issue/index-page.ts';
+import { renderPersonIssue } from '../../src/render/issue/person-page.ts';
+import { issueMarker, renderIssue } from '../../src/render/issue/report.ts';
+import { answerOnIndex, answerTo } from '../../src/render/issue/thread-words.ts';
 import { renderSummary } from '../../src/render/summary.ts';
-import { answerOnIndex, answerTo } from '../../src/render/thread-words.ts';
 import { ENGINE, type Node, nodesOf, withoutEngine } from './cmark-gfm.ts';
 import { hostileText, hostileUrl } from './hostile.ts';
 import { expectOnlyOurs } from './only-ours.ts';

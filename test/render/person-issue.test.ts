@@ -7,7 +7,7 @@ import {
   exampleCommits,
   examplePerson,
 } from '../../src/evidence/example-person.ts';
-import { renderPersonIssue } from '../../src/render/person-issue.ts';
+import { renderPersonIssue } from '../../src/render/issue/person-page.ts';
 import { CATALOGUE } from '../../src/signals/catalogue.generated.ts';
 import { contextOf } from '../signals/context.ts';
 import { sampleReport } from './sample-report.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { prose } from '../../src/evidence/prose.ts';
-import { renderHtml } from '../../src/render/html.ts';
-import { renderIndexIssue } from '../../src/render/index-issue.ts';
-import { renderIssue } from '../../src/render/issue.ts';
+import { renderHtml } from '../../src/render/html/report.ts';
+import { renderIndexIssue } from '../../src/render/issue/index-page.ts';
+import { renderIssue } from '../../src/render/issue/report.ts';
 import { renderSummary } from '../../src/render/summary.ts';
 import { renderText } from '../../src/render/text.ts';
 import { ENGINE, withoutEngine } from './cmark-gfm.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { renderIssue } from '../../src/render/issue.ts';
+import { renderIssue } from '../../src/render/issue/report.ts';
 import { renderSummary } from '../../src/render/summary.ts';
 import { exampleAudit } from './example-audit.ts';
 import { personWith, sampleReport } from './sample-report.ts';

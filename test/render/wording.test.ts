@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { annotations } from '../../src/render/annotations.ts';
-import { renderHtml } from '../../src/render/html.ts';
-import { renderIssue } from '../../src/render/issue.ts';
+import { renderHtml } from '../../src/render/html/report.ts';
+import { renderIssue } from '../../src/render/issue/report.ts';
 import { reportJson } from '../../src/render/json.ts';
 import { expectedNumber, oneIn } from '../../src/render/phrases.ts';
 import { renderSummary } from '../../src/render/summary.ts';

@@ -1,9 +1,9 @@
 import type { Cluster, Edge, Referral } from '../../assess/clusters.ts';
 import type { Priority } from '../../assess/priority.ts';
 import type { CohortMember } from '../../evidence/cohort.ts';
-import { html, type Markup } from '../html-escape.ts';
+import { html, type Markup } from '../escape/html.ts';
+import { visible } from '../escape/visible-characters.ts';
 import { enumerated } from '../phrases.ts';
-import { visible } from '../visible-characters.ts';
 import { LINE_HEIGHT, label, paragraph, rounded, svgPicture } from './svg-frame.ts';
 
 /** More accounts would lie on top of each other; the list beside the picture names them all. */

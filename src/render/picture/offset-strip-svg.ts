@@ -1,4 +1,4 @@
-import { html, type Markup } from '../html-escape.ts';
+import { html, type Markup } from '../escape/html.ts';
 import { wrapped } from '../text-layout.ts';
 import { monthInitial, yearLabels } from './month-columns.ts';
 import type { OffsetRow, OffsetStrip } from './offset-strip.ts';

@@ -1,4 +1,4 @@
-import { html, type Markup } from '../html-escape.ts';
+import { html, type Markup } from '../escape/html.ts';
 import { wrapped } from '../text-layout.ts';
 import type { PunchCard } from './punch-card.ts';
 import {

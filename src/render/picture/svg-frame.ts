@@ -1,4 +1,4 @@
-import { html, type Markup } from '../html-escape.ts';
+import { html, type Markup } from '../escape/html.ts';
 
 export interface SvgFrame {
   /** Unique on the page, of letters, digits and hyphens. */

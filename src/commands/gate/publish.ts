@@ -1,0 +1,138 @@
+import type { GateReport } from '../../assess/gate.ts';
+import type { AuditSettings } from '../../config/settings.ts';
+import { createClient } from '../../github/client.ts';
+import { applyPlan, PublishError } from '../../publish/apply.ts';
+import { guardTarget, requireAudience } from '../../publish/guard.ts';
+import { describePlan } from '../../publish/plan.ts';
+import { planGate, planGateEnd } from '../../publish/plan-gate.ts';
+import { readThreads } from '../../publish/threads.ts';
+import { findTrackingIssues, writingAccount } from '../../publish/tracking-issue.ts';
+import { gateMarker, renderGateIssue } from '../../render/gate/issue.ts';
+import { MARKER_PREFIX, PAGE_LABEL } from '../../render/issue/markers.ts';
+import type { Log } from '../log.ts';
+import { VERSION } from '../version.ts';
+import { peopleOf } from './people.ts';
+
+interface Publication {
+  readonly subject: string | undefined;
+  /** How much the pages of the job say: where they have the names, nothing more is written. */
+  readonly detail: 'full' | 'counts';
+  /** `owner/name` of the repository the job runs in. */
+  readonly jobRepository: string;
+  readonly log: Log;
+}
+
+/**
+ * Writes the report with the names into the private repository that was named for it, one issue for each subject. Where
+ * everybody passes there is nothing to read: an issue that is there is closed, and none is made.
+ *
+ * @returns where the report lies, in one sentence that may stand in public
+ * @throws PublishError before anything is written when the repository could show it to the wrong people
+ */
+export async function publishGateReport(
+  report: GateReport,
+  settings: Pick<AuditSettings, 'report' | 'apiUrl' | 'serverUrl' | 'dryRun'>,
+  { subject, detail, jobRepository, log }: Publication,
+): Promise<string> {
+  const { report: target, apiUrl, serverUrl, dryRun } = settings;
+  const repository = elsewhere(settings, jobRepository);
+  if (report.decision === 'pass') {
+    const marker = gateMarker(report, subject);
+    await closeIssues(
+      settings,
+      { marker, reason: 'completed', because: PASSES },
+      jobRepository,
+      log,
+    );
+    return 'Everybody passes, so no report was written.';
+  }
+  if (detail === 'full') return FULL_REPORT;
+  if (target === undefined || repository === undefined) {
+    return 'To have the report with the names written as an issue, name a private repository as report-repository.';
+  }
+  const { token } = target;
+  const client = await createClient({ apiUrl, auth: { token }, log });
+  const audience = await guardTarget(client, repository, peopleOf(report));
+  requireAudience(audience);
+  const author = await writingAccount(client, audience.repository);
+  const ours = { repository: audience.repository, marker: MARKER_PREFIX, author };
+  const page = renderGateIssue(report, subject, { serverUrl, version: VERSION });
+  const found = await findTrackingIssues(client, ours);
+  for (const warning of found.warnings) log.warning(warning);
+  const [first, ...twins] = found.issues.filter(({ body }) => body.startsWith(page.marker));
+  const [thread] = first === undefined ? [] : await readThreads(client, ours, [first]);
+  const writes = planGate({
+    repository: ours.repository,
+    labels: [PAGE_LABEL],
+    page,
+    kept: first === undefined ? undefined : { ...first, comments: thread?.comments ?? [] },
+    twins,
+  });
+  log.info(dryRun ? `Dry run, nothing is written. ${describePlan(writes)}` : describePlan(writes));
+  if (dryRun) return `The report would lie in an issue of ${ours.repository}.`;
+  const applied = await applyPlan(client, writes, ours);
+  for (const warning of applied.warnings) log.warning(warning);
+  const number = first?.number ?? applied.writes[0]?.number ?? '';
+  return `The report with the names is issue ${number} of ${ours.repository}.`;
+}
+
+const FULL_REPORT =
+  'Names and reasons stand in the summary of this job, all that was observed in gate.html in its output directory.';
+const PASSES = 'Everybody passes now.';
+
+/** The repository private reports go to, where that is not the one everybody here can read. */
+function elsewhere(
+  { report }: Pick<AuditSettings, 'report'>,
+  jobRepository: string,
+): string | undefined {
+  const repository = report?.repository ?? jobRepository;
+  return repository.toLowerCase() === jobRepository.toLowerCase() ? undefined : repository;
+}
+
+/** Closes the private report about a change that was merged or given up. */
+export async function closeGateReport(
+  settings: Pick<AuditSettings, 'organization' | 'report' | 'apiUrl' | 'dryRun'>,
+  { subject, merged }: { readonly subject: string; readonly merged: boolean },
+  jobRepository: string,
+  log: Log,
+): Promise<void> {
+  const marker = gateMarker({ organization: settings.organization, entries: [] }, subject);
+  const reason = merged ? 'completed' : 'not_planned';
+  const because = merged ? 'The change was merged.' : 'The change was given up.';
+  await closeIssues(settings, { marker, reason, because }, jobRepository, log);
+}
+
+interface Ending {
+  readonly marker: string;
+  readonly reason: 'completed' | 'not_planned';
+  readonly because: string;
+}
+
+/** Nothing of this is an answer, so that a failure is told and no more. */
+async function closeIssues(
+  settings: Pick<AuditSettings, 'report' | 'apiUrl' | 'dryRun'>,
+  { marker, reason, because }: Ending,
+  jobRepository: string,
+  log: Log,
+): Promise<void> {
+  const repository = elsewhere(settings, jobRepository);
+  const { report: target, apiUrl, dryRun } = settings;
+  if (target === undefined || repository === undefined) return;
+  try {
+    const client = await createClient({ apiUrl, auth: { token: target.token }, log });
+    const author = await writingAccount(client, repository);
+    const ours = { repository, marker: MARKER_PREFIX, author };
+    const { issues } = await findTrackingIssues(client, ours);
+    const writes = issues
+      .filter(({ body }) => body.startsWith(marker))
+      .flatMap((issue) => planGateEnd(repository, issue, reason, because));
+    if (writes.length === 0) return;
+    log.info(
+      dryRun ? `Dry run, nothing is written. ${describePlan(writes)}` : describePlan(writes),
+    );
+    if (!dryRun) await applyPlan(client, writes, ours);
+  } catch (error) {
+    if (!(error instanceof PublishError)) throw error;
+    log.warning(`An earlier report about this could not be closed. ${error.message}`);
+  }
+}
