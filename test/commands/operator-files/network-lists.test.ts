@@ -2,8 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readNetworkListFile } from '../../src/commands/operator-files/network-lists.ts';
-import { UserError } from '../../src/config/user-error.ts';
+import { readNetworkListFile } from '../../../src/commands/operator-files/network-lists.ts';
+import { UserError } from '../../../src/config/user-error.ts';
 
 let folder: string;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { visible, visiblePart } from '../../src/render/escape/visible-characters.ts';
-import { hostileText } from './hostile.ts';
+import { visible, visiblePart } from '../../../src/render/escape/visible-characters.ts';
+import { hostileText } from '../hostile.ts';
 
 describe('showing foreign characters', () => {
   test.each([

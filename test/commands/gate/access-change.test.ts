@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { AccessFileKind } from '../../src/access-files/kind.ts';
-import { readAccessChange } from '../../src/commands/gate/access-change.ts';
-import { createClient, type GitHubClient } from '../../src/github/client.ts';
-import { fileReader } from '../../src/github/files.ts';
-import { readRevision, sharedCommit } from '../../src/github/revision.ts';
-import { type GitHub, startGitHub } from '../github/server.ts';
-import type { Content } from '../github/world/objects.ts';
-import { organization } from '../github/world/organization.ts';
+import type { AccessFileKind } from '../../../src/access-files/kind.ts';
+import { readAccessChange } from '../../../src/commands/gate/access-change.ts';
+import { createClient, type GitHubClient } from '../../../src/github/client.ts';
+import { fileReader } from '../../../src/github/files.ts';
+import { readRevision, sharedCommit } from '../../../src/github/revision.ts';
+import { type GitHub, startGitHub } from '../../github/server.ts';
+import type { Content } from '../../github/world/objects.ts';
+import { organization } from '../../github/world/organization.ts';
 
 const REPOSITORY = 'tin-whistle/infra';
 const SETTINGS = '.github/settings.yml';

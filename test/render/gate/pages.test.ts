@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type AccessRequest, gateReport } from '../../src/assess/gate.ts';
-import { DEFAULT_GATE_POLICY } from '../../src/assess/gate-policy.ts';
-import { composeReport } from '../../src/assess/report.ts';
-import { EXAMPLE_NOW } from '../../src/evidence/example-person.ts';
-import { ours, prose } from '../../src/evidence/prose.ts';
-import { renderGateHtml } from '../../src/render/gate/html.ts';
-import { gateJsonText } from '../../src/render/gate/json.ts';
-import { renderGateCheckRun, renderGateSummary } from '../../src/render/gate/summary.ts';
-import { renderGateText } from '../../src/render/gate/text.ts';
-import { hostileText } from './hostile.ts';
+import { type AccessRequest, gateReport } from '../../../src/assess/gate.ts';
+import { DEFAULT_GATE_POLICY } from '../../../src/assess/gate-policy.ts';
+import { composeReport } from '../../../src/assess/report.ts';
+import { EXAMPLE_NOW } from '../../../src/evidence/example-person.ts';
+import { ours, prose } from '../../../src/evidence/prose.ts';
+import { renderGateHtml } from '../../../src/render/gate/html.ts';
+import { gateJsonText } from '../../../src/render/gate/json.ts';
+import { renderGateCheckRun, renderGateSummary } from '../../../src/render/gate/summary.ts';
+import { renderGateText } from '../../../src/render/gate/text.ts';
+import { hostileText } from '../hostile.ts';
 
 const assessed = composeReport(
   {

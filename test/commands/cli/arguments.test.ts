@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { readArguments } from '../../src/commands/cli/arguments.ts';
-import { COMMANDS, runCommandLine } from '../../src/commands/cli/command-line.ts';
+import { readArguments } from '../../../src/commands/cli/arguments.ts';
+import { COMMANDS, runCommandLine } from '../../../src/commands/cli/command-line.ts';
 
 const EVALUATE = COMMANDS.find(({ name }) => name === 'evaluate');
 const read = (...words: readonly string[]) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readIndicatorFile } from '../../src/commands/operator-files/indicators.ts';
-import { computed, temporaryFiles } from './files.ts';
+import { readIndicatorFile } from '../../../src/commands/operator-files/indicators.ts';
+import { computed, temporaryFiles } from '../files.ts';
 
 const file = temporaryFiles();
 const KEY = `SHA256:${'Ab3+/'.repeat(9).slice(0, 43)}`;

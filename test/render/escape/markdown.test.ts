@@ -1,10 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { prose } from '../../src/evidence/prose.ts';
-import { code, hostOf, link, markdownOf, safeUrl, text } from '../../src/render/escape/markdown.ts';
-import { visible } from '../../src/render/escape/visible-characters.ts';
-import { ENGINE, nodesOf, toHtml, withoutEngine } from './cmark-gfm.ts';
-import { HOSTILE_PIECES, hostileText, hostileUrl } from './hostile.ts';
+import { prose } from '../../../src/evidence/prose.ts';
+import {
+  code,
+  hostOf,
+  link,
+  markdownOf,
+  safeUrl,
+  text,
+} from '../../../src/render/escape/markdown.ts';
+import { visible } from '../../../src/render/escape/visible-characters.ts';
+import { ENGINE, nodesOf, toHtml, withoutEngine } from '../cmark-gfm.ts';
+import { HOSTILE_PIECES, hostileText, hostileUrl } from '../hostile.ts';
 
 describe('foreign text in a code span', () => {
   test.each([

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { prose } from '../../src/evidence/prose.ts';
-import { escapeHtml, foreign, html, htmlOf } from '../../src/render/escape/html.ts';
-import { hostileText } from './hostile.ts';
+import { prose } from '../../../src/evidence/prose.ts';
+import { escapeHtml, foreign, html, htmlOf } from '../../../src/render/escape/html.ts';
+import { hostileText } from '../hostile.ts';
 
 describe('HTML by template', () => {
   test('escapes every value that is not markup of ours', () => {

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { renderCountsIssue } from '../../src/render/issue/counts-page.ts';
-import { renderIndexIssue } from '../../src/render/issue/index-page.ts';
-import { renderPersonIssue } from '../../src/render/issue/person-page.ts';
-import { issueMarker, renderIssue } from '../../src/render/issue/report.ts';
-import { answerOnIndex, answerTo } from '../../src/render/issue/thread-words.ts';
-import { renderSummary } from '../../src/render/summary.ts';
-import { ENGINE, type Node, nodesOf, withoutEngine } from './cmark-gfm.ts';
-import { hostileText, hostileUrl } from './hostile.ts';
-import { expectOnlyOurs } from './only-ours.ts';
-import { personWith, sampleReport } from './sample-report.ts';
+import { renderCountsIssue } from '../../../src/render/issue/counts-page.ts';
+import { renderIndexIssue } from '../../../src/render/issue/index-page.ts';
+import { renderPersonIssue } from '../../../src/render/issue/person-page.ts';
+import { issueMarker, renderIssue } from '../../../src/render/issue/report.ts';
+import { answerOnIndex, answerTo } from '../../../src/render/issue/thread-words.ts';
+import { renderSummary } from '../../../src/render/summary.ts';
+import { ENGINE, type Node, nodesOf, withoutEngine } from '../cmark-gfm.ts';
+import { hostileText, hostileUrl } from '../hostile.ts';
+import { expectOnlyOurs } from '../only-ours.ts';
+import { personWith, sampleReport } from '../sample-report.ts';
 
 const OPTIONS = { serverUrl: 'https://github.com', version: '0.1.0' };
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readIndexState, stateFields } from '../../src/render/issue/index-state.ts';
-import { sealed } from '../../src/render/issue/seal.ts';
+import { readIndexState, stateFields } from '../../../src/render/issue/index-state.ts';
+import { sealed } from '../../../src/render/issue/seal.ts';
 
 const NOTHING = { soon: [], routine: [], left: [], known: new Map(), runs: [] } as const;
 const body = (fields: Readonly<Record<string, string>>) =>

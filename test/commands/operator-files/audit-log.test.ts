@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readAuditLogFile } from '../../src/commands/operator-files/audit-log.ts';
-import { jsonObjects } from '../../src/commands/operator-files/json-objects.ts';
-import { UserError } from '../../src/config/user-error.ts';
+import { readAuditLogFile } from '../../../src/commands/operator-files/audit-log.ts';
+import { jsonObjects } from '../../../src/commands/operator-files/json-objects.ts';
+import { UserError } from '../../../src/config/user-error.ts';
 
 let folder: string;
 beforeAll(async () => {

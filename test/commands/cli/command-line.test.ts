@@ -9,11 +9,11 @@ import {
   EXAMPLE_NOW,
   exampleCommits,
   examplePerson,
-} from '../../src/evidence/example-person.ts';
-import { CATALOGUE } from '../../src/signals/catalogue.generated.ts';
-import { encodeRecord, SNAPSHOT_FORMAT, SNAPSHOT_VERSION } from '../../src/snapshot/snapshot.ts';
+} from '../../../src/evidence/example-person.ts';
+import { CATALOGUE } from '../../../src/signals/catalogue.generated.ts';
+import { encodeRecord, SNAPSHOT_FORMAT, SNAPSHOT_VERSION } from '../../../src/snapshot/snapshot.ts';
 
-const CLI = join(fileURLToPath(new URL('../..', import.meta.url)), 'dist/cli.js');
+const CLI = join(fileURLToPath(new URL('../../..', import.meta.url)), 'dist/cli.js');
 
 let folder: string;
 const path = (name: string) => join(folder, name);

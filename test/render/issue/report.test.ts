@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Assessment } from '../../src/assess/assessment.ts';
-import { issueMarker, renderIssue, sameExceptDate } from '../../src/render/issue/report.ts';
-import { exampleAudit } from './example-audit.ts';
-import { hostileText } from './hostile.ts';
-import { personWith, sampleAssessment, sampleReport } from './sample-report.ts';
+import type { Assessment } from '../../../src/assess/assessment.ts';
+import { issueMarker, renderIssue, sameExceptDate } from '../../../src/render/issue/report.ts';
+import { exampleAudit } from '../example-audit.ts';
+import { hostileText } from '../hostile.ts';
+import { personWith, sampleAssessment, sampleReport } from '../sample-report.ts';
 
 const OPTIONS = { serverUrl: 'https://github.com', version: '0.1.0' };
 const { title, body } = renderIssue(exampleAudit(), OPTIONS);

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ours } from '../../src/evidence/prose.ts';
-import { renderHtml } from '../../src/render/html/report.ts';
-import { exampleAudit } from './example-audit.ts';
-import { hostileText, hostileUrl } from './hostile.ts';
-import { HISTORY, NAMES, personWith, sampleAssessment, sampleReport } from './sample-report.ts';
+import { ours } from '../../../src/evidence/prose.ts';
+import { renderHtml } from '../../../src/render/html/report.ts';
+import { exampleAudit } from '../example-audit.ts';
+import { hostileText, hostileUrl } from '../hostile.ts';
+import { HISTORY, NAMES, personWith, sampleAssessment, sampleReport } from '../sample-report.ts';
 
 const OPTIONS = { serverUrl: 'https://github.com', version: '0.1.0' };
 const page = renderHtml(exampleAudit(), OPTIONS);

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { EXAMPLE_NOW } from '../../src/evidence/example-person.ts';
-import { prose } from '../../src/evidence/prose.ts';
-import { renderIndexIssue } from '../../src/render/issue/index-page.ts';
-import { readMarker } from '../../src/render/issue/markers.ts';
-import { CLOCK, HISTORY, sampleAssessment, sampleReport } from './sample-report.ts';
+import { EXAMPLE_NOW } from '../../../src/evidence/example-person.ts';
+import { prose } from '../../../src/evidence/prose.ts';
+import { renderIndexIssue } from '../../../src/render/issue/index-page.ts';
+import { readMarker } from '../../../src/render/issue/markers.ts';
+import { CLOCK, HISTORY, sampleAssessment, sampleReport } from '../sample-report.ts';
 
 const DAY = 86_400;
 const OPTIONS = { serverUrl: 'https://github.com', version: '0.1.0' };

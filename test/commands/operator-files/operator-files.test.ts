@@ -1,13 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { evaluate } from '../../src/commands/evaluate.ts';
-import { loadOperatorFiles, NO_PATHS } from '../../src/commands/operator-files/operator-files.ts';
-import { rosterText } from '../../src/commands/operator-files/roster.ts';
-import { readNamesFile } from '../../src/commands/operator-files/roster-names.ts';
-import { DEFAULT_POLICY } from '../../src/config/policy.ts';
-import { DAY, EXAMPLE_NOW, examplePerson } from '../../src/evidence/example-person.ts';
-import { encodeRecord, SNAPSHOT_FORMAT, SNAPSHOT_VERSION } from '../../src/snapshot/snapshot.ts';
-import { temporaryFiles } from './files.ts';
+import { evaluate } from '../../../src/commands/evaluate.ts';
+import {
+  loadOperatorFiles,
+  NO_PATHS,
+} from '../../../src/commands/operator-files/operator-files.ts';
+import { rosterText } from '../../../src/commands/operator-files/roster.ts';
+import { readNamesFile } from '../../../src/commands/operator-files/roster-names.ts';
+import { DEFAULT_POLICY } from '../../../src/config/policy.ts';
+import { DAY, EXAMPLE_NOW, examplePerson } from '../../../src/evidence/example-person.ts';
+import { encodeRecord, SNAPSHOT_FORMAT, SNAPSHOT_VERSION } from '../../../src/snapshot/snapshot.ts';
+import { temporaryFiles } from '../files.ts';
 
 const file = temporaryFiles();
 
@@ -68,7 +71,7 @@ describe("an organization's own files", () => {
   });
 
   describe('as the documentation shows them', () => {
-    const page = readFileSync(new URL('../../docs/operator-files.md', import.meta.url), 'utf8');
+    const page = readFileSync(new URL('../../../docs/operator-files.md', import.meta.url), 'utf8');
     const blocks = [...page.matchAll(/```(\w+)\n([\s\S]*?)```/g)].map(([, kind, text = '']) => ({
       kind,
       text,

@@ -1,16 +1,16 @@
 import { expect, it } from 'vitest';
-import { assess } from '../../src/assess/assess.ts';
-import { DEFAULT_THRESHOLDS } from '../../src/assess/priority.ts';
+import { assess } from '../../../src/assess/assess.ts';
+import { DEFAULT_THRESHOLDS } from '../../../src/assess/priority.ts';
 import {
   DAY,
   EXAMPLE_NOW,
   exampleCommits,
   examplePerson,
-} from '../../src/evidence/example-person.ts';
-import { renderPersonIssue } from '../../src/render/issue/person-page.ts';
-import { CATALOGUE } from '../../src/signals/catalogue.generated.ts';
-import { contextOf } from '../signals/context.ts';
-import { sampleReport } from './sample-report.ts';
+} from '../../../src/evidence/example-person.ts';
+import { renderPersonIssue } from '../../../src/render/issue/person-page.ts';
+import { CATALOGUE } from '../../../src/signals/catalogue.generated.ts';
+import { contextOf } from '../../signals/context.ts';
+import { sampleReport } from '../sample-report.ts';
 
 /** The page of somebody who commits every other day, on a clock that is not that of the place, until so many days ago. */
 function pageAsOf(daysAgo: number) {

@@ -1,14 +1,14 @@
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { runCommandLine } from '../../src/commands/cli/command-line.ts';
+import { runCommandLine } from '../../../src/commands/cli/command-line.ts';
 import {
   readRosterFile,
   rosterText,
   writeRosterFile,
-} from '../../src/commands/operator-files/roster.ts';
-import { readNamesFile } from '../../src/commands/operator-files/roster-names.ts';
-import { computed, temporaryFiles } from './files.ts';
+} from '../../../src/commands/operator-files/roster.ts';
+import { readNamesFile } from '../../../src/commands/operator-files/roster-names.ts';
+import { computed, temporaryFiles } from '../files.ts';
 
 const file = temporaryFiles();
 const ILSE = { account: 'ilse-b', name: 'Ilse Brandvold' };

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { prose } from '../../src/evidence/prose.ts';
-import { logLine, logText } from '../../src/render/escape/log.ts';
-import { hostileText } from './hostile.ts';
+import { prose } from '../../../src/evidence/prose.ts';
+import { logLine, logText } from '../../../src/render/escape/log.ts';
+import { hostileText } from '../hostile.ts';
 
 /** The runner's rule (actions/runner, ActionCommand.cs): the first form at the start of a line, the second anywhere. */
 function isCommand(output: string): boolean {

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { gateWorld, ORGANIZATION } from '../gate/world.ts';
-import { type GitHub, startGitHub } from '../github/server.ts';
+import { gateWorld, ORGANIZATION } from '../../gate/world.ts';
+import { type GitHub, startGitHub } from '../../github/server.ts';
 
-const CLI = join(fileURLToPath(new URL('../..', import.meta.url)), 'dist/cli.js');
+const CLI = join(fileURLToPath(new URL('../../..', import.meta.url)), 'dist/cli.js');
 
 let github: GitHub;
 let folder: string;
