@@ -7,12 +7,7 @@ import {
 } from '../../access-files/change.ts';
 import { type AccessFileContent, AccessFileError, NO_CONTENT } from '../../access-files/content.ts';
 import type { AccessFileKind } from '../../access-files/kind.ts';
-import {
-  type ListedEntry,
-  type Touched,
-  type TouchedFile,
-  touchedFiles,
-} from '../../access-files/listing.ts';
+import type { ListedEntry } from '../../access-files/listing.ts';
 import { accessFileKinds, readAccessFile } from '../../access-files/read.ts';
 import {
   doubtsOfInputs,
@@ -20,6 +15,7 @@ import {
   isTerraformConfiguration,
   mayFeedTerraform,
 } from '../../access-files/terraform-inputs.ts';
+import { type Touched, type TouchedFile, touchedFiles } from '../../access-files/touched-files.ts';
 import type { FileReader } from '../../github/files.ts';
 import type { Revision } from '../../github/revision.ts';
 import { loadTerraformParser } from './terraform-grammar.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type ListedEntry, type Listing, touchedFiles } from '../../src/access-files/listing.ts';
+import type { ListedEntry, Listing } from '../../src/access-files/listing.ts';
 import { foldersUpTo } from '../../src/access-files/read.ts';
+import { touchedFiles } from '../../src/access-files/touched-files.ts';
 
 type Kind = ListedEntry['kind'];
 /** Folders are listed too, as GitHub does. */
