@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { cursorAfter } from '../github/pages.ts';
 import { type Attempt, explainRequest, PublishError } from './failure.ts';
 
 /** The part of a GitHub client that publishing uses. */
@@ -35,17 +36,21 @@ export async function ask<T>(
   parameters: Readonly<Record<string, unknown>>,
   shape: z.ZodType<T>,
   attempt: Attempt,
-): Promise<{ readonly value: T; readonly more: boolean }> {
+): Promise<{ readonly value: T; readonly data: unknown; readonly link: string | undefined }> {
   const answer = await api.rest
     .request(route, { ...routeTo(attempt.repository), ...parameters })
     .catch((error: unknown) => {
       throw explainRequest(error, attempt);
     });
-  const more = /rel="?next"?/.test(answer.headers.link ?? '');
-  return { value: expectShape(answer.data, shape, attempt), more };
+  const { data, headers } = answer;
+  return { value: expectShape(data, shape, attempt), data, link: headers.link };
 }
 
-/** Every item of a list, page after page. */
+/**
+ * Every item of a list, page after page.
+ *
+ * @throws PublishError when one cannot be read, or the same one comes again and again
+ */
 export async function* askForAll<T>(
   api: PublishApi,
   route: string,
@@ -53,13 +58,24 @@ export async function* askForAll<T>(
   item: z.ZodType<T>,
   attempt: Attempt,
 ): AsyncGenerator<T> {
-  // Counting pages, instead of following links, ends even where a link leads back to its own page.
+  let query = { ...parameters, per_page: 100 };
+  let before = '';
+  // Counting pages, instead of following links, ends even where a link leads back to its own page. Of a link only the
+  // cursor is taken: beyond a thousand issues GitHub refuses numbers without it.
   for (let page = 1; ; page += 1) {
-    const query = { ...parameters, per_page: 100, page };
-    const { value, more } = await ask(api, route, query, z.array(item), attempt);
+    const { value, data, link } = await ask(api, route, { ...query, page }, z.array(item), attempt);
+    const content = JSON.stringify(data);
+    if (value.length > 0 && content === before) break;
+    before = content;
     yield* value;
-    if (!more || value.length === 0) return;
+    if (!/rel="?next"?/.test(link ?? '') || value.length === 0) return;
+    const after = cursorAfter(link);
+    query = { ...query, ...(after === undefined ? {} : { after }) };
   }
+  throw new PublishError(
+    'unavailable',
+    `${attempt.failed} (${attempt.repository}): GitHub gave the same page twice. Run again later; if it stays, check the API address.`,
+  );
 }
 
 export function expectShape<T>(data: unknown, shape: z.ZodType<T>, attempt: Attempt): T {

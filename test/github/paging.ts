@@ -1,5 +1,5 @@
 /** REST pages: `page` and `per_page` (at most 100) with GitHub's Link header. */
-import { type Call, ok, type Reply } from './http.ts';
+import { ApiError, type Call, ok, type Reply } from './http.ts';
 
 export interface Page {
   readonly number: number;
@@ -33,6 +33,26 @@ export function linkHeader(call: Call, total: number): Record<string, string> {
   if (number < last) link(last, 'last');
   if (number > 1) link(1, 'first');
   return links.length === 0 ? {} : { link: links.join(', ') };
+}
+
+/** How many items of a list of issues page numbers lead to. */
+const NUMBERED = 1_000;
+
+/** Pages of issues: links carry a cursor besides the number, without which no page is given beyond the first thousand. */
+export function pagedIssues<T>(call: Call, all: readonly T[], shape: (item: T) => unknown): Reply {
+  const { number, size } = pageOf(call.query);
+  const after = call.query.get('after');
+  if (after === null && number * size > NUMBERED && number > 1) {
+    throw new ApiError(
+      422,
+      'Pagination with the page parameter is not supported for large datasets, please use cursor based pagination (after/before)',
+    );
+  }
+  const start = after === null ? (number - 1) * size : readCursor(after) + 1;
+  const end = start + size;
+  const next = { page: String(number + 1), after: cursor(end - 1) };
+  const link = `<${pageAddress(call, next)}>; rel="next"`;
+  return ok(all.slice(start, end).map(shape), end < all.length ? { link } : {});
 }
 
 /** Cursor pages (`before`/`after`) as the activity list has them: newest first, cursors are opaque. */

@@ -1,8 +1,10 @@
 import { retry } from '@octokit/plugin-retry';
 import { Octokit } from '@octokit/rest';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { PublishApi } from '../../src/publish/api.ts';
 import { PublishError } from '../../src/publish/apply.ts';
 import { type GitHub, startGitHub } from '../github/server.ts';
+import { organization } from '../github/world/organization.ts';
 import {
   bodyOf,
   type Client,
@@ -90,6 +92,47 @@ describe('one tracking issue', () => {
     expect(plan).toEqual([]);
     const pages = github.requests.filter(({ query }) => query.includes('creator=ines-duarte'));
     expect(pages.at(-1)?.query).toContain('page=3');
+  });
+
+  it('is found in a repository with more issues than page numbers lead to', async () => {
+    await github.close();
+    const busy = organization('northwind-labs', (northwind) => {
+      northwind.repository('security');
+      northwind.member('ines-duarte', (person) =>
+        person.opensIssues({
+          in: REPOSITORY,
+          count: 1_150,
+          from: '2026-01-05',
+          until: '2026-10-30',
+        }),
+      );
+    });
+    github = await startGitHub(busy);
+    // Nothing of ours is there at first, so that all issues are looked through.
+    const first = clientOf(github, github.tokens.job);
+    expect((await run(first, { text: 'Two reviews.' })).applied.writes).toHaveLength(1);
+    // An account with more than a thousand issues of its own finds the page behind them.
+    const ines = clientOf(
+      github,
+      github.tokens.make({ kind: 'classic', login: 'ines-duarte', scopes: ['repo'] }),
+    );
+    await run(ines, { text: 'Two reviews.' });
+    expect((await run(ines, { text: 'Two reviews.' })).plan).toEqual([]);
+  });
+
+  it('is given up where one page is given for ever', async () => {
+    const same: PublishApi = {
+      ...job,
+      rest: {
+        request: async (route, parameters) => ({
+          ...(await job.rest.request(route, { ...parameters, page: 1 })),
+          headers: { link: '<https://api.github.com/repositories/1/issues?page=2>; rel="next"' },
+        }),
+      },
+    };
+    await expect(run(same, { text: 'Two reviews.' })).rejects.toThrow(
+      'GitHub gave the same page twice',
+    );
   });
 
   it('is found though a page names itself as the next', async () => {

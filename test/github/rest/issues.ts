@@ -3,7 +3,7 @@
 import { canPush, demand, findRepository, holds } from '../access.ts';
 import type { Double } from '../double.ts';
 import { ApiError, type Call, type Handler, ok, parameter } from '../http.ts';
-import { paged } from '../paging.ts';
+import { paged, pagedIssues } from '../paging.ts';
 import type { Actor, Issue, IssueEvent } from '../store.ts';
 import type { Repository } from '../world/model.ts';
 import { timelineOf } from '../world/timeline.ts';
@@ -28,7 +28,7 @@ export const listIssues: Handler = (call) => {
       (issue) => labels.every((label) => issue.labels.includes(label)) && issue.updatedAt >= since,
     )
     .sort((a, b) => direction * (b.createdAt - a.createdAt || b.number - a.number));
-  return paged(call, kept, (issue) => issueShape(call, repository, issue));
+  return pagedIssues(call, kept, (issue) => issueShape(call, repository, issue));
 };
 
 export const getIssue: Handler = (call) => {

@@ -31,6 +31,11 @@ export interface OpenApi {
   responseErrors(endpoint: Endpoint, status: number, body: unknown): readonly string[];
 }
 
+/** Parameters GitHub's own Link headers and refusals name, and its description does not. */
+const UNDOCUMENTED: Partial<Readonly<Record<Endpoint, readonly string[]>>> = {
+  'GET /repos/{owner}/{repo}/issues': ['after', 'before'],
+};
+
 let loaded: OpenApi | undefined;
 
 /** The description, read once a process. */
@@ -85,6 +90,7 @@ function load(): OpenApi {
       const problems: string[] = [];
       for (const [name, value] of query) {
         const parameter = known.get(name);
+        if (UNDOCUMENTED[endpoint]?.includes(name)) continue;
         if (parameter === undefined) problems.push(`query parameter ${name} is unknown`);
         else if (!fits(coercing, parameter.schema, value))
           problems.push(`query parameter ${name}=${value} does not fit`);
