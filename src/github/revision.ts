@@ -24,6 +24,9 @@ const treeSchema = z.object({
   ),
 });
 const blobSchema = z.object({ content: z.string(), encoding: z.literal('base64') });
+const branchSchema = z.object({
+  repository: z.object({ ref: z.object({ target: z.object({ oid: id }) }).nullable() }),
+});
 const comparisonSchema = z.object({ merge_base_commit: z.object({ sha: id }) });
 
 /**
@@ -89,6 +92,30 @@ export async function sharedCommit(
   }
 }
 
+/**
+ * The commit a branch stands at now; `undefined` where there is none of that name. The name is asked for in full: a tag
+ * of the same name is something else.
+ *
+ * @throws AccessError when it cannot be read
+ */
+export async function branchHead(
+  client: GitHubClient,
+  repository: string,
+  branch: string,
+): Promise<string | undefined> {
+  const [owner = '', name = ''] = repository.split('/');
+  const query = `query Branch($owner: String!, $name: String!, $ref: String!) {
+  rateLimit { cost }
+  repository(owner: $owner, name: $name) { ref(qualifiedName: $ref) { target { oid } } }
+}`;
+  try {
+    const { data } = await client.graphql(query, { owner, name, ref: `refs/heads/${branch}` });
+    return branchSchema.parse(data).repository.ref?.target.oid;
+  } catch (error) {
+    throw unreadable(error, repository);
+  }
+}
+
 async function ask<T>(
   client: GitHubClient,
   repository: string,
@@ -100,13 +127,17 @@ async function ask<T>(
   try {
     return shape.parse((await client.rest.request(route, { owner, repo, ...parameters })).data);
   } catch (error) {
-    const why = kindOf(error);
-    const hint =
-      why === 'rate-limited' || why === 'unreachable' || why === 'unintelligible'
-        ? 'GitHub did not answer as it should. Run again later.'
-        : 'The token of the job needs "contents: read" there.';
-    throw new AccessError(`The change to ${repository} could not be read. ${hint}`, {
-      cause: error,
-    });
+    throw unreadable(error, repository);
   }
+}
+
+function unreadable(error: unknown, repository: string): AccessError {
+  const why = kindOf(error);
+  const hint =
+    why === 'rate-limited' || why === 'unreachable' || why === 'unintelligible'
+      ? 'GitHub did not answer as it should. Run again later.'
+      : 'The token of the job needs "contents: read" there.';
+  return new AccessError(`The change to ${repository} could not be read. ${hint}`, {
+    cause: error,
+  });
 }

@@ -35,6 +35,8 @@ interface Change {
   readonly after: Files;
   /** What the base branch holds by now, where it moved on after the change began. */
   readonly meanwhile?: Files;
+  /** What the base branch holds when the job runs, where it is started again later. */
+  readonly later?: Files;
   readonly name?: 'pull_request' | 'pull_request_target' | 'merge_group';
   readonly repository?: string;
   readonly inputs?: ActionOptions['inputs'];
@@ -50,6 +52,9 @@ async function judge(change: Change): Promise<ActionRun & { readonly head: strin
     change.meanwhile === undefined
       ? start
       : github.push(repository, { files: change.meanwhile, parents: [start] });
+  if (change.later !== undefined) {
+    github.push(repository, { files: change.later, parents: [base], branch: 'main' });
+  }
   const payload =
     name === 'merge_group'
       ? github.events.mergeGroup({ repository, base, head })
@@ -168,6 +173,22 @@ resource "github_repository_collaborator" "b" {
     });
     expect(run.exitCode).toBe(0);
     expect(run.outputs).toMatchObject({ logins: '1', neutral: '1' });
+  });
+
+  it('is judged by the policy of now where an old job is started again', async () => {
+    const unknown = (decision: string) =>
+      `version: 1\ngate:\n  answers:\n    unknown-login: ${decision}\n`;
+    const loose = { [SETTINGS]: people(), [POLICY]: unknown('pass') };
+    const run = await judge({
+      before: loose,
+      after: { ...loose, [SETTINGS]: people('no-such-person') },
+      later: { ...loose, [POLICY]: unknown('fail') },
+      inputs: { policy: POLICY },
+    });
+    expect(run.exitCode).toBe(1);
+    expect(run.outputs).toMatchObject({ decision: 'fail', failing: '1' });
+    // The base branch edited its policy; the change did not.
+    expect(run.summary).not.toContain('This change also changes');
   });
 
   it('says only counts in a public repository, and the same beside every line', async () => {

@@ -73,7 +73,7 @@ export interface GitHub {
   checkRuns(repository: string): readonly CheckRun[];
   /** Payloads of events that start workflows. */
   readonly events: Events;
-  /** Puts a commit into a repository, on no branch, and tells its id. */
+  /** Puts a commit into a repository, on no branch unless one is named, and tells its id. */
   push(repository: string, revision: PushedRevision): string;
   /** Opens an issue as somebody; tells its number. */
   open(

@@ -81,11 +81,15 @@ export interface Revision {
   readonly tree: Tree;
   /** Ids of the commits it follows. */
   readonly parents: readonly string[];
+  /** The branch that was moved there when it was pushed. */
+  readonly branch: string | undefined;
 }
 
 export interface PushedRevision {
   readonly files: Readonly<Record<string, Content>>;
   readonly parents?: readonly string[];
+  /** The branch that stands there from now on; none otherwise. */
+  readonly branch?: string;
 }
 
 export interface Store {
@@ -155,12 +159,14 @@ function storeOf(world: World, lists: Lists): Store {
 export function pushRevision(
   store: Store,
   repository: string,
-  { files, parents = [] }: PushedRevision,
+  { files, parents = [], branch }: PushedRevision,
 ): string {
   const tree = treeOf(Object.entries(files));
   const id = sha(`commit ${tree.oid} ${parents.join(' ')}`);
   const revisions = store.revisions(repository);
-  if (!revisions.some((one) => one.sha === id)) revisions.push({ sha: id, tree, parents });
+  if (branch !== undefined || !revisions.some((one) => one.sha === id)) {
+    revisions.push({ sha: id, tree, parents, branch });
+  }
   return id;
 }
 

@@ -30,7 +30,8 @@ const MOST_DOUBTS = 500;
 /** Links that are followed; only those are read that stand where access files are looked for. */
 const MOST_LINKS = 50;
 
-interface Sides {
+/** The commit a change began at, and the one it ends with. */
+export interface Sides {
   readonly before: Revision;
   readonly after: Revision;
 }

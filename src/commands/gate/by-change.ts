@@ -12,11 +12,11 @@ import { readVouches } from '../../evidence/vouch.ts';
 import { counted } from '../../evidence/wording.ts';
 import { createClient } from '../../github/client.ts';
 import { type FileReader, fileReader } from '../../github/files.ts';
-import { type Revision, readRevision, sharedCommit } from '../../github/revision.ts';
+import { branchHead, type Revision, readRevision, sharedCommit } from '../../github/revision.ts';
 import type { JobEvent } from '../job-event.ts';
 import type { Environment } from '../job-pages.ts';
 import type { Log } from '../log.ts';
-import { readAccessChange, usualFiles } from './access-change.ts';
+import { readAccessChange, type Sides, usualFiles } from './access-change.ts';
 import type { Asking } from './door.ts';
 
 const sha = z.string().regex(/^[0-9a-f]{40,64}$/);
@@ -40,6 +40,8 @@ interface Change {
   readonly head: string;
   /** Of a pull request. */
   readonly number?: number;
+  /** The branch a pull request is made for. */
+  readonly branch?: string;
   /** The branch it is made for, where that is not the default branch. */
   readonly into?: string;
 }
@@ -47,7 +49,8 @@ interface Change {
 /**
  * Asks for those whom a change of access files gives access: a pull request, or a group of a merge queue. Both sides are
  * read through the API; nothing of the change is checked out or run. The policy is that of the base, so that no change
- * can loosen the gate that judges it.
+ * can loosen the gate that judges it, and of the base as it stands now: an old job that is started again has the event,
+ * and with it the commits, of then.
  *
  * @returns `undefined` when the event is no such change
  * @throws UserError where the event or a setting does not fit
@@ -69,24 +72,24 @@ export async function askedByChange(
   const policyPath =
     settings.policyFile === undefined ? undefined : pathInRepository(settings.policyFile);
   const client = await createClient({ apiUrl, auth: { token: target.token }, log });
-  const { base, head, number, into } = change;
+  const { base, head, number, branch, into } = change;
   // What was merged since belongs to the base, not to the change.
-  const [shared, current, after] = await Promise.all([
+  const [shared, stood, after, stands] = await Promise.all([
     number === undefined ? undefined : sharedCommit(client, repository, base, head),
     readRevision(client, repository, base),
     readRevision(client, repository, head),
+    branch === undefined ? undefined : branchHead(client, repository, branch),
   ]);
-  const before =
-    shared === undefined || shared === base
-      ? current
-      : await readRevision(client, repository, shared);
+  const at = (commit: string | undefined) =>
+    commit === undefined || commit === base ? stood : readRevision(client, repository, commit);
+  const [before, current] = await Promise.all([at(shared), at(stands)]);
   const sides = { before, after };
   const files = fileReader(client, repository);
   const policyEntry = current.entries.get(policyPath ?? '');
   await files.read([...usualFiles(sides), ...(policyEntry?.kind === 'file' ? [policyEntry] : [])]);
-  const { policy, notes } = await policyOfBase(files, { current, after }, policyPath);
+  const { policy, notes } = await policyOfBase(files, { ...sides, current }, policyPath);
   const known = policy.gate.accessFiles;
-  const named = await filesNamedByChange(files, { current, after }, policyPath, known);
+  const named = await filesNamedByChange(files, sides, policyPath, known);
   const read = await readAccessChange(files, sides, [
     ...known,
     // What the change names besides is looked at, too, and never in place of what is looked at anyway.
@@ -135,7 +138,7 @@ function changeIn({ name, payload }: JobEvent): Change | undefined {
     if (data === undefined) throw new UserError(`The event ${name} does not say what changes.`);
     const { base, head, number } = data.pull_request;
     const into = otherBranch(base.ref, data.repository.default_branch);
-    return { base: base.sha, head: head.sha, number, ...into };
+    return { base: base.sha, head: head.sha, number, branch: base.ref, ...into };
   }
   if (name !== 'merge_group') return undefined;
   const { data } = mergeGroup.safeParse(payload);
@@ -164,14 +167,14 @@ function requestOf(grant: GrantedAccess, owner: string): AccessRequest {
 /** The policy as the base branch has it, and the list of vouched people beside it. */
 async function policyOfBase(
   files: FileReader,
-  { current, after }: { readonly current: Revision; readonly after: Revision },
+  { before, current, after }: Sides & { readonly current: Revision },
   path: string | undefined,
 ): Promise<{ readonly policy: Policy; readonly notes: readonly Prose[] }> {
   if (path === undefined) return { policy: DEFAULT_POLICY, notes: [] };
   const notes: Prose[] = [];
   const read = async (file: string): Promise<string | undefined> => {
     const entry = current.entries.get(file);
-    if (entry?.id !== after.entries.get(file)?.id) {
+    if (before.entries.get(file)?.id !== after.entries.get(file)?.id) {
       notes.push(
         prose`This change also changes ${file}. It was judged by that file as the base branch has it.`,
       );
@@ -210,12 +213,12 @@ interface NamedFiles {
  */
 async function filesNamedByChange(
   files: FileReader,
-  { current, after }: { readonly current: Revision; readonly after: Revision },
+  { before, after }: Sides,
   path: string | undefined,
   known: readonly AccessFileKind[],
 ): Promise<NamedFiles> {
   const nothing = { kinds: [], doubts: [] };
-  const [was, is] = [current, after].map(({ entries }) => entries.get(path ?? ''));
+  const [was, is] = [before, after].map(({ entries }) => entries.get(path ?? ''));
   if (path === undefined || is?.kind !== 'file' || is.id === was?.id) return nothing;
   const text = (await files.read([is])).get(is.id);
   try {

@@ -93,6 +93,20 @@ export function repositoryNode(context: Context, repository: Repository): Record
             context.double.store.revisions(repository.fullName).map(({ tree }) => tree),
           );
     },
+    ref: ({ qualifiedName }: { readonly qualifiedName: string }) => {
+      demandContents(context, repository);
+      const pushed = context.double.store
+        .revisions(repository.fullName)
+        .findLast(({ branch }) => `refs/heads/${branch}` === qualifiedName);
+      return pushed === undefined
+        ? null
+        : {
+            id: `REF_${repository.id}`,
+            name: pushed.branch,
+            prefix: 'refs/heads/',
+            target: { __typename: 'Commit', oid: pushed.sha },
+          };
+    },
     collaborators: (page: CollaboratorArguments) => collaborators(context, repository, page),
     defaultBranchRef: () =>
       rootOf(repository) === undefined
