@@ -1,3 +1,4 @@
+import { utcDay } from '../evidence/wording.ts';
 import * as words from '../render/issue/thread-words.ts';
 import type { PlannedWrite } from './plan.ts';
 import { type Order, readOrder } from './plan-orders.ts';
@@ -45,12 +46,21 @@ export function answerOrders(
   );
   return thread.comments.flatMap(({ id, foreign }) => {
     if (foreign === undefined || answered.has(String(id))) return [];
-    const order = readOrder(foreign.body);
-    if (order === undefined || !foreign.trusted) return [];
+    const given = readOrder(foreign.body);
+    if (given === undefined || !foreign.trusted) return [];
+    const isOver = given.name === 'accept' && isPast(given.until, takenAt);
+    const order: Order = isOver ? { name: 'misread', problem: OVER } : given;
     const { by } = foreign;
     const body = words.answerTo({ order, comment: id, by, evidence, fresh, takenAt });
     return [{ order, comment: id, evidence, by, body }];
   });
+}
+
+const OVER = 'The day after “until” is over already, so nothing was accepted.';
+
+/** Whether the last day of an acceptance is over. */
+export function isPast(until: string | undefined, takenAt: number): boolean {
+  return until !== undefined && until < utcDay(takenAt);
 }
 
 /** The acceptance given last, in this run or before; an escalation after it takes it back. */

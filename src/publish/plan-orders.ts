@@ -14,8 +14,9 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
  * and code. Any other comment is a conversation between people and none of our business.
  */
 export function readOrder(comment: string): Order | undefined {
-  const text = comment.replaceAll('\r\n', '\n').trimStart();
-  const match = /^\/([a-z]+)(?![\w/.-])[ \t]*([^\n]*)/i.exec(text);
+  // Four blanks or a tab would begin code.
+  const text = comment.replaceAll('\r\n', '\n').replace(/^(?:[^\S\n]*\n)+/, '');
+  const match = /^ {0,3}\/([a-z]+)(?![\w/.-])[ \t]*([^\n]*)/i.exec(text);
   const name = ORDERS.find((one) => one === match?.[1]?.toLowerCase());
   if (match === null || name === undefined) return undefined;
   const rest = (match[2] ?? '').trim();

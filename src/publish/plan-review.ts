@@ -9,6 +9,7 @@ import {
   type Answered,
   answerOrders,
   isEscalated,
+  isPast,
   latestAcceptance,
   planAccepting,
 } from './plan-answers.ts';
@@ -49,7 +50,7 @@ export function planReview(
   );
   const escalated = isEscalated(thread, orders);
   const acceptance = latestAcceptance(thread, orders);
-  const expired = acceptance?.until !== undefined && acceptance.until < utcDay(takenAt);
+  const expired = isPast(acceptance?.until, takenAt);
   const holding =
     acceptance !== undefined && !expired && holds(acceptance, thread, evidence)
       ? acceptance

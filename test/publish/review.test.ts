@@ -171,6 +171,15 @@ describe('orders beneath a page', () => {
     expect(on.said('person-11')[1]).toContain('written as YYYY-MM-DD');
   });
 
+  it('accept nothing until a day that is over', async () => {
+    await runWeek(on.job, 0, [one]);
+    await on.say('person-11', '/accept until 2024-02-29 because we talked');
+    await runWeek(on.job, 1, [one]);
+    expect(on.page('person-11').state).toBe('open');
+    expect(on.said('person-11')[1]).toContain('is over already');
+    expect(on.said('person-11')[1]).not.toContain('Understood: accepted');
+  });
+
   it('are not taken from people who may not write, nor from planted markers', async () => {
     await runWeek(on.job, 0, [one]);
     await on.say(
