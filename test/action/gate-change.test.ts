@@ -175,6 +175,18 @@ resource "github_repository_collaborator" "b" {
     expect(run.outputs).toMatchObject({ logins: '1', neutral: '1' });
   });
 
+  it('is not judged by the defaults where the policy cannot be read', async () => {
+    const policy = { [POLICY]: { bytes: Buffer.from('\ufeffversion: 1\n', 'utf16le') } };
+    const run = await judge({
+      before: policy,
+      after: { ...policy, [SETTINGS]: people('ada-moreau') },
+      inputs: { policy: POLICY },
+    });
+    expect(run.exitCode).toBe(1);
+    expect(run.log).toContain('is in the base branch, but is no file of text in UTF-8');
+    expect(check()).toBeUndefined();
+  });
+
   it('is judged by the policy of now where an old job is started again', async () => {
     const unknown = (decision: string) =>
       `version: 1\ngate:\n  answers:\n    unknown-login: ${decision}\n`;

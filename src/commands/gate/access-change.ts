@@ -39,6 +39,8 @@ export interface Sides {
 export interface ReadChange extends AccessChange {
   /** How many access files the change touches. */
   readonly files: number;
+  /** What decides nothing and should be known. */
+  readonly notes: readonly string[];
 }
 
 /**
@@ -82,11 +84,13 @@ export async function readAccessChange(
   }
   const change = accessChange(changedFiles(contents.before, contents.after, places));
   const told = [...doubts, ...change.doubts];
-  const more = await indirect(files, inputFiles(sides, own), hcl);
+  const inputs = inputFiles(sides, own);
+  const more = await indirect(files, inputs, hcl);
   return {
     granted: change.granted,
     doubts: shortened([...told, ...more.filter((doubt) => !isAbout(doubt, told))]),
     files: touched.files.length,
+    notes: inputs.unseenData ? [UNSEEN_DATA] : [],
   };
 }
 
@@ -107,6 +111,8 @@ interface InputFiles {
   readonly after: readonly ListedEntry[];
   /** Whether there is more than is read. */
   readonly tooMany: boolean;
+  /** Whether data alone changes, and there is more than is read. */
+  readonly unseenData: boolean;
 }
 
 /** What has to be read to tell whom Terraform may give access by values that change. */
@@ -132,9 +138,10 @@ function inputFiles({ before, after }: Sides, own: readonly AccessFileKind[]): I
   const all = [...files.before, ...files.after];
   const bytes = all.reduce((sum, { size }) => sum + size, 0);
   const tooMany = all.length > MOST_CONFIGURATIONS || bytes > MOST_BYTES_OF_CONFIGURATIONS;
-  // A large repository whose data changes would be in doubt every day.
-  const nothing = all.length === 0 || (tooMany && values.length === 0);
-  return { changed: nothing ? [] : changed, ...files, tooMany };
+  // A large repository whose data changes would be in doubt every day: that is told, and decides nothing.
+  const unseenData = tooMany && values.length === 0 && changed.length > 0;
+  const nothing = all.length === 0 || unseenData;
+  return { changed: nothing ? [] : changed, ...files, tooMany, unseenData };
 }
 
 /** Doubts about values that Terraform may use. */
@@ -153,6 +160,9 @@ async function indirect(
 
 const TOO_MANY_CONFIGURATIONS =
   'The repository holds more Terraform files than are read: where values that change are used is not known.';
+
+const UNSEEN_DATA =
+  'Data files change here, and the repository holds more Terraform files than are read: whether Terraform gives people access by that data is not known. Files named as gate.access-files in the policy are read.';
 
 /** A page with a hundred thousand entries helps nobody; one entry is in doubt as much as all of them. */
 function shortened(doubts: readonly Doubt[]): readonly Doubt[] {

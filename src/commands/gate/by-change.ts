@@ -107,7 +107,7 @@ export async function askedByChange(
         : { source: { file: path, ...(line === undefined ? {} : { line }) } }),
       because: ours(because),
     })),
-    notes,
+    notes: [...notes, ...read.notes.map(ours)],
     policy,
     commit: head,
     ...(into === undefined ? {} : { into }),
@@ -174,12 +174,18 @@ async function policyOfBase(
   const notes: Prose[] = [];
   const read = async (file: string): Promise<string | undefined> => {
     const entry = current.entries.get(file);
+    const text = entry?.kind === 'file' ? (await files.read([entry])).get(entry.id) : undefined;
+    if (entry !== undefined && text === undefined) {
+      throw new UserError(
+        `${JSON.stringify(file)} is in the base branch, but is no file of text in UTF-8.`,
+      );
+    }
     if (before.entries.get(file)?.id !== after.entries.get(file)?.id) {
       notes.push(
         prose`This change also changes ${file}. It was judged by that file as the base branch has it.`,
       );
     }
-    return entry?.kind === 'file' ? (await files.read([entry])).get(entry.id) : undefined;
+    return text;
   };
   const text = await read(path);
   if (text === undefined) {

@@ -43,13 +43,14 @@ async function change(
     before: await readRevision(client, REPOSITORY, base),
     after: await readRevision(client, REPOSITORY, head),
   };
-  const { granted, doubts, files } = await readAccessChange(
+  const { granted, doubts, files, notes } = await readAccessChange(
     fileReader(client, REPOSITORY),
     sides,
     own,
   );
   return {
     files,
+    ...(notes.length === 0 ? {} : { notes }),
     granted: granted.map(({ login, path, line }) => `${login} at ${path}:${line}`),
     doubts: doubts.map(({ path, line, because }) => [path, line, because].join(' | ')),
   };
@@ -151,6 +152,37 @@ describe('the access a change gives', () => {
     const { doubts } = await change(many, { ...many, 'a.tfvars': 'a = 1\n' });
     expect(doubts).toEqual([
       ' |  | The repository holds more Terraform files than are read: where values that change are used is not known.',
+    ]);
+  });
+
+  it('is told to be unknown where data alone changes beside more Terraform than is read', async () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 320 }, (_, index) => [`${index}.tf`, `# ${index}\n`]),
+    );
+    const { doubts, notes } = await change(many, { ...many, 'people.yml': '- mira\n' });
+    expect(doubts).toEqual([]);
+    expect(notes).toEqual([
+      'Data files change here, and the repository holds more Terraform files than are read: whether Terraform gives people access by that data is not known. Files named as gate.access-files in the policy are read.',
+    ]);
+    expect(await change(many, { ...many, 'main.go': 'package main\n' })).not.toHaveProperty(
+      'notes',
+    );
+  });
+
+  it.each([
+    ['UTF-16 with a mark', Buffer.from(`\ufeff${people('mira')}`, 'utf16le')],
+    [
+      'UTF-16 with a mark, the other way round',
+      Buffer.from(`\ufeff${people('mira')}`, 'utf16le').swap16(),
+    ],
+    ['Latin-1', Buffer.from(`# café\n${people('mira')}`, 'latin1')],
+    ['bytes of a program', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 0xff])],
+  ])('is in doubt where an access file holds %s', async (_, bytes) => {
+    const { granted, doubts } = await change({}, { [SETTINGS]: { bytes }, 'main.tf': { bytes } });
+    expect(granted).toEqual([]);
+    expect(doubts).toEqual([
+      `${SETTINGS} |  | The file is no text in UTF-8.`,
+      'main.tf |  | The file is no text in UTF-8.',
     ]);
   });
 

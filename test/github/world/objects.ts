@@ -34,6 +34,8 @@ export type Content =
   | string
   | { readonly link: string }
   | { readonly submodule: string }
+  /** What is no text. */
+  | { readonly bytes: Buffer }
   /** A file with permissions Git writes no more. */
   | { readonly mode: '100664'; readonly text: string };
 
@@ -108,13 +110,14 @@ export function entriesBelow(root: Tree): readonly Entry[] {
 
 function kept(content: Content): Pick<Entry, 'mode' | 'object'> {
   if (typeof content === 'string') return { mode: '100644', object: blobOf(content) };
+  if ('bytes' in content) return { mode: '100644', object: blobOf(content.bytes) };
   if ('mode' in content) return { mode: content.mode, object: blobOf(content.text) };
   if ('link' in content) return { mode: '120000', object: blobOf(content.link) };
   return { mode: '160000', object: { type: 'commit', oid: content.submodule } };
 }
 
-function blobOf(text: string): Blob {
-  const content = Buffer.from(text, 'utf8');
+function blobOf(written: string | Buffer): Blob {
+  const content = typeof written === 'string' ? Buffer.from(written, 'utf8') : written;
   return { type: 'blob', oid: idOf('blob', content), content };
 }
 
