@@ -93,11 +93,16 @@ export async function findRecentTrackingIssues(
 async function* listOwn(api: PublishApi, ours: Ownership): AsyncGenerator<ListedIssue> {
   const { author: creator, repository } = ours;
   const query = { state: 'all', creator, sort: 'created', direction: 'asc' };
+  let begun = false;
   try {
-    yield* askForAll(api, LIST, query, issueSchema, reading(repository));
+    for await (const issue of askForAll(api, LIST, query, issueSchema, reading(repository))) {
+      begun = true;
+      yield issue;
+    }
   } catch (error) {
-    // A server that cannot filter by this account refuses; the unfiltered list will tell.
-    if (!(error instanceof PublishError && error.failure === 'refused')) throw error;
+    // A server that cannot filter by this account refuses; the unfiltered list will tell. Half a list is none.
+    const refused = error instanceof PublishError && error.failure === 'refused';
+    if (begun || !refused) throw error;
   }
 }
 

@@ -28,6 +28,21 @@ beforeEach(async () => {
   job = clientOf(github, github.tokens.job);
 });
 
+/** A client whose lists always go on, with a page that is given again or with a refusal. */
+function answering(then: 1 | { readonly status: number }): PublishApi {
+  const link = '<https://api.github.com/repositories/1/issues?page=2>; rel="next"';
+  return {
+    ...job,
+    rest: {
+      request: async (route, parameters) => {
+        if (then !== 1 && parameters['page'] === 2) throw Object.assign(new Error('No.'), then);
+        const asked = 'page' in parameters ? { ...parameters, page: 1 } : parameters;
+        return { ...(await job.rest.request(route, asked)), headers: { link } };
+      },
+    },
+  };
+}
+
 afterEach(async () => {
   expect(github.violations).toEqual([]);
   expect(github.unexpected).toEqual([]);
@@ -121,17 +136,16 @@ describe('one tracking issue', () => {
   });
 
   it('is given up where one page is given for ever', async () => {
-    const same: PublishApi = {
-      ...job,
-      rest: {
-        request: async (route, parameters) => ({
-          ...(await job.rest.request(route, { ...parameters, page: 1 })),
-          headers: { link: '<https://api.github.com/repositories/1/issues?page=2>; rel="next"' },
-        }),
-      },
-    };
-    await expect(run(same, { text: 'Two reviews.' })).rejects.toThrow(
+    await expect(run(answering(1), { text: 'Two reviews.' })).rejects.toThrow(
       'GitHub gave the same page twice',
+    );
+  });
+
+  it('is given up where the list is refused half way', async () => {
+    await run(job, { text: 'Two reviews.' });
+    const refused = { status: 422, response: { headers: {}, data: { message: 'No.' } } };
+    await expect(run(answering(refused), { text: 'Two reviews.' })).rejects.toThrow(
+      'GitHub refused the request',
     );
   });
 
