@@ -106,20 +106,22 @@ export interface NextSteps {
   readonly steps: readonly string[];
 }
 
-/** Where {@link NEXT_STEPS} come from; addresses stand in the documentation, for some name a country. */
+/** Where the steps come from; addresses stand in the documentation, for some name a country. */
 export const STEPS_AFTER =
   'After public guidance of the FBI’s Internet Crime Complaint Center (2023 and 2025) and the Security Alliance; sources stand in the documentation, under “checklist”.';
 
-/** What public guidance advises before anybody decides, in neutral words. */
-export const NEXT_STEPS: readonly NextSteps[] = [
-  {
-    title: 'Before anything else',
-    steps: [
-      'Keep the circle small: security, people operations and legal; where law or agreement asks for it, data protection and the works council.',
-      'Do not announce the review, and do not confront anybody with a list.',
-      'Save what may change: audit-log export, clones, pull requests, contract and payment records.',
-    ],
-  },
+/** What comes before anybody is asked anything. */
+export const FIRST_STEPS: NextSteps = {
+  title: 'Before anything else',
+  steps: [
+    'Keep the circle small: security, people operations and legal; where law or agreement asks for it, data protection and the works council.',
+    'Do not announce the review, and do not confront anybody with a list.',
+    'Save what may change: audit-log export, clones, pull requests, contract and payment records.',
+  ],
+};
+
+/** What public guidance advises after {@link FIRST_STEPS} and before anybody decides, in neutral words. */
+export const FURTHER_STEPS: readonly NextSteps[] = [
   {
     title: 'Clarify, in the same way for everybody',
     steps: [

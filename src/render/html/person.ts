@@ -2,6 +2,7 @@ import type { Assessment } from '../../assess/assessment.ts';
 import { FAMILIES } from '../../evidence/family.ts';
 import { html, htmlOf, type Markup } from '../escape/html.ts';
 import { safeUrl } from '../escape/markdown.ts';
+import { FIRST_STEPS } from '../overview.ts';
 import {
   type Because,
   type CounterPage,
@@ -149,6 +150,10 @@ function questionsBlock(assessment: Assessment): Markup {
   const questions = questionsFor(assessment);
   if (questions.length === 0) return NOTHING;
   return html`<section>
+<h3>${FIRST_STEPS.title}</h3>
+<ul class="boxes">${FIRST_STEPS.steps.map((step) => html`<li>${step}</li>`)}</ul>
+</section>
+<section>
 <h3>Questions that may explain it</h3>
 <p class="kind">${HOW_TO_ASK}</p>
 ${sentences(questions)}

@@ -5,8 +5,8 @@ import { COMMON_HERE, commonHereSentences } from '../common-here.ts';
 import { html, htmlOf, type Markup } from '../escape/html.ts';
 import {
   coverageSentence,
+  FURTHER_STEPS,
   gapSentence,
-  NEXT_STEPS,
   queueOf,
   remediesOfAll,
   remedyExtent,
@@ -65,12 +65,13 @@ function linked({ id, login }: CohortMember, { rankOf }: HtmlContext): Markup {
   return html`<a href="#${anchorOf(rank)}">${personName(login)}</a>`;
 }
 
+/** What follows the first steps, which stand before the questions about each person. */
 export function stepsSection(report: Report): Markup {
   if (queueOf(report).length === 0) return NOTHING;
   return html`<section class="steps" id="steps" aria-labelledby="steps-title">
 <h2 id="steps-title">Next steps, the same for everybody</h2>
 <div class="columns">
-${NEXT_STEPS.map(
+${FURTHER_STEPS.map(
   ({ title, steps }) =>
     html`<div><h3>${title}</h3><ul class="boxes">${steps.map((step) => html`<li>${step}</li>`)}</ul></div>\n`,
 )}</div>

@@ -46,7 +46,7 @@ export interface IndexIssue {
 const TRIAGE_ON_PAGES = [
   '1. Take the first row whose page is open. Its first sentence says why it is here and how rare that is.',
   '2. Read what was observed beside its innocent causes, and what speaks for the person. Is it explained already? Close the page.',
-  '3. If not, ask: each page has neutral questions, and the next steps that public guidance advises.',
+  '3. If not, take the next steps that public guidance advises, in their order; neutral questions follow them on each page.',
   '4. Write down what came of it: `/accept until 2027-03-01 because …` settles it until that day, `/escalate because …` or the label “escalated” puts it at the top, `/help` shows the rest. Or close the page: as completed when it is settled, as not planned when it needs nothing. It stays closed until there is new evidence.',
 ].join('\n');
 const TRIAGE_HERE =
@@ -219,14 +219,14 @@ function everybody(
   if (queue.length === 0) return [];
   const context = personContext(report, serverUrl);
   return [
+    '## Next steps, the same for everybody',
+    ...nextSteps(),
+    reviewQuestions(),
     '## People',
     ...queue.flatMap((person, index) => [
       personHeading(person, index + 1),
       ...underHeading(personParts(person, EVERYTHING, context)),
     ]),
-    '## Next steps, the same for everybody',
-    ...nextSteps(),
-    reviewQuestions(),
   ];
 }
 

@@ -9,7 +9,13 @@ import { glance, PRIORITY_WORDS, utcMinute } from '../phrases.ts';
 import { sharedUnknown, unknownKey } from '../shared-unknown.ts';
 import { type MarkerKind, markerText, PAGE_LABEL, readMarker } from './markers.ts';
 import { nextSteps, reviewQuestions } from './report-blocks.ts';
-import { type Detail, type PersonContext, personParts } from './report-person.ts';
+import {
+  type Detail,
+  evidenceParts,
+  type Part,
+  type PersonContext,
+  questionParts,
+} from './report-person.ts';
 import { sealed, stands, type WrittenPage } from './seal.ts';
 import { HELP, partComment } from './thread-words.ts';
 
@@ -121,15 +127,12 @@ function blocksOf(
   report: Report,
   { serverUrl, version }: PageOptions,
 ): readonly Block[] {
-  const parts = personParts(assessment, EVERYTHING, personContext(report, serverUrl));
   return [
     `**${text(PRIORITY_WORDS[assessment.priority])}** · ${text(glance(assessment))}`,
-    ...parts.flatMap(({ title, blocks }) => [
-      ...(title === '' ? [] : [`## ${text(title)}`]),
-      ...blocks,
-    ]),
+    ...headed(evidenceParts(assessment, EVERYTHING, personContext(report, serverUrl))),
     '## Next steps, the same for everybody',
     ...nextSteps(),
+    ...headed(questionParts(assessment, EVERYTHING)),
     reviewQuestions(),
     '## What you can do here',
     text('Close the page when it is settled; it comes back only with new evidence.'),
@@ -139,6 +142,13 @@ function blocksOf(
       `Audited: ${utcMinute(report.takenAt)}; later audits that found the same changed nothing here. Written by outside-collaborator-audit ${version}.`,
     ),
   ];
+}
+
+function headed(parts: readonly Part[]): readonly Block[] {
+  return parts.flatMap(({ title, blocks }) => [
+    ...(title === '' ? [] : [`## ${text(title)}`]),
+    ...blocks,
+  ]);
 }
 
 export function personContext(report: Report, serverUrl: string): PersonContext {

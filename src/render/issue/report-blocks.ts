@@ -7,8 +7,9 @@ import { code, markdownOf, text } from '../escape/markdown.ts';
 import { visible } from '../escape/visible-characters.ts';
 import {
   coverageSentence,
+  FIRST_STEPS,
+  FURTHER_STEPS,
   gapSentence,
-  NEXT_STEPS,
   remediesOfAll,
   remedyExtent,
   STEPS_AFTER,
@@ -42,7 +43,7 @@ export function leftOut(people: readonly Assessment[], place: string): string {
 /** What guidance advises, to be ticked off. */
 export function nextSteps(): readonly Block[] {
   return [
-    ...NEXT_STEPS.map(
+    ...[FIRST_STEPS, ...FURTHER_STEPS].map(
       ({ title, steps }) =>
         `**${text(title)}**\n\n${steps.map((step) => `- [ ] ${text(step)}`).join('\n')}`,
     ),

@@ -97,6 +97,15 @@ export function personHeading({ login, priority }: Assessment, rank: number): st
 export function personParts(
   assessment: Assessment,
   detail: Detail,
+  context: PersonContext,
+): readonly Part[] {
+  return [...evidenceParts(assessment, detail, context), ...questionParts(assessment, detail)];
+}
+
+/** What is known about a person, and what is not. */
+export function evidenceParts(
+  assessment: Assessment,
+  detail: Detail,
   { host, shared }: PersonContext,
 ): readonly Part[] {
   const page = personPage(assessment, detail.repositories, shared);
@@ -117,12 +126,17 @@ export function personParts(
         page.access.map(({ label, value }) => `- ${text(label)}: ${markdownOf(value)}`).join('\n'),
       ],
     },
-    { title: 'Questions that may explain it', blocks: questions(assessment, detail) },
     { title: '', blocks: [notChecked(page, detail.reasons), inOrder(page.clear, detail.reasons)] },
   ];
   return parts
     .map(({ title, blocks }) => ({ title, blocks: blocks.filter((block) => block !== '') }))
     .filter(({ blocks }) => blocks.length > 0);
+}
+
+/** What may be asked, after the first of the next steps: nobody learns of a review by a question that came too early. */
+export function questionParts(assessment: Assessment, detail: Detail): readonly Part[] {
+  const blocks = questions(assessment, detail);
+  return blocks.length === 0 ? [] : [{ title: 'Questions that may explain it', blocks }];
 }
 
 /** Parts beneath a heading of a page that has others: without headings of their own. */

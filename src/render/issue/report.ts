@@ -167,12 +167,12 @@ function bodyOf(report: Report, options: IssueOptions, size: Size): string {
     '## Queue',
     queue.length === 0 ? 'Nobody stands in the queue.' : queueTable(rows),
     leftOut(queue.slice(rows.length), 'this table'),
-    ...(sections.length === 0 ? [] : ['## People', ...sections]),
-    leftOut(queue.slice(sections.length), 'the issue'),
-    ...titled('## Links between accounts', clusters(report, size.lines)),
     ...(queue.length === 0
       ? []
       : ['## Next steps', ...nextSteps(), size.explanations > 2 ? reviewQuestions() : '']),
+    ...(sections.length === 0 ? [] : ['## People', ...sections]),
+    leftOut(queue.slice(sections.length), 'the issue'),
+    ...titled('## Links between accounts', clusters(report, size.lines)),
     '## Coverage',
     ...coverage(report, size.gaps),
     collapsedList('with insufficient data', insufficientOf(report), size.lines),

@@ -124,6 +124,16 @@ describe('the HTML report', () => {
     expect(articles[1]).toContain('Nothing of the kind.');
   });
 
+  test('says whom to leave out of it before it says what to ask, of each person', () => {
+    const asking = page
+      .split('<article ')
+      .filter((article) => article.includes('Ask the person, or'));
+    expect(asking.length).toBeGreaterThan(0);
+    for (const article of asking) {
+      expect(article.split('Ask the person, or')[0]).toContain('Do not announce');
+    }
+  });
+
   test('has the same elements whatever people wrote', () => {
     const reportOf = (foreign: string) =>
       sampleReport(

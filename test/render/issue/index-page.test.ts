@@ -45,6 +45,13 @@ describe('one page for all', () => {
     expect(new Set(headings).size).toBe(count);
   });
 
+  it('says whom to leave out of it before it says what to ask anybody', () => {
+    const { body } = written(crowd(2));
+    const [quiet, asked] = [body.indexOf('Do not announce'), body.indexOf('Ask the person, or')];
+    expect(quiet).toBeGreaterThan(0);
+    expect(asked).toBeGreaterThan(quiet);
+  });
+
   it('says the same for as long as the evidence does', () => {
     const before = written(crowd(40));
     for (const days of [7, 28, 365]) {

@@ -40,3 +40,10 @@ it('is left as it is when only a newer commit shows the same', () => {
   const stands = { body: before?.body ?? '', parts: before?.continuation ?? [] };
   expect(later.page.written(stands)).toBeUndefined();
 });
+
+it('says whom to leave out of it before it says what to ask', () => {
+  const body = pageAsOf(1).page.written(undefined)?.body ?? '';
+  const [quiet, asked] = [body.indexOf('Do not announce'), body.indexOf('Ask the person, or')];
+  expect(quiet).toBeGreaterThan(0);
+  expect(asked).toBeGreaterThan(quiet);
+});
