@@ -11,7 +11,7 @@ export function expectOnlyOurs(markdown: string): void {
       expect(attributes).toMatch(/^ destination="https:\/\/github\.com\/[^"]*" title=""$/);
     if (type === 'html_block') {
       expect(literal.trim()).toMatch(
-        /^(<!-- outside-collaborator-audit:[a-z]+( [a-z]+=[\w.,!~*'()%-]*)+ -->|<details><summary>[\w ,]+<\/summary>|<\/details>)$/,
+        /^(<!-- outside-collaborator-audit:[a-z]+( [a-z]+=[\w.,!~*'()%-]*)+ -->|<details><summary>[\w ,;]+<\/summary>|<\/details>)$/,
       );
     }
     // Pictures are drawn in these characters alone, of numbers, dates and names of zones.
