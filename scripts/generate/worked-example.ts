@@ -18,7 +18,7 @@ export function workedExample(catalogue: readonly Signal[]): string {
   };
   // Links decide by themselves and take no part.
   const asked = catalogue.filter(({ strength }) => strength !== 'link');
-  const families = new Set(asked.map(({ family }) => family)).size;
+  const families = [...new Set(asked.map(({ family }) => family))];
   const judged = (seen: readonly string[]) => {
     const rarity = rarityOf(asked.map((signal) => lookOf(signal, seen)));
     return { rarity, priority: priorityOf(rarity, false, families, DEFAULT_THRESHOLDS) };

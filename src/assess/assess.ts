@@ -60,7 +60,7 @@ export function assess(
     login: person.login,
     ...(person.url === undefined ? {} : { url: person.url }),
     relations: person.relations,
-    priority: priorityOf(rarity, link, assessable.length, thresholds),
+    priority: priorityOf(rarity, link, assessable, thresholds),
     chance: rarity.chance,
     observations: observations.sort(byRarity),
     unknown: notes(results, 'unknown'),

@@ -1,4 +1,3 @@
-import type { Family } from '../evidence/family.ts';
 import type { Prose } from '../evidence/prose.ts';
 import type { Permission } from '../snapshot/facts.ts';
 import type { Assessment } from './assessment.ts';
@@ -140,7 +139,7 @@ export function decide(
     return { decision, rule: policyLine(policy, `gate.answers.${answer.kind}`, decision) };
   }
   const { priority } = answer.assessment;
-  if (priority === 'insufficient-data' || isThin(answer.assessment)) {
+  if (priority === 'insufficient-data') {
     const decision = policy.insufficientData;
     return { decision, rule: policyLine(policy, 'gate.insufficient-data', decision) };
   }
@@ -148,20 +147,6 @@ export function decide(
   if (priority === 'none') return { decision: 'pass', rule };
   const fails = policy.failOn === priority || policy.failOn === 'routine';
   return { decision: fails ? 'fail' : 'neutral', rule };
-}
-
-/** What an empty account lacks and a person leaves: names, clocks, a place that fits or does not. */
-const TRACES: readonly Family[] = ['identity', 'time', 'location'];
-
-/**
- * Whether nothing was observed of somebody who left nothing to look at. An audit that sees all accesses calls that "no
- * review needed"; before access exists it must not be a pass in silence.
- */
-export function isThin({
-  priority,
-  assessable,
-}: Pick<Assessment, 'priority' | 'assessable'>): boolean {
-  return priority === 'none' && !assessable.some((family) => TRACES.includes(family));
 }
 
 /** The strictest of several decisions; none at all is nothing to object to. */

@@ -1,3 +1,4 @@
+import type { Family } from '../evidence/family.ts';
 import type { EvidenceProfile, Rarity } from './rarity.ts';
 
 export const PRIORITIES = ['soon', 'routine', 'insufficient-data', 'none'] as const;
@@ -35,15 +36,29 @@ export function isRoutine(
   return (chance <= thresholds.routine && profile.families >= 2) || profile.strong;
 }
 
-/** @param link whether an observation cannot be an accident, which needs no second one. */
+/** What an empty account lacks and a person leaves: names, clocks, a place that fits or does not. */
+const TRACES: readonly Family[] = ['identity', 'time', 'location'];
+
+/** Whether neither names nor clocks nor a place of somebody could be looked at. */
+export function isTraceless(assessable: readonly Family[]): boolean {
+  return !assessable.some((family) => TRACES.includes(family));
+}
+
+/**
+ * @param link whether an observation cannot be an accident, which needs no second one
+ * @param assessable families in which something could be assessed; of somebody who left no trace of a person there is
+ *   little to look at, however many lists were found empty
+ */
 export function priorityOf(
   rarity: Rarity,
   link: boolean,
-  assessableFamilies: number,
+  assessable: readonly Family[],
   thresholds: Thresholds,
 ): Priority {
   const { chance, profile } = rarity;
   if (link || isSoon(chance, profile, thresholds)) return 'soon';
   if (isRoutine(chance, profile, thresholds)) return 'routine';
-  return assessableFamilies < thresholds.families ? 'insufficient-data' : 'none';
+  return assessable.length < thresholds.families || isTraceless(assessable)
+    ? 'insufficient-data'
+    : 'none';
 }

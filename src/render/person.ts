@@ -5,6 +5,7 @@ import type {
   SignalNote,
 } from '../assess/assessment.ts';
 import type { Exposure } from '../assess/exposure.ts';
+import { isTraceless } from '../assess/priority.ts';
 import { type Remedy, remedyOf } from '../assess/remedy.ts';
 import type { CohortMember } from '../evidence/cohort.ts';
 import type { Signal } from '../evidence/define-signal.ts';
@@ -137,8 +138,11 @@ export function reasonOf(assessment: Assessment): string {
   const families = familiesOf(assessment);
   const answered = assessment.observations.length - assessment.observations.filter(decides).length;
   if (families.length === 0) {
+    const traceless = isTraceless(assessment.assessable)
+      ? ' Names, clocks and place could not be looked at: the account shows too little.'
+      : '';
     return answered === 0
-      ? `Nothing was observed; ${assessedWords(assessment)}.`
+      ? `Nothing was observed; ${assessedWords(assessment)}.${traceless}`
       : `${counted(answered, 'observation')}, answered by what speaks for the person; ${assessedWords(assessment)}.`;
   }
   const names = enumerated(families.map((family) => FAMILIES[family]));

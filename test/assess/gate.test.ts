@@ -11,9 +11,9 @@ import { composeReport } from '../../src/assess/report.ts';
 import { EXAMPLE_NOW } from '../../src/evidence/example-person.ts';
 import { ours } from '../../src/evidence/prose.ts';
 
-const at = (priority: Priority, assessable: Assessment['assessable'] = ['time']): GateAnswer => ({
+const at = (priority: Priority): GateAnswer => ({
   kind: 'assessed',
-  assessment: { priority, assessable } as Assessment,
+  assessment: { priority } as Assessment,
 });
 const decisions = (failOn: 'soon' | 'routine' | 'never') =>
   Object.fromEntries(
@@ -33,14 +33,6 @@ describe('what the gate makes of a priority', () => {
     });
     expect(decisions('routine')).toMatchObject({ soon: 'fail', routine: 'fail', none: 'pass' });
     expect(decisions('never')).toMatchObject({ soon: 'neutral', routine: 'neutral', none: 'pass' });
-  });
-
-  it('takes an account that shows neither names nor clocks nor a place for too little data', () => {
-    const empty = at('none', ['account', 'network', 'history', 'content']);
-    expect(decide(empty, DEFAULT_GATE_POLICY)).toMatchObject({
-      decision: 'neutral',
-      rule: { setting: 'gate.insufficient-data' },
-    });
   });
 
   it('lets the policy choose what too little data means', () => {

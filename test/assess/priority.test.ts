@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_THRESHOLDS, priorityOf } from '../../src/assess/priority.ts';
 import type { EvidenceProfile } from '../../src/assess/rarity.ts';
+import type { Family } from '../../src/evidence/family.ts';
 
 const NOTHING = { families: 0, measuredFamilies: 0, moderate: false, strong: false };
 const TWO: EvidenceProfile = { families: 2, measuredFamilies: 2, moderate: true, strong: false };
 
-function priority(chance: number, profile: EvidenceProfile, link = false, assessable = 6) {
+const EACH: readonly Family[] = ['time', 'location', 'history', 'account', 'identity', 'network'];
+
+function priority(chance: number, profile: EvidenceProfile, link = false, assessable = EACH) {
   const rarity = { chance, profile, chanceOf: () => 0 };
   return priorityOf(rarity, link, assessable, DEFAULT_THRESHOLDS);
 }
@@ -47,9 +50,17 @@ describe('a priority', () => {
   });
 
   it('is insufficient data when nothing is due and fewer than three families could be looked at', () => {
-    expect(priority(1, NOTHING, false, 2)).toBe('insufficient-data');
-    expect(priority(1, NOTHING, false, 3)).toBe('none');
-    expect(priority(0.2, { ...TWO, families: 1 }, false, 2)).toBe('insufficient-data');
-    expect(priority(1 / 100, TWO, false, 2)).toBe('routine');
+    const two = EACH.slice(0, 2);
+    expect(priority(1, NOTHING, false, two)).toBe('insufficient-data');
+    expect(priority(1, NOTHING, false, EACH.slice(0, 3))).toBe('none');
+    expect(priority(0.2, { ...TWO, families: 1 }, false, two)).toBe('insufficient-data');
+    expect(priority(1 / 100, TWO, false, two)).toBe('routine');
+  });
+
+  it('is insufficient data where no names, clocks or place could be looked at, however much else', () => {
+    expect(priority(1, NOTHING, false, ['network', 'content', 'access', 'account'])).toBe(
+      'insufficient-data',
+    );
+    expect(priority(1, NOTHING, false, ['network', 'content', 'identity'])).toBe('none');
   });
 });

@@ -1,10 +1,4 @@
-import {
-  type AccessRequest,
-  type GateDoubt,
-  type GateEntry,
-  type GateReport,
-  isThin,
-} from '../../assess/gate.ts';
+import type { AccessRequest, GateDoubt, GateEntry, GateReport } from '../../assess/gate.ts';
 import { DECISIONS, type Decision, type OtherAnswer } from '../../assess/gate-policy.ts';
 import { listed, ours, type Prose, prose } from '../../evidence/prose.ts';
 import { counted } from '../../evidence/wording.ts';
@@ -42,16 +36,13 @@ const ANSWER_WORDS: Readonly<Record<OtherAnswer, string>> = {
 export function answerWords({ answer }: GateEntry): string {
   if (answer.kind !== 'assessed') return ANSWER_WORDS[answer.kind];
   const { assessment } = answer;
-  return PRIORITY_WORDS[isThin(assessment) ? 'insufficient-data' : assessment.priority];
+  return PRIORITY_WORDS[assessment.priority];
 }
 
 /** Why the answer is what it is, in a sentence or two. */
 export function whyProse({ answer }: GateEntry): Prose {
   if (answer.kind !== 'assessed') return answer.because;
-  const reason = ours(reasonOf(answer.assessment));
-  return isThin(answer.assessment)
-    ? prose`${reason} Names, clocks and place could not be looked at: the account shows too little.`
-    : reason;
+  return ours(reasonOf(answer.assessment));
 }
 
 /** What is asked for: "write to `north/api` (`access.csv`, line 4) and read to `north/web`". */
