@@ -9,6 +9,7 @@ import type { CohortMember } from '../evidence/cohort.ts';
 import type { Signal } from '../evidence/define-signal.ts';
 import type { Exemption } from '../evidence/exemption.ts';
 import type { KnownPlace } from '../evidence/known-place.ts';
+import { nearestWord } from '../evidence/nearest-word.ts';
 import { ours, type Prose, prose } from '../evidence/prose.ts';
 import { utcDay } from '../evidence/wording.ts';
 import { answerable } from './assess.ts';
@@ -43,24 +44,42 @@ export function unmatchedNotes(
   named: readonly NamedInPolicy[],
   people: readonly CohortMember[],
 ): readonly PolicyNote[] {
-  const known = new Set(people.flatMap(({ id, login }) => [id, login.toLowerCase()]));
+  const isKnown = isOneOf(people);
+  const logins = people.map(({ login }) => login);
   const notes = new Map<string, PolicyNote>();
   for (const { setting, who, line } of named) {
-    if (known.has(who.toLowerCase())) continue;
-    const detail = prose`The policy names ${who} under ${setting}, but nobody of that name was audited.`;
+    if (isKnown(who)) continue;
+    // An id is copied, not spelled, and looks like many others.
+    const near = /^\d+$/.test(who) ? undefined : nearestWord(who, logins);
+    const meant = near === undefined ? ours('') : prose` Did you mean ${near}?`;
+    const detail = prose`The policy names ${who} under ${setting}, but nobody of that name was audited.${meant}`;
     const text = noteText(detail);
     if (!notes.has(text)) notes.set(text, { about: 'nobody', detail, line });
   }
   return [...notes.values()];
 }
 
-/** Exemptions that hold no more. */
+/** Whether somebody of a policy is one of these people. */
+function isOneOf(people: readonly CohortMember[]): (who: string) => boolean {
+  const known = new Set(people.flatMap(({ id, login }) => [id, login.toLowerCase()]));
+  return (who) => known.has(who.toLowerCase());
+}
+
+/** Notes in the order of the policy file. */
+export function inOrderOfFile(notes: readonly PolicyNote[]): readonly PolicyNote[] {
+  const lineOf = ({ line = Number.POSITIVE_INFINITY }: PolicyNote) => line;
+  return notes.toSorted((a, b) => (lineOf(a) === lineOf(b) ? 0 : lineOf(a) - lineOf(b)));
+}
+
+/** Exemptions of people who were audited that hold no more. */
 export function exemptionNotes(
   exemptions: readonly Exemption[],
+  people: readonly CohortMember[],
   takenAt: number,
 ): readonly PolicyNote[] {
+  const isKnown = isOneOf(people);
   return exemptions.flatMap(({ who, line, until }): readonly PolicyNote[] =>
-    until !== undefined && isOver(until, takenAt)
+    until !== undefined && isOver(until, takenAt) && isKnown(who)
       ? [
           {
             about: 'expired',
@@ -102,12 +121,14 @@ export function acceptanceNotes(
   signals: readonly Signal[],
   takenAt: number,
 ): readonly PolicyNote[] {
+  const isKnown = isOneOf(assessments);
   const [over, current] = [true, false].map((expected) =>
     acceptances.filter(({ until }) => isOver(until, takenAt) === expected),
   );
   return [
     ...(over ?? []).flatMap(({ who, line, until }): readonly PolicyNote[] =>
-      until === undefined
+      // Of whoever was not audited nothing has ended: that they were not is told already.
+      until === undefined || !isKnown(who)
         ? []
         : [
             {

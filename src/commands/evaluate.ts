@@ -4,6 +4,7 @@ import type { Assessment } from '../assess/assessment.ts';
 import {
   acceptanceNotes,
   exemptionNotes,
+  inOrderOfFile,
   placeNotes,
   unmatchedNotes,
 } from '../assess/policy-notes.ts';
@@ -12,16 +13,18 @@ import {
   DEFAULT_POLICY,
   namedIn,
   type Policy,
-  parsePolicy,
+  policyFrom,
   withAgencies,
 } from '../config/policy.ts';
+import { both } from '../config/problems.ts';
 import type { OperatorPaths } from '../config/settings.ts';
 import { UserError } from '../config/user-error.ts';
+import { readYaml, type YamlText } from '../config/yaml-text.ts';
 import { cohortBuilder } from '../evidence/cohort.ts';
 import type { Signal } from '../evidence/define-signal.ts';
 import { earlierWhereKnown, isReadable } from '../evidence/known-place.ts';
 import { assumed } from '../evidence/ordinary-rate.ts';
-import { readVouches } from '../evidence/vouch.ts';
+import { readVouches, type Vouch } from '../evidence/vouch.ts';
 import { CATALOGUE } from '../signals/catalogue.generated.ts';
 import type { Gap } from '../snapshot/fact.ts';
 import type { SnapshotHeader } from '../snapshot/snapshot.ts';
@@ -97,15 +100,15 @@ export async function evaluate(
       gaps: [...gaps.values()],
       exempt: decisions.exempt,
       places: decisions.placed,
-      policyNotes: [
+      policyNotes: inOrderOfFile([
         ...unmatchedNotes(namedIn(given), decisions.people),
-        ...exemptionNotes(policy.exemptions, header.takenAt),
+        ...exemptionNotes(policy.exemptions, decisions.people, header.takenAt),
         ...placeNotes(
           policy.places.filter((known) => !decided.places.includes(known)),
           decisions.unplaced,
         ),
         ...acceptanceNotes(policy.acceptances, assessments, signals, header.takenAt),
-      ],
+      ]),
     },
     assessments,
   );
@@ -127,11 +130,22 @@ function signalsUnder({ disabledSignals, ordinaryRates }: Policy): readonly Sign
  */
 export async function loadPolicy(file: string | undefined): Promise<Policy> {
   if (file === undefined) return DEFAULT_POLICY;
-  const policy = parsePolicy(await readTextFile(file, 'The policy file'), file);
-  if (policy.vouchedFile === undefined) return policy;
-  const list = resolve(dirname(file), policy.vouchedFile);
-  const vouched = await readTextFile(list, 'The list of vouched people');
-  return { ...policy, vouches: readVouches(vouched, policy.vouchedFile) };
+  const yaml = readYaml(await readTextFile(file, 'The policy file'), file);
+  const [policy, vouches] = await both(
+    Promise.resolve().then(() => policyFrom(yaml, file)),
+    vouchesOf(yaml, file),
+  );
+  return { ...policy, vouches };
+}
+
+/** What the list says that a policy names, whatever else there is of it. */
+async function vouchesOf({ value, placeOf }: YamlText, file: string): Promise<readonly Vouch[]> {
+  const named = (value as { readonly vouched?: unknown } | null)?.vouched;
+  if (typeof named !== 'string' || named === '') return [];
+  const { line, column } = placeOf(['vouched']);
+  const list = resolve(dirname(file), named);
+  const what = `${file}:${line}:${column}: the list of vouched people`;
+  return readVouches(await readTextFile(list, what), named);
 }
 
 /** The header all snapshots share; the latest clock of theirs is the report's. */

@@ -7,6 +7,7 @@ import {
   type GatePolicy,
   type OtherAnswer,
 } from '../assess/gate-policy.ts';
+import { oncePartsFitAndAreNamed } from './fitting-parts.ts';
 import { FAIL_ON } from './settings.ts';
 
 const decision = z.enum(DECISIONS);
@@ -36,6 +37,8 @@ function faultOfPath(path: string): string | undefined {
 }
 
 const PATTERN = 'a regular expression with a group `(?<login>…)` is expected';
+const accessFormat = z.enum(ACCESS_FORMATS);
+const accessPattern = z.string().refine(namesALogin, { error: PATTERN }).optional();
 const accessFile = z
   .strictObject({
     path: z
@@ -47,18 +50,15 @@ const accessFile = z
         if (message !== undefined) context.addIssue({ code: 'custom', message });
       })
       .describe('Path or glob, seen from the root of the repository'),
-    format: z.enum(ACCESS_FORMATS).describe('How the file is written'),
-    pattern: z
-      .string()
-      .refine(namesALogin, { error: PATTERN })
-      .optional()
-      .describe(
-        'Of the format `pattern`: matched against every line; its groups `login`, `permission` and `repository` are read',
-      ),
+    format: accessFormat.describe('How the file is written'),
+    pattern: accessPattern.describe(
+      'Of the format `pattern`: matched against every line; its groups `login`, `permission` and `repository` are read',
+    ),
   })
   .refine(({ format, pattern }) => (format === 'pattern') === (pattern !== undefined), {
     path: ['pattern'],
     error: '`pattern` belongs to the format `pattern`, and to no other',
+    when: oncePartsFitAndAreNamed({ format: accessFormat, pattern: accessPattern }),
   });
 
 function namesALogin(pattern: string): boolean {

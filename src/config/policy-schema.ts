@@ -3,6 +3,7 @@ import { DEFAULT_THRESHOLDS } from '../assess/priority.ts';
 import { isZone } from '../inference/clock/zone.ts';
 import { CATALOGUE } from '../signals/catalogue.generated.ts';
 import { didYouMean } from './did-you-mean.ts';
+import { oncePartsFit, oncePartsFitAndAreNamed } from './fitting-parts.ts';
 import { gateSchema } from './gate-schema.ts';
 import { quoted } from './schema-words.ts';
 
@@ -52,6 +53,7 @@ const thresholds = z
   })
   .refine(({ soon, routine }) => soon <= routine, {
     error: '`soon` must be rarer than `routine`',
+    when: oncePartsFit({ soon: chance, routine: chance }),
   });
 
 const ZONE = 'an IANA time zone such as `America/New_York` is expected';
@@ -76,6 +78,7 @@ const agency = z
   })
   .refine((given) => given.place !== undefined || given['hours-of'] !== undefined, {
     error: 'an agency states `place`, `hours-of`, or both',
+    when: oncePartsFitAndAreNamed({ place: words.optional(), 'hours-of': zone.optional() }),
   });
 
 const RATE = 'a share above 0 and below 1 is expected, such as `0.2`';
@@ -143,6 +146,7 @@ const acceptance = z
   .refine(({ on, until }) => until === undefined || on <= until, {
     path: ['until'],
     error: 'it ends before `on`, the day of the decision',
+    when: oncePartsFit({ on: day, until: day.optional() }),
   });
 
 const exemption = z.strictObject({

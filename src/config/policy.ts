@@ -12,7 +12,7 @@ import { policyProblems } from './policy-problems.ts';
 import { policySchema } from './policy-schema.ts';
 import { expectation } from './schema-words.ts';
 import { UserError } from './user-error.ts';
-import { readYaml } from './yaml-text.ts';
+import { readYaml, type YamlText } from './yaml-text.ts';
 
 /** What an organization decides for itself. */
 export interface Policy {
@@ -115,7 +115,15 @@ export function withAgencies(policy: Policy): Policy {
  * @throws UserError with file, line and column of everything that does not fit, and suggestions.
  */
 export function parsePolicy(text: string, file: string): Policy {
-  const yaml = readYaml(text, file);
+  return policyFrom(readYaml(text, file), file);
+}
+
+/**
+ * The policy a YAML file holds.
+ *
+ * @throws UserError as {@link parsePolicy} does
+ */
+export function policyFrom(yaml: YamlText, file: string): Policy {
   if (yaml.value === null) {
     throw new UserError(`${file}: the file is empty; it begins with \`version: 1\`.`);
   }

@@ -50,3 +50,20 @@ export function readEach<T, R>(entries: Iterable<T>, read: (entry: T) => R): rea
   if (wrong.found) throw wrong.asError();
   return results;
 }
+
+/**
+ * Two results, or what is wrong with either.
+ *
+ * @throws UserError with what is wrong with both of them
+ */
+export async function both<A, B>(first: Promise<A>, second: Promise<B>): Promise<[A, B]> {
+  const wrong = problems();
+  for (const part of await Promise.allSettled([first, second])) {
+    if (part.status === 'fulfilled') continue;
+    const { reason } = part;
+    if (!(reason instanceof UserError)) throw reason;
+    wrong.add(() => reason.message);
+  }
+  if (wrong.found) throw wrong.asError();
+  return await Promise.all([first, second]);
+}

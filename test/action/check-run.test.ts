@@ -88,9 +88,9 @@ describe('the check run', () => {
       const sha = github.push(REVIEWS, { files: { [PATH]: POLICY } });
       const { log } = await runAt(REVIEWS, sha, {});
       expect(remarks(REVIEWS)).toEqual([
+        `${PATH}:3: The acceptance of \`far-lantern\` ended on 2026-02-01 and answers nothing any more.`,
         `${PATH}:4: The policy names \`long-gone\` under \`acceptances\`, but nobody of that name was audited.`,
         `${PATH}:6: The place \`somewhere nice\` that the policy states of \`plain-penny\` could not be read as one with a time zone, and is not used.`,
-        `${PATH}:3: The acceptance of \`far-lantern\` ended on 2026-02-01 and answers nothing any more.`,
       ]);
       expect(log).toContain(`::warning file=${PATH},line=4::The policy names \`long-gone\``);
     });

@@ -196,7 +196,13 @@ describe('a list of vouched people', () => {
 
   it('that is not there is told', async () => {
     await expect(loadPolicy(policy('nowhere.td'))).rejects.toThrow(
-      /The list of vouched people \S*nowhere\.td could not be read/,
+      /policy\.yml:2:1: the list of vouched people \S*nowhere\.td could not be read/,
+    );
+  });
+
+  it('that is not there is told beside what else is wrong', async () => {
+    await expect(loadPolicy(policy('nowhere.td\nthreshold: {}'))).rejects.toThrow(
+      /policy\.yml:3:1: there is no setting "threshold".*\n.*nowhere\.td could not be read/,
     );
   });
 });
@@ -224,6 +230,23 @@ describe('a name that is nobody’s', () => {
       'The policy names `99` under `acceptances`, but nobody of that name was audited.',
       'The policy names `nobody-here` under `exemptions`, but nobody of that name was audited.',
       'The policy names `nobody-here` under `places`, but nobody of that name was audited.',
+    ]);
+  });
+});
+
+describe('a name that is misspelt', () => {
+  it('is told with the one that was likely meant, and not as something that ended', async () => {
+    const who = 'wren-caloway';
+    expect(
+      await warnings({
+        acceptances: [
+          { who, line: 9, signals: 'all', by: 'me', because: 'met', on: 0, until: TODAY - DAY },
+        ],
+        exemptions: [{ who, line: 4, because: 'a machine', until: TODAY - DAY }],
+      }),
+    ).toEqual([
+      'The policy names `wren-caloway` under `exemptions`, but nobody of that name was audited. Did you mean `wren-calloway`?',
+      'The policy names `wren-caloway` under `acceptances`, but nobody of that name was audited. Did you mean `wren-calloway`?',
     ]);
   });
 });

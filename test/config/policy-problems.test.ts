@@ -69,6 +69,43 @@ describe('what is wrong with a policy', () => {
     ]);
   });
 
+  it.each([
+    [
+      ['thresholds: { soon: 0.05, routine: 0.01, sooner: 1, families: 0 }'],
+      '2:1: `thresholds`: `soon` must be rarer than `routine`.',
+    ],
+    [
+      ['agencies:', '  - { name: a, people: [], because: b }'],
+      '3:5: entry 1 of `agencies`: an agency states `place`, `hours-of`, or both.',
+    ],
+    [
+      [
+        'acceptances:',
+        '  - { who: "", signals: all, because: b, by: c, on: 2026-03-01, until: 2026-02-01 }',
+      ],
+      '3:65: `until` in entry 1 of `acceptances`: it ends before `on`, the day of the decision.',
+    ],
+    [
+      ['gate:', '  access-files:', '    - { path: /a, format: pattern }'],
+      '4:7: `pattern` in entry 1 of `gate.access-files`: `pattern` belongs to the format `pattern`, and to no other.',
+    ],
+  ])('tells rules between settings beside what else does not fit: %j', (lines, expected) => {
+    const all = told('version: 1', ...lines);
+    expect(all).toContain(expected);
+    expect(all.length).toBeGreaterThan(1);
+  });
+
+  it('tells no rule of settings whose name is misspelt, nor of such as do not fit', () => {
+    expect(
+      told(
+        'version: 1',
+        'thresholds: { soon: 0.05, routine: seldom }',
+        'agencies:',
+        '  - { name: a, people: [b], because: c, plaec: Lisbon }',
+      ),
+    ).toHaveLength(2);
+  });
+
   it('is told of the first twenty, and counted beyond', () => {
     const lines = told('version: 1', ...Array.from({ length: 23 }, (_, index) => `x${index}: 1`));
     expect(lines).toHaveLength(21);
