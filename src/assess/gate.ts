@@ -71,6 +71,8 @@ export interface GateReport {
   readonly doubts: readonly GateDoubt[];
   /** What a reader should know besides. */
   readonly notes: readonly Prose[];
+  /** How many access files a change touches; absent where no change asks. */
+  readonly accessFiles?: number;
   /** The strictest of all decisions; `pass` where nobody was asked about. */
   readonly decision: Decision;
   /** The people who were assessed, as an audit reports them. */

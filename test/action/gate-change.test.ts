@@ -141,6 +141,31 @@ resource "github_repository_collaborator" "b" {
     expect(lines()).not.toMatch(/users|graphql.*far-lantern/i);
   });
 
+  it('names the changed files nobody was looked for in, where no access file is among them', async () => {
+    const lists = Array.from({ length: 12 }, (_, index) => [`docs/${index + 10}.md`, 'new']);
+    const run = await judge({
+      before: { 'gone.csv': 'login\n' },
+      after: { 'access/p.csv': 'login\nfar-lantern\n', ...Object.fromEntries(lists) },
+    });
+    expect(run.exitCode).toBe(0);
+    const { title, summary } = check()?.output ?? {};
+    expect(title).toBe('no access file changed');
+    expect(summary).toContain('Nobody was looked for in 13 changed files that are no access files');
+    expect(summary).toMatch(/gate\.access-files: `access\/p\.csv`, .*`docs\/18\.md` and 3 more\./);
+    expect(summary).not.toMatch(/everybody passes|gone\.csv/i);
+  });
+
+  it('says of a change of access files that gives nothing just that', async () => {
+    await judge({
+      before: { [SETTINGS]: people('far-lantern') },
+      after: { [SETTINGS]: people() },
+    });
+    const { title, summary } = check()?.output ?? {};
+    expect(title).toBe('no access is new or raised');
+    expect(summary).not.toMatch(/everybody passes|looked for/i);
+    expect(summary).toContain('Nobody was asked about, so no report was written.');
+  });
+
   it('is green where nothing is observed', async () => {
     const run = await judge({
       before: { [SETTINGS]: people() },

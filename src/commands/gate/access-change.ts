@@ -41,6 +41,8 @@ export interface ReadChange extends AccessChange {
   readonly files: number;
   /** What decides nothing and should be known. */
   readonly notes: readonly string[];
+  /** Files it makes or alters that nobody was looked for in. */
+  readonly unread: readonly string[];
 }
 
 /**
@@ -86,12 +88,36 @@ export async function readAccessChange(
   const told = [...doubts, ...change.doubts];
   const inputs = inputFiles(sides, own);
   const more = await indirect(files, inputs, hcl);
+  const all = [...told, ...more.filter((doubt) => !isAbout(doubt, told))];
   return {
     granted: change.granted,
-    doubts: shortened([...told, ...more.filter((doubt) => !isAbout(doubt, told))]),
+    doubts: shortened(all),
     files: touched.files.length,
     notes: inputs.unseenData ? [UNSEEN_DATA] : [],
+    unread: unreadFiles(sides, own, [
+      ...touched.files.flatMap((file) => [file.path, file.after?.path]),
+      ...all.map(({ path }) => path),
+    ]),
   };
+}
+
+/** Changed files that are no access files, and of which nothing is said otherwise; lists of data come first. */
+function unreadFiles(
+  { before, after }: Sides,
+  own: readonly AccessFileKind[],
+  told: readonly (string | undefined)[],
+): readonly string[] {
+  const { kindOf } = accessFileKinds(own);
+  const known = new Set(told);
+  const paths = [...after.entries.values()].flatMap(({ kind, path, id }) =>
+    kind === 'file' &&
+    before.entries.get(path)?.id !== id &&
+    kindOf(path) === undefined &&
+    !known.has(path)
+      ? [path]
+      : [],
+  );
+  return [true, false].flatMap((data) => paths.filter((path) => isDataFile(path) === data).sort());
 }
 
 /** Whether a file is in doubt already. */

@@ -46,8 +46,11 @@ export async function runGate(
   );
   const detailFor = await beginDetail(asking.requests, settings, event, log, environment);
   const answers = await gate(asking.requests, settings, policy, log, environment);
-  const { doubts = [], notes = [] } = asking;
-  const report = withDoubts(answers, doubts, notes, policy.gate);
+  const { doubts = [], notes = [], accessFiles } = asking;
+  const report = {
+    ...withDoubts(answers, doubts, notes, policy.gate),
+    ...(accessFiles === undefined ? {} : { accessFiles }),
+  };
   const { outputDirectory, serverUrl } = settings;
   const files = await writeGateFiles(report, outputDirectory, serverUrl);
   const detail = await detailFor(peopleOf(report));

@@ -7,7 +7,7 @@ import type { AccessRequest } from '../../assess/gate.ts';
 import { DEFAULT_POLICY, type Policy, parsePolicy } from '../../config/policy.ts';
 import type { ActionSettings, OperatorPaths } from '../../config/settings.ts';
 import { UserError } from '../../config/user-error.ts';
-import { ours, type Prose, prose } from '../../evidence/prose.ts';
+import { listed, ours, type Prose, prose } from '../../evidence/prose.ts';
 import { readVouches } from '../../evidence/vouch.ts';
 import { counted } from '../../evidence/wording.ts';
 import { createClient } from '../../github/client.ts';
@@ -107,12 +107,31 @@ export async function askedByChange(
         : { source: { file: path, ...(line === undefined ? {} : { line }) } }),
       because: ours(because),
     })),
-    notes: [...notes, ...read.notes.map(ours)],
+    notes: [
+      ...notes,
+      ...read.notes.map(ours),
+      ...unreadNotes(read.unread.filter((path) => path !== policyPath)),
+    ],
+    accessFiles: read.files,
     policy,
     commit: head,
     ...(into === undefined ? {} : { into }),
     subject: number === undefined ? `${repository}@${head}` : `${repository}#${number}`,
   };
+}
+
+const MOST_UNREAD = 10;
+
+/** A file that gives access and is not known to do so would pass with every change, for ever. */
+function unreadNotes(paths: readonly string[]): readonly Prose[] {
+  if (paths.length === 0) return [];
+  const left = paths.length - MOST_UNREAD;
+  const shown = paths.slice(0, MOST_UNREAD).map((path) => prose`${path}`);
+  const names = listed(left > 0 ? [...shown, ours(`${left} more`)] : shown);
+  const are = paths.length === 1 ? 'is no access file' : 'are no access files';
+  return [
+    prose`Nobody was looked for in ${ours(counted(paths.length, 'changed file'))} that ${ours(are)}. Where one says who has access, name it in the policy, as gate.access-files: ${names}.`,
+  ];
 }
 
 const ending = z.object({

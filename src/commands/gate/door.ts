@@ -10,6 +10,8 @@ export interface Asking {
   readonly doubts?: readonly Pick<GateDoubt, 'source' | 'because'>[];
   /** What a reader should know besides. */
   readonly notes?: readonly Prose[];
+  /** How many access files a change touches; absent where no change asks. */
+  readonly accessFiles?: number;
   /** What the requests are about, by which a private report is found again: `owner/name#12`. Without it, the logins. */
   readonly subject?: string;
   /** The policy that judges them, where it is not the file the job names: a change must not loosen its own judge. */

@@ -8,6 +8,7 @@ import { planGate, planGateEnd } from '../../publish/plan-gate.ts';
 import { readThreads } from '../../publish/threads.ts';
 import { findTrackingIssues, writingAccount } from '../../publish/tracking-issue.ts';
 import { gateMarker, renderGateIssue } from '../../render/gate/issue.ts';
+import { isAboutNobody } from '../../render/gate/words.ts';
 import { MARKER_PREFIX, PAGE_LABEL } from '../../render/issue/markers.ts';
 import type { Log } from '../log.ts';
 import { VERSION } from '../version.ts';
@@ -38,13 +39,14 @@ export async function publishGateReport(
   const repository = elsewhere(settings, jobRepository);
   if (report.decision === 'pass') {
     const marker = gateMarker(report, subject);
+    const nobody = isAboutNobody(report);
     await closeIssues(
       settings,
-      { marker, reason: 'completed', because: PASSES },
+      { marker, reason: 'completed', because: nobody ? NOBODY : PASSES },
       jobRepository,
       log,
     );
-    return 'Everybody passes, so no report was written.';
+    return `${nobody ? 'Nobody was asked about' : 'Everybody passes'}, so no report was written.`;
   }
   if (detail === 'full') return FULL_REPORT;
   if (target === undefined || repository === undefined) {
@@ -79,6 +81,7 @@ export async function publishGateReport(
 const FULL_REPORT =
   'Names and reasons stand in the summary of this job, all that was observed in gate.html in its output directory.';
 const PASSES = 'Everybody passes now.';
+const NOBODY = 'Nobody is asked about any more.';
 
 /** The repository private reports go to, where that is not the one everybody here can read. */
 function elsewhere(

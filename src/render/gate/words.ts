@@ -70,7 +70,8 @@ export function decidedProse({ decision, rule }: Pick<GateEntry, 'decision' | 'r
 }
 
 /** How many logins came to each decision, the strictest first: "1 fails", "2 neutral". */
-export function gateCounts({ entries, leftOut, doubts }: GateReport): readonly string[] {
+export function gateCounts(report: GateReport): readonly string[] {
+  const { entries, leftOut, doubts } = report;
   const counts = DECISIONS.map(
     (decision) =>
       [decision, entries.filter((entry) => entry.decision === decision).length] as const,
@@ -81,8 +82,18 @@ export function gateCounts({ entries, leftOut, doubts }: GateReport): readonly s
     ),
     ...(leftOut.logins > 0 ? [`${leftOut.logins} not looked up`] : []),
     ...(doubts.length > 0 ? [`${counted(doubts.length, 'entry', 'entries')} not read`] : []),
-    ...(entries.length + leftOut.logins + doubts.length === 0 ? ['nobody is asked about'] : []),
+    ...(isAboutNobody(report) && doubts.length === 0 ? [nobodyWords(report)] : []),
   ];
+}
+
+/** Whether no person was asked about, so that nothing may be said of everybody. */
+export function isAboutNobody({ entries, leftOut }: GateReport): boolean {
+  return entries.length + leftOut.logins === 0;
+}
+
+function nobodyWords({ accessFiles }: GateReport): string {
+  if (accessFiles === undefined) return 'nobody is asked about';
+  return accessFiles === 0 ? 'no access file changed' : 'no access is new or raised';
 }
 
 const PLURAL: Readonly<Record<Decision, string>> = {
