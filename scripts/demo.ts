@@ -12,8 +12,21 @@ import { lumenRobotics } from './demo/organization.ts';
 import { progressOf } from './demo/progress.ts';
 
 const directory = fileURLToPath(new URL('../demo-out', import.meta.url));
-if (process.argv[2] === 'gate') await demoGate(join(directory, 'gate'), process.argv[3]);
-else await demoAudit();
+const USAGE = `npm run demo                 audits an invented organization
+npm run demo -- gate         judges pull requests that give access there
+npm run demo -- gate FILE    judges an access file of your own
+What an earlier run left in demo-out/ is removed.`;
+
+const words = process.argv.slice(2);
+const [command, ...operands] = words;
+if (words.some((word) => ['help', '--help', '-h'].includes(word))) console.log(USAGE);
+else if (command === undefined) await demoAudit();
+else if (command === 'gate' && operands.length < 2)
+  await demoGate(join(directory, 'gate'), operands[0]);
+else {
+  console.error(USAGE);
+  process.exitCode = 2;
+}
 
 async function demoAudit(): Promise<void> {
   rmSync(directory, { recursive: true, force: true });
