@@ -4,6 +4,7 @@ import { type Cluster, clustersOf, type Referral, referralsOf } from './clusters
 import { byExposure } from './exposure.ts';
 import type { PolicyNote } from './policy-notes.ts';
 import { PRIORITIES, type Priority } from './priority.ts';
+import { DEFAULT_RULES, type Rules } from './rules.ts';
 
 /** All assessments of one audit: the only input of every renderer. */
 export interface Report {
@@ -36,6 +37,7 @@ export interface Coverage {
   readonly places: readonly PlacedPerson[];
   /** Entries of the policy that do not do what they say. */
   readonly policyNotes: readonly PolicyNote[];
+  readonly rules: Rules;
 }
 
 /** An account that is not assessed, and why, in the words of the policy. */
@@ -63,6 +65,7 @@ export interface ReportFrame {
   readonly exempt?: readonly ExemptAccount[];
   readonly places?: readonly PlacedPerson[];
   readonly policyNotes?: readonly PolicyNote[];
+  readonly rules?: Rules;
 }
 
 export function composeReport(frame: ReportFrame, assessments: readonly Assessment[]): Report {
@@ -90,6 +93,7 @@ export function composeReport(frame: ReportFrame, assessments: readonly Assessme
       exempt: frame.exempt ?? [],
       places: frame.places ?? [],
       policyNotes: frame.policyNotes ?? [],
+      rules: frame.rules ?? DEFAULT_RULES,
     },
     expectedByChance: {
       soon: sum((a) => a.byChance.soon),

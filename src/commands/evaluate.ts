@@ -9,6 +9,7 @@ import {
   unmatchedNotes,
 } from '../assess/policy-notes.ts';
 import { composeReport, type Report } from '../assess/report.ts';
+import type { Rules } from '../assess/rules.ts';
 import {
   DEFAULT_POLICY,
   namedIn,
@@ -99,6 +100,7 @@ export async function evaluate(
       repositories,
       gaps: [...gaps.values()],
       exempt: decisions.exempt,
+      rules: rulesOf(policy),
       places: decisions.placed,
       policyNotes: inOrderOfFile([
         ...unmatchedNotes(namedIn(given), decisions.people),
@@ -121,6 +123,17 @@ function signalsUnder({ disabledSignals, ordinaryRates }: Policy): readonly Sign
     if (rate === undefined) return signal;
     return { ...signal, ordinaryRate: assumed(rate, 'Stated by the policy of the organization.') };
   });
+}
+
+function rulesOf({ thresholds, disabledSignals, ordinaryRates }: Policy): Rules {
+  return {
+    thresholds,
+    disabled: CATALOGUE.filter(({ id }) => disabledSignals.includes(id)),
+    raised: CATALOGUE.flatMap((signal) => {
+      const to = ordinaryRates[signal.id];
+      return to === undefined ? [] : [{ signal, from: signal.ordinaryRate.value, to }];
+    }),
+  };
 }
 
 /**

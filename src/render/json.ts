@@ -3,6 +3,7 @@ import type { CounterFinding } from '../assess/counter.ts';
 import { fingerprintOf } from '../assess/fingerprint.ts';
 import { noteText } from '../assess/policy-notes.ts';
 import type { Report } from '../assess/report.ts';
+import type { Rules } from '../assess/rules.ts';
 import { type SignalTally, signalTallies } from '../assess/signal-tallies.ts';
 import type { CohortMember } from '../evidence/cohort.ts';
 import type { Evidence } from '../evidence/outcome.ts';
@@ -26,6 +27,7 @@ export function reportJson(report: Report): ReportJson {
       exempt: coverage.exempt.map((account) => ({ ...account })),
       places: coverage.places.map((person) => ({ ...person })),
       policyNotes: coverage.policyNotes.map(({ detail }) => noteText(detail)),
+      rules: rulesJson(coverage.rules),
     },
     expectedByChance: { ...report.expectedByChance },
     signals: signalTallies(report.assessments).map(tallyJson),
@@ -149,6 +151,14 @@ function tallyJson({ signal, observed, clear, unknown, expected }: SignalTally) 
     clear,
     unknown,
     expected,
+  };
+}
+
+function rulesJson({ thresholds, disabled, raised }: Rules) {
+  return {
+    thresholds: { ...thresholds },
+    disabled: disabled.map(({ id }) => id),
+    raised: raised.map(({ signal, from, to }) => ({ signal: signal.id, from, to })),
   };
 }
 

@@ -185,6 +185,13 @@ export const reportJsonSchema = z
           }),
         )
         .describe('People whose place is taken from the policy instead of the profile'),
+      rules: z
+        .object({
+          thresholds: z.object({ soon: share, routine: share, families: count }),
+          disabled: z.array(z.string()).describe('Ids of signals the policy switched off'),
+          raised: z.array(z.object({ signal: z.string(), from: share, to: share })),
+        })
+        .describe('By which thresholds and ordinary rates people were judged'),
       policyNotes: z
         .array(z.string())
         .describe('Entries of the policy that do not do what they say, and why'),

@@ -179,6 +179,21 @@ describe('a place', () => {
   });
 });
 
+describe('rules of the policy', () => {
+  it('stand in the report, so that whoever reads its numbers knows', async () => {
+    const { coverage } = await judge({
+      disabledSignals: ['account-gone'],
+      ordinaryRates: { 'unrelated-names': 0.2 },
+      thresholds: { soon: 0.0001, routine: 0.001, families: 4 },
+    });
+    expect(coverage.rules).toMatchObject({
+      thresholds: { soon: 0.0001, routine: 0.001, families: 4 },
+      disabled: [{ id: 'account-gone' }],
+      raised: [{ signal: { id: 'unrelated-names' }, to: 0.2 }],
+    });
+  });
+});
+
 describe('a list of vouched people', () => {
   const policy = (text: string) => write('policy.yml', `version: 1\nvouched: ${text}\n`);
 
