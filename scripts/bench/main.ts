@@ -131,9 +131,9 @@ async function requireFile(file: string): Promise<void> {
 }
 
 function help(benchmark: Benchmark): string {
-  const { name, options, required } = benchmark;
+  const { name, purpose, options, required } = benchmark;
   const needed = required === undefined ? '' : ` --${required} ${options[required]?.value}`;
-  return helpOf({ ...benchmark, usage: [`${name}${needed}`] }, PROGRAM);
+  return helpOf({ ...benchmark, ways: [{ usage: `${name}${needed}`, purpose }] }, PROGRAM);
 }
 
 try {

@@ -78,7 +78,7 @@ export async function* readSnapshot(
     number += 1;
     if (line.trim() === '') continue;
     const where = `${file}:${number}`;
-    const json = parseJson(line, where);
+    const json = parseJson(line, where, empty);
     if (people === undefined) {
       yield { kind: 'header', header: parseHeader(json, where) };
       people = 0;
@@ -110,10 +110,15 @@ export async function* readSnapshot(
   }
 }
 
-function parseJson(line: string, where: string): unknown {
+/** A report lies beside the snapshot it was made of, and is easily taken for it. */
+const WHICH_FILE =
+  'Give the file that `collect` wrote, or `snapshot.jsonl` of an audit; a report such as `report.json` is made of one and cannot stand in for it.';
+
+function parseJson(line: string, where: string, isFirst: boolean): unknown {
   try {
     return JSON.parse(line);
   } catch {
+    if (isFirst) throw new SnapshotError(`${where}: no snapshot begins here. ${WHICH_FILE}`);
     throw new SnapshotError(
       `${where}: this line is not JSON. Each line of a snapshot is one JSON object; the file was cut off or edited.`,
     );
@@ -126,7 +131,7 @@ function parseHeader(json: unknown, where: string): SnapshotHeader {
     .safeParse(json);
   if (!peek.success) {
     throw new SnapshotError(
-      `${where}: expected the header of a snapshot ("format": "${SNAPSHOT_FORMAT}"). Is this a file that \`collect\` wrote?`,
+      `${where}: expected the header of a snapshot ("format": "${SNAPSHOT_FORMAT}"). ${WHICH_FILE}`,
     );
   }
   if (peek.data.version !== SNAPSHOT_VERSION) {

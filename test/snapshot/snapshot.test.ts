@@ -205,6 +205,11 @@ describe('a snapshot', () => {
     ['without its header', [person('1'), end(1)], /people\.jsonl:1: expected the header/],
     ['empty', [], /people\.jsonl: the file is empty/],
     ['made of blank lines', ['', ' ', '\r'], /people\.jsonl: the file is empty/],
+    [
+      'a report',
+      ['{', '  "version": 1'],
+      /people\.jsonl:1: no snapshot begins here\. Give .*`snapshot\.jsonl`/,
+    ],
     ['a list', [`[${encodeRecord(header)}]`], /people\.jsonl:1: expected the header/],
     ['a value', ['null'], /people\.jsonl:1: expected the header/],
     [

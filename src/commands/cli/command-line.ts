@@ -38,59 +38,88 @@ export interface Command extends Described {
 export const COMMANDS: readonly Command[] = [
   {
     name: 'audit',
-    usage: ['audit --org ORG [options]'],
-    purpose: 'read an organization, judge everybody, print the report and write it into a folder',
+    ways: [
+      {
+        usage: 'audit --org ORG [options]',
+        purpose:
+          'read an organization, judge everybody, print the report and write it into a folder',
+      },
+    ],
     options: AUDIT_OPTIONS,
     usual: 'org',
     run: auditOrganization,
   },
   {
     name: 'collect',
-    usage: ['collect --org ORG --output FILE [options]', 'collect --git PATH... --output FILE'],
-    purpose: 'write a snapshot of an organization, or of the authors of local clones',
+    ways: [
+      {
+        usage: 'collect --org ORG --output FILE [options]',
+        purpose: 'write a snapshot of an organization',
+      },
+      {
+        usage: 'collect --git PATH... --output FILE',
+        purpose: 'write a snapshot of the authors of local clones',
+      },
+    ],
     options: COLLECT_OPTIONS,
     usual: 'org',
     run: collectSnapshot,
   },
   {
     name: 'evaluate',
-    usage: ['evaluate --snapshot FILE... [options]'],
-    purpose: 'judge snapshots, without any network',
+    ways: [
+      {
+        usage: 'evaluate --snapshot FILE... [options]',
+        purpose: 'judge snapshots, without any network',
+      },
+    ],
     options: EVALUATE_OPTIONS,
     usual: 'snapshot',
     run: evaluateFiles,
   },
   {
     name: 'gate',
-    usage: ['gate LOGIN... --org ORG [options]'],
-    purpose: 'ask about logins before they get access; exit code 1 where the gate fails',
+    ways: [
+      {
+        usage: 'gate LOGIN... --org ORG [options]',
+        purpose: 'ask about logins before they get access; exit code 1 where the gate fails',
+      },
+    ],
     options: GATE_OPTIONS,
     operands: true,
     run: askGate,
   },
   {
     name: 'person',
-    usage: [
-      'person export LOGIN|ID --snapshot FILE... [options]',
-      'person delete LOGIN|ID --snapshot FILE... [options]',
+    ways: [
+      {
+        usage: 'person export LOGIN|ID --snapshot FILE... [options]',
+        purpose: 'hand out what snapshots and a report repository hold of one person',
+      },
+      {
+        usage: 'person delete LOGIN|ID --snapshot FILE... [options]',
+        purpose: 'remove what snapshots and a report repository hold of one person',
+      },
     ],
-    purpose: 'hand out, or remove, what snapshots and a report repository hold of one person',
     options: PERSON_OPTIONS,
     operands: true,
     run: handlePerson,
   },
   {
     name: 'roster',
-    usage: ['roster --names FILE.csv --output FILE'],
-    purpose: 'make a roster of names on contract that holds no name, only salted digests',
+    ways: [
+      {
+        usage: 'roster --names FILE.csv --output FILE',
+        purpose: 'make a roster of names on contract that holds no name, only salted digests',
+      },
+    ],
     options: ROSTER_OPTIONS,
     usual: 'names',
     run: makeRoster,
   },
   {
     name: 'signals',
-    usage: ['signals [ID]'],
-    purpose: 'list what is looked at, or explain one signal',
+    ways: [{ usage: 'signals [ID]', purpose: 'list what is looked at, or explain one signal' }],
     options: {},
     operands: true,
     run: printSignals,

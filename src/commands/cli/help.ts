@@ -7,9 +7,8 @@ const WIDTH = 100;
 
 /** A command as the help shows it. */
 export interface Described extends CommandLine {
-  /** One for each way to write it, without the options that may follow. */
-  readonly usage: readonly string[];
-  readonly purpose: string;
+  /** What it does, in each way to write it: without the options that may follow. */
+  readonly ways: readonly { readonly usage: string; readonly purpose: string }[];
 }
 
 const ENDING = `The token comes from GITHUB_TOKEN or GH_TOKEN, else from \`gh auth token\`.
@@ -23,10 +22,9 @@ Exit codes
 
 /** All commands, each with how it is written. */
 export function overview(commands: readonly Described[]): string {
-  const lines = commands.flatMap(({ usage, purpose }) => [
-    ...usage.map((line) => `  ${line}`),
-    ...wrapped(purpose, WIDTH, '      '),
-  ]);
+  const lines = commands.flatMap(({ ways }) =>
+    ways.flatMap(({ usage, purpose }) => [`  ${usage}`, ...wrapped(purpose, WIDTH, '      ')]),
+  );
   return `Outside Collaborator Audit: ${PROGRAM} COMMAND
 
 ${lines.join('\n')}
@@ -37,7 +35,7 @@ ${ENDING}`;
 }
 
 /** One command of a program with all of its options. */
-export function helpOf({ usage, purpose, options }: Described, program = PROGRAM): string {
+export function helpOf({ ways, options }: Described, program = PROGRAM): string {
   const rows = Object.entries(options).map(
     ([name, option]) => [`  ${written(name, option)}`, option.meaning] as const,
   );
@@ -46,14 +44,11 @@ export function helpOf({ usage, purpose, options }: Described, program = PROGRAM
     const [first = '', ...more] = wrapped(meaning, WIDTH - width);
     return [padded(option, width) + first, ...more.map((line) => ' '.repeat(width) + line)];
   });
-  const begin = usage.map(
-    (line, index) => `${index === 0 ? 'Usage:' : '   or:'} ${program} ${line}`,
-  );
-  return [
-    ...begin,
-    ...wrapped(purpose, WIDTH),
-    ...(lines.length === 0 ? [] : ['', 'Options', ...lines]),
-  ].join('\n');
+  const begin = ways.flatMap(({ usage, purpose }, index) => [
+    `${index === 0 ? 'Usage:' : '   or:'} ${program} ${usage}`,
+    ...wrapped(purpose, WIDTH, ways.length === 1 ? '' : '       '),
+  ]);
+  return [...begin, ...(lines.length === 0 ? [] : ['', 'Options', ...lines])].join('\n');
 }
 
 function written(name: string, { value, several }: Option): string {

@@ -94,6 +94,10 @@ describe('help', () => {
       const { status, stdout } = await run(...argv);
       expect(status).toBe(0);
       for (const { name } of COMMANDS) expect(stdout).toContain(`\n  ${name} `);
+      for (const { ways } of COMMANDS) {
+        for (const { usage, purpose } of ways)
+          expect(stdout).toContain(`  ${usage}\n      ${purpose}`);
+      }
       expect(stdout).toMatch(/0 .*\n.*1 .*\n.*2 .*\n.*3 .*\n.*70 /);
     },
   );
