@@ -44,8 +44,8 @@ export async function runAction(environment: Environment): Promise<void> {
     }
     const { report, files, policy } = await audit(settings, log, environment);
     const policyPath = await policyPathOf(report, settings, environment);
-    await showInJob(report, policyPath, settings, environment);
-    setOutputs({ ...countsOf(report), ...pathsOf(files) }, log, environment);
+    const detail = await showInJob(report, policyPath, settings, environment);
+    setOutputs({ ...countsOf(report), detail, ...pathsOf(files) }, log, environment);
     const issue = await publish(report, settings, policy, log);
     setOutputs({ 'issue-number': issue ?? '' }, log, environment);
     await showOnCommit(report, { issue, policyPath }, settings, environment);
@@ -77,13 +77,17 @@ async function policyPathOf(
   return await policyInCommit(client, policyFile, environment);
 }
 
-/** Step summary and annotations are as public as the repository the job runs in; where it is not safe, they count. */
+/**
+ * Step summary and annotations are as public as the repository the job runs in; where it is not safe, they count.
+ *
+ * @returns how much may be said there
+ */
 async function showInJob(
   report: Report,
   policyPath: string | undefined,
   settings: AuditSettings,
   environment: Environment,
-): Promise<void> {
+): Promise<'full' | 'counts'> {
   const { serverUrl } = settings;
   const detail = await detailForJob(report, settings, environment);
   const summary = renderSummary(report, { serverUrl, version: VERSION, detail });
@@ -96,6 +100,7 @@ async function showInJob(
     else core.notice(message, { title });
   }
   warnOfPolicy(report, log, { detail, file: policyPath, most: POLICY_WARNINGS });
+  return detail;
 }
 
 /** The check run is as public as the repository of the job, too. */

@@ -16,13 +16,19 @@ afterEach(async () => {
   await github.close();
 });
 
+interface Step {
+  readonly if?: string;
+  readonly uses?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+}
+
 interface Workflow {
   readonly jobs: Readonly<
     Record<
       string,
       {
         readonly permissions: Readonly<Record<string, 'read' | 'write'>>;
-        readonly steps: readonly { readonly with?: Readonly<Record<string, unknown>> }[];
+        readonly steps: readonly Step[];
       }
     >
   >;
@@ -37,7 +43,9 @@ async function runExample(
   const [job] = Object.values(workflow.jobs);
   const permissions = { ...job?.permissions, metadata: 'read' as const };
   const token = github.tokens.make({ kind: 'job', permissions, repositories: [REVIEWS] });
-  const given = Object.entries(job?.steps.at(-1)?.with ?? {}).filter(
+  const given = Object.entries(
+    job?.steps.find(({ uses }) => uses?.startsWith('OWNER/') === true)?.with ?? {},
+  ).filter(
     // The App, the policy of a checkout, and what expressions would fill in.
     ([input]) => !['app-id', 'private-key', 'policy', 'logins'].includes(input),
   );

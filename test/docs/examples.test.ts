@@ -38,6 +38,7 @@ const ALLOWED = ['contents: read', 'checks: write', 'issues: read', 'issues: wri
 interface Job {
   readonly permissions?: Readonly<Record<string, string>>;
   readonly steps: readonly {
+    readonly if?: string;
     readonly uses?: string;
     readonly run?: string;
     readonly with?: Readonly<Record<string, unknown>>;
@@ -68,7 +69,7 @@ describe.each(WORKFLOWS)('the workflow %s', (name, text) => {
 
   it('pins every action to a commit, and runs no text of anybody', () => {
     for (const step of steps) {
-      expect(step.uses).toMatch(/^[\w.-]+\/[\w.-]+@COMMIT_SHA$/);
+      expect(step.uses).toMatch(/^[\w.-]+\/[\w.-]+@(?:COMMIT_SHA|[0-9a-f]{40})$/);
       expect(step.run).toBeUndefined();
       if (step.uses?.startsWith('actions/checkout@') === true && name.endsWith('.yml')) {
         expect(step.with).toEqual({ 'persist-credentials': false });
@@ -81,9 +82,16 @@ describe.each(WORKFLOWS)('the workflow %s', (name, text) => {
     expect(own).toHaveLength(1);
     for (const input of Object.keys(own[0]?.with ?? {}))
       expect(ACTION.inputs).toHaveProperty(input);
-    for (const [, output = ''] of text.matchAll(/steps\.gate\.outputs\.([\w-]+)/g)) {
+    for (const [, output = ''] of text.matchAll(/steps\.(?:gate|audit)\.outputs\.([\w-]+)/g)) {
       expect(ACTION.outputs).toHaveProperty(output);
     }
+  });
+
+  it('uploads files only where names may be read, and not for long', () => {
+    const uploads = steps.filter(({ uses }) => uses?.includes('/upload-artifact@'));
+    expect(uploads).toHaveLength(1);
+    expect(uploads[0]?.if).toMatch(/&& steps\.\w+\.outputs\.detail == 'full' /);
+    expect(uploads[0]?.with?.['retention-days']).toBeLessThanOrEqual(7);
   });
 
   it('checks out nothing where a change of others is judged', () => {

@@ -70,6 +70,7 @@ export async function runGate(
   setOutputs(
     {
       ...countsOf(report),
+      detail,
       report: files.report,
       'html-report': files.html,
       'gate-report': files.gate,

@@ -79,7 +79,7 @@ export async function publishGateReport(
 }
 
 const FULL_REPORT =
-  'Names and reasons stand in the summary of this job, all that was observed in gate.html in its output directory.';
+  'Names and reasons stand in the summary of this job, all that was observed in gate.html, which is gone with the job unless a step uploads it.';
 const PASSES = 'Everybody passes now.';
 const NOBODY = 'Nobody is asked about any more.';
 

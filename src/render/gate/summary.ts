@@ -7,6 +7,7 @@ import { CHECK_RUN_BYTES, STEP_SUMMARY_BYTES, withMostRows } from '../fitting.ts
 import { KEEP_IT_PRIVATE } from '../overview.ts';
 import { utcMinute } from '../phrases.ts';
 import { gateAnnotations } from './annotations.ts';
+import { wayOut } from './way-out.ts';
 import {
   answerWords,
   askedForProse,
@@ -118,6 +119,7 @@ function everything(
     leftOut === undefined ? '' : markdownOf(leftOut),
     ...besides(report, rows),
     text(elsewhere),
+    ...wayOut(report, { rows, undated }),
   ];
 }
 

@@ -1,14 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type AccessRequest, gateReport } from '../../../src/assess/gate.ts';
+import { type AccessRequest, type GateReport, gateReport } from '../../../src/assess/gate.ts';
 import { DEFAULT_GATE_POLICY } from '../../../src/assess/gate-policy.ts';
 import { composeReport } from '../../../src/assess/report.ts';
+import { parsePolicy } from '../../../src/config/policy.ts';
 import { EXAMPLE_NOW } from '../../../src/evidence/example-person.ts';
 import { ours, prose } from '../../../src/evidence/prose.ts';
 import { renderGateHtml } from '../../../src/render/gate/html.ts';
 import { gateJsonText } from '../../../src/render/gate/json.ts';
 import { renderGateCheckRun, renderGateSummary } from '../../../src/render/gate/summary.ts';
 import { renderGateText } from '../../../src/render/gate/text.ts';
+import { wayOut } from '../../../src/render/gate/way-out.ts';
 import { hostileText } from '../hostile.ts';
 
 const assessed = composeReport(
@@ -104,5 +106,57 @@ describe('what the gate shows of hostile logins', () => {
       expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(65_535);
       expect(summary).toMatch(/^4\d\d (more )?entries in gate\.json/m);
     }
+  });
+});
+
+describe('the way out of a failing check', () => {
+  const seen = (strength: 'moderate' | 'link', id = 'unrelated-names') => ({
+    signal: { id, strength, title: 'Title' },
+    summary: prose`Names: ${'Wren Calloway'}.`,
+  });
+  const failing = (id: string, login: string, observations: readonly unknown[]) => ({
+    login,
+    id,
+    requests: [{ login }],
+    decision: 'fail',
+    rule: { setting: 'gate.fail-on', value: 'soon' },
+    answer: {
+      kind: 'assessed',
+      assessment: { priority: 'soon', assessable: ['identity'], families: [], observations },
+    },
+  });
+  const shown = (...entries: readonly object[]) =>
+    wayOut({ ...about([]), entries } as unknown as GateReport, { rows: 100, undated: false });
+
+  it('is a policy, once a person says what was found out and who decided, and not before', () => {
+    const [, block = ''] = shown(
+      failing('4711', 'wren-calloway', [seen('moderate'), seen('moderate', 'painted-activity')]),
+    );
+    const yaml = block.replace(/^```yaml\n|\n```$/g, '');
+    const policy = (text: string) => parsePolicy(`version: 1\n${text}\n`, 'policy.yml');
+    expect(() => policy(yaml)).toThrow(/because/);
+    const filled = yaml.replace(/(because|by): #.*/g, '$1: Seen in a call.');
+    const { evidence, ...acceptance } = policy(filled).acceptances[0] ?? {};
+    expect(acceptance).toMatchObject({
+      who: '4711',
+      signals: ['unrelated-names', 'painted-activity'],
+      because: 'Seen in a call.',
+    });
+    expect(evidence).toHaveLength(2);
+  });
+
+  it('is not offered where nothing could be answered: a link, or nothing observed', () => {
+    expect(shown(failing('1', 'wren', [seen('moderate'), seen('link', 'shared-key')]))).toEqual([]);
+    expect(shown(failing('1', 'wren', []))).toEqual([]);
+    expect(shown(failing('a `b`', 'wren', [seen('moderate')]))).toEqual([]);
+  });
+
+  it('is written for few, and repeats no login that could be anything else', () => {
+    const many = Array.from({ length: 9 }, (_, index) =>
+      failing(String(index + 1), '`\n```@everyone', [seen('moderate')]),
+    );
+    const [, block = ''] = shown(...many);
+    expect(block.match(/ {2}- who: \d$/gm)).toHaveLength(5);
+    expect(block).not.toContain('@everyone');
   });
 });
