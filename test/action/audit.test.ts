@@ -89,6 +89,7 @@ describe('the packaged action audits an organization', () => {
       routine: '2',
       'insufficient-data': '1',
       'highest-priority': 'soon',
+      detail: 'full',
       'issue-number': '5',
     });
     expect([json, html, csv, snapshot]).toEqual(

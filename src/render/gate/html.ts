@@ -43,7 +43,7 @@ ${gateCounts(report).map((count) => html`<li>${count}</li>\n`)}</ul>
     main: html`<section id="answers" aria-labelledby="answers-title">
 <h2 id="answers-title">Answers</h2>
 <div class="scroll" role="region" aria-labelledby="answers-title" tabindex="0">
-<table>
+<table class="answers">
 <thead><tr><th scope="col">Login</th><th scope="col">Asked for</th><th scope="col">Answer</th><th scope="col">Gate</th><th scope="col">Why</th></tr></thead>
 <tbody>
 ${report.entries.map(row)}</tbody>

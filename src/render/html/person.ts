@@ -39,7 +39,7 @@ export function personSection(assessment: Assessment, rank: number, context: Htm
 <h2 id="${anchor}-name"><span class="rank">${rank}</span> ${personName(assessment.login)}</h2>
 ${badge(assessment)}
 </header>
-<p class="glance">${glance(assessment)}</p>
+${isAccessKnown(assessment) ? html`<p class="glance">${glance(assessment)}</p>` : NOTHING}
 <p class="reason">${page.reason}${profileLink(assessment.url, host)}</p>
 ${glanceTable(page)}
 ${page.observations.map((observation) => observationBlock(observation, host))}
@@ -59,6 +59,12 @@ ${inOrder(page.clear)}`
 }
 </article>
 `;
+}
+
+/** Before access exists nothing of it is known, which needs no line of its own. */
+function isAccessKnown({ exposure }: Assessment): boolean {
+  const { repositories, complete, twoFactor, lastSeenAt } = exposure;
+  return complete || repositories.length > 0 || twoFactor !== null || lastSeenAt !== null;
 }
 
 export function badge({ priority }: Pick<Assessment, 'priority'>): Markup {

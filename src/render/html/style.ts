@@ -50,6 +50,8 @@ tbody tr:last-child > * { border-bottom: 0; }
 thead th, thead .number { white-space: normal; color: var(--quiet); font-size: .85rem; font-weight: 600; vertical-align: bottom; }
 th[scope=row] { font-weight: 500; }
 .people th[scope=row] { min-width: 11rem; }
+.answers :is(th[scope=row], td:nth-child(2)) { min-width: 12rem; }
+.answers :is(td:nth-child(3), td:nth-child(4)) { min-width: 6rem; }
 .glance-table { width: auto; margin: 1rem 0 1.4rem; }
 .glance-table :is(th, td) { padding: .35rem 1.6rem .35rem 0; }
 .glance-table td { color: var(--quiet); }
@@ -123,6 +125,13 @@ body:has(input[value=none]:checked) .people tbody tr:not(.none) { display: none;
   .people td:nth-child(6)::before { content: "private repositories: "; }
   .people td:nth-child(7)::before { content: "two-factor: "; }
   .people td:nth-child(8)::before { content: "last seen: "; } }
+@media (max-width: 62rem) { .answers, .answers :is(tbody, tr, th, td) { display: block; }
+  .answers thead { display: none; }
+  .answers tr { padding: .8rem 1rem; border-top: 1px solid var(--line); }
+  .answers tr > * { min-width: 0; padding: 0; border: 0; }
+  .answers td:nth-child(2)::before { content: "Asked for: "; color: var(--quiet); }
+  .answers td:nth-child(3)::before { content: "Answer: "; color: var(--quiet); }
+  .answers td:nth-child(4)::before { content: "Gate: "; color: var(--quiet); } }
 @media screen and (max-width: 62rem) { .scripted .people thead { display: block; padding: .5rem 1rem; } }
 @media screen and (max-width: 46rem) { .counts { grid-template-columns: repeat(2, 1fr); } }
 @media screen and (max-width: 40rem) { body { padding: 1.2rem .9rem 3rem; } .person { padding: 1rem; }

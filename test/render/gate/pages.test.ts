@@ -109,6 +109,12 @@ describe('what the gate shows of hostile logins', () => {
   });
 });
 
+it('stacks the answers on a narrow screen, where a table would cut them off', () => {
+  const html = renderGateHtml(about(['wren']), { serverUrl: 'https://github.com', version: '0' });
+  expect(html).toContain('<table class="answers">');
+  expect(html).toMatch(/@media \(max-width: 62rem\) \{ \.answers, .*display: block/);
+});
+
 describe('the way out of a failing check', () => {
   const seen = (strength: 'moderate' | 'link', id = 'unrelated-names') => ({
     signal: { id, strength, title: 'Title' },
