@@ -296,6 +296,10 @@ export function notCheckedTitle(waiting: number, lasting: number): string {
 /** Heads of the table that shows all observations of somebody at a glance. */
 export const GLANCE_HEADS = ['Observed', 'Evidence', 'Ordinary developers who show it'] as const;
 
+/** What stands where what speaks for somebody would. */
+export const NOTHING_SPEAKS =
+  'Looked for in what could be read; nothing was found that speaks for the person.';
+
 export const WITH_MORE = 'Would be checked with:';
 export const FOR_NEARLY_EVERYBODY =
   'for reasons that hold for nearly everybody in this audit; they are told with its coverage';

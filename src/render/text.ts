@@ -19,9 +19,10 @@ import {
 } from './overview.ts';
 import {
   type Because,
-  type CounterPage,
   familiesOf,
+  NOTHING_SPEAKS,
   type ObservationPage,
+  type PersonPage,
   personPage,
   type RemedyPage,
   type TiePage,
@@ -128,7 +129,7 @@ export function personLines(
     ...page.access.flatMap(({ label, value }) => bullet(`${label}: ${logText(value)}`, width)),
     ...remedyLines(page.remedies, width, paint),
     ...becauseLines('Not checked, and why', page.unknown, width, paint),
-    ...counterLines(page.counter, width, paint),
+    ...counterLines(page, width, paint),
     ...tieLines(page.ties, width, paint),
     ...becauseLines('Looked at, and in order', page.clear, width, paint),
   ];
@@ -163,13 +164,14 @@ function titleLines({ title, kind }: ObservationPage, width: number, paint: Pain
 }
 
 function counterLines(
-  counter: readonly CounterPage[],
+  { counter, observations }: PersonPage,
   width: number,
   paint: Paint,
 ): readonly string[] {
-  if (counter.length === 0) return [];
+  if (observations.length === 0 && counter.length === 0) return [];
   return [
     paint('bold', '   Speaks for the person'),
+    ...(counter.length === 0 ? bullet(NOTHING_SPEAKS, width) : []),
     ...counter.flatMap(({ title, summary, limit }) =>
       bullet(`${title}: ${logText(summary)} What it does not show: ${limit}`, width),
     ),

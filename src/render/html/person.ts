@@ -5,10 +5,10 @@ import { safeUrl } from '../escape/markdown.ts';
 import { FIRST_STEPS } from '../overview.ts';
 import {
   type Because,
-  type CounterPage,
   FOR_NEARLY_EVERYBODY,
   familiesOf,
   GLANCE_HEADS,
+  NOTHING_SPEAKS,
   notCheckedTitle,
   type ObservationPage,
   type PersonPage,
@@ -43,7 +43,7 @@ ${isAccessKnown(assessment) ? html`<p class="glance">${glance(assessment)}</p>` 
 <p class="reason">${page.reason}${profileLink(assessment.url, host)}</p>
 ${glanceTable(page)}
 ${page.observations.map((observation) => observationBlock(observation, host))}
-${counterBlock(page.counter, host)}
+${counterBlock(page, host)}
 ${tiesBlock(page.ties, context)}
 ${pictures(assessment, rank)}<section>
 <h3>Access at stake</h3>
@@ -131,8 +131,13 @@ function sentences(items: readonly string[]): Markup {
   return html`<ul>${items.map((item) => html`<li>${item}</li>`)}</ul>`;
 }
 
-function counterBlock(counter: readonly CounterPage[], host: string): Markup {
-  if (counter.length === 0) return NOTHING;
+function counterBlock({ counter, observations }: PersonPage, host: string): Markup {
+  if (observations.length === 0 && counter.length === 0) return NOTHING;
+  if (counter.length === 0)
+    return html`<section>
+<h3>Speaks for the person</h3>
+<p>${NOTHING_SPEAKS}</p>
+</section>`;
   return html`<section class="counter">
 <h3>Speaks for the person</h3>
 <ul>${counter.map(({ title, summary, limit, records }) => html`<li><strong>${title}</strong>: ${htmlOf(summary)} <span class="kind">What it does not show: ${limit}</span>${recordList(records, host)}</li>\n`)}</ul>

@@ -6,10 +6,10 @@ import { code, link, markdownOf, text } from '../escape/markdown.ts';
 import {
   assessedWords,
   type Because,
-  type CounterPage,
   FOR_NEARLY_EVERYBODY,
   familiesOf,
   GLANCE_HEADS,
+  NOTHING_SPEAKS,
   notCheckedTitle,
   type ObservationPage,
   type PersonPage,
@@ -117,7 +117,7 @@ export function evidenceParts(
       title: 'Observed',
       blocks: page.observations.map((observation) => observationBlock(observation, detail, host)),
     },
-    { title: 'Speaks for the person', blocks: counterBlock(page.counter, detail, host) },
+    { title: 'Speaks for the person', blocks: counterBlock(page, detail, host) },
     { title: 'Tied to other audited accounts', blocks: tiesBlock(page.ties, detail.reasons) },
     { title: '', blocks: detail.pictures ? pictures(assessment) : [] },
     {
@@ -183,11 +183,12 @@ function observationBlock(observation: ObservationPage, detail: Detail, host: st
 
 /** What speaks for the person is never cut: only its records are. */
 function counterBlock(
-  counter: readonly CounterPage[],
+  { counter, observations }: PersonPage,
   detail: Detail,
   host: string,
 ): readonly Block[] {
-  if (counter.length === 0) return [];
+  if (observations.length === 0 && counter.length === 0) return [];
+  if (counter.length === 0) return [text(NOTHING_SPEAKS)];
   const lines = counter.flatMap(({ title, summary, limit, records }) => [
     `- **${text(title)}:** ${markdownOf(summary)}${detail.reasons > 0 ? ` ${text(`What it does not show: ${limit}`)}` : ''}`,
     ...records

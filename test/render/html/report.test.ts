@@ -134,6 +134,15 @@ describe('the HTML report', () => {
     }
   });
 
+  test('says where nothing speaks for somebody that it was looked for', () => {
+    const observations = exampleAudit().assessments[0]?.observations ?? [];
+    const nothing = 'nothing was found that speaks for the person';
+    const people = [sampleAssessment({ observations }), sampleAssessment({ id: '2' })];
+    const [, observed, quiet] = renderHtml(sampleReport(people), OPTIONS).split('<article ');
+    expect(observed).toContain(nothing);
+    expect(quiet).not.toContain(nothing);
+  });
+
   test('has the same elements whatever people wrote', () => {
     const reportOf = (foreign: string) =>
       sampleReport(

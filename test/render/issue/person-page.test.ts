@@ -41,6 +41,11 @@ it('is left as it is when only a newer commit shows the same', () => {
   expect(later.page.written(stands)).toBeUndefined();
 });
 
+it('says where nothing speaks for the person that it was looked for', () => {
+  const body = pageAsOf(1).page.written(undefined)?.body ?? '';
+  expect(body).toMatch(/## Speaks for the person\n\nLooked for in what could be read; nothing/);
+});
+
 it('says whom to leave out of it before it says what to ask', () => {
   const body = pageAsOf(1).page.written(undefined)?.body ?? '';
   const [quiet, asked] = [body.indexOf('Do not announce'), body.indexOf('Ask the person, or')];
