@@ -1,11 +1,12 @@
+import { clockGroupRecord } from '../evidence/clock-group.ts';
 import { declaredPlace } from '../evidence/declared-place.ts';
 import { defineSignal } from '../evidence/define-signal.ts';
 import { DAY, exampleCommits, examplePerson } from '../evidence/example-person.ts';
 import { HOME_CLOCK_COMMITS, homeClock } from '../evidence/home-clock.ts';
 import { measured } from '../evidence/ordinary-rate.ts';
-import { browserClock, commitLink } from '../evidence/own-commits.ts';
+import { browserClock } from '../evidence/own-commits.ts';
 import { ours, prose } from '../evidence/prose.ts';
-import { counted, offsetText, percent, utcDay } from '../evidence/wording.ts';
+import { counted, offsetText, percent } from '../evidence/wording.ts';
 import { compareWithZones } from '../inference/clock/fit.ts';
 import type { ClockReading } from '../inference/clock/reading.ts';
 
@@ -165,12 +166,7 @@ export const clockContradictsLocation = defineSignal({
       sample: clock.readings,
       evidence: [
         { text: prose`How the place was read: ${place.because}` },
-        ...clock.clusters.slice(0, 3).map((cluster) => ({
-          text: ours(
-            `${offsetText(cluster.representative)}: ${counted(cluster.count, 'commit')} from ${utcDay(cluster.first)} to ${utcDay(cluster.last)}`,
-          ),
-          ...commitLink(person, cluster.last),
-        })),
+        ...clock.clusters.slice(0, 3).map((cluster) => clockGroupRecord(person, cluster)),
       ],
     };
   },

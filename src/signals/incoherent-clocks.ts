@@ -1,10 +1,11 @@
+import { clockGroupRecord } from '../evidence/clock-group.ts';
 import { tooFewReadings } from '../evidence/clock-wording.ts';
 import { defineSignal } from '../evidence/define-signal.ts';
 import { DAY, EXAMPLE_NOW, exampleCommits, examplePerson } from '../evidence/example-person.ts';
 import { measured } from '../evidence/ordinary-rate.ts';
-import { commitLink, machineClock } from '../evidence/own-commits.ts';
+import { machineClock } from '../evidence/own-commits.ts';
 import { listed, ours, prose } from '../evidence/prose.ts';
-import { counted, howMany, offsetText, percent, utcDay } from '../evidence/wording.ts';
+import { counted, howMany, offsetText, percent } from '../evidence/wording.ts';
 import { readClock } from '../inference/clock/series.ts';
 
 const WINDOW_DAYS = 365;
@@ -137,12 +138,7 @@ export const incoherentClocks = defineSignal({
         },
       ],
       sample: clock.readings,
-      evidence: places.map((cluster) => ({
-        text: ours(
-          `${offsetText(cluster.representative)}: ${counted(cluster.count, 'commit')} from ${utcDay(cluster.first)} to ${utcDay(cluster.last)}`,
-        ),
-        ...commitLink(person, cluster.last),
-      })),
+      evidence: places.map((cluster) => clockGroupRecord(person, cluster)),
     };
   },
 });

@@ -28,6 +28,23 @@ describe('clock-contradicts-location', () => {
     expect(outcome.sample).toBe(40);
   });
 
+  it('names both offsets of a zone with daylight saving, and links to a commit of the one named first', () => {
+    const commits = exampleCommits({ count: 120, clock: 'Europe/Athens', everyDays: 2 }).map(
+      (commit) => ({
+        ...commit,
+        url: `https://github.com/example/tool/commit/${commit.author.offset}`,
+      }),
+    );
+    const outcome = judge('Portland, Oregon', commits);
+    if (outcome.result !== 'observed') throw new Error(outcome.result);
+    const record = outcome.evidence.at(-1);
+    const first = Number(/^\+0(\d)/.exec(plainText(record?.text ?? []))?.[1]);
+    expect(plainText(record?.text ?? [])).toMatch(/^\+0[23]:00 and \+0[23]:00: 120 commits/);
+    expect(record?.url).toBe(`https://github.com/example/tool/commit/${first * 60}`);
+    // Else any link would do.
+    expect(commits[0]?.author.offset).not.toBe(first * 60);
+  });
+
   it.each([
     ['a neighbouring zone', 'Kolkata, India', 'Asia/Dubai'],
     ['the other coast of one country', 'San Francisco', 'America/New_York'],
