@@ -39,7 +39,9 @@ const QUESTIONS: Readonly<Record<Family, readonly string[]>> = {
   ],
 };
 
-/** Questions about what decides somebody's place in the queue; none where nothing does. */
+/** Questions about what decides somebody's place in the queue; none where nothing does, or nobody could answer. */
 export function questionsFor(assessment: Assessment): readonly string[] {
+  // Where GitHub shows no account, there is nobody to ask: whoever lists the access has to look.
+  if (assessment.observations.some(({ signal }) => signal.id === 'account-gone')) return [];
   return familiesOf(assessment).flatMap((family) => QUESTIONS[family]);
 }

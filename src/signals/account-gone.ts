@@ -10,7 +10,7 @@ import { nothingKnown } from '../snapshot/facts.ts';
 
 export const accountGone = defineSignal({
   id: 'account-gone',
-  title: 'Account listed with access, but deleted or suspended',
+  title: 'Account listed with access that GitHub does not show',
   family: 'account',
   strength: 'moderate',
   redFlag: 'The account disappears or is suspended, often soon after questions were asked.',
@@ -30,7 +30,7 @@ export const accountGone = defineSignal({
     'The account belongs to an enterprise whose members this token cannot see.',
   ],
   whatClearsIt: [
-    'The person says what became of the account and shows the appeal or the new account.',
+    'Whoever invited the person knows what became of the account: an appeal, or a new account.',
     'Somebody with another token sees the account.',
   ],
   ordinaryRate: assumed(
@@ -93,7 +93,7 @@ export const accountGone = defineSignal({
     return {
       result: 'observed',
       summary: ours(
-        'The organization lists the account, but GitHub shows it to nobody: it was deleted or suspended.',
+        'The organization lists the account, but GitHub does not show it to this token. Find the access it holds, and remove what nobody needs.',
       ),
       measurements: [{ label: 'Account shown by GitHub', value: 'no' }],
       sample: 1,

@@ -118,7 +118,8 @@ export const manyFullNames = defineSignal({
         ? howMany(all.length, 'full name')
         : counted(all.length, 'unrelated full name');
     const said = `${counted(commits.length, 'commit')} that GitHub gives to the account bear ${bear}`;
-    if (all.length < NAMES) return { result: 'clear', because: ours(`${said}.`) };
+    if (all.length < NAMES)
+      return { result: 'clear', because: ours(`${said} (observed from ${NAMES}).`) };
     const alone = commits.filter(
       ({ author }) => cohort.holders('address', author.email.trim().toLowerCase()) < 2,
     );

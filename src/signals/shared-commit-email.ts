@@ -95,7 +95,7 @@ export const sharedCommitEmail = defineSignal({
       ],
       sample: addresses.length,
       evidence: shared.map((s) => ({
-        text: prose`${s.address}: ${loginsOf(s.others)}`,
+        text: prose`${s.address}, also used by ${loginsOf(s.others)}; a commit of this account under it`,
         ...linkTo(commits.filter(({ author }) => isAddress(author.email, s.address))),
       })),
     };

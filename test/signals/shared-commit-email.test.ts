@@ -28,6 +28,9 @@ describe('shared-commit-email', () => {
     if (outcome.result !== 'observed')
       throw new Error(`expected an observation, got ${outcome.result}`);
     expect(plainText(outcome.summary)).toBe('desk@example.net is also used by person-2.');
+    expect(plainText(outcome.evidence[0]?.text ?? [])).toBe(
+      'desk@example.net, also used by person-2; a commit of this account under it',
+    );
   });
 
   it('counts the public address of a profile as an address in use', () => {
