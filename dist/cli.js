@@ -13467,7 +13467,7 @@ function countByPriority(report) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _commands_cli_command_line_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1584);
+/* harmony import */ var _commands_cli_command_line_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3574);
 /* harmony import */ var _commands_exit_code_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5884);
 /* harmony import */ var _commands_file_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3365);
 
@@ -13487,7 +13487,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1584:
+/***/ 3574:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -14701,6 +14701,41 @@ function gapOf(error, { what, permission }) {
 
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ./lib/github/pages.js
+
+/** More pages than any list we read can have; a server whose last page never comes must not hold a run forever. */
+const MOST_PAGES = 200;
+/**
+ * Every item of a REST list. Pages are counted rather than followed, so that a link back to its own page cannot loop;
+ * a page that repeats the one before ends the list with a gap.
+ */
+async function allPages(client, route, parameters, item, what) {
+    const items = [];
+    let before = '';
+    for (let page = 1; page <= MOST_PAGES; page += 1) {
+        const answer = await client.rest.request(route, { ...parameters, per_page: 100, page });
+        const listed = schemas/* array */.YOg(item).parse(answer.data);
+        const content = JSON.stringify(answer.data);
+        if (listed.length > 0 && content === before)
+            break;
+        before = content;
+        items.push(...listed);
+        if (listed.length === 0 || !/rel="?next"?/.test(answer.headers.link ?? '')) {
+            return { items, gaps: [] };
+        }
+    }
+    const detail = `${what} could not be read to its end: GitHub's pages go round in a circle.`;
+    return { items, gaps: [{ reason: 'truncated', detail }] };
+}
+/** The cursor of the next page, of lists that have no page numbers. */
+function cursorAfter(link) {
+    const next = link?.split(',').find((part) => /rel="?next"?/.test(part));
+    const address = /<([^>]+)>/.exec(next ?? '')?.[1];
+    return address === undefined || !URL.canParse(address)
+        ? undefined
+        : (new URL(address).searchParams.get('after') ?? undefined);
+}
+
 ;// CONCATENATED MODULE: ./lib/publish/failure.js
 
 /** Why the report did not get onto GitHub: what is wrong, where, and what to do. Holds no text of GitHub or of the report. */
@@ -14795,6 +14830,7 @@ const HINTS = {
 ;// CONCATENATED MODULE: ./lib/publish/api.js
 
 
+
 /** Splits `owner/name` into the parameters of a route. */
 function routeTo(repository) {
     const [owner = '', repo = ''] = repository.split('/');
@@ -14811,19 +14847,32 @@ async function ask(api, route, parameters, shape, attempt) {
         .catch((error) => {
         throw explainRequest(error, attempt);
     });
-    const more = /rel="?next"?/.test(answer.headers.link ?? '');
-    return { value: expectShape(answer.data, shape, attempt), more };
+    const { data, headers } = answer;
+    return { value: expectShape(data, shape, attempt), data, link: headers.link };
 }
-/** Every item of a list, page after page. */
+/**
+ * Every item of a list, page after page.
+ *
+ * @throws PublishError when one cannot be read, or the same one comes again and again
+ */
 async function* askForAll(api, route, parameters, item, attempt) {
-    // Counting pages, instead of following links, ends even where a link leads back to its own page.
+    let query = { ...parameters, per_page: 100 };
+    let before = '';
+    // Counting pages, instead of following links, ends even where a link leads back to its own page. Of a link only the
+    // cursor is taken: beyond a thousand issues GitHub refuses numbers without it.
     for (let page = 1;; page += 1) {
-        const query = { ...parameters, per_page: 100, page };
-        const { value, more } = await ask(api, route, query, schemas/* array */.YOg(item), attempt);
+        const { value, data, link } = await ask(api, route, { ...query, page }, schemas/* array */.YOg(item), attempt);
+        const content = JSON.stringify(data);
+        if (value.length > 0 && content === before)
+            break;
+        before = content;
         yield* value;
-        if (!more || value.length === 0)
+        if (!/rel="?next"?/.test(link ?? '') || value.length === 0)
             return;
+        const after = cursorAfter(link);
+        query = { ...query, ...(after === undefined ? {} : { after }) };
     }
+    throw new PublishError('unavailable', `${attempt.failed} (${attempt.repository}): GitHub gave the same page twice. Run again later; if it stays, check the API address.`);
 }
 function expectShape(data, shape, attempt) {
     const result = shape.safeParse(data);
@@ -14953,12 +15002,17 @@ async function findRecentTrackingIssues(api, ours) {
 async function* listOwn(api, ours) {
     const { author: creator, repository } = ours;
     const query = { state: 'all', creator, sort: 'created', direction: 'asc' };
+    let begun = false;
     try {
-        yield* askForAll(api, LIST, query, issueSchema, reading(repository));
+        for await (const issue of askForAll(api, LIST, query, issueSchema, reading(repository))) {
+            begun = true;
+            yield issue;
+        }
     }
     catch (error) {
-        // A server that cannot filter by this account refuses; the unfiltered list will tell.
-        if (!(error instanceof PublishError && error.failure === 'refused'))
+        // A server that cannot filter by this account refuses; the unfiltered list will tell. Half a list is none.
+        const refused = error instanceof PublishError && error.failure === 'refused';
+        if (begun || !refused)
             throw error;
     }
 }
@@ -16679,6 +16733,10 @@ function notCheckedTitle(waiting, lasting) {
 }
 /** Heads of the table that shows all observations of somebody at a glance. */
 const GLANCE_HEADS = ['Observed', 'Evidence', 'Ordinary developers who show it'];
+/** What stands where what speaks for somebody would. */
+const NOTHING_SPEAKS = 'Looked for in what could be read; nothing was found that speaks for the person.';
+/** Of signals that came to an answer and observed nothing; there may be something, and too little of it. */
+const BELOW_WHAT_IS_OBSERVED = 'looked at, and below what is observed';
 const WITH_MORE = 'Would be checked with:';
 const FOR_NEARLY_EVERYBODY = 'for reasons that hold for nearly everybody in this audit; they are told with its coverage';
 const WITHOUT_REMEDY = 'Could not be told, and why:';
@@ -16822,13 +16880,36 @@ function htmlOf(prose) {
 const WHAT_THIS_IS = 'This is a reading list for a person who decides. It names observations that rarely come together among ordinary developers. It says nothing about anybody’s origin and establishes no wrongdoing: each observation has innocent causes, which stand beside it.';
 const KEEP_IT_PRIVATE = 'It is about people who cannot answer here: keep it among those who need it, and delete it when it is settled.';
 const WHAT_TIES_SAY = 'Accounts that observations tie together. Teams, agencies, families and one person with two accounts do the same; look at a group as a whole.';
+/** How the rates of single observations become one chance. */
+const HOW_RARE = 'Within a family only the best observation counts, at the chance of seeing anything as good among all its signals that could be asked; what more than one in ten people show adds nothing. The rarity of somebody is the chance that an ordinary person with the same coverage shows as much in any families: there are many ways to be unusual, so it is less rare than the single rates multiplied. docs/priorities.md has an example.';
+/** What the words of the report mean that say neither “yes” nor “no”. */
+const LEGEND = [
+    {
+        word: PRIORITY_WORDS.none,
+        meaning: 'what was observed, if anything, is common or answered; it clears nobody',
+    },
+    {
+        word: PRIORITY_WORDS['insufficient-data'],
+        meaning: 'too little could be read to say anything, for or against',
+    },
+    { word: 'not checked', meaning: 'a signal came to no answer, which is never taken for clear' },
+    {
+        word: 'below what is observed',
+        meaning: 'a signal had enough to look at and saw nothing, or too little to be told',
+    },
+];
 const HOW_DECIDED = [
     'A priority follows from how rarely ordinary developers show the same and from how many independent families of evidence agree; no points are given, and what nobody has measured never decides alone.',
+    HOW_RARE,
     'Access orders people of equal priority and raises nobody; what could not be read is unknown, never clear.',
 ];
 /** The people somebody should look at, in the order of the report: everybody from `routine` up. */
 function queueOf(report) {
-    return report.assessments.filter(({ priority }) => priority === 'soon' || priority === 'routine');
+    return report.assessments.filter(({ priority }) => isDue(priority));
+}
+/** Whether somebody stands in the queue; everybody else has no place in any order. */
+function isDue(priority) {
+    return priority === 'soon' || priority === 'routine';
 }
 /** People whose data did not suffice to say anything. */
 function insufficientOf(report) {
@@ -16879,23 +16960,28 @@ function remediesOfAll({ assessments }) {
 }
 /** Above {@link remediesOfAll}. */
 const WITH_MORE_OF_ALL = 'More could be checked with';
-/** `5 signals of 48 people`, or of how many people more would be seen. */
+/** `5 signals for 48 people`, or for how many people more would be seen. */
 function remedyExtent({ people, signals }) {
     const who = counted(people, 'person', 'people');
-    return signals.length === 0 ? who : `${counted(signals.length, 'signal')} of ${who}`;
+    return signals.length === 0 ? who : `${counted(signals.length, 'signal')} for ${who}`;
 }
-/** Where {@link NEXT_STEPS} come from; addresses stand in the documentation, for some name a country. */
+/** What is only looked for, so that it cannot be read as found: `“Avatar shared …”; “…”`. */
+function titlesQuoted(signals) {
+    return signals.map(({ title }) => `“${title}”`).join('; ');
+}
+/** Where the steps come from; addresses stand in the documentation, for some name a country. */
 const STEPS_AFTER = 'After public guidance of the FBI’s Internet Crime Complaint Center (2023 and 2025) and the Security Alliance; sources stand in the documentation, under “checklist”.';
-/** What public guidance advises before anybody decides, in neutral words. */
-const NEXT_STEPS = [
-    {
-        title: 'Before anything else',
-        steps: [
-            'Keep the circle small: security, people operations and legal; where law or agreement asks for it, data protection and the works council.',
-            'Do not announce the review, and do not confront anybody with a list.',
-            'Save what may change: audit-log export, clones, pull requests, contract and payment records.',
-        ],
-    },
+/** What comes before anybody is asked anything. */
+const FIRST_STEPS = {
+    title: 'Before anything else',
+    steps: [
+        'Keep the circle small: security, people operations and legal; where law or agreement asks for it, data protection and the works council.',
+        'Do not announce the review, and do not confront anybody with a list.',
+        'Save what may change: audit-log export, clones, pull requests, contract and payment records.',
+    ],
+};
+/** What public guidance advises after {@link FIRST_STEPS} and before anybody decides, in neutral words. */
+const FURTHER_STEPS = [
     {
         title: 'Clarify, in the same way for everybody',
         steps: [
@@ -18669,7 +18755,7 @@ function rowsOf(table) {
     return [...(table.tBodies[0]?.rows ?? [])];
 }
 function rankOf(row) {
-    return Number(row.cells[0]?.textContent);
+    return Number(row.cells[0]?.dataset['key']);
 }
 /** Letters as somebody types them: without case, marks and compatibility forms. */
 function folded(text) {
@@ -18786,6 +18872,7 @@ body:has(input[value=insufficient-data]:checked) .people tbody tr:not(.insuffici
 body:has(input[value=none]:checked) .people tbody tr:not(.none) { display: none; }
 @media screen { .scripted .person:not(:target) { display: none; } }
 .scripted body:has(.person:target) :is(.overview, .person:not(:target)) { display: none; }
+.scripted body:has(.person:target:not(.soon, .routine)) .steps { display: none; }
 @media (max-width: 62rem) {
   .sides { grid-template-columns: 1fr; }
   .people, .people tbody { display: block; }
@@ -19881,12 +19968,16 @@ const QUESTIONS = {
         'What were the copies of these repositories needed for?',
     ],
 };
-/** Questions about what decides somebody's place in the queue; none where nothing does. */
+/** Questions about what decides somebody's place in the queue; none where nothing does, or nobody could answer. */
 function questionsFor(assessment) {
+    // Where GitHub shows no account, there is nobody to ask: whoever lists the access has to look.
+    if (assessment.observations.some(({ signal }) => signal.id === 'account-gone'))
+        return [];
     return familiesOf(assessment).flatMap((family) => QUESTIONS[family]);
 }
 
 ;// CONCATENATED MODULE: ./lib/render/html/person.js
+
 
 
 
@@ -19907,14 +19998,14 @@ function personSection(assessment, rank, context) {
     return html `<article class="person ${assessment.priority}" id="${anchor}" aria-labelledby="${anchor}-name">
 <nav aria-label="People, from number ${rank}"><a class="up" href="#${list.at}">${list.label}</a> ${step(rank - 1, 'Previous', context)} ${step(rank + 1, 'Next', context)}</nav>
 <header>
-<h2 id="${anchor}-name"><span class="rank">${rank}</span> ${personName(assessment.login)}</h2>
+<h2 id="${anchor}-name">${isDue(assessment.priority) ? html `<span class="rank">${rank}</span> ` : NOTHING}${personName(assessment.login)}</h2>
 ${badge(assessment)}
 </header>
 <p class="glance">${glance(assessment)}</p>
 <p class="reason">${page.reason}${profileLink(assessment.url, host)}</p>
 ${glanceTable(page)}
 ${page.observations.map((observation) => observationBlock(observation, host))}
-${counterBlock(page.counter, host)}
+${counterBlock(page, host)}
 ${tiesBlock(page.ties, context)}
 ${pictures(assessment, rank)}<section>
 <h3>Access at stake</h3>
@@ -19988,9 +20079,14 @@ ${records(observation.records, host)}</dl>
 function sentences(items) {
     return html `<ul>${items.map((item) => html `<li>${item}</li>`)}</ul>`;
 }
-function counterBlock(counter, host) {
-    if (counter.length === 0)
+function counterBlock({ counter, observations }, host) {
+    if (observations.length === 0 && counter.length === 0)
         return NOTHING;
+    if (counter.length === 0)
+        return html `<section>
+<h3>Speaks for the person</h3>
+<p>${NOTHING_SPEAKS}</p>
+</section>`;
     return html `<section class="counter">
 <h3>Speaks for the person</h3>
 <ul>${counter.map(({ title, summary, limit, records }) => html `<li><strong>${title}</strong>: ${htmlOf(summary)} <span class="kind">What it does not show: ${limit}</span>${recordList(records, host)}</li>\n`)}</ul>
@@ -20014,6 +20110,10 @@ function questionsBlock(assessment) {
     if (questions.length === 0)
         return NOTHING;
     return html `<section>
+<h3>${FIRST_STEPS.title}</h3>
+<ul class="boxes">${FIRST_STEPS.steps.map((step) => html `<li>${step}</li>`)}</ul>
+</section>
+<section>
 <h3>Questions that may explain it</h3>
 <p class="kind">${HOW_TO_ASK}</p>
 ${sentences(questions)}
@@ -20042,7 +20142,7 @@ function notChecked({ remedies, unknown, sharedUnknown }) {
 ${remedies.length === 0
         ? NOTHING
         : html `<p>${WITH_MORE}</p>
-<ul>${remedies.map(({ remedy, signals }) => html `<li>${remedy.kind} <code>${remedy.name}</code>${signals.length === 0 ? '' : `: ${signals.map(({ title }) => title).join('; ')}`}</li>\n`)}</ul>`}
+<ul>${remedies.map(({ remedy, signals }) => html `<li>${remedy.kind} <code>${remedy.name}</code>${signals.length === 0 ? '' : `, for: ${titlesQuoted(signals)}`}</li>\n`)}</ul>`}
 ${lasting === 0
         ? NOTHING
         : html `<p>${WITHOUT_REMEDY}</p>
@@ -20058,13 +20158,13 @@ function shared({ length }) {
 function reasonsCounted({ remedies, unknown, sharedUnknown, clear }) {
     const waiting = remedies.reduce((sum, { signals }) => sum + signals.length, 0);
     const unchecked = waiting + signalsIn(unknown) + sharedUnknown.length;
-    return html `<p>Looked at, and in order: ${signalsIn(clear)}. Not checked: ${unchecked}. The reasons stand in report.json.</p>`;
+    return html `<p>Looked at, and below what is observed: ${signalsIn(clear)}. Not checked: ${unchecked}. The reasons stand in report.json.</p>`;
 }
 /** Without titles, which name what was not found. */
 function inOrder(clear) {
     if (clear.length === 0)
         return NOTHING;
-    return html `<details><summary><h3>Looked at, and in order <span class="kind">${signalsIn(clear)}</span></h3></summary>
+    return html `<details><summary><h3>Looked at, and below what is observed <span class="kind">${signalsIn(clear)}</span></h3></summary>
 <ul>${clear.map(({ because }) => html `<li>${htmlOf(because)}</li>\n`)}</ul>
 </details>`;
 }
@@ -20523,13 +20623,14 @@ function linked({ id, login }, { rankOf }) {
         return personName(login);
     return html `<a href="#${anchorOf(rank)}">${personName(login)}</a>`;
 }
+/** What follows the first steps, which stand before the questions about each person. */
 function stepsSection(report) {
     if (queueOf(report).length === 0)
         return sections_NOTHING;
     return html `<section class="steps" id="steps" aria-labelledby="steps-title">
-<h2 id="steps-title">Next steps, the same for everybody</h2>
+<h2 id="steps-title">Next steps for the queue, the same for everybody in it</h2>
 <div class="columns">
-${NEXT_STEPS.map(({ title, steps }) => html `<div><h3>${title}</h3><ul class="boxes">${steps.map((step) => html `<li>${step}</li>`)}</ul></div>\n`)}</div>
+${FURTHER_STEPS.map(({ title, steps }) => html `<div><h3>${title}</h3><ul class="boxes">${steps.map((step) => html `<li>${step}</li>`)}</ul></div>\n`)}</div>
 <p class="kind">${STEPS_AFTER}</p>
 ${reviewQuestions()}
 </section>`;
@@ -20552,7 +20653,7 @@ ${gaps.length === 0
         : html `<h3>Not seen</h3><ul>${gaps.map((gap) => html `<li>${gapSentence(gap)}</li>\n`)}</ul>`}
 ${remedies.length === 0
         ? sections_NOTHING
-        : html `<h3>${WITH_MORE_OF_ALL}</h3><ul>${remedies.map((one) => html `<li>${one.remedy.kind} <code>${one.remedy.name}</code>: ${remedyExtent(one)} <span class="kind">${one.signals.map(({ title }) => title).join('; ')}</span></li>\n`)}</ul>`}
+        : html `<h3>${WITH_MORE_OF_ALL}</h3><ul>${remedies.map((one) => html `<li>${one.remedy.kind} <code>${one.remedy.name}</code>: ${remedyExtent(one)} <span class="kind">${one.signals.length === 0 ? '' : `would look for ${titlesQuoted(one.signals)}`}</span></li>\n`)}</ul>`}
 ${unknown.length === 0
         ? sections_NOTHING
         : html `<details><summary><h3>Not checked for nearly everybody, and why <span class="kind">${unknown.length}</span></h3></summary><ul>${sections_byReason(unknown, report.assessments.length)}</ul></details>`}${sections_commonHere(report)}${byPolicy(report)}
@@ -20606,6 +20707,7 @@ function row({ signal, observed, clear, unknown, expected }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/render/html/table.js
+
 
 
 
@@ -20670,7 +20772,7 @@ function table_row(assessment, rank) {
     const permission = highestPermission ?? (complete ? 'none' : 'not known');
     const level = highestPermission === null ? -1 : snapshot_facts/* PERMISSIONS */.Jj.indexOf(highestPermission);
     return html `<tr class="${priority}" data-words="${words(assessment)}">
-<td class="number">${rank}</td>
+<td class="number" data-key="${rank}">${isDue(priority) ? rank : ''}</td>
 <th scope="row"><a href="#${anchorOf(rank)}">${personName(assessment.login)}</a></th>
 <td data-key="${assess_priority/* PRIORITIES */.BE.indexOf(priority)}">${badge(assessment)}</td>
 <td data-key="${familiesOf(assessment).length}">${evidenceWords(assessment)}</td>
@@ -20739,6 +20841,7 @@ ${coverageSection(report, context)}
 </div>`,
         footer: html `<h2>How priorities are decided</h2>
 <p>${HOW_DECIDED.join(' ')}</p>
+<ul>${LEGEND.map(({ word, meaning }) => html `<li><strong>${word}</strong>: ${meaning}</li>`)}</ul>
 `,
     });
 }
@@ -21021,7 +21124,11 @@ function personHeading({ login, priority }, rank) {
     return `### ${rank}. ${code(login, report_person_NAME)}: ${markdown_text(PRIORITY_WORDS[priority])}`;
 }
 /** Everything a reader needs to decide about one person, in the order in which they decide. */
-function personParts(assessment, detail, { host, shared }) {
+function personParts(assessment, detail, context) {
+    return [...evidenceParts(assessment, detail, context), ...questionParts(assessment, detail)];
+}
+/** What is known about a person, and what is not. */
+function evidenceParts(assessment, detail, { host, shared }) {
     const page = personPage(assessment, detail.repositories, shared);
     const profile = assessment.url === undefined || host === '' ? '' : ` ${markdown_link('Profile', assessment.url, host)}.`;
     const parts = [
@@ -21030,7 +21137,7 @@ function personParts(assessment, detail, { host, shared }) {
             title: 'Observed',
             blocks: page.observations.map((observation) => report_person_observationBlock(observation, detail, host)),
         },
-        { title: 'Speaks for the person', blocks: report_person_counterBlock(page.counter, detail, host) },
+        { title: 'Speaks for the person', blocks: report_person_counterBlock(page, detail, host) },
         { title: 'Tied to other audited accounts', blocks: report_person_tiesBlock(page.ties, detail.reasons) },
         { title: '', blocks: detail.pictures ? report_person_pictures(assessment) : [] },
         {
@@ -21039,12 +21146,16 @@ function personParts(assessment, detail, { host, shared }) {
                 page.access.map(({ label, value }) => `- ${markdown_text(label)}: ${markdownOf(value)}`).join('\n'),
             ],
         },
-        { title: 'Questions that may explain it', blocks: questions(assessment, detail) },
         { title: '', blocks: [report_person_notChecked(page, detail.reasons), report_person_inOrder(page.clear, detail.reasons)] },
     ];
     return parts
         .map(({ title, blocks }) => ({ title, blocks: blocks.filter((block) => block !== '') }))
         .filter(({ blocks }) => blocks.length > 0);
+}
+/** What may be asked, after the first of the next steps: nobody learns of a review by a question that came too early. */
+function questionParts(assessment, detail) {
+    const blocks = questions(assessment, detail);
+    return blocks.length === 0 ? [] : [{ title: 'Questions that may explain it', blocks }];
 }
 /** Parts beneath a heading of a page that has others: without headings of their own. */
 function underHeading(parts) {
@@ -21081,9 +21192,11 @@ function report_person_observationBlock(observation, detail, host) {
     return { before: `${title}\n`, lines, after: '' };
 }
 /** What speaks for the person is never cut: only its records are. */
-function report_person_counterBlock(counter, detail, host) {
-    if (counter.length === 0)
+function report_person_counterBlock({ counter, observations }, detail, host) {
+    if (observations.length === 0 && counter.length === 0)
         return [];
+    if (counter.length === 0)
+        return [markdown_text(NOTHING_SPEAKS)];
     const lines = counter.flatMap(({ title, summary, limit, records }) => [
         `- **${markdown_text(title)}:** ${markdownOf(summary)}${detail.reasons > 0 ? ` ${markdown_text(`What it does not show: ${limit}`)}` : ''}`,
         ...records
@@ -21154,7 +21267,7 @@ function report_person_inOrder(clear, maximum) {
         .slice(0, maximum)
         .map(({ ids, because }) => `- ${markdownOf(because)} (${ids.map((id) => code(id)).join(', ')})`);
     const left = signalsIn(clear.slice(maximum));
-    return collapsed(`${signalsIn(clear)} looked at, and in order`, [...shown, ...counting(left)]);
+    return collapsed(`${signalsIn(clear)} ${BELOW_WHAT_IS_OBSERVED}`, [...shown, ...counting(left)]);
 }
 function counting(left) {
     return left === 0 ? [] : [`- ${left} in report.json`];
@@ -21186,10 +21299,14 @@ function leftOut(people, place) {
         return '';
     return `**${markdown_text(`${counts.join(' and ')} ${people.length === 1 ? 'is' : 'are'} in report.json; ${place} has no room.`)}**`;
 }
+/** What the words mean that say neither “yes” nor “no”. */
+function report_blocks_legend() {
+    return LEGEND.map(({ word, meaning }) => `- **${markdown_text(word)}:** ${markdown_text(meaning)}`).join('\n');
+}
 /** What guidance advises, to be ticked off. */
 function nextSteps() {
     return [
-        ...NEXT_STEPS.map(({ title, steps }) => `**${markdown_text(title)}**\n\n${steps.map((step) => `- [ ] ${markdown_text(step)}`).join('\n')}`),
+        ...[FIRST_STEPS, ...FURTHER_STEPS].map(({ title, steps }) => `**${markdown_text(title)}**\n\n${steps.map((step) => `- [ ] ${markdown_text(step)}`).join('\n')}`),
         markdown_text(STEPS_AFTER),
     ];
 }
@@ -21371,18 +21488,19 @@ function bodyOf(report, options, size) {
         '## Queue',
         queue.length === 0 ? 'Nobody stands in the queue.' : queueTable(rows),
         leftOut(queue.slice(rows.length), 'this table'),
-        ...(sections.length === 0 ? [] : ['## People', ...sections]),
-        leftOut(queue.slice(sections.length), 'the issue'),
-        ...titled('## Links between accounts', clusters(report, size.lines)),
         ...(queue.length === 0
             ? []
             : ['## Next steps', ...nextSteps(), size.explanations > 2 ? report_blocks_reviewQuestions() : '']),
+        ...(sections.length === 0 ? [] : ['## People', ...sections]),
+        leftOut(queue.slice(sections.length), 'the issue'),
+        ...titled('## Links between accounts', clusters(report, size.lines)),
         '## Coverage',
         ...coverage(report, size.gaps),
         collapsedList('with insufficient data', insufficientOf(report), size.lines),
         collapsedList('with an observation, but no review needed', observedOnlyOf(report), size.lines),
         '## How priorities are decided',
         `${markdown_text(HOW_DECIDED.join(' '))}${moreAbout(options)}`,
+        report_blocks_legend(),
         markdown_text(`Written by outside-collaborator-audit ${options.version} for`) +
             ` ${code(report.organization)}.`,
     ];
@@ -23806,9 +23924,9 @@ function personLines(person, rank, width, paint) {
         ...page.access.flatMap(({ label, value }) => bullet(`${label}: ${logText(value)}`, width)),
         ...text_remedyLines(page.remedies, width, paint),
         ...becauseLines('Not checked, and why', page.unknown, width, paint),
-        ...counterLines(page.counter, width, paint),
+        ...counterLines(page, width, paint),
         ...tieLines(page.ties, width, paint),
-        ...becauseLines('Looked at, and in order', page.clear, width, paint),
+        ...becauseLines('Looked at, and below what is observed', page.clear, width, paint),
     ];
 }
 function observationLines(seen, width, paint) {
@@ -23835,11 +23953,12 @@ function titleLines({ title, kind }, width, paint) {
         ? [`   ${paint('bold', title)} ${dim}`]
         : [`   ${paint('bold', title)}`, `   ${dim}`];
 }
-function counterLines(counter, width, paint) {
-    if (counter.length === 0)
+function counterLines({ counter, observations }, width, paint) {
+    if (observations.length === 0 && counter.length === 0)
         return [];
     return [
         paint('bold', '   Speaks for the person'),
+        ...(counter.length === 0 ? bullet(NOTHING_SPEAKS, width) : []),
         ...counter.flatMap(({ title, summary, limit }) => bullet(`${title}: ${logText(summary)} What it does not show: ${limit}`, width)),
     ];
 }
@@ -23865,8 +23984,8 @@ function text_remedyLines(remedies, width, paint) {
     return [
         paint('bold', `   ${WITH_MORE.replace(/:$/, '')}`),
         ...remedies.flatMap(({ remedy, signals }) => {
-            const titles = signals.map(({ title }) => title).join('; ');
-            return bullet(logLine(`${remedy.kind} ${remedy.name}${titles === '' ? '' : `: ${titles}`}`), width);
+            const titles = titlesQuoted(signals);
+            return bullet(logLine(`${remedy.kind} ${remedy.name}${titles === '' ? '' : `, for: ${titles}`}`), width);
         }),
     ];
 }
@@ -32539,41 +32658,6 @@ function audit_log_entry_text(value) {
     return typeof value === 'string' && value !== '' ? value : null;
 }
 
-;// CONCATENATED MODULE: ./lib/github/pages.js
-
-/** More pages than any list we read can have; a server whose last page never comes must not hold a run forever. */
-const MOST_PAGES = 200;
-/**
- * Every item of a REST list. Pages are counted rather than followed, so that a link back to its own page cannot loop;
- * a page that repeats the one before ends the list with a gap.
- */
-async function allPages(client, route, parameters, item, what) {
-    const items = [];
-    let before = '';
-    for (let page = 1; page <= MOST_PAGES; page += 1) {
-        const answer = await client.rest.request(route, { ...parameters, per_page: 100, page });
-        const listed = schemas/* array */.YOg(item).parse(answer.data);
-        const content = JSON.stringify(answer.data);
-        if (listed.length > 0 && content === before)
-            break;
-        before = content;
-        items.push(...listed);
-        if (listed.length === 0 || !/rel="?next"?/.test(answer.headers.link ?? '')) {
-            return { items, gaps: [] };
-        }
-    }
-    const detail = `${what} could not be read to its end: GitHub's pages go round in a circle.`;
-    return { items, gaps: [{ reason: 'truncated', detail }] };
-}
-/** The cursor of the next page, of lists that have no page numbers. */
-function cursorAfter(link) {
-    const next = link?.split(',').find((part) => /rel="?next"?/.test(part));
-    const address = /<([^>]+)>/.exec(next ?? '')?.[1];
-    return address === undefined || !URL.canParse(address)
-        ? undefined
-        : (new URL(address).searchParams.get('after') ?? undefined);
-}
-
 ;// CONCATENATED MODULE: ./lib/github/audit-log.js
 
 
@@ -38628,7 +38712,7 @@ function measured(id) {
 
 const accountGone = defineSignal({
     id: 'account-gone',
-    title: 'Account listed with access, but deleted or suspended',
+    title: 'Account listed with access that GitHub does not show',
     family: 'account',
     strength: 'moderate',
     redFlag: 'The account disappears or is suspended, often soon after questions were asked.',
@@ -38648,7 +38732,7 @@ const accountGone = defineSignal({
         'The account belongs to an enterprise whose members this token cannot see.',
     ],
     whatClearsIt: [
-        'The person says what became of the account and shows the appeal or the new account.',
+        'Whoever invited the person knows what became of the account: an appeal, or a new account.',
         'Somebody with another token sees the account.',
     ],
     ordinaryRate: assumed(0.05, 'How many accounts with access are deleted or suspended at a time is in no public data.'),
@@ -38705,7 +38789,7 @@ const accountGone = defineSignal({
         }
         return {
             result: 'observed',
-            summary: ours('The organization lists the account, but GitHub shows it to nobody: it was deleted or suspended.'),
+            summary: ours('The organization lists the account, but GitHub does not show it to this token. Find the access it holds, and remove what nobody needs.'),
             measurements: [{ label: 'Account shown by GitHub', value: 'no' }],
             sample: 1,
             evidence: [{ text: ours(account.because.detail) }],
@@ -40164,6 +40248,29 @@ function withClocks(machine, browser) {
     });
 }
 
+;// CONCATENATED MODULE: ./lib/evidence/clock-group.js
+
+
+
+/**
+ * The record of commits on one group of clocks: all its offsets, the most common first (a zone with daylight saving has
+ * two), and the newest commit that carries the one named first.
+ */
+function clockGroupRecord(person, group) {
+    const { count, first, last, representative } = group;
+    const offsets = group.offsets.map(({ offset }) => offsetText(offset));
+    const named = [offsets.slice(0, -1).join(', '), ...offsets.slice(-1)]
+        .filter((words) => words !== '')
+        .join(' and ');
+    const carrying = machineCommits(person, first, last)
+        .filter(({ author }) => author.offset === representative)
+        .toSorted((a, b) => b.author.at - a.author.at);
+    return {
+        text: ours(`${named}: ${counted(count, 'commit')} from ${utcDay(first)} to ${utcDay(last)}`),
+        ...linkTo(carrying),
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/evidence/home-clock.js
 
 
@@ -40196,6 +40303,7 @@ function homeClock(person, from, until) {
 }
 
 ;// CONCATENATED MODULE: ./lib/signals/clock-contradicts-location.js
+
 
 
 
@@ -40356,10 +40464,7 @@ const clockContradictsLocation = defineSignal({
             sample: clock.readings,
             evidence: [
                 { text: prose `How the place was read: ${place.because}` },
-                ...clock.clusters.slice(0, 3).map((cluster) => ({
-                    text: ours(`${offsetText(cluster.representative)}: ${counted(cluster.count, 'commit')} from ${utcDay(cluster.first)} to ${utcDay(cluster.last)}`),
-                    ...commitLink(person, cluster.last),
-                })),
+                ...clock.clusters.slice(0, 3).map((cluster) => clockGroupRecord(person, cluster)),
             ],
         };
     },
@@ -43008,6 +43113,7 @@ function days(count, placesOf, apart = 1_800) {
 
 
 
+
 const incoherent_clocks_WINDOW_DAYS = 365;
 const incoherent_clocks_MINIMUM_COMMITS = 30;
 const incoherent_clocks_MINIMUM_ACTIVE_DAYS = 10;
@@ -43129,10 +43235,7 @@ const incoherentClocks = defineSignal({
                 },
             ],
             sample: clock.readings,
-            evidence: places.map((cluster) => ({
-                text: ours(`${offsetText(cluster.representative)}: ${counted(cluster.count, 'commit')} from ${utcDay(cluster.first)} to ${utcDay(cluster.last)}`),
-                ...commitLink(person, cluster.last),
-            })),
+            evidence: places.map((cluster) => clockGroupRecord(person, cluster)),
         };
     },
 });
@@ -47691,7 +47794,7 @@ const sharedCommitEmail = defineSignal({
             ],
             sample: addresses.length,
             evidence: shared.map((s) => ({
-                text: prose `${s.address}: ${loginsOf(s.others)}`,
+                text: prose `${s.address}, also used by ${loginsOf(s.others)}; a commit of this account under it`,
                 ...linkTo(commits.filter(({ author }) => shared_commit_email_isAddress(author.email, s.address))),
             })),
         };
@@ -52944,6 +53047,8 @@ const HELP = [
     '- `/escalate because …` keeps it open and puts it at the top of the index',
     '- `/recheck` tells whether anything is new',
     '- `/help` shows this',
+    '',
+    'The next audit answers in a comment and does what was asked; with a workflow that runs on `issue_comment` too, that is within minutes. How to set it up: docs/review.md.',
 ].join('\n');
 /** The answer to an order that was given beneath the index. */
 function answerOnIndex(comment, by, peopleHavePages) {
@@ -53178,8 +53283,9 @@ const plan_orders_DAY = /^\d{4}-\d{2}-\d{2}$/;
  * and code. Any other comment is a conversation between people and none of our business.
  */
 function readOrder(comment) {
-    const text = comment.replaceAll('\r\n', '\n').trimStart();
-    const match = /^\/([a-z]+)(?![\w/.-])[ \t]*([^\n]*)/i.exec(text);
+    // Four blanks or a tab would begin code.
+    const text = comment.replaceAll('\r\n', '\n').replace(/^(?:[^\S\n]*\n)+/, '');
+    const match = /^ {0,3}\/([a-z]+)(?![\w/.-])[ \t]*([^\n]*)/i.exec(text);
     const name = ORDERS.find((one) => one === match?.[1]?.toLowerCase());
     if (match === null || name === undefined)
         return undefined;
@@ -53221,6 +53327,7 @@ function isDay(text) {
 ;// CONCATENATED MODULE: ./lib/publish/plan-answers.js
 
 
+
 /**
  * An answer to every order of somebody who may give one, each once. Where nothing can be said beneath a page no order is
  * taken: what was understood must be seen.
@@ -53235,13 +53342,20 @@ function answerOrders(thread, evidence, fresh, takenAt) {
     return thread.comments.flatMap(({ id, foreign }) => {
         if (foreign === undefined || answered.has(String(id)))
             return [];
-        const order = readOrder(foreign.body);
-        if (order === undefined || !foreign.trusted)
+        const given = readOrder(foreign.body);
+        if (given === undefined || !foreign.trusted)
             return [];
+        const isOver = given.name === 'accept' && isPast(given.until, takenAt);
+        const order = isOver ? { name: 'misread', problem: OVER } : given;
         const { by } = foreign;
         const body = answerTo({ order, comment: id, by, evidence, fresh, takenAt });
         return [{ order, comment: id, evidence, by, body }];
     });
+}
+const OVER = 'The day after “until” is over already, so nothing was accepted.';
+/** Whether the last day of an acceptance is over. */
+function isPast(until, takenAt) {
+    return until !== undefined && until < utcDay(takenAt);
 }
 /** The acceptance given last, in this run or before; an escalation after it takes it back. */
 function latestAcceptance(thread, orders) {
@@ -53323,7 +53437,7 @@ function planReview(repository, standing, thread, takenAt) {
     }));
     const escalated = isEscalated(thread, orders);
     const acceptance = latestAcceptance(thread, orders);
-    const expired = acceptance?.until !== undefined && acceptance.until < utcDay(takenAt);
+    const expired = isPast(acceptance?.until, takenAt);
     const holding = acceptance !== undefined && !expired && holds(acceptance, thread, evidence)
         ? acceptance
         : undefined;
@@ -53749,22 +53863,25 @@ function markerBeginning(kind, organization, id) {
     return markerText({ kind, fields }).replace(/ -->$/, ' ');
 }
 function blocksOf(assessment, report, { serverUrl, version }) {
-    const parts = personParts(assessment, EVERYTHING, personContext(report, serverUrl));
     return [
         `**${markdown_text(PRIORITY_WORDS[assessment.priority])}** · ${markdown_text(glance(assessment))}`,
-        ...parts.flatMap(({ title, blocks }) => [
-            ...(title === '' ? [] : [`## ${markdown_text(title)}`]),
-            ...blocks,
-        ]),
+        ...headed(evidenceParts(assessment, EVERYTHING, personContext(report, serverUrl))),
         '## Next steps, the same for everybody',
         ...nextSteps(),
+        ...headed(questionParts(assessment, EVERYTHING)),
         report_blocks_reviewQuestions(),
         '## What you can do here',
         markdown_text('Close the page when it is settled; it comes back only with new evidence.'),
         HELP,
-        markdown_text(`${WHAT_THIS_IS} ${KEEP_IT_PRIVATE}`),
+        markdown_text(`${HOW_RARE} ${WHAT_THIS_IS} ${KEEP_IT_PRIVATE}`),
         markdown_text(`Audited: ${utcMinute(report.takenAt)}; later audits that found the same changed nothing here. Written by outside-collaborator-audit ${version}.`),
     ];
+}
+function headed(parts) {
+    return parts.flatMap(({ title, blocks }) => [
+        ...(title === '' ? [] : [`## ${markdown_text(title)}`]),
+        ...blocks,
+    ]);
 }
 function personContext(report, serverUrl) {
     return { host: hostOf(serverUrl), shared: new Set(sharedUnknown(report).map(unknownKey)) };
@@ -54570,7 +54687,7 @@ const SEAL = 200;
 const TRIAGE_ON_PAGES = [
     '1. Take the first row whose page is open. Its first sentence says why it is here and how rare that is.',
     '2. Read what was observed beside its innocent causes, and what speaks for the person. Is it explained already? Close the page.',
-    '3. If not, ask: each page has neutral questions, and the next steps that public guidance advises.',
+    '3. If not, take the next steps that public guidance advises, in their order; neutral questions follow them on each page.',
     '4. Write down what came of it: `/accept until 2027-03-01 because …` settles it until that day, `/escalate because …` or the label “escalated” puts it at the top, `/help` shows the rest. Or close the page: as completed when it is settled, as not planned when it needs nothing. It stays closed until there is new evidence.',
 ].join('\n');
 const TRIAGE_HERE = 'Close this page when everything on it is settled; it stays closed until there is new evidence, which a comment tells. What was looked into and accepted is written into the policy file.';
@@ -54691,7 +54808,9 @@ function index_page_blocksOf(report, queue, reviews, states, options) {
         trend(states.now),
         ...(reviews.pages ? [] : everybody(queue, report, options)),
         '## How priorities are decided',
-        markdown_text(`${HOW_DECIDED.join(' ')} ${WHAT_THIS_IS} ${KEEP_IT_PRIVATE}`),
+        markdown_text(HOW_DECIDED.join(' ')),
+        report_blocks_legend(),
+        markdown_text(`${WHAT_THIS_IS} ${KEEP_IT_PRIVATE}`),
         markdown_text(`Audited: ${utcMinute(report.takenAt)}; later audits that found the same changed nothing here. Written by outside-collaborator-audit ${version}.`),
     ];
 }
@@ -54701,14 +54820,14 @@ function everybody(queue, report, { serverUrl }) {
         return [];
     const context = personContext(report, serverUrl);
     return [
+        '## Next steps, the same for everybody',
+        ...nextSteps(),
+        report_blocks_reviewQuestions(),
         '## People',
         ...queue.flatMap((person, index) => [
             personHeading(person, index + 1),
             ...underHeading(personParts(person, EVERYTHING, context)),
         ]),
-        '## Next steps, the same for everybody',
-        ...nextSteps(),
-        report_blocks_reviewQuestions(),
     ];
 }
 /** What is different from the page that stands there, which is what a reader wants to know first. */

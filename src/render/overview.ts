@@ -1,5 +1,5 @@
 import type { Assessment } from '../assess/assessment.ts';
-import { PRIORITIES } from '../assess/priority.ts';
+import { PRIORITIES, type Priority } from '../assess/priority.ts';
 import type { Remedy } from '../assess/remedy.ts';
 import { countByPriority, type Report } from '../assess/report.ts';
 import type { Signal } from '../evidence/define-signal.ts';
@@ -17,6 +17,27 @@ export const KEEP_IT_PRIVATE =
 export const WHAT_TIES_SAY =
   'Accounts that observations tie together. Teams, agencies, families and one person with two accounts do the same; look at a group as a whole.';
 
+/** How the rates of single observations become one chance. */
+export const HOW_RARE =
+  'Within a family only the best observation counts, at the chance of seeing anything as good among all its signals that could be asked; what more than one in ten people show adds nothing. The rarity of somebody is the chance that an ordinary person with the same coverage shows as much in any families: there are many ways to be unusual, so it is less rare than the single rates multiplied. docs/priorities.md has an example.';
+
+/** What the words of the report mean that say neither “yes” nor “no”. */
+export const LEGEND: readonly { readonly word: string; readonly meaning: string }[] = [
+  {
+    word: PRIORITY_WORDS.none,
+    meaning: 'what was observed, if anything, is common or answered; it clears nobody',
+  },
+  {
+    word: PRIORITY_WORDS['insufficient-data'],
+    meaning: 'too little could be read to say anything, for or against',
+  },
+  { word: 'not checked', meaning: 'a signal came to no answer, which is never taken for clear' },
+  {
+    word: 'not observed',
+    meaning: 'a signal had enough to look at and saw nothing, or too little to be told',
+  },
+];
+
 export const HOW_DECIDED: readonly string[] = [
   'A priority follows from how rarely ordinary developers show the same and from how many independent families of evidence agree; no points are given, and what nobody has measured never decides alone.',
   'Access orders people of equal priority and raises nobody; what could not be read is unknown, never clear.',
@@ -24,7 +45,12 @@ export const HOW_DECIDED: readonly string[] = [
 
 /** The people somebody should look at, in the order of the report: everybody from `routine` up. */
 export function queueOf(report: Report): readonly Assessment[] {
-  return report.assessments.filter(({ priority }) => priority === 'soon' || priority === 'routine');
+  return report.assessments.filter(({ priority }) => isDue(priority));
+}
+
+/** Whether somebody stands in the queue; everybody else has no place in any order. */
+export function isDue(priority: Priority): boolean {
+  return priority === 'soon' || priority === 'routine';
 }
 
 /** People whose data did not suffice to say anything. */
@@ -94,10 +120,15 @@ export function remediesOfAll({ assessments }: Report): readonly ReportRemedy[] 
 /** Above {@link remediesOfAll}. */
 export const WITH_MORE_OF_ALL = 'More could be checked with';
 
-/** `5 signals of 48 people`, or of how many people more would be seen. */
+/** `5 signals for 48 people`, or for how many people more would be seen. */
 export function remedyExtent({ people, signals }: ReportRemedy): string {
   const who = counted(people, 'person', 'people');
-  return signals.length === 0 ? who : `${counted(signals.length, 'signal')} of ${who}`;
+  return signals.length === 0 ? who : `${counted(signals.length, 'signal')} for ${who}`;
+}
+
+/** What is only looked for, so that it cannot be read as found: `“Avatar shared …”; “…”`. */
+export function titlesQuoted(signals: readonly Signal[]): string {
+  return signals.map(({ title }) => `“${title}”`).join('; ');
 }
 
 /** A step list that is the same for everybody. */

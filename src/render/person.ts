@@ -37,7 +37,7 @@ export interface PersonPage {
   readonly unknown: readonly Because[];
   /** The same of (nearly) everybody of the audit: explained once, with the coverage. */
   readonly sharedUnknown: readonly Signal[];
-  /** What was looked at and came out in order. */
+  /** What was looked at without observing anything. */
   readonly clear: readonly Because[];
   /** What speaks for the person, each with what it does not show. */
   readonly counter: readonly CounterPage[];
@@ -297,8 +297,10 @@ export function notCheckedTitle(waiting: number, lasting: number): string {
 export const GLANCE_HEADS = ['Observed', 'Evidence', 'Ordinary developers who show it'] as const;
 
 /** What stands where what speaks for somebody would. */
-export const NOTHING_SPEAKS =
-  'Looked for in what could be read; nothing was found that speaks for the person.';
+export const NOTHING_SPEAKS = 'Nothing was found in what could be read.';
+
+/** Of signals that came to an answer and observed nothing; there may be something, and too little of it. */
+export const NOT_OBSERVED = 'looked at, not observed';
 
 export const WITH_MORE = 'Would be checked with:';
 export const FOR_NEARLY_EVERYBODY =

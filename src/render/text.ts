@@ -14,6 +14,7 @@ import {
   queueOf,
   remediesOfAll,
   remedyExtent,
+  titlesQuoted,
   WHAT_THIS_IS,
   WITH_MORE_OF_ALL,
 } from './overview.ts';
@@ -131,7 +132,7 @@ export function personLines(
     ...becauseLines('Not checked, and why', page.unknown, width, paint),
     ...counterLines(page, width, paint),
     ...tieLines(page.ties, width, paint),
-    ...becauseLines('Looked at, and in order', page.clear, width, paint),
+    ...becauseLines('Looked at, not observed', page.clear, width, paint),
   ];
 }
 
@@ -212,9 +213,9 @@ function remedyLines(
   return [
     paint('bold', `   ${WITH_MORE.replace(/:$/, '')}`),
     ...remedies.flatMap(({ remedy, signals }) => {
-      const titles = signals.map(({ title }) => title).join('; ');
+      const titles = titlesQuoted(signals);
       return bullet(
-        logLine(`${remedy.kind} ${remedy.name}${titles === '' ? '' : `: ${titles}`}`),
+        logLine(`${remedy.kind} ${remedy.name}${titles === '' ? '' : `, for: ${titles}`}`),
         width,
       );
     }),

@@ -108,7 +108,7 @@ function rowsOf(table: HTMLTableElement): HTMLTableRowElement[] {
 }
 
 function rankOf(row: HTMLTableRowElement): number {
-  return Number(row.cells[0]?.textContent);
+  return Number(row.cells[0]?.dataset['key']);
 }
 
 /** Letters as somebody types them: without case, marks and compatibility forms. */

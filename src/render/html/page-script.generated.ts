@@ -111,7 +111,7 @@ function rowsOf(table) {
     return [...(table.tBodies[0]?.rows ?? [])];
 }
 function rankOf(row) {
-    return Number(row.cells[0]?.textContent);
+    return Number(row.cells[0]?.dataset['key']);
 }
 /** Letters as somebody types them: without case, marks and compatibility forms. */
 function folded(text) {

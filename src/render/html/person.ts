@@ -2,7 +2,7 @@ import type { Assessment } from '../../assess/assessment.ts';
 import { FAMILIES } from '../../evidence/family.ts';
 import { html, htmlOf, type Markup } from '../escape/html.ts';
 import { safeUrl } from '../escape/markdown.ts';
-import { FIRST_STEPS } from '../overview.ts';
+import { FIRST_STEPS, isDue, titlesQuoted } from '../overview.ts';
 import {
   type Because,
   FOR_NEARLY_EVERYBODY,
@@ -36,7 +36,7 @@ export function personSection(assessment: Assessment, rank: number, context: Htm
   return html`<article class="person ${assessment.priority}" id="${anchor}" aria-labelledby="${anchor}-name">
 <nav aria-label="People, from number ${rank}"><a class="up" href="#${list.at}">${list.label}</a> ${step(rank - 1, 'Previous', context)} ${step(rank + 1, 'Next', context)}</nav>
 <header>
-<h2 id="${anchor}-name"><span class="rank">${rank}</span> ${personName(assessment.login)}</h2>
+<h2 id="${anchor}-name">${isDue(assessment.priority) ? html`<span class="rank">${rank}</span> ` : NOTHING}${personName(assessment.login)}</h2>
 ${badge(assessment)}
 </header>
 ${isAccessKnown(assessment) ? html`<p class="glance">${glance(assessment)}</p>` : NOTHING}
@@ -194,7 +194,7 @@ ${
   remedies.length === 0
     ? NOTHING
     : html`<p>${WITH_MORE}</p>
-<ul>${remedies.map(({ remedy, signals }) => html`<li>${remedy.kind} <code>${remedy.name}</code>${signals.length === 0 ? '' : `: ${signals.map(({ title }) => title).join('; ')}`}</li>\n`)}</ul>`
+<ul>${remedies.map(({ remedy, signals }) => html`<li>${remedy.kind} <code>${remedy.name}</code>${signals.length === 0 ? '' : `, for: ${titlesQuoted(signals)}`}</li>\n`)}</ul>`
 }
 ${
   lasting === 0
@@ -214,13 +214,13 @@ function shared({ length }: PersonPage['sharedUnknown']): Markup {
 function reasonsCounted({ remedies, unknown, sharedUnknown, clear }: PersonPage): Markup {
   const waiting = remedies.reduce((sum, { signals }) => sum + signals.length, 0);
   const unchecked = waiting + signalsIn(unknown) + sharedUnknown.length;
-  return html`<p>Looked at, and in order: ${signalsIn(clear)}. Not checked: ${unchecked}. The reasons stand in report.json.</p>`;
+  return html`<p>Looked at, not observed: ${signalsIn(clear)}. Not checked: ${unchecked}. The reasons stand in report.json.</p>`;
 }
 
 /** Without titles, which name what was not found. */
 function inOrder(clear: readonly Because[]): Markup {
   if (clear.length === 0) return NOTHING;
-  return html`<details><summary><h3>Looked at, and in order <span class="kind">${signalsIn(clear)}</span></h3></summary>
+  return html`<details><summary><h3>Looked at, not observed <span class="kind">${signalsIn(clear)}</span></h3></summary>
 <ul>${clear.map(({ because }) => html`<li>${htmlOf(because)}</li>\n`)}</ul>
 </details>`;
 }

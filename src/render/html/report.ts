@@ -3,7 +3,7 @@ import type { Report } from '../../assess/report.ts';
 import { countByPriority } from '../../assess/report.ts';
 import { foreign, html, type Markup } from '../escape/html.ts';
 import { visible } from '../escape/visible-characters.ts';
-import { HOW_DECIDED, KEEP_IT_PRIVATE, WHAT_THIS_IS } from '../overview.ts';
+import { HOW_DECIDED, HOW_RARE, KEEP_IT_PRIVATE, LEGEND, WHAT_THIS_IS } from '../overview.ts';
 import { expectedByChanceSentence, grouped, PRIORITY_WORDS, utcMinute } from '../phrases.ts';
 import { htmlContext } from './context.ts';
 import { htmlPage } from './page.ts';
@@ -50,7 +50,8 @@ ${signalsSection(report)}
 ${coverageSection(report, context)}
 </div>`,
     footer: html`<h2>How priorities are decided</h2>
-<p>${HOW_DECIDED.join(' ')}</p>
+<p>${[...HOW_DECIDED, HOW_RARE].join(' ')}</p>
+<ul>${LEGEND.map(({ word, meaning }) => html`<li><strong>${word}</strong>: ${meaning}</li>`)}</ul>
 `,
   });
 }

@@ -11,6 +11,7 @@ import {
   remediesOfAll,
   remedyExtent,
   STEPS_AFTER,
+  titlesQuoted,
   WHAT_TIES_SAY,
   WITH_MORE_OF_ALL,
 } from '../overview.ts';
@@ -69,7 +70,7 @@ function linked({ id, login }: CohortMember, { rankOf }: HtmlContext): Markup {
 export function stepsSection(report: Report): Markup {
   if (queueOf(report).length === 0) return NOTHING;
   return html`<section class="steps" id="steps" aria-labelledby="steps-title">
-<h2 id="steps-title">Next steps, the same for everybody</h2>
+<h2 id="steps-title">Next steps for the queue, the same for everybody in it</h2>
 <div class="columns">
 ${FURTHER_STEPS.map(
   ({ title, steps }) =>
@@ -107,7 +108,7 @@ ${
     ? NOTHING
     : html`<h3>${WITH_MORE_OF_ALL}</h3><ul>${remedies.map(
         (one) =>
-          html`<li>${one.remedy.kind} <code>${one.remedy.name}</code>: ${remedyExtent(one)} <span class="kind">${one.signals.map(({ title }) => title).join('; ')}</span></li>\n`,
+          html`<li>${one.remedy.kind} <code>${one.remedy.name}</code>: ${remedyExtent(one)} <span class="kind">${one.signals.length === 0 ? '' : `would look for ${titlesQuoted(one.signals)}`}</span></li>\n`,
       )}</ul>`
 }
 ${

@@ -108,6 +108,7 @@ body:has(input[value=insufficient-data]:checked) .people tbody tr:not(.insuffici
 body:has(input[value=none]:checked) .people tbody tr:not(.none) { display: none; }
 @media screen { .scripted .person:not(:target) { display: none; } }
 .scripted body:has(.person:target) :is(.overview, .person:not(:target)) { display: none; }
+.scripted body:has(.person:target:not(.soon, .routine)) .steps { display: none; }
 @media (max-width: 62rem) {
   .sides { grid-template-columns: 1fr; }
   .people, .people tbody { display: block; }

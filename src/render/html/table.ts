@@ -4,6 +4,7 @@ import { countByPriority, type Report } from '../../assess/report.ts';
 import { PERMISSIONS } from '../../snapshot/facts.ts';
 import { html, type Markup } from '../escape/html.ts';
 import { visible } from '../escape/visible-characters.ts';
+import { isDue } from '../overview.ts';
 import { familiesOf } from '../person.ts';
 import { lastSeenWords, PRIORITY_WORDS, RELATION_WORDS, TWO_FACTOR_SHORT } from '../phrases.ts';
 import { anchorOf, personName } from './context.ts';
@@ -70,7 +71,7 @@ function row(assessment: Assessment, rank: number): Markup {
   const permission = highestPermission ?? (complete ? 'none' : 'not known');
   const level = highestPermission === null ? -1 : PERMISSIONS.indexOf(highestPermission);
   return html`<tr class="${priority}" data-words="${words(assessment)}">
-<td class="number">${rank}</td>
+<td class="number" data-key="${rank}">${isDue(priority) ? rank : ''}</td>
 <th scope="row"><a href="#${anchorOf(rank)}">${personName(assessment.login)}</a></th>
 <td data-key="${PRIORITIES.indexOf(priority)}">${badge(assessment)}</td>
 <td data-key="${familiesOf(assessment).length}">${evidenceWords(assessment)}</td>

@@ -9,6 +9,7 @@ import { visible } from '../escape/visible-characters.ts';
 import {
   countsOf,
   HOW_DECIDED,
+  HOW_RARE,
   insufficientOf,
   KEEP_IT_PRIVATE,
   observedOnlyOf,
@@ -21,7 +22,14 @@ import { knownEvidence, newsOf } from './index-news.ts';
 import { type IndexState, readIndexState, stateFields } from './index-state.ts';
 import { queueTable, type Reviews, trend, unseenPages } from './index-tables.ts';
 import { EVERYTHING, markerBeginning, type PageOptions, personContext } from './person-page.ts';
-import { clusters, collapsedList, coverage, nextSteps, reviewQuestions } from './report-blocks.ts';
+import {
+  clusters,
+  collapsedList,
+  coverage,
+  legend,
+  nextSteps,
+  reviewQuestions,
+} from './report-blocks.ts';
 import { personHeading, personParts, underHeading } from './report-person.ts';
 import { sealed, stands, type WrittenPage } from './seal.ts';
 import { partComment } from './thread-words.ts';
@@ -203,7 +211,9 @@ function blocksOf(
     trend(states.now),
     ...(reviews.pages ? [] : everybody(queue, report, options)),
     '## How priorities are decided',
-    text(`${HOW_DECIDED.join(' ')} ${WHAT_THIS_IS} ${KEEP_IT_PRIVATE}`),
+    text([...HOW_DECIDED, HOW_RARE].join(' ')),
+    legend(),
+    text(`${WHAT_THIS_IS} ${KEEP_IT_PRIVATE}`),
     text(
       `Audited: ${utcMinute(report.takenAt)}; later audits that found the same changed nothing here. Written by outside-collaborator-audit ${version}.`,
     ),

@@ -4,7 +4,7 @@ import type { Report } from '../../assess/report.ts';
 import { type Block, MAXIMUM_BODY, packed } from '../blocks.ts';
 import { hostOf, text } from '../escape/markdown.ts';
 import { visible } from '../escape/visible-characters.ts';
-import { KEEP_IT_PRIVATE, WHAT_THIS_IS } from '../overview.ts';
+import { HOW_RARE, KEEP_IT_PRIVATE, WHAT_THIS_IS } from '../overview.ts';
 import { glance, PRIORITY_WORDS, utcMinute } from '../phrases.ts';
 import { sharedUnknown, unknownKey } from '../shared-unknown.ts';
 import { type MarkerKind, markerText, PAGE_LABEL, readMarker } from './markers.ts';
@@ -137,7 +137,7 @@ function blocksOf(
     '## What you can do here',
     text('Close the page when it is settled; it comes back only with new evidence.'),
     HELP,
-    text(`${WHAT_THIS_IS} ${KEEP_IT_PRIVATE}`),
+    text(`${HOW_RARE} ${WHAT_THIS_IS} ${KEEP_IT_PRIVATE}`),
     text(
       `Audited: ${utcMinute(report.takenAt)}; later audits that found the same changed nothing here. Written by outside-collaborator-audit ${version}.`,
     ),

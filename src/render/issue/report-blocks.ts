@@ -10,6 +10,7 @@ import {
   FIRST_STEPS,
   FURTHER_STEPS,
   gapSentence,
+  LEGEND,
   remediesOfAll,
   remedyExtent,
   STEPS_AFTER,
@@ -38,6 +39,11 @@ export function leftOut(people: readonly Assessment[], place: string): string {
     );
   if (counts.length === 0) return '';
   return `**${text(`${counts.join(' and ')} ${people.length === 1 ? 'is' : 'are'} in report.json; ${place} has no room.`)}**`;
+}
+
+/** What the words mean that say neither “yes” nor “no”. */
+export function legend(): string {
+  return LEGEND.map(({ word, meaning }) => `- **${text(word)}:** ${text(meaning)}`).join('\n');
 }
 
 /** What guidance advises, to be ticked off. */

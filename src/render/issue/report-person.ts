@@ -9,6 +9,7 @@ import {
   FOR_NEARLY_EVERYBODY,
   familiesOf,
   GLANCE_HEADS,
+  NOT_OBSERVED,
   NOTHING_SPEAKS,
   notCheckedTitle,
   type ObservationPage,
@@ -188,7 +189,8 @@ function counterBlock(
   host: string,
 ): readonly Block[] {
   if (observations.length === 0 && counter.length === 0) return [];
-  if (counter.length === 0) return [text(NOTHING_SPEAKS)];
+  // In the shortest form one person more is worth more than this line of each.
+  if (counter.length === 0) return detail.explanations > 1 ? [text(NOTHING_SPEAKS)] : [];
   const lines = counter.flatMap(({ title, summary, limit, records }) => [
     `- **${text(title)}:** ${markdownOf(summary)}${detail.reasons > 0 ? ` ${text(`What it does not show: ${limit}`)}` : ''}`,
     ...records
@@ -266,7 +268,7 @@ function inOrder(clear: readonly Because[], maximum: number): Block {
       ({ ids, because }) => `- ${markdownOf(because)} (${ids.map((id) => code(id)).join(', ')})`,
     );
   const left = signalsIn(clear.slice(maximum));
-  return collapsed(`${signalsIn(clear)} looked at, and in order`, [...shown, ...counting(left)]);
+  return collapsed(`${signalsIn(clear)} ${NOT_OBSERVED}`, [...shown, ...counting(left)]);
 }
 
 function counting(left: number): readonly string[] {

@@ -6,6 +6,7 @@ import { visible } from '../escape/visible-characters.ts';
 import {
   countsOf,
   HOW_DECIDED,
+  HOW_RARE,
   insufficientOf,
   KEEP_IT_PRIVATE,
   observedOnlyOf,
@@ -19,6 +20,7 @@ import {
   collapsedList,
   coverage,
   leftOut,
+  legend,
   nextSteps,
   reviewQuestions,
 } from './report-blocks.ts';
@@ -179,6 +181,7 @@ function bodyOf(report: Report, options: IssueOptions, size: Size): string {
     collapsedList('with an observation, but no review needed', observedOnlyOf(report), size.lines),
     '## How priorities are decided',
     `${text(HOW_DECIDED.join(' '))}${moreAbout(options)}`,
+    ...(queue.length === 0 || size.explanations <= 2 ? [] : [text(HOW_RARE), legend()]),
     text(`Written by outside-collaborator-audit ${options.version} for`) +
       ` ${code(report.organization)}.`,
   ];

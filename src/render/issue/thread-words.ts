@@ -104,6 +104,8 @@ export const HELP = [
   '- `/escalate because …` keeps it open and puts it at the top of the index',
   '- `/recheck` tells whether anything is new',
   '- `/help` shows this',
+  '',
+  'The next audit answers in a comment and does what was asked; with a workflow that runs on `issue_comment` too, that is within minutes. How to set it up: docs/review.md.',
 ].join('\n');
 
 /** The answer to an order that was given beneath the index. */

@@ -119,7 +119,7 @@ describe('the HTML report', () => {
       article.includes('The reasons stand in report.json'),
     );
     expect(brief).toHaveLength(99);
-    expect(brief[0]).toContain('Looked at, and in order: 1. Not checked: 1.');
+    expect(brief[0]).toContain('Looked at, not observed: 1. Not checked: 1.');
     expect(articles.at(-1)).not.toContain('report.json');
     expect(articles[1]).toContain('Nothing of the kind.');
   });
@@ -136,11 +136,22 @@ describe('the HTML report', () => {
 
   test('says where nothing speaks for somebody that it was looked for', () => {
     const observations = exampleAudit().assessments[0]?.observations ?? [];
-    const nothing = 'nothing was found that speaks for the person';
+    const nothing = 'Nothing was found in what could be read';
     const people = [sampleAssessment({ observations }), sampleAssessment({ id: '2' })];
     const [, observed, quiet] = renderHtml(sampleReport(people), OPTIONS).split('<article ');
     expect(observed).toContain(nothing);
     expect(quiet).not.toContain(nothing);
+  });
+
+  test('gives a place to nobody outside the queue', () => {
+    const people = [sampleAssessment({ priority: 'soon' }), sampleAssessment({ id: '2' })];
+    const html = renderHtml(sampleReport(people), OPTIONS);
+    expect(
+      html
+        .match(/<tr class="[a-z]*" data-words="[^"]*">\n<td[^<]*<\/td>/g)
+        ?.map((row) => row.split('\n')[1]),
+    ).toEqual(['<td class="number" data-key="1">1</td>', '<td class="number" data-key="2"></td>']);
+    expect(html.match(/<span class="rank">/g)).toHaveLength(1);
   });
 
   test('has the same elements whatever people wrote', () => {

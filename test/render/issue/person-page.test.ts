@@ -8,6 +8,7 @@ import {
   examplePerson,
 } from '../../../src/evidence/example-person.ts';
 import { renderPersonIssue } from '../../../src/render/issue/person-page.ts';
+import { accountGone } from '../../../src/signals/account-gone.ts';
 import { CATALOGUE } from '../../../src/signals/catalogue.generated.ts';
 import { contextOf } from '../../signals/context.ts';
 import { sampleReport } from '../sample-report.ts';
@@ -41,9 +42,21 @@ it('is left as it is when only a newer commit shows the same', () => {
   expect(later.page.written(stands)).toBeUndefined();
 });
 
+it('asks nothing of somebody whom GitHub does not show', () => {
+  const example = accountGone.examples.find(({ expect }) => expect === 'observed');
+  const person = example?.person ?? examplePerson();
+  const assessment = assess(person, CATALOGUE, contextOf({ person }), DEFAULT_THRESHOLDS);
+  const options = { serverUrl: 'https://github.com', version: '0.1.0' };
+  const body = renderPersonIssue(assessment, sampleReport([assessment]), options).written(
+    undefined,
+  );
+  expect(body?.body).toContain('Find the access it holds');
+  expect(body?.body).not.toContain('Ask the person, or');
+});
+
 it('says where nothing speaks for the person that it was looked for', () => {
   const body = pageAsOf(1).page.written(undefined)?.body ?? '';
-  expect(body).toMatch(/## Speaks for the person\n\nLooked for in what could be read; nothing/);
+  expect(body).toMatch(/## Speaks for the person\n\nNothing was found in what could be read/);
 });
 
 it('says whom to leave out of it before it says what to ask', () => {

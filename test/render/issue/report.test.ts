@@ -62,7 +62,7 @@ describe('the issue', () => {
     expect(section).toContain('**Questions that may explain it**');
     expect(section).toContain('<summary>1 not checked, and why</summary>');
     expect(section).toContain('- **Would be checked with:** permission `Contents: read`');
-    expect(section).toContain('<summary>1 looked at, and in order</summary>');
+    expect(section).toContain('<summary>1 looked at, not observed</summary>');
   });
 
   test('says when access could not all be read', () => {
@@ -156,7 +156,7 @@ describe('in a large organization', () => {
       expect(sections + toldOf('the issue')).toBe(count);
       expect(sections).toBeGreaterThanOrEqual(20);
       // Every section that is there is whole.
-      expect(large.match(/looked at, and in order<\/summary>/g)).toHaveLength(sections);
+      expect(large.match(/looked at, not observed<\/summary>/g)).toHaveLength(sections);
     },
   );
 
