@@ -87,7 +87,7 @@ describe('the packaged action audits an organization', () => {
       collaborators: '48',
       soon: '2',
       routine: '2',
-      'insufficient-data': '1',
+      'insufficient-data': '3',
       'highest-priority': 'soon',
       detail: 'full',
       'issue-number': '5',

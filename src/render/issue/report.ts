@@ -6,7 +6,6 @@ import { visible } from '../escape/visible-characters.ts';
 import {
   countsOf,
   HOW_DECIDED,
-  HOW_RARE,
   insufficientOf,
   KEEP_IT_PRIVATE,
   observedOnlyOf,
@@ -20,7 +19,6 @@ import {
   collapsedList,
   coverage,
   leftOut,
-  legend,
   nextSteps,
   reviewQuestions,
 } from './report-blocks.ts';
@@ -181,7 +179,6 @@ function bodyOf(report: Report, options: IssueOptions, size: Size): string {
     collapsedList('with an observation, but no review needed', observedOnlyOf(report), size.lines),
     '## How priorities are decided',
     `${text(HOW_DECIDED.join(' '))}${moreAbout(options)}`,
-    ...(queue.length === 0 || size.explanations <= 2 ? [] : [text(HOW_RARE), legend()]),
     text(`Written by outside-collaborator-audit ${options.version} for`) +
       ` ${code(report.organization)}.`,
   ];
