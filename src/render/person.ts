@@ -230,12 +230,18 @@ function accessSentence(exposure: Exposure): Prose {
   }
   const pending = repositories.filter((repository) => repository.pending).length;
   const notes = [
-    `${privateRepositories} not public`,
+    visibilityNote(repositories.length, privateRepositories),
     ...(pending === 0 ? [] : [`${pending} by an invitation not yet accepted`]),
   ];
   return ours(
-    `${highestPermission ?? 'an unknown permission'} at most, in ${counted(repositories.length, 'repository', 'repositories')} (${notes.join(', ')}).${part}`,
+    `${highestPermission ?? 'an unknown permission'}${repositories.length > 1 ? ' at most' : ''}, in ${counted(repositories.length, 'repository', 'repositories')} (${notes.join(', ')}).${part}`,
   );
+}
+
+function visibilityNote(all: number, notPublic: number): string {
+  if (notPublic > 0 && notPublic < all) return `${notPublic} not public`;
+  if (all === 1) return notPublic === 1 ? 'not public' : 'public';
+  return notPublic === 0 ? 'all public' : 'none of them public';
 }
 
 function repositoriesOf({ repositories }: Exposure, maximum: number): Prose {

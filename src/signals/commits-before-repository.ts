@@ -3,7 +3,7 @@ import { DAY, EXAMPLE_NOW, exampleCommits, examplePerson } from '../evidence/exa
 import { assumed } from '../evidence/ordinary-rate.ts';
 import { linkTo, oldestFirst, ownCommits } from '../evidence/own-commits.ts';
 import { ours, prose } from '../evidence/prose.ts';
-import { counted, soMany, span, utcDay } from '../evidence/wording.ts';
+import { counted, noneOf, soMany, span, utcDay } from '../evidence/wording.ts';
 import type { Collaborator } from '../snapshot/collaborator.ts';
 import type { Commit, OwnRepository } from '../snapshot/facts.ts';
 
@@ -144,9 +144,7 @@ export const commitsBeforeRepository = defineSignal({
     if (filledOnce.length < REPOSITORIES) {
       return {
         result: 'clear',
-        because: ours(
-          `${filledOnce.length === 0 ? 'None' : 'One'} of their ${counted(ownRepositories.length, 'own repository', 'own repositories')} was filled in one go.`,
-        ),
+        because: ours(`${someOf(filledOnce.length, ownRepositories.length)} was filled in one go.`),
       };
     }
     if (older.length + (filledOnce.length - judged.length) >= REPOSITORIES) {
@@ -251,4 +249,10 @@ function withProjects(
         : [],
     },
   });
+}
+
+/** None or one of the own repositories, at the beginning of a sentence with the verb for one. */
+function someOf(filled: number, all: number): string {
+  if (filled === 0) return noneOf(all, 'own repository', 'own repositories');
+  return all === 1 ? 'The only own repository' : `One of ${all} own repositories`;
 }

@@ -87,10 +87,13 @@ export const roundTheClock = defineSignal({
     }
     const share = lowerMedian(windows.map(({ quietestShare }) => quietestShare));
     if (share < QUIETEST_SHARE) {
+      const half = windows.filter(({ quietestShare }) => quietestShare <= share).length;
+      const little =
+        share === 0 ? 'none' : share < 0.01 ? percent(share) : `at most ${percent(share)}`;
       return {
         result: 'clear',
         because: ours(
-          `In ${counted(windows.length, 'stretch', 'stretches')} of 30 days the quietest six hours of the day mostly hold at most ${percent(share)} of the work.`,
+          `In ${half} of ${counted(windows.length, 'stretch', 'stretches')} of 30 days the quietest six hours of the day hold ${little} of the work.`,
         ),
       };
     }

@@ -5,7 +5,7 @@ import { isManagedLogin } from '../evidence/managed-account.ts';
 import { assumed } from '../evidence/ordinary-rate.ts';
 import { linkTo } from '../evidence/own-commits.ts';
 import { ours, prose } from '../evidence/prose.ts';
-import { counted, howMany, only, utcDay } from '../evidence/wording.ts';
+import { counted, only, utcDay } from '../evidence/wording.ts';
 import type { Collaborator } from '../snapshot/collaborator.ts';
 import type { FactName, ServerEvent } from '../snapshot/facts.ts';
 
@@ -111,11 +111,15 @@ export const singleOrganizationAccount = defineSignal({
     const outside = activity.length - inside.length;
     const own = ownRepositories.filter(({ name, fork }) => !(fork && isForkOfOneOf(name, here)));
     if (outside > 0 || own.length > 0) {
+      const elsewhere = [
+        ...(outside > 0 ? [`${counted(outside, 'event')} in repositories of others`] : []),
+        ...(own.length > 0
+          ? [`${counted(own.length, 'repository', 'repositories')} of their own`]
+          : []),
+      ];
       return {
         result: 'clear',
-        because: ours(
-          `There is activity elsewhere: ${howMany(outside, 'event')} in repositories of others, ${howMany(own.length, 'repository', 'repositories')} of their own.`,
-        ),
+        because: ours(`There is activity elsewhere: ${elsewhere.join(', ')}.`),
       };
     }
     if (isManagedLogin(person.login)) {

@@ -211,9 +211,11 @@ function explain(kept: readonly Resolved[], gazetteer: Gazetteer): string {
     const meanings = choices
       .filter(({ share }, rank) => rank === 0 || share >= PLAUSIBLE)
       .slice(0, 4)
-      .map(({ candidate }) =>
-        `${KIND[candidate.level]} ${inSentence(gazetteer.countries[candidate.country]?.name ?? '')}`.trim(),
-      );
+      .map(({ candidate }) => {
+        const country = gazetteer.countries[candidate.country]?.name ?? '';
+        const isItself = candidate.level === 'country' && country === mention.text;
+        return isItself ? 'the country' : `${KIND[candidate.level]} ${inSentence(country)}`.trim();
+      });
     const slip = mention.typo === undefined ? '' : ` (a misspelling of “${mention.typo}”)`;
     return `“${shorten(mention)}”${slip} as ${meanings.join(' or ')}`;
   });

@@ -250,7 +250,9 @@ describe('zones and offsets', () => {
 });
 
 it('tells which words were read as what', () => {
-  expect(read('Lyon, France').because).toBe('Read “Lyon” as a city in France, “France” as France.');
+  expect(read('Lyon, France').because).toBe(
+    'Read “Lyon” as a city in France, “France” as the country.',
+  );
   expect(read('Portland, Oregon').because).toBe(
     'Read “Portland” as a city in the United States, “Oregon” as a region of the United States.',
   );
