@@ -13270,6 +13270,7 @@ function lastSeen(person, commits) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   BE: () => (/* binding */ PRIORITIES),
 /* harmony export */   GX: () => (/* binding */ isSoon),
+/* harmony export */   JB: () => (/* binding */ isTraceless),
 /* harmony export */   JJ: () => (/* binding */ DEFAULT_THRESHOLDS),
 /* harmony export */   a2: () => (/* binding */ priorityOf),
 /* harmony export */   r8: () => (/* binding */ isRoutine)
@@ -13289,20 +13290,32 @@ function isSoon(chance, profile, thresholds) {
 function isRoutine(chance, profile, thresholds) {
     return (chance <= thresholds.routine && profile.families >= 2) || profile.strong;
 }
-/** @param link whether an observation cannot be an accident, which needs no second one. */
-function priorityOf(rarity, link, assessableFamilies, thresholds) {
+/** What an empty account lacks and a person leaves: names, clocks, a place that fits or does not. */
+const TRACES = ['identity', 'time', 'location'];
+/** Whether neither names nor clocks nor a place of somebody could be looked at. */
+function isTraceless(assessable) {
+    return !assessable.some((family) => TRACES.includes(family));
+}
+/**
+ * @param link whether an observation cannot be an accident, which needs no second one
+ * @param assessable families in which something could be assessed; of somebody who left no trace of a person there is
+ *   little to look at, however many lists were found empty
+ */
+function priorityOf(rarity, link, assessable, thresholds) {
     const { chance, profile } = rarity;
     if (link || isSoon(chance, profile, thresholds))
         return 'soon';
     if (isRoutine(chance, profile, thresholds))
         return 'routine';
-    return assessableFamilies < thresholds.families ? 'insufficient-data' : 'none';
+    return assessable.length < thresholds.families || isTraceless(assessable)
+        ? 'insufficient-data'
+        : 'none';
 }
 
 
 /***/ }),
 
-/***/ 5518:
+/***/ 2066:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -13413,7 +13426,13 @@ function firstRank(cluster, rank) {
 var exposure = __nccwpck_require__(8577);
 // EXTERNAL MODULE: ./lib/assess/priority.js
 var priority = __nccwpck_require__(7372);
+;// CONCATENATED MODULE: ./lib/assess/rules.js
+
+/** Those of the catalogue and the program itself. */
+const DEFAULT_RULES = { thresholds: priority/* DEFAULT_THRESHOLDS */.JJ, disabled: [], raised: [] };
+
 ;// CONCATENATED MODULE: ./lib/assess/report.js
+
 
 
 
@@ -13438,6 +13457,7 @@ function composeReport(frame, assessments) {
             exempt: frame.exempt ?? [],
             places: frame.places ?? [],
             policyNotes: frame.policyNotes ?? [],
+            rules: frame.rules ?? DEFAULT_RULES,
         },
         expectedByChance: {
             soon: sum((a) => a.byChance.soon),
@@ -13467,7 +13487,7 @@ function countByPriority(report) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _commands_cli_command_line_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3574);
+/* harmony import */ var _commands_cli_command_line_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(345);
 /* harmony import */ var _commands_exit_code_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5884);
 /* harmony import */ var _commands_file_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3365);
 
@@ -13487,7 +13507,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 3574:
+/***/ 345:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -13500,16 +13520,32 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
 var mod = __nccwpck_require__(1916);
+;// CONCATENATED MODULE: ./lib/evidence/nearest-word.js
+
+/** Shorter beginnings are those of too many words. */
+const SHORTEST_BEGINNING = 4;
+/** The known word that was likely meant by what was written in any case: one a slip away, or one it is the beginning of. */
+function nearestWord(written, known) {
+    const word = written.toLowerCase();
+    const inLowerCase = new Map(known.map((one) => [one.toLowerCase(), one]));
+    const all = [...inLowerCase.keys()];
+    if (all.length === 0)
+        return undefined;
+    const near = (0,mod/* closest */.kp)(word, all);
+    if ((0,mod/* distance */.Io)(word, near) <= Math.max(2, word.length / 3))
+        return inLowerCase.get(near);
+    if (word.length < SHORTEST_BEGINNING)
+        return undefined;
+    const begun = all.filter((one) => one.startsWith(word));
+    return begun.length === 0 ? undefined : inLowerCase.get((0,mod/* closest */.kp)(word, begun));
+}
+
 ;// CONCATENATED MODULE: ./lib/config/did-you-mean.js
 
 /** ` Did you mean "…"?` when a known word is near what was written, else nothing. */
 function didYouMean(written, known) {
-    if (known.length === 0)
-        return '';
-    const near = (0,mod/* closest */.kp)(written.toLowerCase(), [...known]);
-    return (0,mod/* distance */.Io)(written.toLowerCase(), near) <= Math.max(2, written.length / 3)
-        ? ` Did you mean "${near}"?`
-        : '';
+    const near = nearestWord(written, known);
+    return near === undefined ? '' : ` Did you mean "${near}"?`;
 }
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 9 modules
@@ -13873,7 +13909,7 @@ async function* readSnapshot(lines, file) {
         if (line.trim() === '')
             continue;
         const where = `${file}:${number}`;
-        const json = parseJson(line, where);
+        const json = parseJson(line, where, empty);
         if (people === undefined) {
             yield { kind: 'header', header: parseHeader(json, where) };
             people = 0;
@@ -13902,11 +13938,15 @@ async function* readSnapshot(lines, file) {
         throw new SnapshotError(`${file}: the snapshot stops after line ${number} without an end marker. It was cut off; collect it again.`);
     }
 }
-function parseJson(line, where) {
+/** A report lies beside the snapshot it was made of, and is easily taken for it. */
+const WHICH_FILE = 'Give the file that `collect` wrote, or `snapshot.jsonl` of an audit; a report such as `report.json` is made of one and cannot stand in for it.';
+function parseJson(line, where, isFirst) {
     try {
         return JSON.parse(line);
     }
     catch {
+        if (isFirst)
+            throw new SnapshotError(`${where}: no snapshot begins here. ${WHICH_FILE}`);
         throw new SnapshotError(`${where}: this line is not JSON. Each line of a snapshot is one JSON object; the file was cut off or edited.`);
     }
 }
@@ -13914,7 +13954,7 @@ function parseHeader(json, where) {
     const peek = schemas/* object */.Ikc({ format: schemas/* literal */.euz(SNAPSHOT_FORMAT), version: schemas/* number */.aig() })
         .safeParse(json);
     if (!peek.success) {
-        throw new SnapshotError(`${where}: expected the header of a snapshot ("format": "${SNAPSHOT_FORMAT}"). Is this a file that \`collect\` wrote?`);
+        throw new SnapshotError(`${where}: expected the header of a snapshot ("format": "${SNAPSHOT_FORMAT}"). ${WHICH_FILE}`);
     }
     if (peek.data.version !== SNAPSHOT_VERSION) {
         throw new SnapshotError(`${where}: this snapshot has version ${peek.data.version}; this release reads version ${SNAPSHOT_VERSION}. Collect it again with this release.`);
@@ -16303,6 +16343,8 @@ const stringify = function (records, opts = {}) {
 
 
 
+// EXTERNAL MODULE: ./lib/assess/priority.js
+var assess_priority = __nccwpck_require__(7372);
 ;// CONCATENATED MODULE: ./lib/assess/remedy.js
 /** What would close gaps; of several things that are missing, one would not do. */
 function remedyOf(gaps) {
@@ -16377,8 +16419,8 @@ function plainText(text) {
     return text.map((part) => (typeof part === 'string' ? part : part.foreign)).join('');
 }
 
-// EXTERNAL MODULE: ./lib/assess/report.js + 1 modules
-var assess_report = __nccwpck_require__(5518);
+// EXTERNAL MODULE: ./lib/assess/report.js + 2 modules
+var assess_report = __nccwpck_require__(2066);
 ;// CONCATENATED MODULE: ./lib/render/phrases.js
 
 
@@ -16552,6 +16594,7 @@ function unknownKey({ signal, because }) {
 
 
 
+
 /**
  * @param repositories how many repositories are named at most
  * @param shared keys of what is unknown about everybody
@@ -16594,8 +16637,11 @@ function reasonOf(assessment) {
     const families = familiesOf(assessment);
     const answered = assessment.observations.length - assessment.observations.filter(decides).length;
     if (families.length === 0) {
+        const traceless = (0,assess_priority/* isTraceless */.JB)(assessment.assessable)
+            ? ' Names, clocks and place could not be looked at: the account shows too little.'
+            : '';
         return answered === 0
-            ? `Nothing was observed; ${assessedWords(assessment)}.`
+            ? `Nothing was observed; ${assessedWords(assessment)}.${traceless}`
             : `${counted(answered, 'observation')}, answered by what speaks for the person; ${assessedWords(assessment)}.`;
     }
     const names = enumerated(families.map((family) => evidence_family/* FAMILIES */.BU[family]));
@@ -16673,10 +16719,17 @@ function accessSentence(exposure) {
     }
     const pending = repositories.filter((repository) => repository.pending).length;
     const notes = [
-        `${privateRepositories} not public`,
+        visibilityNote(repositories.length, privateRepositories),
         ...(pending === 0 ? [] : [`${pending} by an invitation not yet accepted`]),
     ];
-    return ours(`${highestPermission ?? 'an unknown permission'} at most, in ${counted(repositories.length, 'repository', 'repositories')} (${notes.join(', ')}).${part}`);
+    return ours(`${highestPermission ?? 'an unknown permission'}${repositories.length > 1 ? ' at most' : ''}, in ${counted(repositories.length, 'repository', 'repositories')} (${notes.join(', ')}).${part}`);
+}
+function visibilityNote(all, notPublic) {
+    if (notPublic > 0 && notPublic < all)
+        return `${notPublic} not public`;
+    if (all === 1)
+        return notPublic === 1 ? 'not public' : 'public';
+    return notPublic === 0 ? 'all public' : 'none of them public';
 }
 function repositoriesOf({ repositories }, maximum) {
     if (maximum === 0)
@@ -16734,9 +16787,9 @@ function notCheckedTitle(waiting, lasting) {
 /** Heads of the table that shows all observations of somebody at a glance. */
 const GLANCE_HEADS = ['Observed', 'Evidence', 'Ordinary developers who show it'];
 /** What stands where what speaks for somebody would. */
-const NOTHING_SPEAKS = 'Looked for in what could be read; nothing was found that speaks for the person.';
+const NOTHING_SPEAKS = 'Nothing was found in what could be read.';
 /** Of signals that came to an answer and observed nothing; there may be something, and too little of it. */
-const BELOW_WHAT_IS_OBSERVED = 'looked at, and below what is observed';
+const NOT_OBSERVED = 'looked at, not observed';
 const WITH_MORE = 'Would be checked with:';
 const FOR_NEARLY_EVERYBODY = 'for reasons that hold for nearly everybody in this audit; they are told with its coverage';
 const WITHOUT_REMEDY = 'Could not be told, and why:';
@@ -16827,8 +16880,6 @@ function csv_shown(foreign) {
     return visible(foreign, 200);
 }
 
-// EXTERNAL MODULE: ./lib/assess/priority.js
-var assess_priority = __nccwpck_require__(7372);
 ;// CONCATENATED MODULE: ./lib/render/escape/html.js
 
 /** A template of HTML: the literal parts are markup, every value is escaped unless it came from such a template itself. */
@@ -16894,13 +16945,12 @@ const LEGEND = [
     },
     { word: 'not checked', meaning: 'a signal came to no answer, which is never taken for clear' },
     {
-        word: 'below what is observed',
+        word: 'not observed',
         meaning: 'a signal had enough to look at and saw nothing, or too little to be told',
     },
 ];
 const HOW_DECIDED = [
     'A priority follows from how rarely ordinary developers show the same and from how many independent families of evidence agree; no points are given, and what nobody has measured never decides alone.',
-    HOW_RARE,
     'Access orders people of equal priority and raises nobody; what could not be read is unknown, never clear.',
 ];
 /** The people somebody should look at, in the order of the report: everybody from `routine` up. */
@@ -18816,6 +18866,8 @@ tbody tr:last-child > * { border-bottom: 0; }
 thead th, thead .number { white-space: normal; color: var(--quiet); font-size: .85rem; font-weight: 600; vertical-align: bottom; }
 th[scope=row] { font-weight: 500; }
 .people th[scope=row] { min-width: 11rem; }
+.answers :is(th[scope=row], td:nth-child(2)) { min-width: 12rem; }
+.answers :is(td:nth-child(3), td:nth-child(4)) { min-width: 6rem; }
 .glance-table { width: auto; margin: 1rem 0 1.4rem; }
 .glance-table :is(th, td) { padding: .35rem 1.6rem .35rem 0; }
 .glance-table td { color: var(--quiet); }
@@ -18890,6 +18942,13 @@ body:has(input[value=none]:checked) .people tbody tr:not(.none) { display: none;
   .people td:nth-child(6)::before { content: "private repositories: "; }
   .people td:nth-child(7)::before { content: "two-factor: "; }
   .people td:nth-child(8)::before { content: "last seen: "; } }
+@media (max-width: 62rem) { .answers, .answers :is(tbody, tr, th, td) { display: block; }
+  .answers thead { display: none; }
+  .answers tr { padding: .8rem 1rem; border-top: 1px solid var(--line); }
+  .answers tr > * { min-width: 0; padding: 0; border: 0; }
+  .answers td:nth-child(2)::before { content: "Asked for: "; color: var(--quiet); }
+  .answers td:nth-child(3)::before { content: "Answer: "; color: var(--quiet); }
+  .answers td:nth-child(4)::before { content: "Gate: "; color: var(--quiet); } }
 @media screen and (max-width: 62rem) { .scripted .people thead { display: block; padding: .5rem 1rem; } }
 @media screen and (max-width: 46rem) { .counts { grid-template-columns: repeat(2, 1fr); } }
 @media screen and (max-width: 40rem) { body { padding: 1.2rem .9rem 3rem; } .person { padding: 1rem; }
@@ -20001,7 +20060,7 @@ function personSection(assessment, rank, context) {
 <h2 id="${anchor}-name">${isDue(assessment.priority) ? html `<span class="rank">${rank}</span> ` : NOTHING}${personName(assessment.login)}</h2>
 ${badge(assessment)}
 </header>
-<p class="glance">${glance(assessment)}</p>
+${isAccessKnown(assessment) ? html `<p class="glance">${glance(assessment)}</p>` : NOTHING}
 <p class="reason">${page.reason}${profileLink(assessment.url, host)}</p>
 ${glanceTable(page)}
 ${page.observations.map((observation) => observationBlock(observation, host))}
@@ -20019,6 +20078,11 @@ ${rank > context.detailed && page.observations.length === 0
 ${inOrder(page.clear)}`}
 </article>
 `;
+}
+/** Before access exists nothing of it is known, which needs no line of its own. */
+function isAccessKnown({ exposure }) {
+    const { repositories, complete, twoFactor, lastSeenAt } = exposure;
+    return complete || repositories.length > 0 || twoFactor !== null || lastSeenAt !== null;
 }
 function badge({ priority }) {
     return html `<span class="badge ${priority}">${PRIORITY_WORDS[priority]}</span>`;
@@ -20158,13 +20222,13 @@ function shared({ length }) {
 function reasonsCounted({ remedies, unknown, sharedUnknown, clear }) {
     const waiting = remedies.reduce((sum, { signals }) => sum + signals.length, 0);
     const unchecked = waiting + signalsIn(unknown) + sharedUnknown.length;
-    return html `<p>Looked at, and below what is observed: ${signalsIn(clear)}. Not checked: ${unchecked}. The reasons stand in report.json.</p>`;
+    return html `<p>Looked at, not observed: ${signalsIn(clear)}. Not checked: ${unchecked}. The reasons stand in report.json.</p>`;
 }
 /** Without titles, which name what was not found. */
 function inOrder(clear) {
     if (clear.length === 0)
         return NOTHING;
-    return html `<details><summary><h3>Looked at, and below what is observed <span class="kind">${signalsIn(clear)}</span></h3></summary>
+    return html `<details><summary><h3>Looked at, not observed <span class="kind">${signalsIn(clear)}</span></h3></summary>
 <ul>${clear.map(({ because }) => html `<li>${htmlOf(because)}</li>\n`)}</ul>
 </details>`;
 }
@@ -20345,15 +20409,42 @@ function described(members, edges) {
 
 ;// CONCATENATED MODULE: ./lib/render/policy-sentences.js
 
+
+
+
 /**
- * What the policy did that a reader of the coverage has to know: whom it exempts, whose place it states, and entries
- * that do not do what they say.
+ * What the policy did that a reader of the coverage has to know: by which rules it judges otherwise, whom it exempts, whose
+ * place it states, and entries that do not do what they say.
  */
 function policySentences({ coverage }) {
     return [
+        ...ruleSentences(coverage.rules).map(ours),
         ...coverage.exempt.map(({ login, because }) => prose `${login} is exempt and was not assessed: ${because}`),
         ...coverage.places.map(({ login, place, because }) => prose `The place of ${login} is ${place} by the policy, whatever the profile says: ${because}`),
         ...coverage.policyNotes.map(({ detail }) => detail),
+    ];
+}
+/** Fewer people stand in the queue by these rules, so whoever reads the numbers has to know. */
+function ruleSentences({ thresholds, disabled, raised }) {
+    const { soon, routine, families } = thresholds;
+    const usual = assess_priority/* DEFAULT_THRESHOLDS */.JJ;
+    return [
+        ...(disabled.length === 0
+            ? []
+            : [
+                `${counted(disabled.length, 'signal')} ${disabled.length === 1 ? 'is' : 'are'} switched off: ${disabled.map(({ id }) => id).join(', ')}`,
+            ]),
+        ...(soon === usual.soon && routine === usual.routine
+            ? []
+            : [
+                `“${PRIORITY_WORDS.soon}” begins at a chance of ${oneIn(soon)} and “${PRIORITY_WORDS.routine}” at ${oneIn(routine)}, instead of ${oneIn(usual.soon)} and ${oneIn(usual.routine)}`,
+            ]),
+        ...(families === usual.families
+            ? []
+            : [
+                `Data are enough from ${counted(families, 'family', 'families')} of evidence on, instead of ${usual.families}`,
+            ]),
+        ...raised.map(({ signal, from, to }) => `“${signal.title}” counts as shown by ${oneIn(to)} ordinary people, instead of ${oneIn(from)}`),
     ];
 }
 
@@ -20840,7 +20931,7 @@ ${signalsSection(report)}
 ${coverageSection(report, context)}
 </div>`,
         footer: html `<h2>How priorities are decided</h2>
-<p>${HOW_DECIDED.join(' ')}</p>
+<p>${[...HOW_DECIDED, HOW_RARE].join(' ')}</p>
 <ul>${LEGEND.map(({ word, meaning }) => html `<li><strong>${word}</strong>: ${meaning}</li>`)}</ul>
 `,
     });
@@ -21195,8 +21286,9 @@ function report_person_observationBlock(observation, detail, host) {
 function report_person_counterBlock({ counter, observations }, detail, host) {
     if (observations.length === 0 && counter.length === 0)
         return [];
+    // In the shortest form one person more is worth more than this line of each.
     if (counter.length === 0)
-        return [markdown_text(NOTHING_SPEAKS)];
+        return detail.explanations > 1 ? [markdown_text(NOTHING_SPEAKS)] : [];
     const lines = counter.flatMap(({ title, summary, limit, records }) => [
         `- **${markdown_text(title)}:** ${markdownOf(summary)}${detail.reasons > 0 ? ` ${markdown_text(`What it does not show: ${limit}`)}` : ''}`,
         ...records
@@ -21267,7 +21359,7 @@ function report_person_inOrder(clear, maximum) {
         .slice(0, maximum)
         .map(({ ids, because }) => `- ${markdownOf(because)} (${ids.map((id) => code(id)).join(', ')})`);
     const left = signalsIn(clear.slice(maximum));
-    return collapsed(`${signalsIn(clear)} ${BELOW_WHAT_IS_OBSERVED}`, [...shown, ...counting(left)]);
+    return collapsed(`${signalsIn(clear)} ${NOT_OBSERVED}`, [...shown, ...counting(left)]);
 }
 function counting(left) {
     return left === 0 ? [] : [`- ${left} in report.json`];
@@ -21500,7 +21592,6 @@ function bodyOf(report, options, size) {
         collapsedList('with an observation, but no review needed', observedOnlyOf(report), size.lines),
         '## How priorities are decided',
         `${markdown_text(HOW_DECIDED.join(' '))}${moreAbout(options)}`,
-        report_blocks_legend(),
         markdown_text(`Written by outside-collaborator-audit ${options.version} for`) +
             ` ${code(report.organization)}.`,
     ];
@@ -23501,7 +23592,7 @@ function assess(person, signals, context, thresholds) {
         login: person.login,
         ...(person.url === undefined ? {} : { url: person.url }),
         relations: person.relations,
-        priority: (0,assess_priority/* priorityOf */.a2)(rarity, link, assessable.length, thresholds),
+        priority: (0,assess_priority/* priorityOf */.a2)(rarity, link, assessable, thresholds),
         chance: rarity.chance,
         observations: observations.sort(byRarity),
         unknown: notes(results, 'unknown'),
@@ -23604,6 +23695,7 @@ function distinctGaps(facts) {
 
 
 
+
 /** A sentence as plain text, what is foreign in backticks: "The policy names `nobody-here` under …". */
 function noteText(detail) {
     return detail.map((part) => (typeof part === 'string' ? part : `\`${part.foreign}\``)).join('');
@@ -23612,21 +23704,36 @@ function noteText(detail) {
  * Entries that name nobody: a typo loses a protection without a word.
  */
 function unmatchedNotes(named, people) {
-    const known = new Set(people.flatMap(({ id, login }) => [id, login.toLowerCase()]));
+    const isKnown = isOneOf(people);
+    const logins = people.map(({ login }) => login);
     const notes = new Map();
     for (const { setting, who, line } of named) {
-        if (known.has(who.toLowerCase()))
+        if (isKnown(who))
             continue;
-        const detail = prose `The policy names ${who} under ${setting}, but nobody of that name was audited.`;
+        // An id is copied, not spelled, and looks like many others.
+        const near = /^\d+$/.test(who) ? undefined : nearestWord(who, logins);
+        const meant = near === undefined ? ours('') : prose ` Did you mean ${near}?`;
+        const detail = prose `The policy names ${who} under ${setting}, but nobody of that name was audited.${meant}`;
         const text = noteText(detail);
         if (!notes.has(text))
             notes.set(text, { about: 'nobody', detail, line });
     }
     return [...notes.values()];
 }
-/** Exemptions that hold no more. */
-function exemptionNotes(exemptions, takenAt) {
-    return exemptions.flatMap(({ who, line, until }) => until !== undefined && isOver(until, takenAt)
+/** Whether somebody of a policy is one of these people. */
+function isOneOf(people) {
+    const known = new Set(people.flatMap(({ id, login }) => [id, login.toLowerCase()]));
+    return (who) => known.has(who.toLowerCase());
+}
+/** Notes in the order of the policy file. */
+function inOrderOfFile(notes) {
+    const lineOf = ({ line = Number.POSITIVE_INFINITY }) => line;
+    return notes.toSorted((a, b) => (lineOf(a) === lineOf(b) ? 0 : lineOf(a) - lineOf(b)));
+}
+/** Exemptions of people who were audited that hold no more. */
+function exemptionNotes(exemptions, people, takenAt) {
+    const isKnown = isOneOf(people);
+    return exemptions.flatMap(({ who, line, until }) => until !== undefined && isOver(until, takenAt) && isKnown(who)
         ? [
             {
                 about: 'expired',
@@ -23653,9 +23760,12 @@ function placeNotes(unreadable, unread) {
 }
 /** Acceptances that answer nothing, or not what they name. */
 function acceptanceNotes(acceptances, assessments, signals, takenAt) {
+    const isKnown = isOneOf(assessments);
     const [over, current] = [true, false].map((expected) => acceptances.filter(({ until }) => isOver(until, takenAt) === expected));
     return [
-        ...(over ?? []).flatMap(({ who, line, until }) => until === undefined
+        ...(over ?? []).flatMap(({ who, line, until }) => 
+        // Of whoever was not audited nothing has ended: that they were not is told already.
+        until === undefined || !isKnown(who)
             ? []
             : [
                 {
@@ -23710,6 +23820,7 @@ function reportJson(report) {
             exempt: coverage.exempt.map((account) => ({ ...account })),
             places: coverage.places.map((person) => ({ ...person })),
             policyNotes: coverage.policyNotes.map(({ detail }) => noteText(detail)),
+            rules: rulesJson(coverage.rules),
         },
         expectedByChance: { ...report.expectedByChance },
         signals: signalTallies(report.assessments).map(tallyJson),
@@ -23824,6 +23935,13 @@ function tallyJson({ signal, observed, clear, unknown, expected }) {
         expected,
     };
 }
+function rulesJson({ thresholds, disabled, raised }) {
+    return {
+        thresholds: { ...thresholds },
+        disabled: disabled.map(({ id }) => id),
+        raised: raised.map(({ signal, from, to }) => ({ signal: signal.id, from, to })),
+    };
+}
 function memberJson({ id, login }) {
     return { id, login };
 }
@@ -23926,7 +24044,7 @@ function personLines(person, rank, width, paint) {
         ...becauseLines('Not checked, and why', page.unknown, width, paint),
         ...counterLines(page, width, paint),
         ...tieLines(page.ties, width, paint),
-        ...becauseLines('Looked at, and below what is observed', page.clear, width, paint),
+        ...becauseLines('Looked at, not observed', page.clear, width, paint),
     ];
 }
 function observationLines(seen, width, paint) {
@@ -38475,7 +38593,24 @@ function gate_policy_policyLine({ file, lines }, setting, value) {
 /** Formats of access files a policy can name. */
 const ACCESS_FORMATS = ['settings', 'terraform', 'csv', 'list', 'pattern'];
 
+;// CONCATENATED MODULE: ./lib/config/fitting-parts.js
+
+/**
+ * When a rule between settings is asked: as soon as these settings fit. Left alone, the validator would keep it back until
+ * everything around them does.
+ */
+function oncePartsFit(shape) {
+    const parts = schemas/* object */.Ikc(shape);
+    return ({ value }) => parts.safeParse(value).success;
+}
+/** The same of a rule about what is missing: it may stand there under a name that is misspelt. */
+function oncePartsFitAndAreNamed(shape) {
+    const partsFit = oncePartsFit(shape);
+    return (payload) => partsFit(payload) && payload.issues.every(({ code }) => code !== 'unrecognized_keys');
+}
+
 ;// CONCATENATED MODULE: ./lib/config/gate-schema.js
+
 
 
 
@@ -38506,6 +38641,8 @@ function faultOfPath(path) {
     return parts.includes('') ? 'there is a `/` too many; write it with one' : undefined;
 }
 const PATTERN = 'a regular expression with a group `(?<login>…)` is expected';
+const accessFormat = schemas/* enum */.k5n(ACCESS_FORMATS);
+const accessPattern = schemas/* string */.YjP().refine(namesALogin, { error: PATTERN }).optional();
 const accessFile = schemas/* strictObject */.rej({
     path: schemas/* string */.YjP()
         .min(1)
@@ -38516,15 +38653,13 @@ const accessFile = schemas/* strictObject */.rej({
             context.addIssue({ code: 'custom', message });
     })
         .describe('Path or glob, seen from the root of the repository'),
-    format: schemas/* enum */.k5n(ACCESS_FORMATS).describe('How the file is written'),
-    pattern: schemas/* string */.YjP()
-        .refine(namesALogin, { error: PATTERN })
-        .optional()
-        .describe('Of the format `pattern`: matched against every line; its groups `login`, `permission` and `repository` are read'),
+    format: accessFormat.describe('How the file is written'),
+    pattern: accessPattern.describe('Of the format `pattern`: matched against every line; its groups `login`, `permission` and `repository` are read'),
 })
     .refine(({ format, pattern }) => (format === 'pattern') === (pattern !== undefined), {
     path: ['pattern'],
     error: '`pattern` belongs to the format `pattern`, and to no other',
+    when: oncePartsFitAndAreNamed({ format: accessFormat, pattern: accessPattern }),
 });
 function namesALogin(pattern) {
     try {
@@ -40795,7 +40930,7 @@ const commitsBeforeRepository = defineSignal({
         if (filledOnce.length < commits_before_repository_REPOSITORIES) {
             return {
                 result: 'clear',
-                because: ours(`${filledOnce.length === 0 ? 'None' : 'One'} of their ${counted(ownRepositories.length, 'own repository', 'own repositories')} was filled in one go.`),
+                because: ours(`${commits_before_repository_someOf(filledOnce.length, ownRepositories.length)} was filled in one go.`),
             };
         }
         if (older.length + (filledOnce.length - judged.length) >= commits_before_repository_REPOSITORIES) {
@@ -40870,6 +41005,12 @@ function withProjects(projects, { account = '1001', alsoBeforeAccount = false } 
                 : [],
         },
     });
+}
+/** None or one of the own repositories, at the beginning of a sentence with the verb for one. */
+function commits_before_repository_someOf(filled, all) {
+    if (filled === 0)
+        return noneOf(all, 'own repository', 'own repositories');
+    return all === 1 ? 'The only own repository' : `One of ${all} own repositories`;
 }
 
 ;// CONCATENATED MODULE: ./lib/evidence/example-access.js
@@ -43889,7 +44030,7 @@ const manyFullNames = defineSignal({
             : counted(all.length, 'unrelated full name');
         const said = `${counted(commits.length, 'commit')} that GitHub gives to the account bear ${bear}`;
         if (all.length < NAMES)
-            return { result: 'clear', because: ours(`${said}.`) };
+            return { result: 'clear', because: ours(`${said} (observed from ${NAMES}).`) };
         const alone = commits.filter(({ author }) => cohort.holders('address', author.email.trim().toLowerCase()) < 2);
         const names = mutuallyUnrelated(namesOn(alone, organizations));
         if (names.length < NAMES) {
@@ -47507,9 +47648,11 @@ const roundTheClock = defineSignal({
         }
         const share = lowerMedian(windows.map(({ quietestShare }) => quietestShare));
         if (share < QUIETEST_SHARE) {
+            const half = windows.filter(({ quietestShare }) => quietestShare <= share).length;
+            const little = share === 0 ? 'none' : share < 0.01 ? percent(share) : `at most ${percent(share)}`;
             return {
                 result: 'clear',
-                because: ours(`In ${counted(windows.length, 'stretch', 'stretches')} of 30 days the quietest six hours of the day mostly hold at most ${percent(share)} of the work.`),
+                because: ours(`In ${half} of ${counted(windows.length, 'stretch', 'stretches')} of 30 days the quietest six hours of the day hold ${little} of the work.`),
             };
         }
         const sample = windows.reduce((sum, { instants }) => sum + instants, 0);
@@ -48809,9 +48952,15 @@ const singleOrganizationAccount = defineSignal({
         const outside = activity.length - inside.length;
         const own = ownRepositories.filter(({ name, fork }) => !(fork && isForkOfOneOf(name, here)));
         if (outside > 0 || own.length > 0) {
+            const elsewhere = [
+                ...(outside > 0 ? [`${counted(outside, 'event')} in repositories of others`] : []),
+                ...(own.length > 0
+                    ? [`${counted(own.length, 'repository', 'repositories')} of their own`]
+                    : []),
+            ];
             return {
                 result: 'clear',
-                because: ours(`There is activity elsewhere: ${howMany(outside, 'event')} in repositories of others, ${howMany(own.length, 'repository', 'repositories')} of their own.`),
+                because: ours(`There is activity elsewhere: ${elsewhere.join(', ')}.`),
             };
         }
         if (isManagedLogin(person.login)) {
@@ -49748,6 +49897,7 @@ const CATALOGUE = [
 
 
 
+
 const SIGNAL_IDS = CATALOGUE.map(({ id }) => id);
 const WHO = 'a login, or the numeric id of an account, is expected';
 const who = schemas/* union */.KCZ([schemas/* string */.YjP().min(1, WHO), schemas/* int */.Whr(WHO).positive(WHO)], { error: WHO })
@@ -49786,6 +49936,7 @@ const thresholds = schemas/* strictObject */.rej({
 })
     .refine(({ soon, routine }) => soon <= routine, {
     error: '`soon` must be rarer than `routine`',
+    when: oncePartsFit({ soon: chance, routine: chance }),
 });
 const ZONE = 'an IANA time zone such as `America/New_York` is expected';
 const zone = schemas/* string */.YjP(ZONE).refine(isZone, { error: ZONE });
@@ -49805,6 +49956,7 @@ const agency = schemas/* strictObject */.rej({
 })
     .refine((given) => given.place !== undefined || given['hours-of'] !== undefined, {
     error: 'an agency states `place`, `hours-of`, or both',
+    when: oncePartsFitAndAreNamed({ place: policy_schema_words.optional(), 'hours-of': zone.optional() }),
 });
 const RATE = 'a share above 0 and below 1 is expected, such as `0.2`';
 const signalOptions = schemas/* strictObject */.rej({
@@ -49863,6 +50015,7 @@ const policy_schema_acceptance = schemas/* strictObject */.rej({
     .refine(({ on, until }) => until === undefined || on <= until, {
     path: ['until'],
     error: 'it ends before `on`, the day of the decision',
+    when: oncePartsFit({ on: day, until: day.optional() }),
 });
 const exemption = schemas/* strictObject */.rej({
     who,
@@ -50004,6 +50157,25 @@ function readEach(entries, read) {
         throw wrong.asError();
     return results;
 }
+/**
+ * Two results, or what is wrong with either.
+ *
+ * @throws UserError with what is wrong with both of them
+ */
+async function both(first, second) {
+    const wrong = problems();
+    for (const part of await Promise.allSettled([first, second])) {
+        if (part.status === 'fulfilled')
+            continue;
+        const { reason } = part;
+        if (!(reason instanceof user_error/* UserError */.y))
+            throw reason;
+        wrong.add(() => reason.message);
+    }
+    if (wrong.found)
+        throw wrong.asError();
+    return await Promise.all([first, second]);
+}
 
 ;// CONCATENATED MODULE: ./lib/config/policy-problems.js
 
@@ -50093,7 +50265,7 @@ const yaml_text_LONGEST = 500_000;
 /** Each may open a level, which costs the parser far more than a line. */
 const MOST_BRACKETS = 20_000;
 /** @throws UserError with file, line and column of everything that is not YAML, or where it is more than a person writes */
-function readYaml(text, file) {
+function yaml_text_readYaml(text, file) {
     if (text.length > yaml_text_LONGEST) {
         throw new user_error/* UserError */.y(`${file}: the file is too large: ${yaml_text_LONGEST / 1_000} KB at most are expected.`);
     }
@@ -50263,7 +50435,14 @@ function withAgencies(policy) {
  * @throws UserError with file, line and column of everything that does not fit, and suggestions.
  */
 function parsePolicy(text, file) {
-    const yaml = readYaml(text, file);
+    return policyFrom(readYaml(text, file), file);
+}
+/**
+ * The policy a YAML file holds.
+ *
+ * @throws UserError as {@link parsePolicy} does
+ */
+function policyFrom(yaml, file) {
     if (yaml.value === null) {
         throw new user_error/* UserError */.y(`${file}: the file is empty; it begins with \`version: 1\`.`);
     }
@@ -51753,7 +51932,11 @@ function explain(kept, gazetteer) {
         const meanings = choices
             .filter(({ share }, rank) => rank === 0 || share >= verdict_PLAUSIBLE)
             .slice(0, 4)
-            .map(({ candidate }) => `${KIND[candidate.level]} ${inSentence(gazetteer.countries[candidate.country]?.name ?? '')}`.trim());
+            .map(({ candidate }) => {
+            const country = gazetteer.countries[candidate.country]?.name ?? '';
+            const isItself = candidate.level === 'country' && country === mention.text;
+            return isItself ? 'the country' : `${KIND[candidate.level]} ${inSentence(country)}`.trim();
+        });
         const slip = mention.typo === undefined ? '' : ` (a misspelling of “${mention.typo}”)`;
         return `“${shorten(mention)}”${slip} as ${meanings.join(' or ')}`;
     });
@@ -52410,7 +52593,7 @@ function rosterOf(entries, digest) {
             const names = given.slice(0, roster_MOST_NAMES);
             const fullNames = distinctNames(names);
             // The common case, for one digest.
-            if (listed.some((entry) => isOneOf(fullNames, entry, digest)))
+            if (listed.some((entry) => roster_isOneOf(fullNames, entry, digest)))
                 return 'same';
             const used = new Set(names.flatMap((name) => nameParts(name).flatMap(withoutInitial)));
             const parts = [...used].slice(0, MOST_PARTS);
@@ -52426,7 +52609,7 @@ function rosterOf(entries, digest) {
         },
     };
 }
-function isOneOf(fullNames, { account, name }, digest) {
+function roster_isOneOf(fullNames, { account, name }, digest) {
     return fullNames.some(({ parts }) => digest(account, 'name', roster_inOrder(parts)) === name);
 }
 function holdsOneOf(used, { account, parts }, digest) {
@@ -52766,6 +52949,8 @@ function note(decisions, record, { places }) {
 
 
 
+
+
 /**
  * Judges everybody in the given snapshots, reading them twice: first for what people have in common, then person by
  * person, so that one collaborator at a time is held. Of several snapshots of one organization (the shards of an
@@ -52831,13 +53016,14 @@ async function evaluate_evaluate(files, given, paths = NO_PATHS, among = []) {
         repositories,
         gaps: [...gaps.values()],
         exempt: decisions.exempt,
+        rules: rulesOf(policy),
         places: decisions.placed,
-        policyNotes: [
+        policyNotes: inOrderOfFile([
             ...unmatchedNotes(namedIn(given), decisions.people),
-            ...exemptionNotes(policy.exemptions, header.takenAt),
+            ...exemptionNotes(policy.exemptions, decisions.people, header.takenAt),
             ...placeNotes(policy.places.filter((known) => !decided.places.includes(known)), decisions.unplaced),
             ...acceptanceNotes(policy.acceptances, assessments, signals, header.takenAt),
-        ],
+        ]),
     }, assessments);
 }
 /** The signals that are asked, each with the ordinary rate that holds in this organization. */
@@ -52849,6 +53035,16 @@ function signalsUnder({ disabledSignals, ordinaryRates }) {
         return { ...signal, ordinaryRate: assumed(rate, 'Stated by the policy of the organization.') };
     });
 }
+function rulesOf({ thresholds, disabledSignals, ordinaryRates }) {
+    return {
+        thresholds,
+        disabled: CATALOGUE.filter(({ id }) => disabledSignals.includes(id)),
+        raised: CATALOGUE.flatMap((signal) => {
+            const to = ordinaryRates[signal.id];
+            return to === undefined ? [] : [{ signal, from: signal.ordinaryRate.value, to }];
+        }),
+    };
+}
 /**
  * Reads a policy file and the list of vouched people it names.
  *
@@ -52857,12 +53053,19 @@ function signalsUnder({ disabledSignals, ordinaryRates }) {
 async function loadPolicy(file) {
     if (file === undefined)
         return DEFAULT_POLICY;
-    const policy = parsePolicy(await readTextFile(file, 'The policy file'), file);
-    if (policy.vouchedFile === undefined)
-        return policy;
-    const list = (0,external_node_path_.resolve)((0,external_node_path_.dirname)(file), policy.vouchedFile);
-    const vouched = await readTextFile(list, 'The list of vouched people');
-    return { ...policy, vouches: readVouches(vouched, policy.vouchedFile) };
+    const yaml = yaml_text_readYaml(await readTextFile(file, 'The policy file'), file);
+    const [policy, vouches] = await both(Promise.resolve().then(() => policyFrom(yaml, file)), vouchesOf(yaml, file));
+    return { ...policy, vouches };
+}
+/** What the list says that a policy names, whatever else there is of it. */
+async function vouchesOf({ value, placeOf }, file) {
+    const named = value?.vouched;
+    if (typeof named !== 'string' || named === '')
+        return [];
+    const { line, column } = placeOf(['vouched']);
+    const list = (0,external_node_path_.resolve)((0,external_node_path_.dirname)(file), named);
+    const what = `${file}:${line}:${column}: the list of vouched people`;
+    return readVouches(await readTextFile(list, what), named);
 }
 /** The header all snapshots share; the latest clock of theirs is the report's. */
 function commonHeader(headers) {
@@ -54808,7 +55011,7 @@ function index_page_blocksOf(report, queue, reviews, states, options) {
         trend(states.now),
         ...(reviews.pages ? [] : everybody(queue, report, options)),
         '## How priorities are decided',
-        markdown_text(HOW_DECIDED.join(' ')),
+        markdown_text([...HOW_DECIDED, HOW_RARE].join(' ')),
         report_blocks_legend(),
         markdown_text(`${WHAT_THIS_IS} ${KEEP_IT_PRIVATE}`),
         markdown_text(`Audited: ${utcMinute(report.takenAt)}; later audits that found the same changed nothing here. Written by outside-collaborator-audit ${version}.`),
@@ -55355,75 +55558,7 @@ function requestFromWord(word) {
     return { login, ...(id === undefined ? {} : { id: Number(id) }) };
 }
 
-;// CONCATENATED MODULE: ./lib/assess/gate.js
-
-/** Every kind of answer: an assessment, and all others. */
-const GATE_ANSWERS = [
-    'assessed',
-    ...Object.keys(DEFAULT_ANSWERS),
-];
-/** The report with what could not be read of the request. */
-function withDoubts(report, doubts, notes, policy) {
-    const decision = policy.unreadable;
-    const rule = policyLine(policy, 'gate.unreadable', decision);
-    return {
-        ...report,
-        doubts: doubts.map((doubt) => ({ ...doubt, decision, rule })),
-        notes,
-        decision: strictest([report.decision, ...(doubts.length > 0 ? [decision] : [])]),
-    };
-}
-/** Decides about everybody. */
-function gateReport(answered, leftOut, policy, assessed) {
-    const entries = answered.map((one) => ({ ...one, ...gate_decide(one.answer, policy) }));
-    const rule = gate_policy_policyLine(policy, 'gate.left-out', policy.leftOut);
-    return {
-        organization: assessed.organization,
-        takenAt: assessed.takenAt,
-        entries,
-        leftOut: { logins: leftOut, decision: policy.leftOut, rule },
-        doubts: [],
-        notes: [],
-        decision: strictest([
-            ...entries.map(({ decision }) => decision),
-            ...(leftOut > 0 ? [policy.leftOut] : []),
-        ]),
-        assessed,
-    };
-}
-/** What the policy makes of an answer, and by which of its lines. */
-function gate_decide(answer, policy) {
-    if (answer.kind !== 'assessed') {
-        const decision = policy.answers[answer.kind];
-        return { decision, rule: gate_policy_policyLine(policy, `gate.answers.${answer.kind}`, decision) };
-    }
-    const { priority } = answer.assessment;
-    if (priority === 'insufficient-data' || isThin(answer.assessment)) {
-        const decision = policy.insufficientData;
-        return { decision, rule: gate_policy_policyLine(policy, 'gate.insufficient-data', decision) };
-    }
-    const rule = gate_policy_policyLine(policy, 'gate.fail-on', policy.failOn);
-    if (priority === 'none')
-        return { decision: 'pass', rule };
-    const fails = policy.failOn === priority || policy.failOn === 'routine';
-    return { decision: fails ? 'fail' : 'neutral', rule };
-}
-/** What an empty account lacks and a person leaves: names, clocks, a place that fits or does not. */
-const gate_TRACES = ['identity', 'time', 'location'];
-/**
- * Whether nothing was observed of somebody who left nothing to look at. An audit that sees all accesses calls that "no
- * review needed"; before access exists it must not be a pass in silence.
- */
-function isThin({ priority, assessable, }) {
-    return priority === 'none' && !assessable.some((family) => gate_TRACES.includes(family));
-}
-/** The strictest of several decisions; none at all is nothing to object to. */
-function strictest(decisions) {
-    return DECISIONS.find((decision) => decisions.includes(decision)) ?? 'pass';
-}
-
 ;// CONCATENATED MODULE: ./lib/render/gate/words.js
-
 
 
 
@@ -55456,16 +55591,13 @@ function answerWords({ answer }) {
     if (answer.kind !== 'assessed')
         return ANSWER_WORDS[answer.kind];
     const { assessment } = answer;
-    return PRIORITY_WORDS[isThin(assessment) ? 'insufficient-data' : assessment.priority];
+    return PRIORITY_WORDS[assessment.priority];
 }
 /** Why the answer is what it is, in a sentence or two. */
 function whyProse({ answer }) {
     if (answer.kind !== 'assessed')
         return answer.because;
-    const reason = ours(reasonOf(answer.assessment));
-    return isThin(answer.assessment)
-        ? prose `${reason} Names, clocks and place could not be looked at: the account shows too little.`
-        : reason;
+    return ours(reasonOf(answer.assessment));
 }
 /** What is asked for: "write to `north/api` (`access.csv`, line 4) and read to `north/web`". */
 function askedForProse({ requests }, most = 5) {
@@ -55487,14 +55619,24 @@ function decidedProse({ decision, rule }) {
     return prose `${ours(words.charAt(0).toUpperCase() + words.slice(1))} by ${ruleProse(rule)}.`;
 }
 /** How many logins came to each decision, the strictest first: "1 fails", "2 neutral". */
-function gateCounts({ entries, leftOut, doubts }) {
+function gateCounts(report) {
+    const { entries, leftOut, doubts } = report;
     const counts = DECISIONS.map((decision) => [decision, entries.filter((entry) => entry.decision === decision).length]);
     return [
         ...counts.flatMap(([decision, count]) => count === 0 ? [] : [`${count} ${count > 1 ? PLURAL[decision] : DECISION_WORDS[decision]}`]),
         ...(leftOut.logins > 0 ? [`${leftOut.logins} not looked up`] : []),
         ...(doubts.length > 0 ? [`${counted(doubts.length, 'entry', 'entries')} not read`] : []),
-        ...(entries.length + leftOut.logins + doubts.length === 0 ? ['nobody is asked about'] : []),
+        ...(isAboutNobody(report) && doubts.length === 0 ? [nobodyWords(report)] : []),
     ];
+}
+/** Whether no person was asked about, so that nothing may be said of everybody. */
+function isAboutNobody({ entries, leftOut }) {
+    return entries.length + leftOut.logins === 0;
+}
+function nobodyWords({ accessFiles }) {
+    if (accessFiles === undefined)
+        return 'nobody is asked about';
+    return accessFiles === 0 ? 'no access file changed' : 'no access is new or raised';
 }
 const PLURAL = {
     fail: 'fail',
@@ -55608,7 +55750,7 @@ ${gateCounts(report).map((count) => html `<li>${count}</li>\n`)}</ul>
         main: html `<section id="answers" aria-labelledby="answers-title">
 <h2 id="answers-title">Answers</h2>
 <div class="scroll" role="region" aria-labelledby="answers-title" tabindex="0">
-<table>
+<table class="answers">
 <thead><tr><th scope="col">Login</th><th scope="col">Asked for</th><th scope="col">Answer</th><th scope="col">Gate</th><th scope="col">Why</th></tr></thead>
 <tbody>
 ${report.entries.map(html_row)}</tbody>
@@ -55633,6 +55775,64 @@ function html_row(entry) {
 <td>${htmlOf(whyProse(entry))} <span class="kind">${htmlOf(decidedProse(entry))}</span></td>
 </tr>
 `;
+}
+
+;// CONCATENATED MODULE: ./lib/assess/gate.js
+
+/** Every kind of answer: an assessment, and all others. */
+const GATE_ANSWERS = [
+    'assessed',
+    ...Object.keys(DEFAULT_ANSWERS),
+];
+/** The report with what could not be read of the request. */
+function withDoubts(report, doubts, notes, policy) {
+    const decision = policy.unreadable;
+    const rule = policyLine(policy, 'gate.unreadable', decision);
+    return {
+        ...report,
+        doubts: doubts.map((doubt) => ({ ...doubt, decision, rule })),
+        notes,
+        decision: strictest([report.decision, ...(doubts.length > 0 ? [decision] : [])]),
+    };
+}
+/** Decides about everybody. */
+function gateReport(answered, leftOut, policy, assessed) {
+    const entries = answered.map((one) => ({ ...one, ...gate_decide(one.answer, policy) }));
+    const rule = gate_policy_policyLine(policy, 'gate.left-out', policy.leftOut);
+    return {
+        organization: assessed.organization,
+        takenAt: assessed.takenAt,
+        entries,
+        leftOut: { logins: leftOut, decision: policy.leftOut, rule },
+        doubts: [],
+        notes: [],
+        decision: strictest([
+            ...entries.map(({ decision }) => decision),
+            ...(leftOut > 0 ? [policy.leftOut] : []),
+        ]),
+        assessed,
+    };
+}
+/** What the policy makes of an answer, and by which of its lines. */
+function gate_decide(answer, policy) {
+    if (answer.kind !== 'assessed') {
+        const decision = policy.answers[answer.kind];
+        return { decision, rule: gate_policy_policyLine(policy, `gate.answers.${answer.kind}`, decision) };
+    }
+    const { priority } = answer.assessment;
+    if (priority === 'insufficient-data') {
+        const decision = policy.insufficientData;
+        return { decision, rule: gate_policy_policyLine(policy, 'gate.insufficient-data', decision) };
+    }
+    const rule = gate_policy_policyLine(policy, 'gate.fail-on', policy.failOn);
+    if (priority === 'none')
+        return { decision: 'pass', rule };
+    const fails = policy.failOn === priority || policy.failOn === 'routine';
+    return { decision: fails ? 'fail' : 'neutral', rule };
+}
+/** The strictest of several decisions; none at all is nothing to object to. */
+function strictest(decisions) {
+    return DECISIONS.find((decision) => decisions.includes(decision)) ?? 'pass';
 }
 
 ;// CONCATENATED MODULE: ./lib/render/gate/json.js
@@ -56419,10 +56619,7 @@ Exit codes
   70  a bug`;
 /** All commands, each with how it is written. */
 function overview(commands) {
-    const lines = commands.flatMap(({ usage, purpose }) => [
-        ...usage.map((line) => `  ${line}`),
-        ...wrapped(purpose, help_WIDTH, '      '),
-    ]);
+    const lines = commands.flatMap(({ ways }) => ways.flatMap(({ usage, purpose }) => [`  ${usage}`, ...wrapped(purpose, help_WIDTH, '      ')]));
     return `Outside Collaborator Audit: ${help_PROGRAM} COMMAND
 
 ${lines.join('\n')}
@@ -56432,19 +56629,18 @@ ${lines.join('\n')}
 ${ENDING}`;
 }
 /** One command of a program with all of its options. */
-function helpOf({ usage, purpose, options }, program = help_PROGRAM) {
+function helpOf({ ways, options }, program = help_PROGRAM) {
     const rows = Object.entries(options).map(([name, option]) => [`  ${written(name, option)}`, option.meaning]);
     const width = Math.max(0, ...rows.map(([option]) => columns(option))) + 2;
     const lines = rows.flatMap(([option, meaning]) => {
         const [first = '', ...more] = wrapped(meaning, help_WIDTH - width);
         return [padded(option, width) + first, ...more.map((line) => ' '.repeat(width) + line)];
     });
-    const begin = usage.map((line, index) => `${index === 0 ? 'Usage:' : '   or:'} ${program} ${line}`);
-    return [
-        ...begin,
-        ...wrapped(purpose, help_WIDTH),
-        ...(lines.length === 0 ? [] : ['', 'Options', ...lines]),
-    ].join('\n');
+    const begin = ways.flatMap(({ usage, purpose }, index) => [
+        `${index === 0 ? 'Usage:' : '   or:'} ${program} ${usage}`,
+        ...wrapped(purpose, help_WIDTH, ways.length === 1 ? '' : '       '),
+    ]);
+    return [...begin, ...(lines.length === 0 ? [] : ['', 'Options', ...lines])].join('\n');
 }
 function written(name, { value, several }) {
     return `--${name}${value === undefined ? '' : ` ${value}`}${several === true ? '...' : ''}`;
@@ -56929,59 +57125,87 @@ function printLines(text) {
 const command_line_COMMANDS = [
     {
         name: 'audit',
-        usage: ['audit --org ORG [options]'],
-        purpose: 'read an organization, judge everybody, print the report and write it into a folder',
+        ways: [
+            {
+                usage: 'audit --org ORG [options]',
+                purpose: 'read an organization, judge everybody, print the report and write it into a folder',
+            },
+        ],
         options: AUDIT_OPTIONS,
         usual: 'org',
         run: auditOrganization,
     },
     {
         name: 'collect',
-        usage: ['collect --org ORG --output FILE [options]', 'collect --git PATH... --output FILE'],
-        purpose: 'write a snapshot of an organization, or of the authors of local clones',
+        ways: [
+            {
+                usage: 'collect --org ORG --output FILE [options]',
+                purpose: 'write a snapshot of an organization',
+            },
+            {
+                usage: 'collect --git PATH... --output FILE',
+                purpose: 'write a snapshot of the authors of local clones',
+            },
+        ],
         options: COLLECT_OPTIONS,
         usual: 'org',
         run: collectSnapshot,
     },
     {
         name: 'evaluate',
-        usage: ['evaluate --snapshot FILE... [options]'],
-        purpose: 'judge snapshots, without any network',
+        ways: [
+            {
+                usage: 'evaluate --snapshot FILE... [options]',
+                purpose: 'judge snapshots, without any network',
+            },
+        ],
         options: EVALUATE_OPTIONS,
         usual: 'snapshot',
         run: evaluateFiles,
     },
     {
         name: 'gate',
-        usage: ['gate LOGIN... --org ORG [options]'],
-        purpose: 'ask about logins before they get access; exit code 1 where the gate fails',
+        ways: [
+            {
+                usage: 'gate LOGIN... --org ORG [options]',
+                purpose: 'ask about logins before they get access; exit code 1 where the gate fails',
+            },
+        ],
         options: GATE_OPTIONS,
         operands: true,
         run: askGate,
     },
     {
         name: 'person',
-        usage: [
-            'person export LOGIN|ID --snapshot FILE... [options]',
-            'person delete LOGIN|ID --snapshot FILE... [options]',
+        ways: [
+            {
+                usage: 'person export LOGIN|ID --snapshot FILE... [options]',
+                purpose: 'hand out what snapshots and a report repository hold of one person',
+            },
+            {
+                usage: 'person delete LOGIN|ID --snapshot FILE... [options]',
+                purpose: 'remove what snapshots and a report repository hold of one person',
+            },
         ],
-        purpose: 'hand out, or remove, what snapshots and a report repository hold of one person',
         options: PERSON_OPTIONS,
         operands: true,
         run: handlePerson,
     },
     {
         name: 'roster',
-        usage: ['roster --names FILE.csv --output FILE'],
-        purpose: 'make a roster of names on contract that holds no name, only salted digests',
+        ways: [
+            {
+                usage: 'roster --names FILE.csv --output FILE',
+                purpose: 'make a roster of names on contract that holds no name, only salted digests',
+            },
+        ],
         options: ROSTER_OPTIONS,
         usual: 'names',
         run: makeRoster,
     },
     {
         name: 'signals',
-        usage: ['signals [ID]'],
-        purpose: 'list what is looked at, or explain one signal',
+        ways: [{ usage: 'signals [ID]', purpose: 'list what is looked at, or explain one signal' }],
         options: {},
         operands: true,
         run: printSignals,
@@ -57049,7 +57273,7 @@ function command_line_find(name) {
 /* harmony export */   dc: () => (/* binding */ EXIT)
 /* harmony export */ });
 /* unused harmony exports reaches, isIncomplete */
-/* harmony import */ var _assess_report_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5518);
+/* harmony import */ var _assess_report_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2066);
 
 /** The published exit codes of the command line. */
 const EXIT = { fine: 0, found: 1, usage: 2, incomplete: 3, bug: 70 };
