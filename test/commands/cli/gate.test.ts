@@ -82,7 +82,7 @@ describe('the gate on the command line', () => {
     );
     expect(status).toBe(1);
     expect(stdout).toMatch(
-      /Fails by gate\.insufficient-data: fail\s+\(line 3 of “[^”]+policy\.yml”\)/,
+      /Fails by gate\.insufficient-data: fail\s+\(line 3\s+of\s+“[^”]+policy\.yml”\)/,
     );
     expect(stdout).toMatch(/neutral {2}far-lantern {2}exempt, not looked at/);
   });
