@@ -13487,7 +13487,7 @@ function countByPriority(report) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _commands_cli_command_line_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(345);
+/* harmony import */ var _commands_cli_command_line_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2163);
 /* harmony import */ var _commands_exit_code_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5884);
 /* harmony import */ var _commands_file_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3365);
 
@@ -13507,7 +13507,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 345:
+/***/ 2163:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -16543,6 +16543,86 @@ function ruleProse({ setting, value, file, line }) {
         : prose `${said} (line ${line} of ${file})`;
 }
 
+;// CONCATENATED MODULE: ./lib/render/person-access.js
+
+
+
+
+/**
+ * The access at stake, its two-factor state, last use, inviters and pending invitations.
+ *
+ * @param maximum how many repositories are named at most
+ */
+function accessOf({ exposure, relations, invitations }, maximum) {
+    const rows = [
+        { label: 'Relation', value: ours(enumerated(relations.map((r) => RELATION_WORDS[r]))) },
+        { label: 'Access', value: accessSentence(exposure) },
+        { label: 'Repositories', value: repositoriesOf(exposure, maximum) },
+        { label: 'Two-factor sign-in', value: ours(twoFactorWords(exposure.twoFactor)) },
+        {
+            label: 'Last seen in these repositories',
+            value: ours(exposure.lastSeenAt === null ? 'not seen' : utcDay(exposure.lastSeenAt)),
+        },
+        {
+            label: 'Invited by',
+            value: exposure.inviters.length === 0
+                ? ours('not known')
+                : listed(exposure.inviters.map((inviter) => prose `${inviter}`)),
+        },
+        ...invitations.map((invitation) => ({
+            label: 'Pending invitation',
+            value: invitationProse(invitation),
+        })),
+    ];
+    return rows.filter((row) => row.value.length > 0);
+}
+/** "write to `north/api`, sent on 2026-10-30 by `ulla-berg`": GitHub lets invitations expire after seven days. */
+function invitationProse(invitation) {
+    const { permission, repository, invitedAt, inviter, expired, cancelled } = invitation;
+    const by = inviter === null ? ours('') : prose ` by ${inviter}`;
+    const state = expired ? ours('; expired') : ours('');
+    const done = cancelled === undefined
+        ? ours('')
+        : prose `; cancelled by this audit, by ${ruleProse(cancelled)}`;
+    return prose `${ours(permission)} to ${repository.name}, sent on ${ours(utcDay(invitedAt))}${by}${state}${done}`;
+}
+function accessSentence(exposure) {
+    const { repositories, privateRepositories, highestPermission, complete } = exposure;
+    const part = complete ? '' : ' Not all of the access could be read; there may be more.';
+    if (repositories.length === 0) {
+        return ours(complete ? 'none seen' : `not known.${part}`);
+    }
+    const pending = repositories.filter((repository) => repository.pending).length;
+    const notes = [
+        visibilityNote(repositories.length, privateRepositories),
+        ...(pending === 0 ? [] : [`${pending} by an invitation not yet accepted`]),
+    ];
+    return ours(`${highestPermission ?? 'an unknown permission'}${repositories.length > 1 ? ' at most' : ''}, in ${counted(repositories.length, 'repository', 'repositories')} (${notes.join(', ')}).${part}`);
+}
+function visibilityNote(all, notPublic) {
+    if (notPublic > 0 && notPublic < all)
+        return `${notPublic} not public`;
+    if (all === 1)
+        return notPublic === 1 ? 'not public' : 'public';
+    return notPublic === 0 ? 'all public' : 'none of them public';
+}
+function repositoriesOf({ repositories }, maximum) {
+    if (maximum === 0)
+        return [];
+    const shown = repositories.slice(0, maximum).map((repository) => {
+        const role = repository.role === undefined ? [] : prose ` as ${repository.role}`;
+        const words = [
+            repository.permission,
+            repository.visibility,
+            ...(repository.pending ? ['invited'] : []),
+            ...(repository.archived ? ['archived'] : []),
+        ];
+        return prose `${repository.name} (${ours(words.join(', '))}${role})`;
+    });
+    const rest = repositories.length - shown.length;
+    return listed(rest === 0 ? shown : [...shown, ours(`${rest} more`)]);
+}
+
 ;// CONCATENATED MODULE: ./lib/render/shared-unknown.js
 
 /** Of fewer people, that all of them lack the same means nothing. */
@@ -16677,75 +16757,6 @@ function observationPage({ signal, ...seen }) {
 }
 function measurementWords({ label, value, threshold }) {
     return `${label}: ${value}${threshold === undefined ? '' : ` (observed from ${threshold})`}`;
-}
-function accessOf({ exposure, relations, invitations }, maximum) {
-    const rows = [
-        { label: 'Relation', value: ours(enumerated(relations.map((r) => RELATION_WORDS[r]))) },
-        { label: 'Access', value: accessSentence(exposure) },
-        { label: 'Repositories', value: repositoriesOf(exposure, maximum) },
-        { label: 'Two-factor sign-in', value: ours(twoFactorWords(exposure.twoFactor)) },
-        {
-            label: 'Last seen in these repositories',
-            value: ours(exposure.lastSeenAt === null ? 'not seen' : utcDay(exposure.lastSeenAt)),
-        },
-        {
-            label: 'Invited by',
-            value: exposure.inviters.length === 0
-                ? ours('not known')
-                : listed(exposure.inviters.map((inviter) => prose `${inviter}`)),
-        },
-        ...invitations.map((invitation) => ({
-            label: 'Pending invitation',
-            value: invitationProse(invitation),
-        })),
-    ];
-    return rows.filter((row) => row.value.length > 0);
-}
-/** "write to `north/api`, sent on 2026-10-30 by `ulla-berg`": GitHub lets invitations expire after seven days. */
-function invitationProse(invitation) {
-    const { permission, repository, invitedAt, inviter, expired, cancelled } = invitation;
-    const by = inviter === null ? ours('') : prose ` by ${inviter}`;
-    const state = expired ? ours('; expired') : ours('');
-    const done = cancelled === undefined
-        ? ours('')
-        : prose `; cancelled by this audit, by ${ruleProse(cancelled)}`;
-    return prose `${ours(permission)} to ${repository.name}, sent on ${ours(utcDay(invitedAt))}${by}${state}${done}`;
-}
-function accessSentence(exposure) {
-    const { repositories, privateRepositories, highestPermission, complete } = exposure;
-    const part = complete ? '' : ' Not all of the access could be read; there may be more.';
-    if (repositories.length === 0) {
-        return ours(complete ? 'none seen' : `not known.${part}`);
-    }
-    const pending = repositories.filter((repository) => repository.pending).length;
-    const notes = [
-        visibilityNote(repositories.length, privateRepositories),
-        ...(pending === 0 ? [] : [`${pending} by an invitation not yet accepted`]),
-    ];
-    return ours(`${highestPermission ?? 'an unknown permission'}${repositories.length > 1 ? ' at most' : ''}, in ${counted(repositories.length, 'repository', 'repositories')} (${notes.join(', ')}).${part}`);
-}
-function visibilityNote(all, notPublic) {
-    if (notPublic > 0 && notPublic < all)
-        return `${notPublic} not public`;
-    if (all === 1)
-        return notPublic === 1 ? 'not public' : 'public';
-    return notPublic === 0 ? 'all public' : 'none of them public';
-}
-function repositoriesOf({ repositories }, maximum) {
-    if (maximum === 0)
-        return [];
-    const shown = repositories.slice(0, maximum).map((repository) => {
-        const role = repository.role === undefined ? [] : prose ` as ${repository.role}`;
-        const words = [
-            repository.permission,
-            repository.visibility,
-            ...(repository.pending ? ['invited'] : []),
-            ...(repository.archived ? ['archived'] : []),
-        ];
-        return prose `${repository.name} (${ours(words.join(', '))}${role})`;
-    });
-    const rest = repositories.length - shown.length;
-    return listed(rest === 0 ? shown : [...shown, ours(`${rest} more`)]);
 }
 function tiesOf({ observations }) {
     const ties = new Map();
