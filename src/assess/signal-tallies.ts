@@ -10,7 +10,7 @@ export interface SignalTally {
   readonly unknown: number;
   /** How many of those it could answer for would show it if all of them were ordinary. */
   readonly expected: number;
-  /** Chance that so many or more ordinary people would, were they independent of each other. */
+  /** Chance that so many or more ordinary people would, were they independent of each other; 1 where no more do than expected. */
   readonly chance: number;
 }
 
