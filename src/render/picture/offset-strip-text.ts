@@ -51,7 +51,9 @@ export function offsetStripText(strip: OffsetStrip, noun: string): string {
 function axis({ columns, monthsPerColumn }: OffsetStrip): readonly string[] {
   let years = '';
   for (const { index, year } of yearLabels(columns, YEAR_CELLS)) {
-    years = years.padEnd(index * 2) + year;
+    // A year that begins in the last cell would push the total beyond the width.
+    const fits = index === 0 || columns.length - index >= YEAR_CELLS - 1;
+    if (fits) years = years.padEnd(index * 2) + year;
   }
   const months = columns.map((column) => monthInitial(column, monthsPerColumn).padEnd(2)).join('');
   const last = monthsPerColumn === 1 ? [months] : [];

@@ -134,6 +134,18 @@ Servers and containers record +00:00 wherever their user is.
     );
   });
 
+  test('leaves out a year that begins in the last of 28 columns', () => {
+    const strip = offsetStrip(
+      ['2010-04-01', '2017-01-01'].map((day) => ({ at: at(day), offset: 0 })),
+      [],
+    );
+    expect(strip.columns).toHaveLength(28);
+    expect(offsetStripText(strip, 'commit').split('\n').slice(3, 5)).toEqual([
+      '        2010  2011    2012    2013    2014    2015    2016        Total',
+      '+00:00  ▐                                                     ▐       2',
+    ]);
+  });
+
   test('keeps to 72 columns, of characters that are one column wide everywhere', () => {
     eachStrip((strip) => {
       for (const line of offsetStripText(strip, 'commit').split('\n')) {
