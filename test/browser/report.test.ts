@@ -120,6 +120,20 @@ describe.skipIf(withoutBrowser)(`the HTML report in ${BROWSER}`, () => {
       expect(await page.locator('article:visible h2').textContent()).toBe('3 ingrid-solheim');
     });
 
+    test('unfolds the page of somebody outside the queue when it is turned to', async () => {
+      const { page, attempts } = await open(exampleAudit(), {}, '#person-4');
+      const access = page.locator('#person-5').getByRole('heading', { name: 'Access at stake' });
+      expect(await access.count()).toBe(0);
+      await page.getByRole('link', { name: 'Next' }).click();
+      expect(await access.isVisible()).toBe(true);
+      await page.keyboard.press('Escape');
+      await page.evaluate("location.hash = '#person-5'");
+      expect(await access.count()).toBe(1);
+      expect(await page.locator('#person-4 noscript, #person-5 noscript').count()).toBe(0);
+      expect(await page.locator('#person-3 noscript').count()).toBe(0);
+      expect(attempts).toEqual([address]);
+    });
+
     test('with all that was observed, whatever part of the list was chosen', async () => {
       const { page } = await open(exampleAudit());
       const glances = page.locator('article:visible .glance-table tbody tr:visible');
@@ -154,6 +168,7 @@ describe.skipIf(withoutBrowser)(`the HTML report in ${BROWSER}`, () => {
   test('is whole without its script', async () => {
     const { page } = await open(exampleAudit(), { javaScriptEnabled: false });
     expect(await page.locator('article:visible').count()).toBe(43);
+    expect(await page.getByRole('heading', { name: 'Access at stake' }).count()).toBe(43);
     expect(await page.getByRole('searchbox').count()).toBe(0);
     await page.getByRole('radio', { name: 'review soon' }).check();
     expect(await shownPeople(page)).toEqual(['wren-calloway', 'tendai-moyo']);
@@ -228,7 +243,10 @@ describe.skipIf(withoutBrowser)(`the HTML report in ${BROWSER}`, () => {
       field.value = ${JSON.stringify(search)};
       field.dispatchEvent(new Event('input'));
       for (const button of document.querySelectorAll('th button')) button.click();
-      location.hash = '#person-1';
+      return Promise.all(['#person-3', '#person-2', '#person-1'].map((hash) => new Promise((turned) => {
+        addEventListener('hashchange', turned, { once: true });
+        location.hash = hash;
+      })));
     })()`;
 
     test('has no element, link, script or request that was not written by us', async () => {

@@ -1,7 +1,7 @@
 /**
  * What the HTML report does in a browser beyond what HTML and its style do alone: one person at a time, search, sorted
- * columns. The page is whole without it. It loads, stores and sends nothing, and writes no markup: it moves, hides and
- * labels what stands there.
+ * columns. The page is whole without it. It loads, stores and sends nothing, and writes no markup of its own: it moves,
+ * hides and labels what stands there.
  *
  * `npm run generate` puts it, without its types, into `page-script.generated.ts`.
  */
@@ -24,6 +24,26 @@ document.addEventListener('DOMContentLoaded', () => {
   if (location.hash !== '') turn();
 });
 
+interface MarkupPolicy {
+  createHTML(markup: string): string;
+}
+declare const trustedTypes:
+  | { createPolicy(name: string, rules: MarkupPolicy): MarkupPolicy }
+  | undefined;
+
+const verbatim: MarkupPolicy = { createHTML: (markup) => markup };
+/** For what the page was written with alone; its policy lets nothing else become markup. */
+const asWritten =
+  typeof trustedTypes === 'undefined'
+    ? verbatim
+    : trustedTypes.createPolicy('as-written', verbatim);
+
+/** Browsers that run scripts take what stands in `noscript` for text, which spares them most of a large page. */
+function unfold(person: HTMLElement): void {
+  const folded = person.querySelector(':scope > noscript');
+  if (folded !== null) folded.outerHTML = asWritten.createHTML(folded.textContent);
+}
+
 /** The person the address names. */
 function currentPerson(): HTMLElement | null {
   if (!/^#person-\d+$/.test(location.hash)) return null;
@@ -33,6 +53,7 @@ function currentPerson(): HTMLElement | null {
 /** After another view was chosen: its heading is read out, and reading starts at its top. */
 function showView(title: string): void {
   const person = currentPerson();
+  if (person !== null) unfold(person);
   const view = person ?? document.getElementById(location.hash.slice(1));
   const heading = view?.querySelector('h2');
   document.title = person === null ? title : `${heading?.textContent?.trim() ?? ''} – ${title}`;

@@ -11,6 +11,11 @@ export interface HtmlContext {
   /** Where everybody stands in a list. */
   readonly list: { readonly at: string; readonly label: string };
   readonly people: number;
+  /**
+   * Whether what is said of people outside the queue waits in `noscript` until its page is turned to. A browser that
+   * runs the script takes it for one piece of text, which it reads many times faster than elements; others show it all.
+   */
+  readonly folds: boolean;
   /** Places up to which everybody has every reason on their page; after them only those in whom something was observed. */
   readonly detailed: number;
   /** Places on the page, from 1, by account id. */
@@ -33,6 +38,7 @@ export function htmlContextOf(
     host: hostOf(serverUrl),
     list,
     people: people.length,
+    folds: false,
     detailed: DETAILED,
     rankOf: new Map(people.map(({ id }, index) => [id, index + 1])),
     unknown: [],
@@ -44,6 +50,7 @@ export function htmlContext(report: Report, serverUrl: string): HtmlContext {
   const unknown = sharedUnknown(report);
   return {
     ...htmlContextOf(report.assessments, { at: 'people', label: 'All people' }, serverUrl),
+    folds: true,
     unknown,
     shared: new Set(unknown.map(unknownKey)),
   };

@@ -30,7 +30,7 @@ function policyOf(script: boolean): string {
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",
-    "trusted-types 'none'",
+    `trusted-types ${script ? 'as-written' : "'none'"}`,
   ].join('; ');
 }
 

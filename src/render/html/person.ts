@@ -41,7 +41,19 @@ ${badge(assessment)}
 </header>
 ${isAccessKnown(assessment) ? html`<p class="glance">${glance(assessment)}</p>` : NOTHING}
 <p class="reason">${page.reason}${profileLink(assessment.url, host)}</p>
-${glanceTable(page)}
+${context.folds && !isDue(assessment.priority) ? html`<noscript>${details(assessment, page, rank, context)}</noscript>` : details(assessment, page, rank, context)}
+</article>
+`;
+}
+
+function details(
+  assessment: Assessment,
+  page: PersonPage,
+  rank: number,
+  context: HtmlContext,
+): Markup {
+  const { host } = context;
+  return html`${glanceTable(page)}
 ${page.observations.map((observation) => observationBlock(observation, host))}
 ${counterBlock(page, host)}
 ${tiesBlock(page.ties, context)}
@@ -56,9 +68,7 @@ ${
     ? reasonsCounted(page)
     : html`${notChecked(page)}
 ${inOrder(page.clear)}`
-}
-</article>
-`;
+}`;
 }
 
 /** Before access exists nothing of it is known, which needs no line of its own. */
