@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    setupFiles: ['test/property-runs.ts'],
     // Where GitHub does not answer at all, a run of the packaged action waits for most of a minute.
     testTimeout: 180_000,
     hookTimeout: 60_000,
