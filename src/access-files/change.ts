@@ -27,6 +27,8 @@ export interface Doubt {
   readonly line?: number;
   /** A sentence that holds nothing of the file. */
   readonly because: string;
+  /** Whether a whole access file was not read, rather than an entry of one. */
+  readonly wholeFile?: boolean;
 }
 
 export interface AccessChange {

@@ -56,6 +56,7 @@ export function touchedFiles(
       doubts.push({
         path,
         because: `${what} ${kind === undefined ? 'where folders with access files are looked for' : 'where an access file is looked for'}.`,
+        wholeFile: kind !== undefined,
       });
     } else if (kind !== undefined) {
       files.push({ path, kind, before: fileOf(was), after: fileOf(is) });

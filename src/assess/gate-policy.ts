@@ -44,8 +44,10 @@ export interface GatePolicy {
   /** Logins that are looked up in one run; whoever stands behind them is left out, which `leftOut` decides. */
   readonly mostLogins: number;
   readonly leftOut: Decision;
-  /** What is made of a request that cannot be read: an expression in place of a login, a broken file. */
+  /** What is made of an entry that cannot be read: an expression in place of a login. */
   readonly unreadable: Decision;
+  /** What is made of an access file that cannot be read at all: broken, no text, too large. */
+  readonly brokenFiles: Decision;
   /** Files that say who has access, besides the usual ones. */
   readonly accessFiles: readonly AccessFileKind[];
   /** What becomes of pending invitations of people at priority `soon`. */
@@ -63,6 +65,7 @@ export const DEFAULT_GATE_POLICY: GatePolicy = {
   mostLogins: 100,
   leftOut: 'fail',
   unreadable: 'neutral',
+  brokenFiles: 'fail',
   accessFiles: [],
   pending: 'report',
   lines: {},

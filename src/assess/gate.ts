@@ -80,9 +80,15 @@ export interface GateReport {
 }
 
 /** Part of a request that cannot be read, so that it must not pass in silence. */
-export interface GateDoubt {
+export interface UndecidedDoubt {
   readonly source?: { readonly file: string; readonly line?: number };
   readonly because: Prose;
+  /** Whether a whole access file was not read, rather than an entry of one. */
+  readonly wholeFile?: boolean;
+}
+
+/** The same, with what the policy makes of it. */
+export interface GateDoubt extends UndecidedDoubt {
   readonly decision: Decision;
   readonly rule: PolicyLine;
 }
@@ -90,17 +96,22 @@ export interface GateDoubt {
 /** The report with what could not be read of the request. */
 export function withDoubts(
   report: GateReport,
-  doubts: readonly Pick<GateDoubt, 'source' | 'because'>[],
+  undecided: readonly UndecidedDoubt[],
   notes: readonly Prose[],
   policy: GatePolicy,
 ): GateReport {
-  const decision = policy.unreadable;
-  const rule = policyLine(policy, 'gate.unreadable', decision);
+  const doubts = undecided.map((doubt): GateDoubt => {
+    const [setting, decision] =
+      doubt.wholeFile === true
+        ? ['gate.broken-files', policy.brokenFiles]
+        : ['gate.unreadable', policy.unreadable];
+    return { ...doubt, decision, rule: policyLine(policy, setting, decision) };
+  });
   return {
     ...report,
-    doubts: doubts.map((doubt) => ({ ...doubt, decision, rule })),
+    doubts,
     notes,
-    decision: strictest([report.decision, ...(doubts.length > 0 ? [decision] : [])]),
+    decision: strictest([report.decision, ...doubts.map(({ decision }) => decision)]),
   };
 }
 

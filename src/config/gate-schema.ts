@@ -97,7 +97,12 @@ export const gateSchema = z.strictObject({
     .describe('What is made of logins beyond these'),
   unreadable: decision
     .default(DEFAULT_GATE_POLICY.unreadable)
-    .describe('What is made of a request that cannot be read'),
+    .describe('What is made of an entry that cannot be read: an expression in place of a login'),
+  'broken-files': decision
+    .default(DEFAULT_GATE_POLICY.brokenFiles)
+    .describe(
+      'What is made of access files that cannot be read at all: broken, no text, too large',
+    ),
   'access-files': z
     .array(accessFile)
     .default([])
@@ -131,6 +136,7 @@ export function toGatePolicy(
     mostLogins: written['most-logins'],
     leftOut: written['left-out'],
     unreadable: written.unreadable,
+    brokenFiles: written['broken-files'],
     accessFiles: written['access-files'].map(({ path, format, pattern }) => ({
       path,
       format,

@@ -449,26 +449,35 @@ describe('a hostile pull request', () => {
     ['malformed YAML', { [SETTINGS]: 'collaborators: [far-lantern' }],
     ['malformed HCL', { 'main.tf': 'resource "github_membership" "a" {\n username = "far' }],
     ['malformed JSON', { 'main.tf.json': '{"resource": ' }],
+    ['text in UTF-16', { [SETTINGS]: `\ufeff${people('far-lantern')}`.split('').join('\0') }],
+    ['a file that is too large', { [SETTINGS]: `${people('far-lantern')}#${'-'.repeat(500_000)}` }],
     ['deep nesting', { [SETTINGS]: '['.repeat(50_000), 'a.tf': `a = ${'['.repeat(50_000)}` }],
     ['a symbolic link', { [SETTINGS]: { link: '../../../etc/passwd' } }],
     ['a submodule', { 'people.tf': { submodule: '3f1c0e2d4b5a69788796a5b4c3d2e1f001234567' } }],
-    ['an expression', { 'main.tf': 'resource "github_membership" "a" {\n  username = var.a\n}\n' }],
-  ] as const)('with %s is neutral, and no success', async (_, after) => {
+  ] as const)('with %s in place of an access file fails', async (_, after) => {
     const run = await judge({ before: {}, after });
-    expect(run.exitCode).toBe(0);
-    expect(run.outputs['decision']).toBe('neutral');
-    expect(check()).toMatchObject({ conclusion: 'neutral' });
+    expect(run.exitCode).toBe(1);
+    expect(check()).toMatchObject({ conclusion: 'failure' });
+    expect(check()?.output.summary).toContain('gate.broken-files');
     expect(remarks()).toHaveLength(Object.keys(after).length);
   });
 
-  it('fails with what cannot be read, where the policy says so', async () => {
-    const policy = { [POLICY]: 'version: 1\ngate:\n  unreadable: fail\n' };
-    const run = await judge({
-      before: policy,
-      after: { ...policy, [SETTINGS]: 'collaborators: [' },
-      inputs: { policy: POLICY },
-    });
-    expect(run.exitCode).toBe(1);
+  const EXPRESSION = 'resource "github_membership" "a" {\n  username = var.a\n}\n';
+  it('with an expression in place of a login is neutral, and no success', async () => {
+    const run = await judge({ before: {}, after: { 'main.tf': EXPRESSION } });
+    expect(run.exitCode).toBe(0);
+    expect(run.outputs['decision']).toBe('neutral');
+    expect(check()).toMatchObject({ conclusion: 'neutral' });
+    expect(remarks()).toEqual(['warning at main.tf:2']);
+  });
+
+  it.each([
+    ['unreadable: fail', { 'main.tf': EXPRESSION }, 'failure'],
+    ['broken-files: neutral', { [SETTINGS]: 'collaborators: [' }, 'neutral'],
+  ] as const)('is judged by what the policy says of it: %s', async (says, files, conclusion) => {
+    const policy = { [POLICY]: `version: 1\ngate:\n  ${says}\n` };
+    await judge({ before: policy, after: { ...policy, ...files }, inputs: { policy: POLICY } });
+    expect(check()).toMatchObject({ conclusion });
     expect(check()?.output.summary).toContain(`line 3 of \`${POLICY}\``);
   });
 
@@ -514,7 +523,7 @@ describe('a hostile pull request', () => {
       for (const line of run.log.split('\n')) {
         if (line.trimStart().startsWith('::')) expect(line).toMatch(/^::(?:warning|error)/);
       }
-      expect(remarks()).toContain(`warning at ${path}:1`);
+      expect(remarks()).toContain(`failure at ${path}:1`);
     },
   );
 });

@@ -19,6 +19,16 @@ describe('what cannot be read of a request', () => {
     expect(decided(before, [], unreadable)).toBe(before);
   });
 
+  it('is a failure where it is a whole file, unless the policy says otherwise', () => {
+    const file = { ...DOUBT, wholeFile: true };
+    const { decision, doubts } = withDoubts({} as GateReport, [file], [], DEFAULT_GATE_POLICY);
+    expect(decision).toBe('fail');
+    expect(doubts).toMatchObject([{ rule: { setting: 'gate.broken-files', value: 'fail' } }]);
+    const brokenFiles = 'neutral';
+    const policy = { ...DEFAULT_GATE_POLICY, unreadable: 'pass', brokenFiles } as const;
+    expect(withDoubts({} as GateReport, [file], [], policy).decision).toBe('neutral');
+  });
+
   it('is neutral by default, and names the setting', () => {
     const { doubts } = withDoubts({} as GateReport, [DOUBT], [], DEFAULT_GATE_POLICY);
     expect(doubts).toMatchObject([

@@ -64,6 +64,7 @@ export async function readAccessChange(
   if (within.length < touched.files.length) {
     doubts.push({
       because: `The change touches ${touched.files.length} access files; only ${within.length} of them were read.`,
+      wholeFile: true,
     });
   }
   const contents = {
@@ -267,7 +268,7 @@ function contentOf(
 ): AccessFileContent | Doubt | undefined {
   if (text === undefined) return undefined;
   const path = after?.path ?? name;
-  if ('because' in text) return { path, because: text.because };
+  if ('because' in text) return { path, because: text.because, wholeFile: true };
   try {
     return readAccessFile(text.text, name, kind, hcl);
   } catch (error) {
@@ -277,6 +278,7 @@ function contentOf(
       path,
       ...(line === undefined ? {} : { line }),
       because: `The file could not be read: ${message}.`,
+      wholeFile: true,
     };
   }
 }

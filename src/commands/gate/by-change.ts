@@ -101,11 +101,12 @@ export async function askedByChange(
   const owner = repository.split('/')[0] ?? '';
   return {
     requests: read.granted.map((grant) => requestOf(grant, owner)),
-    doubts: [...read.doubts, ...named.doubts].map(({ path, line, because }) => ({
+    doubts: [...read.doubts, ...named.doubts].map(({ path, line, because, wholeFile = false }) => ({
       ...(path === undefined
         ? {}
         : { source: { file: path, ...(line === undefined ? {} : { line }) } }),
       because: ours(because),
+      wholeFile,
     })),
     notes: [
       ...notes,

@@ -1,4 +1,4 @@
-import type { AccessRequest, GateDoubt, GateReport } from '../../assess/gate.ts';
+import type { AccessRequest, GateReport, UndecidedDoubt } from '../../assess/gate.ts';
 import type { Policy } from '../../config/policy.ts';
 import type { Prose } from '../../evidence/prose.ts';
 import type { GateSummaryOptions } from '../../render/gate/summary.ts';
@@ -7,7 +7,7 @@ import type { GateSummaryOptions } from '../../render/gate/summary.ts';
 export interface Asking {
   readonly requests: readonly AccessRequest[];
   /** What of it could not be read. */
-  readonly doubts?: readonly Pick<GateDoubt, 'source' | 'because'>[];
+  readonly doubts?: readonly UndecidedDoubt[];
   /** What a reader should know besides. */
   readonly notes?: readonly Prose[];
   /** How many access files a change touches; absent where no change asks. */
