@@ -1,20 +1,23 @@
 import * as z from 'zod';
 import { utcDay } from '../evidence/wording.ts';
+import { readMarker } from '../render/issue/markers.ts';
+import { emptiedGatePage, emptiedPersonPage } from '../render/issue/thread-words.ts';
 import type { PublishApi } from './api.ts';
 import { applyPlan } from './apply.ts';
+import { PublishError } from './failure.ts';
+import { type NamedElsewhere, pagesOfPerson, type WhosePages } from './pages-of-person.ts';
 import type { TrackingIssue } from './plan.ts';
-import { pagesOf } from './plan-pages.ts';
 import { emptying } from './plan-retention.ts';
+import type { Thread } from './review.ts';
 import { readThreads } from './threads.ts';
-import { findTrackingIssues, type Ownership } from './tracking-issue.ts';
+import { findEveryIssue, type Ownership } from './tracking-issue.ts';
 
 /** The pages a report repository has of one person, with what was said beneath them. */
 export interface PersonPages {
-  /** Numeric ids of the accounts they are about: several where a login was had by several. */
+  /** Numeric id of the account; none where nothing tells it. */
   readonly ids: readonly string[];
   readonly pages: readonly PersonPage[];
-  /** Number of the index, which names the person while they stand in the queue. */
-  readonly index: number | undefined;
+  readonly elsewhere: NamedElsewhere;
 }
 
 interface PersonPage {
@@ -25,20 +28,16 @@ interface PersonPage {
   readonly comments: readonly { readonly by: string; readonly body: string }[];
 }
 
-/**
- * @param who login in any case, as the title of the page has it, or numeric id
- * @throws PublishError where the repository cannot be read
- */
+/** @throws PublishError where the repository cannot be read, or a login was had by several accounts */
 export async function readPersonPages(
   api: PublishApi,
   ours: Ownership,
-  organization: string,
-  who: string,
+  whose: WhosePages,
 ): Promise<PersonPages> {
-  const { pages, index, threads } = await find(api, ours, organization, who);
+  const { theirs, ids, elsewhere } = await find(api, ours, whose);
   return {
-    ids: [...new Set(threads.map(({ id }) => id))],
-    pages: threads.map(({ number, title, state, body, comments }) => ({
+    ids,
+    pages: theirs.map(({ thread: { number, title, state, body, comments } }) => ({
       number,
       title,
       state,
@@ -48,7 +47,7 @@ export async function readPersonPages(
         body: said,
       })),
     })),
-    index: pages.length === 0 ? undefined : index,
+    elsewhere,
   };
 }
 
@@ -57,52 +56,95 @@ export interface PersonPagesGone {
   readonly deleted: readonly number[];
   /** Issues that say nothing of the person any more, while GitHub keeps what they said before. */
   readonly emptied: readonly number[];
-  readonly index: number | undefined;
+  readonly elsewhere: NamedElsewhere;
 }
 
 /**
  * Deletes the pages of a person. That takes a token of somebody who administers the repository; with any other they are
- * emptied.
+ * emptied and closed. Pages of others are not touched.
  *
  * @param now unix seconds
- * @throws PublishError where not even that can be done
+ * @throws PublishError where not even that can be done, or a login was had by several accounts
  */
 export async function deletePersonPages(
   api: PublishApi,
   ours: Ownership,
-  organization: string,
-  who: string,
+  whose: WhosePages,
   now: number,
 ): Promise<PersonPagesGone> {
-  const { pages, index, threads } = await find(api, ours, organization, who);
+  const { theirs, ids, elsewhere } = await find(api, ours, whose);
   const deleted: number[] = [];
   const emptied: number[] = [];
-  for (const page of pages) {
-    if (await deleteIssue(api, page)) deleted.push(page.number);
+  for (const { issue, thread } of theirs) {
+    if (await deleteIssue(api, issue)) deleted.push(issue.number);
     else {
-      const thread = threads.find(({ number }) => number === page.number);
-      if (thread === undefined) continue;
-      await applyPlan(api, emptying(ours.repository, thread, utcDay(now)), ours);
-      emptied.push(page.number);
+      await empty(api, ours, thread, { organization: whose.organization, id: ids[0] ?? '', now });
+      emptied.push(issue.number);
     }
   }
-  return { deleted, emptied, index: pages.length === 0 ? undefined : index };
+  return { deleted, emptied, elsewhere };
 }
 
-async function find(api: PublishApi, ours: Ownership, organization: string, who: string) {
-  const found = await findTrackingIssues(api, ours);
-  const { people, index } = pagesOf(organization, found.issues);
-  const threads = await readThreads(api, ours, people);
-  const title = `access review: ${who.toLowerCase()}`;
-  const own = threads.filter((thread) => thread.id === who || thread.title.toLowerCase() === title);
-  const ids = new Set(own.map(({ id }) => id));
-  // A page under an earlier login is found by the id of the one that was named.
-  const theirs = threads.filter(({ id }) => ids.has(id));
-  const numbers = new Set(theirs.map(({ number }) => number));
+interface Emptying {
+  readonly organization: string;
+  readonly id: string;
+  readonly now: number;
+}
+
+async function empty(
+  api: PublishApi,
+  ours: Ownership,
+  thread: Thread,
+  { organization, id, now }: Emptying,
+): Promise<void> {
+  const { repository } = ours;
+  const marker = readMarker(thread.body);
+  const remains =
+    marker?.kind === 'gate'
+      ? emptiedGatePage(marker)
+      : emptiedPersonPage(organization, id, utcDay(now));
+  const because = 'Nothing stands on it any more.';
+  const { number, state } = thread;
+  const closing = {
+    kind: 'close-issue',
+    repository,
+    number,
+    reason: 'completed',
+    because,
+  } as const;
+  const writes = emptying(repository, thread, remains);
+  await applyPlan(api, state === 'open' ? [...writes, closing] : writes, ours);
+}
+
+interface Found {
+  readonly theirs: readonly { readonly issue: TrackingIssue; readonly thread: Thread }[];
+  readonly ids: readonly string[];
+  readonly elsewhere: NamedElsewhere;
+}
+
+/** Reads every issue of the repository: somebody may have removed the marker of a page, its label, or both. */
+async function find(api: PublishApi, ours: Ownership, whose: WhosePages): Promise<Found> {
+  const every = await findEveryIssue(api, ours);
+  const threads = await readThreads(api, ours, every.own);
+  const comments = new Map(threads.map((thread) => [thread.number, thread.comments] as const));
+  const { pages, ids, elsewhere } = pagesOfPerson(whose, {
+    ...every,
+    textOf: ({ number, title, body }) =>
+      [title, body, ...(comments.get(number) ?? []).map((comment) => comment.body)].join('\n'),
+  });
+  if (ids.length > 1) {
+    throw new PublishError(
+      'refused',
+      `Several accounts had that login, by what the pages of ${ours.repository} say: ${ids.join(', ')}. Give the id of the one you mean.`,
+    );
+  }
   return {
-    threads: theirs,
-    pages: people.filter(({ number }) => numbers.has(number)),
-    index: index[0]?.number,
+    theirs: pages.flatMap((issue) => {
+      const thread = threads.find(({ number }) => number === issue.number);
+      return thread === undefined ? [] : [{ issue, thread }];
+    }),
+    ids,
+    elsewhere,
   };
 }
 

@@ -28,7 +28,10 @@ export function planRetention(
   // A day that is none of the calendar is no reason to keep anything.
   if (days <= leftAfterDays) return [];
   const closedTwins = twins.filter((twin) => twin.state === 'closed');
-  return [thread, ...closedTwins].flatMap((page) => emptying(repository, page, left));
+  return [thread, ...closedTwins].flatMap((page) => {
+    const organization = readMarker(page.body)?.fields['organization'] ?? '';
+    return emptying(repository, page, words.emptiedPersonPage(organization, page.id, left));
+  });
 }
 
 /** Pages from before there was a day on them. */
@@ -41,10 +44,17 @@ function startOfClock(
   return { kind: 'update-issue', ...at, body: words.markedWithDay(body, day) };
 }
 
-/** What takes everything of a person off a page: our comments beneath it first, then the page. */
-export function emptying(repository: string, page: Thread, left: string): readonly PlannedWrite[] {
-  const { number, id } = page;
-  const at = { repository, number } as const;
+/**
+ * What takes everything of a person off a page: our comments beneath it first, then the page.
+ *
+ * @param remains the page as it is to stand
+ */
+export function emptying(
+  repository: string,
+  page: Thread,
+  remains: { readonly title: string; readonly body: string },
+): readonly PlannedWrite[] {
+  const at = { repository, number: page.number } as const;
   const because = words.KEPT_LONG_ENOUGH;
   const writes: PlannedWrite[] = [];
   for (const { id: comment, own, body: before } of page.comments) {
@@ -53,9 +63,7 @@ export function emptying(repository: string, page: Thread, left: string): readon
     if (body !== before) writes.push({ kind: 'edit-comment', ...at, comment, body, because });
   }
   writes.push(...planParts(at, page.comments, [], because));
-  const organization = readMarker(page.body)?.fields['organization'] ?? '';
-  const title = words.emptiedTitle(id);
-  const body = words.emptiedPage(organization, id, left);
+  const { title, body } = remains;
   if (body !== page.body || title !== page.title) {
     writes.push({ kind: 'update-issue', ...at, title, body, because });
   }

@@ -90,6 +90,22 @@ export async function findRecentTrackingIssues(
   return (await collect(value, ours)).issues;
 }
 
+/** All issues of the repository, however they begin and whoever wrote them, oldest first. */
+export async function findEveryIssue(
+  api: PublishApi,
+  { repository, author }: Ownership,
+): Promise<{ readonly own: readonly TrackingIssue[]; readonly foreign: readonly TrackingIssue[] }> {
+  const order = { state: 'all', sort: 'created', direction: 'asc' };
+  const own = new Map<number, TrackingIssue>();
+  const foreign = new Map<number, TrackingIssue>();
+  for await (const one of askForAll(api, LIST, order, issueSchema, reading(repository))) {
+    if (one.pull_request !== undefined) continue;
+    const isOwn = one.user?.login.toLowerCase() === author.toLowerCase();
+    (isOwn ? own : foreign).set(one.number, asTracked(one));
+  }
+  return { own: [...own.values()], foreign: [...foreign.values()] };
+}
+
 async function* listOwn(api: PublishApi, ours: Ownership): AsyncGenerator<ListedIssue> {
   const { author: creator, repository } = ours;
   const query = { state: 'all', creator, sort: 'created', direction: 'asc' };

@@ -114,6 +114,13 @@ describe('person delete', () => {
     expect(readdirSync(dirname(file)).sort()).toEqual(['both.jsonl', 'other.jsonl']);
   });
 
+  it('ends with 3 while records of other people name the person', async () => {
+    const named = write('named.jsonl', snapshotText([wren, invited]));
+    const alone = write('alone.jsonl', snapshotText([wren, sunniva]));
+    expect(await handlePerson({ snapshot: [named] }, ['delete', '11'])).toBe(3);
+    expect(await handlePerson({ snapshot: [alone] }, ['delete', '11'])).toBe(0);
+  });
+
   it('leaves a snapshot that can be judged, even when nobody is left', async () => {
     const file = write('one.jsonl', snapshotText([wren]));
     await deletePerson('11', [file]);

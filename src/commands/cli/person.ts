@@ -4,11 +4,20 @@ import { loginSchema, repositorySchema, shown, urlSchema } from '../../config/se
 import { counted } from '../../evidence/wording.ts';
 import { logLine } from '../../render/escape/log.ts';
 import { visibleJson } from '../../render/json.ts';
+import { EXIT } from '../exit-code.ts';
 import { writePrivateOutput } from '../output.ts';
-import { deletePerson, exportPerson } from '../person.ts';
+import { deletePerson, exportPerson, type PersonDeletion } from '../person.ts';
 import { check, type Environment, type Flags, UsageError } from './flags.ts';
-import { deletePages, exportPages, type PagesOf } from './person-pages.ts';
-import { print } from './terminal.ts';
+import {
+  deletePages,
+  exportPages,
+  isAllGone,
+  type PagesOf,
+  type Whose,
+  whatIsLeft,
+  whereElse,
+} from './person-pages.ts';
+import { print, terminalLog } from './terminal.ts';
 
 const ORDERS = ['export', 'delete'] as const;
 
@@ -55,17 +64,49 @@ export async function handlePerson(
     );
   }
   const pages = pagesIn(flags);
-  if (order === 'export') {
-    await exportTo(output, {
-      ...(snapshot.length > 0 ? await exportPerson(who, snapshot) : { version: 1 }),
-      ...(pages === undefined ? {} : { reports: await exportPages(who, pages, environment) }),
-    });
-  } else {
-    if (snapshot.length > 0) await deleteFrom(who, snapshot);
-    if (pages !== undefined) printLines(await deletePages(who, pages, environment));
-    else print('Reports, issues and copies made of these snapshots are not touched.');
+  return order === 'export'
+    ? await exportWhatIsKept(who, { snapshot, output, pages }, environment)
+    : await deleteWhatIsKept(who, { snapshot, pages }, environment);
+}
+
+interface Kept {
+  readonly snapshot: readonly string[];
+  readonly pages: PagesOf | undefined;
+}
+
+async function exportWhatIsKept(
+  who: string,
+  { snapshot, pages, output }: Kept & { readonly output: string | undefined },
+  environment: Environment,
+): Promise<number> {
+  const kept = snapshot.length > 0 ? await exportPerson(who, snapshot) : undefined;
+  const whose: Whose = { who, account: kept?.person };
+  const reports = pages && (await exportPages(whose, pages, environment));
+  await exportTo(output, {
+    ...(kept ?? { version: 1 }),
+    ...(reports === undefined ? {} : { reports }),
+  });
+  if (pages === undefined || reports === undefined) return EXIT.fine;
+  // Standard output may hold what is exported.
+  for (const line of whereElse(reports.elsewhere, pages.repository)) terminalLog.warning(line);
+  const { unproven, foreign } = reports.elsewhere;
+  return unproven.length + foreign.length === 0 ? EXIT.fine : EXIT.incomplete;
+}
+
+async function deleteWhatIsKept(
+  who: string,
+  { snapshot, pages }: Kept,
+  environment: Environment,
+): Promise<number> {
+  const removed = snapshot.length > 0 ? await deleteFrom(who, snapshot) : undefined;
+  const isNamed = (removed?.mentionedIn ?? 0) > 0;
+  if (pages === undefined) {
+    print('Reports, issues and copies made of these snapshots are not touched.');
+    return isNamed ? EXIT.incomplete : EXIT.fine;
   }
-  return 0;
+  const gone = await deletePages({ who, account: removed?.person }, pages, environment);
+  printLines(whatIsLeft(gone, pages));
+  return isNamed || !isAllGone(gone) ? EXIT.incomplete : EXIT.fine;
 }
 
 function pagesIn(flags: z.output<typeof personFlags>): PagesOf | undefined {
@@ -83,8 +124,9 @@ async function exportTo(output: string | undefined, exported: unknown) {
   }
 }
 
-async function deleteFrom(who: string, files: readonly string[]) {
-  const { person, files: rewritten, mentionedIn } = await deletePerson(who, files);
+async function deleteFrom(who: string, files: readonly string[]): Promise<PersonDeletion> {
+  const removed = await deletePerson(who, files);
+  const { person, files: rewritten, mentionedIn } = removed;
   const name = `${person.logins.join(', ')} (id ${person.id})`;
   print(logLine(`Removed ${name} from ${rewritten.join(', ')}.`));
   if (mentionedIn > 0) {
@@ -92,6 +134,7 @@ async function deleteFrom(who: string, files: readonly string[]) {
       `The account is still named in ${counted(mentionedIn, 'record')} of other people, such as those it invited.`,
     );
   }
+  return removed;
 }
 
 function printLines(text: string): void {

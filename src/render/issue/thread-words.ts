@@ -146,22 +146,33 @@ export function markedWithDay(page: string, day: string): string {
   return withFields(page, { left: day });
 }
 
-/** The title of a page whose content was removed. */
-export function emptiedTitle(id: string): string {
-  return `Access review: account ${id}`;
+/** A page whose content was removed. */
+interface EmptiedPage {
+  readonly title: string;
+  readonly body: string;
 }
 
 /** What is left of a page after the time the policy keeps it: whose it was, since when, and nothing of the evidence. */
-export function emptiedPage(organization: string, id: string, left: string): string {
+export function emptiedPersonPage(organization: string, id: string, left: string): EmptiedPage {
   const marker = markerText({ kind: 'person', fields: { organization, id, status: 'left', left } });
   const said = `No review has been due since ${left}; what stood on this page was removed, as the policy asks.`;
-  return `${marker}\n${text(said)}`;
+  return { title: `Access review: account ${id}`.trim(), body: `${marker}\n${text(said)}` };
 }
 
 /** Whether a page was emptied, which is done after everything of ours beneath it was. */
 export function isEmptied(body: string): boolean {
   const { organization = '', id = '', left = '' } = readMarker(body)?.fields ?? {};
-  return body === emptiedPage(organization, id, left);
+  return body === emptiedPersonPage(organization, id, left).body;
+}
+
+/** What is left of a question the gate answered: by which it is found again. */
+export function emptiedGatePage({ kind, fields }: Marker): EmptiedPage {
+  const { organization = '', id = '' } = fields;
+  const marker = markerText({ kind, fields: { organization, id } });
+  return {
+    title: 'Review before access',
+    body: `${marker}\n${text('What stood on this page was removed.')}`,
+  };
 }
 
 /** What has to stay readable in a comment of ours: which order it answered, and how. */
