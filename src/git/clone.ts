@@ -1,9 +1,9 @@
 import { realpath, stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
-import { CloneError, cloneError, git } from './program.ts';
+import { borrow } from './borrowed.ts';
+import { CloneError, cloneError, git, StalledError, type Workplace } from './program.ts';
 
-export interface Clone {
-  readonly path: string;
+export interface Clone extends Workplace {
   /** `owner/name` where the remote tells, else the folder's name. */
   readonly repository: string;
   /** Address of the repository on github.com, if that is where it comes from. */
@@ -14,43 +14,50 @@ export interface Clone {
   readonly shallow: boolean;
   /** Whether HEAD leads to a commit; a bare clone's HEAD may name a branch that does not exist. */
   readonly head: boolean;
+  /** Forgets what was made to read it. */
+  close(): Promise<void>;
 }
 
 /** @throws CloneError when the path is no Git repository with at least one commit on a local branch or HEAD. */
-export async function openClone(path: string): Promise<Clone> {
+export async function openClone(path: string, patienceMs: number): Promise<Clone> {
   const found = await stat(path).catch(() => undefined);
   if (found === undefined)
     throw new CloneError(`${path} does not exist. Name the folder of a Git clone.`);
   if (!found.isDirectory())
     throw new CloneError(`${path} is not a folder. Name the folder of a Git clone.`);
-  const inside = await git(path, 'rev-parse', '--show-prefix');
-  if (inside !== '') {
-    throw new CloneError(
-      `${path} is a folder inside a Git repository, whose whole history would be read. Name its top folder instead.`,
+  const { remote, remove, ...place } = await borrow(path, patienceMs);
+  try {
+    const shallow = await git(place, 'rev-parse', '--is-shallow-repository');
+    const branch = await git(place, 'for-each-ref', '--count=1', 'refs/heads');
+    const head = await git(place, 'rev-parse', '--verify', '--quiet', 'HEAD^{commit}').catch(
+      (error: unknown) => {
+        if (error instanceof StalledError) throw error;
+        return '';
+      },
     );
+    if (branch === '' && head === '') {
+      throw new CloneError(
+        `${path} has no commit on a local branch, so there is nobody to look at. Check out a branch, or name another clone.`,
+      );
+    }
+    const folder = await realpath(path).catch((error: unknown) => {
+      throw cloneError(path, error);
+    });
+    return {
+      ...place,
+      shallow: shallow === 'true',
+      head: head !== '',
+      close: remove,
+      ...(nameOfRemote(remote) ?? {
+        repository: nameOfFolder(folder),
+        url: undefined,
+        identity: folder,
+      }),
+    };
+  } catch (error) {
+    await remove();
+    throw error;
   }
-  const shallow = await git(path, 'rev-parse', '--is-shallow-repository');
-  const branch = await git(path, 'for-each-ref', '--count=1', 'refs/heads');
-  const head = await git(path, 'rev-parse', '--verify', '--quiet', 'HEAD^{commit}').catch(() => '');
-  if (branch === '' && head === '') {
-    throw new CloneError(
-      `${path} has no commit on a local branch, so there is nobody to look at. Check out a branch, or name another clone.`,
-    );
-  }
-  const remote = await git(path, 'config', '--get', 'remote.origin.url').catch(() => '');
-  const folder = await realpath(path).catch((error: unknown) => {
-    throw cloneError(path, error);
-  });
-  return {
-    path,
-    shallow: shallow === 'true',
-    head: head !== '',
-    ...(nameOfRemote(remote) ?? {
-      repository: nameOfFolder(folder),
-      url: undefined,
-      identity: folder,
-    }),
-  };
 }
 
 /**

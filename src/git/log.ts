@@ -1,7 +1,15 @@
 import { spawn } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Signature } from '../snapshot/facts.ts';
 import type { Clone } from './clone.ts';
-import { CloneError, cloneError, gitArguments, gitEnvironment } from './program.ts';
+import {
+  CloneError,
+  cloneError,
+  gitArguments,
+  gitEnvironment,
+  StalledError,
+  type Workplace,
+} from './program.ts';
 import { recordsOf } from './records.ts';
 
 export interface LoggedCommit {
@@ -25,7 +33,9 @@ const FIELDS = ['%H', '%P', '%an', '%ae', '%at', '%ad', '%cn', '%ce', '%ct', '%c
  *
  * @throws CloneError when Git stops before the end, as it does at a damaged object
  */
-export async function* logOf(clone: Clone): AsyncGenerator<LoggedCommit | UnreadableCommit> {
+export async function* logOf(
+  clone: Workplace & Pick<Clone, 'head'>,
+): AsyncGenerator<LoggedCommit | UnreadableCommit> {
   const args = [
     'log',
     '-z',
@@ -39,7 +49,8 @@ export async function* logOf(clone: Clone): AsyncGenerator<LoggedCommit | Unread
     ...(clone.head ? ['HEAD'] : []),
     '--',
   ];
-  const child = spawn('git', gitArguments(clone.path, ...args), {
+  const child = spawn('git', gitArguments(clone, ...args), {
+    cwd: clone.directory,
     env: gitEnvironment(),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -54,7 +65,8 @@ export async function* logOf(clone: Clone): AsyncGenerator<LoggedCommit | Unread
   // Handled where it is awaited, which a consumer that stops early never reaches.
   ended.catch(() => undefined);
   try {
-    for await (const record of recordsOf(child.stdout, FIELDS.length)) {
+    const bytes = awaited(child.stdout, clone);
+    for await (const record of recordsOf(bytes, FIELDS.length)) {
       yield parseCommit(clone.path, record);
     }
     const code = await ended.catch((error: unknown) => {
@@ -64,7 +76,28 @@ export async function* logOf(clone: Clone): AsyncGenerator<LoggedCommit | Unread
       throw cloneError(clone.path, { message: `git log ended with ${code}`, stderr: complaint });
     }
   } finally {
-    child.kill();
+    child.kill('SIGKILL');
+  }
+}
+
+/** The same stream, given up when the next piece does not come; whatever is done with a piece takes its time. */
+async function* awaited(
+  stream: AsyncIterable<Uint8Array>,
+  { path, patienceMs }: Workplace,
+): AsyncGenerator<Uint8Array> {
+  const pieces = stream[Symbol.asyncIterator]();
+  for (;;) {
+    const waiting = new AbortController();
+    const { signal } = waiting;
+    const next = pieces.next();
+    const alarm = sleep(patienceMs, undefined, { signal }).then(() => {
+      throw new StalledError(path);
+    });
+    // Whichever comes second is nobody's any more.
+    for (const one of [next, alarm]) one.catch(() => undefined);
+    const { done, value } = await Promise.race([next, alarm]).finally(() => waiting.abort());
+    if (done === true) return;
+    yield value;
   }
 }
 

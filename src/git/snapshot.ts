@@ -14,7 +14,11 @@ export interface GitSnapshotOptions {
   readonly timeZoneData: string;
   /** How the clones are called together; without it, the names of their repositories. */
   readonly label?: string;
+  /** How long Git may keep silent; a minute unless told otherwise. */
+  readonly patienceMs?: number;
 }
+
+const PATIENCE_MS = 60_000;
 
 /**
  * The authors of local clones as people, with what their commits say and everything else unknown: no request is made.
@@ -24,14 +28,9 @@ export interface GitSnapshotOptions {
  */
 export async function* gitSnapshot(
   paths: readonly string[],
-  { takenAt, timeZoneData, label }: GitSnapshotOptions,
+  { takenAt, timeZoneData, label, patienceMs = PATIENCE_MS }: GitSnapshotOptions,
 ): AsyncGenerator<SnapshotRecord> {
-  const clones: Clone[] = [];
-  for (const path of paths) clones.push(await openClone(path));
-  const groups = groupByAuthor();
-  for (const clone of clones) {
-    for await (const commit of logOf(clone)) groups.add(clone, commit);
-  }
+  const { clones, groups } = await readClones(paths, patienceMs);
   const repositories = new Map(clones.map((clone) => [clone.identity, clone.repository]));
   yield {
     kind: 'header',
@@ -56,6 +55,20 @@ export async function* gitSnapshot(
     kind: 'end',
     end: { end: true, collaborators, repositories: repositories.size, gaps },
   };
+}
+
+async function readClones(paths: readonly string[], patienceMs: number) {
+  const clones: Clone[] = [];
+  const groups = groupByAuthor();
+  try {
+    for (const path of paths) clones.push(await openClone(path, patienceMs));
+    for (const clone of clones) {
+      for await (const commit of logOf(clone)) groups.add(clone, commit);
+    }
+  } finally {
+    for (const clone of clones) await clone.close();
+  }
+  return { clones, groups };
 }
 
 function personOf(author: AuthorCommits, cutOff: readonly Gap[]): Collaborator {

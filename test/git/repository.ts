@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gitSnapshot } from '../../src/git/snapshot.ts';
+import { type GitSnapshotOptions, gitSnapshot } from '../../src/git/snapshot.ts';
 import type { Collaborator } from '../../src/snapshot/collaborator.ts';
 import type { Gap } from '../../src/snapshot/fact.ts';
 import type { Commit } from '../../src/snapshot/facts.ts';
@@ -110,7 +110,14 @@ export interface Read {
 
 /** Takes a snapshot of clones and reads it back from its lines, as a later step would. */
 export async function snapshotOf(...paths: readonly string[]): Promise<Read> {
-  const options = { takenAt: 1_750_000_000, timeZoneData: '2026b', label: 'example' };
+  return await snapshotWith({}, ...paths);
+}
+
+export async function snapshotWith(
+  given: Partial<GitSnapshotOptions>,
+  ...paths: readonly string[]
+): Promise<Read> {
+  const options = { takenAt: 1_750_000_000, timeZoneData: '2026b', label: 'example', ...given };
   const lines: string[] = [];
   for await (const record of gitSnapshot(paths, options)) lines.push(encodeRecord(record));
   let header: SnapshotHeader | undefined;
