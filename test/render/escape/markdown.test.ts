@@ -95,13 +95,15 @@ describe.skipIf(withoutEngine)(ENGINE, () => {
   test('sees one code span, in a paragraph, a list, a heading and a table cell', () => {
     fc.assert(
       fc.property(hostileText, (foreign) => {
-        const shown = visible(foreign, 120).replaceAll('<!--', '<!\u200b--');
+        const shown = visible(foreign, 120);
         fc.pre(shown !== '');
         const span = code(foreign);
         const markdown = `a ${span} b\n\n- ${span}\n\n### ${span}\n\n| x | y |\n| --- | --- |\n| ${code(foreign, { cell: true })} | z |\n`;
         const nodes = nodesOf(markdown);
         const codes = nodes.filter(({ type }) => type === 'code');
-        expect(codes.map(({ literal }) => literal)).toEqual([shown, shown, shown, shown]);
+        // What would be more than code is broken by a space of no width; foreign ones are shown by their number.
+        const read = codes.map(({ literal }) => literal?.replaceAll('\u200b', ''));
+        expect(read).toEqual([shown, shown, shown, shown]);
         expect(nodes.filter(({ type }) => type === 'table_cell')).toHaveLength(4);
         const known =
           /^(document|paragraph|text|code|list|item|heading|table|table_header|table_row|table_cell)$/;
