@@ -7,6 +7,7 @@ import type { AuditSettings } from '../config/settings.ts';
 import { createClient } from '../github/client.ts';
 import { publishCheckRun } from '../publish/check-run.ts';
 import { jobDetail } from '../publish/guard.ts';
+import { watchJob } from '../publish/watch.ts';
 import { annotations } from '../render/annotations.ts';
 import { renderCheckRun } from '../render/check-run.ts';
 import { logLine } from '../render/escape/log.ts';
@@ -133,7 +134,9 @@ async function showOnCommit(
     return;
   }
   const client = await createClient({ apiUrl, auth: { token: settings.report.token }, log });
-  await publishCheckRun(client, { repository, sha }, run);
+  const look = () => detailForJob(report, settings, environment);
+  const watch = detail === 'full' ? watchJob(look) : undefined;
+  await publishCheckRun(client, { repository, sha }, run, watch);
 }
 
 async function detailForJob(report: Report, settings: AuditSettings, environment: Environment) {

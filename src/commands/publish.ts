@@ -8,6 +8,7 @@ import { describePlan, type PlannedWrite } from '../publish/plan.ts';
 import { planIndex } from '../publish/plan-index.ts';
 import { pagesOf } from '../publish/plan-pages.ts';
 import { findTrackingIssues, writingAccount } from '../publish/tracking-issue.ts';
+import { watchTarget } from '../publish/watch.ts';
 import { renderCountsIssue } from '../render/issue/counts-page.ts';
 import { MARKER_PREFIX, PAGE_LABEL } from '../render/issue/markers.ts';
 import type { Log } from './log.ts';
@@ -60,11 +61,12 @@ export async function publishWith(
   const found = await findTrackingIssues(client, ours);
   for (const warning of found.warnings) log.warning(warning);
   const pages = pagesOf(report.organization, [...found.issues, ...found.unmarked]);
+  const watched = audience.details ? { watch: watchTarget(client, audience, report) } : {};
   const send = async (writes: readonly PlannedWrite[]) => {
     log.info(
       dryRun ? `Dry run, nothing is written. ${describePlan(writes)}` : describePlan(writes),
     );
-    const applied = await applyPlan(client, dryRun ? [] : writes, ours);
+    const applied = await applyPlan(client, dryRun ? [] : writes, ours, watched);
     for (const warning of applied.warnings) log.warning(warning);
     return applied;
   };

@@ -3,6 +3,7 @@ import { readMarker } from '../render/issue/markers.ts';
 import { ask, askForAll, type PublishApi } from './api.ts';
 import { type Attempt, PublishError } from './failure.ts';
 import { writingAccount } from './tracking-issue.ts';
+import type { Watch } from './watch.ts';
 
 /** An issue somebody else opened. */
 export interface Thread {
@@ -50,12 +51,14 @@ export async function readIssue(
 /**
  * Answers beneath an issue: one comment, found again by its marker and author and edited in place, and one label.
  *
+ * @param watch goes before them, where they hold details
  * @throws PublishError for the first write that fails
  */
 export async function answerIssue(
   api: PublishApi,
   { repository, number }: Thread,
   { body, label }: { readonly body: string; readonly label: string },
+  watch?: Watch,
 ): Promise<void> {
   const kind = readMarker(body)?.kind;
   const author = await writingAccount(api, repository);
@@ -68,6 +71,7 @@ export async function answerIssue(
     const isOurs = comment.user?.login.toLowerCase() === author.toLowerCase();
     if (isOurs && readMarker(comment.body ?? '')?.kind === kind) own ??= comment;
   }
+  await watch?.();
   if (own === undefined) {
     const route = 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments';
     const parameters = { ...where, body, request: { retries: 0 } };

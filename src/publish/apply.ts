@@ -4,6 +4,7 @@ import { ask, type PublishApi } from './api.ts';
 import { type Attempt, mayHaveSucceeded, PublishError } from './failure.ts';
 import type { PlannedWrite, TrackingIssue } from './plan.ts';
 import { findRecentTrackingIssues, type Ownership } from './tracking-issue.ts';
+import type { Watch } from './watch.ts';
 
 export { PublishError } from './failure.ts';
 
@@ -26,6 +27,8 @@ export interface Applied {
 }
 
 export interface ApplyOptions {
+  /** Goes before every write that holds details; without it none of them does. */
+  readonly watch?: Watch;
   /** Waits the given milliseconds; replaced in tests. */
   readonly wait?: (milliseconds: number) => Promise<unknown>;
 }
@@ -56,13 +59,16 @@ export async function applyPlan(
   const warnings: string[] = [];
   /** Comments written in this run, by the order they answer. */
   const answers = new Map<number, number>();
+  const { watch = unwatched } = options;
   let labels: readonly string[] | undefined;
   const send = async (write: PlannedWrite): Promise<void> => {
+    // A new page is looked out for by itself, before each attempt.
+    if ('body' in write && write.kind !== 'create-issue') await watch();
     switch (write.kind) {
       case 'create-issue': {
         // All pages of a plan have the same labels.
         labels ??= await usableLabels(api, write, warnings);
-        applied.push(await createPage(api, { ...write, labels }, ours, options.wait ?? sleep));
+        applied.push(await createPage(api, { ...write, labels }, ours, options));
         break;
       }
       case 'comment': {
@@ -110,15 +116,19 @@ function changeOf(
   }
 }
 
+/** Of writes that hold no details. */
+const unwatched: Watch = () => Promise.resolve();
+
 async function createPage(
   api: PublishApi,
   write: Creation,
   ours: Ownership,
-  wait: (milliseconds: number) => Promise<unknown>,
+  options: ApplyOptions,
 ): Promise<AppliedWrite> {
   const { marker } = write;
-  const page = await create(api, write, { ...ours, marker }, wait);
+  const page = await create(api, write, { ...ours, marker }, options);
   for (const part of write.continuation) {
+    await options.watch?.();
     await comment(api, write.repository, page.number, part);
   }
   return { ...page, marker };
@@ -156,10 +166,11 @@ async function create(
   api: PublishApi,
   write: Creation,
   ours: Ownership,
-  wait: (milliseconds: number) => Promise<unknown>,
+  { wait = sleep, watch = unwatched }: ApplyOptions,
 ): Promise<AppliedWrite> {
   for (let attempt = 0; ; attempt += 1) {
     const [present] = await findRecentTrackingIssues(api, ours);
+    await watch();
     if (present !== undefined) return await adopt(api, write, present);
     try {
       return await post(api, write);

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { CheckRun } from '../render/check-run.ts';
 import { ask, type PublishApi } from './api.ts';
 import type { Attempt } from './failure.ts';
+import type { Watch } from './watch.ts';
 
 export interface Commit {
   /** `owner/name` */
@@ -49,12 +50,14 @@ const writtenSchema = z.object({ id: z.int() });
  * beside lines is not written over, since GitHub adds to such remarks and never takes one away; a new one of the same name
  * takes its place. It takes an App's token, the job's own included.
  *
+ * @param watch goes before every request that holds details
  * @throws PublishError when it cannot be written
  */
 export async function publishCheckRun(
   api: PublishApi,
   { repository, sha }: Commit,
   run: CheckRun,
+  watch?: Watch,
 ): Promise<void> {
   const attempt = attemptIn(repository);
   const { name, title, summary, conclusion, annotations = [] } = run;
@@ -71,6 +74,7 @@ export async function publishCheckRun(
   const create = 'POST /repos/{owner}/{repo}/check-runs';
   const change = 'PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}';
   let id = annotations.length > 0 ? undefined : await findPlain(api, { repository, sha }, name);
+  await watch?.();
   if (id === undefined) {
     const parameters = { name, head_sha: sha, ...content(0) };
     id = (await ask(api, create, parameters, writtenSchema, attempt)).value.id;
@@ -78,6 +82,7 @@ export async function publishCheckRun(
     await ask(api, change, { check_run_id: id, ...content(0) }, z.unknown(), attempt);
   }
   for (let from = ANNOTATIONS_A_REQUEST; from < annotations.length; from += ANNOTATIONS_A_REQUEST) {
+    await watch?.();
     await ask(api, change, { check_run_id: id, ...content(from) }, z.unknown(), attempt);
   }
 }

@@ -2,7 +2,6 @@ import type { PublishApi } from './api.ts';
 import { PublishError } from './failure.ts';
 import {
   type AuditedPeople,
-  collaboratorIds,
   countAuditedReaders,
   readTarget,
   requireWritable,
@@ -113,38 +112,12 @@ export async function jobDetail(
 ): Promise<JobDetail> {
   const stated = visibilityInEvent(event, repository);
   if (stated === 'public' || stated === 'internal') return 'counts';
-  return await detailOf(api, people, readTarget(api, repository));
-}
-
-/**
- * The same, begun before it is known whom it is about, so that nothing has to wait for it.
- *
- * @returns how much may be said about people
- */
-export function beginJobDetail(
-  api: PublishApi,
-  repository: string,
-  event: unknown,
-): (people: AuditedPeople) => Promise<JobDetail> {
-  const stated = visibilityInEvent(event, repository);
-  if (stated === 'public' || stated === 'internal') return () => Promise.resolve('counts');
-  const target = readTarget(api, repository);
-  const listed = collaboratorIds(api, repository);
-  // Awaited in their turn; until then a failure is not an unhandled one.
-  for (const one of [target, listed]) one.catch(() => undefined);
-  return (people) => detailOf(api, people, target, () => listed);
-}
-
-async function detailOf(
-  api: PublishApi,
-  people: AuditedPeople,
-  target: ReturnType<typeof readTarget>,
-  list?: () => ReturnType<typeof collaboratorIds>,
-): Promise<JobDetail> {
   try {
-    const { visibility, name } = await target;
+    const [{ visibility, name }, audited] = await Promise.all([
+      readTarget(api, repository),
+      countAuditedReaders(api, repository, people),
+    ]);
     if (visibility !== 'private') return 'counts';
-    const audited = await countAuditedReaders(api, name, people, list);
     return decideJobDetail({ repository: name, visibility, audited });
   } catch {
     return 'counts';

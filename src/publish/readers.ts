@@ -80,14 +80,11 @@ export function visibilityInEvent(event: unknown, repository: string): Visibilit
  *
  * Its list of collaborators decides, compared by account number, which outlives a change of login. Where that list may
  * not be read, the access collected for the report decides, if it is complete for everybody and covers the repository.
- *
- * @param list that list, where it is being read already
  */
 export async function countAuditedReaders(
   api: PublishApi,
   repository: string,
   people: AuditedPeople,
-  list = () => collaboratorIds(api, repository),
 ): Promise<number | 'unknown'> {
   const { assessments } = people;
   // Whoever is known only as an author of commits cannot be told from the accounts that have access.
@@ -97,14 +94,14 @@ export async function countAuditedReaders(
     exposure.repositories.some(({ name }) => sameName(name, repository)),
   );
   if (granted.length > 0) return granted.length;
-  const listed = await list();
+  const listed = await collaboratorIds(api, repository);
   if (listed !== undefined) return assessments.filter(({ id }) => listed.has(id)).length;
   const covered = sameName(repository.split('/')[0] ?? '', people.organization);
   return covered && assessments.every(({ exposure }) => exposure.complete) ? 0 : 'unknown';
 }
 
 /** Account numbers of everybody with access, or `undefined` where the token may not list them. */
-export async function collaboratorIds(
+async function collaboratorIds(
   api: PublishApi,
   repository: string,
 ): Promise<ReadonlySet<string> | undefined> {

@@ -101,6 +101,22 @@ describe('the gate, asked by hand', () => {
     expect(github.checkRuns(REVIEWS)).toMatchObject([{ conclusion: 'neutral' }]);
   });
 
+  it('finds out who can read its pages after the people, not long before it writes', async () => {
+    await ask({ event: byHand('far-lantern') });
+    const asked = github.requests.map(({ line }) => line);
+    const last = asked.findLastIndex((line) => line.includes('far-lantern'));
+    expect(asked.findIndex((line) => line.includes(`GET /repos/${REVIEWS} `))).toBeGreaterThan(
+      last,
+    );
+  });
+
+  it('names nobody in its pages where the repository was made public since the event', async () => {
+    github.faults.add({ on: 'GET /repos/{owner}/{repo}', for: REVIEWS, answer: 'made-public' });
+    const run = await ask({ event: byHand('far-lantern') });
+    expect(run.outputs['detail']).toBe('counts');
+    expect(run.log + run.summary + JSON.stringify(github.checkRuns(REVIEWS))).not.toMatch(PEOPLE);
+  });
+
   it('puts nothing but enumerations, numbers and paths into its outputs', async () => {
     const { outputs, directory } = await ask({ event: byHand('far-lantern aaa`$(id)`') });
     for (const [name, value] of Object.entries(outputs)) {
@@ -138,6 +154,15 @@ describe('the gate in a public repository', () => {
     await publicly('far-lantern', inputs);
     await publicly('Far-Lantern', inputs);
     expect(github.issues(REVIEWS)).toHaveLength(1);
+  });
+
+  it('writes nothing into a report repository that is made public meanwhile', async () => {
+    const on = 'GET /repos/{owner}/{repo}';
+    github.faults.add({ on, for: REVIEWS, answer: 'made-public', after: 1 });
+    const run = await publicly('far-lantern', { 'report-repository': REVIEWS });
+    expect(run.exitCode).toBe(1);
+    expect(run.log).toContain('has changed since this run began, so no more is written');
+    expect(github.issues(REVIEWS)).toEqual([]);
   });
 
   it('says what to do where no private place was named', async () => {

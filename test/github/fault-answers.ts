@@ -99,6 +99,19 @@ export async function applyFault(
       const link = `<${incoming.base}${incoming.path}?${again}>; rel="next"`;
       return { ...answer, reply: { ...answer.reply, headers: { ...answer.reply.headers, link } } };
     }
+    case 'no-links': {
+      // As a proxy answers that lets only headers through that it knows.
+      const answer = await respond(nothing);
+      const { link: _, ...headers } = answer.reply.headers ?? {};
+      return { ...answer, reply: { ...answer.reply, headers } };
+    }
+    case 'made-public': {
+      const answer = await respond(nothing);
+      const { body } = answer.reply;
+      const isOne = typeof body === 'object' && body !== null && 'visibility' in body;
+      const shown = isOne ? { ...body, private: false, visibility: 'public' } : body;
+      return { ...answer, reply: { ...answer.reply, body: shown } };
+    }
     case 'resource-limits':
       return respond(new Set([fault.field ?? 'contributionsCollection']));
     case 'graphql-null': {

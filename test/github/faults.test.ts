@@ -19,7 +19,7 @@ const restEffects: Readonly<
   Record<
     Exclude<
       FaultKind,
-      'resource-limits' | 'graphql-null' | 'connection-reset' | 'issue-write-denied'
+      'resource-limits' | 'graphql-null' | 'connection-reset' | 'issue-write-denied' | 'made-public'
     >,
     (said: Said) => unknown
   >
@@ -43,6 +43,7 @@ const restEffects: Readonly<
   'not-found': ({ status }) => expect(status).toBe(404),
   'page-loop': ({ status, headers }) =>
     expect([status, headers.get('link')]).toEqual([200, expect.stringContaining('rel="next"')]),
+  'no-links': ({ status, headers }) => expect([status, headers.get('link')]).toEqual([200, null]),
 };
 
 describe('faults over REST', () => {
@@ -76,6 +77,12 @@ describe('faults over REST', () => {
     const issues = '/repos/northwind-labs/security/issues';
     expect((await ask(github, `GET ${issues}`)).status).toBe(200);
     expect((await ask(github, `POST ${issues}`, { body: { title: 'x' } })).status).toBe(403);
+  });
+
+  test('made-public shows a repository as open to everybody', async () => {
+    await withFaults({ on: 'GET /repos/{owner}/{repo}', answer: 'made-public' });
+    const { body } = await ask(github, 'GET /repos/northwind-labs/security');
+    expect(body).toMatchObject({ private: false, visibility: 'public' });
   });
 
   test('`after` lets requests pass first, as a token that expires during a run', async () => {
@@ -153,6 +160,7 @@ test('every kind of fault is tried above', async () => {
     ...Object.keys(restEffects),
     'connection-reset',
     'issue-write-denied',
+    'made-public',
     'resource-limits',
     'graphql-null',
   ]);

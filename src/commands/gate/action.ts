@@ -1,11 +1,12 @@
 import * as core from '@actions/core';
-import { type AccessRequest, type GateReport, withDoubts } from '../../assess/gate.ts';
+import { type GateReport, withDoubts } from '../../assess/gate.ts';
 import { DECISIONS } from '../../assess/gate-policy.ts';
 import type { ActionSettings } from '../../config/settings.ts';
 import { UserError } from '../../config/user-error.ts';
 import { createClient } from '../../github/client.ts';
 import { publishCheckRun } from '../../publish/check-run.ts';
-import { beginJobDetail, jobDetail } from '../../publish/guard.ts';
+import { type JobDetail, jobDetail } from '../../publish/guard.ts';
+import { type Watch, watchJob } from '../../publish/watch.ts';
 import {
   type CheckQuestion,
   type GateSummaryOptions,
@@ -44,7 +45,6 @@ export async function runGate(
     settings.failOnGiven,
     asking.policy ?? (await loadPolicy(settings.policyFile)),
   );
-  const detailFor = await beginDetail(asking.requests, settings, event, log, environment);
   const answers = await gate(asking.requests, settings, policy, log, environment);
   const { doubts = [], notes = [], accessFiles } = asking;
   const report = {
@@ -53,7 +53,9 @@ export async function runGate(
   };
   const { outputDirectory, serverUrl } = settings;
   const files = await writeGateFiles(report, outputDirectory, serverUrl);
-  const detail = await detailFor(peopleOf(report));
+  const look = await lookAtJob(report, asking, settings, event, log, environment);
+  const detail = await look();
+  const watch = detail === 'full' ? watchJob(look) : undefined;
   // Where the request stands in public, one person's name in it, even a number would be an answer.
   const silent = asking.show !== undefined && detail === 'counts';
   const page = await publishGateReport(report, settings, {
@@ -81,10 +83,10 @@ export async function runGate(
   );
   if (asking.show !== undefined) {
     // The answer stands beside the request; a job that fails would only tell it again, elsewhere.
-    await asking.show(report, options);
+    await asking.show(report, options, watch);
     return;
   }
-  await showOnCommit(report, options, { settings, asking, log, environment });
+  await showOnCommit(report, options, { settings, asking, watch, log, environment });
   if (report.decision === 'fail') {
     core.setFailed(`The gate fails: ${gateCounts(report).join(', ')}. ${page}`);
   } else if (settings.strict && report.decision === 'neutral') {
@@ -117,27 +119,22 @@ async function whoAsks(
   return asking;
 }
 
-/**
- * How much the job's pages may say: they are as public as its repository, and whoever is asked about may read it. It is
- * looked for while people are.
- */
-async function beginDetail(
-  requests: readonly AccessRequest[],
+/** How to find out how much the job's pages may say: they are as public as its repository, and whoever is asked about may read it. */
+async function lookAtJob(
+  report: GateReport,
+  { requests }: Asking,
   { report: target, apiUrl }: ActionSettings,
   event: JobEvent,
   log: Log,
   environment: Environment,
-): Promise<ReturnType<typeof beginJobDetail>> {
+): Promise<() => Promise<JobDetail>> {
   const repository = environment['GITHUB_REPOSITORY'] ?? '';
   if (repository === '' || target === undefined || mayLeadTo(repository, requests)) {
     return () => Promise.resolve('counts');
   }
   const client = await createClient({ apiUrl, auth: { token: target.token }, log });
-  // Where nobody is asked about, nobody could read anything.
-  if (requests.length === 0) {
-    return (people) => jobDetail(client, repository, event.payload, people);
-  }
-  return beginJobDetail(client, repository, event.payload);
+  const people = peopleOf(report);
+  return () => jobDetail(client, repository, event.payload, people);
 }
 
 function countsOf(report: GateReport): Readonly<Record<string, string | number>> {
@@ -157,6 +154,7 @@ const OUTPUT_NAMES = { fail: 'failing', neutral: 'neutral', pass: 'passing' } as
 interface Job {
   readonly settings: ActionSettings;
   readonly asking: Asking;
+  readonly watch: Watch | undefined;
   readonly log: Log;
   readonly environment: Environment;
 }
@@ -169,7 +167,7 @@ function questionOf(commit?: string, into?: string): CheckQuestion | undefined {
 async function showOnCommit(
   report: GateReport,
   options: GateSummaryOptions,
-  { settings, asking, log, environment }: Job,
+  { settings, asking, watch, log, environment }: Job,
 ): Promise<void> {
   const { GITHUB_REPOSITORY: repository = '', GITHUB_SHA = '' } = environment;
   const { commit, into } = asking;
@@ -182,5 +180,5 @@ async function showOnCommit(
     return;
   }
   const client = await createClient({ apiUrl, auth: { token: target.token }, log });
-  await publishCheckRun(client, { repository, sha }, run);
+  await publishCheckRun(client, { repository, sha }, run, watch);
 }

@@ -58,10 +58,10 @@ export async function askedByForm(
   return {
     ...readForm(issue.body, repository, serverUrl),
     subject: `${repository}#${thread.number}`,
-    show: async (report, options) => {
+    show: async (report, options, watch) => {
       const answer = renderGateComment(report, options);
       if (dryRun) log.info('Dry run, no comment is written.');
-      else await answerIssue(client, thread, answer);
+      else await answerIssue(client, thread, answer, watch);
     },
   };
 }

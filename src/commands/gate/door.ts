@@ -1,6 +1,7 @@
 import type { AccessRequest, GateReport, UndecidedDoubt } from '../../assess/gate.ts';
 import type { Policy } from '../../config/policy.ts';
 import type { Prose } from '../../evidence/prose.ts';
+import type { Watch } from '../../publish/watch.ts';
 import type { GateSummaryOptions } from '../../render/gate/summary.ts';
 
 /** What came through a door of the gate. */
@@ -23,7 +24,12 @@ export interface Asking {
   /**
    * Shows the answer where this door has a place for it, in place of the check run, and of a job that fails.
    *
-   * @param detail how much the repository of the job may be told
+   * @param options how much the repository of the job may be told
+   * @param watch goes before a write that tells all of it
    */
-  readonly show?: (report: GateReport, options: GateSummaryOptions) => Promise<void>;
+  readonly show?: (
+    report: GateReport,
+    options: GateSummaryOptions,
+    watch: Watch | undefined,
+  ) => Promise<void>;
 }

@@ -7,6 +7,7 @@ import { describePlan } from '../../publish/plan.ts';
 import { planGate, planGateEnd } from '../../publish/plan-gate.ts';
 import { readThreads } from '../../publish/threads.ts';
 import { findTrackingIssues, writingAccount } from '../../publish/tracking-issue.ts';
+import { watchTarget } from '../../publish/watch.ts';
 import { gateMarker, renderGateIssue } from '../../render/gate/issue.ts';
 import { isAboutNobody } from '../../render/gate/words.ts';
 import { MARKER_PREFIX, PAGE_LABEL } from '../../render/issue/markers.ts';
@@ -54,7 +55,8 @@ export async function publishGateReport(
   }
   const { token } = target;
   const client = await createClient({ apiUrl, auth: { token }, log });
-  const audience = await guardTarget(client, repository, peopleOf(report));
+  const people = peopleOf(report);
+  const audience = await guardTarget(client, repository, people);
   requireAudience(audience);
   const author = await writingAccount(client, audience.repository);
   const ours = { repository: audience.repository, marker: MARKER_PREFIX, author };
@@ -72,7 +74,8 @@ export async function publishGateReport(
   });
   log.info(dryRun ? `Dry run, nothing is written. ${describePlan(writes)}` : describePlan(writes));
   if (dryRun) return `The report would lie in an issue of ${ours.repository}.`;
-  const applied = await applyPlan(client, writes, ours);
+  const watch = watchTarget(client, audience, people);
+  const applied = await applyPlan(client, writes, ours, { watch });
   for (const warning of applied.warnings) log.warning(warning);
   const number = first?.number ?? applied.writes[0]?.number ?? '';
   return `The report with the names is issue ${number} of ${ours.repository}.`;
