@@ -4,12 +4,11 @@ import { type AuditLog, auditLogCollection, dayOf } from './audit-log-collection
 import { auditLogEntry } from './audit-log-entry.ts';
 import type { GitHubClient } from './client.ts';
 import { gapOf } from './failure.ts';
-import { cursorAfter } from './pages.ts';
+import { cursorAfter, isMoreAfter, PER_PAGE } from './pages.ts';
 
 export type { AuditLog } from './audit-log-collection.ts';
 
 const ROUTE = 'GET /orgs/{org}/audit-log';
-const PER_PAGE = 100;
 /** The endpoint answers 1,750 requests an hour; a log that is longer than this is better exported. */
 const MOST_PAGES = 100;
 const PERMISSION = 'organization_administration: read';
@@ -77,11 +76,13 @@ async function readPages(
       per_page: PER_PAGE,
       ...(after === undefined ? {} : { after }),
     });
-    for (const raw of pageSchema.parse(answer.data)) add(raw);
-    const next = cursorAfter(answer.headers.link);
-    if (next === undefined) return true;
-    // Pages that go round in a circle have no end.
-    if (seen.has(next)) return false;
+    const listed = pageSchema.parse(answer.data);
+    for (const raw of listed) add(raw);
+    const { link } = answer.headers;
+    if (!isMoreAfter(link, listed.length)) return true;
+    const next = cursorAfter(link);
+    // Pages that go round in a circle have no end, and without a cursor there is no next one.
+    if (next === undefined || seen.has(next)) return false;
     seen.add(next);
     after = next;
   }

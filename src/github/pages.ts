@@ -2,6 +2,8 @@ import * as z from 'zod';
 import type { Gap } from '../snapshot/fact.ts';
 import type { GitHubClient } from './client.ts';
 
+/** Items a page of a list is asked to hold: as many as GitHub gives. */
+export const PER_PAGE = 100;
 /** More pages than any list we read can have; a server whose last page never comes must not hold a run forever. */
 const MOST_PAGES = 200;
 
@@ -19,18 +21,32 @@ export async function allPages<T>(
   const items: T[] = [];
   let before = '';
   for (let page = 1; page <= MOST_PAGES; page += 1) {
-    const answer = await client.rest.request(route, { ...parameters, per_page: 100, page });
+    const answer = await client.rest.request(route, {
+      ...parameters,
+      per_page: PER_PAGE,
+      page,
+    });
     const listed = z.array(item).parse(answer.data);
     const content = JSON.stringify(answer.data);
     if (listed.length > 0 && content === before) break;
     before = content;
     items.push(...listed);
-    if (listed.length === 0 || !/rel="?next"?/.test(answer.headers.link ?? '')) {
+    if (listed.length === 0 || !isMoreAfter(answer.headers.link, listed.length)) {
       return { items, gaps: [] };
     }
   }
   const detail = `${what} could not be read to its end: GitHub's pages go round in a circle.`;
   return { items, gaps: [{ reason: 'truncated', detail }] };
+}
+
+/**
+ * Whether a page of a list is not the last one. GitHub gives no links where there is one page, and a proxy may take them away
+ * from any: so a full page without them is taken to have a next one, which costs a request where there is none.
+ *
+ * @param items how many the page holds
+ */
+export function isMoreAfter(link: string | undefined, items: number): boolean {
+  return (link ?? '') === '' ? items >= PER_PAGE : /rel="?next"?/.test(link ?? '');
 }
 
 /** The cursor of the next page, of lists that have no page numbers. */

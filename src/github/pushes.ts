@@ -4,7 +4,7 @@ import type { Grant, ServerEvent } from '../snapshot/facts.ts';
 import type { GitHubClient } from './client.ts';
 import { gapOf } from './failure.ts';
 import { inOrder } from './in-order.ts';
-import { cursorAfter } from './pages.ts';
+import { cursorAfter, isMoreAfter, PER_PAGE } from './pages.ts';
 import { someOf } from './some-of.ts';
 
 /** Who pushed when, by the server's clock, in repositories that outside people can reach. */
@@ -20,7 +20,6 @@ const pushSchema = z.object({
 });
 
 const ROUTE = 'GET /repos/{owner}/{repo}/activity';
-const PER_PAGE = 100;
 /** A busy repository has many thousand pushes a year; its latest are enough to see when people work. */
 const MOST_PAGES = 3;
 const CONCURRENT = 8;
@@ -110,11 +109,13 @@ async function readRepository(
         ...parameters,
         ...(after === undefined ? {} : { after }),
       });
-      pushes.push(...z.array(pushSchema).parse(answer.data));
-      const next = cursorAfter(answer.headers.link);
-      if (next === undefined) return { repository, pushes, gap: undefined };
-      // Pages that go round in a circle have no end.
-      if (next === after) break;
+      const listed = z.array(pushSchema).parse(answer.data);
+      pushes.push(...listed);
+      const { link } = answer.headers;
+      if (!isMoreAfter(link, listed.length)) return { repository, pushes, gap: undefined };
+      const next = cursorAfter(link);
+      // Pages that go round in a circle have no end, and without a cursor there is no next one.
+      if (next === undefined || next === after) break;
       after = next;
     }
     const detail = `Of the pushes of the last year only the latest ${pushes.length} were read.`;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { cursorAfter } from '../github/pages.ts';
+import { cursorAfter, isMoreAfter, PER_PAGE } from '../github/pages.ts';
 import { type Attempt, explainRequest, PublishError } from './failure.ts';
 
 /** The part of a GitHub client that publishing uses. */
@@ -58,7 +58,7 @@ export async function* askForAll<T>(
   item: z.ZodType<T>,
   attempt: Attempt,
 ): AsyncGenerator<T> {
-  let query = { ...parameters, per_page: 100 };
+  let query = { ...parameters, per_page: PER_PAGE };
   let before = '';
   // Counting pages, instead of following links, ends even where a link leads back to its own page. Of a link only the
   // cursor is taken: beyond a thousand issues GitHub refuses numbers without it.
@@ -68,7 +68,7 @@ export async function* askForAll<T>(
     if (value.length > 0 && content === before) break;
     before = content;
     yield* value;
-    if (!/rel="?next"?/.test(link ?? '') || value.length === 0) return;
+    if (value.length === 0 || !isMoreAfter(link, value.length)) return;
     const after = cursorAfter(link);
     query = { ...query, ...(after === undefined ? {} : { after }) };
   }

@@ -113,6 +113,15 @@ describe('the audit log', () => {
     expect(missing(person('odell-marsh').facts.accessLog)).toEqual(['truncated', 'not-visible']);
   });
 
+  it('is cut off where a proxy takes the cursor of the next page away', async () => {
+    const { person } = await readWorld(
+      log((builder) => pushes(builder, 250)),
+      { ...read, faults: [{ on: 'GET /orgs/{org}/audit-log', answer: 'no-links' }] },
+    );
+    expect(known(person('Sanna-Ek').facts.accessLog)).toHaveLength(100);
+    expect(missing(person('Sanna-Ek').facts.accessLog)).toEqual(['truncated']);
+  });
+
   it('is unknown without Enterprise Cloud, with the permission it needs', async () => {
     const { person } = await readWorld(
       world(() => undefined),

@@ -99,6 +99,18 @@ describe('the list of people', () => {
     expect(end.gaps.map(({ reason }) => reason)).toContain('truncated');
   });
 
+  it.each([120, 200])(
+    'is read to its end where a proxy takes the links away: %i people',
+    async (count) => {
+      const world = organization('busy-quay', (builder) => builder.add(crowd(count, 1)));
+      const { people, end } = await readWorld(world, {
+        faults: [{ on: LIST, answer: 'no-links' }],
+      });
+      expect(people).toHaveLength(count);
+      expect(end.gaps).toEqual([]);
+    },
+  );
+
   it('is the end of the run when it cannot be had', async () => {
     const run = readWorld(harbor(), { faults: [{ on: LIST, answer: 'connection-reset' }] });
     await expect(run).rejects.toThrow(AccessError);

@@ -52,6 +52,13 @@ describe('pushes', () => {
     }
   });
 
+  it('are a gap where a proxy takes the cursor of the next page away', async () => {
+    const { person } = await readWorld(world({ pushes: 120 }), {
+      faults: [{ on: 'GET /repos/{owner}/{repo}/activity', answer: 'no-links' }],
+    });
+    expect(missing(person('sanna-ek').facts.activity)).toEqual(['truncated']);
+  });
+
   it('of an archived repository are not asked for', async () => {
     const { requests } = await readWorld(world({ archived: true }));
     expect(requests.filter((line) => line.includes('/ledger/activity?'))).toEqual([]);

@@ -51,8 +51,13 @@ export function pagedIssues<T>(call: Call, all: readonly T[], shape: (item: T) =
   const start = after === null ? (number - 1) * size : readCursor(after) + 1;
   const end = start + size;
   const next = { page: String(number + 1), after: cursor(end - 1) };
-  const link = `<${pageAddress(call, next)}>; rel="next"`;
-  return ok(all.slice(start, end).map(shape), end < all.length ? { link } : {});
+  const links = [
+    ...(end < all.length ? [`<${pageAddress(call, next)}>; rel="next"`] : []),
+    ...(number > 1
+      ? [`<${pageAddress(call, { page: String(number - 1), after: undefined })}>; rel="prev"`]
+      : []),
+  ];
+  return ok(all.slice(start, end).map(shape), links.length === 0 ? {} : { link: links.join(', ') });
 }
 
 /** Cursor pages (`before`/`after`) as the activity list has them: newest first, cursors are opaque. */

@@ -10,6 +10,7 @@ import {
 } from '../../src/publish/guard.ts';
 import type { AuditedPeople } from '../../src/publish/readers.ts';
 import { type GitHub, startGitHub } from '../github/server.ts';
+import { organization } from '../github/world/organization.ts';
 import { type Client, clientOf, REPOSITORY, world } from './github.ts';
 
 type Repositories = Assessment['exposure']['repositories'];
@@ -132,6 +133,22 @@ describe('the guard', () => {
     const decision = await guardTarget(crowded, 'northwind-labs/payments', report(missed));
     expect(decision).toMatchObject({ details: false });
     expect(github.requests.filter(({ query }) => query.includes('page=3'))).toHaveLength(1);
+  });
+
+  it('reads the whole list where a proxy takes the links away', async () => {
+    const crowded = organization('northwind-labs', (northwind) => {
+      northwind.repository('security');
+      for (let number = 0; number < 130; number += 1) {
+        northwind.member(`member-${number}`, (person) => person.grant('security', 'READ'));
+      }
+    });
+    const busy = await startGitHub(crowded);
+    busy.faults.add({ on: 'GET /repos/{owner}/{repo}/collaborators', answer: 'no-links' });
+    const last = { ...tomas, id: String(crowded.people.get('member-129')?.id) };
+    const client = clientOf(busy, busy.tokens.app);
+    const decision = await guardTarget(client, REPOSITORY, report(last));
+    await busy.close();
+    expect(decision).toMatchObject({ details: false });
   });
 
   it.each([
