@@ -11,6 +11,7 @@ import type { Assessment, Observation, SignalNote } from './assessment.ts';
 import { type CounterFinding, counterEvidenceOf } from './counter.ts';
 import { exposureOf } from './exposure.ts';
 import { fingerprintOf } from './fingerprint.ts';
+import { mayKnow } from './may-know.ts';
 import { isRoutine, isSoon, priorityOf, type Thresholds } from './priority.ts';
 import { type AssessedSignal, rarityOf } from './rarity.ts';
 import { type Remedy, remedyOf, watched } from './remedy.ts';
@@ -68,6 +69,7 @@ export function assess(
     counterEvidence,
     assessable,
     exposure: exposureOf(person),
+    mayKnow: mayKnow(person, context.cohort),
     invitations: person.facts.invitations.known ? person.facts.invitations.value : [],
     gaps: distinctGaps(Object.values(person.facts)),
     byChance: { soon, routine: atLeastRoutine - soon },

@@ -9,6 +9,7 @@ import type { Invitation } from '../snapshot/facts.ts';
 import type { CounterFinding } from './counter.ts';
 import type { Exposure } from './exposure.ts';
 import type { PolicyLine } from './gate-policy.ts';
+import type { MayKnow } from './may-know.ts';
 import type { Priority } from './priority.ts';
 import type { Remedy } from './remedy.ts';
 import type { WorkingPattern } from './working-pattern.ts';
@@ -56,6 +57,8 @@ export interface Assessment {
   /** Families in which at least one signal could be assessed. */
   readonly assessable: readonly Family[];
   readonly exposure: Exposure;
+  /** Who could be asked about the person, as far as that was read. */
+  readonly mayKnow: readonly MayKnow[];
   /** Invitations that are not accepted yet, as far as they were read. */
   readonly invitations: readonly PendingInvitation[];
   /** Gaps in the person's facts, each once. */

@@ -1,7 +1,9 @@
 import type { Assessment, PendingInvitation } from '../assess/assessment.ts';
 import type { Exposure } from '../assess/exposure.ts';
+import type { MayKnow } from '../assess/may-know.ts';
 import { listed, ours, type Prose, prose } from '../evidence/prose.ts';
-import { counted, utcDay } from '../evidence/wording.ts';
+import { utcDay } from '../evidence/wording.ts';
+import { accessWords } from './access-words.ts';
 import { enumerated, RELATION_WORDS, twoFactorWords } from './phrases.ts';
 import { ruleProse } from './policy-line.ts';
 
@@ -17,7 +19,7 @@ export interface AccessRow {
  * @param maximum how many repositories are named at most
  */
 export function accessOf(
-  { exposure, relations, invitations }: Assessment,
+  { exposure, relations, invitations, mayKnow }: Assessment,
   maximum: number,
 ): readonly AccessRow[] {
   const rows = [
@@ -29,19 +31,19 @@ export function accessOf(
       label: 'Last seen in these repositories',
       value: ours(exposure.lastSeenAt === null ? 'not seen' : utcDay(exposure.lastSeenAt)),
     },
-    {
-      label: 'Invited by',
-      value:
-        exposure.inviters.length === 0
-          ? ours('not known')
-          : listed(exposure.inviters.map((inviter) => prose`${inviter}`)),
-    },
+    { label: 'Invited by', value: listed(exposure.inviters.map((inviter) => prose`${inviter}`)) },
+    { label: 'Who may know them', value: listed(mayKnow.map(mayKnowProse)) },
     ...invitations.map((invitation) => ({
       label: 'Pending invitation',
       value: invitationProse(invitation),
     })),
   ];
   return rows.filter((row) => row.value.length > 0);
+}
+
+/** Of no login it is known whether its owner is a member, so none is called one. */
+function mayKnowProse({ login, by }: MayKnow): Prose {
+  return prose`${login} (${ours(by)})`;
 }
 
 /** "write to `north/api`, sent on 2026-10-30 by `ulla-berg`": GitHub lets invitations expire after seven days. */
@@ -57,25 +59,8 @@ function invitationProse(invitation: PendingInvitation): Prose {
 }
 
 function accessSentence(exposure: Exposure): Prose {
-  const { repositories, privateRepositories, highestPermission, complete } = exposure;
-  const part = complete ? '' : ' Not all of the access could be read; there may be more.';
-  if (repositories.length === 0) {
-    return ours(complete ? 'none seen' : `not known.${part}`);
-  }
-  const pending = repositories.filter((repository) => repository.pending).length;
-  const notes = [
-    visibilityNote(repositories.length, privateRepositories),
-    ...(pending === 0 ? [] : [`${pending} by an invitation not yet accepted`]),
-  ];
-  return ours(
-    `${highestPermission ?? 'an unknown permission'}${repositories.length > 1 ? ' at most' : ''}, in ${counted(repositories.length, 'repository', 'repositories')} (${notes.join(', ')}).${part}`,
-  );
-}
-
-function visibilityNote(all: number, notPublic: number): string {
-  if (notPublic > 0 && notPublic < all) return `${notPublic} not public`;
-  if (all === 1) return notPublic === 1 ? 'not public' : 'public';
-  return notPublic === 0 ? 'all public' : 'none of them public';
+  const part = exposure.complete ? '' : ' Not all of the access could be read.';
+  return ours(`${accessWords(exposure)}.${part}`);
 }
 
 function repositoriesOf({ repositories }: Exposure, maximum: number): Prose {

@@ -2,8 +2,9 @@ import type { Exposure } from '../assess/exposure.ts';
 import type { Priority } from '../assess/priority.ts';
 import { countByPriority, type Report } from '../assess/report.ts';
 import type { OrdinaryRate } from '../evidence/ordinary-rate.ts';
-import { counted, utcDay } from '../evidence/wording.ts';
+import { utcDay } from '../evidence/wording.ts';
 import type { Relation } from '../snapshot/collaborator.ts';
+import { accessWords } from './access-words.ts';
 
 /** What a priority asks of the reader. */
 export const PRIORITY_WORDS: Readonly<Record<Priority, string>> = {
@@ -36,14 +37,6 @@ export const TWO_FACTOR_SHORT = {
 
 export function twoFactorWords(state: keyof typeof TWO_FACTOR_WORDS | null): string {
   return state === null ? 'not known' : TWO_FACTOR_WORDS[state];
-}
-
-/** `admin, 2 private repositories`: what somebody could do, in a few words. */
-export function accessWords(exposure: Exposure): string {
-  const { highestPermission, privateRepositories, complete } = exposure;
-  if (highestPermission === null) return complete ? 'none' : 'not known';
-  const repositories = counted(privateRepositories, 'private repository', 'private repositories');
-  return `${highestPermission}, ${repositories}${complete ? '' : ' or more'}`;
 }
 
 export function lastSeenWords({ lastSeenAt }: Exposure): string {

@@ -90,6 +90,7 @@ export function sampleAssessment(given: Partial<Assessment> = {}): Assessment {
       lastSeenAt: EXAMPLE_NOW - 5 * 86_400,
       inviters: [],
     },
+    mayKnow: [],
     gaps: [],
     byChance: { soon: 0.0004, routine: 0.009 },
     ...given,
@@ -177,5 +178,6 @@ export function personWith(
       lastSeenAt: null,
       inviters: [foreign],
     },
+    mayKnow: [{ login: foreign, by: 'merged their work' }],
   });
 }

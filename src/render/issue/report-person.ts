@@ -1,6 +1,7 @@
 import type { Assessment } from '../../assess/assessment.ts';
 import { FAMILIES } from '../../evidence/family.ts';
 import { counted } from '../../evidence/wording.ts';
+import { accessWords } from '../access-words.ts';
 import { type Block, collapsed } from '../blocks.ts';
 import { code, link, markdownOf, text } from '../escape/markdown.ts';
 import {
@@ -21,7 +22,7 @@ import {
   WITH_MORE,
   WITHOUT_REMEDY,
 } from '../person.ts';
-import { accessWords, lastSeenWords, PRIORITY_WORDS, TWO_FACTOR_SHORT } from '../phrases.ts';
+import { lastSeenWords, PRIORITY_WORDS, TWO_FACTOR_SHORT } from '../phrases.ts';
 import { offsetStripText } from '../picture/offset-strip-text.ts';
 import { punchCardText } from '../picture/punch-card-text.ts';
 import { patternPictures } from '../picture/working-pattern.ts';

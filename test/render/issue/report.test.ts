@@ -39,9 +39,9 @@ describe('the issue', () => {
 
   test('lists the queue in the order of the report', () => {
     expect(part('## Queue').match(/^\| \d+ \| .*$/gm)).toEqual([
-      '| 1 | `wren-calloway` | review soon | Declared place; Commit history | maintain, 2 private repositories | on, weak | 2026-10-29 |',
-      '| 2 | `tendai-moyo` | review soon | Links between accounts | maintain, 2 private repositories | off | not seen |',
-      '| 3 | `ingrid-solheim` | review when convenient | Declared place; Names and keys | maintain, 1 private repository or more | on, weak | 2026-10-29 |',
+      '| 1 | `wren-calloway` | review soon | Declared place; Commit history | maintain in 1 repository (private), write in 2 (1 private, 1 public); 1 of them only invited | on, weak | 2026-10-29 |',
+      '| 2 | `tendai-moyo` | review soon | Links between accounts | maintain in 1 repository (private), write in 2 (1 private, 1 public); 1 of them only invited | off | not seen |',
+      '| 3 | `ingrid-solheim` | review when convenient | Declared place; Names and keys | maintain in 1 repository (private), write in 2 (1 private, 1 public); 1 of them only invited; perhaps more | on, weak | 2026-10-29 |',
     ]);
   });
 
@@ -66,7 +66,7 @@ describe('the issue', () => {
   });
 
   test('says when access could not all be read', () => {
-    expect(part('### 3. `ingrid-solheim`')).toContain('there may be more');
+    expect(part('### 3. `ingrid-solheim`')).toContain('Not all of the access could be read.');
   });
 
   test('states coverage with the permission that would close each gap', () => {
