@@ -5,13 +5,13 @@ import type { Collaborator } from '../snapshot/collaborator.ts';
 export interface MayKnow {
   /** Foreign text. */
   readonly login: string;
-  readonly by: 'gave access' | 'merged their work';
+  readonly by: 'invited them' | 'gave access' | 'merged their work';
 }
 
 const PEOPLE = 5;
 
 /**
- * Who gave the person access, by the organization's audit log, and who merged pull requests of theirs in repositories the
+ * Who invited the person, who gave them access by the organization's audit log, and who merged pull requests of theirs in repositories the
  * access is to, whoever did so most often first. Nobody who is audited beside them, and only of what was read for other
  * reasons.
  */
@@ -19,8 +19,11 @@ export function mayKnow(
   { id, login, facts }: Collaborator,
   cohort: Pick<Cohort, 'holders'>,
 ): readonly MayKnow[] {
-  const { access, accessLog, pullRequests } = facts;
+  const { access, accessLog, invitations, pullRequests } = facts;
   const own = login.toLowerCase();
+  const inviters = (invitations.known ? invitations.value : []).flatMap(({ inviter }) =>
+    inviter === null ? [] : [inviter],
+  );
   const givers = (accessLog.known ? accessLog.value : []).flatMap(({ kind, own: byThem, actor }) =>
     kind === 'grant' && !byThem && actor !== null ? [actor] : [],
   );
@@ -37,6 +40,7 @@ export function mayKnow(
       if (outside && !found.has(key)) found.set(key, { login: one, by });
     }
   };
+  add(inviters, 'invited them');
   add(givers, 'gave access');
   add(mergers, 'merged their work');
   return [...found.values()].slice(0, PEOPLE);

@@ -9,8 +9,9 @@ import { remediesOf } from './person.ts';
 import { grouped, PRIORITY_WORDS } from './phrases.ts';
 
 /** What the report is and is not, for its first lines. */
-export const WHAT_THIS_IS =
-  'This is a reading list for a person who decides. It names observations that rarely come together among ordinary developers. It says nothing about anybody’s origin and establishes no wrongdoing: each observation has innocent causes, which stand beside it.';
+export const NO_WRONGDOING =
+  'says nothing about anybody’s origin and establishes no wrongdoing: each observation has innocent causes, which stand beside it.';
+export const WHAT_THIS_IS = `This is a reading list for a person who decides. It names observations that rarely come together among ordinary developers. It ${NO_WRONGDOING}`;
 export const KEEP_IT_PRIVATE =
   'It is about people who cannot answer here: keep it among those who need it, and delete it when it is settled.';
 
@@ -19,7 +20,7 @@ export const WHAT_TIES_SAY =
 
 /** How the rates of single observations become one chance. */
 export const HOW_RARE =
-  'Within a family only the best observation counts, at the chance of seeing anything as good among all its signals that could be asked; what more than one in ten people show adds nothing. The rarity of somebody is the chance that an ordinary person with the same coverage shows as much in any families: there are many ways to be unusual, so it is less rare than the single rates multiplied. docs/priorities.md has an example.';
+  'Within a family only the best observation counts, at the chance of seeing anything as good among all its signals that could be asked; what more than one in ten people show adds nothing. The rarity of somebody is the chance that an ordinary person with the same coverage shows as much in any families: there are many ways to be unusual, so it is less rare than the single rates multiplied. docs/priorities.md of outside-collaborator-audit has an example.';
 
 /** What the words of the report mean that say neither “yes” nor “no”. */
 export const LEGEND: readonly { readonly word: string; readonly meaning: string }[] = [

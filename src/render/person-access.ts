@@ -22,6 +22,7 @@ export function accessOf(
   { exposure, relations, invitations, mayKnow }: Assessment,
   maximum: number,
 ): readonly AccessRow[] {
+  const knowing = exposure.inviters.length === 0 ? mayKnow : [];
   const rows = [
     { label: 'Relation', value: ours(enumerated(relations.map((r) => RELATION_WORDS[r]))) },
     { label: 'Access', value: accessSentence(exposure) },
@@ -32,7 +33,7 @@ export function accessOf(
       value: ours(exposure.lastSeenAt === null ? 'not seen' : utcDay(exposure.lastSeenAt)),
     },
     { label: 'Invited by', value: listed(exposure.inviters.map((inviter) => prose`${inviter}`)) },
-    { label: 'Who may know them', value: listed(mayKnow.map(mayKnowProse)) },
+    { label: 'Who may know them', value: listed(knowing.map(mayKnowProse)) },
     ...invitations.map((invitation) => ({
       label: 'Pending invitation',
       value: invitationProse(invitation),

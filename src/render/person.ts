@@ -8,7 +8,14 @@ import type { Evidence, Measurement } from '../evidence/outcome.ts';
 import { ours, type Prose, plainText, prose } from '../evidence/prose.ts';
 import { counted } from '../evidence/wording.ts';
 import { type AccessRow, accessOf } from './person-access.ts';
-import { enumerated, ordinaryRateSentence, ordinaryRateWords, rarityWords } from './phrases.ts';
+import {
+  enumerated,
+  ordinaryRateSentence,
+  ordinaryRateStatement,
+  ordinaryRateWords,
+  rarityWords,
+  rateNote,
+} from './phrases.ts';
 import { unknownKey } from './shared-unknown.ts';
 
 /** What is said about one person, in words that every format shows in its own way. */
@@ -40,7 +47,9 @@ export interface ObservationPage {
   readonly summary: Prose;
   readonly measured: readonly string[];
   readonly unusual: string;
-  /** The same in a few words. */
+  /** The same without how it is known, which {@link RateNote} says. */
+  readonly shown: string;
+  /** The same in a few words, as a cell of a table. */
   readonly rate: string;
   readonly innocent: readonly string[];
   readonly clears: readonly string[];
@@ -155,6 +164,7 @@ function observationPage({ signal, ...seen }: Observation): ObservationPage {
     summary: seen.summary,
     measured: [...seen.measurements.map(measurementWords), `sample: ${seen.sample}`],
     unusual: ordinaryRateSentence(signal.ordinaryRate),
+    shown: ordinaryRateStatement(signal.ordinaryRate),
     rate: seen.answeredBy === undefined ? ordinaryRateWords(signal.ordinaryRate) : 'answered',
     innocent: signal.innocentExplanations,
     clears: signal.whatClearsIt,
@@ -163,6 +173,21 @@ function observationPage({ signal, ...seen }: Observation): ObservationPage {
       ? {}
       : { answer: prose`${ours(seen.answeredBy.kind.title)}: ${seen.answeredBy.summary}` }),
   };
+}
+
+/** How the ordinary rate of a signal is known. */
+export interface RateNote {
+  readonly id: string;
+  readonly note: string;
+}
+
+/** How the rates are known of everything observed of these people, each signal once. */
+export function rateNotes(people: readonly Assessment[]): readonly RateNote[] {
+  const signals = people.flatMap(({ observations }) => observations.map(({ signal }) => signal));
+  return [...new Set(signals)].map(({ id, ordinaryRate: rate }) => ({
+    id,
+    note: `${rate.basis}: ${rateNote(rate)}`,
+  }));
 }
 
 function measurementWords({ label, value, threshold }: Measurement): string {

@@ -91,11 +91,22 @@ export function ordinaryRateWords({ value, basis }: OrdinaryRate): string {
 
 /** How common an observation is among ordinary people, and how that is known. */
 export function ordinaryRateSentence(rate: OrdinaryRate): string {
-  const share = oneIn(rate.value);
-  const note = rate.note.replace(/\.$/, '');
-  return rate.basis === 'measured'
-    ? `Shown by ${share} ordinary developers; measured: ${note}.`
-    : `Shown by ${share} ordinary developers; assumed, not measured: ${note}.`;
+  return `${shownBy(rate)}: ${rateNote(rate)}`;
+}
+
+/** The same without how it is known. */
+export function ordinaryRateStatement(rate: OrdinaryRate): string {
+  return `${shownBy(rate)}.`;
+}
+
+/** On whom a rate was measured, or why it is assumed. */
+export function rateNote({ note }: OrdinaryRate): string {
+  return `${note.replace(/\.$/, '')}.`;
+}
+
+function shownBy({ value, basis }: OrdinaryRate): string {
+  const known = basis === 'measured' ? 'measured' : 'assumed, not measured';
+  return `Shown by ${oneIn(value)} ordinary developers; ${known}`;
 }
 
 /** How many people would stand in the queue if everybody in it were ordinary, beside how many do. */

@@ -5,7 +5,6 @@ import { countByPriority, type Report } from '../../assess/report.ts';
 import { utcDay } from '../../evidence/wording.ts';
 import { type Block, MAXIMUM_BODY, packed } from '../blocks.ts';
 import { code, text } from '../escape/markdown.ts';
-import { visible } from '../escape/visible-characters.ts';
 import {
   countsOf,
   HOW_DECIDED,
@@ -29,10 +28,11 @@ import {
   legend,
   nextSteps,
   reviewQuestions,
+  whereRatesComeFrom,
 } from './report-blocks.ts';
 import { personHeading, personParts, underHeading } from './report-person.ts';
 import { sealed, stands, type WrittenPage } from './seal.ts';
-import { partComment } from './thread-words.ts';
+import { indexTitle, partComment } from './thread-words.ts';
 
 /** Room for what the marker says of the parts, and for the marker of a part. */
 const PARTS = 20;
@@ -52,9 +52,9 @@ export interface IndexIssue {
 
 /** What somebody does who has never seen such a page. */
 const TRIAGE_ON_PAGES = [
-  '1. Take the first row whose page is open. Its first sentence says why it is here and how rare that is.',
+  '1. Take the first row whose page is open. Its first lines say why it is here, how rare that is, what is at stake and what to do first.',
   '2. Read what was observed beside its innocent causes, and what speaks for the person. Is it explained already? Close the page.',
-  '3. If not, take the next steps that public guidance advises, in their order; neutral questions follow them on each page.',
+  '3. If not, take the next steps that public guidance advises, in their order; each page has them, and neutral questions. What GitHub does not show can be asked with the questions below.',
   '4. Write down what came of it: `/accept until 2027-03-01 because …` settles it until that day, `/escalate because …` or the label “escalated” puts it at the top, `/help` shows the rest. Or close the page: as completed when it is settled, as not planned when it needs nothing. It stays closed until there is new evidence.',
 ].join('\n');
 const TRIAGE_HERE =
@@ -77,7 +77,7 @@ export function renderIndexIssue(
   options: IndexOptions,
 ): IndexIssue {
   const { organization } = report;
-  const title = `Outside collaborator access review: ${visible(organization, 60)}`;
+  const title = indexTitle(organization);
   const marker = markerBeginning('index', organization);
   const queue = inOrder(queueOf(report), reviews);
   const face = faceOfIndex(report, queue, reviews);
@@ -201,7 +201,7 @@ function blocksOf(
     ...unseenPages(reviews.unseen),
     text(expectedByChanceSentence(report)),
     '## How to triage',
-    reviews.pages ? TRIAGE_ON_PAGES : text(TRIAGE_HERE),
+    ...(reviews.pages ? [TRIAGE_ON_PAGES, reviewQuestions()] : [text(TRIAGE_HERE)]),
     ...(links.length === 0 ? [] : ['## Links between accounts', ...links]),
     '## Coverage',
     ...coverage(report),
@@ -212,6 +212,7 @@ function blocksOf(
     ...(reviews.pages ? [] : everybody(queue, report, options)),
     '## How priorities are decided',
     text([...HOW_DECIDED, HOW_RARE].join(' ')),
+    reviews.pages ? '' : whereRatesComeFrom(queue),
     legend(),
     text(`${WHAT_THIS_IS} ${KEEP_IT_PRIVATE}`),
     text(

@@ -2,22 +2,24 @@ import type { Assessment } from '../../assess/assessment.ts';
 import { digest, faceOf, fingerprintOf } from '../../assess/fingerprint.ts';
 import type { Report } from '../../assess/report.ts';
 import { type Block, MAXIMUM_BODY, packed } from '../blocks.ts';
-import { hostOf, text } from '../escape/markdown.ts';
+import { code, hostOf, markdownOf, text } from '../escape/markdown.ts';
 import { visible } from '../escape/visible-characters.ts';
-import { HOW_RARE, KEEP_IT_PRIVATE, WHAT_THIS_IS } from '../overview.ts';
+import { firstSteps } from '../opening.ts';
+import { KEEP_IT_PRIVATE, NO_WRONGDOING } from '../overview.ts';
 import { glance, PRIORITY_WORDS, utcMinute } from '../phrases.ts';
 import { sharedUnknown, unknownKey } from '../shared-unknown.ts';
 import { type MarkerKind, markerText, PAGE_LABEL, readMarker } from './markers.ts';
-import { nextSteps, reviewQuestions } from './report-blocks.ts';
+import { nextStepsClosed, whereRatesComeFrom } from './report-blocks.ts';
 import {
   type Detail,
   evidenceParts,
   type Part,
   type PersonContext,
   questionParts,
+  reasonAndProfile,
 } from './report-person.ts';
 import { sealed, stands, type WrittenPage } from './seal.ts';
-import { HELP, partComment } from './thread-words.ts';
+import { indexTitle, partComment } from './thread-words.ts';
 
 export interface PageOptions {
   /** UTF-16 units of a body or comment at most. */
@@ -127,21 +129,33 @@ function blocksOf(
   report: Report,
   { serverUrl, version }: PageOptions,
 ): readonly Block[] {
+  const context = personContext(report, serverUrl);
   return [
-    `**${text(PRIORITY_WORDS[assessment.priority])}** · ${text(glance(assessment))}`,
-    ...headed(evidenceParts(assessment, EVERYTHING, personContext(report, serverUrl))),
-    '## Next steps, the same for everybody',
-    ...nextSteps(),
+    `**${text(PRIORITY_WORDS[assessment.priority])}**`,
+    [
+      `- **Why:** ${reasonAndProfile(assessment, context)}`,
+      `- **At stake:** ${text(glance(assessment))}`,
+      `- **First:** ${markdownOf(firstSteps(assessment), { maximum: 100 })}`,
+    ].join('\n'),
+    ...headed(evidenceParts(assessment, EVERYTHING, context)),
+    whereRatesComeFrom([assessment]),
     ...headed(questionParts(assessment, EVERYTHING)),
-    reviewQuestions(),
-    '## What you can do here',
-    text('Close the page when it is settled; it comes back only with new evidence.'),
-    HELP,
-    text(`${HOW_RARE} ${WHAT_THIS_IS} ${KEEP_IT_PRIVATE}`),
+    '## Next steps',
+    nextStepsClosed(),
+    `${WHAT_TO_WRITE} ${theIndex(report)}`,
+    text(`This page ${NO_WRONGDOING} ${KEEP_IT_PRIVATE}`),
     text(
       `Audited: ${utcMinute(report.takenAt)}; later audits that found the same changed nothing here. Written by outside-collaborator-audit ${version}.`,
     ),
   ];
+}
+
+const WHAT_TO_WRITE =
+  'Close the page when it is settled; it comes back only with new evidence. Or write a comment that begins with `/accept until 2027-03-01 because …`, `/escalate because …` or `/recheck`; `/help` explains them.';
+
+/** Everything that is the same for everybody stands there, once. */
+function theIndex({ organization }: Report): string {
+  return `${text('How priorities are decided, and what to ask about what GitHub does not show, stands on the index:')} ${code(indexTitle(organization))}.`;
 }
 
 function headed(parts: readonly Part[]): readonly Block[] {

@@ -17,6 +17,7 @@ import {
   WHAT_TIES_SAY,
   WITH_MORE_OF_ALL,
 } from '../overview.ts';
+import { rateNotes } from '../person.ts';
 import { PRIORITY_WORDS } from '../phrases.ts';
 import { policySentences } from '../policy-sentences.ts';
 import { REVIEW_CHECKLIST } from '../review-checklist.ts';
@@ -46,8 +47,18 @@ export function legend(): string {
   return LEGEND.map(({ word, meaning }) => `- **${text(word)}:** ${text(meaning)}`).join('\n');
 }
 
+/** What guidance advises, to be ticked off; closed until somebody opens it. */
+export function nextStepsClosed(): string {
+  const boxes = [FIRST_STEPS, ...FURTHER_STEPS].flatMap(({ steps }) => steps).length;
+  return [
+    `<details><summary>The ${boxes} steps of public guidance, the same for everybody, to be ticked off</summary>`,
+    ...nextSteps(),
+    '</details>',
+  ].join('\n\n');
+}
+
 /** What guidance advises, to be ticked off. */
-export function nextSteps(): readonly Block[] {
+export function nextSteps(): readonly string[] {
   return [
     ...[FIRST_STEPS, ...FURTHER_STEPS].map(
       ({ title, steps }) =>
@@ -55,6 +66,15 @@ export function nextSteps(): readonly Block[] {
     ),
     text(STEPS_AFTER),
   ];
+}
+
+/** How the ordinary rates of what was observed are known; closed until somebody opens it. */
+export function whereRatesComeFrom(
+  people: readonly Assessment[],
+  maximum = Number.POSITIVE_INFINITY,
+): Block {
+  const lines = rateNotes(people).map(({ id, note }) => `- ${code(id)}: ${text(note)}`);
+  return maximum === 0 ? '' : collapsed('Where the ordinary rates come from', some(lines, maximum));
 }
 
 /** Groups of accounts that observations tie together, and who was invited by somebody in the queue. */
@@ -86,13 +106,13 @@ function some(lines: readonly string[], maximum: number): readonly string[] {
   return [...lines.slice(0, maximum), `- ${left} ${maximum > 0 ? 'more ' : ''}in report.json`];
 }
 
-/** What no record of GitHub shows, as questions; closed until somebody opens them. */
+/** What no record of GitHub shows, as questions about everybody; closed until somebody opens them. */
 export function reviewQuestions(): string {
   return [
     '<details><summary>Questions about what GitHub does not show, the same for everybody</summary>',
     ...REVIEW_CHECKLIST.map(
       ({ title, questions }) =>
-        `**${text(title)}**\n\n${questions.map(({ question }) => `- [ ] ${text(question)}`).join('\n')}`,
+        `**${text(title)}**\n\n${questions.map(({ question }) => `- ${text(question)}`).join('\n')}`,
     ),
     '</details>',
   ].join('\n\n');

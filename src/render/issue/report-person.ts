@@ -17,6 +17,7 @@ import {
   type PersonPage,
   personPage,
   type RemedyPage,
+  reasonOf,
   signalsIn,
   type TiePage,
   WITH_MORE,
@@ -101,7 +102,18 @@ export function personParts(
   detail: Detail,
   context: PersonContext,
 ): readonly Part[] {
-  return [...evidenceParts(assessment, detail, context), ...questionParts(assessment, detail)];
+  return [
+    { title: '', blocks: [reasonAndProfile(assessment, context)] },
+    ...evidenceParts(assessment, detail, context),
+    ...questionParts(assessment, detail),
+  ];
+}
+
+/** Why somebody stands where they stand, and where GitHub shows them. */
+export function reasonAndProfile(assessment: Assessment, { host }: PersonContext): string {
+  const { url } = assessment;
+  const profile = url === undefined || host === '' ? '' : ` ${link('Profile', url, host)}.`;
+  return `${text(reasonOf(assessment))}${profile}`;
 }
 
 /** What is known about a person, and what is not. */
@@ -111,10 +123,8 @@ export function evidenceParts(
   { host, shared }: PersonContext,
 ): readonly Part[] {
   const page = personPage(assessment, detail.repositories, shared);
-  const profile =
-    assessment.url === undefined || host === '' ? '' : ` ${link('Profile', assessment.url, host)}.`;
   const parts: readonly Part[] = [
-    { title: '', blocks: [`${text(page.reason)}${profile}`, glanceTable(page, detail)] },
+    { title: '', blocks: [glanceTable(page, detail)] },
     {
       title: 'Observed',
       blocks: page.observations.map((observation) => observationBlock(observation, detail, host)),
@@ -172,7 +182,7 @@ function observationBlock(observation: ObservationPage, detail: Detail, host: st
   }
   lines.push(
     `- **Measured:** ${text(observation.measured.join('; '))}`,
-    `- **How unusual:** ${text(observation.unusual)}`,
+    `- **How unusual:** ${text(observation.shown)}`,
     `- **Often innocent:** ${text(someOf(observation.innocent, detail.explanations))}`,
     `- **Would clear it:** ${text(someOf(observation.clears, detail.explanations))}`,
   );

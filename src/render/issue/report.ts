@@ -1,8 +1,7 @@
 import type { Assessment } from '../../assess/assessment.ts';
 import type { Report } from '../../assess/report.ts';
 import { type Block, MAXIMUM_BODY, whole } from '../blocks.ts';
-import { code, hostOf, link, text } from '../escape/markdown.ts';
-import { visible } from '../escape/visible-characters.ts';
+import { code, hostOf, text } from '../escape/markdown.ts';
 import {
   countsOf,
   HOW_DECIDED,
@@ -21,6 +20,7 @@ import {
   leftOut,
   nextSteps,
   reviewQuestions,
+  whereRatesComeFrom,
 } from './report-blocks.ts';
 import {
   type Detail,
@@ -31,6 +31,7 @@ import {
   queueRow,
   underHeading,
 } from './report-person.ts';
+import { indexTitle } from './thread-words.ts';
 
 export interface IssueOptions {
   /** UTF-16 units of the body at most. */
@@ -38,8 +39,6 @@ export interface IssueOptions {
   /** The site people open; links lead nowhere else. */
   readonly serverUrl: string;
   readonly version: string;
-  /** Base address of this program's documentation, if links to it are wanted. */
-  readonly docsUrl?: string;
 }
 
 /** The first line of the report's issue, by which it is found again. Foreign text cannot produce it. */
@@ -68,18 +67,34 @@ interface Size extends Detail {
   readonly gaps: number;
   readonly rows: number;
   readonly sections: number;
+  /** Whether anything is left out. */
+  readonly shortened: boolean;
 }
 
 const ALL = Number.POSITIVE_INFINITY;
 
-/** The order in which the issue gives way: records, pictures, lists, explanations; people only after that, the least urgent first. */
+/**
+ * The order in which the issue gives way: what was looked at in vain and the repositories beyond the first, pictures and
+ * lists, records, explanations. People lose their places only after that, the least urgent first.
+ */
 const SIZES: readonly Size[] = [
-  { records: 10, repositories: 20, reasons: ALL, explanations: ALL, lines: ALL, gaps: ALL },
-  { records: 3, repositories: 8, reasons: ALL, explanations: ALL, lines: 200, gaps: ALL },
-  { records: 2, repositories: 5, reasons: 3, explanations: ALL, lines: 50, gaps: 20 },
+  { records: 20, repositories: 20, reasons: ALL, explanations: ALL, lines: ALL, gaps: ALL },
+  { records: 3, repositories: 8, reasons: 5, explanations: ALL, lines: 200, gaps: ALL },
+  { records: 3, repositories: 8, reasons: 0, explanations: ALL, lines: 50, gaps: 20 },
+  { records: 2, repositories: 5, reasons: 0, explanations: ALL, lines: 50, gaps: 20 },
   { records: 1, repositories: 3, reasons: 0, explanations: 2, lines: 10, gaps: 10 },
   { records: 0, repositories: 0, reasons: 0, explanations: 1, lines: 0, gaps: 5 },
-].map((size, step) => ({ ...size, pictures: step < 2, glance: false, rows: ALL, sections: ALL }));
+].map((size, step) => ({
+  ...size,
+  pictures: step < 3,
+  glance: false,
+  rows: ALL,
+  sections: ALL,
+  shortened: step > 0,
+}));
+
+const SHORTENED =
+  'Not everything fits into one page. Kept first are the people of the queue, the most urgent before others, with what was observed, how it was measured, how unusual it is, an innocent cause and what speaks for the person; lists of what was not checked give way before pictures, then records, then explanations. report.json has all of it.';
 
 const ROW_STEPS: readonly number[] = [100, 50, 20, 10, 0];
 
@@ -92,7 +107,7 @@ export function renderIssue(
   options: IssueOptions,
 ): { readonly title: string; readonly body: string } {
   return {
-    title: `Outside collaborator access review: ${visible(report.organization, 60)}`,
+    title: indexTitle(report.organization),
     body: fitting(report, options),
   };
 }
@@ -163,6 +178,7 @@ function bodyOf(report: Report, options: IssueOptions, size: Size): string {
     `${issueMarker(report.organization)}\n**${text(countsOf(report).join(' · '))}**`,
     text(`${WHAT_THIS_IS} ${KEEP_IT_PRIVATE}`),
     auditedLine(report),
+    size.shortened ? text(SHORTENED) : '',
     text(expectedByChanceSentence(report)),
     '## Queue',
     queue.length === 0 ? 'Nobody stands in the queue.' : queueTable(rows),
@@ -178,7 +194,8 @@ function bodyOf(report: Report, options: IssueOptions, size: Size): string {
     collapsedList('with insufficient data', insufficientOf(report), size.lines),
     collapsedList('with an observation, but no review needed', observedOnlyOf(report), size.lines),
     '## How priorities are decided',
-    `${text(HOW_DECIDED.join(' '))}${moreAbout(options)}`,
+    text(`${HOW_DECIDED.join(' ')} More in docs/priorities.md of outside-collaborator-audit.`),
+    whereRatesComeFrom(queue.slice(0, sections.length), size.lines),
     text(`Written by outside-collaborator-audit ${options.version} for`) +
       ` ${code(report.organization)}.`,
   ];
@@ -225,9 +242,4 @@ function until(
     length += text.length;
   }
   return texts;
-}
-
-function moreAbout({ docsUrl }: IssueOptions): string {
-  if (docsUrl === undefined) return ' More in the documentation, under “priorities”.';
-  return ` ${link('More', `${docsUrl}/priorities.md`, hostOf(docsUrl))}.`;
 }

@@ -1,5 +1,6 @@
 import { counted, utcDay } from '../../evidence/wording.ts';
 import { code, text } from '../escape/markdown.ts';
+import { visible } from '../escape/visible-characters.ts';
 import { type Marker, markerText, readMarker } from './markers.ts';
 import { sealed } from './seal.ts';
 
@@ -15,6 +16,11 @@ export const KEPT_LONG_ENOUGH =
 export const CLOCK_STARTED = 'From now on the page says when the person left the queue.';
 export const TWIN = 'There is another page of the same.';
 export const RESTORED = 'Somebody removed what the page is known by.';
+
+/** What the index of an organization is called. */
+export function indexTitle(organization: string): string {
+  return `Outside collaborator access review: ${visible(organization, 60)}`;
+}
 
 /** What a reviewer asked for, as it was understood. */
 type AnsweredOrder =
@@ -97,7 +103,7 @@ function found(fresh: Answer['fresh']): string {
 }
 
 /** What a reviewer can write beneath a page. */
-export const HELP = [
+const HELP = [
   'Orders are taken from people who may write to this repository, at the beginning of a comment:',
   '',
   '- `/accept until 2027-03-01 because …` closes the page until that day or until there is new evidence; `until` may be left out',
@@ -105,7 +111,7 @@ export const HELP = [
   '- `/recheck` tells whether anything is new',
   '- `/help` shows this',
   '',
-  'The next audit answers in a comment and does what was asked; with a workflow that runs on `issue_comment` too, that is within minutes. How to set it up: docs/review.md.',
+  'The next audit answers in a comment and does what was asked; with a workflow that runs on `issue_comment` too, that is within minutes. How to set it up: docs/review.md of outside-collaborator-audit.',
 ].join('\n');
 
 /** The answer to an order that was given beneath the index. */

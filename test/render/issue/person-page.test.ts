@@ -1,5 +1,6 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { assess } from '../../../src/assess/assess.ts';
+import type { Assessment } from '../../../src/assess/assessment.ts';
 import { DEFAULT_THRESHOLDS } from '../../../src/assess/priority.ts';
 import {
   DAY,
@@ -11,7 +12,9 @@ import { renderPersonIssue } from '../../../src/render/issue/person-page.ts';
 import { accountGone } from '../../../src/signals/account-gone.ts';
 import { CATALOGUE } from '../../../src/signals/catalogue.generated.ts';
 import { contextOf } from '../../signals/context.ts';
-import { sampleReport } from '../sample-report.ts';
+import { toHtml, withoutEngine } from '../cmark-gfm.ts';
+import { exampleAudit } from '../example-audit.ts';
+import { sampleAssessment, sampleReport } from '../sample-report.ts';
 
 /** The page of somebody who commits every other day, on a clock that is not that of the place, until so many days ago. */
 function pageAsOf(daysAgo: number) {
@@ -61,7 +64,68 @@ it('says where nothing speaks for the person that it was looked for', () => {
 
 it('says whom to leave out of it before it says what to ask', () => {
   const body = pageAsOf(1).page.written(undefined)?.body ?? '';
-  const [quiet, asked] = [body.indexOf('Do not announce'), body.indexOf('Ask the person, or')];
+  const [quiet, asked] = [body.indexOf('Announce nothing'), body.indexOf('Ask the person, or')];
   expect(quiet).toBeGreaterThan(0);
   expect(asked).toBeGreaterThan(quiet);
+});
+
+/** What a reader sees of a page before they open anything, without tags. */
+function inView(body: string): string {
+  return toHtml(body, true)
+    .replace(/<!--.*?-->/gs, '')
+    .replace(/<details>\s*(<summary>.*?<\/summary>).*?<\/details>/gs, '$1')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+function renderedPage(assessment: Assessment): string {
+  const options = { serverUrl: 'https://github.com', version: '0.1.0' };
+  const report = sampleReport([assessment]);
+  return renderPersonIssue(assessment, report, options).written(undefined)?.body ?? '';
+}
+
+describe.skipIf(withoutEngine)('a page as GitHub shows it', () => {
+  const [wren] = exampleAudit().assessments.map(renderedPage);
+  const words = (text = '') => inView(text).split(' ');
+
+  it('says in its first 120 words why it is there, what is at stake and what to do first', () => {
+    const opening = words(wren).slice(0, 120).join(' ');
+    expect(opening).toContain('review soon');
+    expect(opening).toContain('Why: 2 observations in 2 independent families');
+    expect(opening).toContain('about 1 in 7,100 ordinary people');
+    expect(opening).toContain('At stake: access: maintain in 1 repository (private), write in 2');
+    expect(opening).toContain('two-factor: on, weak');
+    expect(opening).toContain('First: Announce nothing');
+    expect(opening).toContain('who has met them?');
+  });
+
+  it('shows little beside what is observed, and folds the rest', () => {
+    const bare = renderedPage(sampleAssessment({ priority: 'routine' }));
+    expect(words(bare).length).toBeLessThan(260);
+    expect(bare).toContain('- [ ] Do not announce the review');
+    expect(inView(bare)).not.toContain('Do not announce the review');
+  });
+
+  it('still has everything that is asked of it', () => {
+    const page = wren ?? '';
+    for (const part of [
+      '**Measured:** Commits more than 3 hours from the declared place: 96 % (observed from 90 %)',
+      'sample: 212',
+      '**How unusual:** Shown by about 1 in 140 ordinary developers; measured.',
+      '- `clock-contradicts-location`: measured: 29 of 5,812 authors',
+      '- `commits-before-account`: assumed: Nobody has counted it yet.',
+      '**Often innocent:**',
+      '**Would clear it:**',
+      '([open](https://github.com/example-org/web/commits',
+      '## Speaks for the person',
+      '## Access at stake',
+      '- [ ] Do not announce the review',
+      '- [ ] A person decides, with a second reader',
+      '- [ ] Where do you work at present',
+      'Outside collaborator access review: example-org',
+    ]) {
+      expect(page).toContain(part);
+    }
+  });
 });

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Assessment } from '../../../src/assess/assessment.ts';
+import { ours } from '../../../src/evidence/prose.ts';
 import { issueMarker, renderIssue, sameExceptDate } from '../../../src/render/issue/report.ts';
 import { exampleAudit } from '../example-audit.ts';
 import { hostileText } from '../hostile.ts';
-import { personWith, sampleAssessment, sampleReport } from '../sample-report.ts';
+import { personWith, SHARED_KEY, sampleAssessment, sampleReport } from '../sample-report.ts';
 
 const OPTIONS = { serverUrl: 'https://github.com', version: '0.1.0' };
 const { title, body } = renderIssue(exampleAudit(), OPTIONS);
@@ -50,8 +51,8 @@ describe('the issue', () => {
     expect(section).toContain('about 1 in 7,100 ordinary people with the same data');
     expect(section).toContain('96 % (observed from 90 %)');
     expect(section).toContain('sample: 212');
-    expect(section).toContain('Shown by about 1 in 140 ordinary developers; measured: 29 of 5,812');
-    expect(section).toContain('Shown by about 1 in 20 ordinary developers; assumed, not measured');
+    expect(section).toContain('Shown by about 1 in 140 ordinary developers; measured.');
+    expect(section).toContain('Shown by about 1 in 20 ordinary developers; assumed, not measured.');
     expect(section).toContain('**Often innocent:** The profile was not updated after a move.');
     expect(section).toContain('**Would clear it:** The person confirms where they work now');
     expect(section).toContain('([open](https://github.com/wren-calloway/shop))');
@@ -63,6 +64,13 @@ describe('the issue', () => {
     expect(section).toContain('<summary>1 not checked, and why</summary>');
     expect(section).toContain('- **Would be checked with:** permission `Contents: read`');
     expect(section).toContain('<summary>1 looked at, not observed</summary>');
+  });
+
+  test('says once where each rate comes from', () => {
+    expect(body.match(/29 of 5,812 authors/g)).toHaveLength(1);
+    expect(part('## How priorities are decided')).toContain(
+      '- `clock-contradicts-location`: measured: 29 of 5,812 authors',
+    );
   });
 
   test('says when access could not all be read', () => {
@@ -83,13 +91,6 @@ describe('the issue', () => {
     expect(quiet).toContain('Nothing of the organization was out of sight.');
     expect(quiet).not.toContain('Next steps');
     expect(quiet.length).toBeLessThan(2_000);
-  });
-
-  test('links to the documentation where that is', () => {
-    const docsUrl = 'https://docs.example/audit';
-    expect(renderIssue(exampleAudit(), { ...OPTIONS, docsUrl }).body).toContain(
-      '[More](https://docs.example/audit/priorities.md)',
-    );
   });
 });
 
@@ -185,5 +186,53 @@ describe('in a large organization', () => {
       }),
       { numRuns: 30 },
     );
+  });
+});
+
+describe('what does not fit', () => {
+  const [wren] = exampleAudit().assessments;
+  const many = sampleReport(
+    Array.from({ length: 12 }, (_, index) => ({
+      ...(wren ?? sampleAssessment()),
+      id: String(index),
+      observations: (wren?.observations ?? []).map((seen) => ({
+        ...seen,
+        evidence: Array.from({ length: 12 }, (_, day) => ({ text: ours(`record ${day + 1}`) })),
+      })),
+      clear: Array.from({ length: 12 }, (_, at) => ({
+        signal: SHARED_KEY,
+        because: ours(`In vain ${at + 1}.`),
+      })),
+    })),
+  );
+  const of = (maxLength: number) => renderIssue(many, { ...OPTIONS, maxLength }).body;
+  const all = of(1_000_000);
+  /** The most room in which it is gone. */
+  const goneAt = (said: string) => {
+    let [gone, there] = [0, all.length];
+    while (there - gone > 100) {
+      const middle = Math.floor((gone + there) / 2);
+      if (of(middle).includes(said)) there = middle;
+      else gone = middle;
+    }
+    return gone;
+  };
+
+  test('is told of, with what is kept first', () => {
+    const told = 'Not everything fits into one page. Kept first are the people of the queue';
+    expect(all).not.toContain(told);
+    expect(of(all.length - 1)).toContain(told);
+  });
+
+  test('gives way in the order that is told', () => {
+    const [list, record, explanation, person] = [
+      goneAt('In vain 1.'),
+      goneAt('- record 2'),
+      goneAt('A long journey'),
+      goneAt('### 12. '),
+    ];
+    expect(list).toBeGreaterThan(record);
+    expect(record).toBeGreaterThan(explanation);
+    expect(explanation).toBeGreaterThan(person);
   });
 });
