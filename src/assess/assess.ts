@@ -91,8 +91,8 @@ interface Looked {
   readonly remedy?: Remedy | undefined;
   /**
    * Whether the signal could have observed something: a look was `taken`, also where gaps keep it from saying "clear".
-   * It was `prevented` where the audit tried to read what is needed and could not, and there was `none` where nobody
-   * tried or there is too little to look at.
+   * It was `prevented` where the audit tried to read what is needed and could not, of this person or of those to compare
+   * with, and there was `none` where nobody tried or there is too little to look at.
    */
   readonly looked: 'taken' | 'prevented' | 'none';
 }
@@ -113,7 +113,10 @@ function look(signal: Signal, person: Collaborator, context: SignalContext): Loo
   const known = facts as Parameters<Signal['observe']>[0];
   const outcome = signal.observe(known, person, { ...context, operator });
   if (outcome.result === 'observed') return { outcome, looked: 'taken' };
-  if (outcome.result === 'unknown') return { outcome, looked: 'none', remedy: missed() };
+  if (outcome.result === 'unknown') {
+    const looked = outcome.prevented === true ? 'prevented' : 'none';
+    return { outcome, looked, remedy: missed() };
+  }
   const whole = distinctGaps(signal.clearNeedsAllOf.map((name) => person.facts[name]));
   const sampled = (signal.clearNeedsSampleOf ?? []).map((name) => person.facts[name]);
   const gaps = [...whole, ...distinctGaps(sampled).filter(isFailure)];

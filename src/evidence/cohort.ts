@@ -1,8 +1,10 @@
 import type { Collaborator } from '../snapshot/collaborator.ts';
+import { hasFault } from '../snapshot/fact.ts';
+import type { FactName, Facts } from '../snapshot/facts.ts';
 import { copyingOf } from './access-events.ts';
 import { type Moment, type MomentKind, momentsOf, type Timeline, timelineOf } from './moments.ts';
 import { type TextMatches, textIndex } from './near-text.ts';
-import { TRACE_KINDS, type TraceKind, tracesOf, wasRead } from './traces.ts';
+import { factsBehind, TRACE_KINDS, type TraceKind, tracesOf, wasRead } from './traces.ts';
 
 /** Another audited account that one person shares something with. */
 export interface CohortMember {
@@ -18,6 +20,13 @@ export interface Cohort {
   readable(kind: TraceKind): number;
   /** Whether a trace of this kind could be read of one of them. */
   wasRead(kind: TraceKind, id: string): boolean;
+  /**
+   * How many other people GitHub did not answer for with one of these facts, or a part of it. Each may hold what a
+   * person is seen to share with few or with nobody, so none may be taken for somebody who does not.
+   */
+  unanswered(facts: readonly FactName[], person: Collaborator): number;
+  /** Whether it did not answer for one of them. */
+  isUnanswered(facts: readonly FactName[], id: string): boolean;
   /** How many audited people leave this trace. */
   holders(kind: TraceKind, trace: string): number;
   /** Every audited account, other than the given person's, that leaves this trace; of many the first so many. */
@@ -53,6 +62,7 @@ export function cohortBuilder(): CohortBuilder {
   const bios = textIndex<CohortMember>();
   const readmes = textIndex<CohortMember>();
   const copied = new Map<string, number>();
+  const unanswered = new Map<FactName, Set<string>>();
   let gitLoggedSince = Number.POSITIVE_INFINITY;
   return {
     add(person) {
@@ -70,16 +80,26 @@ export function cohortBuilder(): CohortBuilder {
       const { profile } = person.facts;
       if (profile.known && profile.value.bio !== null) bios.add(member, profile.value.bio);
       for (const readme of readmesOf(person)) readmes.add(member, readme);
+      for (const name of faultyFacts(person.facts)) {
+        const ids = unanswered.get(name) ?? new Set();
+        unanswered.set(name, ids.add(person.id));
+      }
       const { most, gitSince } = copyingOf(person);
       if (most > 0) copied.set(person.id, most);
       gitLoggedSince = Math.min(gitLoggedSince, gitSince);
     },
     build() {
+      const othersUnanswered: Cohort['unanswered'] = (facts, person) => {
+        const ids = new Set(facts.flatMap((name) => [...(unanswered.get(name) ?? [])]));
+        return ids.size - (ids.has(person.id) ? 1 : 0);
+      };
       const timelines = new Map([...moments].map(([key, list]) => [key, timelineOf(list)]));
       return {
         size: people.size,
         readable: (kind) => people.size - indexOf(kind).unread.size,
         wasRead: (kind, id) => !indexOf(kind).unread.has(id),
+        unanswered: othersUnanswered,
+        isUnanswered: (facts, id) => facts.some((name) => unanswered.get(name)?.has(id) === true),
         holders: (kind, trace) => indexOf(kind).members.get(trace)?.length ?? 0,
         sharing(kind, trace, person, atMost = Number.POSITIVE_INFINITY) {
           const members = indexOf(kind).members.get(trace) ?? [];
@@ -88,14 +108,28 @@ export function cohortBuilder(): CohortBuilder {
           return first.filter(({ id }) => id !== person.id).slice(0, atMost);
         },
         timeline: (kind, group = '') => timelines.get(timelineKey(kind, group)) ?? timelineOf([]),
-        describedAlike: (bio, person) => bios.alike(bio, ({ id }) => id === person.id),
-        introducedAlike: (readme, person) => readmes.alike(readme, ({ id }) => id === person.id),
+        describedAlike: (bio, person) =>
+          bios.alike(
+            bio,
+            ({ id }) => id === person.id,
+            othersUnanswered(factsBehind('website'), person),
+          ),
+        introducedAlike: (readme, person) =>
+          readmes.alike(
+            readme,
+            ({ id }) => id === person.id,
+            othersUnanswered(factsBehind('root-commit'), person),
+          ),
         copiedByOthers: (person) =>
           [...copied].filter(([id]) => id !== person.id).map(([, most]) => most),
         gitLoggedSince,
       };
     },
   };
+}
+
+function faultyFacts(facts: Facts): readonly FactName[] {
+  return (Object.keys(facts) as FactName[]).filter((name) => hasFault(facts[name]));
 }
 
 interface TraceIndex {

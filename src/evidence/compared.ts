@@ -3,10 +3,26 @@ import type { Cohort, CohortMember } from './cohort.ts';
 import type { Outcome } from './outcome.ts';
 import { listed, ours, type Prose, prose } from './prose.ts';
 import { type TraceKind, tracesOf } from './traces.ts';
-import { howMany } from './wording.ts';
+import { counted, howMany } from './wording.ts';
 
 /** Share of the other people who may be unread before "none of them" says too much. */
 const TOLERATED_UNREAD = 0.1;
+
+/**
+ * Unknown, where something was seen that others of whom GitHub told nothing may explain: whatever protects somebody
+ * from an observation must not be lost with an answer that others owe.
+ *
+ * @param because completes "GitHub did not answer for …, so that …"
+ */
+export function heldBack(unanswered: number, because: string): Outcome {
+  return {
+    result: 'unknown',
+    prevented: true,
+    because: ours(
+      `GitHub did not answer for ${counted(unanswered, 'other audited person', 'other audited people')}, so that ${because}.`,
+    ),
+  };
+}
 
 /** Why nobody can be compared with, if so. */
 export function nobodyToCompare(cohort: Cohort): Outcome | undefined {
@@ -24,6 +40,7 @@ export function clearAmong(cohort: Cohort, kind: TraceKind, said: string, what: 
   return unread > TOLERATED_UNREAD * (cohort.size - 1)
     ? {
         result: 'unknown',
+        prevented: true,
         because: ours(`${among}, but of ${unread} others ${what} could not be read.`),
       }
     : { result: 'clear', because: ours(`${among}.`) };
@@ -59,6 +76,7 @@ export function employersUnread(
     ? undefined
     : {
         result: 'unknown',
+        prevented: true,
         because: ours(
           'Something is shared with others, but whether they are colleagues, of whom it says nothing, could not be read.',
         ),

@@ -14,14 +14,19 @@ export interface Moment {
 /** The moments of one kind of all audited people, in order. */
 export interface Timeline {
   readonly count: number;
-  /** How many lie between two instants, both inclusive. */
+  /** The same, of nobody more than {@link MOMENTS_OF_ONE}, each day once: one person's habits are nobody else's. */
+  readonly evenCount: number;
+  /** How many of those lie between two instants, both inclusive. */
   countBetween(from: number, until: number): number;
-  /** Those between two instants; of a crowd only the nearest to `at`. */
+  /** All between two instants; of a crowd only those of the people nearest to `at`. */
   near(at: number, from: number, until: number): readonly Moment[];
 }
 
-/** Of a crowd no more than this is looked at on either side: it is an event by then. */
+/** Of a crowd no more people than this are looked at on either side: it is an event by then. */
 const CROWD = 60;
+/** Days of one person that tell how often something happens. */
+export const MOMENTS_OF_ONE = 10;
+const DAY = 86_400;
 
 /** When what happened to a person, by the server's clock. Invitations are kept apart by who invited. */
 export function momentsOf(
@@ -45,26 +50,56 @@ export function momentsOf(
 
 export function timelineOf(moments: readonly Moment[]): Timeline {
   const sorted = [...moments].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
-  const firstFrom = (at: number): number => {
-    let [low, high] = [0, sorted.length];
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((sorted[middle]?.at ?? 0) < at) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
+  const even = evened(sorted);
   return {
     count: sorted.length,
-    countBetween: (from, until) => firstFrom(until + 1) - firstFrom(from),
+    evenCount: even.length,
+    countBetween: (from, until) => firstFrom(even, until + 1) - firstFrom(even, from),
     near(at, from, until) {
-      const here = firstFrom(at);
-      return sorted.slice(
-        Math.max(firstFrom(from), here - CROWD),
-        Math.min(firstFrom(until + 1), here + CROWD),
-      );
+      const here = firstFrom(sorted, at);
+      const [begin, end] = [firstFrom(sorted, from), firstFrom(sorted, until + 1)];
+      return sorted.slice(crowdEnd(sorted, here - 1, begin - 1) + 1, crowdEnd(sorted, here, end));
     },
   };
+}
+
+/** How many of sorted moments lie before an instant. */
+function firstFrom(sorted: readonly Moment[], at: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle]?.at ?? 0) < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Of each person the newest few, one a day. */
+function evened(sorted: readonly Moment[]): readonly Moment[] {
+  const days = new Map<string, Set<number>>();
+  return sorted
+    .toReversed()
+    .filter(({ id, at }) => {
+      const own = days.get(id) ?? new Set();
+      days.set(id, own);
+      const day = Math.floor(at / DAY);
+      if (own.has(day) || own.size >= MOMENTS_OF_ONE) return false;
+      own.add(day);
+      return true;
+    })
+    .reverse();
+}
+
+/** Where, on the way from one index to another, more people were met than a crowd has. */
+function crowdEnd(sorted: readonly Moment[], from: number, to: number): number {
+  const people = new Set<string>();
+  const step = Math.sign(to - from);
+  let index = from;
+  for (; index !== to; index += step) {
+    const moment = sorted[index];
+    if (moment === undefined || people.add(moment.id).size > CROWD) break;
+  }
+  return index;
 }
 
 /** People of whom something happened within one span of time. */
@@ -72,15 +107,31 @@ export interface Crowd {
   readonly people: readonly Moment[];
   readonly from: number;
   readonly until: number;
-  /** Whether there are so many that it was an event, as an import of accounts or a course is, and no one hand. */
-  readonly isEvent: boolean;
+}
+
+/**
+ * Whether there are so many that it was an event, as an import of accounts or a course is, and no one hand.
+ *
+ * @param unread people of whom nobody knows whether they were there
+ */
+export function isEvent({ people }: Crowd, unread = 0): boolean {
+  return people.length + unread > EVENT;
 }
 
 const EVENT = 30;
 
-/** The span of the given length around an instant in which it happened to most people, each counted once. */
-export function crowdAround(timeline: Timeline, at: number, seconds: number): Crowd {
-  const moments = timeline.near(at, at - seconds, at + seconds);
+/**
+ * The span of the given length around an instant in which it happened to most people, each counted once.
+ *
+ * @param isLeftOut people who are not looked at
+ */
+export function crowdAround(
+  timeline: Timeline,
+  at: number,
+  seconds: number,
+  isLeftOut: (id: string) => boolean = () => false,
+): Crowd {
+  const moments = timeline.near(at, at - seconds, at + seconds).filter(({ id }) => !isLeftOut(id));
   const within = new Map<string, number>();
   let best = { size: 0, from: 0, end: 0 };
   let end = 0;
@@ -105,7 +156,6 @@ export function crowdAround(timeline: Timeline, at: number, seconds: number): Cr
     people: list,
     from: list[0]?.at ?? at,
     until: list.at(-1)?.at ?? at,
-    isEvent: list.length > EVENT,
   };
 }
 
@@ -124,18 +174,25 @@ export function crowdNeeded(
   timeline: Timeline,
   at: number,
   seconds: number,
-  options: { readonly clumping: number; readonly takenAt: number },
+  options: {
+    readonly clumping: number;
+    readonly takenAt: number;
+    /** Moments nobody knows of: any may lie around this one. */
+    readonly unread?: number;
+  },
 ): number {
   const from = at - SURROUNDINGS;
   const until = Math.max(at + seconds, Math.min(at + SURROUNDINGS, options.takenAt));
+  const { unread = 0 } = options;
   const around =
-    timeline.countBetween(from, until) - timeline.countBetween(at - seconds, at + seconds);
+    timeline.countBetween(from, until) - timeline.countBetween(at - seconds, at + seconds) + unread;
   // One more than was seen, so that an empty half year is not taken for a proof that nothing happens.
   const perSecond = (around + 1) / Math.max(1, until - from - 2 * seconds);
   const expected = perSecond * 2 * seconds * options.clumping;
   // As many as expected or fewer never count, so the search begins above; crowds of an event are not searched.
   let people = Math.max(3, Math.ceil(expected) + 1);
-  while (people <= EVENT && timeline.count * atLeast(people - 1, expected) > BY_CHANCE) people += 1;
+  const times = timeline.evenCount + unread;
+  while (people <= EVENT && times * atLeast(people - 1, expected) > BY_CHANCE) people += 1;
   return people;
 }
 

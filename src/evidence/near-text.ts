@@ -8,6 +8,8 @@ const ROWS = 2;
 const BANDS_IN_COMMON = 2;
 /** A text that more people share is a template, or what their common employer asks for. */
 const HANDFUL = 12;
+/** Texts of one person that meet in one place. */
+const TEXTS_OF_ONE = 4;
 /** Share of pieces two texts have in common from which they are one text. */
 export const NEARLY_IDENTICAL = 0.8;
 
@@ -92,14 +94,17 @@ export function likeness({ pieces: one }: TextPrint, { pieces: other }: TextPrin
 /** Finds who wrote nearly the same, without comparing everybody with everybody. */
 export interface TextIndex<Owner> {
   add(owner: Owner, text: string): void;
-  /** Everyone but those `isSelf` names whose text is nearly this one. A text that many share finds nobody. */
-  alike(text: string, isSelf: (owner: Owner) => boolean): TextMatches<Owner>;
+  /**
+   * Everyone but those `isSelf` names whose text is nearly this one. A text that many share finds nobody, nor does one
+   * that many may share because of so many people no text is known.
+   */
+  alike(text: string, isSelf: (owner: Owner) => boolean, unread?: number): TextMatches<Owner>;
 }
 
 export interface TextMatches<Owner> {
   readonly matches: readonly { readonly owner: Owner; readonly likeness: number }[];
-  /** Whether so many people share the text that it is nobody's own. */
-  readonly template: boolean;
+  /** Whether so many people share the text that it is nobody's own; `maybe` where people of whom no text is known decide. */
+  readonly template: boolean | 'maybe';
 }
 
 export function textIndex<Owner>(): TextIndex<Owner> {
@@ -107,7 +112,7 @@ export function textIndex<Owner>(): TextIndex<Owner> {
     readonly owner: Owner;
     readonly print: TextPrint;
   }
-  const buckets = new Map<number, Entry[]>();
+  const buckets = new Map<number, Map<Owner, Entry[]>>();
   return {
     add(owner, text) {
       const print = textPrint(text);
@@ -115,15 +120,22 @@ export function textIndex<Owner>(): TextIndex<Owner> {
       const entry = { owner, print };
       for (const band of print.bands) {
         const bucket = buckets.get(band);
-        if (bucket === undefined) buckets.set(band, [entry]);
+        const own = bucket?.get(owner);
+        if (bucket === undefined) buckets.set(band, new Map([[owner, [entry]]]));
+        // Nobody may crowd others out with many texts of their own.
+        else if (own !== undefined) own.length < TEXTS_OF_ONE && own.push(entry);
         // One more than a handful tells that there are more than a handful.
-        else if (bucket.length <= HANDFUL) bucket.push(entry);
+        else if (bucket.size <= HANDFUL) bucket.set(owner, [entry]);
       }
     },
-    alike(text, isSelf) {
+    alike(text, isSelf, unread = 0) {
       const print = textPrint(text);
       if (print === undefined) return { matches: [], template: false };
-      const met = print.bands.map((band) => buckets.get(band) ?? []);
+      // Those who would stand before others, had their text been read, keep their place.
+      const places = Math.max(0, HANDFUL + 1 - unread);
+      const met = print.bands.map((band) =>
+        [...(buckets.get(band)?.values() ?? [])].slice(0, places).flat(),
+      );
       const meetings = new Map<Entry, number>();
       for (const entry of met.flat()) meetings.set(entry, (meetings.get(entry) ?? 0) + 1);
       const near = new Map<Entry, number>();
@@ -131,9 +143,14 @@ export function textIndex<Owner>(): TextIndex<Owner> {
         const share = bands < BANDS_IN_COMMON ? 0 : likeness(print, entry.print);
         if (share >= NEARLY_IDENTICAL) near.set(entry, share);
       }
-      if (met.some((bucket) => bucket.filter((entry) => near.has(entry)).length > HANDFUL)) {
-        return { matches: [], template: true };
-      }
+      const most = Math.max(
+        ...met.map(
+          (bucket) =>
+            new Set(bucket.filter((entry) => near.has(entry)).map(({ owner }) => owner)).size,
+        ),
+      );
+      if (most > HANDFUL) return { matches: [], template: true };
+      if (most + unread > HANDFUL) return { matches: [], template: 'maybe' };
       const matches = new Map<Owner, number>();
       for (const [{ owner }, share] of near) {
         if (!isSelf(owner)) matches.set(owner, Math.max(share, matches.get(owner) ?? 0));

@@ -31,4 +31,9 @@ export type Outcome =
       readonly others?: readonly CohortMember[];
     }
   | { readonly result: 'clear'; readonly because: Prose }
-  | { readonly result: 'unknown'; readonly because: Prose };
+  | {
+      readonly result: 'unknown';
+      readonly because: Prose;
+      /** Whether it is for want of what others show, so that nobody knows whether a look was taken. */
+      readonly prevented?: true;
+    };

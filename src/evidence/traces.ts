@@ -1,4 +1,6 @@
 import type { Collaborator } from '../snapshot/collaborator.ts';
+import { hasFault } from '../snapshot/fact.ts';
+import type { FactName } from '../snapshot/facts.ts';
 import { addressDays, habitualAddresses } from './access-events.ts';
 import { othersCare } from './copied-history.ts';
 import { isFullName, unorderedName } from './names.ts';
@@ -8,6 +10,8 @@ import { ownCommits } from './own-commits.ts';
 const FOLLOWERS_OF_A_HUB = 200;
 
 interface Trace {
+  /** The facts they stand in. */
+  readonly facts: readonly FactName[];
   /** The traces of a person; the same text is the same trace. */
   readonly of: (person: Collaborator) => readonly string[];
   /** Whether it could be read at all, so that finding none means there is none. */
@@ -20,59 +24,72 @@ interface Trace {
  */
 const TRACES = {
   /** Addresses of their own commits and the public one of the profile, in lower case. */
-  address: { of: addressesOf, wasRead: (person) => addressesOf(person).length > 0 },
+  address: {
+    facts: ['profile', 'commits', 'ownCommits'],
+    of: addressesOf,
+    wasRead: (person) => addressesOf(person).length > 0,
+  },
   /** Full names of the profile and of their own commits, whatever the order of the parts. */
   name: {
+    facts: ['profile', 'commits', 'ownCommits'],
     of: (person) => fullNamesOf(person).flatMap((name) => unorderedName(name) ?? []),
     wasRead: hasProfile,
   },
   /** Fingerprints of public keys. */
   key: {
+    facts: ['keys'],
     of: keysOf,
     wasRead: ({ facts: { keys } }) => keys.known && keys.gaps.length === 0,
   },
   /** The page the profile names as its website, without what varies in writing one. */
   website: {
+    facts: ['profile'],
     of: (person) => websitesOf(person).map(({ page }) => page),
     wasRead: hasProfile,
   },
   /** The host of that page. */
   'website-host': {
+    facts: ['profile'],
     of: (person) => websitesOf(person).map(({ host }) => host),
     wasRead: hasProfile,
   },
   /** That host, where the profile states the company whose site it seems to be. */
-  'employer-site': { of: employerSitesOf, wasRead: hasProfile },
+  'employer-site': { facts: ['profile'], of: employerSitesOf, wasRead: hasProfile },
   /** The employer as the profile states it, letters and digits only. */
-  company: { of: companiesOf, wasRead: hasProfile },
+  company: { facts: ['profile'], of: companiesOf, wasRead: hasProfile },
   /** The number of the account itself. */
-  id: { of: ({ id }) => [id], wasRead: () => true },
+  id: { facts: [], of: ({ id }) => [id], wasRead: () => true },
   /** The login, in lower case. */
-  login: { of: ({ login }) => [login.toLowerCase()], wasRead: () => true },
+  login: { facts: [], of: ({ login }) => [login.toLowerCase()], wasRead: () => true },
   /** Networks that their own events in the audit log come from. */
   'network-address': {
+    facts: ['accessLog'],
     of: (person) => [...addressDays(person).keys()],
     wasRead: (person) => addressDays(person).size > 0,
   },
   /** Those of them they use on several days. */
   'habitual-address': {
+    facts: ['accessLog'],
     of: habitualAddresses,
     wasRead: (person) => addressDays(person).size > 0,
   },
   /** The oldest commits of their public repositories. */
   'root-commit': {
+    facts: ['portfolio'],
     of: ({ facts: { portfolio } }) =>
       (portfolio.known ? portfolio.value : []).flatMap(({ rootCommit }) => rootCommit ?? []),
     wasRead: ({ facts: { portfolio } }) => portfolio.known && portfolio.gaps.length === 0,
   },
   /** The digest of their picture. */
   avatar: {
+    facts: ['avatar'],
     of: ({ facts: { avatar } }) =>
       avatar.known && avatar.value.digest !== null ? [avatar.value.digest] : [],
     wasRead: ({ facts: { avatar } }) => avatar.known,
   },
   /** Ids of small accounts they follow. */
   'follow-hub': {
+    facts: ['following'],
     of: ({ facts: { following } }) =>
       (following.known ? following.value : [])
         .filter(({ followers }) => followers <= FOLLOWERS_OF_A_HUB)
@@ -81,6 +98,7 @@ const TRACES = {
   },
   /** Ids of other accounts that commit to repositories of theirs. */
   guest: {
+    facts: ['ownCommits', 'ownRepositories', 'portfolio'],
     of: guestsOf,
     wasRead: ({ facts: { ownCommits: commits } }) => commits.known && commits.gaps.length === 0,
   },
@@ -88,6 +106,11 @@ const TRACES = {
 
 export type TraceKind = keyof typeof TRACES;
 export const TRACE_KINDS = Object.keys(TRACES) as readonly TraceKind[];
+
+/** The facts that traces of a kind stand in. */
+export function factsBehind(kind: TraceKind): readonly FactName[] {
+  return TRACES[kind].facts;
+}
 
 /** All traces of one kind that a person leaves, each once. */
 export function tracesOf(kind: TraceKind, person: Collaborator): readonly string[] {
@@ -204,7 +227,8 @@ const GUESTS_OF_A_PROJECT = 5;
 
 function guestsOf(person: Collaborator): readonly string[] {
   const { ownCommits: commits, ownRepositories, portfolio } = person.facts;
-  if (!commits.known) return [];
+  // Whether a repository is a copy or a project of many stands there: without it every contributor would be a guest.
+  if (!commits.known || hasFault(ownRepositories) || hasFault(portfolio)) return [];
   const madeAt = new Map(
     (ownRepositories.known ? ownRepositories.value : []).map((one) => [one.name, one.createdAt]),
   );

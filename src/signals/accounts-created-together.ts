@@ -1,8 +1,8 @@
-import { loginsOf, nobodyToCompare } from '../evidence/compared.ts';
+import { heldBack, loginsOf, nobodyToCompare } from '../evidence/compared.ts';
 import { defineSignal } from '../evidence/define-signal.ts';
 import { DAY, EXAMPLE_NOW, examplePerson } from '../evidence/example-person.ts';
 import { hadAccessWhenYoung } from '../evidence/first-weeks.ts';
-import { crowdAround, crowdNeeded } from '../evidence/moments.ts';
+import { crowdAround, crowdNeeded, isEvent } from '../evidence/moments.ts';
 import { assumed } from '../evidence/ordinary-rate.ts';
 import { ours, prose } from '../evidence/prose.ts';
 import { utcDay } from '../evidence/wording.ts';
@@ -98,6 +98,7 @@ export const accountsCreatedTogether = defineSignal({
     const timeline = cohort.timeline('account-opened');
     const at = account.createdAt;
     const crowd = crowdAround(timeline, at, DAY);
+    const unanswered = cohort.unanswered(['account'], person);
     const needed = crowdNeeded(timeline, at, DAY, { clumping: CLUMPING, takenAt });
     const others = crowd.people.filter(({ id }) => id !== person.id);
     if (crowd.people.length < needed) {
@@ -106,11 +107,12 @@ export const accountsCreatedTogether = defineSignal({
       return unread > TOLERATED_UNREAD * (cohort.size - 1)
         ? {
             result: 'unknown',
+            prevented: true,
             because: ours(`${said}, but of ${unread} others the date could not be read.`),
           }
         : { result: 'clear', because: ours(`${said}.`) };
     }
-    if (crowd.isEvent) {
+    if (isEvent(crowd)) {
       return {
         result: 'unknown',
         because: ours(
@@ -125,6 +127,17 @@ export const accountsCreatedTogether = defineSignal({
           'Other accounts were opened on the same day, but this one was young when it was given access: the observation of its age covers it, and it is not counted twice.',
         ),
       };
+    }
+    const surelyNeeded = crowdNeeded(timeline, at, DAY, {
+      clumping: CLUMPING,
+      takenAt,
+      unread: unanswered,
+    });
+    if (crowd.people.length < surelyNeeded || isEvent(crowd, unanswered)) {
+      return heldBack(
+        unanswered,
+        'accounts of one day may be more common here than it seems, or the day an event',
+      );
     }
     return {
       result: 'observed',

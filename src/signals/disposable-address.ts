@@ -1,10 +1,13 @@
 import { domainOf, isMailbox } from '../evidence/addresses.ts';
+import { heldBack } from '../evidence/compared.ts';
 import { defineSignal } from '../evidence/define-signal.ts';
 import { isDisposableDomain } from '../evidence/disposable-domains.ts';
 import { exampleCommits, examplePerson } from '../evidence/example-person.ts';
+import { ADDRESS_IN_DOUBT, sharedAddresses } from '../evidence/linked.ts';
 import { assumed } from '../evidence/ordinary-rate.ts';
 import { linkTo, ownCommits } from '../evidence/own-commits.ts';
 import { listed, ours, prose } from '../evidence/prose.ts';
+import { factsBehind } from '../evidence/traces.ts';
 import { counted, noneOf } from '../evidence/wording.ts';
 import type { Collaborator } from '../snapshot/collaborator.ts';
 
@@ -110,7 +113,11 @@ export const disposableAddress = defineSignal({
         ),
       };
     }
-    const alone = used.filter((address) => cohort.holders('address', address) < 2);
+    const isShared = sharedAddresses(person, cohort);
+    const alone = used.filter((address) => isShared(address) === 'no');
+    if (alone.length === 0 && used.some((address) => isShared(address) === 'maybe')) {
+      return heldBack(cohort.unanswered(factsBehind('address'), person), ADDRESS_IN_DOUBT);
+    }
     if (alone.length === 0) {
       return {
         result: 'unknown',

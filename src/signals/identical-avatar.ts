@@ -2,6 +2,7 @@ import {
   clearAmong,
   colleaguesAmong,
   employersUnread,
+  heldBack,
   loginsOf,
   nobodyToCompare,
 } from '../evidence/compared.ts';
@@ -9,6 +10,7 @@ import { defineSignal } from '../evidence/define-signal.ts';
 import { examplePerson } from '../evidence/example-person.ts';
 import { assumed } from '../evidence/ordinary-rate.ts';
 import { ours, prose } from '../evidence/prose.ts';
+import { factsBehind } from '../evidence/traces.ts';
 import type { Collaborator } from '../snapshot/collaborator.ts';
 
 /** What more accounts show is a logo, a default or a picture everybody knows. */
@@ -99,6 +101,10 @@ export const identicalAvatar = defineSignal({
     }
     const unread = employersUnread(others, person, cohort);
     if (unread !== undefined) return unread;
+    const unanswered = cohort.unanswered(factsBehind('avatar'), person);
+    if (cohort.holders('avatar', digest) + unanswered > FEW) {
+      return heldBack(unanswered, 'so many may show this file that it is a logo or a default');
+    }
     return {
       result: 'observed',
       summary: prose`The file this account shows is, byte for byte, that of ${loginsOf(others)}.`,

@@ -1,3 +1,4 @@
+import { heldBack } from '../evidence/compared.ts';
 import { defineSignal } from '../evidence/define-signal.ts';
 import { DAY, EXAMPLE_NOW, exampleCommits, examplePerson } from '../evidence/example-person.ts';
 import { ownerOf, repositoriesHere } from '../evidence/here.ts';
@@ -5,6 +6,7 @@ import { areUnrelatedNames, isFullName } from '../evidence/names.ts';
 import { assumed } from '../evidence/ordinary-rate.ts';
 import { ownCommits } from '../evidence/own-commits.ts';
 import { listed, ours, prose } from '../evidence/prose.ts';
+import { factsBehind } from '../evidence/traces.ts';
 import { counted, utcDay } from '../evidence/wording.ts';
 import type { ForcedPush, PullRequest } from '../snapshot/collaboration.ts';
 import type { Collaborator } from '../snapshot/collaborator.ts';
@@ -108,6 +110,15 @@ export const identityPushedAway = defineSignal({
         cohort.holders('address', before.email.trim().toLowerCase()) === 0 &&
         !isAudited(before.account, person, cohort.holders),
     );
+    // Whose a commit of no account is, only the addresses of others tell.
+    const unanswered = cohort.unanswered(factsBehind('address'), person);
+    const certain = strays.filter(({ before }) => unanswered === 0 || before.account !== null);
+    if (certain.length < TIMES && strays.length >= TIMES) {
+      return heldBack(
+        unanswered,
+        'it is not known whether what was pushed away is the work of one of them',
+      );
+    }
     if (strays.length < TIMES) {
       return {
         result: 'clear',

@@ -1,6 +1,6 @@
 import { isMailbox, privateAddress } from '../evidence/addresses.ts';
 import type { Cohort, CohortMember } from '../evidence/cohort.ts';
-import { clearAmong, loginsOf, nobodyToCompare } from '../evidence/compared.ts';
+import { clearAmong, heldBack, loginsOf, nobodyToCompare } from '../evidence/compared.ts';
 import { defineSignal } from '../evidence/define-signal.ts';
 import { DAY, EXAMPLE_NOW, exampleCommits, examplePerson } from '../evidence/example-person.ts';
 import { gpgKeys } from '../evidence/key-names.ts';
@@ -8,7 +8,7 @@ import { linkedAlready, MANY_LINKED } from '../evidence/linked.ts';
 import { areComparable, areUnrelatedNames, isRoleName, unorderedName } from '../evidence/names.ts';
 import { assumed } from '../evidence/ordinary-rate.ts';
 import { ours, prose } from '../evidence/prose.ts';
-import { fullNamesOf, tracesOf } from '../evidence/traces.ts';
+import { factsBehind, fullNamesOf, tracesOf } from '../evidence/traces.ts';
 import { counted, noneOf } from '../evidence/wording.ts';
 import type { Collaborator } from '../snapshot/collaborator.ts';
 import type { Key } from '../snapshot/facts.ts';
@@ -127,10 +127,25 @@ export const keyNamesAnother = defineSignal({
     const hits = named
       .map((name) => ({ name, others: membersNamed(name, person, cohort) }))
       .filter(({ others }) => others.length > 0);
-    const isLinked = hits.length > 0 ? linkedAlready(person, cohort) : () => false;
+    const linked = hits.length > 0 ? linkedAlready(person, cohort) : () => 'no';
+    // A name that one more bears would be a common one.
+    const unanswered = cohort.unanswered(factsBehind('name'), person);
+    const isCertain = (name: NameInKey) => name.kind !== 'name' || unanswered === 0;
     const untold = hits
-      .map(({ name, others }) => ({ name, others: others.filter(({ id }) => !isLinked(id)) }))
+      .map(({ name, others }) => ({
+        name,
+        others: others.filter(({ id }) => isCertain(name) && linked(id) === 'no'),
+      }))
       .filter(({ others }) => others.length > 0);
+    if (
+      untold.length === 0 &&
+      hits.some(({ others }) => others.some(({ id }) => linked(id) !== 'yes'))
+    ) {
+      return heldBack(
+        cohort.unanswered([...factsBehind('name'), ...factsBehind('key')], person),
+        'it is not known whether what a key names is theirs alone, and shared with this account anyway',
+      );
+    }
     if (untold.length === 0 && hits.length > 0) {
       return {
         result: 'unknown',

@@ -1,7 +1,7 @@
-import { clearAmong, loginsOf, nobodyToCompare } from '../evidence/compared.ts';
+import { clearAmong, heldBack, loginsOf, nobodyToCompare } from '../evidence/compared.ts';
 import { defineSignal } from '../evidence/define-signal.ts';
 import { DAY, EXAMPLE_NOW, examplePerson } from '../evidence/example-person.ts';
-import { crowdAround, crowdNeeded } from '../evidence/moments.ts';
+import { crowdAround, crowdNeeded, isEvent, MOMENTS_OF_ONE } from '../evidence/moments.ts';
 import { assumed } from '../evidence/ordinary-rate.ts';
 import { ours, prose } from '../evidence/prose.ts';
 import { tracesOf } from '../evidence/traces.ts';
@@ -95,15 +95,37 @@ export const keysMadeTogether = defineSignal({
       ),
     );
     const crowds = instants.map((at) => {
-      const crowd = crowdAround(timeline, at, HOUR);
-      const people = crowd.people.filter(({ id }) => !sharing.has(id));
+      const crowd = crowdAround(timeline, at, HOUR, (id) => sharing.has(id));
       const needed = crowdNeeded(timeline, at, HOUR, { clumping: CLUMPING, takenAt });
-      return { ...crowd, people, needed };
+      return { ...crowd, at, needed };
     });
     const large = crowds.filter(({ people, needed }) => people.length >= needed);
-    const together = large
-      .filter(({ isEvent }) => !isEvent)
-      .sort((a, b) => b.people.length - a.people.length)[0];
+    const small = large.filter(
+      (crowd) => !isEvent(crowd) && !isEvent(crowdAround(timeline, crowd.at, HOUR)),
+    );
+    const unanswered = cohort.unanswered(['keys'], person);
+    const certain = small.flatMap(({ at }) => {
+      const crowd = crowdAround(
+        timeline,
+        at,
+        HOUR,
+        (id) => sharing.has(id) || (id !== person.id && cohort.isUnanswered(['keys'], id)),
+      );
+      const needed = crowdNeeded(timeline, at, HOUR, {
+        clumping: CLUMPING,
+        takenAt,
+        unread: unanswered * MOMENTS_OF_ONE,
+      });
+      const mayBeEvent = isEvent(crowdAround(timeline, at, HOUR), unanswered);
+      return crowd.people.length >= needed && !mayBeEvent ? [{ ...crowd, needed }] : [];
+    });
+    const [together] = certain.sort((a, b) => b.people.length - a.people.length);
+    if (together === undefined && small.length > 0) {
+      return heldBack(
+        unanswered,
+        'keys added within one hour may be more common here than it seems, or be shared',
+      );
+    }
     if (together === undefined && large.length > 0) {
       return {
         result: 'unknown',

@@ -72,34 +72,14 @@ export const manyFullNames = defineSignal({
       expect: 'clear',
     },
     {
-      title: 'A mailbox of the three that another audited account uses',
-      person: named('Ilse Brandvold', 'Teodor Makinen', 'Oluchi Nwosu'),
-      among: [
-        examplePerson({
-          id: '1002',
-          login: 'oluchi-nwosu',
-          facts: {
-            commits: exampleCommits({
-              count: 5,
-              clock: 0,
-              account: '1002',
-              name: 'Oluchi Nwosu',
-              email: 'mailbox-2@example.org',
-            }),
-          },
-        }),
-      ],
-      expect: 'unknown',
-    },
-    {
       title: 'Four commits in all',
       person: examplePerson({ facts: { commits: exampleCommits({ count: 4, clock: 0 }) } }),
       expect: 'unknown',
     },
   ],
-  observe({ commits: here }, person, { cohort }) {
+  observe({ commits: here }, person) {
     const { ownCommits } = person.facts;
-    // What GitHub gives to the account: its owner has confirmed each of these addresses.
+    // What GitHub gives to the account: its owner has confirmed each of these addresses, which are no other account's.
     const commits = [...here, ...(ownCommits.known ? ownCommits.value : [])].filter(
       ({ account, origin }) => account === person.id && origin === 'own-machine',
     );
@@ -112,26 +92,14 @@ export const manyFullNames = defineSignal({
       };
     }
     const organizations = organizationNames(person, commits);
-    const all = mutuallyUnrelated(namesOn(commits, organizations));
+    const names = mutuallyUnrelated(namesOn(commits, organizations));
     const bear =
-      all.length < 2
-        ? howMany(all.length, 'full name')
-        : counted(all.length, 'unrelated full name');
+      names.length < 2
+        ? howMany(names.length, 'full name')
+        : counted(names.length, 'unrelated full name');
     const said = `${counted(commits.length, 'commit')} that GitHub gives to the account bear ${bear}`;
-    if (all.length < NAMES)
+    if (names.length < NAMES)
       return { result: 'clear', because: ours(`${said} (observed from ${NAMES}).`) };
-    const alone = commits.filter(
-      ({ author }) => cohort.holders('address', author.email.trim().toLowerCase()) < 2,
-    );
-    const names = mutuallyUnrelated(namesOn(alone, organizations));
-    if (names.length < NAMES) {
-      return {
-        result: 'unknown',
-        because: ours(
-          `${said}, but some under an address that another audited account uses too: the observation of the shared address covers it, and it is not counted twice.`,
-        ),
-      };
-    }
     return {
       result: 'observed',
       summary: prose`${names.length} full names that share no part appear on commits of this account: ${listed(names.slice(0, SHOWN).map(({ name }) => prose`${name}`))}${ours(names.length > SHOWN ? ` and ${names.length - SHOWN} more` : '')}.`,
@@ -147,7 +115,7 @@ export const manyFullNames = defineSignal({
           threshold: String(COMMITS_PER_NAME),
         },
       ],
-      sample: alone.length,
+      sample: commits.length,
       evidence: names.slice(0, SHOWN).map(evidenceOfName),
     };
   },

@@ -1,9 +1,12 @@
 import { areUnrelatedAddresses, isMailbox } from '../evidence/addresses.ts';
+import { heldBack } from '../evidence/compared.ts';
 import { defineSignal } from '../evidence/define-signal.ts';
 import { DAY, EXAMPLE_NOW, exampleCommits, examplePerson } from '../evidence/example-person.ts';
+import { ADDRESS_IN_DOUBT, sharedAddresses } from '../evidence/linked.ts';
 import { assumed } from '../evidence/ordinary-rate.ts';
 import { linkTo, ownCommits } from '../evidence/own-commits.ts';
 import { listed, ours, prose } from '../evidence/prose.ts';
+import { factsBehind } from '../evidence/traces.ts';
 import { counted, howMany, only, utcDay } from '../evidence/wording.ts';
 import type { Collaborator } from '../snapshot/collaborator.ts';
 import type { Commit } from '../snapshot/facts.ts';
@@ -118,7 +121,12 @@ export const manyUnrelatedAddresses = defineSignal({
     const said = `${counted(commits.length, 'commit')} carry ${howMany(used.length, 'mailbox', 'mailboxes')}${used.length < 2 ? '' : `; at most ${unrelated.length} of them have nothing in common with each other`}`;
     if (unrelated.length < ADDRESSES) return { result: 'clear', because: ours(`${said}.`) };
     // A mailbox of several accounts is what `shared-commit-email` tells.
-    const alone = unrelated.filter(({ address }) => cohort.holders('address', address) < 2);
+    const isShared = sharedAddresses(person, cohort);
+    const alone = unrelated.filter(({ address }) => isShared(address) === 'no');
+    const unshared = unrelated.filter(({ address }) => isShared(address) !== 'yes');
+    if (alone.length < ADDRESSES && unshared.length >= ADDRESSES) {
+      return heldBack(cohort.unanswered(factsBehind('address'), person), ADDRESS_IN_DOUBT);
+    }
     if (alone.length < ADDRESSES) {
       return {
         result: 'unknown',

@@ -1,4 +1,5 @@
 import { copiedWithin, copiesOf, ownEvents } from '../evidence/access-events.ts';
+import { heldBack } from '../evidence/compared.ts';
 import { defineSignal } from '../evidence/define-signal.ts';
 import { exampleEvent, personWithLog } from '../evidence/example-access.ts';
 import { DAY, EXAMPLE_NOW } from '../evidence/example-person.ts';
@@ -103,11 +104,17 @@ export const massCloneAfterAccess = defineSignal({
     // What is usual is asked only where it matters: it takes a look at everybody.
     const peers = count >= LEAST_REPOSITORIES ? cohort.copiedByOthers(person) : [];
     const usual = median(peers);
-    if (
+    const isMuch =
       count >= LEAST_REPOSITORIES &&
       peers.length >= LEAST_OTHERS &&
-      count >= TIMES_THE_OTHERS * usual
-    ) {
+      count >= TIMES_THE_OTHERS * usual;
+    const unanswered = cohort.unanswered(['accessLog'], person);
+    // They may have copied any number.
+    const atMost = median([...peers, ...Array(unanswered).fill(Number.POSITIVE_INFINITY)]);
+    if (isMuch && count < TIMES_THE_OTHERS * atMost) {
+      return heldBack(unanswered, 'others may have copied as many repositories');
+    }
+    if (isMuch) {
       const names = [...busiest.copied].sort().slice(0, NAMED);
       return {
         result: 'observed',
@@ -133,17 +140,19 @@ export const massCloneAfterAccess = defineSignal({
         ],
       };
     }
+    const prevented = unanswered > 0 ? ({ prevented: true } as const) : {};
     // A day, since a log may begin within the first day of access.
     const start = starts[0] ?? first.at;
     if (cohort.gitLoggedSince > start + DAY) {
       const since = Number.isFinite(cohort.gitLoggedSince)
         ? `The Git events of the audit log begin on ${utcDay(cohort.gitLoggedSince)}, after access was given or first used on ${utcDay(start)}; GitHub keeps them for seven days.`
         : 'The audit log holds no Git events; they are exported separately, and kept for seven days.';
-      return { result: 'unknown', because: ours(since) };
+      return { result: 'unknown', because: ours(since), ...prevented };
     }
     if (count >= LEAST_REPOSITORIES && peers.length < LEAST_OTHERS) {
       return {
         result: 'unknown',
+        ...prevented,
         because: ours(
           `This account copied ${count} repositories within a week; fewer than ${LEAST_OTHERS} others in the log copied any, so that nobody can say what is usual.`,
         ),

@@ -2,6 +2,7 @@ import {
   clearAmong,
   colleaguesAmong,
   employersUnread,
+  heldBack,
   loginsOf,
   nobodyToCompare,
 } from '../evidence/compared.ts';
@@ -105,6 +106,12 @@ export const nearIdenticalBio = defineSignal({
       };
     }
     const { matches, template } = cohort.describedAlike(bio, person);
+    if (template === 'maybe') {
+      return heldBack(
+        cohort.unanswered(['profile'], person),
+        'so many may use the text of the biography that it is a template of somebody else',
+      );
+    }
     if (template) {
       return {
         result: 'unknown',

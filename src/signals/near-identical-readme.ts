@@ -3,6 +3,7 @@ import {
   clearAmong,
   colleaguesAmong,
   employersUnread,
+  heldBack,
   loginsOf,
   nobodyToCompare,
 } from '../evidence/compared.ts';
@@ -117,6 +118,12 @@ export const nearIdenticalReadme = defineSignal({
         sample: texts.length,
         evidence: [],
       };
+    }
+    if (found.some(({ template }) => template === 'maybe')) {
+      return heldBack(
+        cohort.unanswered(['portfolio'], person),
+        'so many may have the text that it is a template',
+      );
     }
     if (found.some(({ template }) => template)) {
       return {

@@ -1,9 +1,12 @@
 import { isMailbox } from '../evidence/addresses.ts';
+import { heldBack } from '../evidence/compared.ts';
 import { defineSignal } from '../evidence/define-signal.ts';
 import { exampleCommits, examplePerson } from '../evidence/example-person.ts';
+import { ADDRESS_IN_DOUBT, sharedAddresses } from '../evidence/linked.ts';
 import { assumed } from '../evidence/ordinary-rate.ts';
 import { linkTo } from '../evidence/own-commits.ts';
 import { ours, prose } from '../evidence/prose.ts';
+import { factsBehind } from '../evidence/traces.ts';
 import { counted, only, soMany } from '../evidence/wording.ts';
 import type { Collaborator } from '../snapshot/collaborator.ts';
 import { isFailure } from '../snapshot/fact.ts';
@@ -111,7 +114,11 @@ export const onlyUnlinkedAddresses = defineSignal({
       };
     }
     const addresses = new Set(unlinked.map(({ author }) => author.email.trim().toLowerCase()));
-    if ([...addresses].some((address) => cohort.holders('address', address) > 1)) {
+    const sharing = [...addresses].map(sharedAddresses(person, cohort));
+    if (!sharing.includes('yes') && sharing.includes('maybe')) {
+      return heldBack(cohort.unanswered(factsBehind('address'), person), ADDRESS_IN_DOUBT);
+    }
+    if (sharing.includes('yes')) {
       return {
         result: 'unknown',
         because: ours(

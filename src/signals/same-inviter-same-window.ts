@@ -1,7 +1,7 @@
-import { loginsOf, nobodyToCompare } from '../evidence/compared.ts';
+import { heldBack, loginsOf, nobodyToCompare } from '../evidence/compared.ts';
 import { defineSignal } from '../evidence/define-signal.ts';
 import { DAY, EXAMPLE_NOW, exampleGrant, examplePerson } from '../evidence/example-person.ts';
-import { crowdAround } from '../evidence/moments.ts';
+import { crowdAround, isEvent } from '../evidence/moments.ts';
 import { assumed } from '../evidence/ordinary-rate.ts';
 import { ours, prose } from '../evidence/prose.ts';
 import { counted, utcDay } from '../evidence/wording.ts';
@@ -116,13 +116,17 @@ export const sameInviterSameWindow = defineSignal({
         ),
       };
     }
-    if (most.isEvent) {
+    if (isEvent(most)) {
       return {
         result: 'unknown',
         because: ours(
           'So many people were invited within one day that it was an event, such as a course or a move of a project, and says nothing of any of them.',
         ),
       };
+    }
+    const unanswered = cohort.unanswered(['invitations'], person);
+    if (isEvent(most, unanswered)) {
+      return heldBack(unanswered, 'as many may have been invited on that day as at an event');
     }
     const others = most.people.filter(({ id }) => id !== person.id);
     return {

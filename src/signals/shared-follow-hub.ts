@@ -2,6 +2,7 @@ import {
   clearAmong,
   colleaguesAmong,
   employersUnread,
+  heldBack,
   loginsOf,
   nobodyToCompare,
 } from '../evidence/compared.ts';
@@ -9,7 +10,7 @@ import { defineSignal } from '../evidence/define-signal.ts';
 import { examplePerson } from '../evidence/example-person.ts';
 import { assumed } from '../evidence/ordinary-rate.ts';
 import { listed, ours, prose } from '../evidence/prose.ts';
-import { tracesOf } from '../evidence/traces.ts';
+import { factsBehind, tracesOf } from '../evidence/traces.ts';
 import { counted, percent } from '../evidence/wording.ts';
 import type { Followed } from '../snapshot/collaboration.ts';
 import type { Collaborator } from '../snapshot/collaborator.ts';
@@ -83,10 +84,11 @@ export const sharedFollowHub = defineSignal({
   observe({ following: followed }, person, { cohort }) {
     const alone = nobodyToCompare(cohort);
     if (alone !== undefined) return alone;
-    const hubs = tracesOf('follow-hub', person).filter((hub) => {
-      const holders = cohort.holders('follow-hub', hub);
-      return holders <= Math.max(CELEBRITY_HOLDERS, CELEBRITY_SHARE * cohort.size);
-    });
+    const unanswered = cohort.unanswered(factsBehind('follow-hub'), person);
+    const most = Math.max(CELEBRITY_HOLDERS, CELEBRITY_SHARE * cohort.size);
+    const hubs = tracesOf('follow-hub', person).filter(
+      (hub) => cohort.holders('follow-hub', hub) <= most,
+    );
     if (hubs.length === 0) {
       return {
         result: 'unknown',
@@ -123,6 +125,9 @@ export const sharedFollowHub = defineSignal({
     }
     const unread = employersUnread(others, person, cohort);
     if (unread !== undefined) return unread;
+    if (shared.some((hub) => cohort.holders('follow-hub', hub) + unanswered > most)) {
+      return heldBack(unanswered, 'so many may follow the same accounts that they are well known');
+    }
     const names = followed.filter(({ id }) => shared.includes(id)).map(({ login }) => login);
     return {
       result: 'observed',

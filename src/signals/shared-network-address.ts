@@ -3,6 +3,7 @@ import {
   clearAmong,
   colleaguesAmong,
   employersUnread,
+  heldBack,
   loginsOf,
   nobodyToCompare,
 } from '../evidence/compared.ts';
@@ -12,7 +13,7 @@ import { DAY, EXAMPLE_NOW } from '../evidence/example-person.ts';
 import { networkOf } from '../evidence/network-address.ts';
 import { assumed } from '../evidence/ordinary-rate.ts';
 import { ours, prose } from '../evidence/prose.ts';
-import { tracesOf } from '../evidence/traces.ts';
+import { factsBehind, tracesOf } from '../evidence/traces.ts';
 import type { Collaborator } from '../snapshot/collaborator.ts';
 
 /** An address more accounts use is that of an office, a shared workplace or the exit of a VPN. */
@@ -141,6 +142,12 @@ export const sharedNetworkAddress = defineSignal({
     ];
     const unread = employersUnread(others, person, cohort);
     if (unread !== undefined) return unread;
+    const unanswered = cohort.unanswered(factsBehind('network-address'), person);
+    const mayBeCrowded = ({ address }: (typeof shared)[number]) =>
+      cohort.holders('network-address', address) + unanswered > crowd;
+    if (shared.some(mayBeCrowded)) {
+      return heldBack(unanswered, 'so many may use the address that it is that of a workplace');
+    }
     return {
       result: 'observed',
       summary: prose`An address that this account uses on ${DAYS_OF_A_HABIT} days or more is also one of ${loginsOf(others)}, and of few others.`,

@@ -2,6 +2,7 @@ import {
   clearAmong,
   colleaguesAmong,
   employersUnread,
+  heldBack,
   loginsOf,
   nobodyToCompare,
 } from '../evidence/compared.ts';
@@ -10,7 +11,7 @@ import { defineSignal } from '../evidence/define-signal.ts';
 import { exampleCommits, examplePerson, exampleRepository } from '../evidence/example-person.ts';
 import { assumed } from '../evidence/ordinary-rate.ts';
 import { ours, prose } from '../evidence/prose.ts';
-import { tracesOf } from '../evidence/traces.ts';
+import { factsBehind, tracesOf } from '../evidence/traces.ts';
 import { counted, noneOf, utcDay } from '../evidence/wording.ts';
 import type { Collaborator } from '../snapshot/collaborator.ts';
 
@@ -122,7 +123,11 @@ export const sharedRootCommit = defineSignal({
         return { repository, root, read: true, others: claimsNothing(history, []) ? [] : apart };
       })
       .filter(({ others }) => others.length > 0);
-    const told = shared.filter(({ read }) => read);
+    const unanswered = cohort.unanswered(factsBehind('root-commit'), person);
+    const mayBeOfMany = ({ root }: (typeof shared)[number]) =>
+      cohort.holders('root-commit', root) + unanswered > FEW;
+    const read = shared.filter((one) => one.read);
+    const told = read.filter((one) => !mayBeOfMany(one));
     const others = [
       ...new Map(told.flatMap((one) => one.others.map((other) => [other.id, other]))).values(),
     ];
@@ -146,6 +151,12 @@ export const sharedRootCommit = defineSignal({
           url: `${repository.url}/commit/${root}`,
         })),
       };
+    }
+    if (read.length > 0) {
+      return heldBack(
+        unanswered,
+        'so many may share a history with this account that it is a template or a course',
+      );
     }
     if (shared.length > 0) {
       return {

@@ -2,6 +2,7 @@ import {
   clearAmong,
   colleaguesAmong,
   employersUnread,
+  heldBack,
   loginsOf,
   nobodyToCompare,
 } from '../evidence/compared.ts';
@@ -10,7 +11,7 @@ import { examplePerson } from '../evidence/example-person.ts';
 import { isFrontPageOfAll } from '../evidence/front-pages.ts';
 import { assumed } from '../evidence/ordinary-rate.ts';
 import { ours, prose } from '../evidence/prose.ts';
-import { tracesOf } from '../evidence/traces.ts';
+import { factsBehind, tracesOf } from '../evidence/traces.ts';
 import type { Collaborator } from '../snapshot/collaborator.ts';
 
 /** A site that more accounts name is that of an employer, a course or a project. */
@@ -123,6 +124,10 @@ export const sharedWebsite = defineSignal({
     }
     const unread = employersUnread(others, person, cohort);
     if (unread !== undefined) return unread;
+    const unanswered = cohort.unanswered(factsBehind('website'), person);
+    if (unanswered > 0) {
+      return heldBack(unanswered, 'the website may be that of an employer or of many');
+    }
     return {
       result: 'observed',
       summary: prose`The website ${page} is also named by ${loginsOf(others)}.`,

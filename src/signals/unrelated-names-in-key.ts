@@ -1,4 +1,5 @@
 import type { Cohort } from '../evidence/cohort.ts';
+import { heldBack } from '../evidence/compared.ts';
 import { defineSignal } from '../evidence/define-signal.ts';
 import { DAY, EXAMPLE_NOW, exampleCommits, examplePerson } from '../evidence/example-person.ts';
 import { gpgKeys, peopleIn } from '../evidence/key-names.ts';
@@ -20,7 +21,7 @@ import {
 import { assumed } from '../evidence/ordinary-rate.ts';
 import { ownCommits } from '../evidence/own-commits.ts';
 import { listed, ours, prose } from '../evidence/prose.ts';
-import { fullNamesOf } from '../evidence/traces.ts';
+import { factsBehind, fullNamesOf } from '../evidence/traces.ts';
 import { counted, noneOf } from '../evidence/wording.ts';
 import type { Collaborator } from '../snapshot/collaborator.ts';
 import type { Commit, Key } from '../snapshot/facts.ts';
@@ -147,6 +148,14 @@ export const unrelatedNamesInKey = defineSignal({
     });
     const several = looked.filter(({ verdict }) => verdict === 'several');
     const told = several.filter(({ key, people }) => !isToldByLink(key, people, person, cohort));
+    const behind = (['key', 'address', 'name'] as const).flatMap(factsBehind);
+    const unanswered = cohort.unanswered(behind, person);
+    if (told.length > 0 && unanswered > 0) {
+      return heldBack(
+        unanswered,
+        'it is not known whether one of them shares the key, or an address or a name in it, which the observation of that would cover',
+      );
+    }
     const [most] = told.sort((a, b) => b.people.length - a.people.length);
     if (most !== undefined) {
       const { key, people } = most;
@@ -234,14 +243,16 @@ function isToldByLink(
   person: Collaborator,
   cohort: Cohort,
 ): boolean {
-  const isLinked = linkedAlready(person, cohort);
+  const linked = linkedAlready(person, cohort);
   return (
     cohort.sharing('key', `GPG ${fingerprint.toUpperCase()}`, person).length > 0 ||
     emails.some(
       (email) => cohort.sharing('address', email.trim().toLowerCase(), person).length > 0,
     ) ||
     people.some((name) =>
-      cohort.sharing('name', unorderedName(name) ?? '', person).some(({ id }) => isLinked(id)),
+      cohort
+        .sharing('name', unorderedName(name) ?? '', person)
+        .some(({ id }) => linked(id) === 'yes'),
     )
   );
 }

@@ -1,5 +1,7 @@
+import { heldBack } from '../evidence/compared.ts';
 import { defineSignal } from '../evidence/define-signal.ts';
 import { DAY, EXAMPLE_NOW, exampleCommits, examplePerson } from '../evidence/example-person.ts';
+import { ADDRESS_IN_DOUBT, sharedAddresses } from '../evidence/linked.ts';
 import {
   COMMITS_PER_NAME,
   evidenceOfName,
@@ -12,6 +14,7 @@ import {
 import { measured } from '../evidence/ordinary-rate.ts';
 import { ownCommits } from '../evidence/own-commits.ts';
 import { listed, ours, prose } from '../evidence/prose.ts';
+import { factsBehind } from '../evidence/traces.ts';
 import { counted, only } from '../evidence/wording.ts';
 import type { Collaborator } from '../snapshot/collaborator.ts';
 import type { Commit } from '../snapshot/facts.ts';
@@ -122,6 +125,8 @@ export const unrelatedNames = defineSignal({
     }
     let sharedAddress = false;
     let changed = false;
+    let inDoubt = false;
+    const isShared = sharedAddresses(person, cohort);
     const organizations = organizationNames(person, commits);
     for (const [address, names] of namesByAddress(commits, organizations)) {
       const unrelated = mutuallyUnrelated(names);
@@ -135,8 +140,10 @@ export const unrelatedNames = defineSignal({
           continue;
         }
       }
-      if (cohort.sharing('address', address, person).length > 0) {
-        sharedAddress = true;
+      const sharing = isShared(address);
+      if (sharing !== 'no') {
+        if (sharing === 'yes') sharedAddress = true;
+        else inDoubt = true;
         continue;
       }
       const sample = unrelated.reduce((sum, name) => sum + name.commits.length, 0);
@@ -158,6 +165,9 @@ export const unrelatedNames = defineSignal({
         sample,
         evidence: unrelated.map(evidenceOfName),
       };
+    }
+    if (inDoubt) {
+      return heldBack(cohort.unanswered(factsBehind('address'), person), ADDRESS_IN_DOUBT);
     }
     if (sharedAddress) {
       return {
@@ -196,7 +206,14 @@ function named(...commits: readonly Commit[]): Collaborator {
 /** A colleague whose commits carry the shared mailbox under both names. */
 function withMailbox(id: string, login: string, name: string) {
   const uses = ['Ilse Brandvold', 'Teodor Makinen'].flatMap((author) =>
-    exampleCommits({ count: 10, clock: 0, account: id, name: author, email: 'studio@example.net' }),
+    exampleCommits({
+      count: 10,
+      clock: 0,
+      account: null,
+      name: author,
+      email: 'studio@example.net',
+      repository: `${login}/work`,
+    }),
   );
-  return examplePerson({ id, login, profile: { name }, facts: { commits: uses } });
+  return examplePerson({ id, login, profile: { name }, facts: { ownCommits: uses } });
 }

@@ -63,3 +63,12 @@ const FAILURES = new Set<Gap['reason']>(['unavailable', 'forbidden', 'not-found'
 export function isFailure({ reason }: Gap): boolean {
   return FAILURES.has(reason);
 }
+
+/**
+ * Whether a fact, or a part of it, is missing because GitHub did not answer this time. What GitHub refuses, or no longer
+ * has, is missing in every run; a fault comes and goes, and must change nothing to anybody's disadvantage.
+ */
+export function hasFault(fact: Fact<unknown>): boolean {
+  const gaps = fact.known ? fact.gaps : [fact.because];
+  return gaps.some(({ reason }) => reason === 'unavailable');
+}

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { crowdAround, crowdNeeded, type Moment, timelineOf } from '../../src/evidence/moments.ts';
+import {
+  crowdAround,
+  crowdNeeded,
+  isEvent,
+  type Moment,
+  timelineOf,
+} from '../../src/evidence/moments.ts';
 
 const HOUR = 3_600;
 const DAY = 86_400;
@@ -53,9 +59,19 @@ describe('a timeline', () => {
       const moments = Array.from({ length: count }, (_, index) => index);
       return crowdAround(timelineOf(at(...moments)), Math.floor(count / 2), HOUR);
     };
-    expect(crowd(30)).toMatchObject({ isEvent: false });
-    expect(crowd(31)).toMatchObject({ isEvent: true });
+    expect([30, 31].map((count) => isEvent(crowd(count)))).toEqual([false, true]);
+    expect(isEvent(crowd(30), 1)).toBe(true);
     expect(crowd(3_000).people.length).toBeLessThan(200);
+  });
+
+  it('lets nobody hide others behind many moments of their own', () => {
+    const busy = Array.from({ length: 500 }, (_, index) => ({
+      id: 'busy',
+      login: 'busy',
+      at: 1_000 + index,
+    }));
+    const crowd = crowdAround(timelineOf([...busy, ...at(900, 1_100, 1_600)]), 1_100, HOUR);
+    expect(crowd.people).toHaveLength(4);
   });
 
   it('holds no more people than lie within the span, and always whom it was asked for', () => {
@@ -98,6 +114,16 @@ describe('a crowd that chance does not explain', () => {
     const sparse = crowdNeeded(timelineOf(spread(300, 3_650, around)), around, DAY, options);
     const dense = crowdNeeded(timelineOf(spread(300, 365, around)), around, DAY, options);
     expect(dense).toBeGreaterThan(sparse);
+  });
+
+  it('takes more where it is not known of everybody, and no more for the habits of one', () => {
+    const around = NOW - 400 * DAY;
+    const moments = spread(40, 365, around);
+    const needed = (list: readonly Moment[], unread = 0) =>
+      crowdNeeded(timelineOf(list), around, DAY, { ...options, unread });
+    expect(needed(moments, 40)).toBeGreaterThan(needed(moments));
+    const busy = spread(4_000, 365, around).map((one) => ({ ...one, id: 'busy', login: 'busy' }));
+    expect(needed([...moments, ...busy])).toBe(needed(moments, 10));
   });
 
   it('hardly ever arises where people come one by one', () => {

@@ -70,6 +70,28 @@ describe('nearly identical texts', () => {
     expect(index.alike(text, () => false).matches).toEqual([{ owner: 'somebody', likeness: 1 }]);
   });
 
+  it('are found however many texts of their own somebody else has', () => {
+    const [text = ''] = TEXTS;
+    const index = textIndex<string>();
+    for (let edition = 0; edition < 40; edition += 1) {
+      index.add(
+        'many-editions',
+        `${text} ${String.fromCodePoint(0x61 + (edition % 26)).repeat(3)}`,
+      );
+    }
+    index.add('somebody', text);
+    const { matches, template } = index.alike(text, (owner) => owner === 'many-editions');
+    expect(matches.map(({ owner }) => owner)).toEqual(['somebody']);
+    expect(template).toBe(false);
+  });
+
+  it('are perhaps a template where enough people are unread', () => {
+    const [text = ''] = TEXTS;
+    const few = indexOf(Array.from({ length: 5 }, () => text));
+    expect(few.alike(text, (owner) => owner === 0, 7).matches).toHaveLength(4);
+    expect(few.alike(text, (owner) => owner === 0, 8)).toEqual({ template: 'maybe', matches: [] });
+  });
+
   it('are found wherever most of a long text agrees', () => {
     const words = fc.array(fc.stringMatching(/^[a-z]{3,9}$/), { minLength: 40, maxLength: 60 });
     fc.assert(
