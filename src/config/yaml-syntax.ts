@@ -20,6 +20,8 @@ const IN_WORDS: Readonly<Partial<Record<YAMLParseError['code'], string>>> = {
 
 /** One sentence about a mistake, without its place. */
 export function syntaxMistake({ code, message }: Pick<YAMLParseError, 'code' | 'message'>): string {
+  if (/call stack/.test(message))
+    return 'not valid YAML: brackets are nested too deeply from here on.';
   // The parser adds the place, which is told already, and an excerpt.
   const own = message.replace(/ at line \d.*$/su, '').replace(/\.$/, '');
   return `not valid YAML: ${IN_WORDS[code] ?? own}.`;

@@ -46,7 +46,7 @@ export function readYaml(text: string, file: string): YamlText {
     throw new UserError(`${file}: the file holds too many brackets to be read.`);
   }
   const lines = new LineCounter();
-  const document = parse(text, file, lines);
+  const document = parseYaml(text, file, lines);
   const at = (offset: number): Place => {
     const { line, col: column } = lines.linePos(offset);
     return { line, column };
@@ -83,10 +83,15 @@ export function readYaml(text: string, file: string): YamlText {
   };
 }
 
-const STANDS_TWICE = syntaxMistake({ code: 'DUPLICATE_KEY', message: '' });
+export const STANDS_TWICE = syntaxMistake({ code: 'DUPLICATE_KEY', message: '' });
 
-/** Excerpts for errors, and the parser's own look for keys that come twice, take the square of what they look at. */
-function parse(text: string, file: string, lineCounter: LineCounter): Document {
+/**
+ * A file of any size in time that grows with it: excerpts for errors, and the parser's own look for keys that come twice,
+ * take the square of what they look at. `repeatedKeys` finds these.
+ *
+ * @throws UserError where it is nested too deeply
+ */
+export function parseYaml(text: string, file: string, lineCounter: LineCounter): Document {
   try {
     return parseDocument(text, { lineCounter, uniqueKeys: false, prettyErrors: false });
   } catch (error) {
@@ -97,7 +102,7 @@ function parse(text: string, file: string, lineCounter: LineCounter): Document {
 }
 
 /** Where keys stand that their map has already. */
-function repeatedKeys(map: YAMLMap): readonly number[] {
+export function repeatedKeys(map: YAMLMap): readonly number[] {
   const known = new Set<unknown>();
   return map.items.flatMap(({ key }) => {
     if (!isScalar(key)) return [];

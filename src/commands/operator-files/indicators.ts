@@ -1,8 +1,9 @@
-import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import { isMap, isNode, isScalar, isSeq, LineCounter } from 'yaml';
 import { didYouMean } from '../../config/did-you-mean.ts';
 import { readEach } from '../../config/problems.ts';
 import { UserError } from '../../config/user-error.ts';
 import { syntaxMistake } from '../../config/yaml-syntax.ts';
+import { parseYaml, repeatedKeys, STANDS_TWICE } from '../../config/yaml-text.ts';
 import {
   INDICATOR_FORMS,
   INDICATOR_KINDS,
@@ -61,7 +62,7 @@ const EXPECTED = `expected one of ${INDICATOR_KINDS.map((kind) => `\`${kind}:\``
 
 function entriesOf(text: string, file: string): readonly ListedIndicator[] {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
+  const document = parseYaml(text, file, lines);
   const whereAt = (offset: number | undefined) => {
     const { line, col } = lines.linePos(offset ?? 0);
     return `${file}:${line}:${col}`;
@@ -71,9 +72,11 @@ function entriesOf(text: string, file: string): readonly ListedIndicator[] {
   });
   const { contents } = document;
   if (!isSeq(contents)) throw new UserError(`${file}:1:1: a list of entries is expected.`);
-  return readEach(contents.items, (item) =>
-    entryOf(item, whereAt(isNode(item) ? item.range?.[0] : undefined)),
-  );
+  return readEach(contents.items, (item) => {
+    const [twice] = isMap(item) ? repeatedKeys(item) : [];
+    if (twice !== undefined) throw new UserError(`${whereAt(twice)}: ${STANDS_TWICE}`);
+    return entryOf(item, whereAt(isNode(item) ? item.range?.[0] : undefined));
+  });
 }
 
 function entryOf(item: unknown, where: string): ListedIndicator {

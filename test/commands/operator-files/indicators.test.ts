@@ -98,6 +98,12 @@ describe('a list of indicators', () => {
     ['an entry of nothing', '- source: a', /:1:3: an entry names one thing/],
     ['a list in a list', '- account: [a]', /:1:3: an entry is a kind and a value/],
     ['a bare text', '- account: a\n- wren', /:2:3: Expected one of/],
+    [
+      'a source that stands twice',
+      '- account: a\n- key: b\n  source: c\n  source: d',
+      /:4:3: .*twice/,
+    ],
+    ['brackets without end', `- ${'['.repeat(5_000)}`, /:1:\d+: .*nested too deeply/],
     ['an alias that grows', '- &a account\n- [*a, *a]', /:1:\d: Expected one of/],
   ])('is refused with its line: %s', async (_, text, message) => {
     await expect(readIndicatorFile(file('list.txt', text))).rejects.toThrow(message);
@@ -128,4 +134,12 @@ describe('a list of indicators', () => {
     },
     30_000,
   );
+
+  it('with an entry of 50,000 keys is refused quickly', async () => {
+    const keys = Array.from({ length: 50_000 }, (_, index) => `k${index}: 1`);
+    const path = file('list.yml', `- ${keys.join('\n  ')}\n`);
+    const begin = computed();
+    await expect(readIndicatorFile(path)).rejects.toThrow('an entry names one thing');
+    expect(computed() - begin).toBeLessThan(15_000);
+  }, 30_000);
 });
