@@ -1,5 +1,6 @@
 import { type FileHandle, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { didYouMean } from '../config/did-you-mean.ts';
 import { UserError } from '../config/user-error.ts';
 import type { Collaborator } from '../snapshot/collaborator.ts';
 import { encodeRecord, type SnapshotHeader } from '../snapshot/snapshot.ts';
@@ -113,8 +114,12 @@ async function findPerson(who: string, files: readonly string[]): Promise<Found>
   const [id, ...others] = found;
   const person = people.get(id ?? '');
   if (id === undefined || person === undefined) {
+    // An id is copied, not spelled, and looks like many others.
+    const known = /^\d+$/.test(who)
+      ? []
+      : [...people.values()].flatMap(({ logins }) => [...logins]);
     throw new UserError(
-      `Nobody called "${who}" stands in ${files.join(', ')}. Give the login of the day or the numeric id.`,
+      `Nobody called "${who}" stands in ${files.join(', ')}.${didYouMean(who, known)} Give the login of the day or the numeric id.`,
     );
   }
   if (others.length > 0) {

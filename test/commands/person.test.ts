@@ -159,7 +159,9 @@ describe('a person', () => {
     await expect(exportPerson('nobody-here', [file])).rejects.toThrow(
       /Nobody called "nobody-here" stands in \S+snapshot\.jsonl/,
     );
-    await expect(deletePerson('nobody-here', [file])).rejects.toThrow(/Nobody called/);
+    await expect(deletePerson('nobody-here', [file])).rejects.toThrow(/jsonl\. Give the login/);
+    await expect(deletePerson('Sunniva-As', [file])).rejects.toThrow('Did you mean "sunniva-aas"?');
+    await expect(deletePerson('13', [file])).rejects.toThrow(/jsonl\. Give the login/);
   });
 
   it('whose login another account had before has to be named by id', async () => {
