@@ -9,7 +9,7 @@ import type { Thread } from './review.ts';
 export interface Answered {
   readonly order: Order;
   readonly comment: number;
-  /** Fingerprints of all that the order is about. */
+  /** Fingerprints of all that the order is about: what stood on the page when it was given. */
   readonly evidence: readonly string[];
   readonly by: string;
   readonly body: string;
@@ -25,13 +25,15 @@ export interface Acceptance {
   readonly answer: string;
   /** Whether closing the page was the last that happened; open again, somebody took it back. */
   readonly done: boolean;
+  /** Whether the page came back when its last day was over: whoever closes it after that has settled it. */
+  readonly over: boolean;
 }
 
 /**
  * An answer to every order of somebody who may give one, each once. Where nothing can be said beneath a page no order is
  * taken: what was understood must be seen.
  *
- * @param evidence fingerprints of all that the page is about after this audit
+ * @param evidence fingerprints of all that the page is about after this audit and was before
  * @param fresh how many of them the page did not have before
  */
 export function answerOrders(
@@ -80,14 +82,15 @@ export function latestAcceptance(
       evidence: evidence === '' ? [] : evidence.split(','),
       until: until === '' ? undefined : until,
       by,
-      done: done === 'yes',
+      done: done === 'yes' || done === 'over',
+      over: done === 'over',
     };
   }
   for (const { order, comment: answering, evidence, by, body: answer } of orders) {
     if (order.name === 'escalate') latest = undefined;
     if (order.name === 'accept') {
       const { until } = order;
-      latest = { comment: { answering }, answer, evidence, until, by, done: false };
+      latest = { comment: { answering }, answer, evidence, until, by, done: false, over: false };
     }
   }
   return latest;
@@ -119,4 +122,10 @@ export function planAccepting(
     writes.push({ kind: 'edit-comment', ...at, comment, body, because });
   }
   return writes;
+}
+
+/** Notes that the page came back; after it, so that a run that is killed before comes back once more. */
+export function planEnding(at: Place, { comment, answer }: Acceptance): readonly PlannedWrite[] {
+  const body = words.markedAsOver(answer);
+  return [{ kind: 'edit-comment', ...at, comment, body, because: words.LAPSED }];
 }

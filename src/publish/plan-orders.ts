@@ -7,6 +7,12 @@ export type Order =
 
 const ORDERS = ['accept', 'escalate', 'recheck', 'help'] as const;
 const ACCEPT = /^(?:until\s+(\S+)\s*)?(?:because\s+(\S[\s\S]*))?$/i;
+/** An end named after the reason would be part of it, and the acceptance one for good. */
+const END_IN_REASON = /\buntil\s+(?:\S{1,20}\s+)?\S{0,20}\d/i;
+const ORDER = /^ {0,3}\/([a-z]+)(?![\w/.-])[ \t]*([^\n]*)/i;
+const FENCE = /^ {0,3}(?:```|~~~)/;
+const ONE_ORDER =
+  'One comment gives one order, and this one has another further down. Nothing was done: write a comment for each.';
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /**
@@ -16,13 +22,26 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 export function readOrder(comment: string): Order | undefined {
   // Four blanks or a tab would begin code.
   const text = comment.replaceAll('\r\n', '\n').replace(/^(?:[^\S\n]*\n)+/, '');
-  const match = /^ {0,3}\/([a-z]+)(?![\w/.-])[ \t]*([^\n]*)/i.exec(text);
+  const match = ORDER.exec(text);
   const name = ORDERS.find((one) => one === match?.[1]?.toLowerCase());
   if (match === null || name === undefined) return undefined;
+  if (hasOrder(text.slice(text.indexOf('\n') + 1 || text.length))) {
+    return { name: 'misread', problem: ONE_ORDER };
+  }
   const rest = (match[2] ?? '').trim();
   if (name === 'accept') return readAccept(rest);
   if (name === 'escalate') return { name, because: rest.replace(/^because\s+/i, '') };
   return { name };
+}
+
+/** Whether one of the lines would be an order at the beginning of a comment. */
+function hasOrder(text: string): boolean {
+  let isCode = false;
+  return text.split('\n').some((line) => {
+    if (FENCE.test(line)) isCode = !isCode;
+    const word = isCode ? undefined : ORDER.exec(line)?.[1]?.toLowerCase();
+    return ORDERS.some((one) => one === word);
+  });
 }
 
 function readAccept(rest: string): Order {
@@ -42,6 +61,12 @@ function readAccept(rest: string): Order {
   }
   if (because === '') {
     return { name: 'misread', problem: 'A reason is missing: write “because …”.' };
+  }
+  if (until === undefined && END_IN_REASON.test(because)) {
+    return {
+      name: 'misread',
+      problem: 'A day after “until” stands before “because …”, not in it.',
+    };
   }
   return { name: 'accept', until, because };
 }

@@ -12,6 +12,7 @@ import {
   isPast,
   latestAcceptance,
   planAccepting,
+  planEnding,
 } from './plan-answers.ts';
 import { type Place, partsOf, planParts } from './plan-parts.ts';
 import type { ReviewState, Standing, Thread, WantedPage } from './review.ts';
@@ -38,7 +39,9 @@ export function planReview(
   const evidence = known.map(({ fingerprint }) => fingerprint);
   const unseen = standing.kind === 'unseen' || carried.length > 0;
   const found = unseen && fresh.length === 0 ? 'unseen' : fresh.length;
-  const orders = answerOrders(thread, evidence, found, takenAt);
+  // Nobody accepts what the page did not show when they wrote.
+  const shown = evidence.filter((one) => !fresh.some(({ fingerprint }) => fingerprint === one));
+  const orders = answerOrders(thread, shown, found, takenAt);
   const said = orders.map(
     ({ body, comment: answering }): PlannedWrite => ({
       kind: 'comment',
@@ -55,7 +58,8 @@ export function planReview(
     acceptance !== undefined && !expired && holds(acceptance, thread, evidence)
       ? acceptance
       : undefined;
-  const lapsed = expired && acceptance?.done === true && thread.state === 'closed';
+  const ended = expired && acceptance?.done === true && !acceptance.over;
+  const lapsed = ended && thread.state === 'closed';
   const plan = { at, thread, takenAt, carried, fresh, evidence, orders, lapsed };
   const rest =
     standing.kind === 'left'
@@ -65,7 +69,8 @@ export function planReview(
         : due(plan, standing.page, holding);
   const accepting =
     holding === undefined || standing.kind === 'left' ? [] : planAccepting(at, thread, holding);
-  const writes = [...said, ...rest, ...accepting].filter(
+  const ending = ended && standing.kind === 'due' ? planEnding(at, acceptance) : [];
+  const writes = [...said, ...rest, ...accepting, ...ending].filter(
     // Of a locked page GitHub may refuse every comment; the page itself can still be kept true.
     ({ kind }) => !(thread.locked && kind === 'comment'),
   );

@@ -107,7 +107,8 @@ async function labelledBy(
   };
   let by: string | undefined;
   for await (const event of askForAll(api, route, { issue_number: number }, eventSchema, attempt)) {
-    if (event.event === 'labeled' && event.label?.name === label) by = event.actor?.login;
+    if (event.event === 'labeled' && event.label?.name?.toLowerCase() === label)
+      by = event.actor?.login;
   }
   return by !== undefined && (await mayOrder(by));
 }

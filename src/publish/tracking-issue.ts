@@ -154,7 +154,8 @@ function asTracked(issue: ListedIssue): TrackingIssue {
     body: (issue.body ?? '').replaceAll('\r\n', '\n'),
     state,
     stateReason: issue.state_reason ?? undefined,
-    labels,
+    // A repository that had the label before may write it in another case, and keeps it.
+    labels: labels.map((label) => label.toLowerCase()),
     locked,
     commentCount: comments,
     hasParent: (issue.parent_issue_url ?? '') !== '',

@@ -252,15 +252,18 @@ describe('a reviewer', () => {
     expect(on.page(INDEX).body).toContain('closed as not planned |');
   });
 
-  it('puts a page at the top with a label, and takes it down by removing it', async () => {
-    await runWeek(on.job, 0, [one, other]);
-    await on.change('person-12', { labels: ['access-review', 'escalated'] });
-    await runWeek(on.job, 1, [one, other]);
-    expect(on.page(INDEX).body).toMatch(/\| 1 \| `person-12` \| #\d+ escalated \|/);
-    await on.change('person-12', { labels: ['access-review'] });
-    await runWeek(on.job, 2, [one, other]);
-    expect(on.page(INDEX).body).toMatch(/\| 1 \| `person-11` \|/);
-  });
+  it.each(['escalated', 'Escalated'])(
+    'puts a page at the top with the label %s, and takes it down by removing it',
+    async (label) => {
+      await runWeek(on.job, 0, [one, other]);
+      await on.change('person-12', { labels: ['access-review', label] });
+      await runWeek(on.job, 1, [one, other]);
+      expect(on.page(INDEX).body).toMatch(/\| 1 \| `person-12` \| #\d+ escalated \|/);
+      await on.change('person-12', { labels: ['access-review'] });
+      await runWeek(on.job, 2, [one, other]);
+      expect(on.page(INDEX).body).toMatch(/\| 1 \| `person-11` \|/);
+    },
+  );
 
   it('who may not write to the repository changes nothing by a label', async () => {
     await runWeek(on.job, 0, [one, other]);

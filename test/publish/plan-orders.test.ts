@@ -41,6 +41,38 @@ describe('an order', () => {
     expect(readOrder(`/accept until ${day} because we talked`)).toMatchObject({ name: 'misread' });
   });
 
+  it.each(['because we talked until 2027-03-01', 'because we talked, UNTIL the 1.3.2027'])(
+    'with an end that would be part of the reason is not understood: %s',
+    (rest) => {
+      expect(readOrder(`/accept ${rest}`)).toMatchObject({ name: 'misread' });
+    },
+  );
+
+  it('may have a reason that speaks of an end', () => {
+    expect(readOrder(`${ACCEPT} until 2028-01-01`)).toMatchObject({ until: '2027-03-01' });
+    expect(readOrder('/accept because nobody knew until today')).toMatchObject({ name: 'accept' });
+  });
+
+  it.each([
+    `/recheck\n${ACCEPT}`,
+    `${ACCEPT}\r\n\r\n  /escalate`,
+    `/help\n\`\`\`\ncode\n\`\`\`\n/Escalate because of it`,
+  ])('that is not alone is not understood: %j', (comment) => {
+    expect(readOrder(comment)).toMatchObject({
+      name: 'misread',
+      problem: expect.stringContaining('one order'),
+    });
+  });
+
+  it.each([
+    `${ACCEPT}\n> /escalate`,
+    `${ACCEPT}\n\n    /escalate`,
+    `${ACCEPT}\n~~~\n/escalate\n~~~`,
+    `${ACCEPT}\n/srv/data, and /accept/until`,
+  ])('is alone beside what is none: %j', (comment) => {
+    expect(readOrder(comment)).toEqual(accepted);
+  });
+
   it('of enormous length is read as quickly', () => {
     const long = `until ${' '.repeat(30_000)}x${' '.repeat(30_000)}y`;
     expect(readOrder(`/accept ${long}`)).toMatchObject({ name: 'misread' });

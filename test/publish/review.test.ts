@@ -144,6 +144,34 @@ describe('orders beneath a page', () => {
     expect(on.page('person-11').state).toBe('open');
   });
 
+  it('accept what the page showed, not what is found when they are read', async () => {
+    await runWeek(on.job, 0, [one]);
+    await on.say('person-11', '/accept until 2027-03-01 because known');
+    const both: Person = { ...one, seen: ['clock', 'history'] };
+    await runWeek(on.job, 1, [both]);
+    expect(on.page('person-11').state).toBe('open');
+    expect(on.said('person-11')[1]).toContain(
+      '1 observation of today, told below, is not accepted',
+    );
+    expect(on.said('person-11')[2]).toContain('There is new evidence.');
+    expect(await on.writes(() => runWeek(on.job, 2, [both]))).toBe(0);
+    await runWeek(on.job, 3, [one]);
+    expect(on.page('person-11').state).toBe('closed');
+    expect(on.page('Outside collaborator').body).toContain('accepted until 2027-03-01');
+  });
+
+  it('that lapsed bring the page back once: whoever closes it then has settled it', async () => {
+    await runWeek(on.job, 0, [one]);
+    await on.say('person-11', '/accept until 2026-11-10 because we met');
+    await runWeek(on.job, 1, [one]);
+    await runWeek(on.job, 2, [one]);
+    expect(on.page('person-11').state).toBe('open');
+    await on.change('person-11', { state: 'closed' });
+    await runWeek(on.job, 3, [one]);
+    expect(on.page('person-11').state).toBe('closed');
+    expect(await on.writes(() => runWeek(on.job, 4, [one]))).toBe(0);
+  });
+
   it('are taken back by opening the page again', async () => {
     await runWeek(on.job, 0, [one]);
     await on.say('person-11', '/accept because known');
@@ -152,6 +180,14 @@ describe('orders beneath a page', () => {
     await on.change('person-11', { state: 'open' });
     await runWeek(on.job, 3, [one]);
     expect(on.page('person-11').state).toBe('open');
+  });
+
+  it('that are several in one comment are not understood, and nothing is done', async () => {
+    await runWeek(on.job, 0, [one]);
+    await on.say('person-11', '/recheck\n/accept because we met');
+    await runWeek(on.job, 1, [one]);
+    expect(on.page('person-11').state).toBe('open');
+    expect(on.said('person-11')[1]).toContain('write a comment for each');
   });
 
   it('escalate to the top of the index', async () => {

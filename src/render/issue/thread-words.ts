@@ -9,6 +9,7 @@ export const REOPENED = 'A review is due again.';
 export const CHANGED = 'The evidence or the access changed since the page was written.';
 export const ORDERED = 'A reviewer asked for something.';
 export const ACCEPTED = 'A reviewer accepted the evidence.';
+export const LAPSED = 'The last day of an acceptance is over.';
 export const LEFT = 'No review is due any more.';
 export const NEWS = 'Reviewers should know what is new.';
 export const KEPT_LONG_ENOUGH =
@@ -22,9 +23,15 @@ export function indexTitle(organization: string): string {
   return `Outside collaborator access review: ${visible(organization, 60)}`;
 }
 
+interface Accepting {
+  readonly name: 'accept';
+  readonly until: string | undefined;
+  readonly because: string;
+}
+
 /** What a reviewer asked for, as it was understood. */
 type AnsweredOrder =
-  | { readonly name: 'accept'; readonly until: string | undefined; readonly because: string }
+  | Accepting
   | { readonly name: 'escalate'; readonly because: string }
   | { readonly name: 'recheck' | 'help' }
   | { readonly name: 'misread'; readonly problem: string };
@@ -74,9 +81,7 @@ function consequence(
     case 'accept':
       return [
         `${text('Understood: accepted')}${order.until === undefined ? '' : ` ${text(`until ${order.until}`)}`}, ${text('because')} ${code(order.because, { maximum: 400 })}.`,
-        text(
-          'The page is closed and stays closed while the evidence is the same. It comes back with new evidence, or when that day has passed.',
-        ),
+        text(followsFrom(order, fresh)),
       ];
     case 'escalate':
       return [
@@ -92,6 +97,14 @@ function consequence(
     case 'misread':
       return [text(order.problem), HELP];
   }
+}
+
+function followsFrom({ until }: Accepting, fresh: Answer['fresh']): string {
+  if (fresh !== 'unseen' && fresh > 0) {
+    return `That is what stood on this page. ${counted(fresh, 'observation')} of today, told below, ${fresh === 1 ? 'is' : 'are'} not accepted with it, so the page is open.`;
+  }
+  const end = until === undefined ? '' : ', or when that day has passed';
+  return `The page is closed and stays closed while the evidence is the same. It comes back with new evidence${end}.`;
 }
 
 function found(fresh: Answer['fresh']): string {
@@ -129,6 +142,11 @@ export function answerOnIndex(comment: number, by: string, peopleHavePages: bool
 /** The answer once the page has been closed: open again after that, somebody took the acceptance back. */
 export function markedAsDone(answer: string): string {
   return withFields(answer, { done: 'yes' });
+}
+
+/** The answer once the page came back because the last day is over. */
+export function markedAsOver(answer: string): string {
+  return withFields(answer, { done: 'over' });
 }
 
 /**
