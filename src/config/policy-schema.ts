@@ -129,10 +129,12 @@ const acceptance = z
   .strictObject({
     who,
     signals: z
-      .union([z.literal('all'), signals.min(1)], {
-        error: '`all`, or a list of signals, is expected',
+      .union([z.literal(['all', 'none']), signals.min(1)], {
+        error: '`all`, `none`, or a list of signals, is expected',
       })
-      .describe('Signals whose observation was accepted; nothing answers a link between accounts'),
+      .describe(
+        'Signals whose observation was accepted; nothing answers a link between accounts. `none` accepts that too little is seen of somebody, before they get access',
+      ),
     because: words.describe('What was found out; it is printed'),
     by: words.describe('Who accepted: a name or a role'),
     on: day.describe('Day of the decision'),

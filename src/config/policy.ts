@@ -153,13 +153,16 @@ export function policyFrom(yaml: YamlText, file: string): Policy {
       line: lineOf('sponsors', index),
       on: beginning(sponsor.on),
     })),
-    acceptances: written.acceptances.map(({ on, until, evidence, ...acceptance }, index) => ({
-      ...acceptance,
-      line: lineOf('acceptances', index),
-      on: beginning(on),
-      ...ending(until),
-      ...(evidence === undefined ? {} : { evidence }),
-    })),
+    acceptances: written.acceptances.map(
+      ({ on, until, evidence, signals, ...acceptance }, index) => ({
+        ...acceptance,
+        line: lineOf('acceptances', index),
+        signals: signals === 'none' ? [] : signals,
+        on: beginning(on),
+        ...ending(until),
+        ...(evidence === undefined ? {} : { evidence }),
+      }),
+    ),
     exemptions: written.exemptions.map(({ until, ...exemption }, index) => ({
       ...exemption,
       line: lineOf('exemptions', index),

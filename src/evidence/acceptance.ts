@@ -7,7 +7,7 @@ export interface Acceptance {
   readonly who: string;
   /** Line of the policy file it stands at, from 1. */
   readonly line?: number | undefined;
-  /** Ids of the signals whose observation is accepted. */
+  /** Ids of the signals whose observation is accepted; of none where a person was looked into of whom too little is seen. */
   readonly signals: readonly string[] | 'all';
   /** Why, in the organization's words. */
   readonly because: string;
@@ -41,6 +41,17 @@ export function acceptancesOf(
   acceptances: readonly Acceptance[],
 ): readonly Acceptance[] {
   return acceptances.filter(({ who }) => isNamed(person, who));
+}
+
+/** The acceptance of a person of whom too little is seen: it answers nothing that is observed of them. */
+export function acceptanceUnseen(
+  person: Pick<Collaborator, 'id' | 'login'>,
+  acceptances: readonly Acceptance[],
+  takenAt: number,
+): Acceptance | undefined {
+  return acceptancesOf(person, acceptances).find(
+    ({ signals, until }) => signals.length === 0 && !isOver(until, takenAt),
+  );
 }
 
 /** Whether an acceptance speaks of a signal at all. */

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { gateWorld, REVIEWS } from '../gate/world.ts';
 import { type GitHub, startGitHub } from '../github/server.ts';
@@ -115,6 +117,24 @@ describe('the gate, asked by hand', () => {
     const run = await ask({ event: byHand('far-lantern') });
     expect(run.outputs['detail']).toBe('counts');
     expect(run.log + run.summary + JSON.stringify(github.checkRuns(REVIEWS))).not.toMatch(PEOPLE);
+  });
+
+  it('passes somebody too little is seen of once a person accepted that, and nobody else', async () => {
+    const event = byHand('empty-page far-lantern');
+    const first = await ask({ event });
+    const unseen = /- who: (\d+) # empty-page\n {4}signals: none/.exec(first.summary)?.[1] ?? '';
+    const observed = /- who: (\d+) # far-lantern/.exec(first.summary)?.[1] ?? '';
+    const accepts = (who: string) => `  - who: ${who}
+    signals: none
+    because: Their team lead works with them every day.
+    by: Head of platform
+    on: 2026-11-01
+`;
+    const policy = join(first.directory, 'policy.yml');
+    writeFileSync(policy, `version: 1\nacceptances:\n${accepts(unseen)}${accepts(observed)}`);
+    const run = await ask({ event, inputs: { policy } });
+    expect(run.outputs).toMatchObject({ passing: '1', failing: '1' });
+    expect(run.summary).toContain('accepted by `Head of platform` on 2026-11-01');
   });
 
   it('puts nothing but enumerations, numbers and paths into its outputs', async () => {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { type AskedLogin, answerBySpelling, askedLogins } from '../../assess/asked-logins.ts';
+import type { Assessment } from '../../assess/assessment.ts';
 import {
   type AccessRequest,
   type Answered,
@@ -9,6 +10,7 @@ import {
 import type { Report } from '../../assess/report.ts';
 import type { Policy } from '../../config/policy.ts';
 import type { AuditSettings, FailOn } from '../../config/settings.ts';
+import { type Acceptance, acceptanceUnseen } from '../../evidence/acceptance.ts';
 import { ours, type Prose, prose } from '../../evidence/prose.ts';
 import { utcDay } from '../../evidence/wording.ts';
 import { type LookedUp, readAsked } from '../../github/asked-accounts.ts';
@@ -114,7 +116,9 @@ export async function gate(
   });
   const settled = await settledPeople(assessed, assessed.assessments, settings, log);
   const answered = asked.map((one): Answered => {
-    const answer = early.get(one.login) ?? answerFrom(one, found.get(one.login), assessed, settled);
+    const answer =
+      early.get(one.login) ??
+      answerFrom(one, found.get(one.login), assessed, settled, policy.acceptances);
     return { ...identityOf(one, found.get(one.login)), requests: one.requests, answer };
   });
   return gateReport(answered, leftOut, policy.gate, assessed);
@@ -211,17 +215,32 @@ function answerFrom(
   found: LookedUp | undefined,
   report: Report,
   settled: ReadonlyMap<string, ReviewState> | undefined,
+  acceptances: readonly Acceptance[],
 ): Answer {
   const id = found?.kind === 'person' ? found.collaborator.id : undefined;
   const assessment = report.assessments.find((one) => one.id === id);
   if (assessment !== undefined) {
     const review = settled?.get(assessment.id);
-    if (review === undefined) return { kind: 'assessed', assessment };
+    if (review === undefined) return acceptedUnseen(assessment, acceptances, report.takenAt);
     return { kind: 'accepted', because: reviewedProse(review), assessment };
   }
   const exempt = report.coverage.exempt.find((one) => one.id === id);
   if (exempt === undefined) throw new Error(`Nothing was found out about ${login}.`);
   return { kind: 'exempt', because: prose`Exempt by the policy: ${exempt.because}` };
+}
+
+/** Nothing was observed of somebody too little is seen of, so that no observation can be accepted: the person can. */
+function acceptedUnseen(
+  assessment: Assessment,
+  acceptances: readonly Acceptance[],
+  takenAt: number,
+): Answer {
+  const unseen = assessment.priority === 'insufficient-data';
+  const acceptance = unseen ? acceptanceUnseen(assessment, acceptances, takenAt) : undefined;
+  if (acceptance === undefined) return { kind: 'assessed', assessment };
+  const { by, on, because: why } = acceptance;
+  const because = prose`Too little can be seen; accepted by ${by} on ${ours(utcDay(on))}: ${why}`;
+  return { kind: 'accepted', because, assessment };
 }
 
 function reviewedProse({ state, by, until, number }: ReviewState): Prose {

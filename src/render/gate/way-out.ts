@@ -15,25 +15,30 @@ export interface WayOutOptions {
 }
 
 /**
- * What to add to the policy so that whoever fails by what was observed passes after a review. It is complete but for what only
- * a person can say: without `because` and `by` it is no valid policy, so nobody accepts anything by pasting it.
+ * What to add to the policy so that whoever does not pass, by what was observed or because too little was seen, does after a
+ * review. It is complete but for what only a person can say: without `because` and `by` it is no valid policy, so nobody accepts
+ * anything by pasting it.
  */
 export function wayOut(
   { entries, takenAt }: GateReport,
   { rows, undated }: WayOutOptions,
 ): readonly string[] {
-  const failing = entries.flatMap((entry) =>
-    entry.decision === 'fail' ? (acceptable(entry) ?? []) : [],
+  const held = (['fail', 'neutral'] as const).flatMap((decision) =>
+    entries.flatMap((entry) => (entry.decision === decision ? (acceptable(entry) ?? []) : [])),
   );
-  const shown = failing.slice(0, Math.min(rows, MOST_PEOPLE));
+  const shown = held.slice(0, Math.min(rows, MOST_PEOPLE));
   if (shown.length === 0) return [];
   const days = undated
     ? ['    on: # the day of the decision', '    until: # the last day on which it holds']
     : [`    on: ${utcDay(takenAt)}`, `    until: ${utcDay(takenAt + HALF_A_YEAR)}`];
   const lines = shown.flatMap(({ id, login, seen }) => [
     `  - who: ${id}${A_LOGIN.test(login) ? ` # ${login}` : ''}`,
-    `    signals: [${seen.map(({ signal }) => signal.id).join(', ')}]`,
-    `    evidence: [${seen.map((one) => `"${fingerprintOf(one)}"`).join(', ')}]`,
+    ...(seen.length === 0
+      ? ['    signals: none # too little can be seen; whatever is observed later is not accepted']
+      : [
+          `    signals: [${seen.map(({ signal }) => signal.id).join(', ')}]`,
+          `    evidence: [${seen.map((one) => `"${fingerprintOf(one)}"`).join(', ')}]`,
+        ]),
     '    because: # what was found out',
     '    by: # who decided',
     ...days,
@@ -48,10 +53,12 @@ export function wayOut(
 
 /** Of whoever is named by number, what an acceptance could answer; nothing where a link, which it cannot, stands besides. */
 function acceptable({ id, login, answer }: GateEntry) {
-  const seen = (answer.assessment?.observations ?? []).filter(
-    ({ answeredBy }) => answeredBy === undefined,
-  );
+  if (answer.kind !== 'assessed') return undefined;
+  const seen = answer.assessment.observations.filter(({ answeredBy }) => answeredBy === undefined);
   const isLinked = seen.some(({ signal }) => signal.strength === 'link');
-  if (id === undefined || !/^\d+$/.test(id) || seen.length === 0 || isLinked) return undefined;
+  const isUnseen = answer.assessment.priority === 'insufficient-data';
+  if (id === undefined || !/^\d+$/.test(id) || (seen.length === 0 && !isUnseen) || isLinked) {
+    return undefined;
+  }
   return { id, login, seen };
 }

@@ -151,6 +151,28 @@ describe('the way out of a failing check', () => {
     expect(evidence).toHaveLength(2);
   });
 
+  it('is there for whoever is neutral too, after those who fail', () => {
+    const unseen = failing('12', 'empty-page', []);
+    const [, block = ''] = shown(
+      {
+        ...unseen,
+        decision: 'neutral',
+        answer: {
+          ...unseen.answer,
+          assessment: { ...unseen.answer.assessment, priority: 'insufficient-data' },
+        },
+      },
+      { ...failing('13', 'far-lantern', [seen('moderate')]), decision: 'neutral' },
+      failing('14', 'wren', [seen('moderate')]),
+      { ...failing('15', 'ada-moreau', [seen('moderate')]), decision: 'pass' },
+    );
+    expect(block.match(/who: \d+ # .*\n +signals: .*?(?= #|$)/gm)).toEqual([
+      'who: 14 # wren\n    signals: [unrelated-names]',
+      'who: 12 # empty-page\n    signals: none',
+      'who: 13 # far-lantern\n    signals: [unrelated-names]',
+    ]);
+  });
+
   it('is not offered where nothing could be answered: a link, or nothing observed', () => {
     expect(shown(failing('1', 'wren', [seen('moderate'), seen('link', 'shared-key')]))).toEqual([]);
     expect(shown(failing('1', 'wren', []))).toEqual([]);
