@@ -52,9 +52,12 @@ export async function runGate(
     ...(accessFiles === undefined ? {} : { accessFiles }),
   };
   const { outputDirectory, serverUrl } = settings;
-  const files = await writeGateFiles(report, outputDirectory, serverUrl);
   const look = await lookAtJob(report, asking, settings, event, log, environment);
-  const detail = await look();
+  // Answers are on their way while pages are drawn.
+  const [detail, files] = await Promise.all([
+    look(),
+    writeGateFiles(report, outputDirectory, serverUrl),
+  ]);
   const watch = detail === 'full' ? watchJob(look) : undefined;
   // Where the request stands in public, one person's name in it, even a number would be an answer.
   const silent = asking.show !== undefined && detail === 'counts';
