@@ -118,7 +118,7 @@ export function cohortBuilder(): CohortBuilder {
           readmes.alike(
             readme,
             ({ id }) => id === person.id,
-            othersUnanswered(factsBehind('root-commit'), person),
+            othersUnanswered(factsBehind('readme'), person),
           ),
         copiedByOthers: (person) =>
           [...copied].filter(([id]) => id !== person.id).map(([, most]) => most),

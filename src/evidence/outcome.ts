@@ -34,6 +34,6 @@ export type Outcome =
   | {
       readonly result: 'unknown';
       readonly because: Prose;
-      /** Whether it is for want of what others show, so that nobody knows whether a look was taken. */
+      /** Whether what was looked at is not all that would tell, so that nobody knows whether it was a look. */
       readonly prevented?: true;
     };

@@ -1,6 +1,7 @@
 import type { Collaborator } from '../snapshot/collaborator.ts';
-import { hasFault } from '../snapshot/fact.ts';
+import { type Fact, hasFault } from '../snapshot/fact.ts';
 import type { FactName } from '../snapshot/facts.ts';
+import type { PortfolioRepository } from '../snapshot/portfolio.ts';
 import { addressDays, habitualAddresses } from './access-events.ts';
 import { othersCare } from './copied-history.ts';
 import { isFullName, unorderedName } from './names.ts';
@@ -27,7 +28,9 @@ const TRACES = {
   address: {
     facts: ['profile', 'commits', 'ownCommits'],
     of: addressesOf,
-    wasRead: (person) => addressesOf(person).length > 0,
+    wasRead: (person) =>
+      addressesOf(person).length > 0 &&
+      [person.facts.profile, person.facts.commits, person.facts.ownCommits].every(isWhole),
   },
   /** Full names of the profile and of their own commits, whatever the order of the parts. */
   name: {
@@ -39,7 +42,7 @@ const TRACES = {
   key: {
     facts: ['keys'],
     of: keysOf,
-    wasRead: ({ facts: { keys } }) => keys.known && keys.gaps.length === 0,
+    wasRead: ({ facts: { keys } }) => isWhole(keys),
   },
   /** The page the profile names as its website, without what varies in writing one. */
   website: {
@@ -78,7 +81,14 @@ const TRACES = {
     facts: ['portfolio'],
     of: ({ facts: { portfolio } }) =>
       (portfolio.known ? portfolio.value : []).flatMap(({ rootCommit }) => rootCommit ?? []),
-    wasRead: ({ facts: { portfolio } }) => portfolio.known && portfolio.gaps.length === 0,
+    wasRead: ({ facts: { portfolio } }) =>
+      isWhole(portfolio) && portfolio.known && portfolio.value.every(isBeginningKnown),
+  },
+  /** READMEs of their public repositories; they are compared as texts, not by traces. */
+  readme: {
+    facts: ['portfolio'],
+    of: () => [],
+    wasRead: ({ facts: { portfolio } }) => isWhole(portfolio),
   },
   /** The digest of their picture. */
   avatar: {
@@ -94,13 +104,13 @@ const TRACES = {
       (following.known ? following.value : [])
         .filter(({ followers }) => followers <= FOLLOWERS_OF_A_HUB)
         .map(({ id }) => id),
-    wasRead: ({ facts: { following } }) => following.known && following.gaps.length === 0,
+    wasRead: ({ facts: { following } }) => isWhole(following),
   },
   /** Ids of other accounts that commit to repositories of theirs. */
   guest: {
     facts: ['ownCommits', 'ownRepositories', 'portfolio'],
     of: guestsOf,
-    wasRead: ({ facts: { ownCommits: commits } }) => commits.known && commits.gaps.length === 0,
+    wasRead: ({ facts: { ownCommits: commits } }) => isWhole(commits),
   },
 } as const satisfies Readonly<Record<string, Trace>>;
 
@@ -110,6 +120,15 @@ export const TRACE_KINDS = Object.keys(TRACES) as readonly TraceKind[];
 /** The facts that traces of a kind stand in. */
 export function factsBehind(kind: TraceKind): readonly FactName[] {
   return TRACES[kind].facts;
+}
+
+function isWhole(fact: Fact<unknown>): boolean {
+  return fact.known && fact.gaps.length === 0;
+}
+
+/** Whether it is known with which commit a repository begins, or that it has none. */
+export function isBeginningKnown({ commits, rootCommit }: PortfolioRepository): boolean {
+  return rootCommit !== null || commits === 0;
 }
 
 /** All traces of one kind that a person leaves, each once. */

@@ -65,9 +65,19 @@ export const dormantAccountRevived = defineSignal({
       expect: 'clear',
     },
     {
-      title: 'A student who comes back after years, with a few contributions',
-      person: withYears(6, { 0: 30, 5: 80 }),
+      title: 'A student who comes back after years, with a few contributions and all counts shared',
+      person: withYears(6, { 0: 30, 5: 80 }, { 0: 4 }),
       expect: 'clear',
+    },
+    {
+      title: 'The same, where private work may not be counted',
+      person: withYears(6, { 0: 30, 5: 80 }),
+      expect: 'unknown',
+    },
+    {
+      title: 'Years of silence up to now: work elsewhere may be private',
+      person: withYears(9, { 6: 310, 7: 200, 8: 90 }),
+      expect: 'unknown',
     },
     {
       title: 'A pause of two years between two jobs',
@@ -89,7 +99,9 @@ export const dormantAccountRevived = defineSignal({
     const opened = yearOf(account.createdAt);
     const now = yearOf(takenAt);
     const years = yearsBetween(opened + 1, now, contributions, person);
-    const certain = revivalIn(years, now, 'quiet');
+    // Counts of private work are nothing where somebody does not share them.
+    const mayHide = contributions.every(({ restricted }) => (restricted ?? 0) === 0);
+    const certain = revivalIn(years, now, SEEN);
     if (certain !== undefined) {
       const { since, pause, densest } = certain;
       return {
@@ -119,11 +131,20 @@ export const dormantAccountRevived = defineSignal({
           })),
       };
     }
-    if (revivalIn(years, now, 'unknown') !== undefined) {
+    if (revivalIn(years, now, { untold: true, mayHide: false }) !== undefined) {
       return {
         result: 'unknown',
         because: ours(
           'GitHub did not tell the contributions of all the years that would show a pause.',
+        ),
+      };
+    }
+    if (mayHide && revivalIn(years, now, { untold: true, mayHide }) !== undefined) {
+      return {
+        result: 'unknown',
+        prevented: true,
+        because: ours(
+          `There is a pause of ${counted(QUIET_YEARS, 'whole year')} or more; how active the account has been since cannot be told, since GitHub counts private work only of those who share its count.`,
         ),
       };
     }
@@ -189,16 +210,24 @@ interface Revival {
   readonly densest: number;
 }
 
-/** @param doubt whether years nobody knows of are taken for what would make a revival */
+/** What is taken for the worse. */
+interface Doubt {
+  /** Years nobody knows of may have been quiet, or active. */
+  readonly untold: boolean;
+  /** Any year may have been full of private work. */
+  readonly mayHide: boolean;
+}
+
+const SEEN: Doubt = { untold: false, mayHide: false };
+
 function revivalIn(
   years: readonly Year[],
   now: number,
-  doubt: 'quiet' | 'unknown',
+  { untold, mayHide }: Doubt,
 ): Revival | undefined {
-  const mayBe = (state: Year['state']) => (one: Year) =>
-    one.state === state || (doubt === 'unknown' && one.state === 'unknown');
-  const isQuiet = mayBe('quiet');
-  const isActive = mayBe('active');
+  const isUntold = ({ state }: Year) => untold && state === 'unknown';
+  const isQuiet = (one: Year) => one.state === 'quiet' || isUntold(one);
+  const isActive = (one: Year) => one.state === 'active' || isUntold(one) || mayHide;
   for (const [index, one] of years.entries()) {
     if (one.year <= now - RECENT_YEARS || !isActive(one)) continue;
     const before = years.slice(0, index);
@@ -206,8 +235,7 @@ function revivalIn(
     const pause = index - 1 - lastActive;
     const since = years.slice(index);
     const densest = Math.max(...since.map(({ total }) => total));
-    const dense =
-      densest >= DENSE || (doubt === 'unknown' && since.some((y) => y.state === 'unknown'));
+    const dense = densest >= DENSE || mayHide || since.some(isUntold);
     if (pause >= QUIET_YEARS && dense) return { since: one.year, pause, densest };
   }
   return undefined;

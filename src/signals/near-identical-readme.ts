@@ -132,7 +132,7 @@ export const nearIdenticalReadme = defineSignal({
       };
     }
     const said = `${noneOf(texts.length, 'README')} is that of another account, but for colleagues`;
-    return clearAmong(cohort, 'root-commit', said, 'the public repositories');
+    return clearAmong(cohort, 'readme', said, 'the public repositories');
   },
 });
 

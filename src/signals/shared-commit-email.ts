@@ -7,6 +7,7 @@ import { listed, ours, prose } from '../evidence/prose.ts';
 import { tracesOf } from '../evidence/traces.ts';
 import { noneOf } from '../evidence/wording.ts';
 import type { Collaborator } from '../snapshot/collaborator.ts';
+import type { Gap } from '../snapshot/fact.ts';
 
 export const sharedCommitEmail = defineSignal({
   id: 'shared-commit-email',
@@ -52,6 +53,12 @@ export const sharedCommitEmail = defineSignal({
       person: withTeacher('1001', 'wren-calloway', 'Wren Calloway'),
       among: [withTeacher('1002', 'sunniva-aas', 'Sunniva Aas')],
       expect: 'clear',
+    },
+    {
+      title: 'Of the other account not all commits were read',
+      person: withAddress('1001', 'wren-calloway', 'Wren Calloway', 'studio@example.net'),
+      among: [cutShort(withAddress('1002', 'sunniva-aas', 'Sunniva Aas', 'sunniva@example.net'))],
+      expect: 'unknown',
     },
     {
       title: 'Nobody else is audited',
@@ -112,6 +119,12 @@ function withAddress(id: string, login: string, name: string, email: string): Co
 
 function withTeacher(id: string, login: string, name: string): Collaborator {
   return account(id, login, name, { name: 'Course Teacher', email: 'teacher@example.edu' });
+}
+
+function cutShort(person: Collaborator): Collaborator {
+  const { ownCommits: own } = person.facts;
+  const gaps: Gap[] = [{ reason: 'truncated', detail: 'Only the newest commits were read.' }];
+  return { ...person, facts: { ...person.facts, ownCommits: own.known ? { ...own, gaps } : own } };
 }
 
 /** An account whose own repository holds commits of an author who belongs to no account. */

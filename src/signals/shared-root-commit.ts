@@ -11,7 +11,7 @@ import { defineSignal } from '../evidence/define-signal.ts';
 import { exampleCommits, examplePerson, exampleRepository } from '../evidence/example-person.ts';
 import { assumed } from '../evidence/ordinary-rate.ts';
 import { ours, prose } from '../evidence/prose.ts';
-import { factsBehind, tracesOf } from '../evidence/traces.ts';
+import { factsBehind, isBeginningKnown, tracesOf } from '../evidence/traces.ts';
 import { counted, noneOf, utcDay } from '../evidence/wording.ts';
 import type { Collaborator } from '../snapshot/collaborator.ts';
 
@@ -85,6 +85,18 @@ export const sharedRootCommit = defineSignal({
       title: 'A starter that a whole course was given',
       person: withRoots('1001', ['a1']),
       among: Array.from({ length: 8 }, (_, index) => withRoots(`20${10 + index}`, ['a1'])),
+      expect: 'unknown',
+    },
+    {
+      title: 'Another of their projects has a history too long to be read to its beginning',
+      person: withRoots('1001', ['a1', null]),
+      among: [withRoots('1002', ['c3'])],
+      expect: 'unknown',
+    },
+    {
+      title: 'Histories of the others are too long',
+      person: withRoots('1001', ['a1']),
+      among: [withRoots('1002', ['c3', null])],
       expect: 'unknown',
     },
     {
@@ -174,6 +186,16 @@ export const sharedRootCommit = defineSignal({
         ),
       };
     }
+    const unreached = portfolio.filter((repository) => !isBeginningKnown(repository)).length;
+    if (unreached > 0) {
+      return {
+        result: 'unknown',
+        prevented: true,
+        because: ours(
+          `${noneOf(roots.length, 'history', 'histories')} that was read to its beginning is shared with another account, but ${counted(unreached, 'history', 'histories')} ${unreached === 1 ? 'was' : 'were'} not: it is longer than what is read, or hidden.`,
+        ),
+      };
+    }
     const said = `${noneOf(roots.length, 'history', 'histories')} is shared with another account, but for colleagues, for people who work on it together, and for what others made`;
     return clearAmong(cohort, 'root-commit', said, 'the public repositories');
   },
@@ -189,7 +211,7 @@ interface Example {
 
 function withRoots(
   id: string,
-  roots: readonly string[],
+  roots: readonly (string | null)[],
   { company, own = 20, besides }: Example = {},
 ): Collaborator {
   const login = `person-${id}`;

@@ -72,9 +72,13 @@ describe('dormant-account-revived', () => {
     expect(judge(years, { activity: [event] }).result).toBe('clear');
   });
 
-  it('is silent about an account that rests still, or comes back quietly', () => {
-    expect(judge({}).result).toBe('clear');
-    expect(judge({ 2026: 99 }).result).toBe('clear');
+  it('cannot tell a quiet return from private work, unless its count is shared', () => {
+    expect(judge({}).result).toBe('unknown');
+    expect(judge({ 2026: 99 }).result).toBe('unknown');
+    const shared = [{ year: 2026, total: 9, restricted: 60 }];
+    const { facts } = examplePerson({ facts: { contributions: shared } });
+    const person = { ...examplePerson(), facts };
+    expect(evaluate(dormantAccountRevived, person, contextOf({ person })).result).toBe('clear');
   });
 
   it('is silent about a young account', () => {
