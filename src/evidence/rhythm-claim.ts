@@ -70,7 +70,11 @@ export function rhythmMeasurements(verdict: Exclude<RhythmVerdict, { status: 'ab
       value: finePercent(verdict.mass),
       threshold: `below ${percent(CONTRADICTING_MASS)}`,
     },
-    { label: 'Instants read', value: String(verdict.instants), threshold: '50 on 20 days' },
+    {
+      label: 'Moments of activity read',
+      value: String(verdict.instants),
+      threshold: '50 on 20 days',
+    },
     { label: 'Offsets the hours point to (90 %)', value: verdict.range },
   ];
 }

@@ -105,7 +105,7 @@ export async function findAccount(
 const GONE: Gap = {
   reason: 'not-found',
   detail:
-    'GitHub shows the account neither by its number nor by its login: it was deleted or suspended, or is managed by an enterprise this token cannot see.',
+    'GitHub shows the account, by its number or by its login, to nobody this token can act for.',
 };
 const LOGIN_OF_ANOTHER: Gap = {
   reason: 'not-visible',

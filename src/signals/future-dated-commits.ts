@@ -20,7 +20,7 @@ export const futureDatedCommits = defineSignal({
   family: 'history',
   strength: 'weak',
   redFlag:
-    'Commits bear dates that lie after the instant at which the server saw them, so the dates were set by hand or by a script.',
+    'Commits bear dates that lie after the moment at which the server saw them, so the dates were set by hand or by a script.',
   sources: [
     {
       title: 'Kulkan Security: gitxray (commit dates that cannot be relied on)',

@@ -96,7 +96,9 @@ export const rhythmContradictsClock = defineSignal({
       case 'fits':
         return {
           result: 'clear',
-          because: ours(`The hours of ${verdict.instants} instants of the last year fit ${clock}.`),
+          because: ours(
+            `The hours of ${verdict.instants} moments of activity in the last year fit ${clock}.`,
+          ),
         };
       case 'contradicts': {
         // One cause, such as night work, must not count in two families: with a declared place the hours, or the
@@ -114,7 +116,7 @@ export const rhythmContradictsClock = defineSignal({
         }
         return {
           result: 'observed',
-          summary: prose`The machine's clock is ${ours(clock)}, but the hours of ${verdict.instants} instants of the last year point to a clock from ${ours(verdict.range)} (90 %), and with ${ours(percent(1 - verdict.mass))} probability to none within ${HOURS_OF_HABIT} hours of it.`,
+          summary: prose`The machine's clock is ${ours(clock)}, but the hours of ${verdict.instants} moments of activity in the last year point to a clock from ${ours(verdict.range)} (90 %), and with ${ours(percent(1 - verdict.mass))} probability to none within ${HOURS_OF_HABIT} hours of it.`,
           measurements: rhythmMeasurements(verdict),
           sample: verdict.instants,
           evidence: [

@@ -105,12 +105,12 @@ export const rhythmContradictsLocation = defineSignal({
       case 'fits':
         return {
           result: 'clear',
-          because: prose`The hours of ${verdict.instants} instants of the last year fit ${text}.`,
+          because: prose`The hours of ${verdict.instants} moments of activity in the last year fit ${text}.`,
         };
       case 'contradicts':
         return {
           result: 'observed',
-          summary: prose`The hours of ${verdict.instants} instants of the last year point to a clock from ${ours(verdict.range)} (90 %), and with ${ours(percent(1 - verdict.mass))} probability to none within ${HOURS_OF_HABIT} hours of the place the profile states, ${text}.`,
+          summary: prose`The hours of ${verdict.instants} moments of activity in the last year point to a clock from ${ours(verdict.range)} (90 %), and with ${ours(percent(1 - verdict.mass))} probability to none within ${HOURS_OF_HABIT} hours of the place the profile states, ${text}.`,
           measurements: rhythmMeasurements(verdict),
           sample: verdict.instants,
           evidence: [

@@ -118,7 +118,7 @@ export const roundTheClock = defineSignal({
       sample,
       evidence: windows.slice(0, 5).map((window) => ({
         text: ours(
-          `${utcDay(window.from)} to ${utcDay(window.until)}: ${percent(window.quietestShare)} of ${counted(window.instants, 'instant')}`,
+          `${utcDay(window.from)} to ${utcDay(window.until)}: ${percent(window.quietestShare)} of ${counted(window.instants, 'moment of activity', 'moments of activity')}`,
         ),
         ...linkTo(
           ownCommits(person).filter(

@@ -236,7 +236,7 @@ resource "github_repository_collaborator" "b" {
       inputs: { 'report-token': github.tokens.app, 'report-repository': REVIEWS },
     });
     const shown = check(SITE);
-    expect(shown?.output.title).toBe('1 fails, 1 passes');
+    expect(shown?.output.title).toBe('1 person to review, 1 passes');
     expect(remarks(SITE)).toEqual([`notice at ${SETTINGS}:2`, `notice at ${SETTINGS}:4`]);
     const messages = shown?.output.annotations.map((one) => (one as { message: string }).message);
     expect(new Set(messages).size).toBe(1);
@@ -274,7 +274,7 @@ resource "github_repository_collaborator" "b" {
       const shown = check(BOILER);
       expect(shown).toMatchObject({
         conclusion: 'failure',
-        output: { title: '1 fails, 1 passes' },
+        output: { title: '1 person to review, 1 passes' },
       });
       expect(remarks(BOILER).map((remark) => remark.split(' ')[0])).toEqual(['notice', 'notice']);
       expect(shown?.output.summary).toContain(`is issue 1 of ${REVIEWS}`);

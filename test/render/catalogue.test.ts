@@ -33,6 +33,10 @@ describe.each(people.map((person) => [person.id, person] as const))('%s', (_, pe
     expect(renderHtml(report, OPTIONS)).not.toMatch(BANNED);
   });
 
+  test('is told in words that a reader knows', () => {
+    expect(body).not.toMatch(/\binstants?\b/i);
+  });
+
   test.skipIf(withoutEngine)(`reads as plain Markdown to ${ENGINE}`, () => {
     const types = new Set(nodesOf(body).map(({ type }) => type));
     for (const type of ['image', 'html_inline', 'code_block', 'block_quote', 'thematic_break']) {

@@ -26,7 +26,7 @@ describe('rhythm-contradicts-clock', () => {
     if (outcome.result !== 'observed')
       throw new Error(`expected an observation, got ${outcome.result}`);
     expect(plainText(outcome.summary)).toMatch(
-      /clock is -0[45]:00, but the hours of 240 instants .* from \+0\d:\d0 to \+0\d:\d0/,
+      /clock is -0[45]:00, but the hours of 240 moments of activity .* from \+0\d:\d0 to \+0\d:\d0/,
     );
   });
 

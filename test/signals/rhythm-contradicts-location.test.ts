@@ -45,7 +45,7 @@ describe('rhythm-contradicts-location', () => {
     if (outcome.result !== 'observed')
       throw new Error(`expected an observation, got ${outcome.result}`);
     expect(plainText(outcome.summary)).toMatch(
-      /The hours of 240 instants .* from \+0\d:\d0 to \+0\d:\d0 \(90 %\), .* Lima, Peru\./,
+      /The hours of 240 moments of activity .* from \+0\d:\d0 to \+0\d:\d0 \(90 %\), .* Lima, Peru\./,
     );
     expect(outcome.measurements[0]?.threshold).toMatch(/^below /);
   });

@@ -69,7 +69,7 @@ export function decidedProse({ decision, rule }: Pick<GateEntry, 'decision' | 'r
   return prose`${ours(words.charAt(0).toUpperCase() + words.slice(1))} by ${ruleProse(rule)}.`;
 }
 
-/** How many logins came to each decision, the strictest first: "1 fails", "2 neutral". */
+/** How many logins came to each decision, the strictest first: "1 person to review", "2 neutral". */
 export function gateCounts(report: GateReport): readonly string[] {
   const { entries, leftOut, doubts } = report;
   const counts = DECISIONS.map(
@@ -77,9 +77,7 @@ export function gateCounts(report: GateReport): readonly string[] {
       [decision, entries.filter((entry) => entry.decision === decision).length] as const,
   );
   return [
-    ...counts.flatMap(([decision, count]) =>
-      count === 0 ? [] : [`${count} ${count > 1 ? PLURAL[decision] : DECISION_WORDS[decision]}`],
-    ),
+    ...counts.flatMap(([decision, count]) => (count === 0 ? [] : [decisionCount(decision, count)])),
     ...(leftOut.logins > 0 ? [`${leftOut.logins} not looked up`] : []),
     ...(doubts.length > 0 ? [`${counted(doubts.length, 'entry', 'entries')} not read`] : []),
     ...(isAboutNobody(report) && doubts.length === 0 ? [nobodyWords(report)] : []),
@@ -96,11 +94,10 @@ function nobodyWords({ accessFiles }: GateReport): string {
   return accessFiles === 0 ? 'no access file changed' : 'no access is new or raised';
 }
 
-const PLURAL: Readonly<Record<Decision, string>> = {
-  fail: 'fail',
-  neutral: 'neutral',
-  pass: 'pass',
-};
+function decisionCount(decision: Decision, count: number): string {
+  if (decision === 'fail') return `${counted(count, 'person', 'people')} to review`;
+  return `${count} ${decision === 'pass' && count === 1 ? 'passes' : decision}`;
+}
 
 /** What is said of logins nobody looked up. */
 export function leftOutProse({ entries, leftOut }: GateReport): Prose | undefined {

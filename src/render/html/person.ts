@@ -93,7 +93,7 @@ function pictures({ pattern }: Assessment, rank: number): Markup {
   return html`<section>
 <h3>Hours and clocks of the last year</h3>
 <div class="pictures scroll" tabindex="0" role="group" aria-label="Pictures of hours and clocks">
-${{ markup: punchCardSvg(card, 'instant', `${anchor}-hours`) }}
+${{ markup: punchCardSvg(card, 'moment', `${anchor}-hours`) }}
 ${{ markup: offsetStripSvg(strip, 'commit', `${anchor}-clocks`) }}
 </div>
 </section>

@@ -227,7 +227,7 @@ function pictures({ pattern }: Assessment): readonly Block[] {
   return [
     [
       '<details><summary>Hours and clocks of the last year, drawn</summary>',
-      `\`\`\`text\n${punchCardText(card, 'instant').trimEnd()}\n\`\`\``,
+      `\`\`\`text\n${punchCardText(card, 'moment').trimEnd()}\n\`\`\``,
       `\`\`\`text\n${offsetStripText(strip, 'commit').trimEnd()}\n\`\`\``,
       '</details>',
     ].join('\n\n'),
