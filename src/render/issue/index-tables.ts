@@ -4,7 +4,7 @@ import type { Block } from '../blocks.ts';
 import { code, text } from '../escape/markdown.ts';
 import { grouped } from '../phrases.ts';
 import type { IndexState } from './index-state.ts';
-import { queueHead, queueRow } from './report-person.ts';
+import { queueHead, queueRow, unbroken } from './report-person.ts';
 
 /** Where the review of a person stands, and on which page. */
 export interface Review {
@@ -51,10 +51,12 @@ function pageOf(review: Review | undefined): string {
   if (review?.number === undefined) return 'new';
   const words = {
     open: review.escalated ? 'escalated' : 'open',
-    accepted: review.until === undefined ? 'accepted' : `accepted until ${review.until}`,
+    accepted: review.until === undefined ? 'accepted' : 'accepted until',
     closed: review.closedAs === 'not_planned' ? 'closed as not planned' : 'closed',
   }[review.state];
-  return `#${review.number} ${text(words)}`;
+  const day = review.state === 'accepted' ? review.until : undefined;
+  // On a line of its own a day has the width of the column.
+  return `#${review.number} ${text(words)}${day === undefined ? '' : `<br>${text(day)}`}`;
 }
 
 /** What the audits that changed the page found, the latest first. */
@@ -68,7 +70,7 @@ export function trend({ runs }: IndexState): string {
   return [
     text(`${counted(runs.length, 'audit')} that changed this page, the latest first.`),
     [
-      '| Day | People | Review soon | Review when convenient | Insufficient data |',
+      `| ${unbroken('Day of audit')} | People | Review soon | Review when convenient | Insufficient data |`,
       '| --- | --: | --: | --: | --: |',
       ...rows,
     ].join('\n'),

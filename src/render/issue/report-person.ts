@@ -59,13 +59,22 @@ export interface PersonContext {
 
 const NAME = { maximum: 60 };
 
-/** The queue as a table: what asks for a look, and what is at stake. */
+/**
+ * The queue as a table: what asks for a look, and what is at stake. Where columns are many, a browser breaks days at
+ * their hyphens; a heading that cannot break and is wider than a day keeps the column wide enough, and the day is plain
+ * text to be searched and copied. Joiners or hyphens that do not break would go into what is copied.
+ */
 export function queueHead(pages: 'with-pages' | 'without-pages'): string {
-  const page = pages === 'with-pages' ? ' Page |' : '';
+  const page = pages === 'with-pages' ? ` ${unbroken('Page and state')} |` : '';
   return [
-    `| | Person |${page} Priority | Evidence | Access at stake | Two-factor | Last seen |`,
+    `| | Person |${page} Priority | Evidence | Access at stake | Two-factor | ${unbroken('Last seen here')} |`,
     `| --: | --- |${page === '' ? '' : ' --- |'} --- | --- | --- | --- | --- |`,
   ].join('\n');
+}
+
+/** Words of ours that stay on one line. */
+export function unbroken(words: string): string {
+  return words.replaceAll(' ', '&nbsp;');
 }
 
 /** @param page where the person's page is and how it stands, if people have pages */

@@ -3,6 +3,7 @@ import { EXAMPLE_NOW } from '../../../src/evidence/example-person.ts';
 import { prose } from '../../../src/evidence/prose.ts';
 import { renderIndexIssue } from '../../../src/render/issue/index-page.ts';
 import { readMarker } from '../../../src/render/issue/markers.ts';
+import { HOW_RARE, LEGEND } from '../../../src/render/overview.ts';
 import { CLOCK, HISTORY, sampleAssessment, sampleReport } from '../sample-report.ts';
 
 const DAY = 86_400;
@@ -52,6 +53,19 @@ describe('one page for all', () => {
     expect(asked).toBeGreaterThan(quiet);
   });
 
+  it('says what its words mean, how rare is reckoned and where the rates come from', () => {
+    const { body } = written(crowd(2));
+    for (const { word, meaning } of LEGEND) expect(body).toContain(`- **${word}:** ${meaning}`);
+    expect(LEGEND.map(({ word }) => word)).toEqual([
+      'no review needed',
+      'insufficient data',
+      'not checked',
+      'not observed',
+    ]);
+    expect(body).toContain(HOW_RARE);
+    expect(body.match(/29 of 5,812 authors/g)).toHaveLength(1);
+  });
+
   it('says the same for as long as the evidence does', () => {
     const before = written(crowd(40));
     for (const days of [7, 28, 365]) {
@@ -98,5 +112,28 @@ describe('one page for all', () => {
     const third = at(38, second);
     expect(third.body).not.toMatch(/account 2|left=/);
     expect(at(45, third).body).toBe(third.body);
+  });
+});
+
+describe('an index of people with pages', () => {
+  const people = crowd(3);
+  const of = new Map([
+    ['1', { number: 11, state: 'accepted', until: '2027-03-01', escalated: false }],
+    ['2', { number: 12, state: 'open', escalated: true }],
+  ] as const);
+  const reviews = { pages: true, of, unseen: [], numbers: new Map() } as const;
+  const { body } = renderIndexIssue(sampleReport(people), reviews, undefined, OPTIONS);
+
+  it('has once what is the same on every page', () => {
+    expect(body).toContain(HOW_RARE);
+    expect(body).toContain('What GitHub does not show can be asked with the questions below.');
+    expect(body).toContain('- Is the person who joins calls the one who was interviewed?');
+    expect(body).not.toContain('### ');
+  });
+
+  it('puts a day into a line of its own beneath a heading that is wider', () => {
+    expect(body).toContain('| #11 accepted until<br>2027-03-01 |');
+    expect(body).toContain('| Person | Page&nbsp;and&nbsp;state | Priority |');
+    expect(body).toContain('| Last&nbsp;seen&nbsp;here |');
   });
 });
