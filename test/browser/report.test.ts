@@ -113,6 +113,17 @@ describe.skipIf(withoutBrowser)(`the HTML report in ${BROWSER}`, () => {
       expect(await page.title()).toBe('Outside collaborator access review: example-org');
     });
 
+    test('with the steps of the queue only where somebody stands in it', async () => {
+      const { page } = await open(exampleAudit(), {}, '#person-3');
+      const steps = page.getByRole('heading', { name: 'Next steps' });
+      expect(await steps.isVisible()).toBe(true);
+      await page.getByRole('link', { name: 'Next' }).click();
+      expect(await page.locator('article:visible h2').textContent()).toBe('keola-akana');
+      expect(await steps.isVisible()).toBe(false);
+      await page.keyboard.press('Escape');
+      expect(await steps.isVisible()).toBe(true);
+    });
+
     test('at the address of their page, and on to the next', async () => {
       const { page } = await open(exampleAudit(), {}, '#person-2');
       expect(await page.locator('article:visible h2').textContent()).toBe('2 tendai-moyo');

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ours } from '../../../src/evidence/prose.ts';
 import { renderHtml } from '../../../src/render/html/report.ts';
+import { HOW_RARE, LEGEND } from '../../../src/render/overview.ts';
 import { exampleAudit } from '../example-audit.ts';
 import { hostileText, hostileUrl } from '../hostile.ts';
 import { HISTORY, NAMES, personWith, sampleAssessment, sampleReport } from '../sample-report.ts';
@@ -81,6 +82,13 @@ describe('the HTML report', () => {
     expect(quiet).not.toContain('value="queue"');
     expect(quiet).toContain('value="all" checked');
     expect(quiet).not.toContain('Next steps');
+  });
+
+  test('says what its words mean, and how rare is reckoned', () => {
+    for (const { word, meaning } of LEGEND) {
+      expect(page).toContain(`<li><strong>${word}</strong>: ${meaning}</li>`);
+    }
+    expect(page).toContain(HOW_RARE);
   });
 
   test('has a page for everybody, with a way to the one before and the one after', () => {
