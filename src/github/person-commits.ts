@@ -93,12 +93,18 @@ export async function readOwnCommits(
     if (result.history?.pageInfo?.hasNextPage === true) {
       gaps.push({
         reason: 'truncated',
-        detail: `Only the newest ${PAGE} commits of ${result.request.repository} were read.`,
+        detail: newestOnly(result.request.repository, result.history.totalCount),
       });
     }
     return readable(result, gaps);
   });
   return allFailed(results) ?? known(commits, gaps);
+}
+
+function newestOnly(repository: string, total: number | undefined): string {
+  return total === undefined
+    ? `Only the newest ${PAGE} commits of ${repository} were read.`
+    : `Of ${total} commits of ${repository} only the newest ${PAGE} were read.`;
 }
 
 /** Commits GitHub attributes to them, committed before their account existed, in any own repository but forks. */

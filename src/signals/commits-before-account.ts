@@ -1,9 +1,10 @@
 import { defineSignal } from '../evidence/define-signal.ts';
 import { DAY, EXAMPLE_NOW, exampleCommits, examplePerson } from '../evidence/example-person.ts';
 import { assumed } from '../evidence/ordinary-rate.ts';
-import { linkTo, oldestFirst } from '../evidence/own-commits.ts';
+import { linkTo, oldestFirst, ownCommits } from '../evidence/own-commits.ts';
 import { ours, prose } from '../evidence/prose.ts';
 import { counted, howMany, span, utcDay } from '../evidence/wording.ts';
+import type { Collaborator } from '../snapshot/collaborator.ts';
 import type { EarlierHistory, OwnRepository } from '../snapshot/facts.ts';
 
 /** People commit locally before they open an account; only what is clearly older counts. */
@@ -100,10 +101,10 @@ export const commitsBeforeAccount = defineSignal({
       expect: 'unknown',
     },
   ],
-  observe({ account, historyBeforeAccount, ownRepositories }) {
+  observe({ account, historyBeforeAccount, ownRepositories }, person) {
     const limit = account.createdAt - MARGIN_DAYS * DAY;
     const older = historyBeforeAccount
-      .map((history) => ({ history, count: olderThan(history, limit) }))
+      .map((history) => ({ history, count: olderThan(history, limit), ...readOf(history, person) }))
       .filter(({ count }) => count > 0)
       .sort((a, b) => b.count - a.count);
     const total = older.reduce((sum, { count }) => sum + count, 0);
@@ -139,7 +140,7 @@ export const commitsBeforeAccount = defineSignal({
       };
     }
     const oldest = older
-      .flatMap(({ history }) => instantsOf(history))
+      .flatMap(({ dates }) => dates)
       .filter((at) => at >= GIT_BEGINS)
       .reduce((least, at) => Math.min(least, at), account.createdAt);
     return {
@@ -164,10 +165,10 @@ export const commitsBeforeAccount = defineSignal({
             ]),
       ],
       sample: total,
-      evidence: older.slice(0, 5).map(({ history, count }) => ({
-        text: prose`${history.repository}: ${ours(counted(count, 'commit'))}`,
+      evidence: older.slice(0, 5).map(({ history, count, read, commits }) => ({
+        text: prose`${history.repository}: ${ours(countWords(count, history, read))}`,
         url: history.url,
-        ...linkTo(oldestFirst(history.commits)),
+        ...linkTo(oldestFirst(commits)),
       })),
     };
   },
@@ -183,6 +184,32 @@ function olderThan(history: EarlierHistory, limit: number): number {
   const oldest = instants.reduce((least, at) => Math.min(least, at), Number.POSITIVE_INFINITY);
   const restIsOlder = oldest < limit && oldest >= GIT_BEGINS;
   return read + (restIsOlder ? history.total - instants.length : 0);
+}
+
+/**
+ * What was read of a history from before the account: its own newest commits, and those that were read with everything
+ * else in the repository, which often reach further back.
+ */
+function readOf({ repository, commits: newest }: EarlierHistory, person: Collaborator) {
+  const { account } = person.facts;
+  const opened = account.known ? account.value.createdAt : 0;
+  const alongside = ownCommits(person).filter(
+    (commit) => commit.repository === repository && commit.committer.at < opened,
+  );
+  const commits = [...newest, ...alongside];
+  return {
+    commits,
+    dates: commits.flatMap(({ author, committer }) => [author.at, committer.at]),
+    read: Math.max(newest.length, alongside.length),
+  };
+}
+
+/** `57 commits`; where not all were read, what is counted and what was read. */
+function countWords(count: number, { total }: EarlierHistory, read: number): string {
+  const words = counted(count, 'commit');
+  if (read >= total) return words;
+  if (count === total) return `${words}, as GitHub counts them; the newest ${read} were read`;
+  return `${words}; GitHub counts ${total} from before the account, of which the newest ${read} were read`;
 }
 
 function instantsOf({ commits }: EarlierHistory): readonly number[] {

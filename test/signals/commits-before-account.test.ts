@@ -6,6 +6,7 @@ import {
   exampleCommits,
   examplePerson,
 } from '../../src/evidence/example-person.ts';
+import { plainText } from '../../src/evidence/prose.ts';
 import { commitsBeforeAccount } from '../../src/signals/commits-before-account.ts';
 import { contextOf } from './context.ts';
 
@@ -48,6 +49,47 @@ describe('commits-before-account', () => {
 
   it('is silent about two forgotten commits', () => {
     expect(judge(2, 400, 10).result).toBe('clear');
+  });
+
+  it('tells the oldest date of all that was read, and how many GitHub counts beside that', () => {
+    const repository = 'example-person/old';
+    const older = (count: number, daysBefore: number) =>
+      exampleCommits({
+        count,
+        clock: -180,
+        until: JOINED - daysBefore * DAY,
+        everyDays: 40,
+        repository,
+      });
+    const url = `https://github.com/${repository}`;
+    const told = (daysBefore: number) => {
+      const person = examplePerson({
+        facts: {
+          account: { createdAt: JOINED, type: 'user' },
+          historyBeforeAccount: [{ repository, url, total: 60, commits: older(10, daysBefore) }],
+          ownCommits: older(50, daysBefore),
+        },
+      });
+      const outcome = evaluate(commitsBeforeAccount, person, contextOf({ person }));
+      if (outcome.result !== 'observed') throw new Error(outcome.result);
+      return [outcome.summary, ...outcome.evidence.map(({ text }) => text)].map(plainText);
+    };
+    expect(told(100)).toEqual([
+      expect.stringMatching(/^60 commits .* some at least 5 years before\.$/),
+      'example-person/old: 60 commits, as GitHub counts them; the newest 50 were read',
+    ]);
+    expect(told(60)).toEqual([
+      expect.stringMatching(/^59 commits .* some at least 5 years before\.$/),
+      'example-person/old: 59 commits; GitHub counts 60 from before the account, of which the newest 50 were read',
+    ]);
+  });
+
+  it('says nothing of how many were read where all were', () => {
+    const outcome = judge(8, 200, 1);
+    if (outcome.result !== 'observed') throw new Error(outcome.result);
+    expect(outcome.evidence.map(({ text }) => plainText(text))).toEqual([
+      'example-person/old: 8 commits',
+    ]);
   });
 
   describe('of dates from before Git existed', () => {
