@@ -1,5 +1,6 @@
 import type { Signal } from '../../src/evidence/define-signal.ts';
 import { FAMILIES } from '../../src/evidence/family.ts';
+import { ordinaryRateWords, rateNote } from '../../src/render/phrases.ts';
 
 const GENERATED = '<!-- Written by `npm run generate` from the signal itself; do not edit. -->';
 
@@ -14,11 +15,11 @@ ${signal.redFlag}
 | --- | --- |
 | Family | ${FAMILIES[signal.family]} (\`${signal.family}\`) |
 | Strength by itself | ${signal.strength} |
-| Ordinary rate | ${rate(signal)} |
+| Ordinary rate | ${ordinaryRateWords(signal.ordinaryRate)} |
 | Needs | ${signal.needs.map((name) => `\`${name}\``).join(', ') || 'none in particular'} |
 | Says "clear" only when complete | ${signal.clearNeedsAllOf.map((name) => `\`${name}\``).join(', ') || 'a sample is enough'} |
 
-${signal.ordinaryRate.basis === 'measured' ? 'Measured' : 'Assumed'}: ${signal.ordinaryRate.note.replace(/\.$/, '')}.
+${signal.ordinaryRate.basis === 'measured' ? 'Measured' : 'Assumed'}: ${rateNote(signal.ordinaryRate)}
 
 ## Innocent explanations
 ${bullets(signal.innocentExplanations)}
@@ -56,16 +57,11 @@ ${table(signals, '')}
 function table(signals: readonly Signal[], folder: string): string {
   const rows = signals.map(
     (signal) =>
-      `| [\`${signal.id}\`](${folder}${signal.id}.md) | ${signal.title} | ${signal.family} | ${signal.strength} | ${rate(signal)} |`,
+      `| [\`${signal.id}\`](${folder}${signal.id}.md) | ${signal.title} | ${signal.family} | ${signal.strength} | ${ordinaryRateWords(signal.ordinaryRate)} |`,
   );
   return `| signal | observes | family | strength | ordinary rate |
 | --- | --- | --- | --- | --- |
 ${rows.join('\n')}`;
-}
-
-function rate({ ordinaryRate }: Signal): string {
-  const percent = ordinaryRate.value * 100;
-  return `${percent < 1 ? percent.toPrecision(2) : percent.toFixed(1)} %, ${ordinaryRate.basis}`;
 }
 
 function bullets(lines: readonly string[]): string {

@@ -2,6 +2,7 @@ import { DEFAULT_THRESHOLDS, isRoutine, isSoon, priorityOf } from '../../src/ass
 import { type AssessedSignal, rarityOf } from '../../src/assess/rarity.ts';
 import type { Signal } from '../../src/evidence/define-signal.ts';
 import { FAMILIES } from '../../src/evidence/family.ts';
+import { oneIn, ordinaryRateWords } from '../../src/render/phrases.ts';
 
 /** Two observations that end at `routine`, and one more that makes it `soon`, all of measured rates. */
 const FIRST = ['browser-contradicts-machine', 'clock-contradicts-location'];
@@ -39,8 +40,8 @@ export function workedExample(catalogue: readonly Signal[]): string {
     const cells = [
       `${title} ([\`${id}\`](signals/${id}.md))`,
       FAMILIES[family],
-      `${rate(ordinaryRate.value)}, ${ordinaryRate.basis}`,
-      rate(chanceInFamily(id)),
+      ordinaryRateWords(ordinaryRate),
+      oneIn(chanceInFamily(id)),
       surprises[index]?.toFixed(1),
     ];
     return `| ${cells.join(' | ')} |`;
@@ -55,10 +56,10 @@ export function workedExample(catalogue: readonly Signal[]): string {
     '',
     `* The surprises add up to ${surprises.reduce((sum, one) => sum + one, 0).toFixed(1)}. Of ordinary people of whom as much could be asked, ${oneIn(two.rarity.chance)} reach that, in these`,
     '  families or others: there are many ways to be unusual, so this is more than the product of the two chances',
-    `  (${oneIn(FIRST.reduce((product, id) => product * chanceInFamily(id), 1))}). At most ${oneIn(routine)}, but not ${oneIn(soon)}: **${two.priority}**.`,
-    `* Commits older than the account (\`${COMMON}\`, ${rate(find(COMMON).ordinaryRate.value)}, ${find(COMMON).ordinaryRate.basis}) as well: more than one in ten people show that, or something`,
+    `  (${oneIn(FIRST.reduce((product, id) => product * chanceInFamily(id), 1))}). At most ${exactly(routine)}, but not ${exactly(soon)}: **${two.priority}**.`,
+    `* Commits older than the account (\`${COMMON}\`, ${ordinaryRateWords(find(COMMON).ordinaryRate)}) as well: more than one in ten people show that, or something`,
     `  as good in its family, so it adds nothing. The chance stays ${oneIn(common.rarity.chance)}: **${common.priority}**.`,
-    `* Unrelated full names (\`${THIRD}\`, ${rate(find(THIRD).ordinaryRate.value)}, ${find(THIRD).ordinaryRate.basis}) instead: ${rate(chanceInFamily(THIRD))} within that family. The chance falls to`,
+    `* Unrelated full names (\`${THIRD}\`, ${ordinaryRateWords(find(THIRD).ordinaryRate)}) instead: ${oneIn(chanceInFamily(THIRD))} within that family. The chance falls to`,
     `  ${oneIn(three.rarity.chance)}: **${three.priority}**.`,
     `* By chance alone ${oneIn(two.rarity.chanceOf((chance, profile) => isSoon(chance, profile, DEFAULT_THRESHOLDS)))} ordinary people with this coverage would stand at \`soon\`, and ${oneIn(two.rarity.chanceOf((chance, profile) => isSoon(chance, profile, DEFAULT_THRESHOLDS) || isRoutine(chance, profile, DEFAULT_THRESHOLDS)))} there or at`,
     '  `routine`: what *expected by chance* adds up over everybody.',
@@ -79,10 +80,7 @@ function lookOf(
   };
 }
 
-function rate(share: number): string {
-  return `${Number((share * 100).toPrecision(2))} %`;
-}
-
-function oneIn(chance: number): string {
-  return `1 in ${Number((1 / chance).toPrecision(2)).toLocaleString('en')}`;
+/** A threshold, which is no estimate. */
+function exactly(share: number): string {
+  return oneIn(share).replace(/^about /, '');
 }

@@ -3,7 +3,7 @@ import { shown } from '../config/settings.ts';
 import { UserError } from '../config/user-error.ts';
 import type { Signal } from '../evidence/define-signal.ts';
 import { FAMILIES } from '../evidence/family.ts';
-import { percent } from '../evidence/wording.ts';
+import { ordinaryRateWords, rateNote } from '../render/phrases.ts';
 import { CATALOGUE } from '../signals/catalogue.generated.ts';
 
 /** The catalogue as a list, or one signal as a page. */
@@ -24,14 +24,14 @@ export function describeSignals(id: string | undefined): string {
 }
 
 function page(signal: Signal): string {
-  const { value, basis, note } = signal.ordinaryRate;
+  const { ordinaryRate } = signal;
   return [
     `${signal.id}: ${signal.title}`,
     '',
     signal.redFlag,
     '',
     `Family: ${FAMILIES[signal.family]}. Strength by itself: ${signal.strength}.`,
-    `Ordinary rate: ${percent(value)}, ${basis} (${note}).`,
+    `Ordinary rate: ${ordinaryRateWords(ordinaryRate)}. ${rateNote(ordinaryRate)}`,
     `Needs: ${signal.needs.join(', ')}.`,
     ...section('Innocent explanations', signal.innocentExplanations),
     ...section('What clears it', signal.whatClearsIt),
