@@ -115,7 +115,12 @@ function look(signal: Signal, person: Collaborator, context: SignalContext): Loo
   if (outcome.result === 'observed') return { outcome, looked: 'taken' };
   if (outcome.result === 'unknown') {
     const looked = outcome.prevented === true ? 'prevented' : 'none';
-    return { outcome, looked, remedy: missed() };
+    const { option } = outcome;
+    return {
+      outcome,
+      looked,
+      remedy: option === undefined ? missed() : { kind: 'option', name: option },
+    };
   }
   const whole = distinctGaps(signal.clearNeedsAllOf.map((name) => person.facts[name]));
   const sampled = (signal.clearNeedsSampleOf ?? []).map((name) => person.facts[name]);

@@ -36,4 +36,6 @@ export type Outcome =
       readonly because: Prose;
       /** Whether what was looked at is not all that would tell, so that nobody knows whether it was a look. */
       readonly prevented?: true;
+      /** The option of the audit without which nobody looked, as the Action's input is called. */
+      readonly option?: string;
     };

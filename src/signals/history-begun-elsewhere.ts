@@ -116,15 +116,24 @@ export const historyBegunElsewhere = defineSignal({
         })),
       };
     }
-    if (searched.length === 0 || searched.length < claimed.length) {
+    if (claimed.length === 0) {
       return {
         result: 'unknown',
-        because: ours(
-          claimed.length === 0
-            ? 'No public repository with work of theirs was read to its beginning.'
-            : `Of ${counted(claimed.length, 'history', 'histories')} ${soMany(searched.length, 'was', 'were')} searched elsewhere; the option search-copies allows it.`,
-        ),
+        because: ours('No public repository with work of theirs was read to its beginning.'),
       };
+    }
+    if (searched.length < claimed.length) {
+      const said = `Of ${counted(claimed.length, 'history', 'histories')} ${soMany(searched.length, 'was', 'were')} searched elsewhere`;
+      return searched.length === 0
+        ? {
+            result: 'unknown',
+            option: 'search-copies',
+            because: ours(`${said}; the option search-copies allows it.`),
+          }
+        : {
+            result: 'unknown',
+            because: ours(`${said}; of more a run does not ask, or was not answered.`),
+          };
     }
     if (undecided > 0) {
       return {

@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { assess } from '../../src/assess/assess.ts';
 import { DEFAULT_THRESHOLDS } from '../../src/assess/priority.ts';
 import { remedyOf } from '../../src/assess/remedy.ts';
-import { exampleCommits, examplePerson } from '../../src/evidence/example-person.ts';
+import {
+  exampleCommits,
+  examplePerson,
+  exampleRepository,
+} from '../../src/evidence/example-person.ts';
 import { plainText } from '../../src/evidence/prose.ts';
 import { CATALOGUE } from '../../src/signals/catalogue.generated.ts';
 import type { Collaborator } from '../../src/snapshot/collaborator.ts';
@@ -47,6 +51,31 @@ describe('what would let an unknown signal come to an answer', () => {
     ['place-changed-often', 'earlier-snapshots'],
   ])('is the list of the organization that %s asks for', (id, option) => {
     expect(unknownOf(person, id)?.remedy).toEqual({ kind: 'option', name: option });
+  });
+
+  it('is the option without which nobody searched for copies, and nothing once some were found', () => {
+    const of = (...searched: readonly boolean[]) => {
+      const repositories = searched.map((_, index) => `example-person/project-${index}`);
+      const histories = repositories.map((repository) =>
+        exampleCommits({ count: 20, clock: 0, repository }),
+      );
+      return examplePerson({
+        facts: {
+          ownCommits: histories.flat(),
+          portfolio: searched.map((isSearched, index) =>
+            exampleRepository(repositories[index] ?? '', {
+              rootCommit: String(index).repeat(40),
+              ...(isSearched ? { elsewhere: { total: 1, repositories: [] } } : {}),
+            }),
+          ),
+        },
+      });
+    };
+    const remedy = (who: Collaborator) => unknownOf(who, 'history-begun-elsewhere')?.remedy;
+    expect(remedy(of(false, false))).toEqual({ kind: 'option', name: 'search-copies' });
+    expect(unknownOf(of(true, false), 'history-begun-elsewhere')).toBeDefined();
+    expect(remedy(of(true, false))).toBeUndefined();
+    expect(remedy(examplePerson())).toBeUndefined();
   });
 
   it('is nothing where the person shows too little', () => {
