@@ -1,6 +1,6 @@
 /**
  * Writes everything that follows from something else: the signals' index and documentation, the script of the HTML report, the coverage of published
- * red flags, the reviewer's checklist, what speaks for people, the README's tables, the worked example of a priority, the JSON Schemas of report and policy. With `--check` it writes nothing and fails when a file is out of date.
+ * red flags, the reviewer's checklist, the columns of the spreadsheet, what speaks for people, the README's tables, the worked example of a priority, the JSON Schemas of report and policy. With `--check` it writes nothing and fails when a file is out of date.
  */
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -24,6 +24,7 @@ const { sample } = await import('./generate/sample.ts');
 const { checklistPage, redFlagPage } = await import('./generate/red-flag-docs.ts');
 const { counterEvidencePage } = await import('./generate/counter-evidence-docs.ts');
 const { personaPage } = await import('./generate/personas.ts');
+const { csvPage } = await import('./generate/csv-docs.ts');
 const { inputTable, outputTable } = await import('./generate/action-docs.ts');
 const { reportJsonSchemaText } = await import('../src/render/report-schema.ts');
 const { gateJsonSchemaText } = await import('../src/render/gate/json.ts');
@@ -45,6 +46,7 @@ await put('docs/red-flags.md', redFlagPage());
 await put('docs/checklist.md', checklistPage());
 await put('docs/counter-evidence.md', counterEvidencePage());
 await put('docs/personas.md', await personaPage());
+await put('docs/csv.md', csvPage());
 
 const priorities = await readFile(join(root, 'docs/priorities.md'), 'utf8');
 await put('docs/priorities.md', replaceBlock(priorities, 'example', workedExample(CATALOGUE)));

@@ -21,7 +21,7 @@ export const RELATION_WORDS: Readonly<Record<Relation, string>> = {
   'git-author': 'author in the given clones',
 };
 
-const TWO_FACTOR_WORDS = {
+export const TWO_FACTOR_WORDS = {
   secure: 'on, with a secure method',
   insecure: 'on, but only with a method that can be intercepted',
   disabled: 'off',

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -28,6 +29,18 @@ describe('the report for spreadsheets', () => {
       'highest permission': 'maintain',
       'invited by': 'sunniva-aas',
     });
+  });
+
+  it('has in each column what its documentation lists', () => {
+    const page = readFileSync(new URL('../../docs/csv.md', import.meta.url), 'utf8');
+    const listed = (cell: string) => page.includes(`\n| \`${cell}\` |`);
+    for (const row of read(renderCsv(exampleAudit()))) {
+      const { priority = '', families = '', 'two-factor': twoFactor = '' } = row;
+      for (const value of [...Object.keys(row), priority, twoFactor]) {
+        expect(listed(value), value).toBe(true);
+      }
+      for (const family of families.split(', ').filter(Boolean)) expect(listed(family)).toBe(true);
+    }
   });
 
   it('says no number of repositories where access could not be read', () => {
