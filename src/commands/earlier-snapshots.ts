@@ -9,6 +9,8 @@ import { factsSchema } from '../snapshot/facts.ts';
 import { instantSchema } from '../snapshot/instant.ts';
 import { SNAPSHOT_FORMAT, type SnapshotHeader } from '../snapshot/snapshot.ts';
 import { notRead } from './file-failure.ts';
+import { endless } from './snapshot-file.ts';
+import { linesOf } from './text-lines.ts';
 
 /** The audit that earlier snapshots are compared with; without a time, all are earlier. */
 export type AuditOf = Pick<SnapshotHeader, 'organization' | 'source'> & {
@@ -147,9 +149,8 @@ async function* recordsOf(file: string): AsyncGenerator<EarlierRecord> {
     let people = 0;
     let number = 0;
     let empty = true;
-    for await (const text of handle.readLines({ encoding: 'utf8' })) {
+    for await (const line of linesOf(handle, (at) => endless(`${file}:${at}`))) {
       number += 1;
-      const line = number === 1 ? text.replace(/^\uFEFF/, '') : text;
       if (line.trim() === '') continue;
       const where = `${file}:${number}`;
       const json = jsonOf(line, where);

@@ -5,6 +5,7 @@ import { UserError } from '../config/user-error.ts';
 import { encodeRecord, readSnapshot, type SnapshotRecord } from '../snapshot/snapshot.ts';
 import { notRead, notWritten } from './file-failure.ts';
 import { makeDirectory } from './output.ts';
+import { linesOf } from './text-lines.ts';
 
 /**
  * Writes records as they come, waiting for the disk, so that memory does not grow with the organization. A run that
@@ -81,10 +82,9 @@ export async function* readSnapshotLines(file: string): AsyncGenerator<SnapshotL
   let number = 0;
   let line = '';
   const lines = async function* () {
-    for await (const read of handle.readLines({ encoding: 'utf8' })) {
+    for await (const read of linesOf(handle, (at) => endless(`${file}:${at}`))) {
       number += 1;
-      // Editors of some systems put a byte-order mark before everything else.
-      line = number === 1 ? read.replace(/^\ufeff/, '') : read;
+      line = read;
       yield line;
     }
   };
@@ -99,6 +99,13 @@ export async function* readSnapshotLines(file: string): AsyncGenerator<SnapshotL
   } finally {
     await handle.close();
   }
+}
+
+/** A file of lines that are none. */
+export function endless(where: string): UserError {
+  return new UserError(
+    `${where}: the line is longer than any of a snapshot. Is it the file you meant?`,
+  );
 }
 
 interface Place {

@@ -4,6 +4,7 @@ import { notRead } from './file-failure.ts';
 
 /** Larger than any list people keep by hand; what is larger is another file given by mistake. */
 const MOST_BYTES = 64 * 1024 * 1024;
+const PIECE = 256 * 1024;
 
 /**
  * The text of a file somebody brings along, without the byte-order mark some editors write.
@@ -29,13 +30,22 @@ async function read(file: string, what: string): Promise<Uint8Array> {
   };
   const handle = await open(file).catch(unreadable);
   try {
-    const { size } = await handle.stat();
-    if (size > MOST_BYTES) {
-      throw new UserError(
-        `${what} ${file} is larger than ${MOST_BYTES / 1024 / 1024} MB. Is it the file you meant?`,
-      );
+    const pieces: Uint8Array[] = [];
+    let size = 0;
+    // What is no ordinary file does not say how large it is, and may never end.
+    for (;;) {
+      const { bytesRead, buffer } = await handle
+        .read({ buffer: Buffer.alloc(PIECE) })
+        .catch(unreadable);
+      if (bytesRead === 0) return Buffer.concat(pieces);
+      pieces.push(buffer.subarray(0, bytesRead));
+      size += bytesRead;
+      if (size > MOST_BYTES) {
+        throw new UserError(
+          `${what} ${file} is larger than ${MOST_BYTES / 1024 / 1024} MB. Is it the file you meant?`,
+        );
+      }
     }
-    return await handle.readFile().catch(unreadable);
   } finally {
     await handle.close();
   }

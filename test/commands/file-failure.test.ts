@@ -79,6 +79,12 @@ describe.each(Object.entries(READERS))('%s that cannot be read', (_, read) => {
   });
 });
 
+describe.each(Object.entries(READERS))('%s that never ends', (_, read) => {
+  it.runIf(process.platform === 'linux')('is given up', { timeout: 20_000 }, async () => {
+    await expect(Promise.resolve(read('/dev/zero'))).rejects.toThrow(UserError);
+  });
+});
+
 describe.each(Object.entries(WRITERS))('%s that cannot be written', (_, write) => {
   it.each([
     ['folder', /could not be written: there is a folder of that name/],

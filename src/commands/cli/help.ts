@@ -17,7 +17,7 @@ Exit codes
   0   nothing at or above --fail-on (never without it; for \`gate\` what the policy says, or soon)
   1   something is
   2   usage or policy error
-  3   incomplete, only with --strict
+  3   incomplete, only with --strict; of \`person\`, that something is left or cannot be told apart
   70  a bug`;
 
 /** All commands, each with how it is written. */

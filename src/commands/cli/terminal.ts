@@ -1,6 +1,7 @@
 import { logLine } from '../../render/escape/log.ts';
 import type { TextOptions } from '../../render/text.ts';
 import type { Log } from '../log.ts';
+import type { Environment } from './flags.ts';
 
 /** Prints a rendering, which has escaped everything foreign already. */
 export function print(output: string): void {
@@ -16,10 +17,18 @@ export const terminalLog: Log = {
   },
 };
 
-/** What the terminal can show. */
-export function terminalOptions(): TextOptions {
+const USUAL_WIDTH = 100;
+const NARROWEST = 40;
+const WIDEST = 120;
+
+/** What the terminal can show; one that does not know its width says that it is 0. */
+export function terminalOptions(
+  { isTTY, columns }: { readonly isTTY?: boolean; readonly columns?: number } = process.stdout,
+  environment: Environment = process.env,
+): TextOptions {
+  const { NO_COLOR = '', TERM } = environment;
   return {
-    color: process.stdout.isTTY && process.env['NO_COLOR'] === undefined,
-    width: Math.min(process.stdout.columns ?? 100, 120),
+    color: isTTY === true && NO_COLOR === '' && TERM !== 'dumb',
+    width: Math.min(Math.max(columns || USUAL_WIDTH, NARROWEST), WIDEST),
   };
 }
