@@ -4,6 +4,7 @@ import { createClient } from '../github/client.ts';
 import type { PublishApi } from '../publish/api.ts';
 import { applyPlan } from '../publish/apply.ts';
 import { type AudienceDecision, guardTarget, requireAudience } from '../publish/guard.ts';
+import { tellLateReaders } from '../publish/late-readers.ts';
 import { describePlan, type PlannedWrite } from '../publish/plan.ts';
 import { planIndex } from '../publish/plan-index.ts';
 import { pagesOf } from '../publish/plan-pages.ts';
@@ -60,6 +61,10 @@ export async function publishWith(
   const ours = { repository, marker: MARKER_PREFIX, author };
   const found = await findTrackingIssues(client, ours);
   for (const warning of found.warnings) log.warning(warning);
+  const late = audience.details
+    ? await tellLateReaders(client, repository, found.issues, report.assessments)
+    : undefined;
+  if (late !== undefined) log.warning(late);
   const pages = pagesOf(report.organization, [...found.issues, ...found.unmarked]);
   const watched = audience.details ? { watch: watchTarget(client, audience, report) } : {};
   const send = async (writes: readonly PlannedWrite[]) => {

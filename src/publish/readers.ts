@@ -101,7 +101,7 @@ export async function countAuditedReaders(
 }
 
 /** Account numbers of everybody with access, or `undefined` where the token may not list them. */
-async function collaboratorIds(
+export async function collaboratorIds(
   api: PublishApi,
   repository: string,
 ): Promise<ReadonlySet<string> | undefined> {

@@ -339,6 +339,19 @@ resource "github_repository_collaborator" "b" {
       });
       expect(issue()).toMatchObject({ state: 'closed', stateReason: 'not_planned' });
     });
+
+    it('tells loudly once somebody can read it who became a member by the change', async () => {
+      await run(files('far-lantern'));
+      const world = gateWorld((it) => it.member('far-lantern'));
+      const later = await startGitHub(world, { reportRepository: REVIEWS, after: github });
+      await github.close();
+      github = later;
+      const { log, exitCode } = await run(files('far-lantern'));
+      expect(exitCode).toBe(0);
+      const told = `Somebody can read by now what was written about them in ${REVIEWS}: #1.`;
+      expect(log).toContain(`::warning::${told}`);
+      expect(log).not.toMatch(PEOPLE);
+    });
   });
 
   it('is told again when its job runs again, and every line has one remark', async () => {

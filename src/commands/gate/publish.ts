@@ -3,6 +3,7 @@ import type { AuditSettings } from '../../config/settings.ts';
 import { createClient } from '../../github/client.ts';
 import { applyPlan, PublishError } from '../../publish/apply.ts';
 import { guardTarget, requireAudience } from '../../publish/guard.ts';
+import { tellLateReaders } from '../../publish/late-readers.ts';
 import { describePlan } from '../../publish/plan.ts';
 import { planGate, planGateEnd } from '../../publish/plan-gate.ts';
 import { readThreads } from '../../publish/threads.ts';
@@ -63,6 +64,8 @@ export async function publishGateReport(
   const page = renderGateIssue(report, subject, { serverUrl, version: VERSION });
   const found = await findTrackingIssues(client, ours);
   for (const warning of found.warnings) log.warning(warning);
+  const late = await tellLateReaders(client, ours.repository, found.issues, people.assessments);
+  if (late !== undefined) log.warning(late);
   const [first, ...twins] = found.issues.filter(({ body }) => body.startsWith(page.marker));
   const [thread] = first === undefined ? [] : await readThreads(client, ours, [first]);
   const writes = planGate({
@@ -129,6 +132,8 @@ async function closeIssues(
     const author = await writingAccount(client, repository);
     const ours = { repository, marker: MARKER_PREFIX, author };
     const { issues } = await findTrackingIssues(client, ours);
+    const late = await tellLateReaders(client, repository, issues, []);
+    if (late !== undefined) log.warning(late);
     const writes = issues
       .filter(({ body }) => body.startsWith(marker))
       .flatMap((issue) => planGateEnd(repository, issue, reason, because));

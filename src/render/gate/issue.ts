@@ -24,10 +24,12 @@ export interface GateIssue {
 }
 
 /** Room for the marker. */
-const MARKER = 500;
+const MARKER = 2_500;
 /** What it says of everybody, before it tells of each person. */
 const SUMMARY = 30_000;
 const MOST_EVIDENCE = 15;
+/** People whose numbers the marker keeps. */
+const MOST_PEOPLE = 100;
 const DETAIL: Detail = {
   records: 5,
   repositories: 10,
@@ -81,12 +83,18 @@ export function renderGateIssue(
           face,
           parts: String(rest.length + 1),
           evidence: evidence.join(','),
+          people: peopleIn(report).join(','),
         },
       },
       first,
     ),
     continuation: rest.map((part, index) => partComment(index + 2, part, face)),
   };
+}
+
+/** Numbers of everybody it names, by which it is told once one of them can read it. */
+function peopleIn({ entries }: GateReport): readonly string[] {
+  return entries.flatMap(({ id }) => id ?? []).slice(0, MOST_PEOPLE);
 }
 
 /** What the body of the issue about a question begins with. */
