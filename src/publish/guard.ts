@@ -14,6 +14,8 @@ export interface Audience {
   readonly repository: string;
   /** `unknown` where the server did not say. */
   readonly visibility: Visibility | 'unknown';
+  /** Whether it is a fork of another repository. */
+  readonly fork?: boolean;
   /** How many of the audited people can read the repository. */
   readonly audited: number | 'unknown';
 }
@@ -32,7 +34,12 @@ const ANOTHER =
   'Name a private repository that none of the audited people can reach as `report-repository`, and give `report-token` access to it; or publish numbers only, with `allow-public: counts`. If an earlier run wrote its report here, delete that issue.';
 
 /** Details go only where neither the public nor a whole enterprise nor the people concerned can read them. */
-export function decideAudience({ repository, visibility, audited }: Audience): AudienceDecision {
+export function decideAudience({
+  repository,
+  visibility,
+  fork = false,
+  audited,
+}: Audience): AudienceDecision {
   const refuse = (because: string, instead = ANOTHER): AudienceDecision => ({
     details: false,
     repository,
@@ -45,6 +52,11 @@ export function decideAudience({ repository, visibility, audited }: Audience): A
   }
   if (visibility === 'unknown') {
     return refuse('may not be private: the server did not state its visibility.');
+  }
+  if (fork) {
+    return refuse(
+      'is a fork: it inherits the permissions of the repository it was made from, and who can read that one may change unseen.',
+    );
   }
   if (audited === 'unknown') {
     return refuse(
@@ -69,10 +81,10 @@ export async function guardTarget(
   people: AuditedPeople,
 ): Promise<AudienceDecision> {
   const target = await readTarget(api, repository);
-  const { visibility, name } = target;
+  const { visibility, name, fork } = target;
   requireWritable(name, target);
-  if (visibility !== 'private') {
-    return decideAudience({ repository: name, visibility, audited: 'unknown' });
+  if (visibility !== 'private' || fork) {
+    return decideAudience({ repository: name, visibility, fork, audited: 'unknown' });
   }
   const audited = await countAuditedReaders(api, name, people);
   return decideAudience({ repository: name, visibility, audited });
@@ -113,12 +125,15 @@ export async function jobDetail(
   const stated = visibilityInEvent(event, repository);
   if (stated === 'public' || stated === 'internal') return 'counts';
   try {
-    const [{ visibility, name }, audited] = await Promise.all([
+    const [{ visibility, fork, name }, audited] = await Promise.all([
       readTarget(api, repository),
       countAuditedReaders(api, repository, people),
     ]);
-    if (visibility !== 'private') return 'counts';
-    return decideJobDetail({ repository: name, visibility, audited });
+    // Under an earlier name it was not found whom the report itself knows to have access.
+    if (visibility !== 'private' || name.toLowerCase() !== repository.toLowerCase()) {
+      return 'counts';
+    }
+    return decideJobDetail({ repository: name, visibility, fork, audited });
   } catch {
     return 'counts';
   }

@@ -15,6 +15,8 @@ export interface Target {
   /** `owner/name` as GitHub has it today: a renamed repository answers under its old name too. */
   readonly name: string;
   readonly visibility: Visibility | 'unknown';
+  /** Of another repository, whose permissions it inherits and whose visibility it may keep when that one's changes. */
+  readonly fork: boolean;
   readonly archived: boolean;
   readonly issues: boolean;
 }
@@ -23,6 +25,7 @@ const targetSchema = z.object({
   full_name: z.string(),
   private: z.boolean(),
   visibility: visibilitySchema.optional().catch(undefined),
+  fork: z.boolean().default(false),
   archived: z.boolean().default(false),
   has_issues: z.boolean().default(true),
 });
@@ -46,6 +49,7 @@ export async function readTarget(api: PublishApi, repository: string): Promise<T
   return {
     name: value.full_name,
     visibility: visibilityOf(value),
+    fork: value.fork,
     archived: value.archived,
     issues: value.has_issues,
   };

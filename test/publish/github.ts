@@ -17,6 +17,7 @@ export const world = organization('northwind-labs', (northwind) => {
   northwind.repository('website', { visibility: 'public' });
   northwind.repository('handbook', { visibility: 'internal' });
   northwind.repository('attic', { archived: true });
+  northwind.repository('reviews-fork', { forkOf: 'upstream-co/reviews' });
   northwind.repository('payments');
   northwind.member('ines-duarte', (person) =>
     person.grant('security', 'WRITE').opensIssues({

@@ -65,6 +65,7 @@ describe('decideAudience', () => {
     [{ visibility: 'public' }, 'is public: everybody'],
     [{ visibility: 'internal' }, 'is internal: the whole enterprise'],
     [{ visibility: 'unknown' }, 'may not be private'],
+    [{ fork: true }, 'is a fork: it inherits the permissions'],
     [{ audited: 1 }, 'can be read by an audited person.'],
     [{ audited: 'unknown' }, 'may be readable for an audited person'],
   ])('refuses %o with the repository, the reason and a way out', (change, reason) => {
@@ -111,6 +112,7 @@ describe('the guard', () => {
   it.each([
     ['northwind-labs/website', 'is public'],
     ['northwind-labs/handbook', 'is internal'],
+    ['northwind-labs/reviews-fork', 'is a fork'],
     ['northwind-labs/payments', 'can be read by an audited person'],
   ])('refuses %s, which %s', async (repository, reason) => {
     const decision = await guardTarget(app, repository, report(tomas, amara));
@@ -234,6 +236,16 @@ describe('the guard', () => {
       expect(await detail(event('private'), tomas, amara)).toBe('full');
       const invited = audited('amara-okafor', { repositories: [REPOSITORY] });
       expect(await detail(event('private'), invited)).toBe('counts');
+    });
+
+    it('counts in a fork, and under a name the repository has no more', async () => {
+      expect(await jobDetail(app, 'northwind-labs/reviews-fork', {}, report(tomas))).toBe('counts');
+      app.rest.hook.after('request', (response, { url }) => {
+        if (url === '/repos/{owner}/{repo}') {
+          response.data = { ...Object(response.data), full_name: 'northwind-labs/security-2' };
+        }
+      });
+      expect(await detail(event('private'), tomas, amara)).toBe('counts');
     });
 
     it('asks nothing where the event says that the repository is public or internal', async () => {
