@@ -39,18 +39,12 @@ export async function requireNoDirectories(files: readonly string[]): Promise<vo
   }
 }
 
+/** What is written is about people: of a file that is new, its owner alone may read it. */
+export const FOR_ITS_OWNER = 0o600;
+
 /** @throws UserError with the file and the reason */
 export async function writeOutput(file: string, content: string): Promise<void> {
-  await writeFile(file, content).catch(refuse(file));
-}
-
-/**
- * Writes a file that its owner alone may read.
- *
- * @throws UserError with the file and the reason
- */
-export async function writePrivateOutput(file: string, content: string): Promise<void> {
-  await writeFile(file, content, { mode: 0o600 }).catch(refuse(file));
+  await writeFile(file, content, { mode: FOR_ITS_OWNER }).catch(refuse(file));
 }
 
 function refuse(file: string) {

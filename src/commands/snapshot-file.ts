@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { UserError } from '../config/user-error.ts';
 import { encodeRecord, readSnapshot, type SnapshotRecord } from '../snapshot/snapshot.ts';
 import { notRead, notWritten } from './file-failure.ts';
-import { makeDirectory } from './output.ts';
+import { FOR_ITS_OWNER, makeDirectory } from './output.ts';
 import { linesOf } from './text-lines.ts';
 
 /**
@@ -29,7 +29,7 @@ export async function writeSnapshotFile(
 
 async function openForWriting(file: string): Promise<FileHandle> {
   await makeDirectory(dirname(file));
-  return await open(file, 'w').catch(refuse(file));
+  return await open(file, 'w', FOR_ITS_OWNER).catch(refuse(file));
 }
 
 function refuse(file: string) {

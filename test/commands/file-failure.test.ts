@@ -9,7 +9,7 @@ import { readIndicatorFile } from '../../src/commands/operator-files/indicators.
 import { readNetworkListFile } from '../../src/commands/operator-files/network-lists.ts';
 import { readRosterFile } from '../../src/commands/operator-files/roster.ts';
 import { readNamesFile } from '../../src/commands/operator-files/roster-names.ts';
-import { makeDirectory, writeOutput, writePrivateOutput } from '../../src/commands/output.ts';
+import { makeDirectory, writeOutput } from '../../src/commands/output.ts';
 import { exportPerson } from '../../src/commands/person.ts';
 import { writeSnapshotFile } from '../../src/commands/snapshot-file.ts';
 import { DEFAULT_POLICY } from '../../src/config/policy.ts';
@@ -37,7 +37,6 @@ const READERS = {
 };
 const WRITERS = {
   'a report': (path: string) => writeOutput(path, 'x'),
-  'an export': (path: string) => writePrivateOutput(path, 'x'),
   'a snapshot': (path: string) => writeSnapshotFile(path, oneRecord()),
 };
 

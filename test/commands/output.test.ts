@@ -3,13 +3,25 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeDirectory, requireNoDirectories, writeOutput } from '../../src/commands/output.ts';
+import { writeSnapshotFile } from '../../src/commands/snapshot-file.ts';
 import { UserError } from '../../src/config/user-error.ts';
+
+async function* records() {
+  yield { kind: 'end', end: { end: true, collaborators: 0, repositories: 0, gaps: [] } } as const;
+}
 
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'output-'));
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+it.skipIf(process.platform === 'win32')('new files are for their owner alone', async () => {
+  const [report, snapshot] = [join(folder, 'report.json'), join(folder, 'snapshot.jsonl')];
+  await writeOutput(report, 'x');
+  await writeSnapshotFile(snapshot, records());
+  for (const file of [report, snapshot]) expect(statSync(file).mode & 0o777).toBe(0o600);
+});
 
 describe('the output directory', () => {
   it('is made with those above it, or may be there', async () => {

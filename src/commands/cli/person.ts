@@ -5,7 +5,7 @@ import { counted } from '../../evidence/wording.ts';
 import { logLine } from '../../render/escape/log.ts';
 import { visibleJson } from '../../render/json.ts';
 import { EXIT } from '../exit-code.ts';
-import { writePrivateOutput } from '../output.ts';
+import { writeOutput } from '../output.ts';
 import { deletePerson, exportPerson, type PersonDeletion } from '../person.ts';
 import { check, type Environment, type Flags, UsageError } from './flags.ts';
 import {
@@ -119,7 +119,7 @@ async function exportTo(output: string | undefined, exported: unknown) {
   const text = visibleJson(exported);
   if (output === undefined) print(text);
   else {
-    await writePrivateOutput(output, text);
+    await writeOutput(output, text);
     print(logLine(`Written to ${output}.`));
   }
 }

@@ -11,7 +11,7 @@ import {
   rosterEntry,
   rosterOf,
 } from '../../evidence/roster.ts';
-import { makeDirectory, writePrivateOutput } from '../output.ts';
+import { makeDirectory, writeOutput } from '../output.ts';
 import { readTextFile } from '../text-file.ts';
 import { type NamedAccount, readNamesFile } from './roster-names.ts';
 
@@ -77,7 +77,7 @@ export async function readRosterFile(file: string): Promise<Roster> {
 export async function writeRosterFile(names: string, output: string): Promise<number> {
   const people = await readNamesFile(names);
   await makeDirectory(dirname(output));
-  await writePrivateOutput(output, rosterText(people));
+  await writeOutput(output, rosterText(people));
   return people.length;
 }
 
