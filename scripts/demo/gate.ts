@@ -1,5 +1,5 @@
 /** Judges pull requests that give access in the invented organization: a red check, a green one, or one of your own. */
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { runAction } from '../../test/action/run-action.ts';
 import { gateWorld, REVIEWS as REPOSITORY } from '../../test/gate/world.ts';
@@ -71,7 +71,9 @@ function accessFile(file: string): AccessFile | string {
   if (named === undefined && !/\.(?:ya?ml|(?:tf|tofu)(?:\.json)?)$/.test(name)) {
     return `${file} cannot be judged: an access file ends with .yml, .tf, .tf.json, .csv or .txt here.`;
   }
-  if (!existsSync(file)) return `${file} cannot be judged: there is no such file.`;
+  if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true) {
+    return `${file} cannot be judged: there is no such file.`;
+  }
   const text = readFileSync(file, 'utf8');
   if (/\.ya?ml$/.test(name)) return { path: SETTINGS, text };
   if (named === undefined) return { path: name, text };
