@@ -82,8 +82,7 @@ export const CSV_COLUMNS: readonly Column[] = [
   },
   {
     name: 'last seen',
-    meaning:
-      'the last day, UTC, on which GitHub saw them at work in the organization, or `not seen`',
+    meaning: 'day of the last commit or event in the organization, UTC, or `not seen`',
     of: ({ exposure }) => lastSeenWords(exposure),
   },
   {

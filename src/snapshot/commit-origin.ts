@@ -1,3 +1,4 @@
+import { isAutomaton } from './automaton.ts';
 import type { CommitOrigin, Signature } from './facts.ts';
 
 /** The committer of everything made on github.com. */
@@ -20,6 +21,7 @@ const PROGRAM_EMAIL =
  */
 export function commitOrigin(author: Signature, committer: Signature): CommitOrigin {
   if (BOT_NAME.test(author.name) || isProgram(author.email)) return 'bot';
+  if (isAutomaton(author.name, author.email)) return 'bot';
   const madeOnGitHub =
     committer.name === SERVER_COMMITTER_NAME ||
     (committer.name === WEB_COMMITTER_NAME && WEB_COMMITTER_EMAIL.test(committer.email));

@@ -14,6 +14,12 @@ describe('how a commit was made', () => {
   it.each([
     ['with their own Git', wren(100, 330), wren(100, 330), 'own-machine'],
     [
+      'by a program of the project',
+      by('Harborworks CI', 'ci@harborworks.example', 100, 0),
+      wren(100, 330),
+      'bot',
+    ],
+    [
       'and amended or applied by somebody else',
       wren(100, 330),
       by('Sunniva Aas', 's@example.com', 900, 60),
