@@ -1,16 +1,18 @@
 import type { Report } from '../assess/report.ts';
 import type { Policy } from '../config/policy.ts';
+import { counted } from '../evidence/wording.ts';
 import type { PublishApi } from '../publish/api.ts';
 import type { Applied } from '../publish/apply.ts';
 import type { PlannedWrite } from '../publish/plan.ts';
 import { planIndex } from '../publish/plan-index.ts';
 import { type Pages, planPeople } from '../publish/plan-pages.ts';
 import { partsOf } from '../publish/plan-parts.ts';
-import type { Thread } from '../publish/review.ts';
+import type { Thread, WantedPage } from '../publish/review.ts';
 import { addSubIssues, missingSubIssues } from '../publish/sub-issues.ts';
 import { readThreads } from '../publish/threads.ts';
 import type { Ownership } from '../publish/tracking-issue.ts';
 import { renderIndexIssue } from '../render/issue/index-page.ts';
+import { readIndexState } from '../render/issue/index-state.ts';
 import type { Reviews } from '../render/issue/index-tables.ts';
 import { PAGE_LABEL, readMarker } from '../render/issue/markers.ts';
 import { renderPersonIssue } from '../render/issue/person-page.ts';
@@ -70,6 +72,7 @@ async function publishPeople(publication: Publication): Promise<PublishedPeople>
   );
   const threads = await readThreads(client, ours, listed);
   warnOfLocked(threads, log);
+  warnOfMissing(publication, wanted, threads);
   const { repository } = ours;
   const { leftAfterDays } = policy;
   const plan = planPeople({ repository, report, wanted, threads, onePage, leftAfterDays });
@@ -122,6 +125,28 @@ async function hangBeneath(
   const said = `${pages.length} of the pages become sub-issues of #${index}.`;
   log.info(dryRun ? `Dry run, nothing is written. ${said}` : said);
   if (!dryRun) await addSubIssues(client, { repository, index, pages });
+}
+
+/** A page that is made again may have been moved where others read it; the index knows whose pages there were. */
+function warnOfMissing(
+  { pages, log }: Pick<Publication, 'pages' | 'log'>,
+  wanted: readonly WantedPage[],
+  threads: readonly Thread[],
+): void {
+  const last = readIndexState(pages.index[0]?.body ?? '');
+  // While all people share the index it is the index that remembers their evidence.
+  if (last === undefined || last.known.size > 0) return;
+  const stood = new Set([...last.soon, ...last.routine]);
+  const titles = new Set(threads.map(({ title }) => title));
+  const ids = new Set(threads.map(({ id }) => id));
+  const missing = wanted.filter(
+    ({ id, title }) => stood.has(id) && !ids.has(id) && !titles.has(title),
+  ).length;
+  if (missing === 0) return;
+  const [are, them] = missing === 1 ? ['is', 'it'] : ['are', 'them'];
+  log.warning(
+    `Of people who stand in the queue still, ${counted(missing, 'page')} of an earlier audit ${are} gone and made again. If nobody deleted ${them}, look for issues that begin with “Access review” in your other repositories: what was moved there has the readers of that place, and is kept true no more. Delete it there.`,
+  );
 }
 
 /** Where GitHub lets nobody comment nothing can be told, and no order is taken that could not be answered. */

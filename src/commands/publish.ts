@@ -8,6 +8,7 @@ import { tellLateReaders } from '../publish/late-readers.ts';
 import { describePlan, type PlannedWrite } from '../publish/plan.ts';
 import { planIndex } from '../publish/plan-index.ts';
 import { pagesOf } from '../publish/plan-pages.ts';
+import { sameName } from '../publish/readers.ts';
 import { findTrackingIssues, writingAccount } from '../publish/tracking-issue.ts';
 import { watchTarget } from '../publish/watch.ts';
 import { renderCountsIssue } from '../render/issue/counts-page.ts';
@@ -56,6 +57,11 @@ export async function publishWith(
   const { serverUrl, dryRun, policy, log } = target;
   const audience = await guardTarget(client, target.repository, report);
   const { repository } = audience;
+  if (!sameName(repository, target.repository)) {
+    log.warning(
+      `${target.repository} is called ${repository} by now: name it so. Whoever makes a repository of the old name would be sent the reports.`,
+    );
+  }
   if (target.allowPublic === undefined) requireAudience(audience);
   const author = await writingAccount(client, repository);
   const ours = { repository, marker: MARKER_PREFIX, author };

@@ -4,6 +4,7 @@ import {
   type AuditedPeople,
   countAuditedReaders,
   readTarget,
+  requireSameOwner,
   requireWritable,
   type Visibility,
   visibilityInEvent,
@@ -73,7 +74,7 @@ export function decideAudience({
 /**
  * Looks at the repository a report is meant for, before anything is written. The decision names it as it is called today.
  *
- * @throws PublishError where nothing can be written at all: not visible, archived, issues disabled.
+ * @throws PublishError where nothing can be written at all: not visible, given to somebody else, archived, issues disabled.
  */
 export async function guardTarget(
   api: PublishApi,
@@ -82,6 +83,7 @@ export async function guardTarget(
 ): Promise<AudienceDecision> {
   const target = await readTarget(api, repository);
   const { visibility, name, fork } = target;
+  requireSameOwner(repository, name);
   requireWritable(name, target);
   if (visibility !== 'private' || fork) {
     return decideAudience({ repository: name, visibility, fork, audited: 'unknown' });

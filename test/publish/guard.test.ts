@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Assessment } from '../../src/assess/assessment.ts';
+import type { PublishApi } from '../../src/publish/api.ts';
 import {
   type Audience,
   decideAudience,
@@ -206,6 +207,23 @@ describe('the guard', () => {
   it('needs no list when nobody was audited', async () => {
     expect(await guardTarget(app, REPOSITORY, report())).toMatchObject({ details: true });
     expect(github.requests).toHaveLength(1);
+  });
+
+  it('stays closed where the repository was given to another owner', async () => {
+    const moved: PublishApi = {
+      rest: {
+        request: async () => ({
+          data: { full_name: 'Somebody-Else/security', private: true, visibility: 'private' },
+          headers: {},
+        }),
+      },
+      graphql: async () => ({ data: undefined }),
+    };
+    const people = { organization: 'northwind-labs', assessments: [] };
+    await expect(guardTarget(moved, 'northwind-labs/security', people)).rejects.toThrow(
+      'northwind-labs/security leads to Somebody-Else/security by now, which has another owner. Nothing was published.',
+    );
+    expect(await guardTarget(moved, 'somebody-else/old', people)).toMatchObject({ details: true });
   });
 
   it('says so when nothing can be written: archived, without issues, or out of sight', async () => {

@@ -164,12 +164,15 @@ describe('a page that somebody', () => {
     expect(await on.writes(() => runWeek(on.job, 3, [one, other]))).toBe(0);
   });
 
-  it('deleted is made again', async () => {
+  it('deleted, or moved to another repository, is made again and told about', async () => {
     await runWeek(on.job, 0, [one]);
     const issues = on.github.store.issues(REPOSITORY);
     issues.splice(issues.indexOf(on.page('person-11')), 1);
-    await runWeek(on.job, 1, [one]);
+    const log = await runWeek(on.job, 1, [one, other]);
+    expect(log.join('\n')).toContain('1 page of an earlier audit is gone and made again');
+    expect(log.join('\n')).not.toContain('person-11');
     expect(on.page('person-11').state).toBe('open');
+    expect((await runWeek(on.job, 2, [one, other])).join('\n')).not.toContain('made again');
     expect(on.page(INDEX).body).toContain(`#${on.page('person-11').number} open`);
   });
 

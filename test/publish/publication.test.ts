@@ -183,7 +183,10 @@ describe('a report repository that was renamed', () => {
     });
     await first.close();
     const job = clientOf(github, github.tokens.job);
-    await runWeek(job, 1, [one]);
+    const log = await runWeek(job, 1, [one]);
+    expect(log.join('\n')).toContain(
+      'northwind-labs/security is called northwind-labs/access-reviews by now: name it so.',
+    );
     expect(writesTo(github)).toEqual([]);
     await runWeek(job, 2, [more]);
     expect(github.issues('northwind-labs/access-reviews')).toHaveLength(2);
