@@ -2,7 +2,7 @@ import type { Cohort } from '../evidence/cohort.ts';
 import { heldBack } from '../evidence/compared.ts';
 import { defineSignal } from '../evidence/define-signal.ts';
 import { DAY, EXAMPLE_NOW, exampleCommits, examplePerson } from '../evidence/example-person.ts';
-import { gpgKeys, peopleIn } from '../evidence/key-names.ts';
+import { gpgKeys, mayBePeople, peopleIn } from '../evidence/key-names.ts';
 import { linkedAlready } from '../evidence/linked.ts';
 import {
   isInterleaved,
@@ -106,6 +106,11 @@ export const unrelatedNamesInKey = defineSignal({
       expect: 'clear',
     },
     {
+      title: 'A name, and offices of one project in whatever language',
+      person: holding(ofProject('Equipo de Seguridad', 'Clave de Firma')),
+      expect: 'unknown',
+    },
+    {
       title: 'One name, and not the one in use',
       person: holding(gpg('Teodor Makinen')),
       expect: 'unknown',
@@ -144,7 +149,7 @@ export const unrelatedNamesInKey = defineSignal({
     };
     const looked = keys.map((key) => {
       const people = unrelatedAmong(peopleIn(key, organizations));
-      return { key, people, verdict: verdictOn(people, used) };
+      return { key, people, verdict: verdictOn(people, mayBePeople(key), used) };
     });
     const several = looked.filter(({ verdict }) => verdict === 'several');
     const told = several.filter(({ key, people }) => !isToldByLink(key, people, person, cohort));
@@ -184,7 +189,7 @@ export const unrelatedNamesInKey = defineSignal({
     }
     if (looked.some(({ verdict }) => verdict === 'perhaps former')) {
       return unknown(
-        'A key bears a full name that shares no part with the one in use, as a change of name leaves behind. It is private and needs no reason.',
+        'A key bears a full name that shares no part with the one in use, as a change of name or an office of a team leaves behind; that is private or harmless, and needs no reason.',
       );
     }
     const unread = keys.filter(({ names }) => names === undefined).length;
@@ -210,9 +215,14 @@ interface Used {
   readonly names: readonly string[];
 }
 
-/** Whether a key is made out to several people, for all anybody can tell from what the owner goes by. */
+/**
+ * Whether a key is made out to several people, for all anybody can tell from what the owner goes by.
+ *
+ * @param atMost how many people the addresses in the key may be of: the offices of one domain are no people
+ */
 function verdictOn(
   people: readonly string[],
+  atMost: number,
   used: Used,
 ): 'several' | 'perhaps former' | 'nothing' {
   const [one, other, third] = people;
@@ -220,7 +230,8 @@ function verdictOn(
   const comparable = used.names.filter((name) => areComparable(name, one));
   const isInUse = comparable.some((name) => people.some((held) => !areUnrelatedNames(name, held)));
   if (other === undefined) return comparable.length === 0 || isInUse ? 'nothing' : 'perhaps former';
-  if (third !== undefined || (comparable.length > 0 && !isInUse)) return 'several';
+  const areSeveral = third === undefined ? comparable.length > 0 && !isInUse : atMost > 2;
+  if (areSeveral && atMost > 1) return 'several';
   const [left, right] = [useOf(one, used.uses), useOf(other, used.uses)];
   if (left === undefined || right === undefined) return 'perhaps former';
   return isInterleaved([left, right]) && !mayBeChangeOfName([left, right])
@@ -261,8 +272,19 @@ function unknown(because: string) {
   return { result: 'unknown', because: ours(because) } as const;
 }
 
+/** Each name with a mailbox in a domain of its own. */
 function gpg(...names: readonly string[]): Key {
-  return { ...unread(), names };
+  return { ...unread(), names, emails: names.map((_, index) => `key@home-${index}.example`) };
+}
+
+/** The owner, and what a project calls its offices. */
+function ofProject(...offices: readonly string[]): Key {
+  const emails = offices.map((_, index) => `office-${index}@puerto.example`);
+  return {
+    ...unread(),
+    names: ['Ilse Brandvold', ...offices],
+    emails: ['ilse@home.example', ...emails],
+  };
 }
 
 function unread(): Key {

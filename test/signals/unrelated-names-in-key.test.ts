@@ -23,7 +23,8 @@ interface Told {
 }
 
 function holder(names: readonly string[] | undefined, told: Told = {}): Collaborator {
-  const { name = null, company = null, commits = under(ILSE), emails = [] } = told;
+  const { name = null, company = null, commits = under(ILSE) } = told;
+  const { emails = (names ?? []).map((_, index) => `key@home-${index}.example`) } = told;
   const key: Key = { kind: 'gpg', fingerprint: GPG, createdAt: null, emails };
   return examplePerson({
     profile: { name, company },
@@ -62,6 +63,19 @@ describe('unrelated-names-in-key', () => {
       'unknown',
     );
     expect(judge(holder([TEODOR])).result).toBe('unknown');
+  });
+
+  it.each([
+    [
+      'all at one domain',
+      ['a@ferry.example', 'b@ferry.example', 'c@keys.ferry.example'],
+      'unknown',
+    ],
+    ['one beside it', ['a@gmail.com', 'b@ferry.example', 'c@ferry.example'], 'unknown'],
+    ['each with a public provider', ['a@gmail.com', 'b@gmail.com', 'c@proton.me'], 'observed'],
+    ['none', [], 'unknown'],
+  ])('takes the offices of one domain for no people: addresses %s', (_, emails, result) => {
+    expect(judge(holder([ILSE, TEODOR, OLUCHI], { emails })).result).toBe(result);
   });
 
   it('repeats no former name where it says that it may be one', () => {
@@ -117,7 +131,12 @@ describe('unrelated-names-in-key', () => {
     const mailbox = exampleCommits({ count: 3, clock: 0, account: '2', name: TEODOR, email });
     const commits = { known: true as const, value: mailbox, gaps: [] };
     expect(judge(holder(names), other(holder(names).facts)).result).toBe('unknown');
-    expect(judge(holder(names, { emails: [email] }), other({ commits })).result).toBe('unknown');
+    expect(
+      judge(
+        holder(names, { emails: [email, 'a@one.example', 'b@two.example'] }),
+        other({ commits }),
+      ).result,
+    ).toBe('unknown');
     // The mailbox is in no key, but it links the two, and the key bears the other's name.
     const linked = holder(names, { commits: under(ILSE, { email }) });
     expect(judge(linked, other({ commits })).result).toBe('unknown');
