@@ -1,6 +1,7 @@
 import type { Answerable } from '../evidence/acceptance.ts';
 import type { Signal, SignalContext } from '../evidence/define-signal.ts';
 import { FAMILY_NAMES } from '../evidence/family.ts';
+import { nearTheMark } from '../evidence/near-the-mark.ts';
 import type { Outcome } from '../evidence/outcome.ts';
 import { ours, type Prose } from '../evidence/prose.ts';
 import { counted } from '../evidence/wording.ts';
@@ -196,9 +197,15 @@ function notes(
 ): readonly SignalNote[] {
   return results.flatMap(({ signal, outcome, remedy }) =>
     outcome.result === result
-      ? [{ signal, because: outcome.because, ...(remedy === undefined ? {} : { remedy }) }]
+      ? [{ signal, because: whyProse(outcome), ...(remedy === undefined ? {} : { remedy }) }]
       : [],
   );
+}
+
+function whyProse(outcome: Exclude<Outcome, { result: 'observed' }>): Prose {
+  if (outcome.result === 'unknown') return outcome.because;
+  const near = nearTheMark(outcome.reached);
+  return near === '' ? outcome.because : [...outcome.because, near];
 }
 
 function distinctGaps(facts: readonly Fact<unknown>[]): readonly Gap[] {

@@ -9,6 +9,16 @@ export interface Measurement {
   readonly threshold?: string;
 }
 
+/** The number a signal compared, and the one from which it observes; a count where nothing else is said. */
+export interface Reached {
+  readonly value: number;
+  readonly threshold: number;
+  /** A share is from 0 to 1. */
+  readonly as?: 'share' | 'days';
+  /** Whether it observes what is below, not what is from there on. */
+  readonly below?: true;
+}
+
 /** A record behind an observation. */
 export interface Evidence {
   readonly text: Prose;
@@ -30,7 +40,12 @@ export type Outcome =
       /** Other audited accounts it ties this one to. */
       readonly others?: readonly CohortMember[];
     }
-  | { readonly result: 'clear'; readonly because: Prose }
+  | {
+      readonly result: 'clear';
+      readonly because: Prose;
+      /** Where nothing but this number keeps the signal from observing. */
+      readonly reached?: Reached;
+    }
   | {
       readonly result: 'unknown';
       readonly because: Prose;

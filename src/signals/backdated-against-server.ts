@@ -120,6 +120,7 @@ export const backdatedAgainstServer = defineSignal({
     if (!isBulk(all)) {
       return {
         result: 'clear',
+        reached: { value: all.length, threshold: COMMITS },
         because: ours(
           `${all.length === 0 ? 'No commits' : counted(all.length, 'commit')} of theirs in own repositories ${all.length === 1 ? 'is' : 'are'} dated more than ${MARGIN_DAYS} days before the server saw the account do anything.`,
         ),

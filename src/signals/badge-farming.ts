@@ -87,6 +87,7 @@ export const badgeFarming = defineSignal({
       }
       return {
         result: 'clear',
+        ...(merged === 0 ? { reached: { value: attempts.length, threshold: ATTEMPTS } } : {}),
         because: ours(
           `Of ${counted(elsewhere.length, 'pull request')} to known projects ${soMany(merged, 'was', 'were')} merged; of tiny ones ${attempts.length === 0 ? '' : 'at most '}${soMany(attempts.length, 'was', 'were')} turned down within ${WINDOW_DAYS} days.`,
         ),

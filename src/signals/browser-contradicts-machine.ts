@@ -138,6 +138,7 @@ export const browserContradictsMachine = defineSignal({
       return share <= AGREEING_SHARE
         ? {
             result: 'clear',
+            reached: { value: share, threshold: CONTRADICTING_SHARE, as: 'share' },
             because: ours(
               `The browser's clock is near that of the machine in ${percent(1 - share)} of ${counted(compared, 'comparison')}.`,
             ),

@@ -134,6 +134,7 @@ export const commitsBeforeAccount = defineSignal({
       }
       return {
         result: 'clear',
+        reached: { value: total, threshold: MINIMUM_COMMITS },
         because: ours(
           `Their own repositories hold ${howMany(total, 'commit')} of theirs from more than ${MARGIN_DAYS} days before the account.`,
         ),

@@ -159,6 +159,7 @@ export const commitsBeforeRepository = defineSignal({
     return gap === undefined
       ? {
           result: 'clear',
+          reached: { value: older.length, threshold: REPOSITORIES },
           because: ours(
             `Of ${filledOnce.length} own repositories filled in one go ${soMany(older.length, 'holds', 'hold')} much older commits.`,
           ),

@@ -115,6 +115,10 @@ export const concealingNetwork = defineSignal({
     if (share < LEAST_SHARE || hiddenDays < LEAST_DAYS) {
       return {
         result: 'clear',
+        reached:
+          hiddenDays < LEAST_DAYS
+            ? { value: hiddenDays, threshold: LEAST_DAYS }
+            : { value: share, threshold: LEAST_SHARE, as: 'share' },
         because:
           hiddenDays === 0
             ? prose`None of ${ours(counted(addressed.length, 'event'))} with an address (${daysText(addressed)}) came from networks of the list (${ours(ofDay)}).`

@@ -84,6 +84,7 @@ export const deadIdentityLinks = defineSignal({
     }
     return {
       result: 'clear',
+      ...(alive.length === 0 ? { reached: { value: gone.length, threshold: GONE } } : {}),
       because: ours(
         `Of ${counted(links.length, 'page')} that the profile names ${soMany(alive.length, 'answers', 'answer')} and ${soMany(gone.length, 'is', 'are')} gone.`,
       ),

@@ -114,6 +114,7 @@ export const futureDatedCommits = defineSignal({
     }
     return {
       result: 'clear',
+      reached: { value: ahead.length, threshold: COMMITS },
       because: ours(
         `Of ${counted(commits.length, 'own commit')} ${ahead.length === 0 ? '' : 'only '}${soMany(ahead.length, 'is', 'are')} dated more than ${MARGIN_DAYS} days after GitHub is known to have had them.`,
       ),

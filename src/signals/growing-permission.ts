@@ -138,6 +138,7 @@ export const growingPermission = defineSignal({
     }
     return {
       result: 'clear',
+      reached: { value: raises.length, threshold: LEAST_RAISES },
       because: ours(
         `Since the first grant in the audit log (${utcDay(first.at)}) the permission was raised to maintain or admin ${raises.length === 0 ? 'at no time' : counted(raises.length, 'time')} within 90 days${raises.length >= LEAST_RAISES ? ', by one person who answers for it' : ''}.`,
       ),

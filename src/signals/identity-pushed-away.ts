@@ -122,6 +122,7 @@ export const identityPushedAway = defineSignal({
     if (strays.length < TIMES) {
       return {
         result: 'clear',
+        reached: { value: strays.length, threshold: TIMES },
         because: ours(
           forcedPushes.length === 0
             ? 'Nothing was pushed by force to pull requests of theirs.'

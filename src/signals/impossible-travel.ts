@@ -130,6 +130,7 @@ export const impossibleTravel = defineSignal({
     }
     return {
       result: 'clear',
+      reached: { value: changes.length, threshold: LEAST_CHANGES },
       because: prose`Of ${placed.length} events (${daysText(placed)}) ${changes.length === 0 ? ours('none') : ours(String(changes.length))} came from another country within two hours of the one before.`,
     };
   },

@@ -114,6 +114,7 @@ export const incoherentClocks = defineSignal({
     if (places.length < CLUSTERS) {
       return {
         result: 'clear',
+        reached: { value: places.length, threshold: CLUSTERS },
         because: ours(
           `The clocks of ${counted(clock.readings, 'commit')} of the last year form ${howMany(places.length, 'group')}, daylight saving folded.`,
         ),

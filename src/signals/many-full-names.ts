@@ -98,8 +98,10 @@ export const manyFullNames = defineSignal({
         ? howMany(names.length, 'full name')
         : counted(names.length, 'unrelated full name');
     const said = `${counted(commits.length, 'commit')} that GitHub gives to the account bear ${bear}`;
-    if (names.length < NAMES)
-      return { result: 'clear', because: ours(`${said} (observed from ${NAMES}).`) };
+    if (names.length < NAMES) {
+      const reached = { value: names.length, threshold: NAMES };
+      return { result: 'clear', because: ours(`${said}.`), reached };
+    }
     return {
       result: 'observed',
       summary: prose`${names.length} full names that share no part appear on commits of this account: ${listed(names.slice(0, SHOWN).map(({ name }) => prose`${name}`))}${ours(names.length > SHOWN ? ` and ${names.length - SHOWN} more` : '')}.`,

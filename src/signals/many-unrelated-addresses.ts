@@ -119,7 +119,10 @@ export const manyUnrelatedAddresses = defineSignal({
     const used = byMailbox(commits).filter((use) => use.commits.length >= COMMITS_PER_ADDRESS);
     const unrelated = mutuallyUnrelated(used);
     const said = `${counted(commits.length, 'commit')} carry ${howMany(used.length, 'mailbox', 'mailboxes')}${used.length < 2 ? '' : `; at most ${unrelated.length} of them have nothing in common with each other`}`;
-    if (unrelated.length < ADDRESSES) return { result: 'clear', because: ours(`${said}.`) };
+    if (unrelated.length < ADDRESSES) {
+      const reached = { value: unrelated.length, threshold: ADDRESSES };
+      return { result: 'clear', because: ours(`${said}.`), reached };
+    }
     // A mailbox of several accounts is what `shared-commit-email` tells.
     const isShared = sharedAddresses(person, cohort);
     const alone = unrelated.filter(({ address }) => isShared(address) === 'no');

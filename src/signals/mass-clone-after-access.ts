@@ -160,6 +160,7 @@ export const massCloneAfterAccess = defineSignal({
     }
     return {
       result: 'clear',
+      reached: { value: count, threshold: LEAST_REPOSITORIES },
       because: ours(
         `${count === 0 ? 'No repository was' : `At most ${counted(count, 'repository was', 'repositories were')}`} copied within seven days of getting access or of the first event in the audit log.`,
       ),

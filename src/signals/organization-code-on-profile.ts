@@ -56,9 +56,11 @@ export const organizationCodeOnProfile = defineSignal({
   observe({ sharedCode }) {
     const folders = sharedCode.filter(({ kind }) => kind === 'folder');
     const files = sharedCode.filter(({ kind }) => kind === 'file');
-    if (folders.length === 0 && new Set(files.map(({ oid }) => oid)).size < FILES) {
+    const distinct = new Set(files.map(({ oid }) => oid)).size;
+    if (folders.length === 0 && distinct < FILES) {
       return {
         result: 'clear',
+        reached: { value: distinct, threshold: FILES },
         because: ours(
           files.length === 0
             ? 'Nothing of the organization’s private repositories stands in a public one of theirs.'

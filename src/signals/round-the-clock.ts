@@ -92,6 +92,7 @@ export const roundTheClock = defineSignal({
         share === 0 ? 'none' : share < 0.01 ? percent(share) : `at most ${percent(share)}`;
       return {
         result: 'clear',
+        reached: { value: share, threshold: QUIETEST_SHARE, as: 'share' },
         because: ours(
           `In ${half} of ${counted(windows.length, 'stretch', 'stretches')} of 30 days the quietest six hours of the day hold ${little} of the work.`,
         ),

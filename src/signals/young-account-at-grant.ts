@@ -116,8 +116,10 @@ export const youngAccountAtGrant = defineSignal({
       };
     }
     if (grant.earliest !== undefined && grant.earliest - account.createdAt >= young) {
+      const days = Math.floor((grant.earliest - account.createdAt) / DAY);
       return {
         result: 'clear',
+        reached: { value: days, threshold: YOUNG_DAYS, as: 'days', below: true },
         because: ours(
           `The account is older by ${span(grant.earliest - account.createdAt)} than any access it could have been given.`,
         ),
