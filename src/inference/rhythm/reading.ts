@@ -62,7 +62,7 @@ export function readRhythm(
 ): RhythmReading {
   const all = [...server, ...settable];
   if (all.length < LEAST_INSTANTS) {
-    return abstain(tooFew(all.length, 'instant', LEAST_INSTANTS));
+    return abstain(tooFew(all.length, 'moment', LEAST_INSTANTS));
   }
   const days = activeDays(all);
   if (days < LEAST_ACTIVE_DAYS) {
@@ -80,7 +80,7 @@ export function readRhythm(
     const github = estimate(server);
     if (contradict(own, github)) {
       return abstain(
-        'commit dates and the instants that GitHub recorded itself fit clocks far apart, so they are not read together',
+        'commit dates and the moments that GitHub recorded itself fit clocks far apart, so they are not read together',
       );
     }
   }

@@ -25,7 +25,7 @@ describe('reading a rhythm', () => {
   it('abstains from fewer than 50 instants', () => {
     expect(readCommits([])).toEqual({
       status: 'abstains',
-      because: 'no instants; at least 50 are needed',
+      because: 'no moments; at least 50 are needed',
     });
     expect(readCommits(officeWork(60, 30).slice(0, 49)).status).toBe('abstains');
     expect(readCommits(officeWork(60, 30).slice(0, 80)).status).toBe('read');
