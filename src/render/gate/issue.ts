@@ -5,6 +5,7 @@ import { MAXIMUM_BODY, packed, whole } from '../blocks.ts';
 import { code, hostOf, text } from '../escape/markdown.ts';
 import { visible } from '../escape/visible-characters.ts';
 import { markerBeginning, type PageOptions } from '../issue/person-page.ts';
+import { whereRatesComeFrom } from '../issue/report-blocks.ts';
 import { type Detail, personParts, underHeading } from '../issue/report-person.ts';
 import { sealed } from '../issue/seal.ts';
 import { partComment } from '../issue/thread-words.ts';
@@ -37,6 +38,7 @@ const DETAIL: Detail = {
   explanations: Number.POSITIVE_INFINITY,
   pictures: true,
   glance: true,
+  folded: true,
 };
 
 /**
@@ -59,6 +61,7 @@ export function renderGateIssue(
       `### ${code(person.login, { maximum: 60 })}: ${text(PRIORITY_WORDS[person.priority])}`,
       ...underHeading(personParts(person, DETAIL, { host: hostOf(serverUrl), shared: new Set() })),
     ]),
+    whereRatesComeFrom(people),
     text(`Written by outside-collaborator-audit ${version}.`),
   ];
   const face = digest(blocks.map(whole));

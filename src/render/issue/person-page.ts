@@ -67,6 +67,7 @@ export const EVERYTHING: Detail = {
   explanations: Number.POSITIVE_INFINITY,
   pictures: true,
   glance: true,
+  folded: true,
 };
 
 /** One person as an issue of their own; longer ones go on in comments, cut only between blocks. */

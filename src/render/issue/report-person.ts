@@ -43,6 +43,8 @@ export interface Detail {
   readonly pictures: boolean;
   /** Whether observations are listed at a glance before they are told. */
   readonly glance: boolean;
+  /** Whether measures and records are closed until somebody opens them. */
+  readonly folded: boolean;
 }
 
 /** A part of what is said about a person; without a title it belongs to the part before. */
@@ -136,7 +138,7 @@ export function evidenceParts(
     { title: '', blocks: [glanceTable(page, detail)] },
     {
       title: 'Observed',
-      blocks: page.observations.map((observation) => observationBlock(observation, detail, host)),
+      blocks: page.observations.flatMap((seen) => observationBlocks(seen, detail, host)),
     },
     { title: 'Speaks for the person', blocks: counterBlock(page, detail, host) },
     { title: 'Tied to other audited accounts', blocks: tiesBlock(page.ties, detail.reasons) },
@@ -180,26 +182,44 @@ function glanceTable({ observations }: PersonPage, { glance }: Detail): Block {
   };
 }
 
-function observationBlock(observation: ObservationPage, detail: Detail, host: string): Block {
-  const records = observation.records.slice(0, detail.records).map((record) => {
-    return `  - ${markdownOf(record.text)}${openLink(record.url, host)}`;
-  });
-  const left = observation.records.length - records.length;
-  const lines = [`- **Observed:** ${markdownOf(observation.summary)}`];
-  if (observation.answer !== undefined) {
-    lines.push(`- **Decides nothing, because of:** ${markdownOf(observation.answer)}`);
-  }
-  lines.push(
-    `- **Measured:** ${text(observation.measured.join('; '))}`,
+/** What was seen and what may explain it; how it was measured and where it can be looked up, folded where that is wanted. */
+function observationBlocks(
+  observation: ObservationPage,
+  detail: Detail,
+  host: string,
+): readonly Block[] {
+  const { answer } = observation;
+  const title = `**${text(observation.title)}** (${text(observation.kind)}, ${code(observation.id)})`;
+  const measured = `- **Measured:** ${text(observation.measured.join('; '))}`;
+  const records = recordLines(observation, detail, host);
+  const told = [
+    `- **Observed:** ${markdownOf(observation.summary)}`,
+    ...(answer === undefined ? [] : [`- **Decides nothing, because of:** ${markdownOf(answer)}`]),
+    ...(detail.folded ? [] : [measured]),
     `- **How unusual:** ${text(observation.shown)}`,
     `- **Often innocent:** ${text(someOf(observation.innocent, detail.explanations))}`,
     `- **Would clear it:** ${text(someOf(observation.clears, detail.explanations))}`,
-  );
-  if (records.length > 0) lines.push('- **Records:**', ...records);
-  if (left > 0)
-    lines.push(`- ${left} ${records.length > 0 ? 'more records' : 'records'} in report.json`);
-  const title = `**${text(observation.title)}** (${text(observation.kind)}, ${code(observation.id)})`;
-  return { before: `${title}\n`, lines, after: '' };
+    ...(detail.folded ? [] : records),
+  ];
+  const found = observation.records.length;
+  const beneath = found === 0 ? '' : `, and ${counted(found, 'record')}`;
+  return [
+    { before: `${title}\n`, lines: told, after: '' },
+    detail.folded ? collapsed(`How it was measured${beneath}`, [measured, ...records]) : '',
+  ];
+}
+
+function recordLines({ records }: ObservationPage, detail: Detail, host: string) {
+  const shown = records
+    .slice(0, detail.records)
+    .map((record) => `  - ${markdownOf(record.text)}${openLink(record.url, host)}`);
+  const left = records.length - shown.length;
+  return [
+    ...(shown.length > 0 ? ['- **Records:**', ...shown] : []),
+    ...(left > 0
+      ? [`- ${left} ${shown.length > 0 ? 'more records' : 'records'} in report.json`]
+      : []),
+  ];
 }
 
 /** What speaks for the person is never cut: only its records are. */
@@ -260,9 +280,7 @@ function someOf(sentences: readonly string[], maximum: number): string {
 
 function notChecked({ remedies, unknown, sharedUnknown }: PersonPage, maximum: number): Block {
   const given = remedies.map(remedyWords).join(', ');
-  const shown = unknown
-    .slice(0, maximum)
-    .map(({ titles, because }) => `  - ${text(titles.join('; '))}: ${markdownOf(because)}`);
+  const shown = unknown.slice(0, maximum).map((reason) => `  ${becauseLine(reason)}`);
   const left = signalsIn(unknown.slice(maximum));
   const shared = `${sharedUnknown.length} ${FOR_NEARLY_EVERYBODY}`;
   const waiting = remedies.reduce((sum, { signals }) => sum + signals.length, 0);
@@ -280,15 +298,15 @@ function remedyWords({ remedy, signals }: RemedyPage): string {
   return `${remedy.kind} ${code(remedy.name)}${signals.length === 0 ? '' : ` (${counted(signals.length, 'signal')})`}`;
 }
 
-/** Without the title, which names what was not found. */
 function inOrder(clear: readonly Because[], maximum: number): Block {
-  const shown = clear
-    .slice(0, maximum)
-    .map(
-      ({ ids, because }) => `- ${markdownOf(because)} (${ids.map((id) => code(id)).join(', ')})`,
-    );
+  const shown = clear.slice(0, maximum).map(becauseLine);
   const left = signalsIn(clear.slice(maximum));
   return collapsed(`${signalsIn(clear)} ${NOT_OBSERVED}`, [...shown, ...counting(left)]);
+}
+
+/** By their ids: a title names what was not found. */
+function becauseLine({ ids, because }: Because): string {
+  return `- ${markdownOf(because)} (${ids.map((id) => code(id)).join(', ')})`;
 }
 
 function counting(left: number): readonly string[] {

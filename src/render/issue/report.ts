@@ -88,6 +88,7 @@ const SIZES: readonly Size[] = [
   ...size,
   pictures: step < 3,
   glance: false,
+  folded: false,
   rows: ALL,
   sections: ALL,
   shortened: step > 0,

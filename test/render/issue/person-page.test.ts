@@ -105,6 +105,10 @@ describe.skipIf(withoutEngine)('a page as GitHub shows it', () => {
     expect(words(bare).length).toBeLessThan(260);
     expect(bare).toContain('- [ ] Do not announce the review');
     expect(inView(bare)).not.toContain('Do not announce the review');
+    const seen = inView(wren ?? '');
+    expect(seen).toContain('Often innocent: The profile was not updated after a move.');
+    expect(seen).toContain('How it was measured, and 2 records');
+    expect(seen).not.toContain('observed from 90 %');
   });
 
   it('still has everything that is asked of it', () => {
