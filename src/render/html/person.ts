@@ -2,6 +2,7 @@ import type { Assessment } from '../../assess/assessment.ts';
 import { FAMILIES } from '../../evidence/family.ts';
 import { html, htmlOf, type Markup } from '../escape/html.ts';
 import { safeUrl } from '../escape/markdown.ts';
+import { firstSteps } from '../opening.ts';
 import { FIRST_STEPS, isDue, titlesQuoted } from '../overview.ts';
 import {
   type Because,
@@ -41,6 +42,7 @@ ${badge(assessment)}
 </header>
 ${isAccessKnown(assessment) ? html`<p class="glance">${glance(assessment)}</p>` : NOTHING}
 <p class="reason">${page.reason}${profileLink(assessment.url, host)}</p>
+${isDue(assessment.priority) ? html`<p><strong>First:</strong> ${htmlOf(firstSteps(assessment))}</p>` : NOTHING}
 ${context.folds && !isDue(assessment.priority) ? html`<noscript>${details(assessment, page, rank, context)}</noscript>` : details(assessment, page, rank, context)}
 </article>
 `;

@@ -91,6 +91,13 @@ describe('the HTML report', () => {
     expect(page).toContain(HOW_RARE);
   });
 
+  test('says of everybody in the queue what to do first', () => {
+    expect(page.match(/<p><strong>First:<\/strong> Announce nothing/g)).toHaveLength(3);
+    expect(page).toContain(
+      'Meanwhile lower maintain on <code dir="auto">example-org/payments</code> unless',
+    );
+  });
+
   test('has a page for everybody, with a way to the one before and the one after', () => {
     const people = exampleAudit().assessments.length;
     expect(page.match(/<article /g)).toHaveLength(people);
