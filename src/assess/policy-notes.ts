@@ -8,6 +8,7 @@ import {
 import type { CohortMember } from '../evidence/cohort.ts';
 import type { Signal } from '../evidence/define-signal.ts';
 import type { Exemption } from '../evidence/exemption.ts';
+import type { FilePlace } from '../evidence/file-place.ts';
 import type { KnownPlace } from '../evidence/known-place.ts';
 import { nearestWord } from '../evidence/nearest-word.ts';
 import { ours, type Prose, prose } from '../evidence/prose.ts';
@@ -21,15 +22,15 @@ export interface PolicyNote {
   readonly about: 'nobody' | 'expired' | 'evidence' | 'useless';
   /** One sentence; words of the policy, logins and ids stand in it as foreign text. */
   readonly detail: Prose;
-  /** Line of the policy file the entry stands at, from 1. */
-  readonly line?: number | undefined;
+  /** Where the entry stands in the policy file. */
+  readonly at?: FilePlace | undefined;
 }
 
 /** Somebody a policy names. */
 export interface NamedInPolicy {
   readonly setting: string;
   readonly who: string;
-  readonly line?: number | undefined;
+  readonly at?: FilePlace | undefined;
 }
 
 /** A sentence as plain text, what is foreign in backticks: "The policy names `nobody-here` under …". */
@@ -47,14 +48,14 @@ export function unmatchedNotes(
   const isKnown = isOneOf(people);
   const logins = people.map(({ login }) => login);
   const notes = new Map<string, PolicyNote>();
-  for (const { setting, who, line } of named) {
+  for (const { setting, who, at } of named) {
     if (isKnown(who)) continue;
     // An id is copied, not spelled, and looks like many others.
     const near = /^\d+$/.test(who) ? undefined : nearestWord(who, logins);
     const meant = near === undefined ? ours('') : prose` Did you mean ${near}?`;
     const detail = prose`The policy names ${who} under ${setting}, but nobody of that name was audited.${meant}`;
     const text = noteText(detail);
-    if (!notes.has(text)) notes.set(text, { about: 'nobody', detail, line });
+    if (!notes.has(text)) notes.set(text, { about: 'nobody', detail, at });
   }
   return [...notes.values()];
 }
@@ -67,8 +68,11 @@ function isOneOf(people: readonly CohortMember[]): (who: string) => boolean {
 
 /** Notes in the order of the policy file. */
 export function inOrderOfFile(notes: readonly PolicyNote[]): readonly PolicyNote[] {
-  const lineOf = ({ line = Number.POSITIVE_INFINITY }: PolicyNote) => line;
-  return notes.toSorted((a, b) => (lineOf(a) === lineOf(b) ? 0 : lineOf(a) - lineOf(b)));
+  return notes.toSorted(({ at: a }, { at: b }) => {
+    if (a === undefined || b === undefined)
+      return Number(a === undefined) - Number(b === undefined);
+    return a.line - b.line || a.column - b.column;
+  });
 }
 
 /** Exemptions of people who were audited that hold no more. */
@@ -78,12 +82,12 @@ export function exemptionNotes(
   takenAt: number,
 ): readonly PolicyNote[] {
   const isKnown = isOneOf(people);
-  return exemptions.flatMap(({ who, line, until }): readonly PolicyNote[] =>
+  return exemptions.flatMap(({ who, at, until }): readonly PolicyNote[] =>
     until !== undefined && isOver(until, takenAt) && isKnown(who)
       ? [
           {
             about: 'expired',
-            line,
+            at,
             detail: prose`The exemption of ${who} ended on ${ours(utcDay(until))}; the account is assessed again.`,
           },
         ]
@@ -94,20 +98,20 @@ export function exemptionNotes(
 /** Stated places that are not used. */
 export function placeNotes(
   unreadable: readonly KnownPlace[],
-  unread: readonly (CohortMember & Pick<KnownPlace, 'line'>)[],
+  unread: readonly (CohortMember & Pick<KnownPlace, 'at'>)[],
 ): readonly PolicyNote[] {
   return [
     ...unreadable.map(
-      ({ who, line, place }): PolicyNote => ({
+      ({ who, at, place }): PolicyNote => ({
         about: 'useless',
-        line,
+        at,
         detail: prose`The place ${place} that the policy states of ${who} could not be read as one with a time zone, and is not used.`,
       }),
     ),
     ...unread.map(
-      ({ login, line }): PolicyNote => ({
+      ({ login, at }): PolicyNote => ({
         about: 'useless',
-        line,
+        at,
         detail: prose`The profile of ${login} was not read, so the place that the policy states is not used.`,
       }),
     ),
@@ -126,14 +130,14 @@ export function acceptanceNotes(
     acceptances.filter(({ until }) => isOver(until, takenAt) === expected),
   );
   return [
-    ...(over ?? []).flatMap(({ who, line, until }): readonly PolicyNote[] =>
+    ...(over ?? []).flatMap(({ who, at, until }): readonly PolicyNote[] =>
       // Of whoever was not audited nothing has ended: that they were not is told already.
       until === undefined || !isKnown(who)
         ? []
         : [
             {
               about: 'expired',
-              line,
+              at,
               detail: prose`The acceptance of ${who} ended on ${ours(utcDay(until))} and answers nothing any more.`,
             },
           ],
@@ -148,12 +152,12 @@ export function acceptanceNotes(
 }
 
 function unanswerable(acceptance: Acceptance, signals: readonly Signal[]): readonly PolicyNote[] {
-  const { who, line, signals: named } = acceptance;
+  const { who, at, signals: named } = acceptance;
   return signals
     .filter(({ id, strength }) => strength === 'link' && named !== 'all' && named.includes(id))
     .map(({ id }) => ({
       about: 'useless',
-      line,
+      at,
       detail: prose`The acceptance of ${who} names ${id}, a link between accounts, which nothing answers.`,
     }));
 }
@@ -167,7 +171,7 @@ function outdated(
     .filter((seen) => isAbout(acceptance, seen.signal) && !isAboutThis(acceptance, seen))
     .map(({ signal }) => ({
       about: 'evidence',
-      line: acceptance.line,
+      at: acceptance.at,
       detail: prose`The acceptance of ${login} is for other evidence than what ${signal} observes now, and does not answer it; report.json has the fingerprint.`,
     }));
 }

@@ -30,7 +30,10 @@ const log: Log = {
     for (const line of message.split('\n')) core.info(logLine(line));
   },
   warning: (message, at) =>
-    core.warning(logLine(message), at === undefined ? {} : { file: at.file, startLine: at.line }),
+    core.warning(
+      logLine(message),
+      at === undefined ? {} : { file: at.file, startLine: at.line, startColumn: at.column },
+    ),
 };
 
 /** Runs the Action: every failure ends the job with a sentence that says what to do. */
@@ -72,7 +75,7 @@ async function policyPathOf(
   { report: target, policyFile, apiUrl }: AuditSettings,
   environment: Environment,
 ): Promise<string | undefined> {
-  const pointed = report.coverage.policyNotes.some(({ line }) => line !== undefined);
+  const pointed = report.coverage.policyNotes.some(({ at }) => at !== undefined);
   if (!pointed || policyFile === undefined || target === undefined) return undefined;
   const client = await createClient({ apiUrl, auth: { token: target.token }, log });
   return await policyInCommit(client, policyFile, environment);

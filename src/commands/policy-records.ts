@@ -44,7 +44,7 @@ export interface Decisions {
   readonly exempt: ExemptAccount[];
   readonly placed: PlacedPerson[];
   /** Those whose place the policy states in vain, for nothing of their profile was read. */
-  readonly unplaced: (CohortMember & Pick<KnownPlace, 'line'>)[];
+  readonly unplaced: (CohortMember & Pick<KnownPlace, 'at'>)[];
 }
 
 export function noDecisions(): Decisions {
@@ -65,8 +65,8 @@ export function note(
     decisions.people.push({ id, login });
     const known = knownPlaceOf({ id, login }, places);
     if (known === undefined) return;
-    const { place, because, line } = known;
+    const { place, because, at } = known;
     if (facts.profile.known) decisions.placed.push({ id, login, place, because });
-    else decisions.unplaced.push({ id, login, line });
+    else decisions.unplaced.push({ id, login, at });
   }
 }

@@ -6,7 +6,7 @@ import type { Log } from './log.ts';
 export interface PolicyWarnings {
   /** `counts` where the log may be read by anybody: a policy names people, and places they live in. */
   readonly detail: 'full' | 'counts';
-  /** Path of the policy file, where a line of it may be pointed at. */
+  /** Path of the policy file, where a place in it may be pointed at. */
   readonly file?: string | undefined;
   /** Warnings at most; the runner shows ten of a step beside its log. */
   readonly most?: number;
@@ -29,8 +29,8 @@ export function warnOfPolicy(
     return;
   }
   const told = policyNotes.filter(({ about }) => about !== 'evidence');
-  for (const { detail: said, line } of told.slice(0, most)) {
-    const at = file === undefined || line === undefined ? undefined : { file, line };
+  for (const { detail: said, at: place } of told.slice(0, most)) {
+    const at = file === undefined || place === undefined ? undefined : { file, ...place };
     log.warning(noteText(said), at);
   }
   if (told.length > most) {

@@ -1,14 +1,15 @@
 import type * as z from 'zod';
+import type { FilePlace } from '../evidence/file-place.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { knownKeys } from './policy-schema.ts';
 import { problems } from './problems.ts';
 import { misfit, quoted } from './schema-words.ts';
 import type { UserError } from './user-error.ts';
-import type { Place, YamlText } from './yaml-text.ts';
+import type { YamlText } from './yaml-text.ts';
 
 type Path = readonly PropertyKey[];
 
-interface Found extends Place {
+interface Found extends FilePlace {
   /** Asked for only where it is told. */
   readonly message: () => string;
 }

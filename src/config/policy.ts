@@ -4,6 +4,7 @@ import { DEFAULT_THRESHOLDS, type Thresholds } from '../assess/priority.ts';
 import type { Acceptance } from '../evidence/acceptance.ts';
 import type { Arrangement } from '../evidence/arrangement.ts';
 import type { Exemption } from '../evidence/exemption.ts';
+import type { FilePlace } from '../evidence/file-place.ts';
 import type { KnownPlace } from '../evidence/known-place.ts';
 import type { Sponsorship } from '../evidence/sponsorship.ts';
 import type { Vouch } from '../evidence/vouch.ts';
@@ -50,8 +51,8 @@ export interface Agency {
   readonly name: string;
   /** Login in any case, or numeric id, of each of its people. */
   readonly people: readonly string[];
-  /** Line of the policy file it stands at, from 1. */
-  readonly line?: number | undefined;
+  /** Where it stands in the policy file. */
+  readonly at?: FilePlace | undefined;
   readonly place?: string;
   /** IANA time zone. */
   readonly hoursOf?: string;
@@ -73,16 +74,16 @@ export const DEFAULT_POLICY: Policy = {
   gate: DEFAULT_GATE_POLICY,
 };
 
-/** Everybody a policy names, with the setting and the line they are named at. */
+/** Everybody a policy names, with the setting and the place they are named at. */
 export function namedIn(policy: Policy): readonly NamedInPolicy[] {
   const { arrangements, sponsorships, acceptances, exemptions, places } = policy;
   const settings = { arrangements, sponsors: sponsorships, acceptances, exemptions, places };
   return [
     ...Object.entries(settings).flatMap(([setting, entries]) =>
-      entries.map(({ who, line }) => ({ setting, who, line })),
+      entries.map(({ who, at }) => ({ setting, who, at })),
     ),
-    ...policy.agencies.flatMap(({ people, line }) =>
-      people.map((who) => ({ setting: 'agencies', who, line })),
+    ...policy.agencies.flatMap(({ people, at }) =>
+      people.map((who) => ({ setting: 'agencies', who, at })),
     ),
   ];
 }
@@ -96,14 +97,14 @@ export function withAgencies(policy: Policy): Policy {
     ...policy,
     arrangements: [
       ...policy.arrangements,
-      ...of.flatMap(({ who, line, hoursOf }) =>
-        hoursOf === undefined ? [] : [{ who, line, hoursOf }],
+      ...of.flatMap(({ who, at, hoursOf }) =>
+        hoursOf === undefined ? [] : [{ who, at, hoursOf }],
       ),
     ],
     places: [
       ...policy.places,
-      ...of.flatMap(({ who, line, name, place, because }) =>
-        place === undefined ? [] : [{ who, line, place, because: `${name}: ${because}` }],
+      ...of.flatMap(({ who, at, name, place, because }) =>
+        place === undefined ? [] : [{ who, at, place, because: `${name}: ${because}` }],
       ),
     ],
   };
@@ -130,7 +131,7 @@ export function policyFrom(yaml: YamlText, file: string): Policy {
   const result = policySchema.safeParse(yaml.value, { error: expectation, reportInput: true });
   if (!result.success) throw policyProblems(yaml, file, result.error);
   const written = result.data;
-  const lineOf = (setting: string, index: number) => yaml.lineOf([setting, index]);
+  const at = (setting: string, index: number) => yaml.foundAt([setting, index]);
   return {
     thresholds: written.thresholds,
     disabledSignals: written.signals.disabled,
@@ -139,24 +140,24 @@ export function policyFrom(yaml: YamlText, file: string): Policy {
     ),
     arrangements: written.arrangements.map(({ who, 'hours-of': hoursOf }, index) => ({
       who,
-      line: lineOf('arrangements', index),
+      at: at('arrangements', index),
       hoursOf,
     })),
     agencies: written.agencies.map(({ 'hours-of': hoursOf, place, ...agency }, index) => ({
       ...agency,
-      line: lineOf('agencies', index),
+      at: at('agencies', index),
       ...(place === undefined ? {} : { place }),
       ...(hoursOf === undefined ? {} : { hoursOf }),
     })),
     sponsorships: written.sponsors.map((sponsor, index) => ({
       ...sponsor,
-      line: lineOf('sponsors', index),
+      at: at('sponsors', index),
       on: beginning(sponsor.on),
     })),
     acceptances: written.acceptances.map(
       ({ on, until, evidence, signals, ...acceptance }, index) => ({
         ...acceptance,
-        line: lineOf('acceptances', index),
+        at: at('acceptances', index),
         signals: signals === 'none' ? [] : signals,
         on: beginning(on),
         ...ending(until),
@@ -165,10 +166,10 @@ export function policyFrom(yaml: YamlText, file: string): Policy {
     ),
     exemptions: written.exemptions.map(({ until, ...exemption }, index) => ({
       ...exemption,
-      line: lineOf('exemptions', index),
+      at: at('exemptions', index),
       ...ending(until),
     })),
-    places: written.places.map((place, index) => ({ ...place, line: lineOf('places', index) })),
+    places: written.places.map((place, index) => ({ ...place, at: at('places', index) })),
     ...(written.vouched === undefined ? {} : { vouchedFile: written.vouched }),
     vouches: [],
     ...(written.retention === undefined
@@ -178,7 +179,7 @@ export function policyFrom(yaml: YamlText, file: string): Policy {
     gate:
       written.gate === undefined
         ? DEFAULT_GATE_POLICY
-        : toGatePolicy(written.gate, file, (path) => yaml.lineOf(path)),
+        : toGatePolicy(written.gate, file, (path) => yaml.foundAt(path)?.line),
   };
 }
 

@@ -11,23 +11,18 @@ import {
   visit,
   type YAMLMap,
 } from 'yaml';
+import type { FilePlace } from '../evidence/file-place.ts';
 import { problems } from './problems.ts';
 import { UserError } from './user-error.ts';
 import { syntaxMistake } from './yaml-syntax.ts';
-
-/** Counted from 1. */
-export interface Place {
-  readonly line: number;
-  readonly column: number;
-}
 
 /** A YAML file whose values know where they stand. */
 export interface YamlText {
   readonly value: unknown;
   /** Where the value a path leads to stands, or what should hold it. */
-  placeOf(path: readonly PropertyKey[]): Place;
-  /** The line of the setting a path leads to; `undefined` where the file does not have it. */
-  lineOf(path: readonly PropertyKey[]): number | undefined;
+  placeOf(path: readonly PropertyKey[]): FilePlace;
+  /** Where the setting a path leads to stands; `undefined` where the file does not have it. */
+  foundAt(path: readonly PropertyKey[]): FilePlace | undefined;
 }
 
 /** Characters; a policy that names a thousand people has a third of them. */
@@ -47,7 +42,7 @@ export function readYaml(text: string, file: string): YamlText {
   }
   const lines = new LineCounter();
   const document = parseYaml(text, file, lines);
-  const at = (offset: number): Place => {
+  const at = (offset: number): FilePlace => {
     const { line, col: column } = lines.linePos(offset);
     return { line, column };
   };
@@ -76,9 +71,9 @@ export function readYaml(text: string, file: string): YamlText {
   return {
     value: plainValue(document, file),
     placeOf: (path) => at(offsetOf(document.contents, path, pairOf) ?? 0),
-    lineOf(path) {
+    foundAt(path) {
       const offset = document.hasIn(path) ? offsetOf(document.contents, path, pairOf) : undefined;
-      return offset === undefined ? undefined : at(offset).line;
+      return offset === undefined ? undefined : at(offset);
     },
   };
 }

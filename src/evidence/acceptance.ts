@@ -1,12 +1,13 @@
 import type { Collaborator } from '../snapshot/collaborator.ts';
+import type { FilePlace } from './file-place.ts';
 import { isNamed } from './named.ts';
 
 /** Observations of a person that the organization has looked into and accepted, as its policy states it. */
 export interface Acceptance {
   /** Login in any case, or numeric id, which survives a change of login. */
   readonly who: string;
-  /** Line of the policy file it stands at, from 1. */
-  readonly line?: number | undefined;
+  /** Where it stands in the policy file. */
+  readonly at?: FilePlace | undefined;
   /** Ids of the signals whose observation is accepted; of none where a person was looked into of whom too little is seen. */
   readonly signals: readonly string[] | 'all';
   /** Why, in the organization's words. */

@@ -1,12 +1,13 @@
 import { isOver } from './acceptance.ts';
+import type { FilePlace } from './file-place.ts';
 import { isNamed } from './named.ts';
 
 /** An account that is not assessed, such as a service account, as the policy of the organization states it. */
 export interface Exemption {
   /** Login in any case, or numeric id, which survives a change of login. */
   readonly who: string;
-  /** Line of the policy file it stands at, from 1. */
-  readonly line?: number | undefined;
+  /** Where it stands in the policy file. */
+  readonly at?: FilePlace | undefined;
   /** Why, in the organization's words. */
   readonly because: string;
   /** The last day on which it holds, unix seconds of its beginning. */

@@ -3,14 +3,15 @@ import type { Collaborator } from '../snapshot/collaborator.ts';
 import type { Profile } from '../snapshot/facts.ts';
 import { declaredPlace } from './declared-place.ts';
 import type { EarlierStates } from './earlier-states.ts';
+import type { FilePlace } from './file-place.ts';
 import { isNamed } from './named.ts';
 
 /** Where a person lives as the organization knows it, better than a profile that is out of date. */
 export interface KnownPlace {
   /** Login in any case, or numeric id, which survives a change of login. */
   readonly who: string;
-  /** Line of the policy file it stands at, from 1. */
-  readonly line?: number | undefined;
+  /** Where it stands in the policy file. */
+  readonly at?: FilePlace | undefined;
   /** As people write it: "Lisbon, Portugal". */
   readonly place: string;
   /** How the organization knows, in its words. */

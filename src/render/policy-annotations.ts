@@ -15,14 +15,14 @@ const LENGTH = 1_000;
  */
 export function policyAnnotations({ coverage }: Report, path: string): readonly LineAnnotation[] {
   return coverage.policyNotes
-    .flatMap(({ detail, line }) =>
-      line === undefined
+    .flatMap(({ detail, at }) =>
+      at === undefined
         ? []
         : [
             {
               path,
-              start_line: line,
-              end_line: line,
+              start_line: at.line,
+              end_line: at.line,
               annotation_level: 'warning' as const,
               title: 'This entry of the policy does not do what it says',
               message: logLine(noteText(detail), LENGTH),

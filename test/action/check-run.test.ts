@@ -92,7 +92,7 @@ describe('the check run', () => {
         `${PATH}:4: The policy names \`long-gone\` under \`acceptances\`, but nobody of that name was audited.`,
         `${PATH}:6: The place \`somewhere nice\` that the policy states of \`plain-penny\` could not be read as one with a time zone, and is not used.`,
       ]);
-      expect(log).toContain(`::warning file=${PATH},line=4::The policy names \`long-gone\``);
+      expect(log).toContain(`::warning file=${PATH},line=4,col=5::The policy names \`long-gone\``);
     });
 
     it('not where the commit has another version of the file', async () => {

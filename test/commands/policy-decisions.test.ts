@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { evaluate, loadPolicy } from '../../src/commands/evaluate.ts';
-import type { FileLine } from '../../src/commands/log.ts';
+import type { PlaceInFile } from '../../src/commands/log.ts';
 import { type PolicyWarnings, warnOfPolicy } from '../../src/commands/policy-warnings.ts';
 import { DEFAULT_POLICY, type Policy } from '../../src/config/policy.ts';
 import {
@@ -255,9 +255,17 @@ describe('a name that is misspelt', () => {
     expect(
       await warnings({
         acceptances: [
-          { who, line: 9, signals: 'all', by: 'me', because: 'met', on: 0, until: TODAY - DAY },
+          {
+            who,
+            at: { line: 9, column: 5 },
+            signals: 'all',
+            by: 'me',
+            because: 'met',
+            on: 0,
+            until: TODAY - DAY,
+          },
         ],
-        exemptions: [{ who, line: 4, because: 'a machine', until: TODAY - DAY }],
+        exemptions: [{ who, at: { line: 4, column: 5 }, because: 'a machine', until: TODAY - DAY }],
       }),
     ).toEqual([
       'The policy names `wren-caloway` under `exemptions`, but nobody of that name was audited. Did you mean `wren-calloway`?',
@@ -302,33 +310,53 @@ describe('an acceptance', () => {
 describe('a warning of the policy', () => {
   const exemptions = Array.from({ length: 5 }, (_, index) => ({
     who: `nobody-${index}`,
-    line: index + 3,
+    at: { line: index + 3, column: 5 },
     because: 'runs our builds',
   }));
   const told = async (options: Partial<PolicyWarnings>) => {
     const places: string[] = [];
     const log = {
       info: () => {},
-      warning: (_: string, at?: FileLine) =>
-        places.push(at === undefined ? '' : `${at.file}:${at.line}`),
+      warning: (_: string, at?: PlaceInFile) =>
+        places.push(at === undefined ? '' : `${at.file}:${at.line}:${at.column}`),
     };
     warnOfPolicy(await judge({ exemptions }), log, { detail: 'full', ...options });
     return places;
   };
 
-  it('points at its line, where the file is known', async () => {
+  it('points at its place, where the file is known', async () => {
     expect((await told({ file: 'policy.yml' })).slice(0, 2)).toEqual([
-      'policy.yml:3',
-      'policy.yml:4',
+      'policy.yml:3:5',
+      'policy.yml:4:5',
     ]);
     expect(await told({})).toEqual(['', '', '', '', '']);
   });
 
+  it('comes in the order of the places, on one line too', async () => {
+    const at = (line: number, column: number) => ({ line, column });
+    const signals = 'all' as const;
+    const accepted = { signals, because: 'met', by: 'me', on: 0 };
+    const notes = await warnings({
+      acceptances: [
+        { ...accepted, who: 'nobody-d', at: at(4, 40) },
+        { ...accepted, who: 'nobody-b', at: at(3, 9) },
+      ],
+      exemptions: [
+        { who: 'nobody-c', because: 'a machine', at: at(4, 9) },
+        { who: 'nobody-e', because: 'a machine' },
+        { who: 'nobody-a', because: 'a machine', at: at(3, 5) },
+      ],
+    });
+    expect(notes.map((said) => /nobody-./.exec(said)?.[0])).toEqual(
+      ['a', 'b', 'c', 'd', 'e'].map((letter) => `nobody-${letter}`),
+    );
+  });
+
   it('leaves room for others, and counts what it leaves out', async () => {
     expect(await told({ file: 'policy.yml', most: 3 })).toEqual([
-      'policy.yml:3',
-      'policy.yml:4',
-      'policy.yml:5',
+      'policy.yml:3:5',
+      'policy.yml:4:5',
+      'policy.yml:5:5',
       '',
     ]);
   });

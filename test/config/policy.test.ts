@@ -61,8 +61,8 @@ describe('a policy file', () => {
       '    hours-of: Asia/Kolkata',
     ].join('\n');
     expect(parsePolicy(text, FILE).arrangements).toEqual([
-      { who: 'wren-calloway', line: 3, hoursOf: 'America/New_York' },
-      { who: '1001', line: 6, hoursOf: 'Asia/Kolkata' },
+      { who: 'wren-calloway', at: { line: 3, column: 5 }, hoursOf: 'America/New_York' },
+      { who: '1001', at: { line: 6, column: 5 }, hoursOf: 'Asia/Kolkata' },
     ]);
   });
 
@@ -191,7 +191,7 @@ describe('a policy file', () => {
     expect(parsePolicy(text, FILE).sponsorships).toEqual([
       {
         who: '4711',
-        line: 3,
+        at: { line: 3, column: 5 },
         by: 'Head of platform',
         because: 'met',
         on: Date.UTC(2026, 9, 1) / 1_000,
@@ -216,7 +216,7 @@ describe('a policy file', () => {
     expect(parsePolicy(text, FILE).acceptances).toEqual([
       {
         who: 'Wren-Calloway',
-        line: 3,
+        at: { line: 3, column: 5 },
         signals: ['unrelated-names'],
         because: 'A change of name, shown to us.',
         by: 'security team',
@@ -226,7 +226,7 @@ describe('a policy file', () => {
       },
       {
         who: '4711',
-        line: 10,
+        at: { line: 10, column: 5 },
         signals: 'all',
         because: 'met',
         by: 'me',
@@ -239,8 +239,13 @@ describe('a policy file', () => {
     const text =
       'version: 1\nexemptions:\n  - { who: build-machine, because: runs builds }\n  - { who: 4711, because: probation, until: 2027-01-31 }\n';
     expect(parsePolicy(text, FILE).exemptions).toEqual([
-      { who: 'build-machine', line: 3, because: 'runs builds' },
-      { who: '4711', line: 4, because: 'probation', until: Date.UTC(2027, 0, 31) / 1_000 },
+      { who: 'build-machine', at: { line: 3, column: 5 }, because: 'runs builds' },
+      {
+        who: '4711',
+        at: { line: 4, column: 5 },
+        because: 'probation',
+        until: Date.UTC(2027, 0, 31) / 1_000,
+      },
     ]);
   });
 
@@ -248,7 +253,12 @@ describe('a policy file', () => {
     const text =
       'version: 1\nplaces:\n  - { who: wren-calloway, place: "Lisbon, Portugal", because: contract }\n';
     expect(parsePolicy(text, FILE).places).toEqual([
-      { who: 'wren-calloway', line: 3, place: 'Lisbon, Portugal', because: 'contract' },
+      {
+        who: 'wren-calloway',
+        at: { line: 3, column: 5 },
+        place: 'Lisbon, Portugal',
+        because: 'contract',
+      },
     ]);
   });
 
@@ -267,16 +277,21 @@ describe('a policy file', () => {
     const { places, arrangements } = withAgencies(parsePolicy(text, FILE));
     const because = 'Harbor Contracting: framework contract';
     expect(places).toEqual([
-      { who: 'wren-calloway', line: 3, place: 'Lisbon, Portugal', because: 'contract' },
-      { who: 'wren-calloway', line: 5, place: 'Manila, Philippines', because },
-      { who: '4711', line: 5, place: 'Manila, Philippines', because },
+      {
+        who: 'wren-calloway',
+        at: { line: 3, column: 5 },
+        place: 'Lisbon, Portugal',
+        because: 'contract',
+      },
+      { who: 'wren-calloway', at: { line: 5, column: 5 }, place: 'Manila, Philippines', because },
+      { who: '4711', at: { line: 5, column: 5 }, place: 'Manila, Philippines', because },
     ]);
     expect(arrangements.map(({ who, hoursOf }) => [who, hoursOf])).toEqual([
       ['wren-calloway', 'America/New_York'],
       ['4711', 'America/New_York'],
     ]);
     expect(
-      namedIn(parsePolicy(text, FILE)).map(({ setting, line }) => `${setting} ${line}`),
+      namedIn(parsePolicy(text, FILE)).map(({ setting, at }) => `${setting} ${at?.line}`),
     ).toEqual(['places 3', 'agencies 5', 'agencies 5']);
   });
 

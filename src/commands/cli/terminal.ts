@@ -12,7 +12,7 @@ export function print(output: string): void {
 export const terminalLog: Log = {
   info: (message) => process.stderr.write(`${logLine(message)}\n`),
   warning: (message, at) => {
-    const where = at === undefined ? '' : `${logLine(at.file)}:${at.line}: `;
+    const where = at === undefined ? '' : `${logLine(at.file)}:${at.line}:${at.column}: `;
     process.stderr.write(`${where}Warning: ${logLine(message)}\n`);
   },
 };
