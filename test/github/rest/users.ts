@@ -54,6 +54,16 @@ export const listSigningKeys: Handler = (call) => {
   }));
 };
 
+/** GitHub lists every address in a key, those nobody has confirmed among them. */
+function emailsOf({ emails, userIds = [] }: Key) {
+  const inIds = userIds.flatMap((id) => /<([^<>]+)>/.exec(id)?.[1] ?? []);
+  const told = new Set(emails.map(({ email }) => email));
+  return [
+    ...emails,
+    ...inIds.filter((email) => !told.has(email)).map((email) => ({ email, verified: false })),
+  ];
+}
+
 export const listGpgKeys: Handler = (call) => {
   const person = findPerson(call);
   return paged(call, keysOf(person, 'gpg'), ({ key, id }) => ({
@@ -62,7 +72,7 @@ export const listGpgKeys: Handler = (call) => {
     primary_key_id: null,
     key_id: sha(key.key).slice(0, 16).toUpperCase(),
     public_key: key.key,
-    emails: key.emails,
+    emails: emailsOf(key),
     subkeys: [],
     can_sign: true,
     can_encrypt_comms: false,
