@@ -139,7 +139,7 @@ describe('a policy file', () => {
     ],
     [
       acceptance('signals: everything'),
-      `${FILE}:7:5: \`signals\` in entry 1 of \`acceptances\` is "everything"; \`all\`, or a list`,
+      `${FILE}:7:5: \`signals\` in entry 1 of \`acceptances\` is "everything"; \`all\`, \`none\`, or a list`,
     ],
     [
       acceptance('signals: all\n    until: 2026-09-30'),
