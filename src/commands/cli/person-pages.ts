@@ -10,7 +10,7 @@ import {
 } from '../../publish/person-pages.ts';
 import { type Ownership, writingAccount } from '../../publish/tracking-issue.ts';
 import { MARKER_PREFIX } from '../../render/issue/markers.ts';
-import { useProxy } from '../network.ts';
+import { useProxy, whyUnreachable } from '../network.ts';
 import { addresses, readToken } from './environment.ts';
 import type { Environment } from './flags.ts';
 import { terminalLog } from './terminal.ts';
@@ -34,8 +34,9 @@ export async function exportPages(
   of: PagesOf,
   environment: Environment,
 ): Promise<PersonPages> {
-  const { api, ours } = await connect(of, environment);
-  return await readPersonPages(api, ours, { ...whose, organization: of.organization });
+  return await inRepository(of, environment, (api, ours) =>
+    readPersonPages(api, ours, { ...whose, organization: of.organization }),
+  );
 }
 
 /** Deletes what a report repository holds of one person. */
@@ -44,21 +45,28 @@ export async function deletePages(
   of: PagesOf,
   environment: Environment,
 ): Promise<PersonPagesGone> {
-  const { api, ours } = await connect(of, environment);
   const now = Math.floor(Date.now() / 1_000);
-  return await deletePersonPages(api, ours, { ...whose, organization: of.organization }, now);
+  return await inRepository(of, environment, (api, ours) =>
+    deletePersonPages(api, ours, { ...whose, organization: of.organization }, now),
+  );
 }
 
-async function connect(
+/** @throws PublishError or AccessError that says what is wrong, the network included */
+async function inRepository<T>(
   { repository, apiUrl: given, author: named }: PagesOf,
   environment: Environment,
-): Promise<{ readonly api: PublishApi; readonly ours: Ownership }> {
+  work: (api: PublishApi, ours: Ownership) => Promise<T>,
+): Promise<T> {
   const { apiUrl } = addresses(given, environment);
   const auth = { token: await readToken(environment) };
   useProxy(environment);
-  const api = await createClient({ apiUrl, auth, log: terminalLog });
-  const author = named ?? (await writingAccount(api, repository));
-  return { api, ours: { repository, marker: MARKER_PREFIX, author } };
+  try {
+    const api = await createClient({ apiUrl, auth, log: terminalLog });
+    const author = named ?? (await writingAccount(api, repository));
+    return await work(api, { repository, marker: MARKER_PREFIX, author });
+  } catch (error) {
+    throw (await whyUnreachable(apiUrl, environment)) ?? error;
+  }
 }
 
 /** Whether nothing that was seen names the person any more. */

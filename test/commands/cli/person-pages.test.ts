@@ -66,4 +66,14 @@ describe('person, of a report repository', () => {
     ];
     expect((await person('delete', '11', { snapshot })).output).toMatch(/^Deleted 1 issue/m);
   });
+
+  it.each([undefined, 'github-actions[bot]'])(
+    'says that GitHub cannot be reached: as %s',
+    { timeout: 30_000 },
+    async (author) => {
+      await expect(
+        person('delete', '11', { author, 'api-url': 'http://127.0.0.1:9' }),
+      ).rejects.toThrow('127.0.0.1:9 could not be reached');
+    },
+  );
 });
