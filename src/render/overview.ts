@@ -140,7 +140,7 @@ export interface NextSteps {
 
 /** Where the steps come from; addresses stand in the documentation, for some name a country. */
 export const STEPS_AFTER =
-  'After public guidance of the FBI’s Internet Crime Complaint Center (2023 and 2025) and the Security Alliance; sources stand in the documentation, under “checklist”.';
+  'After public guidance of the FBI’s Internet Crime Complaint Center (2023 and 2025) and the Security Alliance; sources stand in docs/checklist.md of outside-collaborator-audit.';
 
 /** What comes before anybody is asked anything. */
 export const FIRST_STEPS: NextSteps = {
