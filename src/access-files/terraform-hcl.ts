@@ -2,13 +2,13 @@ import type { Node, Parser } from 'web-tree-sitter';
 import { type AccessFileContent, AccessFileError } from './content.ts';
 import { lineIndex } from './line-index.ts';
 import {
-  ACCESS_RESOURCE,
   givesAccess,
   readResources,
   type TerraformBody,
   type TerraformResource,
   type TerraformValue,
 } from './terraform.ts';
+import { refuseDisguises, type WrittenResource, writtenResources } from './terraform-disguise.ts';
 
 /**
  * Reads the people whom a Terraform file in HCL gives access. Nothing of it is evaluated: whoever is named by an
@@ -18,6 +18,9 @@ import {
  * @throws AccessFileError where it is not HCL
  */
 export function readTerraformHcl(text: string, parser: Parser): AccessFileContent {
+  const written = writtenAccess(text);
+  // Where no resource that gives access could begin, none can be disguised.
+  if (written.length > 0) refuseDisguises(text);
   const tree = parser.parse(text);
   if (tree === null) throw new AccessFileError('not valid HCL');
   try {
@@ -27,7 +30,7 @@ export function readTerraformHcl(text: string, parser: Parser): AccessFileConten
     const content = readResources(resources, text);
     return {
       ...content,
-      unreadable: [...content.unreadable, ...overlooked(text, resources)],
+      unreadable: [...content.unreadable, ...overlooked(text, written, resources)],
     };
   } finally {
     tree.delete();
@@ -151,14 +154,23 @@ function unescaped(source: string): string | undefined {
   return known ? value : undefined;
 }
 
+/** Every place of a text where a resource that gives people access could begin. */
+export function writtenAccess(text: string): readonly WrittenResource[] {
+  return writtenResources(text).filter(({ label }) => givesAccess(unescaped(label) ?? label));
+}
+
 /**
  * Resources that stand in the text but were not found by the parser: it may differ from Terraform's, and what one of the
  * two takes for text could be a resource to the other.
  */
-function overlooked(text: string, resources: readonly TerraformResource[]) {
+function overlooked(
+  text: string,
+  written: readonly WrittenResource[],
+  resources: readonly TerraformResource[],
+) {
   const lineOf = lineIndex(text);
   const found = new Set(resources.map(({ body }) => body.line));
-  return [...text.matchAll(ACCESS_RESOURCE)].flatMap(({ index }) => {
+  return written.flatMap(({ index }) => {
     const lineStart = text.lastIndexOf('\n', index) + 1;
     const line = lineOf(index);
     if (found.has(line) || /^\s*(?:#|\/\/)/.test(text.slice(lineStart, index))) return [];

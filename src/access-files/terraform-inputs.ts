@@ -1,8 +1,7 @@
 import type { Parser } from 'web-tree-sitter';
 import type { Doubt } from './change.ts';
 import { AccessFileError } from './content.ts';
-import { ACCESS_RESOURCE } from './terraform.ts';
-import { readTerraformHcl, terraformBlocks } from './terraform-hcl.ts';
+import { readTerraformHcl, terraformBlocks, writtenAccess } from './terraform-hcl.ts';
 import { readTerraformJson } from './terraform-json.ts';
 
 /** Files of a change, and those of the configurations they may belong to. */
@@ -116,7 +115,7 @@ function configurationOf(path: string, text: string, hcl: Parser): Configuration
     };
   } catch (error) {
     if (!(error instanceof AccessFileError || error instanceof RangeError)) throw error;
-    return { isOpaque: text.search(ACCESS_RESOURCE) >= 0, inputs: text, modules: [] };
+    return { isOpaque: writtenAccess(text).length > 0, inputs: text, modules: [] };
   }
 }
 

@@ -90,12 +90,6 @@ export function givesAccess(type: string): boolean {
   return Object.hasOwn(KINDS, type);
 }
 
-/** A resource written out in HCL, however it may be hidden from a parser that differs from Terraform's. */
-export const ACCESS_RESOURCE = new RegExp(
-  `\\bresource\\s*"?(?:${Object.keys(KINDS).join('|')})\\b`,
-  'g',
-);
-
 /** The people whom resources give access. */
 export function readResources(
   resources: readonly TerraformResource[],

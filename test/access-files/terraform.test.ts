@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Parser } from 'web-tree-sitter';
 import { AccessFileError } from '../../src/access-files/content.ts';
+import { refuseDisguises, writtenResources } from '../../src/access-files/terraform-disguise.ts';
 import { readTerraformHcl } from '../../src/access-files/terraform-hcl.ts';
 import { readTerraformJson } from '../../src/access-files/terraform-json.ts';
 import { loadTerraformParser } from '../../src/commands/gate/terraform-grammar.ts';
@@ -248,6 +249,75 @@ describe('Terraform in JSON', () => {
   ])('refuses %j with its line', (text, line) => {
     expect(() => readTerraformJson(text)).toThrow(AccessFileError);
     expect(() => readTerraformJson(text)).toThrow(expect.objectContaining({ line }));
+  });
+});
+
+describe('a Terraform file that the parser and Terraform could read differently', () => {
+  const GITHUB = 'github_repository_collaborator';
+  const hidden = (resource: string, end: string) =>
+    `locals {\n  x = <<EOT\n${end}\n}\n${resource} "a" {\n  username = "mira"\n}\nlocals {\n  y = <<EOT\nEOT\n}\n`;
+  const PLAIN = `resource "${GITHUB}"`;
+  const written = [
+    PLAIN,
+    'resource "github\\u005frepository_collaborator"',
+    `resource /* ${'long '.repeat(2_000)} */ "${GITHUB}"`,
+    `resource # "x"\n"${GITHUB}"`,
+    `resource /**/ ${GITHUB}`,
+  ];
+  const BLANKS = ['\u00a0', '\u1680', '\u2003', '\u2007', '\u202f', '\u3000'];
+
+  it.each(BLANKS)('by a blank beside the end of a heredoc is refused: %j', (blank) => {
+    for (const resource of written) {
+      for (const end of [`EOT${blank}`, `${blank}EOT`, ` ${blank} EOT \t`, `EOT ${blank}`]) {
+        expect(() => read(hidden(resource, end))).toThrow(/unusual blank/);
+      }
+    }
+  });
+
+  it.each([
+    [
+      'an escape within an escape',
+      `locals {\n  x = "$$\${"\n}\n${PLAIN} "a" {\n}\nlocals {\n  y = "}"\n}\n`,
+    ],
+    [
+      'the same of a directive',
+      `locals {\n  x = "%%%{"\n}\n${PLAIN} "a" {\n}\nlocals {\n  y = "}"\n}\n`,
+    ],
+    [
+      'a letter of the word that ends a heredoc',
+      hidden(PLAIN, 'EOT').replaceAll('EOT', 'EO\u0154'),
+    ],
+    ['the length of that word', hidden(PLAIN, 'EOT').replaceAll('EOT', 'E'.repeat(130))],
+  ])('by %s is refused', (_, text) => {
+    expect(() => read(text)).toThrow(AccessFileError);
+  });
+
+  it.each(written)('is told where a resource stands in text: %.60s', (resource) => {
+    const text = `locals {\n  x = <<EOT\nEOT;\n}\n${resource} "a" {\n  username = "mira"\n}\nEOT\n}\n`;
+    expect(refused(text)).toEqual(['5: a resource is written where it was not read as one']);
+  });
+
+  it('is no such file where nothing in it could give access', () => {
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: Terraform writes interpolations so
+    expect(read('locals {\n  x = "costs $$${price}"\n  y = "resource/*"\n}\n').unreadable).toEqual(
+      [],
+    );
+    expect(refused(`# resource "${GITHUB}" was here\n// ${PLAIN}\n`)).toEqual([]);
+  });
+
+  it('is looked through in time that grows with its size', () => {
+    for (const one of [
+      'resource/*',
+      'resource#',
+      'resource "',
+      'resource /**//**/',
+      'resource  ',
+    ]) {
+      expect(writtenResources(one.repeat(500_000 / one.length)).length).toBeLessThan(50_001);
+    }
+    expect(() =>
+      refuseDisguises(`${' '.repeat(250_000)}x${'\u00a0'.repeat(250_000)};`),
+    ).not.toThrow();
   });
 });
 
