@@ -60,6 +60,9 @@ export function readSettingsYaml(text: string, repository?: string): AccessFileC
     const own = entry === item && entry.items.some(({ key }) => key === username?.key);
     const at = yaml.lineOf(own ? username?.key : item) ?? line;
     if (login === undefined) return refuse(item, at, 'its `username` is not a plain word');
+    if (yaml.isAmbiguous(username?.value)) {
+      return refuse(item, at, 'its `username` is a number or a day to the apps; put it in quotes');
+    }
     const permission = yaml.get(entry, 'permission');
     const role = yaml.text(permission?.value);
     if (permission !== undefined && role === undefined) {
@@ -106,6 +109,12 @@ export function readSettingsYaml(text: string, repository?: string): AccessFileC
   return { grants, unreadable, rest: yaml.hasAliases ? text : '' };
 }
 
+/** Whatever is a number or a day in YAML 1.1, which the apps read, or 1.2: octal, sexagesimal, with underlines. */
+const NUMBER_OR_DAY =
+  /^(?:[-+]?(?:0b[01_]+|0o[0-7_]+|0x[\da-f_]+|(?=\.?\d)[\d_]*\.?[\d_]*(?:e[-+]?\d+)?)|\d{4}-\d\d?-\d\d?)$/i;
+/** One that every version writes as it is read. */
+const WHOLE_NUMBER = /^(?:0|[1-9]\d{0,14})$/;
+
 type KeyIndex = ReadonlyMap<string | undefined, YAMLMap['items']>;
 
 interface YamlNodes {
@@ -122,6 +131,8 @@ interface YamlNodes {
   get(map: YAMLMap, key: string): { readonly key: unknown; readonly value: unknown } | undefined;
   /** A scalar as it is written: a login of digits stays one. */
   text(node: unknown): string | undefined;
+  /** Whether a scalar without quotes is, to some version of YAML, not the word that is written. */
+  isAmbiguous(node: unknown): boolean;
   lineOf(node: unknown): number | undefined;
   source(node: unknown): string;
 }
@@ -208,6 +219,12 @@ function parse(text: string): YamlNodes {
     follow,
     get,
     text: textOf,
+    isAmbiguous: (node) => {
+      const scalar = follow(node);
+      if (!isScalar(scalar) || scalar.type !== 'PLAIN') return false;
+      const word = textOf(scalar) ?? '';
+      return NUMBER_OR_DAY.test(word) && !WHOLE_NUMBER.test(word);
+    },
     lineOf,
     source: (node) => {
       const range = rangeOf(node);

@@ -6,6 +6,26 @@ const people = (text: string) =>
   readSettingsYaml(text).grants.map(({ login, role, line }) => `${line}: ${login} ${role}`);
 const refused = (text: string) =>
   readSettingsYaml(text).unreadable.map(({ line, because }) => `${line}: ${because}`);
+const entry = (login: string) => `collaborators:\n  - username: ${login}\n`;
+
+describe('a login without quotes', () => {
+  it.each(['0123', '1e3', '0x1F', '0b11', '1_000', '2001-12-14', '017', '12345678901234567890'])(
+    'that the apps take for another number, or for a day, is not read: %s',
+    (login) => {
+      expect(refused(entry(login))).toEqual([
+        '2: its `username` is a number or a day to the apps; put it in quotes',
+      ]);
+      expect(readSettingsYaml(entry(JSON.stringify(login))).grants).toMatchObject([{ login }]);
+    },
+  );
+
+  it.each(['4711', '0', '1a', 'e3', '0xen', '2001-12-14-mira', '4dead', '12-34'])(
+    'that is the same to all of them is read: %s',
+    (login) => {
+      expect(readSettingsYaml(entry(login)).grants).toMatchObject([{ login }]);
+    },
+  );
+});
 
 describe('settings.yml', () => {
   it('names collaborators with the line of their login', () => {
@@ -36,9 +56,9 @@ teams:
   });
 
   it('keeps logins of digits as they are written', () => {
-    expect(people('collaborators:\n  - username: 0012\n  - username: 1e3')).toEqual([
-      '2: 0012 push',
-      '3: 1e3 push',
+    expect(people('collaborators:\n  - username: 12\n  - username: "0012"')).toEqual([
+      '2: 12 push',
+      '3: 0012 push',
     ]);
   });
 
