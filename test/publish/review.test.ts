@@ -126,7 +126,7 @@ describe('orders beneath a page', () => {
     expect(on.page('person-11').state).toBe('closed');
     expect(on.said('person-11')[1]).toContain('until 2026-11-20');
     await runWeek(on.job, 2, [one]);
-    expect(on.page('Outside collaborator').body).toContain('accepted until 2026-11-20');
+    expect(on.page('Outside collaborator').body).toContain('accepted until<br>2026-11-20');
     expect(on.page('person-11').state).toBe('closed');
     await runWeek(on.job, 3, [one]);
     expect(on.page('person-11').state).toBe('open');
@@ -157,7 +157,7 @@ describe('orders beneath a page', () => {
     expect(await on.writes(() => runWeek(on.job, 2, [both]))).toBe(0);
     await runWeek(on.job, 3, [one]);
     expect(on.page('person-11').state).toBe('closed');
-    expect(on.page('Outside collaborator').body).toContain('accepted until 2027-03-01');
+    expect(on.page('Outside collaborator').body).toContain('accepted until<br>2027-03-01');
   });
 
   it('that lapsed bring the page back once: whoever closes it then has settled it', async () => {
