@@ -3,7 +3,7 @@ import type { Policy } from '../config/policy.ts';
 import { counted } from '../evidence/wording.ts';
 import type { PublishApi } from '../publish/api.ts';
 import type { Applied } from '../publish/apply.ts';
-import type { PlannedWrite } from '../publish/plan.ts';
+import type { PlannedWrite, TrackingIssue } from '../publish/plan.ts';
 import { planIndex } from '../publish/plan-index.ts';
 import { type Pages, planPeople } from '../publish/plan-pages.ts';
 import { partsOf } from '../publish/plan-parts.ts';
@@ -85,6 +85,11 @@ async function publishPeople(publication: Publication): Promise<PublishedPeople>
       return [[id, { ...review, number: review.number ?? made.get(marker)?.number }] as const];
     }),
   );
+  const known = new Set([...of.values()].map(({ number }) => number));
+  warnOfNobodys(
+    pages.lost.people.filter(({ number }) => !known.has(number)),
+    log,
+  );
   const unseen = plan.unseen.map(({ id, number, title }) => ({ id, number, title }));
   const ids = wanted.flatMap(({ id, marker }) => {
     const number = of.get(id)?.number;
@@ -125,6 +130,15 @@ async function hangBeneath(
   const said = `${pages.length} of the pages become sub-issues of #${index}.`;
   log.info(dryRun ? `Dry run, nothing is written. ${said}` : said);
   if (!dryRun) await addSubIssues(client, { repository, index, pages });
+}
+
+/** Nothing proves whose page it is once its marker is gone and nobody of that title is due: no retention reaches it. */
+function warnOfNobodys(pages: readonly TrackingIssue[], log: Log): void {
+  if (pages.length === 0) return;
+  const numbers = pages.map(({ number }) => `#${number}`).join(', ');
+  log.warning(
+    `Somebody removed what tells whose page it is from ${numbers}, and nobody in the queue has such a title. What stands there is neither closed nor emptied by any audit: delete it when it is settled.`,
+  );
 }
 
 /** A page that is made again may have been moved where others read it; the index knows whose pages there were. */

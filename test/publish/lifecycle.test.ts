@@ -164,6 +164,17 @@ describe('a page that somebody', () => {
     expect(await on.writes(() => runWeek(on.job, 3, [one, other]))).toBe(0);
   });
 
+  it('emptied is told about where nobody in the queue has its title: no retention reaches it', async () => {
+    await runWeek(on.job, 0, [one, other]);
+    const { number } = on.page('person-11');
+    await on.change('person-11', { body: 'Oops.' });
+    expect((await runWeek(on.job, 1, [one, other])).join('\n')).not.toContain('whose page it is');
+    await on.change('person-11', { body: 'Oops.' });
+    const log = await runWeek(on.job, 2, [other], { leftAfterDays: 1 });
+    expect(log.join('\n')).toContain(`whose page it is from #${number}, and nobody`);
+    expect(on.page('person-11').body).toBe('Oops.');
+  });
+
   it('deleted, or moved to another repository, is made again and told about', async () => {
     await runWeek(on.job, 0, [one]);
     const issues = on.github.store.issues(REPOSITORY);
