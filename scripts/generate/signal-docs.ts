@@ -18,6 +18,7 @@ ${signal.redFlag}
 | Ordinary rate | ${ordinaryRateWords(signal.ordinaryRate)} |
 | Needs | ${signal.needs.map((name) => `\`${name}\``).join(', ') || 'none in particular'} |
 | Says "clear" only when complete | ${signal.clearNeedsAllOf.map((name) => `\`${name}\``).join(', ') || 'a sample is enough'} |
+| Observes only when GitHub answered for all of | ${observedNeeds(signal)} |
 
 ${signal.ordinaryRate.basis === 'measured' ? 'Measured' : 'Assumed'}: ${rateNote(signal.ordinaryRate)}
 
@@ -62,6 +63,11 @@ function table(signals: readonly Signal[], folder: string): string {
   return `| signal | observes | family | strength | ordinary rate |
 | --- | --- | --- | --- | --- |
 ${rows.join('\n')}`;
+}
+
+function observedNeeds({ observedNeedsAllOf = [], clearNeedsSampleOf = [] }: Signal): string {
+  const names = [...new Set([...observedNeedsAllOf, ...clearNeedsSampleOf])];
+  return names.map((name) => `\`${name}\``).join(', ') || 'nothing: each record stands alone';
 }
 
 function bullets(lines: readonly string[]): string {

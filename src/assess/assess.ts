@@ -6,7 +6,7 @@ import type { Outcome } from '../evidence/outcome.ts';
 import { ours, type Prose } from '../evidence/prose.ts';
 import { counted } from '../evidence/wording.ts';
 import type { Collaborator } from '../snapshot/collaborator.ts';
-import { type Fact, type Gap, isFailure } from '../snapshot/fact.ts';
+import { type Fact, type Gap, hasFault, isFailure } from '../snapshot/fact.ts';
 import type { FactName, KnownValue } from '../snapshot/facts.ts';
 import type { Assessment, Observation, SignalNote } from './assessment.ts';
 import { type CounterFinding, counterEvidenceOf } from './counter.ts';
@@ -113,7 +113,13 @@ function look(signal: Signal, person: Collaborator, context: SignalContext): Loo
   const { operator, missed } = watched(context.operator);
   const known = facts as Parameters<Signal['observe']>[0];
   const outcome = signal.observe(known, person, { ...context, operator });
-  if (outcome.result === 'observed') return { outcome, looked: 'taken' };
+  if (outcome.result === 'observed') {
+    const decisive = [...(signal.observedNeedsAllOf ?? []), ...(signal.clearNeedsSampleOf ?? [])];
+    const faulty = decisive.map((name) => person.facts[name]).filter(hasFault);
+    if (faulty.length === 0) return { outcome, looked: 'taken' };
+    const because = heldBack(distinctGaps(faulty));
+    return { outcome: { result: 'unknown', because }, looked: 'prevented' };
+  }
   if (outcome.result === 'unknown') {
     const looked = outcome.prevented === true ? 'prevented' : 'none';
     const { option } = outcome;
@@ -138,12 +144,22 @@ function look(signal: Signal, person: Collaborator, context: SignalContext): Loo
 const NAMED_GAPS = 3;
 
 function notAllRead(gaps: readonly Gap[]): Prose {
+  return ours(
+    `Nothing was observed in what could be read, but not all of it could: ${inWords(gaps)}`,
+  );
+}
+
+/** Whether there is something to observe cannot be told before GitHub answers for the rest. */
+function heldBack(gaps: readonly Gap[]): Prose {
+  return ours(
+    `What was read does not decide, since what was not read may explain it: ${inWords(gaps)}`,
+  );
+}
+
+function inWords(gaps: readonly Gap[]): string {
   const named = gaps.slice(0, NAMED_GAPS).map(({ detail }) => detail);
   const left = gaps.length - named.length;
-  const rest = left === 0 ? '' : ` So it is in ${counted(left, 'more case')}.`;
-  return ours(
-    `Nothing was observed in what could be read, but not all of it could: ${named.join(' ')}${rest}`,
-  );
+  return `${named.join(' ')}${left === 0 ? '' : ` So it is in ${counted(left, 'more case')}.`}`;
 }
 
 /** What may be answered, in short: nothing answers a link. */

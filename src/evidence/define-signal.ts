@@ -69,6 +69,11 @@ export interface Signal<K extends FactName = FactName> {
   readonly clearNeedsAllOf: readonly K[];
   /** Facts whose newest part is enough for "clear", but not what is left of them where GitHub did not give some. */
   readonly clearNeedsSampleOf?: readonly K[];
+  /**
+   * Facts of which every entry may explain an observation, so that nothing is observed where GitHub did not answer for
+   * some; those whose sample is enough for "clear" are among them by themselves.
+   */
+  readonly observedNeedsAllOf?: readonly K[];
   readonly examples: readonly SignalExample[];
   observe(facts: KnownFacts<K>, person: Collaborator, context: SignalContext): Outcome;
 }

@@ -41,6 +41,7 @@ export const badgeFarming = defineSignal({
   ),
   needs: ['account', 'pullRequests'],
   clearNeedsAllOf: [],
+  observedNeedsAllOf: ['pullRequests'],
   examples: [
     {
       title: 'Ten one-line changes to five famous projects within a month, all closed',

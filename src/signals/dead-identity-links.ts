@@ -37,6 +37,7 @@ export const deadIdentityLinks = defineSignal({
   ),
   needs: ['links'],
   clearNeedsAllOf: ['links'],
+  observedNeedsAllOf: ['links'],
   examples: [
     {
       title: 'A portfolio and a profile elsewhere, both gone',

@@ -48,6 +48,7 @@ export const dormantAccountRevived = defineSignal({
   needs: ['account', 'contributions', 'ownRepositories', 'activity'],
   // Years that GitHub did not answer for are weighed one by one: those that cannot matter do not stand in the way.
   clearNeedsAllOf: [],
+  observedNeedsAllOf: ['contributions'],
   examples: [
     {
       title: 'Eight years of silence after the account was opened, then hundreds of contributions',

@@ -58,6 +58,7 @@ export const foreignMerges = defineSignal({
   ),
   needs: ['account', 'ownCommits', 'portfolio'],
   clearNeedsAllOf: ['ownCommits', 'portfolio'],
+  observedNeedsAllOf: ['ownCommits', 'portfolio'],
   examples: [
     {
       title: 'Twelve merges of branches of two strangers, then the first commits of the owner',

@@ -47,6 +47,7 @@ export const historyBegunElsewhere = defineSignal({
   ),
   needs: ['account', 'ownCommits', 'portfolio'],
   clearNeedsAllOf: ['ownCommits', 'portfolio'],
+  observedNeedsAllOf: ['ownCommits', 'portfolio'],
   examples: [
     {
       title: 'The first commit is of another account, in whose repository it also stands',

@@ -53,6 +53,7 @@ export const ownerAmongManyAuthors = defineSignal({
   ),
   needs: ['account', 'ownCommits', 'portfolio'],
   clearNeedsAllOf: ['ownCommits', 'portfolio'],
+  observedNeedsAllOf: ['ownCommits', 'portfolio'],
   examples: [
     {
       title: 'Forty authors, two commits of the owner, no star and no fork',

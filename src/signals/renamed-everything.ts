@@ -40,6 +40,7 @@ export const renamedEverything = defineSignal({
   ),
   needs: ['account', 'commits', 'ownCommits'],
   clearNeedsAllOf: ['commits', 'ownCommits'],
+  observedNeedsAllOf: ['commits', 'ownCommits'],
   examples: [
     {
       title: 'Two years of silence, then nothing is as it was',

@@ -50,6 +50,7 @@ export const sharedRootCommit = defineSignal({
   ),
   needs: ['ownCommits', 'portfolio'],
   clearNeedsAllOf: ['ownCommits', 'portfolio'],
+  observedNeedsAllOf: ['ownCommits'],
   examples: [
     {
       title: 'Two accounts with one project, neither a fork',

@@ -43,6 +43,7 @@ export const shellPortfolio = defineSignal({
   ),
   needs: ['account', 'portfolio'],
   clearNeedsAllOf: ['portfolio'],
+  observedNeedsAllOf: ['portfolio'],
   examples: [
     {
       title: 'Six repositories of one week, four years after the account was opened',

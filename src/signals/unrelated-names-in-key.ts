@@ -65,6 +65,7 @@ export const unrelatedNamesInKey = defineSignal({
   ),
   needs: ['profile', 'commits', 'ownCommits', 'keys'],
   clearNeedsAllOf: ['keys'],
+  observedNeedsAllOf: ['commits', 'ownCommits'],
   examples: [
     {
       title: 'Three names that share no part',

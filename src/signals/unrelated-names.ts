@@ -48,6 +48,7 @@ export const unrelatedNames = defineSignal({
   ordinaryRate: measured('unrelated-names'),
   needs: ['commits'],
   clearNeedsAllOf: ['commits', 'ownCommits'],
+  observedNeedsAllOf: ['commits', 'ownCommits'],
   examples: [
     {
       title: 'Two full names that share no part, now one and now the other',

@@ -59,6 +59,17 @@ describe.each(CATALOGUE.map((signal) => [signal.id, signal] as const))('%s', (id
     }
   });
 
+  it('observes nothing for want of a part of a fact', () => {
+    for (const example of signal.examples.filter(({ expect }) => expect !== 'observed')) {
+      for (const name of FACT_NAMES) {
+        for (const person of cutShort(example.person, name)) {
+          const outcome = evaluate(signal, person, contextOf({ ...example, person }));
+          expect(outcome.result, `${example.title}, with a part of ${name}`).not.toBe('observed');
+        }
+      }
+    }
+  });
+
   it('observes nothing for want of the profiles of others', () => {
     for (const example of signal.examples.filter(({ expect }) => expect !== 'observed')) {
       const among = example.among?.map((person) => withhold(person, 'profile', 'unavailable'));
@@ -115,6 +126,25 @@ function withhold(
 ): Collaborator {
   const because = { reason, detail: 'It was not looked at.' };
   return { ...person, facts: { ...person.facts, [name]: unknown(because) } };
+}
+
+/** The person with only some entries of a list, where GitHub did not answer for the rest: halves, and all but one of a few. */
+function cutShort(person: Collaborator, name: FactName): readonly Collaborator[] {
+  const fact = person.facts[name];
+  if (!fact.known || !Array.isArray(fact.value)) return [];
+  const list: readonly unknown[] = fact.value;
+  const half = Math.ceil(list.length / 2);
+  const left = [
+    list.slice(0, half),
+    list.slice(half),
+    list.filter((_, index) => index % 2 === 0),
+    ...list.slice(0, 8).map((_, index) => list.toSpliced(index, 1)),
+  ];
+  const gaps = [{ reason: 'unavailable', detail: 'GitHub did not answer.' }] as const;
+  return left.map((value) => {
+    const rest = { ...fact, value, gaps } as typeof fact;
+    return { ...person, facts: { ...person.facts, [name]: rest } };
+  });
 }
 
 function leaveGap(
