@@ -63,10 +63,10 @@ export const deadIdentityLinks = defineSignal({
     }
     const of = (state: ProfileLink['state']) => links.filter((link) => link.state === state);
     const [gone, alive, untold] = [of('gone'), of('alive'), of('unknown')];
-    if (alive.length === 0 && gone.length >= GONE) {
+    if (gone.length === links.length && gone.length >= GONE) {
       return {
         result: 'observed',
-        summary: prose`${gone.length} pages that the profile names are gone${ours(untold.length === 0 ? '' : `, and of ${untold.length} it could not be told`)}; none answers.`,
+        summary: ours(`All ${gone.length} pages that the profile names are gone.`),
         measurements: [
           { label: 'Pages that are gone', value: String(gone.length), threshold: String(GONE) },
           { label: 'Pages that answer', value: '0', threshold: '0' },

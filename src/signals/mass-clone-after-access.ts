@@ -2,17 +2,21 @@ import { copiedWithin, copiesOf, ownEvents } from '../evidence/access-events.ts'
 import { heldBack } from '../evidence/compared.ts';
 import { defineSignal } from '../evidence/define-signal.ts';
 import { exampleEvent, personWithLog } from '../evidence/example-access.ts';
-import { DAY, EXAMPLE_NOW } from '../evidence/example-person.ts';
+import { DAY, EXAMPLE_NOW, exampleCommits } from '../evidence/example-person.ts';
 import { assumed } from '../evidence/ordinary-rate.ts';
 import { listed, ours, prose } from '../evidence/prose.ts';
 import { counted, utcDay } from '../evidence/wording.ts';
 import type { AccessEvent } from '../snapshot/access-log.ts';
+import type { Collaborator } from '../snapshot/collaborator.ts';
+import { known } from '../snapshot/fact.ts';
 
 const LEAST_REPOSITORIES = 10;
 const TIMES_THE_OTHERS = 5;
 /** The median of fewer says nothing about what is usual. */
 const LEAST_OTHERS = 3;
 const NAMED = 5;
+/** Whoever was at work so long before their first event in the log got access before it. */
+const BEFORE_THE_LOG = 30 * DAY;
 
 export const massCloneAfterAccess = defineSignal({
   id: 'mass-clone-after-access',
@@ -46,6 +50,7 @@ export const massCloneAfterAccess = defineSignal({
   ),
   needs: ['accessLog'],
   clearNeedsAllOf: ['accessLog'],
+  observedNeedsAllOf: ['commits'],
   examples: [
     {
       title: 'Fourteen repositories in the week after the grant, where others copied two',
@@ -64,6 +69,12 @@ export const massCloneAfterAccess = defineSignal({
       person: personWithLog([grant(30), ...clones(14, 29)]),
       among: ['1002', '1003', '1004'].map((id) => others(id, 9)),
       expect: 'clear',
+    },
+    {
+      title: 'A new machine of somebody who worked here long before the log begins',
+      person: longHere(clones(14, 29)),
+      among: [others('1002'), others('1003'), others('1004')],
+      expect: 'unknown',
     },
     {
       title: 'Many repositories over months',
@@ -93,10 +104,19 @@ export const massCloneAfterAccess = defineSignal({
       return { result: 'unknown', because: ours('The audit log holds no event of their own.') };
     }
     const copies = copiesOf(own);
-    const starts = [
-      ...accessLog.filter(({ kind }) => kind === 'grant').map(({ at }) => at),
-      first.at,
-    ].sort((a, b) => a - b);
+    const grants = accessLog.filter(({ kind }) => kind === 'grant').map(({ at }) => at);
+    const since = atWorkSince(person);
+    if (grants.length === 0 && since < first.at - BEFORE_THE_LOG) {
+      return {
+        result: 'unknown',
+        because: ours(
+          `Access is older than the audit log: they were at work here by ${utcDay(since)}, and the log tells of them from ${utcDay(first.at)} on.`,
+        ),
+      };
+    }
+    const starts = [...grants, ...(since < first.at - BEFORE_THE_LOG ? [] : [first.at])].sort(
+      (a, b) => a - b,
+    );
     const busiest = starts
       .map((at) => ({ at, copied: copiedWithin(copies, at) }))
       .reduce((most, one) => (one.copied.size > most.copied.size ? one : most));
@@ -168,6 +188,17 @@ export const massCloneAfterAccess = defineSignal({
   },
 });
 
+/** The first sign of work in repositories of the organization, unix seconds; infinite without any. */
+function atWorkSince({ facts: { commits, activity } }: Collaborator): number {
+  const names = new Set(commits.known ? commits.value.map(({ repository }) => repository) : []);
+  return [
+    ...(commits.known ? commits.value.map(({ committer }) => committer.at) : []),
+    ...(activity.known ? activity.value : [])
+      .filter(({ repository }) => names.has(repository))
+      .map(({ at }) => at),
+  ].reduce((least, at) => Math.min(least, at), Number.POSITIVE_INFINITY);
+}
+
 function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.ceil(sorted.length / 2) - 1] ?? 0;
@@ -191,6 +222,12 @@ function clone(index: number, daysAgo: number): AccessEvent {
     repository: `example-org/part-${index}`,
     at: EXAMPLE_NOW - daysAgo * DAY + index * 600,
   });
+}
+
+function longHere(events: readonly AccessEvent[]): Collaborator {
+  const person = personWithLog(events);
+  const commits = known(exampleCommits({ count: 60, clock: 0 }));
+  return { ...person, facts: { ...person.facts, commits } };
 }
 
 function clones(count: number, daysAgo: number): readonly AccessEvent[] {

@@ -26,6 +26,7 @@ export const youngAccountAtGrant = defineSignal({
   innocentExplanations: [
     'Consultants and agencies are often told to open an account for each client.',
     'People who worked with other hosts before, and newcomers to the field.',
+    'The repository was public when they first took part in it, so that this needed no access.',
   ],
   whatClearsIt: [
     "The person's earlier account, confirmed by a commit or a message from it.",

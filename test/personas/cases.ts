@@ -113,7 +113,7 @@ export const CASES: readonly Persona[] = [
   },
   {
     login: 'takes-the-code-arvo',
-    story: 'Copies what there is in the first week and shows part of it as a portfolio.',
+    story: 'Copies what there is in the week access is given, and shows part of it as a portfolio.',
     observed: ['mass-clone-after-access', 'organization-code-on-profile'],
     short:
       'Neither rate was measured, and both are a matter of the contract, whoever somebody is; each is listed with its records.',
@@ -124,9 +124,16 @@ export const CASES: readonly Persona[] = [
         files: { 'billing/tax.ts': BILLING, 'billing/rounding.ts': BILLING.repeat(2) },
       }),
     afterwards: (person) =>
-      withLog(
-        person,
-        Array.from({ length: 15 }, (_, index) =>
+      withLog(person, [
+        exampleEvent({
+          kind: 'grant',
+          action: 'repo.add_member',
+          at: EXAMPLE_NOW - 7 * DAY,
+          actor: 'owner-of-juniper',
+          own: false,
+          permission: 'write',
+        }),
+        ...Array.from({ length: 15 }, (_, index) =>
           exampleEvent({
             kind: 'clone',
             action: 'git.clone',
@@ -134,7 +141,7 @@ export const CASES: readonly Persona[] = [
             at: EXAMPLE_NOW - 6 * DAY + index * 700,
           }),
         ),
-      ),
+      ]),
   },
   {
     login: 'made-up-past-neva',

@@ -9,10 +9,11 @@ import { coherent, type Persona, withLog } from './persona.ts';
 export const ON_RECORD: readonly Persona[] = [
   {
     login: 'took-everything-ulf',
-    story: 'Copied fourteen private repositories in the week of the first access.',
+    story: 'Copied fourteen private repositories in the week in which access to them was given.',
     observed: ['mass-clone-after-access'],
     tell: (p) => coherent(p, 'Ulf Brenner', 'Linz', 'Europe/Vienna', '2016-04-24'),
-    afterwards: (person) => withLog(person, clones(14)),
+    afterwards: (person) =>
+      withLog(person, [change(6, 'grant', 'write', 'owner-of-juniper'), ...clones(14)]),
   },
   {
     login: 'two-places-sanna',

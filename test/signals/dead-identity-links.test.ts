@@ -21,18 +21,20 @@ function judge(...states: readonly ProfileLink['state'][]) {
 }
 
 describe('dead-identity-links', () => {
-  it('tells what is gone and what could not be told, addresses as foreign text', () => {
-    const outcome = judge('gone', 'unknown', 'gone');
+  it('tells what is gone, addresses as foreign text', () => {
+    const outcome = judge('gone', 'gone');
     if (outcome.result !== 'observed') throw new Error(`got ${outcome.result}`);
-    expect(plainText(outcome.summary)).toBe(
-      '2 pages that the profile names are gone, and of 1 it could not be told; none answers.',
-    );
+    expect(plainText(outcome.summary)).toBe('All 2 pages that the profile names are gone.');
     expect(outcome.evidence.map(({ text }) => text)).toEqual([
       [{ foreign: 'https://p0.example/<b>' }],
-      [{ foreign: 'https://p2.example/<b>' }],
+      [{ foreign: 'https://p1.example/<b>' }],
     ]);
     // Nobody is led to pages that strangers chose.
     expect(outcome.evidence.every(({ url }) => url === undefined)).toBe(true);
+  });
+
+  it('is not known where a page does not tell strangers whether it is there', () => {
+    expect(judge('gone', 'unknown', 'gone').result).toBe('unknown');
   });
 
   it('is settled by one page that answers', () => {
