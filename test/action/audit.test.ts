@@ -139,7 +139,11 @@ describe('the packaged action audits an organization', () => {
         .replace(/\/lumen-robotics\/[a-z-]+/, '/lumen-robotics/{repo}');
       kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
     }
-    const list = [...kinds].map(([kind, count]) => `${String(count).padStart(4)} ${kind}`).sort();
+    // Who can read the report repository is looked at again every ten seconds of writing.
+    const isLook = (kind: string) => /^GET \S+\{repo\}(?:\/collaborators\?\S+)? 200$/.test(kind);
+    const list = [...kinds]
+      .map(([kind, count]) => `${(isLook(kind) ? 'some' : String(count)).padStart(4)} ${kind}`)
+      .sort();
     await expect(`${list.join('\n')}\n`).toMatchFileSnapshot('golden/requests.txt');
   });
 
