@@ -229,6 +229,27 @@ describe('an access request more people can read than may', () => {
     );
   });
 
+  it.each([
+    [
+      'may not be written to',
+      { on: 'GET /repos/{owner}/{repo}', for: REVIEWS, answer: 'not-found' },
+    ],
+    ['does not answer', { on: 'GET /repos/{owner}/{repo}/issues', answer: 'bad-gateway' }],
+  ] as const)(
+    'says the same in its log whatever the answer is, where the private repository %s',
+    async (_, fault) => {
+      const seen: unknown[] = [];
+      for (const username of ['far-lantern', 'ada-moreau']) {
+        const { number, issue } = open(username, { repository: SITE });
+        github.faults.add(fault);
+        const { exitCode, log } = await ask({ repository: SITE, number, inputs: inputs() });
+        seen.push({ exitCode, log, labels: issue().labels, comments: issue().comments.length });
+      }
+      expect(seen[0]).toMatchObject({ exitCode: 1 });
+      expect(seen[1]).toEqual(seen[0]);
+    },
+  );
+
   it('has its answer in the private report', async () => {
     const { number } = open('far-lantern', { repository: SITE });
     await ask({ repository: SITE, number, inputs: inputs() });

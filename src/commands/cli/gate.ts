@@ -60,7 +60,8 @@ export async function askGate(
       ? {}
       : { report: { token, repository: flags['report-repository'] } }),
   };
-  const report = await gate(requests, settings, policy, terminalLog, environment);
+  const logs = { log: terminalLog, ofAnswers: terminalLog };
+  const report = await gate(requests, settings, policy, logs, environment);
   const files = await writeGateFiles(report, flags.output, serverUrl);
   print(renderGateText(report, terminalOptions()));
   print(`\nWritten: ${Object.values(files).join(', ')}`);

@@ -45,7 +45,13 @@ export async function runGate(
     settings.failOnGiven,
     asking.policy ?? (await loadPolicy(settings.policyFile)),
   );
-  const answers = await gate(asking.requests, settings, policy, log, environment);
+  // What is told of an answer waits until it is known who can read it.
+  const held: string[] = [];
+  const logs = {
+    log,
+    ofAnswers: { ...log, warning: (message: string) => void held.push(message) },
+  };
+  const answers = await gate(asking.requests, settings, policy, logs, environment);
   const { doubts = [], notes = [], accessFiles } = asking;
   const report = {
     ...withDoubts(answers, doubts, notes, policy.gate),
@@ -61,11 +67,13 @@ export async function runGate(
   const watch = detail === 'full' ? watchJob(look) : undefined;
   // Where the request stands in public, one person's name in it, even a number would be an answer.
   const silent = asking.show !== undefined && detail === 'counts';
+  if (!silent) for (const message of held) log.warning(message);
   const page = await publishGateReport(report, settings, {
     subject: asking.subject,
     detail,
     jobRepository: environment['GITHUB_REPOSITORY'] ?? '',
-    log: silent ? { ...log, info: () => undefined } : log,
+    silent,
+    log,
   });
   const options = { detail, elsewhere: page };
   if (!silent) {

@@ -48,6 +48,12 @@ export type GateSettings = Pick<
   | 'report'
 >;
 
+export interface GateLogs {
+  readonly log: Log;
+  /** For what is said of some answers and not of others. */
+  readonly ofAnswers: Log;
+}
+
 /**
  * Looks up everybody access is asked for and decides by the policy. It leaves a snapshot of the people it assessed in
  * the output directory, in the format of an audit.
@@ -58,7 +64,7 @@ export async function gate(
   requests: readonly AccessRequest[],
   settings: GateSettings,
   policy: Policy,
-  log: Log,
+  { log, ofAnswers }: GateLogs,
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<GateReport> {
   const { organization, operatorPaths } = settings;
@@ -114,7 +120,7 @@ export async function gate(
     );
     return await judge([]);
   });
-  const settled = await settledPeople(assessed, assessed.assessments, settings, log);
+  const settled = await settledPeople(assessed, assessed.assessments, settings, ofAnswers);
   const answered = asked.map((one): Answered => {
     const answer =
       early.get(one.login) ??

@@ -1,13 +1,19 @@
 import type { GateReport } from '../../assess/gate.ts';
 import type { AuditSettings } from '../../config/settings.ts';
 import { createClient } from '../../github/client.ts';
+import type { PublishApi } from '../../publish/api.ts';
 import { applyPlan, PublishError } from '../../publish/apply.ts';
-import { guardTarget, requireAudience } from '../../publish/guard.ts';
+import { type AudienceDecision, guardTarget, requireAudience } from '../../publish/guard.ts';
 import { tellLateReaders } from '../../publish/late-readers.ts';
-import { describePlan } from '../../publish/plan.ts';
+import { describePlan, type TrackingIssue } from '../../publish/plan.ts';
 import { planGate, planGateEnd } from '../../publish/plan-gate.ts';
+import type { AuditedPeople } from '../../publish/readers.ts';
 import { readThreads } from '../../publish/threads.ts';
-import { findTrackingIssues, writingAccount } from '../../publish/tracking-issue.ts';
+import {
+  findTrackingIssues,
+  type Ownership,
+  writingAccount,
+} from '../../publish/tracking-issue.ts';
 import { watchTarget } from '../../publish/watch.ts';
 import { gateMarker, renderGateIssue } from '../../render/gate/issue.ts';
 import { isAboutNobody } from '../../render/gate/words.ts';
@@ -22,6 +28,8 @@ interface Publication {
   readonly detail: 'full' | 'counts';
   /** `owner/name` of the repository the job runs in. */
   readonly jobRepository: string;
+  /** Whether the log of the job must not tell one answer from another. */
+  readonly silent: boolean;
   readonly log: Log;
 }
 
@@ -35,10 +43,14 @@ interface Publication {
 export async function publishGateReport(
   report: GateReport,
   settings: Pick<AuditSettings, 'report' | 'apiUrl' | 'serverUrl' | 'dryRun'>,
-  { subject, detail, jobRepository, log }: Publication,
+  { subject, detail, jobRepository, silent, log: open }: Publication,
 ): Promise<string> {
-  const { report: target, apiUrl, serverUrl, dryRun } = settings;
-  const repository = elsewhere(settings, jobRepository);
+  const { serverUrl, dryRun } = settings;
+  const people = peopleOf(report);
+  const find = () => findPlace(settings, people, jobRepository, open);
+  // A job that fails for want of a place to write to would tell that there is something to write.
+  const early = silent ? await find() : undefined;
+  const log = silent ? SILENT : open;
   if (report.decision === 'pass') {
     const marker = gateMarker(report, subject);
     const nobody = isAboutNobody(report);
@@ -51,22 +63,13 @@ export async function publishGateReport(
     return `${nobody ? 'Nobody was asked about' : 'Everybody passes'}, so no report was written.`;
   }
   if (detail === 'full') return FULL_REPORT;
-  if (target === undefined || repository === undefined) {
+  const place = early ?? (await find());
+  if (place === undefined) {
     return 'To have the report with the names written as an issue, name a private repository as report-repository.';
   }
-  const { token } = target;
-  const client = await createClient({ apiUrl, auth: { token }, log });
-  const people = peopleOf(report);
-  const audience = await guardTarget(client, repository, people);
-  requireAudience(audience);
-  const author = await writingAccount(client, audience.repository);
-  const ours = { repository: audience.repository, marker: MARKER_PREFIX, author };
+  const { client, audience, ours, issues } = place;
   const page = renderGateIssue(report, subject, { serverUrl, version: VERSION });
-  const found = await findTrackingIssues(client, ours);
-  for (const warning of found.warnings) log.warning(warning);
-  const late = await tellLateReaders(client, ours.repository, found.issues, people.assessments);
-  if (late !== undefined) log.warning(late);
-  const [first, ...twins] = found.issues.filter(({ body }) => body.startsWith(page.marker));
+  const [first, ...twins] = issues.filter(({ body }) => body.startsWith(page.marker));
   const [thread] = first === undefined ? [] : await readThreads(client, ours, [first]);
   const writes = planGate({
     repository: ours.repository,
@@ -82,6 +85,41 @@ export async function publishGateReport(
   for (const warning of applied.warnings) log.warning(warning);
   const number = first?.number ?? applied.writes[0]?.number ?? '';
   return `The report with the names is issue ${number} of ${ours.repository}.`;
+}
+
+const SILENT: Log = { info: () => undefined, warning: () => undefined };
+
+/** The repository of private reports, which nobody who is asked about can read, and what stands there. */
+interface Place {
+  readonly client: PublishApi;
+  readonly audience: AudienceDecision;
+  readonly ours: Ownership;
+  readonly issues: readonly TrackingIssue[];
+}
+
+/**
+ * @returns nothing where no repository was named for it
+ * @throws PublishError where nothing may or can be written there
+ */
+async function findPlace(
+  settings: Pick<AuditSettings, 'report' | 'apiUrl'>,
+  people: AuditedPeople,
+  jobRepository: string,
+  log: Log,
+): Promise<Place | undefined> {
+  const { report: target, apiUrl } = settings;
+  const repository = elsewhere(settings, jobRepository);
+  if (target === undefined || repository === undefined) return undefined;
+  const client = await createClient({ apiUrl, auth: { token: target.token }, log });
+  const audience = await guardTarget(client, repository, people);
+  requireAudience(audience);
+  const author = await writingAccount(client, audience.repository);
+  const ours = { repository: audience.repository, marker: MARKER_PREFIX, author };
+  const { issues, warnings } = await findTrackingIssues(client, ours);
+  for (const warning of warnings) log.warning(warning);
+  const late = await tellLateReaders(client, ours.repository, issues, people.assessments);
+  if (late !== undefined) log.warning(late);
+  return { client, audience, ours, issues };
 }
 
 const FULL_REPORT =
