@@ -282,7 +282,7 @@ async function readGone(
       const because = prose`${was}, which is called ${now} now: ask for access for that login, or find out whose this one was to be.`;
       answers.set(login, { kind: 'changed-hands', because });
     } else if (!account.known && account.because.reason === 'not-found') {
-      const because = prose`${was}, which GitHub shows to nobody any more: it was deleted or suspended.`;
+      const because = prose`${was}, which GitHub does not show any more.`;
       answers.set(login, { kind: 'suspended', because });
     }
   }

@@ -27,7 +27,7 @@ const ANSWER_WORDS: Readonly<Record<OtherAnswer, string>> = {
   organization: 'an organization',
   bot: 'a bot',
   'managed-account': 'managed by an enterprise',
-  suspended: 'gone or suspended',
+  suspended: 'suspended, or not shown any more',
   'changed-hands': 'login changed hands',
   unavailable: 'could not be read',
 };
