@@ -13487,19 +13487,22 @@ function countByPriority(report) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _commands_cli_command_line_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2163);
+/* harmony import */ var _commands_cli_command_line_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(962);
 /* harmony import */ var _commands_exit_code_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5884);
 /* harmony import */ var _commands_file_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3365);
 
 
 
-process.stdout.on('error', (error) => {
-    // A reader that stops early, such as `head`, is no failure of ours.
-    if (error.code === 'EPIPE')
-        process.exit();
-    process.stderr.write(`${(0,_commands_file_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .notWritten */ .xc)('The output', error).message}\n`);
-    process.exit(_commands_exit_code_js__WEBPACK_IMPORTED_MODULE_1__/* .EXIT */ .dc.usage);
-});
+const CLOSED = ['EPIPE', 'ERR_STREAM_DESTROYED'];
+for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error) => {
+        // A reader that stops early, such as `head`, is no failure of ours, and no reason not to finish what was asked for.
+        if (CLOSED.includes(error.code ?? ''))
+            return;
+        process.stderr.write(`${(0,_commands_file_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .notWritten */ .xc)('The output', error).message}\n`);
+        process.exit(_commands_exit_code_js__WEBPACK_IMPORTED_MODULE_1__/* .EXIT */ .dc.usage);
+    });
+}
 process.exitCode = await (0,_commands_cli_command_line_js__WEBPACK_IMPORTED_MODULE_0__/* .runCommandLine */ .r)(process.argv.slice(2), process.env);
 
 __webpack_async_result__();
@@ -13507,7 +13510,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2163:
+/***/ 962:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -13985,7 +13988,116 @@ function inWords(issue) {
 
 ;// CONCATENATED MODULE: external "node:crypto"
 const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+;// CONCATENATED MODULE: ./lib/snapshot/automaton.js
+/** Words for machines. None is taken alone for a sign: but for the robot, they are names of people too. */
+const MACHINES = new Set(['bot', 'robot', 'ci', 'jenkins', 'travis']);
+/** Names of services that commit, and of nobody. */
+const SERVICES = new Set([
+    ...[
+        'allcontributors',
+        'bors',
+        'codecov',
+        'crowdin',
+        'dependabot',
+        'greenkeeper',
+        'homu',
+        'imgbot',
+    ],
+    ...['mergify', 'pyup', 'renovate', 'renovatebot', 'snyk', 'transifex', 'weblate'],
+]);
+/** What machines do, and people do not put into their addresses. */
+const ERRANDS = new Set([
+    ...[
+        'automation',
+        'backport',
+        'build',
+        'ci',
+        'deploy',
+        'infra',
+        'merge',
+        'publish',
+        'release',
+        'sync',
+    ],
+    ...['translation', 'translations', 'update', 'updater'],
+]);
+/** What else stands beside in the names of machines. */
+const ROLES = new Set([
+    ...[
+        'action',
+        'actions',
+        'auto',
+        'builder',
+        'docs',
+        'git',
+        'github',
+        'gitlab',
+        'hosted',
+        'nightly',
+    ],
+    ...[
+        'package',
+        'releases',
+        'security',
+        'service',
+        'system',
+        'team',
+        'test',
+        'tools',
+        'web',
+        'website',
+    ],
+]);
+const ID_OF_PRIVATE_ADDRESS = /^\d+\+/;
+const OF_NOBODY = /^(?:no-?reply|do-?not-?reply)$/;
+/**
+ * Whether an author is a program under a mailbox of its own, such as `Foo CI <ci@foo.example>` or
+ * `Prow Robot <k8s-ci-robot@foo.example>`.
+ *
+ * `Jan Bot`, `Ci Li` and `Travis` are people. So name and address must both speak of a machine, and one of them of
+ * nothing else: the name, but for what stands in the domain, or the address, by an errand no person has.
+ */
+function isAutomaton(name, email) {
+    const words = wordsOf(name);
+    if (!words.some(isMachine))
+        return false;
+    const { local, labels } = partsOf(email);
+    return isMachineAlone(words, labels)
+        ? OF_NOBODY.test(local.join('-')) || [...local, ...labels].some(isMachine)
+        : words.some(isRobot) && isErrand(local);
+}
+function isMachine(word) {
+    return MACHINES.has(word) || SERVICES.has(word);
+}
+function isRobot(word) {
+    return word === 'bot' || word === 'robot';
+}
+/** A service, or several words of which none is a person's. */
+function isMachineAlone(words, labels) {
+    const isProject = (word) => word.length >= 3 && labels.some((label) => label.startsWith(word));
+    const isKnown = (word) => isMachine(word) || ERRANDS.has(word) || ROLES.has(word) || isProject(word);
+    return words.every(isKnown) && (words.length > 1 || words.some((word) => SERVICES.has(word)));
+}
+function isErrand(local) {
+    return (local.includes('robot') || (local.includes('bot') && local.some((word) => ERRANDS.has(word))));
+}
+function partsOf(email) {
+    const address = email.trim().toLowerCase();
+    const at = address.lastIndexOf('@');
+    return {
+        local: wordsOf(address.slice(0, at).replace(ID_OF_PRIVATE_ADDRESS, '')),
+        labels: wordsOf(address.slice(at + 1)),
+    };
+}
+function wordsOf(text) {
+    return text
+        .toLowerCase()
+        .split(/[^\p{L}\p{N}]+/u)
+        .filter((word) => word !== '');
+}
+
 ;// CONCATENATED MODULE: ./lib/snapshot/commit-origin.js
+
 /** The committer of everything made on github.com. */
 const WEB_COMMITTER_NAME = 'GitHub';
 const WEB_COMMITTER_EMAIL = /^noreply@/i;
@@ -14004,6 +14116,8 @@ const PROGRAM_EMAIL = /^(?:noreply@anthropic\.com|cursoragent@cursor\.com|198982
  */
 function commitOrigin(author, committer) {
     if (BOT_NAME.test(author.name) || isProgram(author.email))
+        return 'bot';
+    if (isAutomaton(author.name, author.email))
         return 'bot';
     const madeOnGitHub = committer.name === SERVER_COMMITTER_NAME ||
         (committer.name === WEB_COMMITTER_NAME && WEB_COMMITTER_EMAIL.test(committer.email));
@@ -14239,6 +14353,8 @@ function idOf(address) {
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 ;// CONCATENATED MODULE: external "node:util"
@@ -14250,10 +14366,18 @@ const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impo
 class CloneError extends Error {
     name = 'CloneError';
 }
+/** A clone in which Git waits for something that does not come. */
+class StalledError extends CloneError {
+    constructor(path) {
+        super(`${path} could not be read as a Git repository: Git waits in vain for something in it, such as a pipe or a disk that does not answer. Clone it again to a disk of this machine.`);
+    }
+}
+/** Bytes of one allocation: a commit may say of itself that it is larger than any machine. */
+const LARGEST_ALLOCATION = '1g';
 /**
- * A clone may have been made by anybody. Nothing of the machine's or its owner's configuration is read, replaced
- * objects and commits grafted onto others are seen as they were made, and commits a partial clone lacks are not fetched:
- * older releases of Git do not know `GIT_NO_LAZY_FETCH`, so no transport is allowed either.
+ * Nothing of the configuration of the machine or its owner is read, replaced objects are seen as they were made, and
+ * commits a partial clone lacks are not fetched: older releases of Git do not know `GIT_NO_LAZY_FETCH`, so no transport is
+ * allowed either.
  */
 function gitEnvironment() {
     return {
@@ -14264,106 +14388,258 @@ function gitEnvironment() {
         GIT_NO_LAZY_FETCH: '1',
         GIT_ALLOW_PROTOCOL: '',
         GIT_NO_REPLACE_OBJECTS: '1',
-        GIT_GRAFT_FILE: '/dev/null',
         GIT_OPTIONAL_LOCKS: '0',
         GIT_TERMINAL_PROMPT: '0',
+        GIT_ALLOC_LIMIT: LARGEST_ALLOCATION,
     };
 }
-/**
- * What a clone's own configuration could otherwise decide. Clones of other users are read too, which is safe because
- * none of the settings that start programs is left. The commit graph tells parents again, beside the commits, where
- * nothing holds it to the truth.
- */
-const CONFIGURATION = [
-    'safe.directory=*',
-    'core.fsmonitor=false',
-    'core.commitGraph=false',
-    'core.quotepath=off',
-    'log.showSignature=false',
-    'log.mailmap=false',
-];
-function gitArguments(path, ...args) {
-    const settings = CONFIGURATION.flatMap((setting) => ['-c', setting]);
-    return ['--no-pager', ...settings, '-C', path, ...args];
+function gitArguments({ directory }, ...args) {
+    return ['--no-pager', '--git-dir', directory, ...args];
 }
 /**
  * The output of a short Git command, without the line breaks around it.
  *
- * @throws CloneError when Git is missing or fails
+ * @throws CloneError when Git is missing, fails, or does not come to an end
  */
-async function git(path, ...args) {
+async function git(place, ...args) {
     try {
-        const { stdout } = await (0,external_node_util_namespaceObject.promisify)(external_node_child_process_namespaceObject.execFile)('git', gitArguments(path, ...args), {
+        const { stdout } = await (0,external_node_util_namespaceObject.promisify)(external_node_child_process_namespaceObject.execFile)('git', gitArguments(place, ...args), {
+            cwd: place.directory,
             env: gitEnvironment(),
+            timeout: place.patienceMs,
+            killSignal: 'SIGKILL',
         });
         return stdout.trim();
     }
     catch (error) {
-        throw cloneError(path, error);
+        if (property(error, 'killed') === true)
+            throw new StalledError(place.path);
+        throw cloneError(place.path, error);
     }
+}
+/** A value of a configuration file, without what the file includes; empty where it has none. */
+async function gitConfig(place, file, name) {
+    const args = ['config', '--file', file, '--no-includes', '--get', name];
+    return await git(place, ...args).catch((error) => {
+        // Git ends with 1 for a name that is not there.
+        if (error instanceof CloneError && property(error.cause, 'code') === 1)
+            return '';
+        throw error;
+    });
 }
 /** What Git's failure means to whoever named the path. */
 function cloneError(path, error) {
     if (property(error, 'code') === 'ENOENT') {
         return new CloneError('The program git was not found. Install Git 2.32 or newer, or put it on the PATH.');
     }
-    const said = property(error, 'stderr') || property(error, 'message');
-    if (said.includes('not a git repository')) {
-        return new CloneError(`${path} is not a Git repository. Name the top folder of a clone, or a bare clone.`);
-    }
-    const sentence = firstLine(said);
-    return new CloneError(`${path} could not be read as a Git repository: ${sentence}. Run \`git fsck\` there, or clone it again.`);
+    const sentence = sentenceOf(program_text(error, 'stderr') || program_text(error, 'message'));
+    return new CloneError(`${path} could not be read as a Git repository: ${sentence}. Run \`git fsck\` there, or clone it again.`, { cause: error });
 }
 function property(error, key) {
-    if (typeof error !== 'object' || error === null)
-        return '';
-    const value = Reflect.get(error, key);
+    return typeof error === 'object' && error !== null ? Reflect.get(error, key) : undefined;
+}
+function program_text(error, key) {
+    const value = property(error, key);
     return typeof value === 'string' ? value : '';
 }
-/** Git quotes what it stumbled over, which whoever made the clone wrote. */
-function firstLine(said) {
-    const line = said.trim().split('\n')[0] ?? '';
+/** What made Git stop, before its advice. Git quotes what it stumbled over, which whoever made the clone wrote. */
+function sentenceOf(said) {
+    const lines = said.trim().split('\n');
+    const line = lines.find((one) => /^(?:error|fatal): /.test(one)) ?? lines[0] ?? '';
     return line
         .replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '?')
         .replace(/\.+$/, '')
         .slice(0, 300);
 }
 
+;// CONCATENATED MODULE: ./lib/git/borrowed.js
+
+
+
+
+/** Nothing of what Git writes into these files is larger, but a clone may hold anything. */
+const LARGEST_POINTER = 64 * 1_024;
+const LARGEST_CONFIGURATION = 1_024 * 1_024;
+const LARGEST_LIST = 256 * 1_024 * 1_024;
+/**
+ * A clone may have been made by anybody, and what its configuration includes may be a pipe nobody writes to, or lie on a
+ * machine that should not hear of us. So Git never works with that configuration: only three values are read out of it.
+ *
+ * @throws CloneError when the path is not the top of a Git repository
+ */
+async function borrow(path, patienceMs) {
+    const source = await findRepository(path);
+    const directory = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_.join)((0,external_node_os_namespaceObject.tmpdir)(), 'collaborator-audit-'));
+    const remove = () => (0,promises_namespaceObject.rm)(directory, { recursive: true, force: true });
+    const place = { path, directory, patienceMs };
+    try {
+        const setting = await settingsOf(place, source);
+        const [objectFormat, refStorage, remote] = [
+            await setting('extensions.objectFormat'),
+            await setting('extensions.refStorage'),
+            await setting('remote.origin.url'),
+        ];
+        await (0,promises_namespaceObject.writeFile)((0,external_node_path_.join)(directory, 'config'), configuration({ objectFormat, refStorage }));
+        await borrowFile(path, (0,external_node_path_.join)(source.own, 'HEAD'), directory);
+        for (const file of ['packed-refs', 'shallow']) {
+            await borrowFile(path, (0,external_node_path_.join)(source.common, file), directory);
+        }
+        for (const folder of ['objects', 'refs', 'reftable']) {
+            const target = (0,external_node_path_.join)(source.common, folder);
+            // Windows lets everybody link folders in this way only.
+            if (await isFolder(target))
+                await (0,promises_namespaceObject.symlink)(target, (0,external_node_path_.join)(directory, folder), 'junction');
+        }
+        return { ...place, remote, remove };
+    }
+    catch (error) {
+        await remove();
+        throw error;
+    }
+}
+/**
+ * The commit graph tells parents again, beside the commits, where nothing holds it to the truth. Values of the clone are
+ * words Git knows or it stops.
+ */
+function configuration(extensions) {
+    const given = Object.entries(extensions).filter(([, value]) => /^\w+$/.test(value));
+    return [
+        '[core]',
+        'repositoryFormatVersion = 1',
+        'bare = true',
+        'commitGraph = false',
+        'quotePath = off',
+        '[extensions]',
+        ...given.map(([name, value]) => `${name} = ${value}`),
+        '',
+    ].join('\n');
+}
+async function settingsOf(place, { common }) {
+    const file = (0,external_node_path_.join)(common, 'config');
+    const size = await sizeOf(place.path, file);
+    if (size !== undefined && size > LARGEST_CONFIGURATION)
+        throw tooLarge(place.path, file);
+    return async (name) => (size === undefined ? '' : await gitConfig(place, file, name));
+}
+async function borrowFile(path, file, directory) {
+    const size = await sizeOf(path, file);
+    if (size === undefined)
+        return;
+    if (size > LARGEST_LIST)
+        throw tooLarge(path, file);
+    await (0,promises_namespaceObject.copyFile)(file, (0,external_node_path_.join)(directory, (0,external_node_path_.basename)(file)));
+}
+async function findRepository(path) {
+    const own = await gitDirectoryAt((0,external_node_path_.resolve)(path));
+    if (own === undefined) {
+        const above = await isInside(path);
+        throw new CloneError(above
+            ? `${path} is a folder inside a Git repository, whose whole history would be read. Name its top folder instead.`
+            : `${path} is not a Git repository. Name the top folder of a clone, or a bare clone.`);
+    }
+    const shared = (await pointer(path, (0,external_node_path_.join)(own, 'commondir')))?.trim();
+    return { own, common: shared === undefined ? own : (0,external_node_path_.resolve)(own, shared) };
+}
+async function gitDirectoryAt(folder) {
+    const inside = (0,external_node_path_.join)(folder, '.git');
+    if (await isGitDirectory(inside))
+        return inside;
+    if (await isGitDirectory(folder))
+        return folder;
+    if (await isFolder(inside))
+        return undefined;
+    const said = /^gitdir: (.+)$/m.exec((await pointer(folder, inside)) ?? '')?.[1];
+    if (said === undefined)
+        return undefined;
+    const elsewhere = (0,external_node_path_.resolve)(folder, said.trim());
+    return (await isGitDirectory(elsewhere)) ? elsewhere : undefined;
+}
+async function isInside(path) {
+    let folder = (0,external_node_path_.resolve)(path);
+    while ((0,external_node_path_.dirname)(folder) !== folder) {
+        folder = (0,external_node_path_.dirname)(folder);
+        if ((await gitDirectoryAt(folder).catch(() => undefined)) !== undefined)
+            return true;
+    }
+    return false;
+}
+/** Another working tree has its own HEAD, and the rest where `commondir` says. */
+async function isGitDirectory(folder) {
+    const has = async (name) => (await found((0,external_node_path_.join)(folder, name))) !== undefined;
+    return ((await has('HEAD')) &&
+        ((await has('commondir')) || ((await has('objects')) && (await has('refs')))));
+}
+/** The text of a small file that leads elsewhere. */
+async function pointer(path, file) {
+    const size = await sizeOf(path, file);
+    if (size === undefined)
+        return undefined;
+    if (size > LARGEST_POINTER)
+        throw tooLarge(path, file);
+    return await (0,promises_namespaceObject.readFile)(file, 'utf8');
+}
+/** @throws CloneError for what is there and no file: reading a pipe could wait for ever */
+async function sizeOf(path, file) {
+    const there = await found(file);
+    if (there === undefined)
+        return undefined;
+    if (there.isFile())
+        return there.size;
+    throw new CloneError(`${path} could not be read as a Git repository: ${(0,external_node_path_.basename)(file)} in it is no ordinary file. Clone it again.`);
+}
+async function isFolder(path) {
+    return (await found(path))?.isDirectory() === true;
+}
+async function found(path) {
+    return await (0,promises_namespaceObject.stat)(path).catch(() => undefined);
+}
+function tooLarge(path, file) {
+    return new CloneError(`${path} could not be read as a Git repository: ${(0,external_node_path_.basename)(file)} in it is larger than Git makes it. Clone it again.`);
+}
+
 ;// CONCATENATED MODULE: ./lib/git/clone.js
 
 
 
+
 /** @throws CloneError when the path is no Git repository with at least one commit on a local branch or HEAD. */
-async function openClone(path) {
+async function openClone(path, patienceMs) {
     const found = await (0,promises_namespaceObject.stat)(path).catch(() => undefined);
     if (found === undefined)
         throw new CloneError(`${path} does not exist. Name the folder of a Git clone.`);
     if (!found.isDirectory())
         throw new CloneError(`${path} is not a folder. Name the folder of a Git clone.`);
-    const inside = await git(path, 'rev-parse', '--show-prefix');
-    if (inside !== '') {
-        throw new CloneError(`${path} is a folder inside a Git repository, whose whole history would be read. Name its top folder instead.`);
+    const { remote, remove, ...place } = await borrow(path, patienceMs);
+    try {
+        const shallow = await git(place, 'rev-parse', '--is-shallow-repository');
+        const branch = await git(place, 'for-each-ref', '--count=1', 'refs/heads');
+        const head = await git(place, 'rev-parse', '--verify', '--quiet', 'HEAD^{commit}').catch((error) => {
+            if (error instanceof StalledError)
+                throw error;
+            return '';
+        });
+        if (branch === '' && head === '') {
+            throw new CloneError(`${path} has no commit on a local branch, so there is nobody to look at. Check out a branch, or name another clone.`);
+        }
+        const folder = await (0,promises_namespaceObject.realpath)(path).catch((error) => {
+            throw cloneError(path, error);
+        });
+        return {
+            ...place,
+            shallow: shallow === 'true',
+            head: head !== '',
+            close: remove,
+            ...(nameOfRemote(remote) ?? {
+                repository: nameOfFolder(folder),
+                url: undefined,
+                identity: folder,
+            }),
+        };
     }
-    const shallow = await git(path, 'rev-parse', '--is-shallow-repository');
-    const branch = await git(path, 'for-each-ref', '--count=1', 'refs/heads');
-    const head = await git(path, 'rev-parse', '--verify', '--quiet', 'HEAD^{commit}').catch(() => '');
-    if (branch === '' && head === '') {
-        throw new CloneError(`${path} has no commit on a local branch, so there is nobody to look at. Check out a branch, or name another clone.`);
+    catch (error) {
+        await remove();
+        throw error;
     }
-    const remote = await git(path, 'config', '--get', 'remote.origin.url').catch(() => '');
-    const folder = await (0,promises_namespaceObject.realpath)(path).catch((error) => {
-        throw cloneError(path, error);
-    });
-    return {
-        path,
-        shallow: shallow === 'true',
-        head: head !== '',
-        ...(nameOfRemote(remote) ?? {
-            repository: nameOfFolder(folder),
-            url: undefined,
-            identity: folder,
-        }),
-    };
 }
 /**
  * Reads `host/owner/name` from a remote's address (`https://…`, `ssh://…`, `git@host:…`). Whatever stands before the
@@ -14412,6 +14688,8 @@ function nameOfFolder(folder) {
     return /\w/.test(plain) ? plain : 'clone';
 }
 
+;// CONCATENATED MODULE: external "node:timers/promises"
+const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./lib/git/records.js
 /** More than the parents of any merge; a longer field is cut here, so that one object cannot fill the memory. */
 const LONGEST_FIELD = 64 * 1_024;
@@ -14454,6 +14732,7 @@ async function* recordsOf(stream, width) {
 
 
 
+
 /** The instant stands there twice: as written, and as Git understood it, which reads what it cannot hold as 1970. */
 const FIELDS = ['%H', '%P', '%an', '%ae', '%at', '%ad', '%cn', '%ce', '%ct', '%cd'];
 /**
@@ -14475,7 +14754,8 @@ async function* logOf(clone) {
         ...(clone.head ? ['HEAD'] : []),
         '--',
     ];
-    const child = (0,external_node_child_process_namespaceObject.spawn)('git', gitArguments(clone.path, ...args), {
+    const child = (0,external_node_child_process_namespaceObject.spawn)('git', gitArguments(clone, ...args), {
+        cwd: clone.directory,
         env: gitEnvironment(),
         stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -14490,7 +14770,8 @@ async function* logOf(clone) {
     // Handled where it is awaited, which a consumer that stops early never reaches.
     ended.catch(() => undefined);
     try {
-        for await (const record of recordsOf(child.stdout, FIELDS.length)) {
+        const bytes = awaited(child.stdout, clone);
+        for await (const record of recordsOf(bytes, FIELDS.length)) {
             yield parseCommit(clone.path, record);
         }
         const code = await ended.catch((error) => {
@@ -14501,7 +14782,26 @@ async function* logOf(clone) {
         }
     }
     finally {
-        child.kill();
+        child.kill('SIGKILL');
+    }
+}
+/** The same stream, given up when the next piece does not come; whatever is done with a piece takes its time. */
+async function* awaited(stream, { path, patienceMs }) {
+    const pieces = stream[Symbol.asyncIterator]();
+    for (;;) {
+        const waiting = new AbortController();
+        const { signal } = waiting;
+        const next = pieces.next();
+        const alarm = (0,external_node_timers_promises_namespaceObject.setTimeout)(patienceMs, undefined, { signal }).then(() => {
+            throw new StalledError(path);
+        });
+        // Whichever comes second is nobody's any more.
+        for (const one of [next, alarm])
+            one.catch(() => undefined);
+        const { done, value } = await Promise.race([next, alarm]).finally(() => waiting.abort());
+        if (done === true)
+            return;
+        yield value;
     }
 }
 function parseCommit(path, fields) {
@@ -14542,21 +14842,15 @@ function parseSignature(fields) {
 
 
 
+const PATIENCE_MS = 60_000;
 /**
  * The authors of local clones as people, with what their commits say and everything else unknown: no request is made.
  * People come by number of commits, then by id.
  *
  * @throws CloneError for a path that is not a readable clone, before anything is yielded
  */
-async function* gitSnapshot(paths, { takenAt, timeZoneData, label }) {
-    const clones = [];
-    for (const path of paths)
-        clones.push(await openClone(path));
-    const groups = groupByAuthor();
-    for (const clone of clones) {
-        for await (const commit of logOf(clone))
-            groups.add(clone, commit);
-    }
+async function* gitSnapshot(paths, { takenAt, timeZoneData, label, patienceMs = PATIENCE_MS }) {
+    const { clones, groups } = await readClones(paths, patienceMs);
     const repositories = new Map(clones.map((clone) => [clone.identity, clone.repository]));
     yield {
         kind: 'header',
@@ -14581,6 +14875,23 @@ async function* gitSnapshot(paths, { takenAt, timeZoneData, label }) {
         kind: 'end',
         end: { end: true, collaborators, repositories: repositories.size, gaps },
     };
+}
+async function readClones(paths, patienceMs) {
+    const clones = [];
+    const groups = groupByAuthor();
+    try {
+        for (const path of paths)
+            clones.push(await openClone(path, patienceMs));
+        for (const clone of clones) {
+            for await (const commit of logOf(clone))
+                groups.add(clone, commit);
+        }
+    }
+    finally {
+        for (const clone of clones)
+            await clone.close();
+    }
+    return { clones, groups };
 }
 function personOf(author, cutOff) {
     const missing = (what) => (0,snapshot_fact/* unknown */.L5)((0,snapshot_fact/* notCollected */.h4)(`Clones do not hold ${what}.`));
@@ -14739,10 +15050,10 @@ function gapOf(error, { what, permission }) {
     }
 }
 
-;// CONCATENATED MODULE: external "node:timers/promises"
-const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./lib/github/pages.js
 
+/** Items a page of a list is asked to hold: as many as GitHub gives. */
+const PER_PAGE = 100;
 /** More pages than any list we read can have; a server whose last page never comes must not hold a run forever. */
 const MOST_PAGES = 200;
 /**
@@ -14753,19 +15064,32 @@ async function allPages(client, route, parameters, item, what) {
     const items = [];
     let before = '';
     for (let page = 1; page <= MOST_PAGES; page += 1) {
-        const answer = await client.rest.request(route, { ...parameters, per_page: 100, page });
+        const answer = await client.rest.request(route, {
+            ...parameters,
+            per_page: PER_PAGE,
+            page,
+        });
         const listed = schemas/* array */.YOg(item).parse(answer.data);
         const content = JSON.stringify(answer.data);
         if (listed.length > 0 && content === before)
             break;
         before = content;
         items.push(...listed);
-        if (listed.length === 0 || !/rel="?next"?/.test(answer.headers.link ?? '')) {
+        if (listed.length === 0 || !isMoreAfter(answer.headers.link, listed.length)) {
             return { items, gaps: [] };
         }
     }
     const detail = `${what} could not be read to its end: GitHub's pages go round in a circle.`;
     return { items, gaps: [{ reason: 'truncated', detail }] };
+}
+/**
+ * Whether a page of a list is not the last one. GitHub gives no links where there is one page, and a proxy may take them away
+ * from any: so a full page without them is taken to have a next one, which costs a request where there is none.
+ *
+ * @param items how many the page holds
+ */
+function isMoreAfter(link, items) {
+    return (link ?? '') === '' ? items >= PER_PAGE : /rel="?next"?/.test(link ?? '');
 }
 /** The cursor of the next page, of lists that have no page numbers. */
 function cursorAfter(link) {
@@ -14779,7 +15103,7 @@ function cursorAfter(link) {
 ;// CONCATENATED MODULE: ./lib/publish/failure.js
 
 /** Why the report did not get onto GitHub: what is wrong, where, and what to do. Holds no text of GitHub or of the report. */
-class PublishError extends Error {
+class failure_PublishError extends Error {
     name = 'PublishError';
     failure;
     constructor(failure, message, options) {
@@ -14806,19 +15130,19 @@ function httpFailure(error) {
 }
 /** Whether GitHub may have carried out a request although no proper answer came back. */
 function mayHaveSucceeded(error) {
-    if (error instanceof PublishError)
+    if (error instanceof failure_PublishError)
         return error.failure === 'unavailable';
     return explainHttp(error) === 'unavailable';
 }
 /** Turns a failed request into a sentence; an error that is no failed request is handed back as it came. */
 function explainRequest(error, attempt) {
-    const failure = error instanceof PublishError ? undefined : explainHttp(error);
+    const failure = error instanceof failure_PublishError ? undefined : explainHttp(error);
     if (failure === undefined)
         return error;
     const { failed, repository } = attempt;
     const status = httpFailure(error)?.status;
     const hint = HINTS[failure](attempt, status);
-    return new PublishError(failure, `${failed} (${repository}): ${hint}`, { cause: error });
+    return new failure_PublishError(failure, `${failed} (${repository}): ${hint}`, { cause: error });
 }
 function explainHttp(error) {
     const http = httpFailure(error);
@@ -14896,7 +15220,7 @@ async function ask(api, route, parameters, shape, attempt) {
  * @throws PublishError when one cannot be read, or the same one comes again and again
  */
 async function* askForAll(api, route, parameters, item, attempt) {
-    let query = { ...parameters, per_page: 100 };
+    let query = { ...parameters, per_page: PER_PAGE };
     let before = '';
     // Counting pages, instead of following links, ends even where a link leads back to its own page. Of a link only the
     // cursor is taken: beyond a thousand issues GitHub refuses numbers without it.
@@ -14907,18 +15231,18 @@ async function* askForAll(api, route, parameters, item, attempt) {
             break;
         before = content;
         yield* value;
-        if (!/rel="?next"?/.test(link ?? '') || value.length === 0)
+        if (value.length === 0 || !isMoreAfter(link, value.length))
             return;
         const after = cursorAfter(link);
         query = { ...query, ...(after === undefined ? {} : { after }) };
     }
-    throw new PublishError('unavailable', `${attempt.failed} (${attempt.repository}): GitHub gave the same page twice. Run again later; if it stays, check the API address.`);
+    throw new failure_PublishError('unavailable', `${attempt.failed} (${attempt.repository}): GitHub gave the same page twice. Run again later; if it stays, check the API address.`);
 }
 function expectShape(data, shape, attempt) {
     const result = shape.safeParse(data);
     if (result.success)
         return result.data;
-    throw new PublishError('unavailable', `${attempt.failed} (${attempt.repository}): GitHub's answer could not be understood. Run again later; if it stays, check the API address.`);
+    throw new failure_PublishError('unavailable', `${attempt.failed} (${attempt.repository}): GitHub's answer could not be understood. Run again later; if it stays, check the API address.`);
 }
 
 ;// CONCATENATED MODULE: ./lib/render/issue/markers.js
@@ -15039,6 +15363,19 @@ async function findRecentTrackingIssues(api, ours) {
     const { value } = await ask(api, LIST, newest, schemas/* array */.YOg(issueSchema), attempt);
     return (await collect(value, ours)).issues;
 }
+/** All issues of the repository, however they begin and whoever wrote them, oldest first. */
+async function findEveryIssue(api, { repository, author }) {
+    const order = { state: 'all', sort: 'created', direction: 'asc' };
+    const own = new Map();
+    const foreign = new Map();
+    for await (const one of askForAll(api, LIST, order, issueSchema, reading(repository))) {
+        if (one.pull_request !== undefined)
+            continue;
+        const isOwn = one.user?.login.toLowerCase() === author.toLowerCase();
+        (isOwn ? own : foreign).set(one.number, asTracked(one));
+    }
+    return { own: [...own.values()], foreign: [...foreign.values()] };
+}
 async function* listOwn(api, ours) {
     const { author: creator, repository } = ours;
     const query = { state: 'all', creator, sort: 'created', direction: 'asc' };
@@ -15051,7 +15388,7 @@ async function* listOwn(api, ours) {
     }
     catch (error) {
         // A server that cannot filter by this account refuses; the unfiltered list will tell. Half a list is none.
-        const refused = error instanceof PublishError && error.failure === 'refused';
+        const refused = error instanceof failure_PublishError && error.failure === 'refused';
         if (begun || !refused)
             throw error;
     }
@@ -15087,7 +15424,8 @@ function asTracked(issue) {
         body: (issue.body ?? '').replaceAll('\r\n', '\n'),
         state,
         stateReason: issue.state_reason ?? undefined,
-        labels,
+        // A repository that had the label before may write it in another case, and keeps it.
+        labels: labels.map((label) => label.toLowerCase()),
         locked,
         commentCount: comments,
         hasParent: (issue.parent_issue_url ?? '') !== '',
@@ -15125,13 +15463,17 @@ async function applyPlan(api, writes, ours, options = {}) {
     const warnings = [];
     /** Comments written in this run, by the order they answer. */
     const answers = new Map();
+    const { watch = unwatched } = options;
     let labels;
     const send = async (write) => {
+        // A new page is looked out for by itself, before each attempt.
+        if ('body' in write && write.kind !== 'create-issue')
+            await watch();
         switch (write.kind) {
             case 'create-issue': {
                 // All pages of a plan have the same labels.
                 labels ??= await usableLabels(api, write, warnings);
-                applied.push(await createPage(api, { ...write, labels }, ours, options.wait ?? external_node_timers_promises_namespaceObject.setTimeout));
+                applied.push(await createPage(api, { ...write, labels }, ours, options));
                 break;
             }
             case 'comment': {
@@ -15160,7 +15502,7 @@ async function applyPlan(api, writes, ours, options = {}) {
             await send(write);
         }
         catch (error) {
-            const refused = error instanceof PublishError && error.failure === 'locked';
+            const refused = error instanceof failure_PublishError && error.failure === 'locked';
             if (!refused || number === undefined)
                 throw error;
             // One page that somebody locked must not keep the others from being written.
@@ -15180,10 +15522,13 @@ function changeOf(write) {
             return { state: 'closed', state_reason: write.reason };
     }
 }
-async function createPage(api, write, ours, wait) {
+/** Of writes that hold no details. */
+const unwatched = () => Promise.resolve();
+async function createPage(api, write, ours, options) {
     const { marker } = write;
-    const page = await create(api, write, { ...ours, marker }, wait);
+    const page = await create(api, write, { ...ours, marker }, options);
     for (const part of write.continuation) {
+        await options.watch?.();
         await comment(api, write.repository, page.number, part);
     }
     return { ...page, marker };
@@ -15204,9 +15549,10 @@ async function editComment(api, repository, id, body) {
  * Makes the issue unless it is there by now: another run may have been faster, or an attempt that gave no answer may
  * have succeeded. No attempt is made without having looked first.
  */
-async function create(api, write, ours, wait) {
+async function create(api, write, ours, { wait = external_node_timers_promises_namespaceObject.setTimeout, watch = unwatched }) {
     for (let attempt = 0;; attempt += 1) {
         const [present] = await findRecentTrackingIssues(api, ours);
+        await watch();
         if (present !== undefined)
             return await adopt(api, write, present);
         try {
@@ -15251,9 +15597,9 @@ async function usableLabels(api, { repository, labels }, warnings) {
         }
         catch (error) {
             // The only thing that can be wrong with our own label names is that they exist, which is fine.
-            if (error instanceof PublishError && error.failure === 'refused')
+            if (error instanceof failure_PublishError && error.failure === 'refused')
                 usable.push(name);
-            else if (error instanceof PublishError)
+            else if (error instanceof failure_PublishError)
                 warnings.push(error.message);
             else
                 throw error;
@@ -15277,7 +15623,7 @@ function writing(repository) {
 
 
 
-const EXPECTED = [user_error/* UserError */.y, AccessError, PublishError, SnapshotError, CloneError];
+const EXPECTED = [user_error/* UserError */.y, AccessError, failure_PublishError, SnapshotError, CloneError];
 /**
  * What to tell about an error: its own sentence if it is one of ours, else that it is a bug and how to report it. No
  * secret of the environment is in it: what others throw may repeat the token or address it could not use.
@@ -16419,9 +16765,70 @@ function plainText(text) {
     return text.map((part) => (typeof part === 'string' ? part : part.foreign)).join('');
 }
 
+;// CONCATENATED MODULE: ./lib/render/access-words.js
+
+
+/**
+ * `admin in 1 repository, read in 2; all private`: what somebody could do, each permission with the repositories it is for,
+ * so that the highest is never taken for that of all.
+ */
+function accessWords({ repositories, complete }) {
+    if (repositories.length === 0)
+        return complete ? 'none' : 'not known';
+    const words = permissionWords(repositories);
+    const pending = repositories.filter((repository) => repository.pending).length;
+    return [
+        words,
+        ...(pending === 0 ? [] : [pendingWords(pending, repositories.length)]),
+        ...(complete ? [] : ['perhaps more']),
+    ].join('; ');
+}
+function permissionWords(repositories) {
+    const groups = [...snapshot_facts/* PERMISSIONS */.Jj].reverse().flatMap((permission) => {
+        const own = repositories.filter((one) => one.permission === permission);
+        return own.length === 0 ? [] : [{ permission, own }];
+    });
+    const counts = groups.map(({ permission, own }, index) => inSo(permission, own, index));
+    const [visibility, ...others] = new Set(repositories.map((one) => one.visibility));
+    if (visibility === undefined || others.length > 0) {
+        return groups.map(({ own }, index) => `${counts[index]} (${kinds(own)})`).join(', ');
+    }
+    const [only, ...further] = groups;
+    if (only !== undefined && further.length === 0) {
+        const kind = visibility === UNKNOWN ? '' : `${visibility} `;
+        return `${only.permission} in ${counted(only.own.length, `${kind}repository`, `${kind}repositories`)}`;
+    }
+    return `${counts.join(', ')}; ${repositories.length === 2 ? 'both' : 'all'} ${visibilityWords(visibility)}`;
+}
+/** `admin in 1 repository`, and after the first of them `read in 2`. */
+function inSo(permission, own, index) {
+    const noun = own.length === 1 ? ' repository' : ' repositories';
+    return `${permission} in ${own.length}${index === 0 ? noun : ''}`;
+}
+/** `2 private, 1 public` */
+function kinds(own) {
+    const counts = new Map();
+    for (const { visibility } of own)
+        counts.set(visibility, (counts.get(visibility) ?? 0) + 1);
+    const [[first = ''] = [], ...others] = counts;
+    if (others.length === 0)
+        return visibilityWords(first);
+    return [...counts].map(([kind, count]) => `${count} ${visibilityWords(kind)}`).join(', ');
+}
+/** Of a repository that an access request names nobody has looked who can see it. */
+const UNKNOWN = 'unknown';
+function visibilityWords(visibility) {
+    return visibility === UNKNOWN ? 'of unknown visibility' : visibility;
+}
+/** Nobody has what an invitation offers before it is accepted. */
+function pendingWords(pending, all) {
+    return pending === all ? 'only invited' : `${pending} of them only invited`;
+}
+
 // EXTERNAL MODULE: ./lib/assess/report.js + 2 modules
 var assess_report = __nccwpck_require__(2066);
 ;// CONCATENATED MODULE: ./lib/render/phrases.js
+
 
 
 /** What a priority asks of the reader. */
@@ -16451,14 +16858,6 @@ const TWO_FACTOR_SHORT = {
 };
 function twoFactorWords(state) {
     return state === null ? 'not known' : TWO_FACTOR_WORDS[state];
-}
-/** `admin, 2 private repositories`: what somebody could do, in a few words. */
-function accessWords(exposure) {
-    const { highestPermission, privateRepositories, complete } = exposure;
-    if (highestPermission === null)
-        return complete ? 'none' : 'not known';
-    const repositories = counted(privateRepositories, 'private repository', 'private repositories');
-    return `${highestPermission}, ${repositories}${complete ? '' : ' or more'}`;
 }
 function lastSeenWords({ lastSeenAt }) {
     return lastSeenAt === null ? 'not seen' : utcDay(lastSeenAt);
@@ -16508,11 +16907,19 @@ function ordinaryRateWords({ value, basis }) {
 }
 /** How common an observation is among ordinary people, and how that is known. */
 function ordinaryRateSentence(rate) {
-    const share = oneIn(rate.value);
-    const note = rate.note.replace(/\.$/, '');
-    return rate.basis === 'measured'
-        ? `Shown by ${share} ordinary developers; measured: ${note}.`
-        : `Shown by ${share} ordinary developers; assumed, not measured: ${note}.`;
+    return `${shownBy(rate)}: ${rateNote(rate)}`;
+}
+/** The same without how it is known. */
+function ordinaryRateStatement(rate) {
+    return `${shownBy(rate)}.`;
+}
+/** On whom a rate was measured, or why it is assumed. */
+function rateNote({ note }) {
+    return `${note.replace(/\.$/, '')}.`;
+}
+function shownBy({ value, basis }) {
+    const known = basis === 'measured' ? 'measured' : 'assumed, not measured';
+    return `Shown by ${oneIn(value)} ordinary developers; ${known}`;
 }
 /** How many people would stand in the queue if everybody in it were ordinary, beside how many do. */
 function expectedByChanceSentence(report) {
@@ -16548,12 +16955,14 @@ function ruleProse({ setting, value, file, line }) {
 
 
 
+
 /**
  * The access at stake, its two-factor state, last use, inviters and pending invitations.
  *
  * @param maximum how many repositories are named at most
  */
-function accessOf({ exposure, relations, invitations }, maximum) {
+function accessOf({ exposure, relations, invitations, mayKnow }, maximum) {
+    const knowing = exposure.inviters.length === 0 ? mayKnow : [];
     const rows = [
         { label: 'Relation', value: ours(enumerated(relations.map((r) => RELATION_WORDS[r]))) },
         { label: 'Access', value: accessSentence(exposure) },
@@ -16563,18 +16972,18 @@ function accessOf({ exposure, relations, invitations }, maximum) {
             label: 'Last seen in these repositories',
             value: ours(exposure.lastSeenAt === null ? 'not seen' : utcDay(exposure.lastSeenAt)),
         },
-        {
-            label: 'Invited by',
-            value: exposure.inviters.length === 0
-                ? ours('not known')
-                : listed(exposure.inviters.map((inviter) => prose `${inviter}`)),
-        },
+        { label: 'Invited by', value: listed(exposure.inviters.map((inviter) => prose `${inviter}`)) },
+        { label: 'Who may know them', value: listed(knowing.map(mayKnowProse)) },
         ...invitations.map((invitation) => ({
             label: 'Pending invitation',
             value: invitationProse(invitation),
         })),
     ];
     return rows.filter((row) => row.value.length > 0);
+}
+/** Of no login it is known whether its owner is a member, so none is called one. */
+function mayKnowProse({ login, by }) {
+    return prose `${login} (${ours(by)})`;
 }
 /** "write to `north/api`, sent on 2026-10-30 by `ulla-berg`": GitHub lets invitations expire after seven days. */
 function invitationProse(invitation) {
@@ -16587,24 +16996,8 @@ function invitationProse(invitation) {
     return prose `${ours(permission)} to ${repository.name}, sent on ${ours(utcDay(invitedAt))}${by}${state}${done}`;
 }
 function accessSentence(exposure) {
-    const { repositories, privateRepositories, highestPermission, complete } = exposure;
-    const part = complete ? '' : ' Not all of the access could be read; there may be more.';
-    if (repositories.length === 0) {
-        return ours(complete ? 'none seen' : `not known.${part}`);
-    }
-    const pending = repositories.filter((repository) => repository.pending).length;
-    const notes = [
-        visibilityNote(repositories.length, privateRepositories),
-        ...(pending === 0 ? [] : [`${pending} by an invitation not yet accepted`]),
-    ];
-    return ours(`${highestPermission ?? 'an unknown permission'}${repositories.length > 1 ? ' at most' : ''}, in ${counted(repositories.length, 'repository', 'repositories')} (${notes.join(', ')}).${part}`);
-}
-function visibilityNote(all, notPublic) {
-    if (notPublic > 0 && notPublic < all)
-        return `${notPublic} not public`;
-    if (all === 1)
-        return notPublic === 1 ? 'not public' : 'public';
-    return notPublic === 0 ? 'all public' : 'none of them public';
+    const part = exposure.complete ? '' : ' Not all of the access could be read.';
+    return ours(`${accessWords(exposure)}.${part}`);
 }
 function repositoriesOf({ repositories }, maximum) {
     if (maximum === 0)
@@ -16746,6 +17139,7 @@ function observationPage({ signal, ...seen }) {
         summary: seen.summary,
         measured: [...seen.measurements.map(measurementWords), `sample: ${seen.sample}`],
         unusual: ordinaryRateSentence(signal.ordinaryRate),
+        shown: ordinaryRateStatement(signal.ordinaryRate),
         rate: seen.answeredBy === undefined ? ordinaryRateWords(signal.ordinaryRate) : 'answered',
         innocent: signal.innocentExplanations,
         clears: signal.whatClearsIt,
@@ -16754,6 +17148,14 @@ function observationPage({ signal, ...seen }) {
             ? {}
             : { answer: prose `${ours(seen.answeredBy.kind.title)}: ${seen.answeredBy.summary}` }),
     };
+}
+/** How the rates are known of everything observed of these people, each signal once. */
+function rateNotes(people) {
+    const signals = people.flatMap(({ observations }) => observations.map(({ signal }) => signal));
+    return [...new Set(signals)].map(({ id, ordinaryRate: rate }) => ({
+        id,
+        note: `${rate.basis}: ${rateNote(rate)}`,
+    }));
 }
 function measurementWords({ label, value, threshold }) {
     return `${label}: ${value}${threshold === undefined ? '' : ` (observed from ${threshold})`}`;
@@ -16827,65 +17229,95 @@ function remediesOf({ unknown, gaps }) {
 
 
 
-const COLUMNS = [
-    'rank',
-    'login',
-    'id',
-    'profile',
-    'relation',
-    'priority',
-    'reason',
-    'families',
-    'observations',
-    'speaks for the person',
-    'not checked',
-    'would be checked with',
-    'highest permission',
-    'private repositories',
-    'two-factor',
-    'last seen',
-    'invited by',
+const NOT_KNOWN = 'not known';
+/** In the order of the table. Values are those of `report.json`, so that one filter fits both. */
+const CSV_COLUMNS = [
+    {
+        name: 'rank',
+        meaning: 'place in the report, from 1: by priority, then by the access at stake',
+        of: (_, rank) => rank,
+    },
+    { name: 'login', meaning: 'login of the day', of: ({ login }) => csv_shown(login) },
+    {
+        name: 'id',
+        meaning: 'number of the account, which survives a rename',
+        of: ({ id }) => csv_shown(id),
+    },
+    { name: 'profile', meaning: 'address of the profile', of: ({ url }) => csv_shown(url ?? '') },
+    {
+        name: 'relation',
+        meaning: 'what the person is to the organization',
+        of: ({ relations }) => relations.map((relation) => RELATION_WORDS[relation]).join(', '),
+    },
+    { name: 'priority', meaning: 'how soon to look, see below', of: ({ priority }) => priority },
+    { name: 'reason', meaning: 'why, in one sentence', of: reasonOf },
+    {
+        name: 'families',
+        meaning: 'families of what was observed and not answered, see below',
+        of: (person) => familiesOf(person).join(', '),
+    },
+    {
+        name: 'observations',
+        meaning: '[signals](signals/README.md) that observed something, answered or not',
+        of: ({ observations }) => observations.map(({ signal }) => signal.id).join(', '),
+    },
+    {
+        name: 'speaks for the person',
+        meaning: '[counter-evidence](counter-evidence.md) that was found',
+        of: ({ counterEvidence }) => counterEvidence.map(({ kind }) => kind.id).join(', '),
+    },
+    {
+        name: 'not checked',
+        meaning: 'number of signals that came to no answer',
+        of: ({ unknown }) => unknown.length,
+    },
+    {
+        name: 'would be checked with',
+        meaning: 'permissions and options that would let some of them come to one',
+        of: (person) => remediesOf(person)
+            .map(({ remedy }) => remedy.name)
+            .join('; '),
+    },
+    {
+        name: 'highest permission',
+        meaning: `\`${snapshot_facts/* PERMISSIONS */.Jj.join('`, `')}\`, \`none\`, or \`${NOT_KNOWN}\``,
+        of: ({ exposure }) => exposure.highestPermission ?? (exposure.complete ? 'none' : NOT_KNOWN),
+    },
+    {
+        name: 'private repositories',
+        meaning: `how many they can reach, or \`${NOT_KNOWN}\``,
+        of: ({ exposure: { privateRepositories, complete } }) => privateRepositories > 0 || complete ? privateRepositories : NOT_KNOWN,
+    },
+    {
+        name: 'two-factor',
+        meaning: 'two-factor authentication, see below',
+        of: ({ exposure }) => exposure.twoFactor ?? NOT_KNOWN,
+    },
+    {
+        name: 'last seen',
+        meaning: 'day of the last commit or event in the organization, UTC, or `not seen`',
+        of: ({ exposure }) => lastSeenWords(exposure),
+    },
+    {
+        name: 'invited by',
+        meaning: 'who invited them, while GitHub still tells',
+        of: ({ exposure }) => exposure.inviters.map(csv_shown).join(', '),
+    },
 ];
 /**
  * Everybody on one line, in the order of the report, for spreadsheets. What a spreadsheet would take for a formula is
  * quoted by the library; what cannot be seen or would change what stands around it is made visible or left out.
  */
 function renderCsv(report) {
-    const rows = report.assessments.map((person, index) => rowOf(person, index + 1));
+    const rows = report.assessments.map((person, index) => CSV_COLUMNS.map((column) => column.of(person, index + 1)));
     // The byte-order mark tells spreadsheets that the file is UTF-8.
-    return stringify([...rows], {
+    return stringify(rows, {
         bom: true,
         header: true,
-        columns: [...COLUMNS],
+        columns: CSV_COLUMNS.map(({ name }) => name),
         escape_formulas: true,
         record_delimiter: 'windows',
     });
-}
-function rowOf(person, rank) {
-    const { exposure } = person;
-    return {
-        rank,
-        login: csv_shown(person.login),
-        id: csv_shown(person.id),
-        profile: csv_shown(person.url ?? ''),
-        relation: person.relations.map((relation) => RELATION_WORDS[relation]).join(', '),
-        priority: person.priority,
-        reason: reasonOf(person),
-        families: familiesOf(person).join(', '),
-        observations: person.observations.map(({ signal }) => signal.id).join(', '),
-        'speaks for the person': person.counterEvidence.map(({ kind }) => kind.id).join(', '),
-        'not checked': person.unknown.length,
-        'would be checked with': remediesOf(person)
-            .map(({ remedy }) => remedy.name)
-            .join('; '),
-        'highest permission': exposure.highestPermission ?? (exposure.complete ? 'none' : 'not known'),
-        'private repositories': exposure.privateRepositories > 0 || exposure.complete
-            ? exposure.privateRepositories
-            : 'not known',
-        'two-factor': exposure.twoFactor ?? 'not known',
-        'last seen': exposure.lastSeenAt === null ? 'not seen' : utcDay(exposure.lastSeenAt),
-        'invited by': exposure.inviters.map(csv_shown).join(', '),
-    };
 }
 function csv_shown(foreign) {
     return visible(foreign, 200);
@@ -16939,11 +17371,12 @@ function htmlOf(prose) {
 
 
 /** What the report is and is not, for its first lines. */
-const WHAT_THIS_IS = 'This is a reading list for a person who decides. It names observations that rarely come together among ordinary developers. It says nothing about anybody’s origin and establishes no wrongdoing: each observation has innocent causes, which stand beside it.';
+const NO_WRONGDOING = 'says nothing about anybody’s origin and establishes no wrongdoing: each observation has innocent causes, which stand beside it.';
+const WHAT_THIS_IS = `This is a reading list for a person who decides. It names observations that rarely come together among ordinary developers. It ${NO_WRONGDOING}`;
 const KEEP_IT_PRIVATE = 'It is about people who cannot answer here: keep it among those who need it, and delete it when it is settled.';
 const WHAT_TIES_SAY = 'Accounts that observations tie together. Teams, agencies, families and one person with two accounts do the same; look at a group as a whole.';
 /** How the rates of single observations become one chance. */
-const HOW_RARE = 'Within a family only the best observation counts, at the chance of seeing anything as good among all its signals that could be asked; what more than one in ten people show adds nothing. The rarity of somebody is the chance that an ordinary person with the same coverage shows as much in any families: there are many ways to be unusual, so it is less rare than the single rates multiplied. docs/priorities.md has an example.';
+const HOW_RARE = 'Within a family only the best observation counts, at the chance of seeing anything as good among all its signals that could be asked; what more than one in ten people show adds nothing. The rarity of somebody is the chance that an ordinary person with the same coverage shows as much in any families: there are many ways to be unusual, so it is less rare than the single rates multiplied. docs/priorities.md of outside-collaborator-audit has an example.';
 /** What the words of the report mean that say neither “yes” nor “no”. */
 const LEGEND = [
     {
@@ -17031,7 +17464,7 @@ function titlesQuoted(signals) {
     return signals.map(({ title }) => `“${title}”`).join('; ');
 }
 /** Where the steps come from; addresses stand in the documentation, for some name a country. */
-const STEPS_AFTER = 'After public guidance of the FBI’s Internet Crime Complaint Center (2023 and 2025) and the Security Alliance; sources stand in the documentation, under “checklist”.';
+const STEPS_AFTER = 'After public guidance of the FBI’s Internet Crime Complaint Center (2023 and 2025) and the Security Alliance; sources stand in docs/checklist.md of outside-collaborator-audit.';
 /** What comes before anybody is asked anything. */
 const FIRST_STEPS = {
     title: 'Before anything else',
@@ -17182,6 +17615,7 @@ function htmlContextOf(people, list, serverUrl) {
         host: hostOf(serverUrl),
         list,
         people: people.length,
+        folds: false,
         detailed: DETAILED,
         rankOf: new Map(people.map(({ id }, index) => [id, index + 1])),
         unknown: [],
@@ -17192,6 +17626,7 @@ function htmlContext(report, serverUrl) {
     const unknown = sharedUnknown(report);
     return {
         ...htmlContextOf(report.assessments, { at: 'people', label: 'All people' }, serverUrl),
+        folds: true,
         unknown,
         shared: new Set(unknown.map(unknownKey)),
     };
@@ -18709,8 +19144,8 @@ function rounded(value) {
 const PAGE_SCRIPT = `"use strict";
 /**
  * What the HTML report does in a browser beyond what HTML and its style do alone: one person at a time, search, sorted
- * columns. The page is whole without it. It loads, stores and sends nothing, and writes no markup: it moves, hides and
- * labels what stands there.
+ * columns. The page is whole without it. It loads, stores and sends nothing, and writes no markup of its own: it moves,
+ * hides and labels what stands there.
  *
  * \`npm run generate\` puts it, without its types, into \`page-script.generated.ts\`.
  */
@@ -18733,6 +19168,17 @@ document.addEventListener('DOMContentLoaded', () => {
     if (location.hash !== '')
         turn();
 });
+const verbatim = { createHTML: (markup) => markup };
+/** For what the page was written with alone; its policy lets nothing else become markup. */
+const asWritten = typeof trustedTypes === 'undefined'
+    ? verbatim
+    : trustedTypes.createPolicy('as-written', verbatim);
+/** Browsers that run scripts take what stands in \`noscript\` for text, which spares them most of a large page. */
+function unfold(person) {
+    const folded = person.querySelector(':scope > noscript');
+    if (folded !== null)
+        folded.outerHTML = asWritten.createHTML(folded.textContent);
+}
 /** The person the address names. */
 function currentPerson() {
     if (!/^#person-\\d+$/.test(location.hash))
@@ -18742,6 +19188,8 @@ function currentPerson() {
 /** After another view was chosen: its heading is read out, and reading starts at its top. */
 function showView(title) {
     const person = currentPerson();
+    if (person !== null)
+        unfold(person);
     const view = person ?? document.getElementById(location.hash.slice(1));
     const heading = view?.querySelector('h2');
     document.title = person === null ? title : \`\${heading?.textContent?.trim() ?? ''} – \${title}\`;
@@ -18999,7 +19447,7 @@ function policyOf(script) {
         "base-uri 'none'",
         "form-action 'none'",
         "require-trusted-types-for 'script'",
-        "trusted-types 'none'",
+        `trusted-types ${script ? 'as-written' : "'none'"}`,
     ].join('; ');
 }
 function hashOf(text) {
@@ -19037,15 +19485,55 @@ ${footer}<p class="when">Written by outside-collaborator-audit ${version}.</p>
 `.markup;
 }
 
+;// CONCATENATED MODULE: ./lib/render/opening.js
+
+
+/** Repositories and people named; the page has the others. */
+const NAMED = 2;
+/** What lets somebody change who else has access, or what a repository demands. */
+const WIDE = ['admin', 'maintain'];
+/** What to do first about one person: whom to ask, and of what access to ask whether it is needed. */
+function firstSteps(assessment) {
+    return [...quietly(assessment), ...lowered(assessment)];
+}
+function quietly({ observations, mayKnow }) {
+    // Where GitHub shows no account there is nobody to ask but those who list the access.
+    if (observations.some(({ signal }) => signal.id === 'account-gone')) {
+        return ours('Ask who gave the access whether anybody still needs it, and remove what nobody does.');
+    }
+    const names = mayKnow.map(({ login }) => login);
+    const whom = names.length === 0
+        ? ours('whoever invited or manages them')
+        : listed(names.slice(0, NAMED).map((name) => prose `${name}`));
+    return prose `Announce nothing, and save the records linked below. Then ask ${whom}: who knows the person, since when, and who has met them?`;
+}
+function lowered({ priority, exposure, invitations }) {
+    if (priority !== 'soon')
+        return [];
+    const held = exposure.repositories.filter(({ pending }) => !pending);
+    if (held.length === 0 && invitations.length > 0) {
+        return ours(' The invitation is not accepted yet: it can be cancelled and sent again later.');
+    }
+    const wide = held.filter(({ permission }) => WIDE.includes(permission));
+    const [most] = wide;
+    if (most === undefined)
+        return [];
+    const alike = wide.filter(({ permission }) => permission === most.permission);
+    const named = alike.slice(0, NAMED).map(({ name }) => prose `${name}`);
+    const left = alike.length - named.length;
+    const where = listed(left === 0 ? named : [...named, ours(counted(left, 'more', 'more'))]);
+    return prose ` Meanwhile lower ${ours(most.permission)} on ${where} unless the work needs it.`;
+}
+
 ;// CONCATENATED MODULE: ./lib/render/text-layout.js
-const WIDE = /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
+const text_layout_WIDE = /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
 const NO_WIDTH = /[\p{M}\u200b]/u;
 /** Columns a text takes in a terminal: East Asian wide characters and emoji take two. */
 function columns(text) {
     let width = 0;
     for (const character of text) {
         if (!NO_WIDTH.test(character))
-            width += WIDE.test(character) ? 2 : 1;
+            width += text_layout_WIDE.test(character) ? 2 : 1;
     }
     return width;
 }
@@ -19534,12 +20022,12 @@ function sum(counts) {
 
 ;// CONCATENATED MODULE: ./lib/render/picture/zone-words.js
 
-const NAMED = 2;
+const zone_words_NAMED = 2;
 /** `Asia/Tokyo`, or `Europe/Kyiv, Europe/Warsaw and 3 more zones`: short enough for a legend. */
 function zoneList(zones) {
-    if (zones.length <= NAMED + 1)
+    if (zones.length <= zone_words_NAMED + 1)
         return enumerated(zones);
-    return `${zones.slice(0, NAMED).join(', ')} and ${zones.length - NAMED} more zones`;
+    return `${zones.slice(0, zone_words_NAMED).join(', ')} and ${zones.length - zone_words_NAMED} more zones`;
 }
 
 ;// CONCATENATED MODULE: ./lib/render/picture/offset-strip-words.js
@@ -20058,6 +20546,7 @@ function questionsFor(assessment) {
 
 
 
+
 const REPOSITORIES = 50;
 const NOTHING = { markup: '' };
 /** Everything about one person, in the order in which somebody decides. */
@@ -20073,7 +20562,14 @@ ${badge(assessment)}
 </header>
 ${isAccessKnown(assessment) ? html `<p class="glance">${glance(assessment)}</p>` : NOTHING}
 <p class="reason">${page.reason}${profileLink(assessment.url, host)}</p>
-${glanceTable(page)}
+${isDue(assessment.priority) ? html `<p><strong>First:</strong> ${htmlOf(firstSteps(assessment))}</p>` : NOTHING}
+${context.folds && !isDue(assessment.priority) ? html `<noscript>${details(assessment, page, rank, context)}</noscript>` : details(assessment, page, rank, context)}
+</article>
+`;
+}
+function details(assessment, page, rank, context) {
+    const { host } = context;
+    return html `${glanceTable(page)}
 ${page.observations.map((observation) => observationBlock(observation, host))}
 ${counterBlock(page, host)}
 ${tiesBlock(page.ties, context)}
@@ -20086,9 +20582,7 @@ ${questionsBlock(assessment)}
 ${rank > context.detailed && page.observations.length === 0
         ? reasonsCounted(page)
         : html `${notChecked(page)}
-${inOrder(page.clear)}`}
-</article>
-`;
+${inOrder(page.clear)}`}`;
 }
 /** Before access exists nothing of it is known, which needs no line of its own. */
 function isAccessKnown({ exposure }) {
@@ -20111,7 +20605,7 @@ function pictures({ pattern }, rank) {
     return html `<section>
 <h3>Hours and clocks of the last year</h3>
 <div class="pictures scroll" tabindex="0" role="group" aria-label="Pictures of hours and clocks">
-${{ markup: punchCardSvg(card, 'instant', `${anchor}-hours`) }}
+${{ markup: punchCardSvg(card, 'moment', `${anchor}-hours`) }}
 ${{ markup: offsetStripSvg(strip, 'commit', `${anchor}-clocks`) }}
 </div>
 </section>
@@ -20836,7 +21330,7 @@ ${filter(report)}
 <p class="shown" role="status"></p>
 <div class="scroll" role="region" aria-label="List of people" tabindex="0">
 <table class="people">
-<thead><tr>${table_COLUMNS.map(heading)}</tr></thead>
+<thead><tr>${COLUMNS.map(heading)}</tr></thead>
 <tbody>
 ${assessments.map((person, index) => table_row(person, index + 1))}</tbody>
 </table>
@@ -20844,7 +21338,7 @@ ${assessments.map((person, index) => table_row(person, index + 1))}</tbody>
 </section>`;
 }
 /** Columns, with the order that the first press sorts them in. */
-const table_COLUMNS = [
+const COLUMNS = [
     ['Rank', 'ascending'],
     ['Person', 'ascending'],
     ['Priority', 'ascending'],
@@ -21098,7 +21592,10 @@ function offsetStripText(strip, noun) {
 function offset_strip_text_axis({ columns, monthsPerColumn }) {
     let years = '';
     for (const { index, year } of yearLabels(columns, YEAR_CELLS)) {
-        years = years.padEnd(index * 2) + year;
+        // A year that begins in the last cell would push the total beyond the width.
+        const fits = index === 0 || columns.length - index >= YEAR_CELLS - 1;
+        if (fits)
+            years = years.padEnd(index * 2) + year;
     }
     const months = columns.map((column) => monthInitial(column, monthsPerColumn).padEnd(2)).join('');
     const last = monthsPerColumn === 1 ? [months] : [];
@@ -21191,14 +21688,23 @@ function punch_card_text_legend(most, noun) {
 
 
 
+
 const report_person_NAME = { maximum: 60 };
-/** The queue as a table: what asks for a look, and what is at stake. */
+/**
+ * The queue as a table: what asks for a look, and what is at stake. Where columns are many, a browser breaks days at
+ * their hyphens; a heading that cannot break and is wider than a day keeps the column wide enough, and the day is plain
+ * text to be searched and copied. Joiners or hyphens that do not break would go into what is copied.
+ */
 function queueHead(pages) {
-    const page = pages === 'with-pages' ? ' Page |' : '';
+    const page = pages === 'with-pages' ? ` ${unbroken('Page and state')} |` : '';
     return [
-        `| | Person |${page} Priority | Evidence | Access at stake | Two-factor | Last seen |`,
+        `| | Person |${page} Priority | Evidence | Access at stake | Two-factor | ${unbroken('Last seen here')} |`,
         `| --: | --- |${page === '' ? '' : ' --- |'} --- | --- | --- | --- | --- |`,
     ].join('\n');
+}
+/** Words of ours that stay on one line. */
+function unbroken(words) {
+    return words.replaceAll(' ', '&nbsp;');
 }
 /** @param page where the person's page is and how it stands, if people have pages */
 function queueRow(assessment, rank, page) {
@@ -21227,17 +21733,26 @@ function personHeading({ login, priority }, rank) {
 }
 /** Everything a reader needs to decide about one person, in the order in which they decide. */
 function personParts(assessment, detail, context) {
-    return [...evidenceParts(assessment, detail, context), ...questionParts(assessment, detail)];
+    return [
+        { title: '', blocks: [reasonAndProfile(assessment, context)] },
+        ...evidenceParts(assessment, detail, context),
+        ...questionParts(assessment, detail),
+    ];
+}
+/** Why somebody stands where they stand, and where GitHub shows them. */
+function reasonAndProfile(assessment, { host }) {
+    const { url } = assessment;
+    const profile = url === undefined || host === '' ? '' : ` ${markdown_link('Profile', url, host)}.`;
+    return `${markdown_text(reasonOf(assessment))}${profile}`;
 }
 /** What is known about a person, and what is not. */
 function evidenceParts(assessment, detail, { host, shared }) {
     const page = personPage(assessment, detail.repositories, shared);
-    const profile = assessment.url === undefined || host === '' ? '' : ` ${markdown_link('Profile', assessment.url, host)}.`;
     const parts = [
-        { title: '', blocks: [`${markdown_text(page.reason)}${profile}`, report_person_glanceTable(page, detail)] },
+        { title: '', blocks: [report_person_glanceTable(page, detail)] },
         {
             title: 'Observed',
-            blocks: page.observations.map((observation) => report_person_observationBlock(observation, detail, host)),
+            blocks: page.observations.flatMap((seen) => observationBlocks(seen, detail, host)),
         },
         { title: 'Speaks for the person', blocks: report_person_counterBlock(page, detail, host) },
         { title: 'Tied to other audited accounts', blocks: report_person_tiesBlock(page.ties, detail.reasons) },
@@ -21276,22 +21791,39 @@ function report_person_glanceTable({ observations }, { glance }) {
         after: '',
     };
 }
-function report_person_observationBlock(observation, detail, host) {
-    const records = observation.records.slice(0, detail.records).map((record) => {
-        return `  - ${markdownOf(record.text)}${openLink(record.url, host)}`;
-    });
-    const left = observation.records.length - records.length;
-    const lines = [`- **Observed:** ${markdownOf(observation.summary)}`];
-    if (observation.answer !== undefined) {
-        lines.push(`- **Decides nothing, because of:** ${markdownOf(observation.answer)}`);
-    }
-    lines.push(`- **Measured:** ${markdown_text(observation.measured.join('; '))}`, `- **How unusual:** ${markdown_text(observation.unusual)}`, `- **Often innocent:** ${markdown_text(someOf(observation.innocent, detail.explanations))}`, `- **Would clear it:** ${markdown_text(someOf(observation.clears, detail.explanations))}`);
-    if (records.length > 0)
-        lines.push('- **Records:**', ...records);
-    if (left > 0)
-        lines.push(`- ${left} ${records.length > 0 ? 'more records' : 'records'} in report.json`);
+/** What was seen and what may explain it; how it was measured and where it can be looked up, folded where that is wanted. */
+function observationBlocks(observation, detail, host) {
+    const { answer } = observation;
     const title = `**${markdown_text(observation.title)}** (${markdown_text(observation.kind)}, ${code(observation.id)})`;
-    return { before: `${title}\n`, lines, after: '' };
+    const measured = `- **Measured:** ${markdown_text(observation.measured.join('; '))}`;
+    const records = recordLines(observation, detail, host);
+    const told = [
+        `- **Observed:** ${markdownOf(observation.summary)}`,
+        ...(answer === undefined ? [] : [`- **Decides nothing, because of:** ${markdownOf(answer)}`]),
+        ...(detail.folded ? [] : [measured]),
+        `- **How unusual:** ${markdown_text(observation.shown)}`,
+        `- **Often innocent:** ${markdown_text(someOf(observation.innocent, detail.explanations))}`,
+        `- **Would clear it:** ${markdown_text(someOf(observation.clears, detail.explanations))}`,
+        ...(detail.folded ? [] : records),
+    ];
+    const found = observation.records.length;
+    const beneath = found === 0 ? '' : `, and ${counted(found, 'record')}`;
+    return [
+        { before: `${title}\n`, lines: told, after: '' },
+        detail.folded ? collapsed(`How it was measured${beneath}`, [measured, ...records]) : '',
+    ];
+}
+function recordLines({ records }, detail, host) {
+    const shown = records
+        .slice(0, detail.records)
+        .map((record) => `  - ${markdownOf(record.text)}${openLink(record.url, host)}`);
+    const left = records.length - shown.length;
+    return [
+        ...(shown.length > 0 ? ['- **Records:**', ...shown] : []),
+        ...(left > 0
+            ? [`- ${left} ${shown.length > 0 ? 'more records' : 'records'} in report.json`]
+            : []),
+    ];
 }
 /** What speaks for the person is never cut: only its records are. */
 function report_person_counterBlock({ counter, observations }, detail, host) {
@@ -21325,7 +21857,7 @@ function report_person_pictures({ pattern }) {
     return [
         [
             '<details><summary>Hours and clocks of the last year, drawn</summary>',
-            `\`\`\`text\n${punchCardText(card, 'instant').trimEnd()}\n\`\`\``,
+            `\`\`\`text\n${punchCardText(card, 'moment').trimEnd()}\n\`\`\``,
             `\`\`\`text\n${offsetStripText(strip, 'commit').trimEnd()}\n\`\`\``,
             '</details>',
         ].join('\n\n'),
@@ -21346,9 +21878,7 @@ function someOf(sentences, maximum) {
 }
 function report_person_notChecked({ remedies, unknown, sharedUnknown }, maximum) {
     const given = remedies.map(remedyWords).join(', ');
-    const shown = unknown
-        .slice(0, maximum)
-        .map(({ titles, because }) => `  - ${markdown_text(titles.join('; '))}: ${markdownOf(because)}`);
+    const shown = unknown.slice(0, maximum).map((reason) => `  ${becauseLine(reason)}`);
     const left = signalsIn(unknown.slice(maximum));
     const shared = `${sharedUnknown.length} ${FOR_NEARLY_EVERYBODY}`;
     const waiting = remedies.reduce((sum, { signals }) => sum + signals.length, 0);
@@ -21364,19 +21894,21 @@ function report_person_notChecked({ remedies, unknown, sharedUnknown }, maximum)
 function remedyWords({ remedy, signals }) {
     return `${remedy.kind} ${code(remedy.name)}${signals.length === 0 ? '' : ` (${counted(signals.length, 'signal')})`}`;
 }
-/** Without the title, which names what was not found. */
 function report_person_inOrder(clear, maximum) {
-    const shown = clear
-        .slice(0, maximum)
-        .map(({ ids, because }) => `- ${markdownOf(because)} (${ids.map((id) => code(id)).join(', ')})`);
+    const shown = clear.slice(0, maximum).map(becauseLine);
     const left = signalsIn(clear.slice(maximum));
     return collapsed(`${signalsIn(clear)} ${NOT_OBSERVED}`, [...shown, ...counting(left)]);
+}
+/** By their ids: a title names what was not found. */
+function becauseLine({ ids, because }) {
+    return `- ${markdownOf(because)} (${ids.map((id) => code(id)).join(', ')})`;
 }
 function counting(left) {
     return left === 0 ? [] : [`- ${left} in report.json`];
 }
 
 ;// CONCATENATED MODULE: ./lib/render/issue/report-blocks.js
+
 
 
 
@@ -21406,12 +21938,26 @@ function leftOut(people, place) {
 function report_blocks_legend() {
     return LEGEND.map(({ word, meaning }) => `- **${markdown_text(word)}:** ${markdown_text(meaning)}`).join('\n');
 }
+/** What guidance advises, to be ticked off; closed until somebody opens it. */
+function nextStepsClosed() {
+    const boxes = [FIRST_STEPS, ...FURTHER_STEPS].flatMap(({ steps }) => steps).length;
+    return [
+        `<details><summary>The ${boxes} steps of public guidance, the same for everybody, to be ticked off</summary>`,
+        ...nextSteps(),
+        '</details>',
+    ].join('\n\n');
+}
 /** What guidance advises, to be ticked off. */
 function nextSteps() {
     return [
         ...[FIRST_STEPS, ...FURTHER_STEPS].map(({ title, steps }) => `**${markdown_text(title)}**\n\n${steps.map((step) => `- [ ] ${markdown_text(step)}`).join('\n')}`),
         markdown_text(STEPS_AFTER),
     ];
+}
+/** How the ordinary rates of what was observed are known; closed until somebody opens it. */
+function whereRatesComeFrom(people, maximum = Number.POSITIVE_INFINITY) {
+    const lines = rateNotes(people).map(({ id, note }) => `- ${code(id)}: ${markdown_text(note)}`);
+    return maximum === 0 ? '' : collapsed('Where the ordinary rates come from', some(lines, maximum));
 }
 /** Groups of accounts that observations tie together, and who was invited by somebody in the queue. */
 function clusters({ clusters, referrals }, maximum = Number.POSITIVE_INFINITY) {
@@ -21433,11 +21979,11 @@ function some(lines, maximum) {
         return lines;
     return [...lines.slice(0, maximum), `- ${left} ${maximum > 0 ? 'more ' : ''}in report.json`];
 }
-/** What no record of GitHub shows, as questions; closed until somebody opens them. */
+/** What no record of GitHub shows, as questions about everybody; closed until somebody opens them. */
 function report_blocks_reviewQuestions() {
     return [
         '<details><summary>Questions about what GitHub does not show, the same for everybody</summary>',
-        ...REVIEW_CHECKLIST.map(({ title, questions }) => `**${markdown_text(title)}**\n\n${questions.map(({ question }) => `- [ ] ${markdown_text(question)}`).join('\n')}`),
+        ...REVIEW_CHECKLIST.map(({ title, questions }) => `**${markdown_text(title)}**\n\n${questions.map(({ question }) => `- ${markdown_text(question)}`).join('\n')}`),
         '</details>',
     ].join('\n\n');
 }
@@ -21478,6 +22024,283 @@ function collapsedList(what, people, maximum = Number.POSITIVE_INFINITY) {
     return collapsed(title, some(people.map(listLine), maximum));
 }
 
+;// CONCATENATED MODULE: ./lib/assess/fingerprint.js
+
+
+/** Hexadecimal digits: 2^48 values, for the few observations of one person. */
+const LENGTH = 12;
+/**
+ * What an observation is about, in a short text that stays the same while the evidence does: the signal, and the names,
+ * addresses, places and accounts it names. Counts, shares and days are left out, for they change every week without
+ * anything new being seen.
+ */
+function fingerprintOf({ signal, summary, others = [], }) {
+    const named = summary.flatMap((part) => (typeof part === 'string' ? [] : [part.foreign]));
+    const accounts = others.map(({ id }) => id);
+    const about = [signal.id, ...[...named].sort(), ...[...accounts].sort()];
+    return digest(about);
+}
+/**
+ * Everything of an assessment that a reviewer has to know about when it changes: the evidence, what answers it, the
+ * priority, and the access at stake.
+ */
+function faceOf(assessment) {
+    const { priority, observations, counterEvidence, exposure, invitations } = assessment;
+    const { repositories, twoFactor, inviters } = exposure;
+    return digest([
+        priority,
+        observations.map((seen) => [fingerprintOf(seen), seen.answeredBy?.kind.id ?? '']).sort(),
+        counterEvidence.map(({ kind }) => kind.id),
+        repositories.map(({ name, permission, role = '', pending }) => [
+            name,
+            permission,
+            role,
+            pending,
+        ]),
+        twoFactor,
+        inviters,
+        ...invitations.flatMap(({ id, cancelled }) => (cancelled === undefined ? [] : [id])),
+    ]);
+}
+/** A short digest of anything JSON can write. */
+function digest(content) {
+    return bytesToHex(sha256(utf8ToBytes(JSON.stringify(content)))).slice(0, LENGTH);
+}
+
+;// CONCATENATED MODULE: ./lib/render/issue/seal.js
+
+
+/** A text of ours with its marker, which says how the text was, so that an edit by anybody else is noticed. */
+function sealed({ kind, fields }, content) {
+    return `${markerText({ kind, fields: { ...fields, sum: sumOf(content) } })}\n${content}`;
+}
+/** Whether a page says what it said when it was written about this face, with all its parts, as nobody has changed them. */
+function stands({ body, parts }, face) {
+    const marker = readMarker(body);
+    if (!isIntact(body) || marker?.fields['face'] !== face)
+        return false;
+    const count = Number(marker.fields['parts'] ?? '1');
+    const present = new Map(parts.map((part) => [Number(readMarker(part)?.fields['number']), part]));
+    return Array.from({ length: count - 1 }, (_, index) => present.get(index + 2)).every((part) => part !== undefined && readMarker(part)?.fields['face'] === face && isIntact(part));
+}
+function isIntact(text) {
+    const marker = readMarker(text);
+    return marker?.fields['sum'] === sumOf(text.slice(text.indexOf('-->') + '-->'.length));
+}
+/** Ticking a box is what the boxes are for, and GitHub changes ends of lines. */
+function sumOf(content) {
+    return digest(content
+        .replace(/^(\s*)- \[x\] /gim, '$1- [ ] ')
+        .replace(/[ \t\r]+$/gm, '')
+        .trim());
+}
+
+;// CONCATENATED MODULE: ./lib/render/issue/thread-words.js
+
+
+
+
+
+const NEW_PERSON = 'A review is due, and there is no page for it yet.';
+const REOPENED = 'A review is due again.';
+const CHANGED = 'The evidence or the access changed since the page was written.';
+const ORDERED = 'A reviewer asked for something.';
+const ACCEPTED = 'A reviewer accepted the evidence.';
+const LAPSED = 'The last day of an acceptance is over.';
+const thread_words_LEFT = 'No review is due any more.';
+const NEWS = 'Reviewers should know what is new.';
+const KEPT_LONG_ENOUGH = 'The policy keeps the page of somebody who left the queue no longer.';
+const CLOCK_STARTED = 'From now on the page says when the person left the queue.';
+const TWIN = 'There is another page of the same.';
+const RESTORED = 'Somebody removed what the page is known by.';
+/** What the index of an organization is called. */
+function indexTitle(organization) {
+    return `Outside collaborator access review: ${visible(organization, 60)}`;
+}
+/** The answer to an order: what was understood, and what follows. */
+function answerTo({ order, comment, by, evidence, fresh, takenAt }) {
+    const marker = markerText({
+        kind: 'answer',
+        fields: {
+            to: String(comment),
+            did: order.name,
+            by,
+            evidence: evidence.join(','),
+            ...(order.name === 'accept' ? { until: order.until ?? '', done: 'no' } : {}),
+        },
+    });
+    const asked = `${code(by)} ${markdown_text(`asked: ${SHORT[order.name]}.`)}`;
+    return [marker, asked, ...consequence(order, fresh, takenAt)].join('\n\n');
+}
+const SHORT = {
+    accept: 'accept what is observed',
+    escalate: 'escalate',
+    recheck: 'look again',
+    help: 'help',
+    misread: 'something that was not understood',
+};
+function consequence(order, fresh, takenAt) {
+    switch (order.name) {
+        case 'accept':
+            return [
+                `${markdown_text('Understood: accepted')}${order.until === undefined ? '' : ` ${markdown_text(`until ${order.until}`)}`}, ${markdown_text('because')} ${code(order.because, { maximum: 400 })}.`,
+                markdown_text(followsFrom(order, fresh)),
+            ];
+        case 'escalate':
+            return [
+                order.because === ''
+                    ? markdown_text('Understood: escalated.')
+                    : `${markdown_text('Understood: escalated, because')} ${code(order.because, { maximum: 400 })}.`,
+                markdown_text('The page stays open and stands at the top of the index.'),
+            ];
+        case 'recheck':
+            return [markdown_text(`Looked again on ${utcDay(takenAt)}: ${thread_words_found(fresh)}`)];
+        case 'help':
+            return [HELP];
+        case 'misread':
+            return [markdown_text(order.problem), HELP];
+    }
+}
+function followsFrom({ until }, fresh) {
+    if (fresh !== 'unseen' && fresh > 0) {
+        return `That is what stood on this page. ${counted(fresh, 'observation')} of today, told below, ${fresh === 1 ? 'is' : 'are'} not accepted with it, so the page is open.`;
+    }
+    const end = until === undefined ? '' : ', or when that day has passed';
+    return `The page is closed and stays closed while the evidence is the same. It comes back with new evidence${end}.`;
+}
+function thread_words_found(fresh) {
+    if (fresh === 'unseen') {
+        return 'not all that stands on this page could be looked for; the index says what was out of sight.';
+    }
+    if (fresh === 0)
+        return 'nothing new was observed.';
+    return `${counted(fresh, 'new observation')}, told below.`;
+}
+/** What a reviewer can write beneath a page. */
+const HELP = [
+    'Orders are taken from people who may write to this repository, at the beginning of a comment:',
+    '',
+    '- `/accept until 2027-03-01 because …` closes the page until that day or until there is new evidence; `until` may be left out',
+    '- `/escalate because …` keeps it open and puts it at the top of the index',
+    '- `/recheck` tells whether anything is new',
+    '- `/help` shows this',
+    '',
+    'The next audit answers in a comment and does what was asked; with a workflow that runs on `issue_comment` too, that is within minutes. How to set it up: docs/review.md of outside-collaborator-audit.',
+].join('\n');
+/** The answer to an order that was given beneath the index. */
+function answerOnIndex(comment, by, peopleHavePages) {
+    const marker = markerText({
+        kind: 'answer',
+        fields: { to: String(comment), did: 'elsewhere', by },
+    });
+    const where = peopleHavePages
+        ? `${code(by)} ${markdown_text('asked for something here. Orders are taken beneath the page of the person they are about.')}\n\n${HELP}`
+        : `${code(by)} ${markdown_text('asked for something here. All people share this page, so that no order can be told to be about one of them: acceptances are written into the policy file.')}`;
+    return `${marker}\n\n${where}`;
+}
+/** The answer once the page has been closed: open again after that, somebody took the acceptance back. */
+function markedAsDone(answer) {
+    return withFields(answer, { done: 'yes' });
+}
+/** The answer once the page came back because the last day is over. */
+function markedAsOver(answer) {
+    return withFields(answer, { done: 'over' });
+}
+/**
+ * The page once no review is due any more, and the day of that.
+ *
+ * @param settled whether somebody had closed it before
+ */
+function markedAsLeft(page, { day, why, settled, }) {
+    return withFields(page, { status: 'left', left: day, why, settled: settled ? 'yes' : 'no' });
+}
+/** A page from before the day was noted. */
+function markedWithDay(page, day) {
+    return withFields(page, { left: day });
+}
+/** What is left of a page after the time the policy keeps it: whose it was, since when, and nothing of the evidence. */
+function emptiedPersonPage(organization, id, left) {
+    const marker = markerText({ kind: 'person', fields: { organization, id, status: 'left', left } });
+    const said = `No review has been due since ${left}; what stood on this page was removed, as the policy asks.`;
+    return { title: `Access review: account ${id}`.trim(), body: `${marker}\n${markdown_text(said)}` };
+}
+/** Whether a page was emptied, which is done after everything of ours beneath it was. */
+function isEmptied(body) {
+    const { organization = '', id = '', left = '' } = readMarker(body)?.fields ?? {};
+    return body === emptiedPersonPage(organization, id, left).body;
+}
+/** What is left of a question the gate answered: by which it is found again. */
+function emptiedGatePage({ kind, fields }) {
+    const { organization = '', id = '' } = fields;
+    const marker = markerText({ kind, fields: { organization, id } });
+    return {
+        title: 'Review before access',
+        body: `${marker}\n${markdown_text('What stood on this page was removed.')}`,
+    };
+}
+/** What has to stay readable in a comment of ours: which order it answered, and how. */
+const KEPT = ['to', 'did', 'done', 'why'];
+/** What is left of a comment of ours beneath such a page. */
+function emptiedComment({ kind, fields }) {
+    const kept = Object.entries(fields).filter(([name]) => KEPT.includes(name));
+    const marker = markerText({ kind, fields: Object.fromEntries(kept) });
+    return `${marker}\n\n${markdown_text('What stood here was removed, as the policy asks.')}`;
+}
+function withFields(body, fields) {
+    const marker = readMarker(body);
+    if (marker === undefined)
+        return body;
+    const rest = body.slice(body.indexOf('-->') + '-->'.length);
+    return `${markerText({ ...marker, fields: { ...marker.fields, ...fields } })}${rest}`;
+}
+const DEPARTURES = {
+    'no-access': 'The access is gone: the account is neither an outside collaborator of the organization nor invited to become one.',
+    exempt: 'The policy exempts the account by now.',
+    answered: 'What was observed is answered by now; the report says by what.',
+    gone: 'What was observed is no longer there, or no longer asked for.',
+    fewer: 'Part of what was observed is no longer there, and what is left is too common to ask for a review.',
+    common: 'What was observed is still there, and no longer rare enough to ask for a review, by the thresholds of the policy and the rates of this release.',
+    'one-page': 'The policy keeps all people on one page by now, where the review goes on.',
+};
+function leftComment(evidence, why) {
+    return [
+        markerText({ kind: 'left', fields: { evidence: evidence.join(','), why } }),
+        markdown_text(`${why === 'one-page' ? '' : 'No review is due any more. '}${DEPARTURES[why]}`),
+        markdown_text('The page is closed; it opens again if that changes.'),
+    ].join('\n\n');
+}
+function newsComment({ why, of, page, lines }) {
+    const said = {
+        fresh: 'There is new evidence.',
+        returned: 'A review is due again.',
+        lapsed: 'The day until which this was accepted has passed.',
+    }[why];
+    return [
+        markerText({ kind: 'news', fields: { why, evidence: of, page } }),
+        markdown_text(lines.length === 0 ? said : `${said} New on the page above:`),
+        lines.map((line) => `- ${line}`).join('\n'),
+    ]
+        .filter((part) => part !== '')
+        .join('\n\n');
+}
+/**
+ * @param number 2 for the first part after the page itself
+ * @param face what the page is about that it goes on with
+ */
+function partComment(number, content, face) {
+    return sealed({ kind: 'part', fields: { number: String(number), face } }, content);
+}
+/** What is left of a part when the page has become shorter. */
+function emptiedPart(number) {
+    return `${markerText({ kind: 'part', fields: { number: String(number) } })}\n${markdown_text('The page has become shorter; nothing is continued here any more.')}`;
+}
+function twinComment(kept) {
+    return [
+        markerText({ kind: 'twin', fields: { of: String(kept) } }),
+        `${markdown_text('Two runs at once made two pages of the same. This one is closed; the review goes on in')} #${kept}.`,
+    ].join('\n\n');
+}
+
 ;// CONCATENATED MODULE: ./lib/render/issue/report.js
 
 
@@ -21503,14 +22326,27 @@ function withoutDate(body) {
         .trim();
 }
 const ALL = Number.POSITIVE_INFINITY;
-/** The order in which the issue gives way: records, pictures, lists, explanations; people only after that, the least urgent first. */
+/**
+ * The order in which the issue gives way: what was looked at in vain and the repositories beyond the first, pictures and
+ * lists, records, explanations. People lose their places only after that, the least urgent first.
+ */
 const SIZES = [
-    { records: 10, repositories: 20, reasons: ALL, explanations: ALL, lines: ALL, gaps: ALL },
-    { records: 3, repositories: 8, reasons: ALL, explanations: ALL, lines: 200, gaps: ALL },
-    { records: 2, repositories: 5, reasons: 3, explanations: ALL, lines: 50, gaps: 20 },
+    { records: 20, repositories: 20, reasons: ALL, explanations: ALL, lines: ALL, gaps: ALL },
+    { records: 3, repositories: 8, reasons: 5, explanations: ALL, lines: 200, gaps: ALL },
+    { records: 3, repositories: 8, reasons: 0, explanations: ALL, lines: 50, gaps: 20 },
+    { records: 2, repositories: 5, reasons: 0, explanations: ALL, lines: 50, gaps: 20 },
     { records: 1, repositories: 3, reasons: 0, explanations: 2, lines: 10, gaps: 10 },
     { records: 0, repositories: 0, reasons: 0, explanations: 1, lines: 0, gaps: 5 },
-].map((size, step) => ({ ...size, pictures: step < 2, glance: false, rows: ALL, sections: ALL }));
+].map((size, step) => ({
+    ...size,
+    pictures: step < 3,
+    glance: false,
+    folded: false,
+    rows: ALL,
+    sections: ALL,
+    shortened: step > 0,
+}));
+const SHORTENED = 'Not everything fits into one page. Kept first are the people of the queue, the most urgent before others, with what was observed, how it was measured, how unusual it is, an innocent cause and what speaks for the person; lists of what was not checked give way before pictures, then records, then explanations. report.json has all of it.';
 const ROW_STEPS = [100, 50, 20, 10, 0];
 /**
  * The report as an issue. It fits `maxLength` whatever the size of the organization: first everybody gets less detail,
@@ -21518,7 +22354,7 @@ const ROW_STEPS = [100, 50, 20, 10, 0];
  */
 function renderIssue(report, options) {
     return {
-        title: `Outside collaborator access review: ${visible(report.organization, 60)}`,
+        title: indexTitle(report.organization),
         body: fitting(report, options),
     };
 }
@@ -21587,6 +22423,7 @@ function bodyOf(report, options, size) {
         `${issueMarker(report.organization)}\n**${markdown_text(countsOf(report).join(' · '))}**`,
         markdown_text(`${WHAT_THIS_IS} ${KEEP_IT_PRIVATE}`),
         auditedLine(report),
+        size.shortened ? markdown_text(SHORTENED) : '',
         markdown_text(expectedByChanceSentence(report)),
         '## Queue',
         queue.length === 0 ? 'Nobody stands in the queue.' : queueTable(rows),
@@ -21602,7 +22439,8 @@ function bodyOf(report, options, size) {
         collapsedList('with insufficient data', insufficientOf(report), size.lines),
         collapsedList('with an observation, but no review needed', observedOnlyOf(report), size.lines),
         '## How priorities are decided',
-        `${markdown_text(HOW_DECIDED.join(' '))}${moreAbout(options)}`,
+        markdown_text(`${HOW_DECIDED.join(' ')} More in docs/priorities.md of outside-collaborator-audit.`),
+        whereRatesComeFrom(queue.slice(0, sections.length), size.lines),
         markdown_text(`Written by outside-collaborator-audit ${options.version} for`) +
             ` ${code(report.organization)}.`,
     ];
@@ -21638,54 +22476,6 @@ function until(maximum, people, write) {
     }
     return texts;
 }
-function moreAbout({ docsUrl }) {
-    if (docsUrl === undefined)
-        return ' More in the documentation, under “priorities”.';
-    return ` ${markdown_link('More', `${docsUrl}/priorities.md`, hostOf(docsUrl))}.`;
-}
-
-;// CONCATENATED MODULE: ./lib/assess/fingerprint.js
-
-
-/** Hexadecimal digits: 2^48 values, for the few observations of one person. */
-const LENGTH = 12;
-/**
- * What an observation is about, in a short text that stays the same while the evidence does: the signal, and the names,
- * addresses, places and accounts it names. Counts, shares and days are left out, for they change every week without
- * anything new being seen.
- */
-function fingerprintOf({ signal, summary, others = [], }) {
-    const named = summary.flatMap((part) => (typeof part === 'string' ? [] : [part.foreign]));
-    const accounts = others.map(({ id }) => id);
-    const about = [signal.id, ...[...named].sort(), ...[...accounts].sort()];
-    return digest(about);
-}
-/**
- * Everything of an assessment that a reviewer has to know about when it changes: the evidence, what answers it, the
- * priority, and the access at stake.
- */
-function faceOf(assessment) {
-    const { priority, observations, counterEvidence, exposure, invitations } = assessment;
-    const { repositories, twoFactor, inviters } = exposure;
-    return digest([
-        priority,
-        observations.map((seen) => [fingerprintOf(seen), seen.answeredBy?.kind.id ?? '']).sort(),
-        counterEvidence.map(({ kind }) => kind.id),
-        repositories.map(({ name, permission, role = '', pending }) => [
-            name,
-            permission,
-            role,
-            pending,
-        ]),
-        twoFactor,
-        inviters,
-        ...invitations.flatMap(({ id, cancelled }) => (cancelled === undefined ? [] : [id])),
-    ]);
-}
-/** A short digest of anything JSON can write. */
-function digest(content) {
-    return bytesToHex(sha256(utf8ToBytes(JSON.stringify(content)))).slice(0, LENGTH);
-}
 
 ;// CONCATENATED MODULE: ./lib/evidence/named.js
 /**
@@ -21706,6 +22496,10 @@ function isOver(until, takenAt) {
 function acceptancesOf(person, acceptances) {
     return acceptances.filter(({ who }) => isNamed(person, who));
 }
+/** The acceptance of a person of whom too little is seen: it answers nothing that is observed of them. */
+function acceptanceUnseen(person, acceptances, takenAt) {
+    return acceptancesOf(person, acceptances).find(({ signals, until }) => signals.length === 0 && !isOver(until, takenAt));
+}
 /** Whether an acceptance speaks of a signal at all. */
 function isAbout({ signals }, signal) {
     return signals === 'all' || signals.includes(signal);
@@ -21714,6 +22508,29 @@ function isAbout({ signals }, signal) {
 function isAboutThis(acceptance, { signal, fingerprint }) {
     const { evidence } = acceptance;
     return isAbout(acceptance, signal) && (evidence === undefined || evidence.includes(fingerprint));
+}
+
+;// CONCATENATED MODULE: ./lib/evidence/near-the-mark.js
+
+/** Of what lies twice as far from it, that it does says nothing to anybody. */
+const NEAR = 2;
+/** ` Near the mark: 2, observed from 3.`, for every signal alike; nothing of a number that is far from it. */
+function nearTheMark(reached) {
+    if (reached === undefined)
+        return '';
+    const { value, threshold, below } = reached;
+    const near = below
+        ? value >= threshold && value <= NEAR * threshold
+        : value < threshold && value * NEAR >= threshold;
+    if (!near)
+        return '';
+    const from = `${below ? 'below ' : ''}${written(threshold, reached)}`;
+    return ` Near the mark: ${written(value, reached)}, observed from ${from}.`;
+}
+function written(value, { as }) {
+    if (as === 'share')
+        return percent(value);
+    return as === 'days' ? counted(value, 'day') : String(value);
 }
 
 ;// CONCATENATED MODULE: ./lib/evidence/define-counter-evidence.js
@@ -22132,7 +22949,7 @@ const SPACED_SCRIPTS = [
 const LONGEST_NAME = 200;
 /** A name as compared: without case, accents, punctuation. */
 function normalizedName(name) {
-    return partsOf(name).join(' ');
+    return names_partsOf(name).join(' ');
 }
 /**
  * A personal name of at least two words, in one script; `undefined` for handles, initials, roles and mixed scripts, of
@@ -22148,7 +22965,7 @@ function fullName(name) {
     // A handle may have several parts too, but only names are written in several words.
     const words = name
         .split(/\s+/u)
-        .map((word) => partsOf(word).filter((part) => part.length >= 2))
+        .map((word) => names_partsOf(word).filter((part) => part.length >= 2))
         .filter((parts) => parts.length > 0);
     const parts = words.flat();
     if (words.length < 2 || parts.some((part) => ROLE_WORDS.has(part)))
@@ -22208,7 +23025,7 @@ function unrelatedAmong(names) {
 function spellingsOf(name, { script, parts }) {
     if (UNSPACED_SCRIPTS.some((one) => one.name === script))
         return parts;
-    return [...parts, ...name.split(/\s+/u).map((word) => partsOf(word).join(''))];
+    return [...parts, ...name.split(/\s+/u).map((word) => names_partsOf(word).join(''))];
 }
 /** A full name with its parts in whatever order, so that the same text is the same name. */
 function unorderedName(name) {
@@ -22223,7 +23040,7 @@ function isFullName(name) {
 function nameParts(text) {
     if (text.length > LONGEST_NAME)
         return [];
-    return fullName(text)?.parts ?? partsOf(text).filter((part) => part.length >= 2);
+    return fullName(text)?.parts ?? names_partsOf(text).filter((part) => part.length >= 2);
 }
 /** First letters of a name's parts; none where every letter is a part of its own. */
 function initialsOf({ script, parts }) {
@@ -22233,10 +23050,10 @@ function initialsOf({ script, parts }) {
 }
 /** Whether this names a role, a machine or nobody, so that any number of people may write it. */
 function isRoleName(name) {
-    const parts = partsOf(name);
+    const parts = names_partsOf(name);
     return parts.length > 0 && parts.every((part) => ROLE_WORDS.has(part));
 }
-function partsOf(name) {
+function names_partsOf(name) {
     return foldLetters(name)
         .normalize('NFKD')
         .replace(/\p{M}/gu, '')
@@ -22761,6 +23578,7 @@ function foreignOwnerOf({ mergedFrom }, person) {
 
 
 
+
 /** Whom more follow is known to many who have nothing to do with each other. */
 const FOLLOWERS_OF_A_HUB = 200;
 /**
@@ -22769,69 +23587,101 @@ const FOLLOWERS_OF_A_HUB = 200;
  */
 const TRACES = {
     /** Addresses of their own commits and the public one of the profile, in lower case. */
-    address: { of: addressesOf, wasRead: (person) => addressesOf(person).length > 0 },
+    address: {
+        facts: ['profile', 'commits', 'ownCommits'],
+        of: addressesOf,
+        wasRead: (person) => addressesOf(person).length > 0 &&
+            [person.facts.profile, person.facts.commits, person.facts.ownCommits].every(isWhole),
+    },
     /** Full names of the profile and of their own commits, whatever the order of the parts. */
     name: {
+        facts: ['profile', 'commits', 'ownCommits'],
         of: (person) => fullNamesOf(person).flatMap((name) => unorderedName(name) ?? []),
         wasRead: hasProfile,
     },
     /** Fingerprints of public keys. */
     key: {
+        facts: ['keys'],
         of: keysOf,
-        wasRead: ({ facts: { keys } }) => keys.known && keys.gaps.length === 0,
+        wasRead: ({ facts: { keys } }) => isWhole(keys),
     },
     /** The page the profile names as its website, without what varies in writing one. */
     website: {
+        facts: ['profile'],
         of: (person) => websitesOf(person).map(({ page }) => page),
         wasRead: hasProfile,
     },
     /** The host of that page. */
     'website-host': {
+        facts: ['profile'],
         of: (person) => websitesOf(person).map(({ host }) => host),
         wasRead: hasProfile,
     },
     /** That host, where the profile states the company whose site it seems to be. */
-    'employer-site': { of: employerSitesOf, wasRead: hasProfile },
+    'employer-site': { facts: ['profile'], of: employerSitesOf, wasRead: hasProfile },
     /** The employer as the profile states it, letters and digits only. */
-    company: { of: companiesOf, wasRead: hasProfile },
+    company: { facts: ['profile'], of: companiesOf, wasRead: hasProfile },
     /** The number of the account itself. */
-    id: { of: ({ id }) => [id], wasRead: () => true },
+    id: { facts: [], of: ({ id }) => [id], wasRead: () => true },
     /** The login, in lower case. */
-    login: { of: ({ login }) => [login.toLowerCase()], wasRead: () => true },
+    login: { facts: [], of: ({ login }) => [login.toLowerCase()], wasRead: () => true },
     /** Networks that their own events in the audit log come from. */
     'network-address': {
+        facts: ['accessLog'],
         of: (person) => [...addressDays(person).keys()],
         wasRead: (person) => addressDays(person).size > 0,
     },
     /** Those of them they use on several days. */
     'habitual-address': {
+        facts: ['accessLog'],
         of: habitualAddresses,
         wasRead: (person) => addressDays(person).size > 0,
     },
     /** The oldest commits of their public repositories. */
     'root-commit': {
+        facts: ['portfolio'],
         of: ({ facts: { portfolio } }) => (portfolio.known ? portfolio.value : []).flatMap(({ rootCommit }) => rootCommit ?? []),
-        wasRead: ({ facts: { portfolio } }) => portfolio.known && portfolio.gaps.length === 0,
+        wasRead: ({ facts: { portfolio } }) => isWhole(portfolio) && portfolio.known && portfolio.value.every(isBeginningKnown),
+    },
+    /** READMEs of their public repositories; they are compared as texts, not by traces. */
+    readme: {
+        facts: ['portfolio'],
+        of: () => [],
+        wasRead: ({ facts: { portfolio } }) => isWhole(portfolio),
     },
     /** The digest of their picture. */
     avatar: {
+        facts: ['avatar'],
         of: ({ facts: { avatar } }) => avatar.known && avatar.value.digest !== null ? [avatar.value.digest] : [],
         wasRead: ({ facts: { avatar } }) => avatar.known,
     },
     /** Ids of small accounts they follow. */
     'follow-hub': {
+        facts: ['following'],
         of: ({ facts: { following } }) => (following.known ? following.value : [])
             .filter(({ followers }) => followers <= FOLLOWERS_OF_A_HUB)
             .map(({ id }) => id),
-        wasRead: ({ facts: { following } }) => following.known && following.gaps.length === 0,
+        wasRead: ({ facts: { following } }) => isWhole(following),
     },
     /** Ids of other accounts that commit to repositories of theirs. */
     guest: {
+        facts: ['ownCommits', 'ownRepositories', 'portfolio'],
         of: guestsOf,
-        wasRead: ({ facts: { ownCommits: commits } }) => commits.known && commits.gaps.length === 0,
+        wasRead: ({ facts: { ownCommits: commits } }) => isWhole(commits),
     },
 };
 const TRACE_KINDS = Object.keys(TRACES);
+/** The facts that traces of a kind stand in. */
+function factsBehind(kind) {
+    return TRACES[kind].facts;
+}
+function isWhole(fact) {
+    return fact.known && fact.gaps.length === 0;
+}
+/** Whether it is known with which commit a repository begins, or that it has none. */
+function isBeginningKnown({ commits, rootCommit }) {
+    return rootCommit !== null || commits === 0;
+}
 /** All traces of one kind that a person leaves, each once. */
 function tracesOf(kind, person) {
     return [...new Set(TRACES[kind].of(person))];
@@ -22924,7 +23774,8 @@ const COMMITS_OF_A_GUEST = 3;
 const GUESTS_OF_A_PROJECT = 5;
 function guestsOf(person) {
     const { ownCommits: commits, ownRepositories, portfolio } = person.facts;
-    if (!commits.known)
+    // Whether a repository is a copy or a project of many stands there: without it every contributor would be a guest.
+    if (!commits.known || (0,snapshot_fact/* hasFault */.nl)(ownRepositories) || (0,snapshot_fact/* hasFault */.nl)(portfolio))
         return [];
     const madeAt = new Map((ownRepositories.known ? ownRepositories.value : []).map((one) => [one.name, one.createdAt]));
     const followed = new Set((portfolio.known ? portfolio.value : []).filter(othersCare).map(({ repository }) => repository));
@@ -23356,6 +24207,42 @@ function lookFor(kind, person, context, observed) {
 
 // EXTERNAL MODULE: ./lib/assess/exposure.js
 var exposure = __nccwpck_require__(8577);
+;// CONCATENATED MODULE: ./lib/assess/may-know.js
+const may_know_PEOPLE = 5;
+/**
+ * Who invited the person, who gave them access by the organization's audit log, and who merged pull requests of theirs in repositories the
+ * access is to, whoever did so most often first. Nobody who is audited beside them, and only of what was read for other
+ * reasons.
+ */
+function mayKnow({ id, login, facts }, cohort) {
+    const { access, accessLog, invitations, pullRequests } = facts;
+    const own = login.toLowerCase();
+    const inviters = (invitations.known ? invitations.value : []).flatMap(({ inviter }) => inviter === null ? [] : [inviter]);
+    const givers = (accessLog.known ? accessLog.value : []).flatMap(({ kind, own: byThem, actor }) => kind === 'grant' && !byThem && actor !== null ? [actor] : []);
+    const granted = new Set((access.known ? access.value : []).map((one) => one.repository.name));
+    const mergers = (pullRequests.known ? pullRequests.value : []).flatMap(({ repository, mergedBy }) => mergedBy !== null && mergedBy.id !== id && granted.has(repository) ? [mergedBy.login] : []);
+    const found = new Map();
+    const add = (logins, by) => {
+        for (const one of oftenest(logins)) {
+            const key = one.toLowerCase();
+            const outside = key !== own && !key.endsWith('[bot]') && cohort.holders('login', key) === 0;
+            if (outside && !found.has(key))
+                found.set(key, { login: one, by });
+        }
+    };
+    add(inviters, 'invited them');
+    add(givers, 'gave access');
+    add(mergers, 'merged their work');
+    return [...found.values()].slice(0, may_know_PEOPLE);
+}
+/** Each once, in order of how often it is there. */
+function oftenest(logins) {
+    const counts = new Map();
+    for (const one of logins)
+        counts.set(one, (counts.get(one) ?? 0) + 1);
+    return [...counts].sort(([, a], [, b]) => b - a).map(([one]) => one);
+}
+
 ;// CONCATENATED MODULE: ./lib/assess/rarity.js
 
 const rarity_NOTHING = {
@@ -23573,6 +24460,8 @@ function workingPattern(person, observed, { takenAt, places }) {
 
 
 
+
+
 /** Runs every signal on one person and weighs what they say. */
 function assess(person, signals, context, thresholds) {
     const results = signals.map((signal) => ({ signal, ...look(signal, person, context) }));
@@ -23611,6 +24500,7 @@ function assess(person, signals, context, thresholds) {
         counterEvidence,
         assessable,
         exposure: (0,exposure/* exposureOf */.X)(person),
+        mayKnow: mayKnow(person, context.cohort),
         invitations: person.facts.invitations.known ? person.facts.invitations.value : [],
         gaps: distinctGaps(Object.values(person.facts)),
         byChance: { soon, routine: atLeastRoutine - soon },
@@ -23639,10 +24529,23 @@ function look(signal, person, context) {
     const { operator, missed } = watched(context.operator);
     const known = facts;
     const outcome = signal.observe(known, person, { ...context, operator });
-    if (outcome.result === 'observed')
-        return { outcome, looked: 'taken' };
-    if (outcome.result === 'unknown')
-        return { outcome, looked: 'none', remedy: missed() };
+    if (outcome.result === 'observed') {
+        const decisive = [...(signal.observedNeedsAllOf ?? []), ...(signal.clearNeedsSampleOf ?? [])];
+        const faulty = decisive.map((name) => person.facts[name]).filter(snapshot_fact/* hasFault */.nl);
+        if (faulty.length === 0)
+            return { outcome, looked: 'taken' };
+        const because = heldBack(distinctGaps(faulty));
+        return { outcome: { result: 'unknown', because }, looked: 'prevented' };
+    }
+    if (outcome.result === 'unknown') {
+        const looked = outcome.prevented === true ? 'prevented' : 'none';
+        const { option } = outcome;
+        return {
+            outcome,
+            looked,
+            remedy: option === undefined ? missed() : { kind: 'option', name: option },
+        };
+    }
     const whole = distinctGaps(signal.clearNeedsAllOf.map((name) => person.facts[name]));
     const sampled = (signal.clearNeedsSampleOf ?? []).map((name) => person.facts[name]);
     const gaps = [...whole, ...distinctGaps(sampled).filter(snapshot_fact/* isFailure */.N6)];
@@ -23657,10 +24560,16 @@ function look(signal, person, context) {
 /** Gaps named in a sentence. */
 const NAMED_GAPS = 3;
 function notAllRead(gaps) {
+    return ours(`Nothing was observed in what could be read, but not all of it could: ${assess_inWords(gaps)}`);
+}
+/** Whether there is something to observe cannot be told before GitHub answers for the rest. */
+function heldBack(gaps) {
+    return ours(`What was read does not decide, since what was not read may explain it: ${assess_inWords(gaps)}`);
+}
+function assess_inWords(gaps) {
     const named = gaps.slice(0, NAMED_GAPS).map(({ detail }) => detail);
     const left = gaps.length - named.length;
-    const rest = left === 0 ? '' : ` So it is in ${counted(left, 'more case')}.`;
-    return ours(`Nothing was observed in what could be read, but not all of it could: ${named.join(' ')}${rest}`);
+    return `${named.join(' ')}${left === 0 ? '' : ` So it is in ${counted(left, 'more case')}.`}`;
 }
 /** What may be answered, in short: nothing answers a link. */
 function answerable(observations) {
@@ -23693,8 +24602,14 @@ function withoutResult(outcome) {
 }
 function notes(results, result) {
     return results.flatMap(({ signal, outcome, remedy }) => outcome.result === result
-        ? [{ signal, because: outcome.because, ...(remedy === undefined ? {} : { remedy }) }]
+        ? [{ signal, because: whyProse(outcome), ...(remedy === undefined ? {} : { remedy }) }]
         : []);
+}
+function whyProse(outcome) {
+    if (outcome.result === 'unknown')
+        return outcome.because;
+    const near = nearTheMark(outcome.reached);
+    return near === '' ? outcome.because : [...outcome.because, near];
 }
 function distinctGaps(facts) {
     const gaps = facts.flatMap((fact) => (fact.known ? fact.gaps : [fact.because]));
@@ -23718,7 +24633,7 @@ function unmatchedNotes(named, people) {
     const isKnown = isOneOf(people);
     const logins = people.map(({ login }) => login);
     const notes = new Map();
-    for (const { setting, who, line } of named) {
+    for (const { setting, who, at } of named) {
         if (isKnown(who))
             continue;
         // An id is copied, not spelled, and looks like many others.
@@ -23727,7 +24642,7 @@ function unmatchedNotes(named, people) {
         const detail = prose `The policy names ${who} under ${setting}, but nobody of that name was audited.${meant}`;
         const text = noteText(detail);
         if (!notes.has(text))
-            notes.set(text, { about: 'nobody', detail, line });
+            notes.set(text, { about: 'nobody', detail, at });
     }
     return [...notes.values()];
 }
@@ -23738,17 +24653,20 @@ function isOneOf(people) {
 }
 /** Notes in the order of the policy file. */
 function inOrderOfFile(notes) {
-    const lineOf = ({ line = Number.POSITIVE_INFINITY }) => line;
-    return notes.toSorted((a, b) => (lineOf(a) === lineOf(b) ? 0 : lineOf(a) - lineOf(b)));
+    return notes.toSorted(({ at: a }, { at: b }) => {
+        if (a === undefined || b === undefined)
+            return Number(a === undefined) - Number(b === undefined);
+        return a.line - b.line || a.column - b.column;
+    });
 }
 /** Exemptions of people who were audited that hold no more. */
 function exemptionNotes(exemptions, people, takenAt) {
     const isKnown = isOneOf(people);
-    return exemptions.flatMap(({ who, line, until }) => until !== undefined && isOver(until, takenAt) && isKnown(who)
+    return exemptions.flatMap(({ who, at, until }) => until !== undefined && isOver(until, takenAt) && isKnown(who)
         ? [
             {
                 about: 'expired',
-                line,
+                at,
                 detail: prose `The exemption of ${who} ended on ${ours(utcDay(until))}; the account is assessed again.`,
             },
         ]
@@ -23757,14 +24675,14 @@ function exemptionNotes(exemptions, people, takenAt) {
 /** Stated places that are not used. */
 function placeNotes(unreadable, unread) {
     return [
-        ...unreadable.map(({ who, line, place }) => ({
+        ...unreadable.map(({ who, at, place }) => ({
             about: 'useless',
-            line,
+            at,
             detail: prose `The place ${place} that the policy states of ${who} could not be read as one with a time zone, and is not used.`,
         })),
-        ...unread.map(({ login, line }) => ({
+        ...unread.map(({ login, at }) => ({
             about: 'useless',
-            line,
+            at,
             detail: prose `The profile of ${login} was not read, so the place that the policy states is not used.`,
         })),
     ];
@@ -23774,14 +24692,14 @@ function acceptanceNotes(acceptances, assessments, signals, takenAt) {
     const isKnown = isOneOf(assessments);
     const [over, current] = [true, false].map((expected) => acceptances.filter(({ until }) => isOver(until, takenAt) === expected));
     return [
-        ...(over ?? []).flatMap(({ who, line, until }) => 
+        ...(over ?? []).flatMap(({ who, at, until }) => 
         // Of whoever was not audited nothing has ended: that they were not is told already.
         until === undefined || !isKnown(who)
             ? []
             : [
                 {
                     about: 'expired',
-                    line,
+                    at,
                     detail: prose `The acceptance of ${who} ended on ${ours(utcDay(until))} and answers nothing any more.`,
                 },
             ]),
@@ -23790,12 +24708,12 @@ function acceptanceNotes(acceptances, assessments, signals, takenAt) {
     ];
 }
 function unanswerable(acceptance, signals) {
-    const { who, line, signals: named } = acceptance;
+    const { who, at, signals: named } = acceptance;
     return signals
         .filter(({ id, strength }) => strength === 'link' && named !== 'all' && named.includes(id))
         .map(({ id }) => ({
         about: 'useless',
-        line,
+        at,
         detail: prose `The acceptance of ${who} names ${id}, a link between accounts, which nothing answers.`,
     }));
 }
@@ -23805,7 +24723,7 @@ function outdated(acceptance, { login, observations }) {
         .filter((seen) => isAbout(acceptance, seen.signal) && !isAboutThis(acceptance, seen))
         .map(({ signal }) => ({
         about: 'evidence',
-        line: acceptance.line,
+        at: acceptance.at,
         detail: prose `The acceptance of ${login} is for other evidence than what ${signal} observes now, and does not answer it; report.json has the fingerprint.`,
     }));
 }
@@ -32795,7 +33713,6 @@ function audit_log_entry_text(value) {
 
 
 const ROUTE = 'GET /orgs/{org}/audit-log';
-const PER_PAGE = 100;
 /** The endpoint answers 1,750 requests an hour; a log that is longer than this is better exported. */
 const audit_log_MOST_PAGES = 100;
 const PERMISSION = 'organization_administration: read';
@@ -32851,13 +33768,15 @@ async function readPages(client, organization, add) {
             per_page: PER_PAGE,
             ...(after === undefined ? {} : { after }),
         });
-        for (const raw of audit_log_pageSchema.parse(answer.data))
+        const listed = audit_log_pageSchema.parse(answer.data);
+        for (const raw of listed)
             add(raw);
-        const next = cursorAfter(answer.headers.link);
-        if (next === undefined)
+        const { link } = answer.headers;
+        if (!isMoreAfter(link, listed.length))
             return true;
-        // Pages that go round in a circle have no end.
-        if (seen.has(next))
+        const next = cursorAfter(link);
+        // Pages that go round in a circle have no end, and without a cursor there is no next one.
+        if (next === undefined || seen.has(next))
             return false;
         seen.add(next);
         after = next;
@@ -33202,7 +34121,7 @@ function public_web_only(addresses) {
 
 
 const AT_ONCE = 3;
-const PATIENCE_MS = 8_000;
+const link_check_PATIENCE_MS = 8_000;
 const MOST_REDIRECTS = 4;
 /** Resolves wherever names of the internet do. */
 const KNOWN_HOST = 'github.com';
@@ -33215,7 +34134,7 @@ const KNOWN_HOST = 'github.com';
  * people who signed in, failures, and answers that take too long are `unknown`.
  */
 function linkCheck(options = {}) {
-    const { web = publicWeb, patience = PATIENCE_MS } = options;
+    const { web = publicWeb, patience = link_check_PATIENCE_MS } = options;
     const queue = new lib({ maxConcurrent: AT_ONCE });
     const checked = new Map();
     return (address) => {
@@ -34663,12 +35582,17 @@ async function readOwnCommits(client, repositories) {
         if (result.history?.pageInfo?.hasNextPage === true) {
             gaps.push({
                 reason: 'truncated',
-                detail: `Only the newest ${person_commits_PAGE} commits of ${result.request.repository} were read.`,
+                detail: newestOnly(result.request.repository, result.history.totalCount),
             });
         }
         return readable(result, gaps);
     });
     return allFailed(results) ?? (0,snapshot_fact/* known */.eO)(commits, gaps);
+}
+function newestOnly(repository, total) {
+    return total === undefined
+        ? `Only the newest ${person_commits_PAGE} commits of ${repository} were read.`
+        : `Of ${total} commits of ${repository} only the newest ${person_commits_PAGE} were read.`;
 }
 /** Commits GitHub attributes to them, committed before their account existed, in any own repository but forks. */
 async function readHistoryBeforeAccount(client, nodeId, account, repositories) {
@@ -35032,7 +35956,7 @@ async function findAccount(client, login) {
 }
 const GONE = {
     reason: 'not-found',
-    detail: 'GitHub shows the account neither by its number nor by its login: it was deleted or suspended, or is managed by an enterprise this token cannot see.',
+    detail: 'GitHub shows the account, by its number or by its login, to nobody this token can act for.',
 };
 const LOGIN_OF_ANOTHER = {
     reason: 'not-visible',
@@ -35047,12 +35971,12 @@ function nobody(because) {
     };
 }
 async function byId(client, id) {
-    return await found(client.rest.request('GET /user/{account_id}', { account_id: id }));
+    return await profile_found(client.rest.request('GET /user/{account_id}', { account_id: id }));
 }
 async function byLogin(client, login) {
-    return await found(client.rest.request('GET /users/{username}', { username: login }));
+    return await profile_found(client.rest.request('GET /users/{username}', { username: login }));
 }
-async function found(request) {
+async function profile_found(request) {
     try {
         return userSchema.parse((await request).data);
     }
@@ -35579,7 +36503,6 @@ const pushSchema = schemas/* object */.Ikc({
     actor: schemas/* object */.Ikc({ id: schemas/* number */.aig() }).nullish(),
 });
 const pushes_ROUTE = 'GET /repos/{owner}/{repo}/activity';
-const pushes_PER_PAGE = 100;
 /** A busy repository has many thousand pushes a year; its latest are enough to see when people work. */
 const pushes_MOST_PAGES = 3;
 const pushes_CONCURRENT = 8;
@@ -35641,7 +36564,7 @@ async function readRepository(client, repository) {
         repo,
         time_period: 'year',
         activity_type: 'push',
-        per_page: pushes_PER_PAGE,
+        per_page: PER_PAGE,
     };
     const pushes = [];
     let after;
@@ -35651,12 +36574,14 @@ async function readRepository(client, repository) {
                 ...parameters,
                 ...(after === undefined ? {} : { after }),
             });
-            pushes.push(...schemas/* array */.YOg(pushSchema).parse(answer.data));
-            const next = cursorAfter(answer.headers.link);
-            if (next === undefined)
+            const listed = schemas/* array */.YOg(pushSchema).parse(answer.data);
+            pushes.push(...listed);
+            const { link } = answer.headers;
+            if (!isMoreAfter(link, listed.length))
                 return { repository, pushes, gap: undefined };
-            // Pages that go round in a circle have no end.
-            if (next === after)
+            const next = cursorAfter(link);
+            // Pages that go round in a circle have no end, and without a cursor there is no next one.
+            if (next === undefined || next === after)
                 break;
             after = next;
         }
@@ -38352,17 +39277,11 @@ async function requireNoDirectories(files) {
         }
     }
 }
+/** What is written is about people: of a file that is new, its owner alone may read it. */
+const FOR_ITS_OWNER = 0o600;
 /** @throws UserError with the file and the reason */
 async function writeOutput(file, content) {
-    await (0,promises_namespaceObject.writeFile)(file, content).catch(refuse(file));
-}
-/**
- * Writes a file that its owner alone may read.
- *
- * @throws UserError with the file and the reason
- */
-async function writePrivateOutput(file, content) {
-    await (0,promises_namespaceObject.writeFile)(file, content, { mode: 0o600 }).catch(refuse(file));
+    await (0,promises_namespaceObject.writeFile)(file, content, { mode: FOR_ITS_OWNER }).catch(refuse(file));
 }
 function refuse(file) {
     return (error) => {
@@ -38373,7 +39292,46 @@ async function isDirectory(path) {
     return await (0,promises_namespaceObject.stat)(path).then((found) => found.isDirectory(), () => false);
 }
 
+;// CONCATENATED MODULE: ./lib/commands/text-lines.js
+/** Characters; the largest person there is takes a hundredth of it. */
+const text_lines_LONGEST = 128 * 1_024 * 1_024;
+/**
+ * The lines of a file, however their ends are written, without the byte-order mark some editors put before everything else.
+ *
+ * @param tooLong the error for a line that cannot be one, as that of a file that never ends
+ */
+async function* text_lines_linesOf(handle, tooLong) {
+    const decoder = new TextDecoder();
+    let begun = [];
+    let length = 0;
+    let number = 1;
+    const whole = (end) => {
+        const line = [...begun, end].join('');
+        begun = [];
+        length = 0;
+        number += 1;
+        return line.endsWith('\r') ? line.slice(0, -1) : line;
+    };
+    for await (const chunk of handle.createReadStream({ autoClose: false })) {
+        const text = decoder.decode(chunk, { stream: true });
+        let start = 0;
+        for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', start)) {
+            yield whole(text.slice(start, end));
+            start = end + 1;
+        }
+        const rest = text.slice(start);
+        begun.push(rest);
+        length += rest.length;
+        if (length > text_lines_LONGEST)
+            throw tooLong(number);
+    }
+    const last = whole(decoder.decode());
+    if (last !== '')
+        yield last;
+}
+
 ;// CONCATENATED MODULE: ./lib/commands/snapshot-file.js
+
 
 
 
@@ -38400,7 +39358,7 @@ async function writeSnapshotFile(file, records) {
 }
 async function openForWriting(file) {
     await makeDirectory((0,external_node_path_.dirname)(file));
-    return await (0,promises_namespaceObject.open)(file, 'w').catch(snapshot_file_refuse(file));
+    return await (0,promises_namespaceObject.open)(file, 'w', FOR_ITS_OWNER).catch(snapshot_file_refuse(file));
 }
 function snapshot_file_refuse(file) {
     return (error) => {
@@ -38444,10 +39402,9 @@ async function* readSnapshotLines(file) {
     let number = 0;
     let line = '';
     const lines = async function* () {
-        for await (const read of handle.readLines({ encoding: 'utf8' })) {
+        for await (const read of text_lines_linesOf(handle, (at) => endless(`${file}:${at}`))) {
             number += 1;
-            // Editors of some systems put a byte-order mark before everything else.
-            line = number === 1 ? read.replace(/^\ufeff/, '') : read;
+            line = read;
             yield line;
         }
     };
@@ -38462,6 +39419,10 @@ async function* readSnapshotLines(file) {
     finally {
         await handle.close();
     }
+}
+/** A file of lines that are none. */
+function endless(where) {
+    return new user_error/* UserError */.y(`${where}: the line is longer than any of a snapshot. Is it the file you meant?`);
 }
 function repetitions() {
     const seen = new Map();
@@ -38587,6 +39548,7 @@ const DEFAULT_GATE_POLICY = {
     mostLogins: 100,
     leftOut: 'fail',
     unreadable: 'neutral',
+    brokenFiles: 'fail',
     accessFiles: [],
     pending: 'report',
     lines: {},
@@ -38701,7 +39663,10 @@ const gateSchema = schemas/* strictObject */.rej({
         .describe('What is made of logins beyond these'),
     unreadable: decision
         .default(DEFAULT_GATE_POLICY.unreadable)
-        .describe('What is made of a request that cannot be read'),
+        .describe('What is made of an entry that cannot be read: an expression in place of a login'),
+    'broken-files': decision
+        .default(DEFAULT_GATE_POLICY.brokenFiles)
+        .describe('What is made of access files that cannot be read at all: broken, no text, too large'),
     'access-files': schemas/* array */.YOg(accessFile)
         .default([])
         .describe('Files that say who has access, besides the usual ones'),
@@ -38726,6 +39691,7 @@ function toGatePolicy(written, file, lineOf) {
         mostLogins: written['most-logins'],
         leftOut: written['left-out'],
         unreadable: written.unreadable,
+        brokenFiles: written['broken-files'],
         accessFiles: written['access-files'].map(({ path, format, pattern }) => ({
             path,
             format,
@@ -38958,6 +39924,19 @@ function withoutAccount(login, gap) {
 
 /** Share of the other people who may be unread before "none of them" says too much. */
 const TOLERATED_UNREAD = 0.1;
+/**
+ * Unknown, where something was seen that others of whom GitHub told nothing may explain: whatever protects somebody
+ * from an observation must not be lost with an answer that others owe.
+ *
+ * @param because completes "GitHub did not answer for …, so that …"
+ */
+function compared_heldBack(unanswered, because) {
+    return {
+        result: 'unknown',
+        prevented: true,
+        because: ours(`GitHub did not answer for ${counted(unanswered, 'other audited person', 'other audited people')}, so that ${because}.`),
+    };
+}
 /** Why nobody can be compared with, if so. */
 function nobodyToCompare(cohort) {
     return cohort.size < 2
@@ -38973,6 +39952,7 @@ function clearAmong(cohort, kind, said, what) {
     return unread > TOLERATED_UNREAD * (cohort.size - 1)
         ? {
             result: 'unknown',
+            prevented: true,
             because: ours(`${among}, but of ${unread} others ${what} could not be read.`),
         }
         : { result: 'clear', because: ours(`${among}.`) };
@@ -38997,6 +39977,7 @@ function employersUnread(others, person, cohort) {
         ? undefined
         : {
             result: 'unknown',
+            prevented: true,
             because: ours('Something is shared with others, but whether they are colleagues, of whom it says nothing, could not be read.'),
         };
 }
@@ -39040,8 +40021,11 @@ function hadAccessWhenYoung(person, takenAt) {
 ;// CONCATENATED MODULE: ./lib/evidence/moments.js
 /** Something the server dated itself about a person, which can happen to several at one time. */
 const MOMENT_KINDS = (/* unused pure expression or super */ null && (['account-opened', 'key-added', 'invited']));
-/** Of a crowd no more than this is looked at on either side: it is an event by then. */
+/** Of a crowd no more people than this are looked at on either side: it is an event by then. */
 const CROWD = 60;
+/** Days of one person that tell how often something happens. */
+const MOMENTS_OF_ONE = 10;
+const moments_DAY = 86_400;
 /** When what happened to a person, by the server's clock. Invitations are kept apart by who invited. */
 function momentsOf(person) {
     const { account, keys, invitations } = person.facts;
@@ -39057,30 +40041,74 @@ function momentsOf(person) {
 }
 function timelineOf(moments) {
     const sorted = [...moments].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
-    const firstFrom = (at) => {
-        let [low, high] = [0, sorted.length];
-        while (low < high) {
-            const middle = (low + high) >>> 1;
-            if ((sorted[middle]?.at ?? 0) < at)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        return low;
-    };
+    const even = evened(sorted);
     return {
         count: sorted.length,
-        countBetween: (from, until) => firstFrom(until + 1) - firstFrom(from),
+        evenCount: even.length,
+        countBetween: (from, until) => firstFrom(even, until + 1) - firstFrom(even, from),
         near(at, from, until) {
-            const here = firstFrom(at);
-            return sorted.slice(Math.max(firstFrom(from), here - CROWD), Math.min(firstFrom(until + 1), here + CROWD));
+            const here = firstFrom(sorted, at);
+            const [begin, end] = [firstFrom(sorted, from), firstFrom(sorted, until + 1)];
+            return sorted.slice(crowdEnd(sorted, here - 1, begin - 1) + 1, crowdEnd(sorted, here, end));
         },
     };
 }
+/** How many of sorted moments lie before an instant. */
+function firstFrom(sorted, at) {
+    let [low, high] = [0, sorted.length];
+    while (low < high) {
+        const middle = (low + high) >>> 1;
+        if ((sorted[middle]?.at ?? 0) < at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+/** Of each person the newest few, one a day. */
+function evened(sorted) {
+    const days = new Map();
+    return sorted
+        .toReversed()
+        .filter(({ id, at }) => {
+        const own = days.get(id) ?? new Set();
+        days.set(id, own);
+        const day = Math.floor(at / moments_DAY);
+        if (own.has(day) || own.size >= MOMENTS_OF_ONE)
+            return false;
+        own.add(day);
+        return true;
+    })
+        .reverse();
+}
+/** Where, on the way from one index to another, more people were met than a crowd has. */
+function crowdEnd(sorted, from, to) {
+    const people = new Set();
+    const step = Math.sign(to - from);
+    let index = from;
+    for (; index !== to; index += step) {
+        const moment = sorted[index];
+        if (moment === undefined || people.add(moment.id).size > CROWD)
+            break;
+    }
+    return index;
+}
+/**
+ * Whether there are so many that it was an event, as an import of accounts or a course is, and no one hand.
+ *
+ * @param unread people of whom nobody knows whether they were there
+ */
+function isEvent({ people }, unread = 0) {
+    return people.length + unread > moments_EVENT;
+}
 const moments_EVENT = 30;
-/** The span of the given length around an instant in which it happened to most people, each counted once. */
-function crowdAround(timeline, at, seconds) {
-    const moments = timeline.near(at, at - seconds, at + seconds);
+/**
+ * The span of the given length around an instant in which it happened to most people, each counted once.
+ *
+ * @param isLeftOut people who are not looked at
+ */
+function crowdAround(timeline, at, seconds, isLeftOut = () => false) {
+    const moments = timeline.near(at, at - seconds, at + seconds).filter(({ id }) => !isLeftOut(id));
     const within = new Map();
     let best = { size: 0, from: 0, end: 0 };
     let end = 0;
@@ -39111,7 +40139,6 @@ function crowdAround(timeline, at, seconds) {
         people: list,
         from: list[0]?.at ?? at,
         until: list.at(-1)?.at ?? at,
-        isEvent: list.length > moments_EVENT,
     };
 }
 /** Half a year to either side tells how often the same happens at that time of the cohort's life. */
@@ -39127,13 +40154,15 @@ const BY_CHANCE = 0.05;
 function crowdNeeded(timeline, at, seconds, options) {
     const from = at - SURROUNDINGS;
     const until = Math.max(at + seconds, Math.min(at + SURROUNDINGS, options.takenAt));
-    const around = timeline.countBetween(from, until) - timeline.countBetween(at - seconds, at + seconds);
+    const { unread = 0 } = options;
+    const around = timeline.countBetween(from, until) - timeline.countBetween(at - seconds, at + seconds) + unread;
     // One more than was seen, so that an empty half year is not taken for a proof that nothing happens.
     const perSecond = (around + 1) / Math.max(1, until - from - 2 * seconds);
     const expected = perSecond * 2 * seconds * options.clumping;
     // As many as expected or fewer never count, so the search begins above; crowds of an event are not searched.
     let people = Math.max(3, Math.ceil(expected) + 1);
-    while (people <= moments_EVENT && timeline.count * atLeast(people - 1, expected) > BY_CHANCE)
+    const times = timeline.evenCount + unread;
+    while (people <= moments_EVENT && times * atLeast(people - 1, expected) > BY_CHANCE)
         people += 1;
     return people;
 }
@@ -39242,6 +40271,7 @@ const accountsCreatedTogether = defineSignal({
         const timeline = cohort.timeline('account-opened');
         const at = account.createdAt;
         const crowd = crowdAround(timeline, at, example_person_DAY);
+        const unanswered = cohort.unanswered(['account'], person);
         const needed = crowdNeeded(timeline, at, example_person_DAY, { clumping: CLUMPING, takenAt });
         const others = crowd.people.filter(({ id }) => id !== person.id);
         if (crowd.people.length < needed) {
@@ -39250,11 +40280,12 @@ const accountsCreatedTogether = defineSignal({
             return unread > accounts_created_together_TOLERATED_UNREAD * (cohort.size - 1)
                 ? {
                     result: 'unknown',
+                    prevented: true,
                     because: ours(`${said}, but of ${unread} others the date could not be read.`),
                 }
                 : { result: 'clear', because: ours(`${said}.`) };
         }
-        if (crowd.isEvent) {
+        if (isEvent(crowd)) {
             return {
                 result: 'unknown',
                 because: ours('So many accounts were opened within one day that it was an event, such as a course or an import, and says nothing of any of them.'),
@@ -39265,6 +40296,14 @@ const accountsCreatedTogether = defineSignal({
                 result: 'unknown',
                 because: ours('Other accounts were opened on the same day, but this one was young when it was given access: the observation of its age covers it, and it is not counted twice.'),
             };
+        }
+        const surelyNeeded = crowdNeeded(timeline, at, example_person_DAY, {
+            clumping: CLUMPING,
+            takenAt,
+            unread: unanswered,
+        });
+        if (crowd.people.length < surelyNeeded || isEvent(crowd, unanswered)) {
+            return compared_heldBack(unanswered, 'accounts of one day may be more common here than it seems, or the day an event');
         }
         return {
             result: 'observed',
@@ -39902,6 +40941,7 @@ const backdatedAgainstServer = defineSignal({
         if (!isBulk(all)) {
             return {
                 result: 'clear',
+                reached: { value: all.length, threshold: backdated_against_server_COMMITS },
                 because: ours(`${all.length === 0 ? 'No commits' : counted(all.length, 'commit')} of theirs in own repositories ${all.length === 1 ? 'is' : 'are'} dated more than ${MARGIN_DAYS} days before the server saw the account do anything.`),
             };
         }
@@ -40062,6 +41102,7 @@ const badgeFarming = defineSignal({
     ordinaryRate: assumed(0.1, 'How many ordinary collaborators have such weeks is in no data; events invite thousands to them every year.'),
     needs: ['account', 'pullRequests'],
     clearNeedsAllOf: [],
+    observedNeedsAllOf: ['pullRequests'],
     examples: [
         {
             title: 'Ten one-line changes to five famous projects within a month, all closed',
@@ -40105,6 +41146,7 @@ const badgeFarming = defineSignal({
             }
             return {
                 result: 'clear',
+                ...(merged === 0 ? { reached: { value: attempts.length, threshold: ATTEMPTS } } : {}),
                 because: ours(`Of ${counted(elsewhere.length, 'pull request')} to known projects ${soMany(merged, 'was', 'were')} merged; of tiny ones ${attempts.length === 0 ? '' : 'at most '}${soMany(attempts.length, 'was', 'were')} turned down within ${badge_farming_WINDOW_DAYS} days.`),
             };
         }
@@ -40349,6 +41391,7 @@ const browserContradictsMachine = defineSignal({
             return share <= AGREEING_SHARE
                 ? {
                     result: 'clear',
+                    reached: { value: share, threshold: CONTRADICTING_SHARE, as: 'share' },
                     because: ours(`The browser's clock is near that of the machine in ${percent(1 - share)} of ${counted(compared, 'comparison')}.`),
                 }
                 : browser_contradicts_machine_unknown(`The browser's clock is now near that of the machine and now far from it: ${percent(share)} of ${counted(compared, 'comparison')} lie more than ${APART_HOURS} hours apart.`);
@@ -40713,10 +41756,10 @@ const commitsBeforeAccount = defineSignal({
             expect: 'unknown',
         },
     ],
-    observe({ account, historyBeforeAccount, ownRepositories }) {
+    observe({ account, historyBeforeAccount, ownRepositories }, person) {
         const limit = account.createdAt - commits_before_account_MARGIN_DAYS * example_person_DAY;
         const older = historyBeforeAccount
-            .map((history) => ({ history, count: olderThan(history, limit) }))
+            .map((history) => ({ history, count: olderThan(history, limit), ...readOf(history, person) }))
             .filter(({ count }) => count > 0)
             .sort((a, b) => b.count - a.count);
         const total = older.reduce((sum, { count }) => sum + count, 0);
@@ -40742,11 +41785,12 @@ const commitsBeforeAccount = defineSignal({
             }
             return {
                 result: 'clear',
+                reached: { value: total, threshold: commits_before_account_MINIMUM_COMMITS },
                 because: ours(`Their own repositories hold ${howMany(total, 'commit')} of theirs from more than ${commits_before_account_MARGIN_DAYS} days before the account.`),
             };
         }
         const oldest = older
-            .flatMap(({ history }) => commits_before_account_instantsOf(history))
+            .flatMap(({ dates }) => dates)
             .filter((at) => at >= GIT_BEGINS)
             .reduce((least, at) => Math.min(least, at), account.createdAt);
         return {
@@ -40769,10 +41813,10 @@ const commitsBeforeAccount = defineSignal({
                     ]),
             ],
             sample: total,
-            evidence: older.slice(0, 5).map(({ history, count }) => ({
-                text: prose `${history.repository}: ${ours(counted(count, 'commit'))}`,
+            evidence: older.slice(0, 5).map(({ history, count, read, commits }) => ({
+                text: prose `${history.repository}: ${ours(countWords(count, history, read))}`,
                 url: history.url,
-                ...linkTo(oldestFirst(history.commits)),
+                ...linkTo(oldestFirst(commits)),
             })),
         };
     },
@@ -40787,6 +41831,30 @@ function olderThan(history, limit) {
     const oldest = instants.reduce((least, at) => Math.min(least, at), Number.POSITIVE_INFINITY);
     const restIsOlder = oldest < limit && oldest >= GIT_BEGINS;
     return read + (restIsOlder ? history.total - instants.length : 0);
+}
+/**
+ * What was read of a history from before the account: its own newest commits, and those that were read with everything
+ * else in the repository, which often reach further back.
+ */
+function readOf({ repository, commits: newest }, person) {
+    const { account } = person.facts;
+    const opened = account.known ? account.value.createdAt : 0;
+    const alongside = ownCommits(person).filter((commit) => commit.repository === repository && commit.committer.at < opened);
+    const commits = [...newest, ...alongside];
+    return {
+        commits,
+        dates: commits.flatMap(({ author, committer }) => [author.at, committer.at]),
+        read: Math.max(newest.length, alongside.length),
+    };
+}
+/** `57 commits`; where not all were read, what is counted and what was read. */
+function countWords(count, { total }, read) {
+    const words = counted(count, 'commit');
+    if (read >= total)
+        return words;
+    if (count === total)
+        return `${words}, as GitHub counts them; the newest ${read} were read`;
+    return `${words}; GitHub counts ${total} from before the account, of which the newest ${read} were read`;
 }
 function commits_before_account_instantsOf({ commits }) {
     return commits.map(({ committer }) => committer.at);
@@ -40954,6 +42022,7 @@ const commitsBeforeRepository = defineSignal({
         return gap === undefined
             ? {
                 result: 'clear',
+                reached: { value: older.length, threshold: commits_before_repository_REPOSITORIES },
                 because: ours(`Of ${filledOnce.length} own repositories filled in one go ${soMany(older.length, 'holds', 'hold')} much older commits.`),
             }
             : {
@@ -41154,6 +42223,9 @@ const concealingNetwork = defineSignal({
         if (share < LEAST_SHARE || hiddenDays < LEAST_DAYS) {
             return {
                 result: 'clear',
+                reached: hiddenDays < LEAST_DAYS
+                    ? { value: hiddenDays, threshold: LEAST_DAYS }
+                    : { value: share, threshold: LEAST_SHARE, as: 'share' },
                 because: hiddenDays === 0
                     ? prose `None of ${ours(counted(addressed.length, 'event'))} with an address (${daysText(addressed)}) came from networks of the list (${ours(ofDay)}).`
                     : prose `${said} on ${ours(counted(hiddenDays, 'day'))} came from networks of the list (${ours(ofDay)}).`,
@@ -41740,6 +42812,7 @@ const deadIdentityLinks = defineSignal({
     ordinaryRate: assumed(0.1, 'How many ordinary profiles name several pages that are all gone is in no data; pages of the web die within years.'),
     needs: ['links'],
     clearNeedsAllOf: ['links'],
+    observedNeedsAllOf: ['links'],
     examples: [
         {
             title: 'A portfolio and a profile elsewhere, both gone',
@@ -41765,10 +42838,10 @@ const deadIdentityLinks = defineSignal({
         }
         const of = (state) => links.filter((link) => link.state === state);
         const [gone, alive, untold] = [of('gone'), of('alive'), of('unknown')];
-        if (alive.length === 0 && gone.length >= dead_identity_links_GONE) {
+        if (gone.length === links.length && gone.length >= dead_identity_links_GONE) {
             return {
                 result: 'observed',
-                summary: prose `${gone.length} pages that the profile names are gone${ours(untold.length === 0 ? '' : `, and of ${untold.length} it could not be told`)}; none answers.`,
+                summary: ours(`All ${gone.length} pages that the profile names are gone.`),
                 measurements: [
                     { label: 'Pages that are gone', value: String(gone.length), threshold: String(dead_identity_links_GONE) },
                     { label: 'Pages that answer', value: '0', threshold: '0' },
@@ -41785,6 +42858,7 @@ const deadIdentityLinks = defineSignal({
         }
         return {
             result: 'clear',
+            ...(alive.length === 0 ? { reached: { value: gone.length, threshold: dead_identity_links_GONE } } : {}),
             because: ours(`Of ${counted(links.length, 'page')} that the profile names ${soMany(alive.length, 'answers', 'answer')} and ${soMany(gone.length, 'is', 'are')} gone.`),
         };
     },
@@ -41821,7 +42895,54 @@ function isDisposableDomain(domain) {
     return LISTED.has(domain) && !NEVER.has(domain);
 }
 
+;// CONCATENATED MODULE: ./lib/evidence/linked.js
+
+
+/** Of an address or key that more accounts use, so many are looked at. */
+const MANY_LINKED = 200;
+/**
+ * Whether an account shares a key or an address with this one, by its id; of what a crowd shares, everybody may.
+ */
+function linkedAlready(person, cohort) {
+    const kinds = ['key', 'address'];
+    const shared = kinds.flatMap((kind) => tracesOf(kind, person).map((trace) => ({ kind, trace })));
+    const most = shared.map(({ kind, trace }) => ({
+        held: cohort.holders(kind, trace),
+        mayBeHeld: cohort.holders(kind, trace) + cohort.unanswered(factsBehind(kind), person),
+    }));
+    if (most.some(({ held }) => held > MANY_LINKED))
+        return () => 'yes';
+    const ids = new Set(shared.flatMap(({ kind, trace }) => cohort.sharing(kind, trace, person, MANY_LINKED).map(({ id }) => id)));
+    const mayBeCrowd = most.some(({ mayBeHeld }) => mayBeHeld > MANY_LINKED);
+    const facts = kinds.flatMap(factsBehind);
+    return (id) => {
+        if (ids.has(id))
+            return 'yes';
+        return mayBeCrowd || cohort.isUnanswered(facts, id) ? 'maybe' : 'no';
+    };
+}
+/**
+ * Whether other audited accounts use an address of this one. GitHub gives an address to one account alone, so that of
+ * those it gives to this one nothing is in doubt.
+ */
+function sharedAddresses(person, cohort) {
+    const given = new Set(ownCommits(person)
+        .filter(({ account }) => account === person.id)
+        .map(({ author }) => author.email.trim().toLowerCase()));
+    const unanswered = cohort.unanswered(factsBehind('address'), person);
+    return (address) => {
+        if (cohort.sharing('address', address, person, 1).length > 0)
+            return 'yes';
+        return unanswered > 0 && !given.has(address) ? 'maybe' : 'no';
+    };
+}
+/** What is left to say where an address would be shared with somebody GitHub did not answer for. */
+const ADDRESS_IN_DOUBT = 'it is not known whether one of them uses an address of this account too, which the observation of the shared address would cover';
+
 ;// CONCATENATED MODULE: ./lib/signals/disposable-address.js
+
+
+
 
 
 
@@ -41921,7 +43042,11 @@ const disposableAddress = defineSignal({
                 because: ours(`An address in a domain of disposable mailboxes stands in fewer than ${disposable_address_COMMITS} commits, which may be a slip.`),
             };
         }
-        const alone = used.filter((address) => cohort.holders('address', address) < 2);
+        const isShared = sharedAddresses(person, cohort);
+        const alone = used.filter((address) => isShared(address) === 'no');
+        if (alone.length === 0 && used.some((address) => isShared(address) === 'maybe')) {
+            return compared_heldBack(cohort.unanswered(factsBehind('address'), person), ADDRESS_IN_DOUBT);
+        }
         if (alone.length === 0) {
             return {
                 result: 'unknown',
@@ -42016,6 +43141,7 @@ const dormantAccountRevived = defineSignal({
     needs: ['account', 'contributions', 'ownRepositories', 'activity'],
     // Years that GitHub did not answer for are weighed one by one: those that cannot matter do not stand in the way.
     clearNeedsAllOf: [],
+    observedNeedsAllOf: ['contributions'],
     examples: [
         {
             title: 'Eight years of silence after the account was opened, then hundreds of contributions',
@@ -42033,9 +43159,19 @@ const dormantAccountRevived = defineSignal({
             expect: 'clear',
         },
         {
-            title: 'A student who comes back after years, with a few contributions',
-            person: withYears(6, { 0: 30, 5: 80 }),
+            title: 'A student who comes back after years, with a few contributions and all counts shared',
+            person: withYears(6, { 0: 30, 5: 80 }, { 0: 4 }),
             expect: 'clear',
+        },
+        {
+            title: 'The same, where private work may not be counted',
+            person: withYears(6, { 0: 30, 5: 80 }),
+            expect: 'unknown',
+        },
+        {
+            title: 'Years of silence up to now: work elsewhere may be private',
+            person: withYears(9, { 6: 310, 7: 200, 8: 90 }),
+            expect: 'unknown',
         },
         {
             title: 'A pause of two years between two jobs',
@@ -42057,7 +43193,9 @@ const dormantAccountRevived = defineSignal({
         const opened = dormant_account_revived_yearOf(account.createdAt);
         const now = dormant_account_revived_yearOf(takenAt);
         const years = yearsBetween(opened + 1, now, contributions, person);
-        const certain = revivalIn(years, now, 'quiet');
+        // Counts of private work are nothing where somebody does not share them.
+        const mayHide = contributions.every(({ restricted }) => (restricted ?? 0) === 0);
+        const certain = revivalIn(years, now, SEEN);
         if (certain !== undefined) {
             const { since, pause, densest } = certain;
             return {
@@ -42083,10 +43221,17 @@ const dormantAccountRevived = defineSignal({
                 })),
             };
         }
-        if (revivalIn(years, now, 'unknown') !== undefined) {
+        if (revivalIn(years, now, { untold: true, mayHide: false }) !== undefined) {
             return {
                 result: 'unknown',
                 because: ours('GitHub did not tell the contributions of all the years that would show a pause.'),
+            };
+        }
+        if (mayHide && revivalIn(years, now, { untold: true, mayHide }) !== undefined) {
+            return {
+                result: 'unknown',
+                prevented: true,
+                because: ours(`There is a pause of ${counted(QUIET_YEARS, 'whole year')} or more; how active the account has been since cannot be told, since GitHub counts private work only of those who share its count.`),
             };
         }
         return {
@@ -42124,11 +43269,11 @@ function tracedYears({ facts: { activity, ownRepositories } }) {
             : [repository.createdAt, repository.pushedAt]),
     ].map(dormant_account_revived_yearOf));
 }
-/** @param doubt whether years nobody knows of are taken for what would make a revival */
-function revivalIn(years, now, doubt) {
-    const mayBe = (state) => (one) => one.state === state || (doubt === 'unknown' && one.state === 'unknown');
-    const isQuiet = mayBe('quiet');
-    const isActive = mayBe('active');
+const SEEN = { untold: false, mayHide: false };
+function revivalIn(years, now, { untold, mayHide }) {
+    const isUntold = ({ state }) => untold && state === 'unknown';
+    const isQuiet = (one) => one.state === 'quiet' || isUntold(one);
+    const isActive = (one) => one.state === 'active' || isUntold(one) || mayHide;
     for (const [index, one] of years.entries()) {
         if (one.year <= now - RECENT_YEARS || !isActive(one))
             continue;
@@ -42137,7 +43282,7 @@ function revivalIn(years, now, doubt) {
         const pause = index - 1 - lastActive;
         const since = years.slice(index);
         const densest = Math.max(...since.map(({ total }) => total));
-        const dense = densest >= DENSE || (doubt === 'unknown' && since.some((y) => y.state === 'unknown'));
+        const dense = densest >= DENSE || mayHide || since.some(isUntold);
         if (pause >= QUIET_YEARS && dense)
             return { since: one.year, pause, densest };
     }
@@ -42202,6 +43347,7 @@ const foreignMerges = defineSignal({
     ordinaryRate: assumed(0.05, 'How many ordinary developers keep detached copies of projects is in no data we may use.'),
     needs: ['account', 'ownCommits', 'portfolio'],
     clearNeedsAllOf: ['ownCommits', 'portfolio'],
+    observedNeedsAllOf: ['ownCommits', 'portfolio'],
     examples: [
         {
             title: 'Twelve merges of branches of two strangers, then the first commits of the owner',
@@ -42371,7 +43517,7 @@ const futureDatedCommits = defineSignal({
     title: 'Own commits dated after GitHub already had them',
     family: 'history',
     strength: 'weak',
-    redFlag: 'Commits bear dates that lie after the instant at which the server saw them, so the dates were set by hand or by a script.',
+    redFlag: 'Commits bear dates that lie after the moment at which the server saw them, so the dates were set by hand or by a script.',
     sources: [
         {
             title: 'Kulkan Security: gitxray (commit dates that cannot be relied on)',
@@ -42460,6 +43606,7 @@ const futureDatedCommits = defineSignal({
         }
         return {
             result: 'clear',
+            reached: { value: ahead.length, threshold: future_dated_commits_COMMITS },
             because: ours(`Of ${counted(commits.length, 'own commit')} ${ahead.length === 0 ? '' : 'only '}${soMany(ahead.length, 'is', 'are')} dated more than ${future_dated_commits_MARGIN_DAYS} days after GitHub is known to have had them.`),
         };
     },
@@ -42629,6 +43776,7 @@ const growingPermission = defineSignal({
         }
         return {
             result: 'clear',
+            reached: { value: raises.length, threshold: LEAST_RAISES },
             because: ours(`Since the first grant in the audit log (${utcDay(first.at)}) the permission was raised to maintain or admin ${raises.length === 0 ? 'at no time' : counted(raises.length, 'time')} within 90 days${raises.length >= LEAST_RAISES ? ', by one person who answers for it' : ''}.`),
         };
     },
@@ -42710,6 +43858,7 @@ const historyBegunElsewhere = defineSignal({
     ordinaryRate: assumed(0.15, 'How many ordinary developers keep copies outside of forks is in no data we may use; people who learn often do.'),
     needs: ['account', 'ownCommits', 'portfolio'],
     clearNeedsAllOf: ['ownCommits', 'portfolio'],
+    observedNeedsAllOf: ['ownCommits', 'portfolio'],
     examples: [
         {
             title: 'The first commit is of another account, in whose repository it also stands',
@@ -42778,13 +43927,24 @@ const historyBegunElsewhere = defineSignal({
                 })),
             };
         }
-        if (searched.length === 0 || searched.length < claimed.length) {
+        if (claimed.length === 0) {
             return {
                 result: 'unknown',
-                because: ours(claimed.length === 0
-                    ? 'No public repository with work of theirs was read to its beginning.'
-                    : `Of ${counted(claimed.length, 'history', 'histories')} ${soMany(searched.length, 'was', 'were')} searched elsewhere; the option search-copies allows it.`),
+                because: ours('No public repository with work of theirs was read to its beginning.'),
             };
+        }
+        if (searched.length < claimed.length) {
+            const said = `Of ${counted(claimed.length, 'history', 'histories')} ${soMany(searched.length, 'was', 'were')} searched elsewhere`;
+            return searched.length === 0
+                ? {
+                    result: 'unknown',
+                    option: 'search-copies',
+                    because: ours(`${said}; the option search-copies allows it.`),
+                }
+                : {
+                    result: 'unknown',
+                    because: ours(`${said}; of more a run does not ask, or was not answered.`),
+                };
         }
         if (undecided > 0) {
             return {
@@ -42837,6 +43997,7 @@ function history_begun_elsewhere_withHistory({ begunBy, total, holders = ['7001'
 }
 
 ;// CONCATENATED MODULE: ./lib/signals/identical-avatar.js
+
 
 
 
@@ -42928,6 +44089,10 @@ const identicalAvatar = defineSignal({
         const unread = employersUnread(others, person, cohort);
         if (unread !== undefined)
             return unread;
+        const unanswered = cohort.unanswered(factsBehind('avatar'), person);
+        if (cohort.holders('avatar', digest) + unanswered > identical_avatar_FEW) {
+            return compared_heldBack(unanswered, 'so many may show this file that it is a logo or a default');
+        }
         return {
             result: 'observed',
             summary: prose `The file this account shows is, byte for byte, that of ${loginsOf(others)}.`,
@@ -42965,6 +44130,8 @@ function here_ownerOf(repository) {
 }
 
 ;// CONCATENATED MODULE: ./lib/signals/identity-pushed-away.js
+
+
 
 
 
@@ -43062,9 +44229,16 @@ const identityPushedAway = defineSignal({
             before.account !== person.id &&
             cohort.holders('address', before.email.trim().toLowerCase()) === 0 &&
             !isAudited(before.account, person, cohort.holders));
+        // Whose a commit of no account is, only the addresses of others tell.
+        const unanswered = cohort.unanswered(factsBehind('address'), person);
+        const certain = strays.filter(({ before }) => unanswered === 0 || before.account !== null);
+        if (certain.length < TIMES && strays.length >= TIMES) {
+            return compared_heldBack(unanswered, 'it is not known whether what was pushed away is the work of one of them');
+        }
         if (strays.length < TIMES) {
             return {
                 result: 'clear',
+                reached: { value: strays.length, threshold: TIMES },
                 because: ours(forcedPushes.length === 0
                     ? 'Nothing was pushed by force to pull requests of theirs.'
                     : `Of ${counted(forcedPushes.length, 'forced push', 'forced pushes')} to pull requests of theirs ${strays.length === 0 ? 'none' : 'one'} replaced a commit under a full name unrelated to theirs.`),
@@ -43247,6 +44421,7 @@ const impossibleTravel = defineSignal({
         }
         return {
             result: 'clear',
+            reached: { value: changes.length, threshold: LEAST_CHANGES },
             because: prose `Of ${placed.length} events (${daysText(placed)}) ${changes.length === 0 ? ours('none') : ours(String(changes.length))} came from another country within two hours of the one before.`,
         };
     },
@@ -43367,6 +44542,7 @@ const incoherentClocks = defineSignal({
         if (places.length < CLUSTERS) {
             return {
                 result: 'clear',
+                reached: { value: places.length, threshold: CLUSTERS },
                 because: ours(`The clocks of ${counted(clock.readings, 'commit')} of the last year form ${howMany(places.length, 'group')}, daylight saving folded.`),
             };
         }
@@ -43513,29 +44689,28 @@ function evidenceOfName({ name, commits }) {
 
 ;// CONCATENATED MODULE: ./lib/evidence/key-names.js
 
+
 /** What keys that sign for many are called by; each may be a part of somebody's name elsewhere. */
 const OFFICE_WORDS = /\b(?:archive|certif\w*|foundation|gpg|holdings?|keys?|openpgp|packag\w+|pgp|sign(?:er|ing)?|team|yubikey)\b/i;
 /** The full names of people in a key. */
 function peopleIn({ names = [] }, organizations) {
     return names.filter((name) => isPersonal(name, organizations) && !OFFICE_WORDS.test(name));
 }
+/**
+ * How many people the addresses of a key may be of, at most: everybody has a mailbox of their own with a public provider,
+ * while those of one other domain belong to one team, employer or project, whatever language its offices are called in.
+ */
+function mayBePeople({ emails = [] }) {
+    const addresses = new Set(emails.map((email) => email.trim().toLowerCase()));
+    const domains = new Set([...addresses].map(domainOf));
+    const [open, closed] = [true, false].map((expected) => [...domains].filter((domain) => isOpenToAll(domain) === expected));
+    const ofTheirOwn = (closed ?? []).filter((domain) => !(closed ?? []).some((other) => domain.endsWith(`.${other}`)));
+    const mailboxes = [...addresses].filter((address) => open?.includes(domainOf(address)) === true);
+    return mailboxes.length + ofTheirOwn.length;
+}
 /** GPG keys of a person; SSH keys hold no names. */
 function gpgKeys({ facts: { keys } }) {
     return keys.known ? keys.value.filter(({ kind }) => kind === 'gpg') : [];
-}
-
-;// CONCATENATED MODULE: ./lib/evidence/linked.js
-
-/** Of an address or key that more accounts use, so many are looked at. */
-const MANY_LINKED = 200;
-/** Whether an account shares a key or an address with this one; of what a crowd shares, everybody may. */
-function linkedAlready(person, cohort) {
-    const shared = ['key', 'address'].flatMap((kind) => tracesOf(kind, person).map((trace) => ({ kind, trace })));
-    if (shared.some(({ kind, trace }) => cohort.holders(kind, trace) > MANY_LINKED)) {
-        return () => true;
-    }
-    const ids = new Set(shared.flatMap(({ kind, trace }) => cohort.sharing(kind, trace, person, MANY_LINKED).map(({ id }) => id)));
-    return (id) => ids.has(id);
 }
 
 ;// CONCATENATED MODULE: ./lib/signals/key-names-another.js
@@ -43661,10 +44836,20 @@ const keyNamesAnother = defineSignal({
         const hits = named
             .map((name) => ({ name, others: membersNamed(name, person, cohort) }))
             .filter(({ others }) => others.length > 0);
-        const isLinked = hits.length > 0 ? linkedAlready(person, cohort) : () => false;
+        const linked = hits.length > 0 ? linkedAlready(person, cohort) : () => 'no';
+        // A name that one more bears would be a common one.
+        const unanswered = cohort.unanswered(factsBehind('name'), person);
+        const isCertain = (name) => name.kind !== 'name' || unanswered === 0;
         const untold = hits
-            .map(({ name, others }) => ({ name, others: others.filter(({ id }) => !isLinked(id)) }))
+            .map(({ name, others }) => ({
+            name,
+            others: others.filter(({ id }) => isCertain(name) && linked(id) === 'no'),
+        }))
             .filter(({ others }) => others.length > 0);
+        if (untold.length === 0 &&
+            hits.some(({ others }) => others.some(({ id }) => linked(id) !== 'yes'))) {
+            return compared_heldBack(cohort.unanswered([...factsBehind('name'), ...factsBehind('key')], person), 'it is not known whether what a key names is theirs alone, and shared with this account anyway');
+        }
         if (untold.length === 0 && hits.length > 0) {
             return {
                 result: 'unknown',
@@ -43868,15 +45053,27 @@ const keysMadeTogether = defineSignal({
         // What two accounts share is one key, added where it was: `shared-key` tells it.
         const sharing = new Set(tracesOf('key', person).flatMap((key) => cohort.sharing('key', key, person, MANY).map(({ id }) => id)));
         const crowds = instants.map((at) => {
-            const crowd = crowdAround(timeline, at, HOUR);
-            const people = crowd.people.filter(({ id }) => !sharing.has(id));
+            const crowd = crowdAround(timeline, at, HOUR, (id) => sharing.has(id));
             const needed = crowdNeeded(timeline, at, HOUR, { clumping: keys_made_together_CLUMPING, takenAt });
-            return { ...crowd, people, needed };
+            return { ...crowd, at, needed };
         });
         const large = crowds.filter(({ people, needed }) => people.length >= needed);
-        const together = large
-            .filter(({ isEvent }) => !isEvent)
-            .sort((a, b) => b.people.length - a.people.length)[0];
+        const small = large.filter((crowd) => !isEvent(crowd) && !isEvent(crowdAround(timeline, crowd.at, HOUR)));
+        const unanswered = cohort.unanswered(['keys'], person);
+        const certain = small.flatMap(({ at }) => {
+            const crowd = crowdAround(timeline, at, HOUR, (id) => sharing.has(id) || (id !== person.id && cohort.isUnanswered(['keys'], id)));
+            const needed = crowdNeeded(timeline, at, HOUR, {
+                clumping: keys_made_together_CLUMPING,
+                takenAt,
+                unread: unanswered * MOMENTS_OF_ONE,
+            });
+            const mayBeEvent = isEvent(crowdAround(timeline, at, HOUR), unanswered);
+            return crowd.people.length >= needed && !mayBeEvent ? [{ ...crowd, needed }] : [];
+        });
+        const [together] = certain.sort((a, b) => b.people.length - a.people.length);
+        if (together === undefined && small.length > 0) {
+            return compared_heldBack(unanswered, 'keys added within one hour may be more common here than it seems, or be shared');
+        }
         if (together === undefined && large.length > 0) {
             return {
                 result: 'unknown',
@@ -43999,34 +45196,14 @@ const manyFullNames = defineSignal({
             expect: 'clear',
         },
         {
-            title: 'A mailbox of the three that another audited account uses',
-            person: named('Ilse Brandvold', 'Teodor Makinen', 'Oluchi Nwosu'),
-            among: [
-                examplePerson({
-                    id: '1002',
-                    login: 'oluchi-nwosu',
-                    facts: {
-                        commits: exampleCommits({
-                            count: 5,
-                            clock: 0,
-                            account: '1002',
-                            name: 'Oluchi Nwosu',
-                            email: 'mailbox-2@example.org',
-                        }),
-                    },
-                }),
-            ],
-            expect: 'unknown',
-        },
-        {
             title: 'Four commits in all',
             person: examplePerson({ facts: { commits: exampleCommits({ count: 4, clock: 0 }) } }),
             expect: 'unknown',
         },
     ],
-    observe({ commits: here }, person, { cohort }) {
+    observe({ commits: here }, person) {
         const { ownCommits } = person.facts;
-        // What GitHub gives to the account: its owner has confirmed each of these addresses.
+        // What GitHub gives to the account: its owner has confirmed each of these addresses, which are no other account's.
         const commits = [...here, ...(ownCommits.known ? ownCommits.value : [])].filter(({ account, origin }) => account === person.id && origin === 'own-machine');
         if (commits.length < many_full_names_MINIMUM_COMMITS) {
             return {
@@ -44035,20 +45212,14 @@ const manyFullNames = defineSignal({
             };
         }
         const organizations = organizationNames(person, commits);
-        const all = mutuallyUnrelated(namesOn(commits, organizations));
-        const bear = all.length < 2
-            ? howMany(all.length, 'full name')
-            : counted(all.length, 'unrelated full name');
+        const names = mutuallyUnrelated(namesOn(commits, organizations));
+        const bear = names.length < 2
+            ? howMany(names.length, 'full name')
+            : counted(names.length, 'unrelated full name');
         const said = `${counted(commits.length, 'commit')} that GitHub gives to the account bear ${bear}`;
-        if (all.length < NAMES)
-            return { result: 'clear', because: ours(`${said} (observed from ${NAMES}).`) };
-        const alone = commits.filter(({ author }) => cohort.holders('address', author.email.trim().toLowerCase()) < 2);
-        const names = mutuallyUnrelated(namesOn(alone, organizations));
         if (names.length < NAMES) {
-            return {
-                result: 'unknown',
-                because: ours(`${said}, but some under an address that another audited account uses too: the observation of the shared address covers it, and it is not counted twice.`),
-            };
+            const reached = { value: names.length, threshold: NAMES };
+            return { result: 'clear', because: ours(`${said}.`), reached };
         }
         return {
             result: 'observed',
@@ -44065,7 +45236,7 @@ const manyFullNames = defineSignal({
                     threshold: String(COMMITS_PER_NAME),
                 },
             ],
-            sample: alone.length,
+            sample: commits.length,
             evidence: names.slice(0, many_full_names_SHOWN).map(evidenceOfName),
         };
     },
@@ -44086,6 +45257,9 @@ function named(...names) {
 }
 
 ;// CONCATENATED MODULE: ./lib/signals/many-unrelated-addresses.js
+
+
+
 
 
 
@@ -44171,10 +45345,17 @@ const manyUnrelatedAddresses = defineSignal({
         const used = byMailbox(commits).filter((use) => use.commits.length >= COMMITS_PER_ADDRESS);
         const unrelated = many_unrelated_addresses_mutuallyUnrelated(used);
         const said = `${counted(commits.length, 'commit')} carry ${howMany(used.length, 'mailbox', 'mailboxes')}${used.length < 2 ? '' : `; at most ${unrelated.length} of them have nothing in common with each other`}`;
-        if (unrelated.length < many_unrelated_addresses_ADDRESSES)
-            return { result: 'clear', because: ours(`${said}.`) };
+        if (unrelated.length < many_unrelated_addresses_ADDRESSES) {
+            const reached = { value: unrelated.length, threshold: many_unrelated_addresses_ADDRESSES };
+            return { result: 'clear', because: ours(`${said}.`), reached };
+        }
         // A mailbox of several accounts is what `shared-commit-email` tells.
-        const alone = unrelated.filter(({ address }) => cohort.holders('address', address) < 2);
+        const isShared = sharedAddresses(person, cohort);
+        const alone = unrelated.filter(({ address }) => isShared(address) === 'no');
+        const unshared = unrelated.filter(({ address }) => isShared(address) !== 'yes');
+        if (alone.length < many_unrelated_addresses_ADDRESSES && unshared.length >= many_unrelated_addresses_ADDRESSES) {
+            return compared_heldBack(cohort.unanswered(factsBehind('address'), person), ADDRESS_IN_DOUBT);
+        }
         if (alone.length < many_unrelated_addresses_ADDRESSES) {
             return {
                 result: 'unknown',
@@ -44249,11 +45430,15 @@ function withAddresses(...addresses) {
 
 
 
+
+
 const LEAST_REPOSITORIES = 10;
 const TIMES_THE_OTHERS = 5;
 /** The median of fewer says nothing about what is usual. */
 const LEAST_OTHERS = 3;
 const mass_clone_after_access_NAMED = 5;
+/** Whoever was at work so long before their first event in the log got access before it. */
+const BEFORE_THE_LOG = 30 * example_person_DAY;
 const massCloneAfterAccess = defineSignal({
     id: 'mass-clone-after-access',
     title: 'Many repositories copied within a week of getting access',
@@ -44283,6 +45468,7 @@ const massCloneAfterAccess = defineSignal({
     ordinaryRate: assumed(0.05, 'Nobody has published how many repositories ordinary collaborators copy in their first week; five times the median of the same log is far from usual.'),
     needs: ['accessLog'],
     clearNeedsAllOf: ['accessLog'],
+    observedNeedsAllOf: ['commits'],
     examples: [
         {
             title: 'Fourteen repositories in the week after the grant, where others copied two',
@@ -44301,6 +45487,12 @@ const massCloneAfterAccess = defineSignal({
             person: personWithLog([mass_clone_after_access_grant(30), ...clones(14, 29)]),
             among: ['1002', '1003', '1004'].map((id) => mass_clone_after_access_others(id, 9)),
             expect: 'clear',
+        },
+        {
+            title: 'A new machine of somebody who worked here long before the log begins',
+            person: longHere(clones(14, 29)),
+            among: [mass_clone_after_access_others('1002'), mass_clone_after_access_others('1003'), mass_clone_after_access_others('1004')],
+            expect: 'unknown',
         },
         {
             title: 'Many repositories over months',
@@ -44330,10 +45522,15 @@ const massCloneAfterAccess = defineSignal({
             return { result: 'unknown', because: ours('The audit log holds no event of their own.') };
         }
         const copies = copiesOf(own);
-        const starts = [
-            ...accessLog.filter(({ kind }) => kind === 'grant').map(({ at }) => at),
-            first.at,
-        ].sort((a, b) => a - b);
+        const grants = accessLog.filter(({ kind }) => kind === 'grant').map(({ at }) => at);
+        const since = atWorkSince(person);
+        if (grants.length === 0 && since < first.at - BEFORE_THE_LOG) {
+            return {
+                result: 'unknown',
+                because: ours(`Access is older than the audit log: they were at work here by ${utcDay(since)}, and the log tells of them from ${utcDay(first.at)} on.`),
+            };
+        }
+        const starts = [...grants, ...(since < first.at - BEFORE_THE_LOG ? [] : [first.at])].sort((a, b) => a - b);
         const busiest = starts
             .map((at) => ({ at, copied: copiedWithin(copies, at) }))
             .reduce((most, one) => (one.copied.size > most.copied.size ? one : most));
@@ -44341,9 +45538,16 @@ const massCloneAfterAccess = defineSignal({
         // What is usual is asked only where it matters: it takes a look at everybody.
         const peers = count >= LEAST_REPOSITORIES ? cohort.copiedByOthers(person) : [];
         const usual = median(peers);
-        if (count >= LEAST_REPOSITORIES &&
+        const isMuch = count >= LEAST_REPOSITORIES &&
             peers.length >= LEAST_OTHERS &&
-            count >= TIMES_THE_OTHERS * usual) {
+            count >= TIMES_THE_OTHERS * usual;
+        const unanswered = cohort.unanswered(['accessLog'], person);
+        // They may have copied any number.
+        const atMost = median([...peers, ...Array(unanswered).fill(Number.POSITIVE_INFINITY)]);
+        if (isMuch && count < TIMES_THE_OTHERS * atMost) {
+            return compared_heldBack(unanswered, 'others may have copied as many repositories');
+        }
+        if (isMuch) {
             const names = [...busiest.copied].sort().slice(0, mass_clone_after_access_NAMED);
             return {
                 result: 'observed',
@@ -44369,26 +45573,39 @@ const massCloneAfterAccess = defineSignal({
                 ],
             };
         }
+        const prevented = unanswered > 0 ? { prevented: true } : {};
         // A day, since a log may begin within the first day of access.
         const start = starts[0] ?? first.at;
         if (cohort.gitLoggedSince > start + example_person_DAY) {
             const since = Number.isFinite(cohort.gitLoggedSince)
                 ? `The Git events of the audit log begin on ${utcDay(cohort.gitLoggedSince)}, after access was given or first used on ${utcDay(start)}; GitHub keeps them for seven days.`
                 : 'The audit log holds no Git events; they are exported separately, and kept for seven days.';
-            return { result: 'unknown', because: ours(since) };
+            return { result: 'unknown', because: ours(since), ...prevented };
         }
         if (count >= LEAST_REPOSITORIES && peers.length < LEAST_OTHERS) {
             return {
                 result: 'unknown',
+                ...prevented,
                 because: ours(`This account copied ${count} repositories within a week; fewer than ${LEAST_OTHERS} others in the log copied any, so that nobody can say what is usual.`),
             };
         }
         return {
             result: 'clear',
+            reached: { value: count, threshold: LEAST_REPOSITORIES },
             because: ours(`${count === 0 ? 'No repository was' : `At most ${counted(count, 'repository was', 'repositories were')}`} copied within seven days of getting access or of the first event in the audit log.`),
         };
     },
 });
+/** The first sign of work in repositories of the organization, unix seconds; infinite without any. */
+function atWorkSince({ facts: { commits, activity } }) {
+    const names = new Set(commits.known ? commits.value.map(({ repository }) => repository) : []);
+    return [
+        ...(commits.known ? commits.value.map(({ committer }) => committer.at) : []),
+        ...(activity.known ? activity.value : [])
+            .filter(({ repository }) => names.has(repository))
+            .map(({ at }) => at),
+    ].reduce((least, at) => Math.min(least, at), Number.POSITIVE_INFINITY);
+}
 function median(values) {
     const sorted = [...values].sort((a, b) => a - b);
     return sorted[Math.ceil(sorted.length / 2) - 1] ?? 0;
@@ -44410,6 +45627,11 @@ function clone(index, daysAgo) {
         repository: `example-org/part-${index}`,
         at: EXAMPLE_NOW - daysAgo * example_person_DAY + index * 600,
     });
+}
+function longHere(events) {
+    const person = personWithLog(events);
+    const commits = (0,snapshot_fact/* known */.eO)(exampleCommits({ count: 60, clock: 0 }));
+    return { ...person, facts: { ...person.facts, commits } };
 }
 function clones(count, daysAgo) {
     return Array.from({ length: count }, (_, index) => clone(index, daysAgo));
@@ -44581,6 +45803,8 @@ const near_text_ROWS = 2;
 const BANDS_IN_COMMON = 2;
 /** A text that more people share is a template, or what their common employer asks for. */
 const HANDFUL = 12;
+/** Texts of one person that meet in one place. */
+const TEXTS_OF_ONE = 4;
 /** Share of pieces two texts have in common from which they are one text. */
 const NEARLY_IDENTICAL = 0.8;
 /** Names of tools and what stands between them: lists of them are alike without having been copied. */
@@ -44661,18 +45885,24 @@ function textIndex() {
             const entry = { owner, print };
             for (const band of print.bands) {
                 const bucket = buckets.get(band);
+                const own = bucket?.get(owner);
                 if (bucket === undefined)
-                    buckets.set(band, [entry]);
+                    buckets.set(band, new Map([[owner, [entry]]]));
+                // Nobody may crowd others out with many texts of their own.
+                else if (own !== undefined)
+                    own.length < TEXTS_OF_ONE && own.push(entry);
                 // One more than a handful tells that there are more than a handful.
-                else if (bucket.length <= HANDFUL)
-                    bucket.push(entry);
+                else if (bucket.size <= HANDFUL)
+                    bucket.set(owner, [entry]);
             }
         },
-        alike(text, isSelf) {
+        alike(text, isSelf, unread = 0) {
             const print = textPrint(text);
             if (print === undefined)
                 return { matches: [], template: false };
-            const met = print.bands.map((band) => buckets.get(band) ?? []);
+            // Those who would stand before others, had their text been read, keep their place.
+            const places = Math.max(0, HANDFUL + 1 - unread);
+            const met = print.bands.map((band) => [...(buckets.get(band)?.values() ?? [])].slice(0, places).flat());
             const meetings = new Map();
             for (const entry of met.flat())
                 meetings.set(entry, (meetings.get(entry) ?? 0) + 1);
@@ -44682,9 +45912,11 @@ function textIndex() {
                 if (share >= NEARLY_IDENTICAL)
                     near.set(entry, share);
             }
-            if (met.some((bucket) => bucket.filter((entry) => near.has(entry)).length > HANDFUL)) {
+            const most = Math.max(...met.map((bucket) => new Set(bucket.filter((entry) => near.has(entry)).map(({ owner }) => owner)).size));
+            if (most > HANDFUL)
                 return { matches: [], template: true };
-            }
+            if (most + unread > HANDFUL)
+                return { matches: [], template: 'maybe' };
             const matches = new Map();
             for (const [{ owner }, share] of near) {
                 if (!isSelf(owner))
@@ -44814,6 +46046,9 @@ const nearIdenticalBio = defineSignal({
             };
         }
         const { matches, template } = cohort.describedAlike(bio, person);
+        if (template === 'maybe') {
+            return compared_heldBack(cohort.unanswered(['profile'], person), 'so many may use the text of the biography that it is a template of somebody else');
+        }
         if (template) {
             return {
                 result: 'unknown',
@@ -44856,6 +46091,7 @@ function withBio(id, bio, company = null) {
 
 
 
+
 /** Gathers a cohort one person at a time; memory grows with the number of distinct traces, not with commits. */
 function cohortBuilder() {
     const people = new Set();
@@ -44865,6 +46101,7 @@ function cohortBuilder() {
     const bios = textIndex();
     const readmes = textIndex();
     const copied = new Map();
+    const unanswered = new Map();
     let gitLoggedSince = Number.POSITIVE_INFINITY;
     return {
         add(person) {
@@ -44887,17 +46124,27 @@ function cohortBuilder() {
                 bios.add(member, profile.value.bio);
             for (const readme of readmesOf(person))
                 readmes.add(member, readme);
+            for (const name of faultyFacts(person.facts)) {
+                const ids = unanswered.get(name) ?? new Set();
+                unanswered.set(name, ids.add(person.id));
+            }
             const { most, gitSince } = copyingOf(person);
             if (most > 0)
                 copied.set(person.id, most);
             gitLoggedSince = Math.min(gitLoggedSince, gitSince);
         },
         build() {
+            const othersUnanswered = (facts, person) => {
+                const ids = new Set(facts.flatMap((name) => [...(unanswered.get(name) ?? [])]));
+                return ids.size - (ids.has(person.id) ? 1 : 0);
+            };
             const timelines = new Map([...moments].map(([key, list]) => [key, timelineOf(list)]));
             return {
                 size: people.size,
                 readable: (kind) => people.size - indexOf(kind).unread.size,
                 wasRead: (kind, id) => !indexOf(kind).unread.has(id),
+                unanswered: othersUnanswered,
+                isUnanswered: (facts, id) => facts.some((name) => unanswered.get(name)?.has(id) === true),
                 holders: (kind, trace) => indexOf(kind).members.get(trace)?.length ?? 0,
                 sharing(kind, trace, person, atMost = Number.POSITIVE_INFINITY) {
                     const members = indexOf(kind).members.get(trace) ?? [];
@@ -44906,13 +46153,16 @@ function cohortBuilder() {
                     return first.filter(({ id }) => id !== person.id).slice(0, atMost);
                 },
                 timeline: (kind, group = '') => timelines.get(timelineKey(kind, group)) ?? timelineOf([]),
-                describedAlike: (bio, person) => bios.alike(bio, ({ id }) => id === person.id),
-                introducedAlike: (readme, person) => readmes.alike(readme, ({ id }) => id === person.id),
+                describedAlike: (bio, person) => bios.alike(bio, ({ id }) => id === person.id, othersUnanswered(factsBehind('website'), person)),
+                introducedAlike: (readme, person) => readmes.alike(readme, ({ id }) => id === person.id, othersUnanswered(factsBehind('readme'), person)),
                 copiedByOthers: (person) => [...copied].filter(([id]) => id !== person.id).map(([, most]) => most),
                 gitLoggedSince,
             };
         },
     };
+}
+function faultyFacts(facts) {
+    return Object.keys(facts).filter((name) => (0,snapshot_fact/* hasFault */.nl)(facts[name]));
 }
 function emptyIndex() {
     return { unread: new Set(), members: new Map() };
@@ -45036,6 +46286,9 @@ const nearIdenticalReadme = defineSignal({
                 evidence: [],
             };
         }
+        if (found.some(({ template }) => template === 'maybe')) {
+            return compared_heldBack(cohort.unanswered(['portfolio'], person), 'so many may have the text that it is a template');
+        }
         if (found.some(({ template }) => template)) {
             return {
                 result: 'unknown',
@@ -45043,7 +46296,7 @@ const nearIdenticalReadme = defineSignal({
             };
         }
         const said = `${noneOf(texts.length, 'README')} is that of another account, but for colleagues`;
-        return clearAmong(cohort, 'root-commit', said, 'the public repositories');
+        return clearAmong(cohort, 'readme', said, 'the public repositories');
     },
 });
 function withReadme(id, readme, company = null) {
@@ -45533,6 +46786,9 @@ function withList(...entries) {
 
 
 
+
+
+
 const only_unlinked_addresses_COMMITS = 10;
 const only_unlinked_addresses_REPOSITORIES = 2;
 /** So many commits at work that GitHub gives to the account show that its owner's Git is set up to be known by it. */
@@ -45617,7 +46873,11 @@ const onlyUnlinkedAddresses = defineSignal({
             };
         }
         const addresses = new Set(unlinked.map(({ author }) => author.email.trim().toLowerCase()));
-        if ([...addresses].some((address) => cohort.holders('address', address) > 1)) {
+        const sharing = [...addresses].map(sharedAddresses(person, cohort));
+        if (!sharing.includes('yes') && sharing.includes('maybe')) {
+            return compared_heldBack(cohort.unanswered(factsBehind('address'), person), ADDRESS_IN_DOUBT);
+        }
+        if (sharing.includes('yes')) {
             return {
                 result: 'unknown',
                 because: ours('The addresses of no account are used by another audited account too: the observation of the shared address covers it, and it is not counted twice.'),
@@ -45726,9 +46986,11 @@ const organizationCodeOnProfile = defineSignal({
     observe({ sharedCode }) {
         const folders = sharedCode.filter(({ kind }) => kind === 'folder');
         const files = sharedCode.filter(({ kind }) => kind === 'file');
-        if (folders.length === 0 && new Set(files.map(({ oid }) => oid)).size < organization_code_on_profile_FILES) {
+        const distinct = new Set(files.map(({ oid }) => oid)).size;
+        if (folders.length === 0 && distinct < organization_code_on_profile_FILES) {
             return {
                 result: 'clear',
+                reached: { value: distinct, threshold: organization_code_on_profile_FILES },
                 because: ours(files.length === 0
                     ? 'Nothing of the organization’s private repositories stands in a public one of theirs.'
                     : `Only ${counted(files.length, 'file')} of the organization’s private repositories ${files.length === 1 ? 'stands' : 'stand'} in a public one of theirs, which a template explains.`),
@@ -45805,6 +47067,7 @@ const ownerAmongManyAuthors = defineSignal({
     ordinaryRate: assumed(0.05, 'How many ordinary developers keep copies of large projects outside of forks is in no data we may use.'),
     needs: ['account', 'ownCommits', 'portfolio'],
     clearNeedsAllOf: ['ownCommits', 'portfolio'],
+    observedNeedsAllOf: ['ownCommits', 'portfolio'],
     examples: [
         {
             title: 'Forty authors, two commits of the owner, no star and no fork',
@@ -46433,6 +47696,7 @@ const renamedEverything = defineSignal({
     ordinaryRate: assumed(0.05, 'How many ordinary accounts show it is in no public data: histories do not tell which earlier name became which later one.'),
     needs: ['account', 'commits', 'ownCommits'],
     clearNeedsAllOf: ['commits', 'ownCommits'],
+    observedNeedsAllOf: ['commits', 'ownCommits'],
     examples: [
         {
             title: 'Two years of silence, then nothing is as it was',
@@ -47169,7 +48433,7 @@ const AGREEING_HOURS = 3;
 function readRhythm({ settable, server }, estimate = offsetPosterior) {
     const all = [...server, ...settable];
     if (all.length < LEAST_INSTANTS) {
-        return abstain(tooFew(all.length, 'instant', LEAST_INSTANTS));
+        return abstain(tooFew(all.length, 'moment', LEAST_INSTANTS));
     }
     const days = activeDays(all);
     if (days < LEAST_ACTIVE_DAYS) {
@@ -47184,7 +48448,7 @@ function readRhythm({ settable, server }, estimate = offsetPosterior) {
         const own = estimate(settable);
         const github = estimate(server);
         if (contradict(own, github)) {
-            return abstain('commit dates and the instants that GitHub recorded itself fit clocks far apart, so they are not read together');
+            return abstain('commit dates and the moments that GitHub recorded itself fit clocks far apart, so they are not read together');
         }
     }
     const posterior = estimate(server, settable);
@@ -47276,7 +48540,11 @@ function rhythmMeasurements(verdict) {
             value: finePercent(verdict.mass),
             threshold: `below ${percent(CONTRADICTING_MASS)}`,
         },
-        { label: 'Instants read', value: String(verdict.instants), threshold: '50 on 20 days' },
+        {
+            label: 'Moments of activity read',
+            value: String(verdict.instants),
+            threshold: '50 on 20 days',
+        },
         { label: 'Offsets the hours point to (90 %)', value: verdict.range },
     ];
 }
@@ -47372,7 +48640,7 @@ const rhythmContradictsClock = defineSignal({
             case 'fits':
                 return {
                     result: 'clear',
-                    because: ours(`The hours of ${verdict.instants} instants of the last year fit ${clock}.`),
+                    because: ours(`The hours of ${verdict.instants} moments of activity in the last year fit ${clock}.`),
                 };
             case 'contradicts': {
                 // One cause, such as night work, must not count in two families: with a declared place the hours, or the
@@ -47386,7 +48654,7 @@ const rhythmContradictsClock = defineSignal({
                 }
                 return {
                     result: 'observed',
-                    summary: prose `The machine's clock is ${ours(clock)}, but the hours of ${verdict.instants} instants of the last year point to a clock from ${ours(verdict.range)} (90 %), and with ${ours(percent(1 - verdict.mass))} probability to none within ${HOURS_OF_HABIT} hours of it.`,
+                    summary: prose `The machine's clock is ${ours(clock)}, but the hours of ${verdict.instants} moments of activity in the last year point to a clock from ${ours(verdict.range)} (90 %), and with ${ours(percent(1 - verdict.mass))} probability to none within ${HOURS_OF_HABIT} hours of it.`,
                     measurements: rhythmMeasurements(verdict),
                     sample: verdict.instants,
                     evidence: [
@@ -47511,12 +48779,12 @@ const rhythmContradictsLocation = defineSignal({
             case 'fits':
                 return {
                     result: 'clear',
-                    because: prose `The hours of ${verdict.instants} instants of the last year fit ${text}.`,
+                    because: prose `The hours of ${verdict.instants} moments of activity in the last year fit ${text}.`,
                 };
             case 'contradicts':
                 return {
                     result: 'observed',
-                    summary: prose `The hours of ${verdict.instants} instants of the last year point to a clock from ${ours(verdict.range)} (90 %), and with ${ours(percent(1 - verdict.mass))} probability to none within ${HOURS_OF_HABIT} hours of the place the profile states, ${text}.`,
+                    summary: prose `The hours of ${verdict.instants} moments of activity in the last year point to a clock from ${ours(verdict.range)} (90 %), and with ${ours(percent(1 - verdict.mass))} probability to none within ${HOURS_OF_HABIT} hours of the place the profile states, ${text}.`,
                     measurements: rhythmMeasurements(verdict),
                     sample: verdict.instants,
                     evidence: [
@@ -47663,6 +48931,7 @@ const roundTheClock = defineSignal({
             const little = share === 0 ? 'none' : share < 0.01 ? percent(share) : `at most ${percent(share)}`;
             return {
                 result: 'clear',
+                reached: { value: share, threshold: QUIETEST_SHARE, as: 'share' },
                 because: ours(`In ${half} of ${counted(windows.length, 'stretch', 'stretches')} of 30 days the quietest six hours of the day hold ${little} of the work.`),
             };
         }
@@ -47684,7 +48953,7 @@ const roundTheClock = defineSignal({
             ],
             sample,
             evidence: windows.slice(0, 5).map((window) => ({
-                text: ours(`${utcDay(window.from)} to ${utcDay(window.until)}: ${percent(window.quietestShare)} of ${counted(window.instants, 'instant')}`),
+                text: ours(`${utcDay(window.from)} to ${utcDay(window.until)}: ${percent(window.quietestShare)} of ${counted(window.instants, 'moment of activity', 'moments of activity')}`),
                 ...linkTo(ownCommits(person).filter(({ author }) => author.at >= window.from && author.at <= window.until)),
             })),
         };
@@ -47809,11 +49078,15 @@ const sameInviterSameWindow = defineSignal({
                 because: ours(`Nobody who invited this account invited ${same_inviter_same_window_PEOPLE - 1} other people within a day of it whose invitations are pending.`),
             };
         }
-        if (most.isEvent) {
+        if (isEvent(most)) {
             return {
                 result: 'unknown',
                 because: ours('So many people were invited within one day that it was an event, such as a course or a move of a project, and says nothing of any of them.'),
             };
+        }
+        const unanswered = cohort.unanswered(['invitations'], person);
+        if (isEvent(most, unanswered)) {
+            return compared_heldBack(unanswered, 'as many may have been invited on that day as at an event');
         }
         const others = most.people.filter(({ id }) => id !== person.id);
         return {
@@ -47906,6 +49179,12 @@ const sharedCommitEmail = defineSignal({
             expect: 'clear',
         },
         {
+            title: 'Of the other account not all commits were read',
+            person: shared_commit_email_withAddress('1001', 'wren-calloway', 'Wren Calloway', 'studio@example.net'),
+            among: [cutShort(shared_commit_email_withAddress('1002', 'sunniva-aas', 'Sunniva Aas', 'sunniva@example.net'))],
+            expect: 'unknown',
+        },
+        {
             title: 'Nobody else is audited',
             person: shared_commit_email_withAddress('1001', 'wren-calloway', 'Wren Calloway', 'studio@example.net'),
             expect: 'unknown',
@@ -47962,6 +49241,11 @@ function shared_commit_email_withAddress(id, login, name, email) {
 }
 function withTeacher(id, login, name) {
     return account(id, login, name, { name: 'Course Teacher', email: 'teacher@example.edu' });
+}
+function cutShort(person) {
+    const { ownCommits: own } = person.facts;
+    const gaps = [{ reason: 'truncated', detail: 'Only the newest commits were read.' }];
+    return { ...person, facts: { ...person.facts, ownCommits: own.known ? { ...own, gaps } : own } };
 }
 /** An account whose own repository holds commits of an author who belongs to no account. */
 function account(id, login, name, author) {
@@ -48057,10 +49341,9 @@ const sharedFollowHub = defineSignal({
         const alone = nobodyToCompare(cohort);
         if (alone !== undefined)
             return alone;
-        const hubs = tracesOf('follow-hub', person).filter((hub) => {
-            const holders = cohort.holders('follow-hub', hub);
-            return holders <= Math.max(CELEBRITY_HOLDERS, CELEBRITY_SHARE * cohort.size);
-        });
+        const unanswered = cohort.unanswered(factsBehind('follow-hub'), person);
+        const most = Math.max(CELEBRITY_HOLDERS, CELEBRITY_SHARE * cohort.size);
+        const hubs = tracesOf('follow-hub', person).filter((hub) => cohort.holders('follow-hub', hub) <= most);
         if (hubs.length === 0) {
             return {
                 result: 'unknown',
@@ -48096,6 +49379,9 @@ const sharedFollowHub = defineSignal({
         const unread = employersUnread(others, person, cohort);
         if (unread !== undefined)
             return unread;
+        if (shared.some((hub) => cohort.holders('follow-hub', hub) + unanswered > most)) {
+            return compared_heldBack(unanswered, 'so many may follow the same accounts that they are well known');
+        }
         const names = followed.filter(({ id }) => shared.includes(id)).map(({ login }) => login);
         return {
             result: 'observed',
@@ -48384,6 +49670,11 @@ const sharedNetworkAddress = defineSignal({
         const unread = employersUnread(others, person, cohort);
         if (unread !== undefined)
             return unread;
+        const unanswered = cohort.unanswered(factsBehind('network-address'), person);
+        const mayBeCrowded = ({ address }) => cohort.holders('network-address', address) + unanswered > crowd;
+        if (shared.some(mayBeCrowded)) {
+            return compared_heldBack(unanswered, 'so many may use the address that it is that of a workplace');
+        }
         return {
             result: 'observed',
             summary: prose `An address that this account uses on ${DAYS_OF_A_HABIT} days or more is also one of ${loginsOf(others)}, and of few others.`,
@@ -48449,6 +49740,7 @@ const sharedRootCommit = defineSignal({
     ordinaryRate: assumed(0.05, 'How often two ordinary collaborators of one organization keep copies of one history is in no data.'),
     needs: ['ownCommits', 'portfolio'],
     clearNeedsAllOf: ['ownCommits', 'portfolio'],
+    observedNeedsAllOf: ['ownCommits'],
     examples: [
         {
             title: 'Two accounts with one project, neither a fork',
@@ -48484,6 +49776,18 @@ const sharedRootCommit = defineSignal({
             title: 'A starter that a whole course was given',
             person: withRoots('1001', ['a1']),
             among: Array.from({ length: 8 }, (_, index) => withRoots(`20${10 + index}`, ['a1'])),
+            expect: 'unknown',
+        },
+        {
+            title: 'Another of their projects has a history too long to be read to its beginning',
+            person: withRoots('1001', ['a1', null]),
+            among: [withRoots('1002', ['c3'])],
+            expect: 'unknown',
+        },
+        {
+            title: 'Histories of the others are too long',
+            person: withRoots('1001', ['a1']),
+            among: [withRoots('1002', ['c3', null])],
             expect: 'unknown',
         },
         {
@@ -48524,7 +49828,10 @@ const sharedRootCommit = defineSignal({
             return { repository, root, read: true, others: claimsNothing(history, []) ? [] : apart };
         })
             .filter(({ others }) => others.length > 0);
-        const told = shared.filter(({ read }) => read);
+        const unanswered = cohort.unanswered(factsBehind('root-commit'), person);
+        const mayBeOfMany = ({ root }) => cohort.holders('root-commit', root) + unanswered > shared_root_commit_FEW;
+        const read = shared.filter((one) => one.read);
+        const told = read.filter((one) => !mayBeOfMany(one));
         const others = [
             ...new Map(told.flatMap((one) => one.others.map((other) => [other.id, other]))).values(),
         ];
@@ -48550,6 +49857,9 @@ const sharedRootCommit = defineSignal({
                 })),
             };
         }
+        if (read.length > 0) {
+            return compared_heldBack(unanswered, 'so many may share a history with this account that it is a template or a course');
+        }
         if (shared.length > 0) {
             return {
                 result: 'unknown',
@@ -48560,6 +49870,14 @@ const sharedRootCommit = defineSignal({
             return {
                 result: 'unknown',
                 because: ours('A history is shared by so many audited accounts that it is a template or a course.'),
+            };
+        }
+        const unreached = portfolio.filter((repository) => !isBeginningKnown(repository)).length;
+        if (unreached > 0) {
+            return {
+                result: 'unknown',
+                prevented: true,
+                because: ours(`${noneOf(roots.length, 'history', 'histories')} that was read to its beginning is shared with another account, but ${counted(unreached, 'history', 'histories')} ${unreached === 1 ? 'was' : 'were'} not: it is longer than what is read, or hidden.`),
             };
         }
         const said = `${noneOf(roots.length, 'history', 'histories')} is shared with another account, but for colleagues, for people who work on it together, and for what others made`;
@@ -48699,6 +50017,10 @@ const sharedWebsite = defineSignal({
         const unread = employersUnread(others, person, cohort);
         if (unread !== undefined)
             return unread;
+        const unanswered = cohort.unanswered(factsBehind('website'), person);
+        if (unanswered > 0) {
+            return compared_heldBack(unanswered, 'the website may be that of an employer or of many');
+        }
         return {
             result: 'observed',
             summary: prose `The website ${page} is also named by ${loginsOf(others)}.`,
@@ -48758,6 +50080,7 @@ const shellPortfolio = defineSignal({
     ordinaryRate: assumed(0.1, 'Personal repositories of ordinary collaborators are in no data we may use; uploads in one go are common.'),
     needs: ['account', 'portfolio'],
     clearNeedsAllOf: ['portfolio'],
+    observedNeedsAllOf: ['portfolio'],
     examples: [
         {
             title: 'Six repositories of one week, four years after the account was opened',
@@ -49261,6 +50584,9 @@ function then(commits) {
 
 
 
+
+
+
 const unrelated_names_MINIMUM_COMMITS = 10;
 const unrelatedNames = defineSignal({
     id: 'unrelated-names',
@@ -49290,6 +50616,7 @@ const unrelatedNames = defineSignal({
     ordinaryRate: measured('unrelated-names'),
     needs: ['commits'],
     clearNeedsAllOf: ['commits', 'ownCommits'],
+    observedNeedsAllOf: ['commits', 'ownCommits'],
     examples: [
         {
             title: 'Two full names that share no part, now one and now the other',
@@ -49353,6 +50680,8 @@ const unrelatedNames = defineSignal({
         }
         let sharedAddress = false;
         let changed = false;
+        let inDoubt = false;
+        const isShared = sharedAddresses(person, cohort);
         const organizations = organizationNames(person, commits);
         for (const [address, names] of namesByAddress(commits, organizations)) {
             const unrelated = mutuallyUnrelated(names);
@@ -49368,8 +50697,12 @@ const unrelatedNames = defineSignal({
                     continue;
                 }
             }
-            if (cohort.sharing('address', address, person).length > 0) {
-                sharedAddress = true;
+            const sharing = isShared(address);
+            if (sharing !== 'no') {
+                if (sharing === 'yes')
+                    sharedAddress = true;
+                else
+                    inDoubt = true;
                 continue;
             }
             const sample = unrelated.reduce((sum, name) => sum + name.commits.length, 0);
@@ -49391,6 +50724,9 @@ const unrelatedNames = defineSignal({
                 sample,
                 evidence: unrelated.map(evidenceOfName),
             };
+        }
+        if (inDoubt) {
+            return compared_heldBack(cohort.unanswered(factsBehind('address'), person), ADDRESS_IN_DOUBT);
         }
         if (sharedAddress) {
             return {
@@ -49419,11 +50755,19 @@ function unrelated_names_named(...commits) {
 }
 /** A colleague whose commits carry the shared mailbox under both names. */
 function withMailbox(id, login, name) {
-    const uses = ['Ilse Brandvold', 'Teodor Makinen'].flatMap((author) => exampleCommits({ count: 10, clock: 0, account: id, name: author, email: 'studio@example.net' }));
-    return examplePerson({ id, login, profile: { name }, facts: { commits: uses } });
+    const uses = ['Ilse Brandvold', 'Teodor Makinen'].flatMap((author) => exampleCommits({
+        count: 10,
+        clock: 0,
+        account: null,
+        name: author,
+        email: 'studio@example.net',
+        repository: `${login}/work`,
+    }));
+    return examplePerson({ id, login, profile: { name }, facts: { ownCommits: uses } });
 }
 
 ;// CONCATENATED MODULE: ./lib/signals/unrelated-names-in-key.js
+
 
 
 
@@ -49469,6 +50813,7 @@ const unrelatedNamesInKey = defineSignal({
     ordinaryRate: assumed(0.05, 'Nobody has counted the names in keys of ordinary collaborators; most keys bear one.'),
     needs: ['profile', 'commits', 'ownCommits', 'keys'],
     clearNeedsAllOf: ['keys'],
+    observedNeedsAllOf: ['commits', 'ownCommits'],
     examples: [
         {
             title: 'Three names that share no part',
@@ -49507,6 +50852,11 @@ const unrelatedNamesInKey = defineSignal({
             title: 'A name, what the key is for, and the name of the organization',
             person: holding(unrelated_names_in_key_gpg('Ilse Brandvold', 'Tools Release Key', 'Example Org')),
             expect: 'clear',
+        },
+        {
+            title: 'A name, and offices of one project in whatever language',
+            person: holding(ofProject('Equipo de Seguridad', 'Clave de Firma')),
+            expect: 'unknown',
         },
         {
             title: 'One name, and not the one in use',
@@ -49548,10 +50898,15 @@ const unrelatedNamesInKey = defineSignal({
         };
         const looked = keys.map((key) => {
             const people = unrelatedAmong(peopleIn(key, organizations));
-            return { key, people, verdict: verdictOn(people, used) };
+            return { key, people, verdict: verdictOn(people, mayBePeople(key), used) };
         });
         const several = looked.filter(({ verdict }) => verdict === 'several');
         const told = several.filter(({ key, people }) => !isToldByLink(key, people, person, cohort));
+        const behind = ['key', 'address', 'name'].flatMap(factsBehind);
+        const unanswered = cohort.unanswered(behind, person);
+        if (told.length > 0 && unanswered > 0) {
+            return compared_heldBack(unanswered, 'it is not known whether one of them shares the key, or an address or a name in it, which the observation of that would cover');
+        }
         const [most] = told.sort((a, b) => b.people.length - a.people.length);
         if (most !== undefined) {
             const { key, people } = most;
@@ -49577,7 +50932,7 @@ const unrelatedNamesInKey = defineSignal({
             return unrelated_names_in_key_unknown('Unrelated full names stand in one key, but it, an address in it, or one of the names belongs to another audited account that is linked with this one: the observation of what they share covers it, and it is not counted twice.');
         }
         if (looked.some(({ verdict }) => verdict === 'perhaps former')) {
-            return unrelated_names_in_key_unknown('A key bears a full name that shares no part with the one in use, as a change of name leaves behind. It is private and needs no reason.');
+            return unrelated_names_in_key_unknown('A key bears a full name that shares no part with the one in use, as a change of name or an office of a team leaves behind; that is private or harmless, and needs no reason.');
         }
         const unread = keys.filter(({ names }) => names === undefined).length;
         if (unread > 0) {
@@ -49592,8 +50947,12 @@ const unrelatedNamesInKey = defineSignal({
         };
     },
 });
-/** Whether a key is made out to several people, for all anybody can tell from what the owner goes by. */
-function verdictOn(people, used) {
+/**
+ * Whether a key is made out to several people, for all anybody can tell from what the owner goes by.
+ *
+ * @param atMost how many people the addresses in the key may be of: the offices of one domain are no people
+ */
+function verdictOn(people, atMost, used) {
     const [one, other, third] = people;
     if (one === undefined)
         return 'nothing';
@@ -49601,7 +50960,8 @@ function verdictOn(people, used) {
     const isInUse = comparable.some((name) => people.some((held) => !areUnrelatedNames(name, held)));
     if (other === undefined)
         return comparable.length === 0 || isInUse ? 'nothing' : 'perhaps former';
-    if (third !== undefined || (comparable.length > 0 && !isInUse))
+    const areSeveral = third === undefined ? comparable.length > 0 && !isInUse : atMost > 2;
+    if (areSeveral && atMost > 1)
         return 'several';
     const [left, right] = [useOf(one, used.uses), useOf(other, used.uses)];
     if (left === undefined || right === undefined)
@@ -49617,16 +50977,28 @@ function useOf(name, uses) {
 }
 /** Whether other audited accounts list this key or an address in it, or bear one of its names and are linked anyway. */
 function isToldByLink({ fingerprint, emails = [] }, people, person, cohort) {
-    const isLinked = linkedAlready(person, cohort);
+    const linked = linkedAlready(person, cohort);
     return (cohort.sharing('key', `GPG ${fingerprint.toUpperCase()}`, person).length > 0 ||
         emails.some((email) => cohort.sharing('address', email.trim().toLowerCase(), person).length > 0) ||
-        people.some((name) => cohort.sharing('name', unorderedName(name) ?? '', person).some(({ id }) => isLinked(id))));
+        people.some((name) => cohort
+            .sharing('name', unorderedName(name) ?? '', person)
+            .some(({ id }) => linked(id) === 'yes')));
 }
 function unrelated_names_in_key_unknown(because) {
     return { result: 'unknown', because: ours(because) };
 }
+/** Each name with a mailbox in a domain of its own. */
 function unrelated_names_in_key_gpg(...names) {
-    return { ...unrelated_names_in_key_unread(), names };
+    return { ...unrelated_names_in_key_unread(), names, emails: names.map((_, index) => `key@home-${index}.example`) };
+}
+/** The owner, and what a project calls its offices. */
+function ofProject(...offices) {
+    const emails = offices.map((_, index) => `office-${index}@puerto.example`);
+    return {
+        ...unrelated_names_in_key_unread(),
+        names: ['Ilse Brandvold', ...offices],
+        emails: ['ilse@home.example', ...emails],
+    };
 }
 function unrelated_names_in_key_unread() {
     return { kind: 'gpg', fingerprint: '3AA5C34371567BD2', createdAt: EXAMPLE_NOW - 900 * example_person_DAY };
@@ -49665,6 +51037,7 @@ const youngAccountAtGrant = defineSignal({
     innocentExplanations: [
         'Consultants and agencies are often told to open an account for each client.',
         'People who worked with other hosts before, and newcomers to the field.',
+        'The repository was public when they first took part in it, so that this needed no access.',
     ],
     whatClearsIt: [
         "The person's earlier account, confirmed by a commit or a message from it.",
@@ -49749,8 +51122,10 @@ const youngAccountAtGrant = defineSignal({
             };
         }
         if (grant.earliest !== undefined && grant.earliest - account.createdAt >= young) {
+            const days = Math.floor((grant.earliest - account.createdAt) / example_person_DAY);
             return {
                 result: 'clear',
+                reached: { value: days, threshold: YOUNG_DAYS, as: 'days', below: true },
                 because: ours(`The account is older by ${span(grant.earliest - account.createdAt)} than any access it could have been given.`),
             };
         }
@@ -50010,10 +51385,10 @@ const sponsor = schemas/* strictObject */.rej({
 });
 const policy_schema_acceptance = schemas/* strictObject */.rej({
     who,
-    signals: schemas/* union */.KCZ([schemas/* literal */.euz('all'), signals.min(1)], {
-        error: '`all`, or a list of signals, is expected',
+    signals: schemas/* union */.KCZ([schemas/* literal */.euz(['all', 'none']), signals.min(1)], {
+        error: '`all`, `none`, or a list of signals, is expected',
     })
-        .describe('Signals whose observation was accepted; nothing answers a link between accounts'),
+        .describe('Signals whose observation was accepted; nothing answers a link between accounts. `none` accepts that too little is seen of somebody, before they get access'),
     because: policy_schema_words.describe('What was found out; it is printed'),
     by: policy_schema_words.describe('Who accepted: a name or a role'),
     on: day.describe('Day of the decision'),
@@ -50261,6 +51636,8 @@ const IN_WORDS = {
 };
 /** One sentence about a mistake, without its place. */
 function syntaxMistake({ code, message }) {
+    if (/call stack/.test(message))
+        return 'not valid YAML: brackets are nested too deeply from here on.';
     // The parser adds the place, which is told already, and an excerpt.
     const own = message.replace(/ at line \d.*$/su, '').replace(/\.$/, '');
     return `not valid YAML: ${IN_WORDS[code] ?? own}.`;
@@ -50284,7 +51661,7 @@ function yaml_text_readYaml(text, file) {
         throw new user_error/* UserError */.y(`${file}: the file holds too many brackets to be read.`);
     }
     const lines = new yaml_dist/* LineCounter */.HN();
-    const document = yaml_text_parse(text, file, lines);
+    const document = parseYaml(text, file, lines);
     const at = (offset) => {
         const { line, col: column } = lines.linePos(offset);
         return { line, column };
@@ -50319,15 +51696,20 @@ function yaml_text_readYaml(text, file) {
     return {
         value: plainValue(document, file),
         placeOf: (path) => at(yaml_text_offsetOf(document.contents, path, pairOf) ?? 0),
-        lineOf(path) {
+        foundAt(path) {
             const offset = document.hasIn(path) ? yaml_text_offsetOf(document.contents, path, pairOf) : undefined;
-            return offset === undefined ? undefined : at(offset).line;
+            return offset === undefined ? undefined : at(offset);
         },
     };
 }
 const STANDS_TWICE = syntaxMistake({ code: 'DUPLICATE_KEY', message: '' });
-/** Excerpts for errors, and the parser's own look for keys that come twice, take the square of what they look at. */
-function yaml_text_parse(text, file, lineCounter) {
+/**
+ * A file of any size in time that grows with it: excerpts for errors, and the parser's own look for keys that come twice,
+ * take the square of what they look at. `repeatedKeys` finds these.
+ *
+ * @throws UserError where it is nested too deeply
+ */
+function parseYaml(text, file, lineCounter) {
     try {
         return (0,yaml_dist/* parseDocument */.Tp)(text, { lineCounter, uniqueKeys: false, prettyErrors: false });
     }
@@ -50416,13 +51798,13 @@ const DEFAULT_POLICY = {
     pages: 'people',
     gate: DEFAULT_GATE_POLICY,
 };
-/** Everybody a policy names, with the setting and the line they are named at. */
+/** Everybody a policy names, with the setting and the place they are named at. */
 function namedIn(policy) {
     const { arrangements, sponsorships, acceptances, exemptions, places } = policy;
     const settings = { arrangements, sponsors: sponsorships, acceptances, exemptions, places };
     return [
-        ...Object.entries(settings).flatMap(([setting, entries]) => entries.map(({ who, line }) => ({ setting, who, line }))),
-        ...policy.agencies.flatMap(({ people, line }) => people.map((who) => ({ setting: 'agencies', who, line }))),
+        ...Object.entries(settings).flatMap(([setting, entries]) => entries.map(({ who, at }) => ({ setting, who, at }))),
+        ...policy.agencies.flatMap(({ people, at }) => people.map((who) => ({ setting: 'agencies', who, at }))),
     ];
 }
 /** The policy with what it states of agencies stated of each of their people; what is stated of a person comes first. */
@@ -50432,11 +51814,11 @@ function withAgencies(policy) {
         ...policy,
         arrangements: [
             ...policy.arrangements,
-            ...of.flatMap(({ who, line, hoursOf }) => hoursOf === undefined ? [] : [{ who, line, hoursOf }]),
+            ...of.flatMap(({ who, at, hoursOf }) => hoursOf === undefined ? [] : [{ who, at, hoursOf }]),
         ],
         places: [
             ...policy.places,
-            ...of.flatMap(({ who, line, name, place, because }) => place === undefined ? [] : [{ who, line, place, because: `${name}: ${because}` }]),
+            ...of.flatMap(({ who, at, name, place, because }) => place === undefined ? [] : [{ who, at, place, because: `${name}: ${because}` }]),
         ],
     };
 }
@@ -50461,40 +51843,41 @@ function policyFrom(yaml, file) {
     if (!result.success)
         throw policyProblems(yaml, file, result.error);
     const written = result.data;
-    const lineOf = (setting, index) => yaml.lineOf([setting, index]);
+    const at = (setting, index) => yaml.foundAt([setting, index]);
     return {
         thresholds: written.thresholds,
         disabledSignals: written.signals.disabled,
         ordinaryRates: Object.fromEntries(Object.entries(written.signals.options).map(([id, option]) => [id, option['ordinary-rate']])),
         arrangements: written.arrangements.map(({ who, 'hours-of': hoursOf }, index) => ({
             who,
-            line: lineOf('arrangements', index),
+            at: at('arrangements', index),
             hoursOf,
         })),
         agencies: written.agencies.map(({ 'hours-of': hoursOf, place, ...agency }, index) => ({
             ...agency,
-            line: lineOf('agencies', index),
+            at: at('agencies', index),
             ...(place === undefined ? {} : { place }),
             ...(hoursOf === undefined ? {} : { hoursOf }),
         })),
         sponsorships: written.sponsors.map((sponsor, index) => ({
             ...sponsor,
-            line: lineOf('sponsors', index),
+            at: at('sponsors', index),
             on: beginning(sponsor.on),
         })),
-        acceptances: written.acceptances.map(({ on, until, evidence, ...acceptance }, index) => ({
+        acceptances: written.acceptances.map(({ on, until, evidence, signals, ...acceptance }, index) => ({
             ...acceptance,
-            line: lineOf('acceptances', index),
+            at: at('acceptances', index),
+            signals: signals === 'none' ? [] : signals,
             on: beginning(on),
             ...ending(until),
             ...(evidence === undefined ? {} : { evidence }),
         })),
         exemptions: written.exemptions.map(({ until, ...exemption }, index) => ({
             ...exemption,
-            line: lineOf('exemptions', index),
+            at: at('exemptions', index),
             ...ending(until),
         })),
-        places: written.places.map((place, index) => ({ ...place, line: lineOf('places', index) })),
+        places: written.places.map((place, index) => ({ ...place, at: at('places', index) })),
         ...(written.vouched === undefined ? {} : { vouchedFile: written.vouched }),
         vouches: [],
         ...(written.retention === undefined
@@ -50503,7 +51886,7 @@ function policyFrom(yaml, file) {
         pages: written.report.pages,
         gate: written.gate === undefined
             ? DEFAULT_GATE_POLICY
-            : toGatePolicy(written.gate, file, (path) => yaml.lineOf(path)),
+            : toGatePolicy(written.gate, file, (path) => yaml.foundAt(path)?.line),
     };
 }
 function ending(until) {
@@ -52155,6 +53538,8 @@ async function loadPlaceResolver() {
 
 
 
+
+
 // Other releases may have kept more or fewer facts; only what is used has to fit.
 const headerSchema = schemas/* object */.Ikc({
     format: schemas/* literal */.euz(SNAPSHOT_FORMAT),
@@ -52249,9 +53634,8 @@ async function* earlier_snapshots_recordsOf(file) {
         let people = 0;
         let number = 0;
         let empty = true;
-        for await (const text of handle.readLines({ encoding: 'utf8' })) {
+        for await (const line of text_lines_linesOf(handle, (at) => endless(`${file}:${at}`))) {
             number += 1;
-            const line = number === 1 ? text.replace(/^\uFEFF/, '') : text;
             if (line.trim() === '')
                 continue;
             const where = `${file}:${number}`;
@@ -52318,6 +53702,7 @@ function earlier_snapshots_parse(schema, json, where, what) {
 
 /** Larger than any list people keep by hand; what is larger is another file given by mistake. */
 const text_file_MOST_BYTES = 64 * 1024 * 1024;
+const PIECE = 256 * 1024;
 /**
  * The text of a file somebody brings along, without the byte-order mark some editors write.
  *
@@ -52340,11 +53725,21 @@ async function read(file, what) {
     };
     const handle = await (0,promises_namespaceObject.open)(file).catch(unreadable);
     try {
-        const { size } = await handle.stat();
-        if (size > text_file_MOST_BYTES) {
-            throw new user_error/* UserError */.y(`${what} ${file} is larger than ${text_file_MOST_BYTES / 1024 / 1024} MB. Is it the file you meant?`);
+        const pieces = [];
+        let size = 0;
+        // What is no ordinary file does not say how large it is, and may never end.
+        for (;;) {
+            const { bytesRead, buffer } = await handle
+                .read({ buffer: Buffer.alloc(PIECE) })
+                .catch(unreadable);
+            if (bytesRead === 0)
+                return Buffer.concat(pieces);
+            pieces.push(buffer.subarray(0, bytesRead));
+            size += bytesRead;
+            if (size > text_file_MOST_BYTES) {
+                throw new user_error/* UserError */.y(`${what} ${file} is larger than ${text_file_MOST_BYTES / 1024 / 1024} MB. Is it the file you meant?`);
+            }
         }
-        return await handle.readFile().catch(unreadable);
     }
     finally {
         await handle.close();
@@ -52352,6 +53747,7 @@ async function read(file, what) {
 }
 
 ;// CONCATENATED MODULE: ./lib/commands/operator-files/indicators.js
+
 
 
 
@@ -52403,7 +53799,7 @@ function indicators_linesOf(text, file) {
 const indicators_EXPECTED = `expected one of ${INDICATOR_KINDS.map((kind) => `\`${kind}:\``).join(', ')} and a value.`;
 function entriesOf(text, file) {
     const lines = new yaml_dist/* LineCounter */.HN();
-    const document = (0,yaml_dist/* parseDocument */.Tp)(text, { lineCounter: lines, uniqueKeys: true });
+    const document = parseYaml(text, file, lines);
     const whereAt = (offset) => {
         const { line, col } = lines.linePos(offset ?? 0);
         return `${file}:${line}:${col}`;
@@ -52414,7 +53810,12 @@ function entriesOf(text, file) {
     const { contents } = document;
     if (!(0,yaml_dist/* isSeq */.oP)(contents))
         throw new user_error/* UserError */.y(`${file}:1:1: a list of entries is expected.`);
-    return readEach(contents.items, (item) => entryOf(item, whereAt((0,yaml_dist/* isNode */.Ll)(item) ? item.range?.[0] : undefined)));
+    return readEach(contents.items, (item) => {
+        const [twice] = (0,yaml_dist/* isMap */.jh)(item) ? repeatedKeys(item) : [];
+        if (twice !== undefined)
+            throw new user_error/* UserError */.y(`${whereAt(twice)}: ${STANDS_TWICE}`);
+        return entryOf(item, whereAt((0,yaml_dist/* isNode */.Ll)(item) ? item.range?.[0] : undefined));
+    });
 }
 function entryOf(item, where) {
     if (!(0,yaml_dist/* isMap */.jh)(item))
@@ -52802,7 +54203,7 @@ async function readRosterFile(file) {
 async function writeRosterFile(names, output) {
     const people = await readNamesFile(names);
     await makeDirectory((0,external_node_path_.dirname)(output));
-    await writePrivateOutput(output, rosterText(people));
+    await writeOutput(output, rosterText(people));
     return people.length;
 }
 /** The text of a roster file with the names of these people, under a salt of its own. */
@@ -52936,11 +54337,11 @@ function note(decisions, record, { places }) {
         const known = knownPlaceOf({ id, login }, places);
         if (known === undefined)
             return;
-        const { place, because, line } = known;
+        const { place, because, at } = known;
         if (facts.profile.known)
             decisions.placed.push({ id, login, place, because });
         else
-            decisions.unplaced.push({ id, login, line });
+            decisions.unplaced.push({ id, login, at });
     }
 }
 
@@ -53108,7 +54509,7 @@ async function cancelInvitations(api, planned) {
             done.push(one);
         }
         catch (error) {
-            if (!(error instanceof PublishError))
+            if (!(error instanceof failure_PublishError))
                 throw error;
             warnings.push(`${what}: ${cancel_reasonOf(error)}`);
         }
@@ -53155,218 +54556,6 @@ function describeCancellations(planned) {
     return planned
         .map(({ invitation, rule: { setting, value, file, line } }) => `Cancel invitation ${invitation}: its invitee stands at review soon, and ${setting}: ${value} allows it${file === undefined || line === undefined ? '' : ` (line ${line} of ${file})`}.`)
         .join('\n');
-}
-
-;// CONCATENATED MODULE: ./lib/render/issue/seal.js
-
-
-/** A text of ours with its marker, which says how the text was, so that an edit by anybody else is noticed. */
-function sealed({ kind, fields }, content) {
-    return `${markerText({ kind, fields: { ...fields, sum: sumOf(content) } })}\n${content}`;
-}
-/** Whether a page says what it said when it was written about this face, with all its parts, as nobody has changed them. */
-function stands({ body, parts }, face) {
-    const marker = readMarker(body);
-    if (!isIntact(body) || marker?.fields['face'] !== face)
-        return false;
-    const count = Number(marker.fields['parts'] ?? '1');
-    const present = new Map(parts.map((part) => [Number(readMarker(part)?.fields['number']), part]));
-    return Array.from({ length: count - 1 }, (_, index) => present.get(index + 2)).every((part) => part !== undefined && readMarker(part)?.fields['face'] === face && isIntact(part));
-}
-function isIntact(text) {
-    const marker = readMarker(text);
-    return marker?.fields['sum'] === sumOf(text.slice(text.indexOf('-->') + '-->'.length));
-}
-/** Ticking a box is what the boxes are for, and GitHub changes ends of lines. */
-function sumOf(content) {
-    return digest(content
-        .replace(/^(\s*)- \[x\] /gim, '$1- [ ] ')
-        .replace(/[ \t\r]+$/gm, '')
-        .trim());
-}
-
-;// CONCATENATED MODULE: ./lib/render/issue/thread-words.js
-
-
-
-
-const NEW_PERSON = 'A review is due, and there is no page for it yet.';
-const REOPENED = 'A review is due again.';
-const CHANGED = 'The evidence or the access changed since the page was written.';
-const ORDERED = 'A reviewer asked for something.';
-const ACCEPTED = 'A reviewer accepted the evidence.';
-const thread_words_LEFT = 'No review is due any more.';
-const NEWS = 'Reviewers should know what is new.';
-const KEPT_LONG_ENOUGH = 'The policy keeps the page of somebody who left the queue no longer.';
-const CLOCK_STARTED = 'From now on the page says when the person left the queue.';
-const TWIN = 'There is another page of the same.';
-const RESTORED = 'Somebody removed what the page is known by.';
-/** The answer to an order: what was understood, and what follows. */
-function answerTo({ order, comment, by, evidence, fresh, takenAt }) {
-    const marker = markerText({
-        kind: 'answer',
-        fields: {
-            to: String(comment),
-            did: order.name,
-            by,
-            evidence: evidence.join(','),
-            ...(order.name === 'accept' ? { until: order.until ?? '', done: 'no' } : {}),
-        },
-    });
-    const asked = `${code(by)} ${markdown_text(`asked: ${SHORT[order.name]}.`)}`;
-    return [marker, asked, ...consequence(order, fresh, takenAt)].join('\n\n');
-}
-const SHORT = {
-    accept: 'accept what is observed',
-    escalate: 'escalate',
-    recheck: 'look again',
-    help: 'help',
-    misread: 'something that was not understood',
-};
-function consequence(order, fresh, takenAt) {
-    switch (order.name) {
-        case 'accept':
-            return [
-                `${markdown_text('Understood: accepted')}${order.until === undefined ? '' : ` ${markdown_text(`until ${order.until}`)}`}, ${markdown_text('because')} ${code(order.because, { maximum: 400 })}.`,
-                markdown_text('The page is closed and stays closed while the evidence is the same. It comes back with new evidence, or when that day has passed.'),
-            ];
-        case 'escalate':
-            return [
-                order.because === ''
-                    ? markdown_text('Understood: escalated.')
-                    : `${markdown_text('Understood: escalated, because')} ${code(order.because, { maximum: 400 })}.`,
-                markdown_text('The page stays open and stands at the top of the index.'),
-            ];
-        case 'recheck':
-            return [markdown_text(`Looked again on ${utcDay(takenAt)}: ${thread_words_found(fresh)}`)];
-        case 'help':
-            return [HELP];
-        case 'misread':
-            return [markdown_text(order.problem), HELP];
-    }
-}
-function thread_words_found(fresh) {
-    if (fresh === 'unseen') {
-        return 'not all that stands on this page could be looked for; the index says what was out of sight.';
-    }
-    if (fresh === 0)
-        return 'nothing new was observed.';
-    return `${counted(fresh, 'new observation')}, told below.`;
-}
-/** What a reviewer can write beneath a page. */
-const HELP = [
-    'Orders are taken from people who may write to this repository, at the beginning of a comment:',
-    '',
-    '- `/accept until 2027-03-01 because …` closes the page until that day or until there is new evidence; `until` may be left out',
-    '- `/escalate because …` keeps it open and puts it at the top of the index',
-    '- `/recheck` tells whether anything is new',
-    '- `/help` shows this',
-    '',
-    'The next audit answers in a comment and does what was asked; with a workflow that runs on `issue_comment` too, that is within minutes. How to set it up: docs/review.md.',
-].join('\n');
-/** The answer to an order that was given beneath the index. */
-function answerOnIndex(comment, by, peopleHavePages) {
-    const marker = markerText({
-        kind: 'answer',
-        fields: { to: String(comment), did: 'elsewhere', by },
-    });
-    const where = peopleHavePages
-        ? `${code(by)} ${markdown_text('asked for something here. Orders are taken beneath the page of the person they are about.')}\n\n${HELP}`
-        : `${code(by)} ${markdown_text('asked for something here. All people share this page, so that no order can be told to be about one of them: acceptances are written into the policy file.')}`;
-    return `${marker}\n\n${where}`;
-}
-/** The answer once the page has been closed: open again after that, somebody took the acceptance back. */
-function markedAsDone(answer) {
-    return withFields(answer, { done: 'yes' });
-}
-/**
- * The page once no review is due any more, and the day of that.
- *
- * @param settled whether somebody had closed it before
- */
-function markedAsLeft(page, { day, why, settled, }) {
-    return withFields(page, { status: 'left', left: day, why, settled: settled ? 'yes' : 'no' });
-}
-/** A page from before the day was noted. */
-function markedWithDay(page, day) {
-    return withFields(page, { left: day });
-}
-/** The title of a page whose content was removed. */
-function emptiedTitle(id) {
-    return `Access review: account ${id}`;
-}
-/** What is left of a page after the time the policy keeps it: whose it was, since when, and nothing of the evidence. */
-function emptiedPage(organization, id, left) {
-    const marker = markerText({ kind: 'person', fields: { organization, id, status: 'left', left } });
-    const said = `No review has been due since ${left}; what stood on this page was removed, as the policy asks.`;
-    return `${marker}\n${markdown_text(said)}`;
-}
-/** Whether a page was emptied, which is done after everything of ours beneath it was. */
-function isEmptied(body) {
-    const { organization = '', id = '', left = '' } = readMarker(body)?.fields ?? {};
-    return body === emptiedPage(organization, id, left);
-}
-/** What has to stay readable in a comment of ours: which order it answered, and how. */
-const KEPT = ['to', 'did', 'done', 'why'];
-/** What is left of a comment of ours beneath such a page. */
-function emptiedComment({ kind, fields }) {
-    const kept = Object.entries(fields).filter(([name]) => KEPT.includes(name));
-    const marker = markerText({ kind, fields: Object.fromEntries(kept) });
-    return `${marker}\n\n${markdown_text('What stood here was removed, as the policy asks.')}`;
-}
-function withFields(body, fields) {
-    const marker = readMarker(body);
-    if (marker === undefined)
-        return body;
-    const rest = body.slice(body.indexOf('-->') + '-->'.length);
-    return `${markerText({ ...marker, fields: { ...marker.fields, ...fields } })}${rest}`;
-}
-const DEPARTURES = {
-    'no-access': 'The access is gone: the account is neither an outside collaborator of the organization nor invited to become one.',
-    exempt: 'The policy exempts the account by now.',
-    answered: 'What was observed is answered by now; the report says by what.',
-    gone: 'What was observed is no longer there, or no longer asked for.',
-    fewer: 'Part of what was observed is no longer there, and what is left is too common to ask for a review.',
-    common: 'What was observed is still there, and no longer rare enough to ask for a review, by the thresholds of the policy and the rates of this release.',
-    'one-page': 'The policy keeps all people on one page by now, where the review goes on.',
-};
-function leftComment(evidence, why) {
-    return [
-        markerText({ kind: 'left', fields: { evidence: evidence.join(','), why } }),
-        markdown_text(`${why === 'one-page' ? '' : 'No review is due any more. '}${DEPARTURES[why]}`),
-        markdown_text('The page is closed; it opens again if that changes.'),
-    ].join('\n\n');
-}
-function newsComment({ why, of, page, lines }) {
-    const said = {
-        fresh: 'There is new evidence.',
-        returned: 'A review is due again.',
-        lapsed: 'The day until which this was accepted has passed.',
-    }[why];
-    return [
-        markerText({ kind: 'news', fields: { why, evidence: of, page } }),
-        markdown_text(lines.length === 0 ? said : `${said} New on the page above:`),
-        lines.map((line) => `- ${line}`).join('\n'),
-    ]
-        .filter((part) => part !== '')
-        .join('\n\n');
-}
-/**
- * @param number 2 for the first part after the page itself
- * @param face what the page is about that it goes on with
- */
-function partComment(number, content, face) {
-    return sealed({ kind: 'part', fields: { number: String(number), face } }, content);
-}
-/** What is left of a part when the page has become shorter. */
-function emptiedPart(number) {
-    return `${markerText({ kind: 'part', fields: { number: String(number) } })}\n${markdown_text('The page has become shorter; nothing is continued here any more.')}`;
-}
-function twinComment(kept) {
-    return [
-        markerText({ kind: 'twin', fields: { of: String(kept) } }),
-        `${markdown_text('Two runs at once made two pages of the same. This one is closed; the review goes on in')} #${kept}.`,
-    ].join('\n\n');
 }
 
 ;// CONCATENATED MODULE: ./lib/publish/departures.js
@@ -53458,17 +54647,23 @@ function planRetention(repository, thread, twins, { takenAt, leftAfterDays }) {
     if (days <= leftAfterDays)
         return [];
     const closedTwins = twins.filter((twin) => twin.state === 'closed');
-    return [thread, ...closedTwins].flatMap((page) => emptying(repository, page, left));
+    return [thread, ...closedTwins].flatMap((page) => {
+        const organization = readMarker(page.body)?.fields['organization'] ?? '';
+        return emptying(repository, page, emptiedPersonPage(organization, page.id, left));
+    });
 }
 /** Pages from before there was a day on them. */
 function startOfClock(repository, { number, title, body }, day) {
     const at = { repository, number, title, because: CLOCK_STARTED };
     return { kind: 'update-issue', ...at, body: markedWithDay(body, day) };
 }
-/** What takes everything of a person off a page: our comments beneath it first, then the page. */
-function emptying(repository, page, left) {
-    const { number, id } = page;
-    const at = { repository, number };
+/**
+ * What takes everything of a person off a page: our comments beneath it first, then the page.
+ *
+ * @param remains the page as it is to stand
+ */
+function emptying(repository, page, remains) {
+    const at = { repository, number: page.number };
     const because = KEPT_LONG_ENOUGH;
     const writes = [];
     for (const { id: comment, own, body: before } of page.comments) {
@@ -53479,9 +54674,7 @@ function emptying(repository, page, left) {
             writes.push({ kind: 'edit-comment', ...at, comment, body, because });
     }
     writes.push(...planParts(at, page.comments, [], because));
-    const organization = readMarker(page.body)?.fields['organization'] ?? '';
-    const title = emptiedTitle(id);
-    const body = emptiedPage(organization, id, left);
+    const { title, body } = remains;
     if (body !== page.body || title !== page.title) {
         writes.push({ kind: 'update-issue', ...at, title, body, because });
     }
@@ -53491,6 +54684,11 @@ function emptying(repository, page, left) {
 ;// CONCATENATED MODULE: ./lib/publish/plan-orders.js
 const ORDERS = ['accept', 'escalate', 'recheck', 'help'];
 const ACCEPT = /^(?:until\s+(\S+)\s*)?(?:because\s+(\S[\s\S]*))?$/i;
+/** An end named after the reason would be part of it, and the acceptance one for good. */
+const END_IN_REASON = /\buntil\s+(?:\S{1,20}\s+)?\S{0,20}\d/i;
+const ORDER = /^ {0,3}\/([a-z]+)(?![\w/.-])[ \t]*([^\n]*)/i;
+const FENCE = /^ {0,3}(?:```|~~~)/;
+const ONE_ORDER = 'One comment gives one order, and this one has another further down. Nothing was done: write a comment for each.';
 const plan_orders_DAY = /^\d{4}-\d{2}-\d{2}$/;
 /**
  * Reads the order a comment gives: a slash and a known word at the beginning of its first line, outside of quotations
@@ -53499,16 +54697,29 @@ const plan_orders_DAY = /^\d{4}-\d{2}-\d{2}$/;
 function readOrder(comment) {
     // Four blanks or a tab would begin code.
     const text = comment.replaceAll('\r\n', '\n').replace(/^(?:[^\S\n]*\n)+/, '');
-    const match = /^ {0,3}\/([a-z]+)(?![\w/.-])[ \t]*([^\n]*)/i.exec(text);
+    const match = ORDER.exec(text);
     const name = ORDERS.find((one) => one === match?.[1]?.toLowerCase());
     if (match === null || name === undefined)
         return undefined;
+    if (hasOrder(text.slice(text.indexOf('\n') + 1 || text.length))) {
+        return { name: 'misread', problem: ONE_ORDER };
+    }
     const rest = (match[2] ?? '').trim();
     if (name === 'accept')
         return readAccept(rest);
     if (name === 'escalate')
         return { name, because: rest.replace(/^because\s+/i, '') };
     return { name };
+}
+/** Whether one of the lines would be an order at the beginning of a comment. */
+function hasOrder(text) {
+    let isCode = false;
+    return text.split('\n').some((line) => {
+        if (FENCE.test(line))
+            isCode = !isCode;
+        const word = isCode ? undefined : ORDER.exec(line)?.[1]?.toLowerCase();
+        return ORDERS.some((one) => one === word);
+    });
 }
 function readAccept(rest) {
     const match = ACCEPT.exec(rest);
@@ -53528,6 +54739,12 @@ function readAccept(rest) {
     if (because === '') {
         return { name: 'misread', problem: 'A reason is missing: write “because …”.' };
     }
+    if (until === undefined && END_IN_REASON.test(because)) {
+        return {
+            name: 'misread',
+            problem: 'A day after “until” stands before “because …”, not in it.',
+        };
+    }
     return { name: 'accept', until, because };
 }
 /** `Date` takes the 30th of February for the 2nd of March; the text does not read the same then. */
@@ -53546,7 +54763,7 @@ function isDay(text) {
  * An answer to every order of somebody who may give one, each once. Where nothing can be said beneath a page no order is
  * taken: what was understood must be seen.
  *
- * @param evidence fingerprints of all that the page is about after this audit
+ * @param evidence fingerprints of all that the page is about after this audit and was before
  * @param fresh how many of them the page did not have before
  */
 function answerOrders(thread, evidence, fresh, takenAt) {
@@ -53588,7 +54805,8 @@ function latestAcceptance(thread, orders) {
             evidence: evidence === '' ? [] : evidence.split(','),
             until: until === '' ? undefined : until,
             by,
-            done: done === 'yes',
+            done: done === 'yes' || done === 'over',
+            over: done === 'over',
         };
     }
     for (const { order, comment: answering, evidence, by, body: answer } of orders) {
@@ -53596,7 +54814,7 @@ function latestAcceptance(thread, orders) {
             latest = undefined;
         if (order.name === 'accept') {
             const { until } = order;
-            latest = { comment: { answering }, answer, evidence, until, by, done: false };
+            latest = { comment: { answering }, answer, evidence, until, by, done: false, over: false };
         }
     }
     return latest;
@@ -53621,6 +54839,11 @@ function planAccepting(at, thread, { comment, answer, done }) {
     }
     return writes;
 }
+/** Notes that the page came back; after it, so that a run that is killed before comes back once more. */
+function planEnding(at, { comment, answer }) {
+    const body = markedAsOver(answer);
+    return [{ kind: 'edit-comment', ...at, comment, body, because: LAPSED }];
+}
 
 ;// CONCATENATED MODULE: ./lib/publish/plan-review.js
 
@@ -53641,7 +54864,9 @@ function planReview(repository, standing, thread, takenAt) {
     const evidence = known.map(({ fingerprint }) => fingerprint);
     const unseen = standing.kind === 'unseen' || carried.length > 0;
     const found = unseen && fresh.length === 0 ? 'unseen' : fresh.length;
-    const orders = answerOrders(thread, evidence, found, takenAt);
+    // Nobody accepts what the page did not show when they wrote.
+    const shown = evidence.filter((one) => !fresh.some(({ fingerprint }) => fingerprint === one));
+    const orders = answerOrders(thread, shown, found, takenAt);
     const said = orders.map(({ body, comment: answering }) => ({
         kind: 'comment',
         ...at,
@@ -53655,7 +54880,8 @@ function planReview(repository, standing, thread, takenAt) {
     const holding = acceptance !== undefined && !expired && holds(acceptance, thread, evidence)
         ? acceptance
         : undefined;
-    const lapsed = expired && acceptance?.done === true && thread.state === 'closed';
+    const ended = expired && acceptance?.done === true && !acceptance.over;
+    const lapsed = ended && thread.state === 'closed';
     const plan = { at, thread, takenAt, carried, fresh, evidence, orders, lapsed };
     const rest = standing.kind === 'left'
         ? leaving(plan, standing.why)
@@ -53663,7 +54889,8 @@ function planReview(repository, standing, thread, takenAt) {
             ? []
             : due(plan, standing.page, holding);
     const accepting = holding === undefined || standing.kind === 'left' ? [] : planAccepting(at, thread, holding);
-    const writes = [...said, ...rest, ...accepting].filter(
+    const ending = ended && standing.kind === 'due' ? planEnding(at, acceptance) : [];
+    const writes = [...said, ...rest, ...accepting, ...ending].filter(
     // Of a locked page GitHub may refuse every comment; the page itself can still be kept true.
     ({ kind }) => !(thread.locked && kind === 'comment'));
     return { writes, review: { ...stateAfter(thread, writes, holding), escalated } };
@@ -53960,7 +55187,7 @@ async function labelledBy(api, repository, number, label, mayOrder) {
     };
     let by;
     for await (const event of askForAll(api, route, { issue_number: number }, threads_eventSchema, attempt)) {
-        if (event.event === 'labeled' && event.label?.name === label)
+        if (event.event === 'labeled' && event.label?.name?.toLowerCase() === label)
             by = event.actor?.login;
     }
     return by !== undefined && (await mayOrder(by));
@@ -53993,7 +55220,7 @@ function permissionReader(api, repository) {
             return before;
         const route = 'GET /repos/{owner}/{repo}/collaborators/{username}/permission';
         const may = await ask(api, route, { username: login }, permissionSchema, attempt).then(({ value }) => ['admin', 'write'].includes(value.permission), (error) => {
-            if (error instanceof PublishError)
+            if (error instanceof failure_PublishError)
                 return false;
             throw error;
         });
@@ -54003,6 +55230,7 @@ function permissionReader(api, repository) {
 }
 
 ;// CONCATENATED MODULE: ./lib/render/issue/person-page.js
+
 
 
 
@@ -54025,6 +55253,7 @@ const EVERYTHING = {
     explanations: Number.POSITIVE_INFINITY,
     pictures: true,
     glance: true,
+    folded: true,
 };
 /** One person as an issue of their own; longer ones go on in comments, cut only between blocks. */
 function renderPersonIssue(assessment, report, options) {
@@ -54077,19 +55306,28 @@ function markerBeginning(kind, organization, id) {
     return markerText({ kind, fields }).replace(/ -->$/, ' ');
 }
 function blocksOf(assessment, report, { serverUrl, version }) {
+    const context = personContext(report, serverUrl);
     return [
-        `**${markdown_text(PRIORITY_WORDS[assessment.priority])}** · ${markdown_text(glance(assessment))}`,
-        ...headed(evidenceParts(assessment, EVERYTHING, personContext(report, serverUrl))),
-        '## Next steps, the same for everybody',
-        ...nextSteps(),
+        `**${markdown_text(PRIORITY_WORDS[assessment.priority])}**`,
+        [
+            `- **Why:** ${reasonAndProfile(assessment, context)}`,
+            `- **At stake:** ${markdown_text(glance(assessment))}`,
+            `- **First:** ${markdownOf(firstSteps(assessment), { maximum: 100 })}`,
+        ].join('\n'),
+        ...headed(evidenceParts(assessment, EVERYTHING, context)),
+        whereRatesComeFrom([assessment]),
         ...headed(questionParts(assessment, EVERYTHING)),
-        report_blocks_reviewQuestions(),
-        '## What you can do here',
-        markdown_text('Close the page when it is settled; it comes back only with new evidence.'),
-        HELP,
-        markdown_text(`${HOW_RARE} ${WHAT_THIS_IS} ${KEEP_IT_PRIVATE}`),
+        '## Next steps',
+        nextStepsClosed(),
+        `${WHAT_TO_WRITE} ${theIndex(report)}`,
+        markdown_text(`This page ${NO_WRONGDOING} ${KEEP_IT_PRIVATE}`),
         markdown_text(`Audited: ${utcMinute(report.takenAt)}; later audits that found the same changed nothing here. Written by outside-collaborator-audit ${version}.`),
     ];
+}
+const WHAT_TO_WRITE = 'Close the page when it is settled; it comes back only with new evidence. Or write a comment that begins with `/accept until 2027-03-01 because …`, `/escalate because …` or `/recheck`; `/help` explains them.';
+/** Everything that is the same for everybody stands there, once. */
+function theIndex({ organization }) {
+    return `${markdown_text('How priorities are decided, and what to ask about what GitHub does not show, stands on the index:')} ${code(indexTitle(organization))}.`;
 }
 function headed(parts) {
     return parts.flatMap(({ title, blocks }) => [
@@ -54147,7 +55385,7 @@ async function settledPeople(report, people, settings, log) {
         return new Map([...reviews].filter(([, { state }]) => state !== 'open'));
     }
     catch (error) {
-        if (!(error instanceof PublishError))
+        if (!(error instanceof failure_PublishError))
             throw error;
         log.warning(`Whether evidence was reviewed already could not be read. ${error.message}`);
         return undefined;
@@ -54270,8 +55508,8 @@ function warnOfPolicy({ coverage }, log, { detail, file, most = Number.POSITIVE_
         return;
     }
     const told = policyNotes.filter(({ about }) => about !== 'evidence');
-    for (const { detail: said, line } of told.slice(0, most)) {
-        const at = file === undefined || line === undefined ? undefined : { file, line };
+    for (const { detail: said, at: place } of told.slice(0, most)) {
+        const at = file === undefined || place === undefined ? undefined : { file, ...place };
         log.warning(noteText(said), at);
     }
     if (told.length > most) {
@@ -54293,6 +55531,7 @@ const targetSchema = schemas/* object */.Ikc({
     full_name: schemas/* string */.YjP(),
     private: schemas/* boolean */.zMY(),
     visibility: visibilitySchema.optional().catch(undefined),
+    fork: schemas/* boolean */.zMY().default(false),
     archived: schemas/* boolean */.zMY().default(false),
     has_issues: schemas/* boolean */.zMY().default(true),
 });
@@ -54314,17 +55553,29 @@ async function readers_readTarget(api, repository) {
     return {
         name: value.full_name,
         visibility: visibilityOf(value),
+        fork: value.fork,
         archived: value.archived,
         issues: value.has_issues,
     };
 }
+/**
+ * A repository that was given to another owner answers under its old name too; whether these are the right readers is
+ * not for us to decide.
+ *
+ * @throws PublishError where it was
+ */
+function requireSameOwner(asked, today) {
+    if (sameName(readers_ownerOf(asked), readers_ownerOf(today)))
+        return;
+    throw new failure_PublishError('audience', `${asked} leads to ${today} by now, which has another owner. Nothing was published. If the report belongs there, name it as it is called today; if not, find out who moved it, and what it holds of earlier reports.`);
+}
 /** @throws PublishError where GitHub would refuse every write. */
 function requireWritable(repository, { archived, issues }) {
     if (archived) {
-        throw new PublishError('archived', `${repository} is archived, so the report cannot be written there. Name another repository as \`report-repository\`.`);
+        throw new failure_PublishError('archived', `${repository} is archived, so the report cannot be written there. Name another repository as \`report-repository\`.`);
     }
     if (!issues) {
-        throw new PublishError('issues-disabled', `Issues are disabled in ${repository}. Enable them in its settings, or name another repository as \`report-repository\`.`);
+        throw new failure_PublishError('issues-disabled', `Issues are disabled in ${repository}. Enable them in its settings, or name another repository as \`report-repository\`.`);
     }
 }
 /** The visibility a webhook payload states of a repository, if it is about that one and does. */
@@ -54340,10 +55591,8 @@ function readers_visibilityInEvent(event, repository) {
  *
  * Its list of collaborators decides, compared by account number, which outlives a change of login. Where that list may
  * not be read, the access collected for the report decides, if it is complete for everybody and covers the repository.
- *
- * @param list that list, where it is being read already
  */
-async function readers_countAuditedReaders(api, repository, people, list = () => readers_collaboratorIds(api, repository)) {
+async function readers_countAuditedReaders(api, repository, people) {
     const { assessments } = people;
     // Whoever is known only as an author of commits cannot be told from the accounts that have access.
     if (assessments.some(({ id }) => !/^\d+$/.test(id)))
@@ -54353,14 +55602,14 @@ async function readers_countAuditedReaders(api, repository, people, list = () =>
     const granted = assessments.filter(({ exposure }) => exposure.repositories.some(({ name }) => sameName(name, repository)));
     if (granted.length > 0)
         return granted.length;
-    const listed = await list();
+    const listed = await collaboratorIds(api, repository);
     if (listed !== undefined)
         return assessments.filter(({ id }) => listed.has(id)).length;
-    const covered = sameName(repository.split('/')[0] ?? '', people.organization);
+    const covered = sameName(readers_ownerOf(repository), people.organization);
     return covered && assessments.every(({ exposure }) => exposure.complete) ? 0 : 'unknown';
 }
 /** Account numbers of everybody with access, or `undefined` where the token may not list them. */
-async function readers_collaboratorIds(api, repository) {
+async function collaboratorIds(api, repository) {
     const attempt = looking(repository, 'The collaborators of the repository could not be listed');
     const route = 'GET /repos/{owner}/{repo}/collaborators';
     const person = schemas/* object */.Ikc({ id: schemas/* int */.Whr() });
@@ -54372,7 +55621,7 @@ async function readers_collaboratorIds(api, repository) {
         return ids;
     }
     catch (error) {
-        if (error instanceof PublishError)
+        if (error instanceof failure_PublishError)
             return undefined;
         throw error;
     }
@@ -54382,6 +55631,9 @@ function visibilityOf(repository) {
     if (!repository.private)
         return 'public';
     return repository.visibility ?? 'unknown';
+}
+function readers_ownerOf(repository) {
+    return repository.split('/')[0] ?? '';
 }
 function sameName(a, b) {
     return a.toLowerCase() === b.toLowerCase();
@@ -54395,7 +55647,7 @@ function looking(repository, failed) {
 
 const ANOTHER = 'Name a private repository that none of the audited people can reach as `report-repository`, and give `report-token` access to it; or publish numbers only, with `allow-public: counts`. If an earlier run wrote its report here, delete that issue.';
 /** Details go only where neither the public nor a whole enterprise nor the people concerned can read them. */
-function decideAudience({ repository, visibility, audited }) {
+function decideAudience({ repository, visibility, fork = false, audited, }) {
     const refuse = (because, instead = ANOTHER) => ({
         details: false,
         repository,
@@ -54410,6 +55662,9 @@ function decideAudience({ repository, visibility, audited }) {
     if (visibility === 'unknown') {
         return refuse('may not be private: the server did not state its visibility.');
     }
+    if (fork) {
+        return refuse('is a fork: it inherits the permissions of the repository it was made from, and who can read that one may change unseen.');
+    }
     if (audited === 'unknown') {
         return refuse('may be readable for an audited person: who can read it could not be found out completely.', "Give `report-token` write access to the repository and `metadata: read`, which listing its collaborators takes; or let the audit read everybody's access (`members: read`, `administration: read`). " +
             ANOTHER);
@@ -54421,14 +55676,15 @@ function decideAudience({ repository, visibility, audited }) {
 /**
  * Looks at the repository a report is meant for, before anything is written. The decision names it as it is called today.
  *
- * @throws PublishError where nothing can be written at all: not visible, archived, issues disabled.
+ * @throws PublishError where nothing can be written at all: not visible, given to somebody else, archived, issues disabled.
  */
 async function guardTarget(api, repository, people) {
     const target = await readers_readTarget(api, repository);
-    const { visibility, name } = target;
+    const { visibility, name, fork } = target;
+    requireSameOwner(repository, name);
     requireWritable(name, target);
-    if (visibility !== 'private') {
-        return decideAudience({ repository: name, visibility, audited: 'unknown' });
+    if (visibility !== 'private' || fork) {
+        return decideAudience({ repository: name, visibility, fork, audited: 'unknown' });
     }
     const audited = await readers_countAuditedReaders(api, name, people);
     return decideAudience({ repository: name, visibility, audited });
@@ -54441,7 +55697,7 @@ async function guardTarget(api, repository, people) {
 function requireAudience(decision) {
     if (decision.details)
         return;
-    throw new PublishError('audience', `The report was not published. ${decision.because} ${decision.instead}`);
+    throw new failure_PublishError('audience', `The report was not published. ${decision.because} ${decision.instead}`);
 }
 function decideJobDetail(audience) {
     return decideAudience(audience).details ? 'full' : 'counts';
@@ -54456,34 +55712,59 @@ async function jobDetail(api, repository, event, people) {
     const stated = visibilityInEvent(event, repository);
     if (stated === 'public' || stated === 'internal')
         return 'counts';
-    return await detailOf(api, people, readTarget(api, repository));
-}
-/**
- * The same, begun before it is known whom it is about, so that nothing has to wait for it.
- *
- * @returns how much may be said about people
- */
-function beginJobDetail(api, repository, event) {
-    const stated = visibilityInEvent(event, repository);
-    if (stated === 'public' || stated === 'internal')
-        return () => Promise.resolve('counts');
-    const target = readTarget(api, repository);
-    const listed = collaboratorIds(api, repository);
-    // Awaited in their turn; until then a failure is not an unhandled one.
-    for (const one of [target, listed])
-        one.catch(() => undefined);
-    return (people) => detailOf(api, people, target, () => listed);
-}
-async function detailOf(api, people, target, list) {
     try {
-        const { visibility, name } = await target;
-        if (visibility !== 'private')
+        const [{ visibility, fork, name }, audited] = await Promise.all([
+            readTarget(api, repository),
+            countAuditedReaders(api, repository, people),
+        ]);
+        // Under an earlier name it was not found whom the report itself knows to have access.
+        if (visibility !== 'private' || name.toLowerCase() !== repository.toLowerCase()) {
             return 'counts';
-        const audited = await countAuditedReaders(api, name, people, list);
-        return decideJobDetail({ repository: name, visibility, audited });
+        }
+        return decideJobDetail({ repository: name, visibility, fork, audited });
     }
     catch {
         return 'counts';
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/publish/late-readers.js
+
+
+
+/**
+ * Tells of pages that somebody they are about can read by now: nobody could when they were written, and then they became a
+ * member of the organization, or were let in. Nothing else notices, since whoever is a member is audited no more.
+ *
+ * @param looked people of whom the guard has found out that they cannot
+ * @returns a sentence that may stand in a public log; nothing, and no request, where there is no such page
+ */
+async function tellLateReaders(api, repository, issues, looked) {
+    const known = new Set(looked.map(({ id }) => id));
+    const pages = issues.flatMap(({ number, body }) => {
+        const people = peopleOf(body).filter((id) => !known.has(id));
+        return people.length === 0 ? [] : [{ number, people }];
+    });
+    if (pages.length === 0)
+        return undefined;
+    const readers = await collaboratorIds(api, repository);
+    const read = pages.filter(({ people }) => people.some((id) => readers?.has(id)));
+    if (read.length === 0)
+        return undefined;
+    const numbers = read.map(({ number }) => `#${number}`).join(', ');
+    return `Somebody can read by now what was written about them in ${repository}: ${numbers}. They became a member or were let in since. Take that access away, by a base permission of "none" for the organization, by teams or in the repository, and delete these issues: what is edited or closed can still be read.`;
+}
+/** Ids of the people a page of ours names. */
+function peopleOf(body) {
+    const marker = readMarker(body);
+    const { id = '', people = '' } = marker?.fields ?? {};
+    switch (marker?.kind) {
+        case 'person':
+            return isEmptied(body) ? [] : [id];
+        case 'gate':
+            return people.split(',').filter((one) => one !== '');
+        default:
+            return [];
     }
 }
 
@@ -54594,6 +55875,48 @@ function plan_index_closeTwin(repository, { number, state, locked }, kept) {
     ];
 }
 
+;// CONCATENATED MODULE: ./lib/publish/watch.js
+
+
+/** Writes come three seconds apart, so that a look serves a few of them. */
+const GOOD_FOR_MS = 10_000;
+/** A long list of readers takes long to read: of the time, looking takes no more than a part. */
+const PARTS = 20;
+/** Looks again whenever the last look is too long ago. */
+function watch(look, { looked = false, clock = () => performance.now() }) {
+    let goodUntil = looked ? clock() + GOOD_FOR_MS : Number.NEGATIVE_INFINITY;
+    return async () => {
+        const begun = clock();
+        if (begun < goodUntil)
+            return;
+        await look();
+        const ended = clock();
+        goodUntil = ended + Math.max(GOOD_FOR_MS, (ended - begun) * PARTS);
+    };
+}
+/** Watches over the repository a report is written to. */
+function watchTarget(api, { repository }, people, options = {}) {
+    return watch(async () => {
+        const decision = await guardTarget(api, repository, people);
+        if (decision.details)
+            return;
+        throw new failure_PublishError('audience', `Who can read the report repository has changed since this run began, so no more is written. ${decision.because} Delete the issues that stand there: what is edited or closed can still be read. ${decision.instead}`);
+    }, options);
+}
+/**
+ * Watches over the pages of a job that say everything, which was found to be right just now.
+ *
+ * @param look finds out how much they may say
+ */
+function watchJob(look, options = {}) {
+    const again = async () => {
+        if ((await look()) === 'full')
+            return;
+        throw new PublishError('audience', 'Who can read the repository of this job has changed since it began, so nothing more is shown there. If it is public now, delete the runs of this workflow.');
+    };
+    return watch(again, { looked: true, ...options });
+}
+
 ;// CONCATENATED MODULE: ./lib/render/issue/counts-page.js
 
 
@@ -54655,7 +55978,7 @@ async function missingSubIssues(api, { repository, index, pages }) {
         }
     }
     catch (error) {
-        if (error instanceof PublishError && hasNone(error))
+        if (error instanceof failure_PublishError && hasNone(error))
             return [];
         throw error;
     }
@@ -54669,10 +55992,10 @@ async function addSubIssues(api, { repository, index, pages }) {
             await ask(api, ADD, parameters, schemas/* unknown */.L5J(), adding(repository));
         }
         catch (error) {
-            if (error instanceof PublishError && hasNone(error))
+            if (error instanceof failure_PublishError && hasNone(error))
                 return;
             // Somebody gave this one another parent meanwhile, or it is gone.
-            if (error instanceof PublishError && error.failure === 'refused')
+            if (error instanceof failure_PublishError && error.failure === 'refused')
                 continue;
             throw error;
         }
@@ -54847,10 +56170,12 @@ function pageOf(review) {
         return 'new';
     const words = {
         open: review.escalated ? 'escalated' : 'open',
-        accepted: review.until === undefined ? 'accepted' : `accepted until ${review.until}`,
+        accepted: review.until === undefined ? 'accepted' : 'accepted until',
         closed: review.closedAs === 'not_planned' ? 'closed as not planned' : 'closed',
     }[review.state];
-    return `#${review.number} ${markdown_text(words)}`;
+    const day = review.state === 'accepted' ? review.until : undefined;
+    // On a line of its own a day has the width of the column.
+    return `#${review.number} ${markdown_text(words)}${day === undefined ? '' : `<br>${markdown_text(day)}`}`;
 }
 /** What the audits that changed the page found, the latest first. */
 function trend({ runs }) {
@@ -54860,7 +56185,7 @@ function trend({ runs }) {
     return [
         markdown_text(`${counted(runs.length, 'audit')} that changed this page, the latest first.`),
         [
-            '| Day | People | Review soon | Review when convenient | Insufficient data |',
+            `| ${unbroken('Day of audit')} | People | Review soon | Review when convenient | Insufficient data |`,
             '| --- | --: | --: | --: | --: |',
             ...rows,
         ].join('\n'),
@@ -54893,15 +56218,14 @@ function unseenPages(unseen) {
 
 
 
-
 /** Room for what the marker says of the parts, and for the marker of a part. */
-const PARTS = 20;
+const index_page_PARTS = 20;
 const SEAL = 200;
 /** What somebody does who has never seen such a page. */
 const TRIAGE_ON_PAGES = [
-    '1. Take the first row whose page is open. Its first sentence says why it is here and how rare that is.',
+    '1. Take the first row whose page is open. Its first lines say why it is here, how rare that is, what is at stake and what to do first.',
     '2. Read what was observed beside its innocent causes, and what speaks for the person. Is it explained already? Close the page.',
-    '3. If not, take the next steps that public guidance advises, in their order; neutral questions follow them on each page.',
+    '3. If not, take the next steps that public guidance advises, in their order; each page has them, and neutral questions. What GitHub does not show can be asked with the questions below.',
     '4. Write down what came of it: `/accept until 2027-03-01 because …` settles it until that day, `/escalate because …` or the label “escalated” puts it at the top, `/help` shows the rest. Or close the page: as completed when it is settled, as not planned when it needs nothing. It stays closed until there is new evidence.',
 ].join('\n');
 const TRIAGE_HERE = 'Close this page when everything on it is settled; it stays closed until there is new evidence, which a comment tells. What was looked into and accepted is written into the policy file.';
@@ -54912,7 +56236,7 @@ const TRIAGE_HERE = 'Close this page when everything on it is settled; it stays 
  */
 function renderIndexIssue(report, reviews, before, options) {
     const { organization } = report;
-    const title = `Outside collaborator access review: ${visible(organization, 60)}`;
+    const title = indexTitle(organization);
     const marker = markerBeginning('index', organization);
     const queue = index_page_inOrder(queueOf(report), reviews);
     const face = faceOfIndex(report, queue, reviews);
@@ -54925,7 +56249,7 @@ function renderIndexIssue(report, reviews, before, options) {
     const fields = { organization, ...stateFields(now) };
     const maximum = options.maxLength ?? MAXIMUM_BODY;
     const [first = '', ...rest] = packed(index_page_blocksOf(report, queue, reviews, { last, now }, options), {
-        first: maximum - sealed({ kind: 'index', fields }, '').length - PARTS,
+        first: maximum - sealed({ kind: 'index', fields }, '').length - index_page_PARTS,
         next: maximum - SEAL,
     });
     const news = before === undefined ? undefined : newsOf(queue, reviews, { last, now }, before);
@@ -55012,7 +56336,7 @@ function index_page_blocksOf(report, queue, reviews, states, options) {
         ...unseenPages(reviews.unseen),
         markdown_text(expectedByChanceSentence(report)),
         '## How to triage',
-        reviews.pages ? TRIAGE_ON_PAGES : markdown_text(TRIAGE_HERE),
+        ...(reviews.pages ? [TRIAGE_ON_PAGES, report_blocks_reviewQuestions()] : [markdown_text(TRIAGE_HERE)]),
         ...(links.length === 0 ? [] : ['## Links between accounts', ...links]),
         '## Coverage',
         ...coverage(report),
@@ -55023,6 +56347,7 @@ function index_page_blocksOf(report, queue, reviews, states, options) {
         ...(reviews.pages ? [] : everybody(queue, report, options)),
         '## How priorities are decided',
         markdown_text([...HOW_DECIDED, HOW_RARE].join(' ')),
+        reviews.pages ? '' : whereRatesComeFrom(queue),
         report_blocks_legend(),
         markdown_text(`${WHAT_THIS_IS} ${KEEP_IT_PRIVATE}`),
         markdown_text(`Audited: ${utcMinute(report.takenAt)}; later audits that found the same changed nothing here. Written by outside-collaborator-audit ${version}.`),
@@ -55085,6 +56410,8 @@ function index_page_changes(report, { numbers }, { last, now }) {
 
 
 
+
+
 /**
  * Makes the report repository show an index and a page for everybody in the queue, or the index alone.
  *
@@ -55108,6 +56435,7 @@ async function publishPeople(publication) {
     const listed = [...pages.people, ...pages.lost.people].filter(({ body, state }) => state === 'open' || !isEmptied(body) || due.has(readMarker(body)?.fields['id'] ?? ''));
     const threads = await readThreads(client, ours, listed);
     warnOfLocked(threads, log);
+    warnOfMissing(publication, wanted, threads);
     const { repository } = ours;
     const { leftAfterDays } = policy;
     const plan = planPeople({ repository, report, wanted, threads, onePage, leftAfterDays });
@@ -55119,6 +56447,8 @@ async function publishPeople(publication) {
             return [];
         return [[id, { ...review, number: review.number ?? made.get(marker)?.number }]];
     }));
+    const known = new Set([...of.values()].map(({ number }) => number));
+    warnOfNobodys(pages.lost.people.filter(({ number }) => !known.has(number)), log);
     const unseen = plan.unseen.map(({ id, number, title }) => ({ id, number, title }));
     const ids = wanted.flatMap(({ id, marker }) => {
         const number = of.get(id)?.number;
@@ -55153,6 +56483,28 @@ async function hangBeneath({ client, ours, dryRun, log }, index, ids) {
     if (!dryRun)
         await addSubIssues(client, { repository, index, pages });
 }
+/** Nothing proves whose page it is once its marker is gone and nobody of that title is due: no retention reaches it. */
+function warnOfNobodys(pages, log) {
+    if (pages.length === 0)
+        return;
+    const numbers = pages.map(({ number }) => `#${number}`).join(', ');
+    log.warning(`Somebody removed what tells whose page it is from ${numbers}, and nobody in the queue has such a title. What stands there is neither closed nor emptied by any audit: delete it when it is settled.`);
+}
+/** A page that is made again may have been moved where others read it; the index knows whose pages there were. */
+function warnOfMissing({ pages, log }, wanted, threads) {
+    const last = readIndexState(pages.index[0]?.body ?? '');
+    // While all people share the index it is the index that remembers their evidence.
+    if (last === undefined || last.known.size > 0)
+        return;
+    const stood = new Set([...last.soon, ...last.routine]);
+    const titles = new Set(threads.map(({ title }) => title));
+    const ids = new Set(threads.map(({ id }) => id));
+    const missing = wanted.filter(({ id, title }) => stood.has(id) && !ids.has(id) && !titles.has(title)).length;
+    if (missing === 0)
+        return;
+    const [are, them] = missing === 1 ? ['is', 'it'] : ['are', 'them'];
+    log.warning(`Of people who stand in the queue still, ${counted(missing, 'page')} of an earlier audit ${are} gone and made again. If nobody deleted ${them}, look for issues that begin with “Access review” in your other repositories: what was moved there has the readers of that place, and is kept true no more. Delete it there.`);
+}
 /** Where GitHub lets nobody comment nothing can be told, and no order is taken that could not be answered. */
 function warnOfLocked(threads, log) {
     const locked = threads.filter((thread) => thread.locked && thread.state === 'open');
@@ -55163,6 +56515,9 @@ function warnOfLocked(threads, log) {
 }
 
 ;// CONCATENATED MODULE: ./lib/commands/publish.js
+
+
+
 
 
 
@@ -55194,6 +56549,9 @@ async function publishWith(client, report, target) {
     const { serverUrl, dryRun, policy, log } = target;
     const audience = await guardTarget(client, target.repository, report);
     const { repository } = audience;
+    if (!sameName(repository, target.repository)) {
+        log.warning(`${target.repository} is called ${repository} by now: name it so. Whoever makes a repository of the old name would be sent the reports.`);
+    }
     if (target.allowPublic === undefined)
         requireAudience(audience);
     const author = await writingAccount(client, repository);
@@ -55201,10 +56559,16 @@ async function publishWith(client, report, target) {
     const found = await findTrackingIssues(client, ours);
     for (const warning of found.warnings)
         log.warning(warning);
+    const late = audience.details
+        ? await tellLateReaders(client, repository, found.issues, report.assessments)
+        : undefined;
+    if (late !== undefined)
+        log.warning(late);
     const pages = plan_pages_pagesOf(report.organization, [...found.issues, ...found.unmarked]);
+    const watched = audience.details ? { watch: watchTarget(client, audience, report) } : {};
     const send = async (writes) => {
         log.info(dryRun ? `Dry run, nothing is written. ${describePlan(writes)}` : describePlan(writes));
-        const applied = await applyPlan(client, dryRun ? [] : writes, ours);
+        const applied = await applyPlan(client, dryRun ? [] : writes, ours, watched);
         for (const warning of applied.warnings)
             log.warning(warning);
         return applied;
@@ -55255,14 +56619,14 @@ function describeSignals(id) {
     return page(signal);
 }
 function page(signal) {
-    const { value, basis, note } = signal.ordinaryRate;
+    const { ordinaryRate } = signal;
     return [
         `${signal.id}: ${signal.title}`,
         '',
         signal.redFlag,
         '',
         `Family: ${evidence_family/* FAMILIES */.BU[signal.family]}. Strength by itself: ${signal.strength}.`,
-        `Ordinary rate: ${percent(value)}, ${basis} (${note}).`,
+        `Ordinary rate: ${ordinaryRateWords(ordinaryRate)}. ${rateNote(ordinaryRate)}`,
         `Needs: ${signal.needs.join(', ')}.`,
         ...section('Innocent explanations', signal.innocentExplanations),
         ...section('What clears it', signal.whatClearsIt),
@@ -55375,15 +56739,19 @@ function print(output) {
 const terminalLog = {
     info: (message) => process.stderr.write(`${logLine(message)}\n`),
     warning: (message, at) => {
-        const where = at === undefined ? '' : `${logLine(at.file)}:${at.line}: `;
+        const where = at === undefined ? '' : `${logLine(at.file)}:${at.line}:${at.column}: `;
         process.stderr.write(`${where}Warning: ${logLine(message)}\n`);
     },
 };
-/** What the terminal can show. */
-function terminalOptions() {
+const USUAL_WIDTH = 100;
+const NARROWEST = 40;
+const WIDEST = 120;
+/** What the terminal can show; one that does not know its width says that it is 0. */
+function terminalOptions({ isTTY, columns } = process.stdout, environment = process.env) {
+    const { NO_COLOR = '', TERM } = environment;
     return {
-        color: process.stdout.isTTY && process.env['NO_COLOR'] === undefined,
-        width: Math.min(process.stdout.columns ?? 100, 120),
+        color: isTTY === true && NO_COLOR === '' && TERM !== 'dumb',
+        width: Math.min(Math.max(columns || USUAL_WIDTH, NARROWEST), WIDEST),
     };
 }
 
@@ -55593,7 +56961,7 @@ const ANSWER_WORDS = {
     organization: 'an organization',
     bot: 'a bot',
     'managed-account': 'managed by an enterprise',
-    suspended: 'gone or suspended',
+    suspended: 'suspended, or not shown any more',
     'changed-hands': 'login changed hands',
     unavailable: 'could not be read',
 };
@@ -55605,7 +56973,7 @@ function answerWords({ answer }) {
     return PRIORITY_WORDS[assessment.priority];
 }
 /** Why the answer is what it is, in a sentence or two. */
-function whyProse({ answer }) {
+function words_whyProse({ answer }) {
     if (answer.kind !== 'assessed')
         return answer.because;
     return ours(reasonOf(answer.assessment));
@@ -55629,12 +56997,12 @@ function decidedProse({ decision, rule }) {
     const words = DECISION_WORDS[decision];
     return prose `${ours(words.charAt(0).toUpperCase() + words.slice(1))} by ${ruleProse(rule)}.`;
 }
-/** How many logins came to each decision, the strictest first: "1 fails", "2 neutral". */
+/** How many logins came to each decision, the strictest first: "1 person to review", "2 neutral". */
 function gateCounts(report) {
     const { entries, leftOut, doubts } = report;
     const counts = DECISIONS.map((decision) => [decision, entries.filter((entry) => entry.decision === decision).length]);
     return [
-        ...counts.flatMap(([decision, count]) => count === 0 ? [] : [`${count} ${count > 1 ? PLURAL[decision] : DECISION_WORDS[decision]}`]),
+        ...counts.flatMap(([decision, count]) => (count === 0 ? [] : [decisionCount(decision, count)])),
         ...(leftOut.logins > 0 ? [`${leftOut.logins} not looked up`] : []),
         ...(doubts.length > 0 ? [`${counted(doubts.length, 'entry', 'entries')} not read`] : []),
         ...(isAboutNobody(report) && doubts.length === 0 ? [nobodyWords(report)] : []),
@@ -55649,11 +57017,11 @@ function nobodyWords({ accessFiles }) {
         return 'nobody is asked about';
     return accessFiles === 0 ? 'no access file changed' : 'no access is new or raised';
 }
-const PLURAL = {
-    fail: 'fail',
-    neutral: 'neutral',
-    pass: 'pass',
-};
+function decisionCount(decision, count) {
+    if (decision === 'fail')
+        return `${counted(count, 'person', 'people')} to review`;
+    return `${count} ${decision === 'pass' && count === 1 ? 'passes' : decision}`;
+}
 /** What is said of logins nobody looked up. */
 function leftOutProse({ entries, leftOut }) {
     if (leftOut.logins === 0)
@@ -55723,7 +57091,7 @@ function whyLines(entry, measure, paint) {
     }
     return [
         paint('bold', `${text_nameOf(entry)}: ${answerWords(entry)}`),
-        ...wrapped(`${logText(whyProse(entry))} ${by}`, measure, '   '),
+        ...wrapped(`${logText(words_whyProse(entry))} ${by}`, measure, '   '),
     ];
 }
 function text_nameOf({ login }) {
@@ -55783,7 +57151,7 @@ function html_row(entry) {
 <td>${htmlOf(askedForProse(entry))}</td>
 <td>${answerWords(entry)}</td>
 <td>${DECISION_WORDS[entry.decision]}</td>
-<td>${htmlOf(whyProse(entry))} <span class="kind">${htmlOf(decidedProse(entry))}</span></td>
+<td>${htmlOf(words_whyProse(entry))} <span class="kind">${htmlOf(decidedProse(entry))}</span></td>
 </tr>
 `;
 }
@@ -55796,14 +57164,18 @@ const GATE_ANSWERS = [
     ...Object.keys(DEFAULT_ANSWERS),
 ];
 /** The report with what could not be read of the request. */
-function withDoubts(report, doubts, notes, policy) {
-    const decision = policy.unreadable;
-    const rule = policyLine(policy, 'gate.unreadable', decision);
+function withDoubts(report, undecided, notes, policy) {
+    const doubts = undecided.map((doubt) => {
+        const [setting, decision] = doubt.wholeFile === true
+            ? ['gate.broken-files', policy.brokenFiles]
+            : ['gate.unreadable', policy.unreadable];
+        return { ...doubt, decision, rule: policyLine(policy, setting, decision) };
+    });
     return {
         ...report,
-        doubts: doubts.map((doubt) => ({ ...doubt, decision, rule })),
+        doubts,
         notes,
-        decision: strictest([report.decision, ...(doubts.length > 0 ? [decision] : [])]),
+        decision: strictest([report.decision, ...doubts.map(({ decision }) => decision)]),
     };
 }
 /** Decides about everybody. */
@@ -55934,7 +57306,7 @@ function entryJson(entry) {
         rule: ruleJson(rule),
         answer: answer.kind,
         ...(answer.assessment === undefined ? {} : { priority: answer.assessment.priority }),
-        because: plainText(whyProse(entry)),
+        because: plainText(words_whyProse(entry)),
         requests: requests.map(({ permission, repository, source }) => ({
             ...(permission === undefined ? {} : { permission }),
             ...(repository === undefined ? {} : { repository }),
@@ -56359,13 +57731,14 @@ async function readStanding(client, { id, nodeId, login }, repositories, organiz
 
 
 
+
 /**
  * Looks up everybody access is asked for and decides by the policy. It leaves a snapshot of the people it assessed in
  * the output directory, in the format of an audit.
  *
  * @throws AccessError when the token is not accepted or GitHub cannot be reached
  */
-async function gate(requests, settings, policy, log, environment) {
+async function gate(requests, settings, policy, { log, ofAnswers }, environment) {
     const { organization, operatorPaths } = settings;
     // A file that does not parse must not cost requests first.
     await loadOperatorFiles(operatorPaths);
@@ -56408,9 +57781,10 @@ async function gate(requests, settings, policy, log, environment) {
         log.warning(`Nobody is compared with the people of the latest earlier snapshot. ${error.message}`);
         return await judge([]);
     });
-    const settled = await settledPeople(assessed, assessed.assessments, settings, log);
+    const settled = await settledPeople(assessed, assessed.assessments, settings, ofAnswers);
     const answered = asked.map((one) => {
-        const answer = early.get(one.login) ?? answerFrom(one, found.get(one.login), assessed, settled);
+        const answer = early.get(one.login) ??
+            answerFrom(one, found.get(one.login), assessed, settled, policy.acceptances);
         return { ...identityOf(one, found.get(one.login)), requests: one.requests, answer };
     });
     return gateReport(answered, leftOut, policy.gate, assessed);
@@ -56480,19 +57854,29 @@ function standingOf(requests, { member, permissions }) {
 function gate_rank(permission) {
     return snapshot_facts/* PERMISSIONS */.Jj.indexOf(permission);
 }
-function answerFrom({ login }, found, report, settled) {
+function answerFrom({ login }, found, report, settled, acceptances) {
     const id = found?.kind === 'person' ? found.collaborator.id : undefined;
     const assessment = report.assessments.find((one) => one.id === id);
     if (assessment !== undefined) {
         const review = settled?.get(assessment.id);
         if (review === undefined)
-            return { kind: 'assessed', assessment };
+            return acceptedUnseen(assessment, acceptances, report.takenAt);
         return { kind: 'accepted', because: reviewedProse(review), assessment };
     }
     const exempt = report.coverage.exempt.find((one) => one.id === id);
     if (exempt === undefined)
         throw new Error(`Nothing was found out about ${login}.`);
     return { kind: 'exempt', because: prose `Exempt by the policy: ${exempt.because}` };
+}
+/** Nothing was observed of somebody too little is seen of, so that no observation can be accepted: the person can. */
+function acceptedUnseen(assessment, acceptances, takenAt) {
+    const unseen = assessment.priority === 'insufficient-data';
+    const acceptance = unseen ? acceptanceUnseen(assessment, acceptances, takenAt) : undefined;
+    if (acceptance === undefined)
+        return { kind: 'assessed', assessment };
+    const { by, on, because: why } = acceptance;
+    const because = prose `Too little can be seen; accepted by ${by} on ${ours(utcDay(on))}: ${why}`;
+    return { kind: 'accepted', because, assessment };
 }
 function reviewedProse({ state, by, until, number }) {
     const page = number === undefined ? ours('their page') : prose `page ${number} of the reviews`;
@@ -56524,7 +57908,7 @@ async function readGone(client, logins, holders) {
             answers.set(login, { kind: 'changed-hands', because });
         }
         else if (!account.known && account.because.reason === 'not-found') {
-            const because = prose `${was}, which GitHub shows to nobody any more: it was deleted or suspended.`;
+            const because = prose `${was}, which GitHub does not show any more.`;
             answers.set(login, { kind: 'suspended', because });
         }
     }
@@ -56607,7 +57991,8 @@ async function askGate(given, operands, environment) {
             ? {}
             : { report: { token, repository: flags['report-repository'] } }),
     };
-    const report = await gate(requests, settings, policy, terminalLog, environment);
+    const logs = { log: terminalLog, ofAnswers: terminalLog };
+    const report = await gate(requests, settings, policy, logs, environment);
     const files = await writeGateFiles(report, flags.output, serverUrl);
     print(renderGateText(report, terminalOptions()));
     print(`\nWritten: ${Object.values(files).join(', ')}`);
@@ -56626,7 +58011,7 @@ Exit codes
   0   nothing at or above --fail-on (never without it; for \`gate\` what the policy says, or soon)
   1   something is
   2   usage or policy error
-  3   incomplete, only with --strict
+  3   incomplete, only with --strict; of \`person\`, that something is left or cannot be told apart
   70  a bug`;
 /** All commands, each with how it is written. */
 function overview(commands) {
@@ -56641,7 +58026,7 @@ ${ENDING}`;
 }
 /** One command of a program with all of its options. */
 function helpOf({ ways, options }, program = help_PROGRAM) {
-    const rows = Object.entries(options).map(([name, option]) => [`  ${written(name, option)}`, option.meaning]);
+    const rows = Object.entries(options).map(([name, option]) => [`  ${help_written(name, option)}`, option.meaning]);
     const width = Math.max(0, ...rows.map(([option]) => columns(option))) + 2;
     const lines = rows.flatMap(([option, meaning]) => {
         const [first = '', ...more] = wrapped(meaning, help_WIDTH - width);
@@ -56653,7 +58038,7 @@ function helpOf({ ways, options }, program = help_PROGRAM) {
     ]);
     return [...begin, ...(lines.length === 0 ? [] : ['', 'Options', ...lines])].join('\n');
 }
-function written(name, { value, several }) {
+function help_written(name, { value, several }) {
     return `--${name}${value === undefined ? '' : ` ${value}`}${several === true ? '...' : ''}`;
 }
 
@@ -56774,6 +58159,7 @@ const ROSTER_OPTIONS = {
 
 
 
+
 /**
  * What the files hold of one person.
  *
@@ -56848,7 +58234,11 @@ async function findPerson(who, files) {
     const [id, ...others] = found;
     const person = people.get(id ?? '');
     if (id === undefined || person === undefined) {
-        throw new user_error/* UserError */.y(`Nobody called "${who}" stands in ${files.join(', ')}. Give the login of the day or the numeric id.`);
+        // An id is copied, not spelled, and looks like many others.
+        const known = /^\d+$/.test(who)
+            ? []
+            : [...people.values()].flatMap(({ logins }) => [...logins]);
+        throw new user_error/* UserError */.y(`Nobody called "${who}" stands in ${files.join(', ')}.${didYouMean(who, known)} Give the login of the day or the numeric id.`);
     }
     if (others.length > 0) {
         throw new user_error/* UserError */.y(`The login "${who}" was had by several accounts: ${found.join(', ')}. Give the id of the one you mean.`);
@@ -56903,6 +58293,103 @@ function distinct(files) {
     return [...new Set(files)];
 }
 
+;// CONCATENATED MODULE: ./lib/publish/pages-of-person.js
+
+
+/**
+ * What of a repository is about a person, and what else names them. Only a marker proves whose page it is, or, where
+ * somebody removed it, title and label together; all else is told and left to a human.
+ */
+function pagesOfPerson(whose, { own, foreign, textOf }) {
+    const { organization } = whose;
+    const ours = own.map((issue) => ({ issue, marker: readMarker(issue.body) }));
+    const isHere = (marker) => marker?.fields['organization'] === organization;
+    const marked = ours.flatMap(({ issue, marker }) => marker?.kind === 'person' && isHere(marker)
+        ? [{ login: loginOf(issue), id: marker.fields['id'] ?? '' }]
+        : []);
+    const { ids, logins } = accountOf(whose, marked);
+    const isTitled = (issue) => logins.has(loginOf(issue) ?? '');
+    // A title says neither of which organization a page is, nor which of two accounts that had the login it means.
+    const titlesTell = ours.every(({ marker }) => marker === undefined || isHere(marker)) &&
+        marked.every(({ login, id }) => ids.includes(id) || !logins.has(login ?? ''));
+    const isNamed = (issue, marker) => mentions(textOf(issue), logins) || ids.some((id) => remembers(issue, marker, id));
+    const kindOf = (issue, marker) => {
+        if (marker === undefined) {
+            const lost = issue.labels.includes(PAGE_LABEL) && loginOf(issue) !== undefined;
+            if (lost && isTitled(issue) && titlesTell)
+                return 'page';
+            // Of an id alone no login is known, so that a title proves nothing either way.
+            return isNamed(issue, marker) || (lost && logins.size === 0) ? 'unproven' : undefined;
+        }
+        if (isHere(marker)) {
+            if (marker.kind === 'person' && ids.includes(marker.fields['id'] ?? ''))
+                return 'page';
+            if (marker.kind === 'gate' && isTitled(issue))
+                return 'page';
+            if (marker.kind === 'index' && isNamed(issue, marker))
+                return 'index';
+        }
+        return isNamed(issue, marker) ? 'others' : undefined;
+    };
+    const kinds = [
+        ...ours.map(({ issue, marker }) => ({ issue, kind: kindOf(issue, marker) })),
+        ...foreign.map((issue) => {
+            const marker = readMarker(issue.body);
+            const named = isNamed(issue, marker);
+            const kind = named ? (marker === undefined ? 'others' : 'foreign') : undefined;
+            return { issue, kind };
+        }),
+    ];
+    const numbersOf = (wanted) => kinds.flatMap(({ issue, kind }) => (kind === wanted ? [issue.number] : []));
+    return {
+        ids,
+        pages: kinds.flatMap(({ issue, kind }) => (kind === 'page' ? [issue] : [])),
+        elsewhere: {
+            index: numbersOf('index'),
+            others: numbersOf('others'),
+            unproven: numbersOf('unproven'),
+            foreign: numbersOf('foreign'),
+        },
+    };
+}
+/** Which account is meant, and by which logins, in lower case, its pages know it. */
+function accountOf({ who, account }, marked) {
+    const given = (account?.logins ?? [who]).map((login) => login.toLowerCase());
+    const isId = account === undefined && marked.some(({ id }) => id === who);
+    const titled = marked.filter(({ login }) => given.includes(login ?? '')).map(({ id }) => id);
+    const ids = account !== undefined ? [account.id] : isId ? [who] : [...new Set(titled)];
+    // A number that no title has is no login.
+    const named = isId || (ids.length === 0 && /^\d+$/.test(who)) ? [] : given;
+    const known = marked.flatMap(({ login, id }) => (ids.includes(id) ? (login ?? []) : []));
+    return {
+        ids: ids.length === 0 && named.length === 0 ? [who] : ids,
+        logins: new Set([...named, ...known]),
+    };
+}
+/** Whom a page is about, by its title, in lower case: a page of a person, or a question about a single login. */
+function loginOf({ title }) {
+    const match = /^(?:Access review: (\S+)|Review before access: (\S+)(?: \(.*\))?)$/.exec(title);
+    return (match?.[1] ?? match?.[2])?.toLowerCase();
+}
+/** Whether a text has one of the logins as a word of its own; Markdown may have put a backslash into it. */
+function mentions(text, logins) {
+    const words = text
+        .replaceAll('\\', '')
+        .toLowerCase()
+        .match(/[\w-]+/g) ?? [];
+    return words.some((word) => logins.has(word));
+}
+/** Whether a page keeps the number of an account where nobody sees it. */
+function remembers({ body }, marker, id) {
+    if (marker?.kind === 'person')
+        return marker.fields['id'] === id;
+    if (marker?.kind !== 'index')
+        return false;
+    const state = readIndexState(body);
+    return (state !== undefined &&
+        ([...state.soon, ...state.routine, ...state.left].includes(id) || state.known.has(id)));
+}
+
 ;// CONCATENATED MODULE: ./lib/publish/person-pages.js
 
 
@@ -56911,15 +58398,15 @@ function distinct(files) {
 
 
 
-/**
- * @param who login in any case, as the title of the page has it, or numeric id
- * @throws PublishError where the repository cannot be read
- */
-async function readPersonPages(api, ours, organization, who) {
-    const { pages, index, threads } = await find(api, ours, organization, who);
+
+
+
+/** @throws PublishError where the repository cannot be read, or a login was had by several accounts */
+async function readPersonPages(api, ours, whose) {
+    const { theirs, ids, elsewhere } = await find(api, ours, whose);
     return {
-        ids: [...new Set(threads.map(({ id }) => id))],
-        pages: threads.map(({ number, title, state, body, comments }) => ({
+        ids,
+        pages: theirs.map(({ thread: { number, title, state, body, comments } }) => ({
             number,
             title,
             state,
@@ -56929,47 +58416,67 @@ async function readPersonPages(api, ours, organization, who) {
                 body: said,
             })),
         })),
-        index: pages.length === 0 ? undefined : index,
+        elsewhere,
     };
 }
 /**
  * Deletes the pages of a person. That takes a token of somebody who administers the repository; with any other they are
- * emptied.
+ * emptied and closed. Pages of others are not touched.
  *
  * @param now unix seconds
- * @throws PublishError where not even that can be done
+ * @throws PublishError where not even that can be done, or a login was had by several accounts
  */
-async function deletePersonPages(api, ours, organization, who, now) {
-    const { pages, index, threads } = await find(api, ours, organization, who);
+async function deletePersonPages(api, ours, whose, now) {
+    const { theirs, ids, elsewhere } = await find(api, ours, whose);
     const deleted = [];
     const emptied = [];
-    for (const page of pages) {
-        if (await deleteIssue(api, page))
-            deleted.push(page.number);
+    for (const { issue, thread } of theirs) {
+        if (await deleteIssue(api, issue))
+            deleted.push(issue.number);
         else {
-            const thread = threads.find(({ number }) => number === page.number);
-            if (thread === undefined)
-                continue;
-            await applyPlan(api, emptying(ours.repository, thread, utcDay(now)), ours);
-            emptied.push(page.number);
+            await empty(api, ours, thread, { organization: whose.organization, id: ids[0] ?? '', now });
+            emptied.push(issue.number);
         }
     }
-    return { deleted, emptied, index: pages.length === 0 ? undefined : index };
+    return { deleted, emptied, elsewhere };
 }
-async function find(api, ours, organization, who) {
-    const found = await findTrackingIssues(api, ours);
-    const { people, index } = plan_pages_pagesOf(organization, found.issues);
-    const threads = await readThreads(api, ours, people);
-    const title = `access review: ${who.toLowerCase()}`;
-    const own = threads.filter((thread) => thread.id === who || thread.title.toLowerCase() === title);
-    const ids = new Set(own.map(({ id }) => id));
-    // A page under an earlier login is found by the id of the one that was named.
-    const theirs = threads.filter(({ id }) => ids.has(id));
-    const numbers = new Set(theirs.map(({ number }) => number));
+async function empty(api, ours, thread, { organization, id, now }) {
+    const { repository } = ours;
+    const marker = readMarker(thread.body);
+    const remains = marker?.kind === 'gate'
+        ? emptiedGatePage(marker)
+        : emptiedPersonPage(organization, id, utcDay(now));
+    const because = 'Nothing stands on it any more.';
+    const { number, state } = thread;
+    const closing = {
+        kind: 'close-issue',
+        repository,
+        number,
+        reason: 'completed',
+        because,
+    };
+    const writes = emptying(repository, thread, remains);
+    await applyPlan(api, state === 'open' ? [...writes, closing] : writes, ours);
+}
+/** Reads every issue of the repository: somebody may have removed the marker of a page, its label, or both. */
+async function find(api, ours, whose) {
+    const every = await findEveryIssue(api, ours);
+    const threads = await readThreads(api, ours, every.own);
+    const comments = new Map(threads.map((thread) => [thread.number, thread.comments]));
+    const { pages, ids, elsewhere } = pagesOfPerson(whose, {
+        ...every,
+        textOf: ({ number, title, body }) => [title, body, ...(comments.get(number) ?? []).map((comment) => comment.body)].join('\n'),
+    });
+    if (ids.length > 1) {
+        throw new failure_PublishError('refused', `Several accounts had that login, by what the pages of ${ours.repository} say: ${ids.join(', ')}. Give the id of the one you mean.`);
+    }
     return {
-        threads: theirs,
-        pages: people.filter(({ number }) => numbers.has(number)),
-        index: index[0]?.number,
+        theirs: pages.flatMap((issue) => {
+            const thread = threads.find(({ number }) => number === issue.number);
+            return thread === undefined ? [] : [{ issue, thread }];
+        }),
+        ids,
+        elsewhere,
     };
 }
 const deletedSchema = schemas/* object */.Ikc({ data: schemas/* object */.Ikc({ deleteIssue: schemas/* object */.Ikc({}) }) });
@@ -56989,47 +58496,78 @@ async function deleteIssue(api, { nodeId }) {
 
 
 /** What a report repository holds of one person. */
-async function exportPages(who, of, environment) {
-    const { api, ours } = await person_pages_connect(of, environment);
-    return await readPersonPages(api, ours, of.organization, who);
+async function exportPages(whose, of, environment) {
+    return await inRepository(of, environment, (api, ours) => readPersonPages(api, ours, { ...whose, organization: of.organization }));
 }
-/** Deletes what a report repository holds of one person, and says what is left of it. */
-async function deletePages(who, of, environment) {
-    const { api, ours } = await person_pages_connect(of, environment);
+/** Deletes what a report repository holds of one person. */
+async function deletePages(whose, of, environment) {
     const now = Math.floor(Date.now() / 1_000);
-    return whatIsLeft(await deletePersonPages(api, ours, of.organization, who, now), of);
+    return await inRepository(of, environment, (api, ours) => deletePersonPages(api, ours, { ...whose, organization: of.organization }, now));
 }
-async function person_pages_connect({ repository, apiUrl: given, author: named }, environment) {
+/** @throws PublishError or AccessError that says what is wrong, the network included */
+async function inRepository({ repository, apiUrl: given, author: named }, environment, work) {
     const { apiUrl } = addresses(given, environment);
     const auth = { token: await readToken(environment) };
     useProxy(environment);
-    const api = await createClient({ apiUrl, auth, log: terminalLog });
-    const author = named ?? (await writingAccount(api, repository));
-    return { api, ours: { repository, marker: MARKER_PREFIX, author } };
+    try {
+        const api = await createClient({ apiUrl, auth, log: terminalLog });
+        const author = named ?? (await writingAccount(api, repository));
+        return await work(api, { repository, marker: MARKER_PREFIX, author });
+    }
+    catch (error) {
+        throw (await whyUnreachable(apiUrl, environment)) ?? error;
+    }
+}
+/** Whether nothing that was seen names the person any more. */
+function isAllGone({ emptied, elsewhere }) {
+    return emptied.length === 0 && Object.values(elsewhere).every(({ length }) => length === 0);
 }
 /** Deleting is not over before everybody knows what GitHub keeps. */
-function whatIsLeft({ deleted, emptied, index }, { repository }) {
-    const named = (numbers) => numbers.map((number) => `#${number}`).join(', ');
-    if (deleted.length + emptied.length === 0) {
-        return `${repository} has no page of that login or id that the account of the token wrote. Where the audit writes with another token, name its account: --author "github-actions[bot]".`;
+function whatIsLeft({ deleted, emptied, elsewhere }, { repository }) {
+    const lines = [];
+    if (deleted.length > 0) {
+        lines.push(`Deleted ${counted(deleted.length, 'issue')} of ${repository} with everything GitHub kept of them: ${person_pages_listed(deleted)}.`);
     }
-    return [
-        deleted.length > 0
-            ? `Deleted ${counted(deleted.length, 'issue')} of ${repository} with everything GitHub kept of them: ${named(deleted)}.`
-            : '',
-        emptied.length > 0
-            ? `Emptied ${named(emptied)} of ${repository}: GitHub keeps earlier versions for whoever may read it, and what other people wrote beneath. Apps cannot delete issues, and of people only those can who administer the repository: give such a token, or delete it in the browser.`
-            : '',
-        index === undefined
-            ? ''
-            : `Earlier versions of the index, #${index}, may name the person too. Delete it where that must not be; the next audit makes another.`,
-        'While a review is due the next audit writes a page again: remove the access first, or exempt the account. Notifications that GitHub sent by mail cannot be taken back.',
-    ]
-        .filter((line) => line !== '')
-        .join('\n');
+    if (emptied.length > 0) {
+        lines.push(`Emptied ${person_pages_listed(emptied)} of ${repository}: GitHub keeps earlier versions for whoever may read it, and what other people wrote beneath. Apps cannot delete issues, and of people only those can who administer the repository: give such a token, or delete it in the browser.`);
+    }
+    if (lines.length === 0) {
+        lines.push(`${repository} has no page of that login or id that the account of the token wrote. Where the audit writes with another token, name its account: --author "github-actions[bot]".`);
+    }
+    lines.push(...whereElse(elsewhere, repository));
+    if (deleted.length + emptied.length > 0) {
+        lines.push('Earlier versions of the index may name the person too: delete it where that must not be, and the next audit makes another. While a review is due the next audit writes a page again: remove the access first, or exempt the account. Notifications that GitHub sent by mail cannot be taken back.');
+    }
+    return lines.join('\n');
+}
+/** What was found beside the pages of the person, each with what can be done about it. */
+function whereElse({ index, others, unproven, foreign }, repository) {
+    const sentences = [
+        [
+            unproven,
+            'may be about the person: the account of the audit wrote it, and nothing proves any more whose it is. Look at it, and delete it in the browser if it is theirs.',
+        ],
+        [
+            foreign,
+            'begins like a page of the audit, names the person, and was written by another account. If an earlier token of yours wrote it, name that account with --author; if not, look into it.',
+        ],
+        [
+            index,
+            'leads to everybody and names the person. The next audit writes it anew, without them if they are not looked at any more; or delete it, and the next audit makes another.',
+        ],
+        [
+            others,
+            'is about somebody or something else and names the person, or a comment beneath it does. It is left as it is: look whether it has to be edited.',
+        ],
+    ];
+    return sentences.flatMap(([numbers, said]) => numbers.map((number) => `Left: #${number} of ${repository} ${said}`));
+}
+function person_pages_listed(numbers) {
+    return numbers.map((number) => `#${number}`).join(', ');
 }
 
 ;// CONCATENATED MODULE: ./lib/commands/cli/person.js
+
 
 
 
@@ -57074,21 +58612,36 @@ async function handlePerson(given, [order = '', who, ...more], environment = {})
         throw new UsageError('--output belongs to "person export"; "person delete" edits the files and the pages.');
     }
     const pages = pagesIn(flags);
-    if (order === 'export') {
-        await exportTo(output, {
-            ...(snapshot.length > 0 ? await exportPerson(who, snapshot) : { version: 1 }),
-            ...(pages === undefined ? {} : { reports: await exportPages(who, pages, environment) }),
-        });
+    return order === 'export'
+        ? await exportWhatIsKept(who, { snapshot, output, pages }, environment)
+        : await deleteWhatIsKept(who, { snapshot, pages }, environment);
+}
+async function exportWhatIsKept(who, { snapshot, pages, output }, environment) {
+    const kept = snapshot.length > 0 ? await exportPerson(who, snapshot) : undefined;
+    const whose = { who, account: kept?.person };
+    const reports = pages && (await exportPages(whose, pages, environment));
+    await exportTo(output, {
+        ...(kept ?? { version: 1 }),
+        ...(reports === undefined ? {} : { reports }),
+    });
+    if (pages === undefined || reports === undefined)
+        return exit_code/* EXIT */.dc.fine;
+    // Standard output may hold what is exported.
+    for (const line of whereElse(reports.elsewhere, pages.repository))
+        terminalLog.warning(line);
+    const { unproven, foreign } = reports.elsewhere;
+    return unproven.length + foreign.length === 0 ? exit_code/* EXIT */.dc.fine : exit_code/* EXIT */.dc.incomplete;
+}
+async function deleteWhatIsKept(who, { snapshot, pages }, environment) {
+    const removed = snapshot.length > 0 ? await deleteFrom(who, snapshot) : undefined;
+    const isNamed = (removed?.mentionedIn ?? 0) > 0;
+    if (pages === undefined) {
+        print('Reports, issues and copies made of these snapshots are not touched.');
+        return isNamed ? exit_code/* EXIT */.dc.incomplete : exit_code/* EXIT */.dc.fine;
     }
-    else {
-        if (snapshot.length > 0)
-            await deleteFrom(who, snapshot);
-        if (pages !== undefined)
-            printLines(await deletePages(who, pages, environment));
-        else
-            print('Reports, issues and copies made of these snapshots are not touched.');
-    }
-    return 0;
+    const gone = await deletePages({ who, account: removed?.person }, pages, environment);
+    printLines(whatIsLeft(gone, pages));
+    return isNamed || !isAllGone(gone) ? exit_code/* EXIT */.dc.incomplete : exit_code/* EXIT */.dc.fine;
 }
 function pagesIn(flags) {
     const { org, 'report-repository': repository, author, 'api-url': apiUrl } = flags;
@@ -57101,17 +58654,19 @@ async function exportTo(output, exported) {
     if (output === undefined)
         print(text);
     else {
-        await writePrivateOutput(output, text);
+        await writeOutput(output, text);
         print(logLine(`Written to ${output}.`));
     }
 }
 async function deleteFrom(who, files) {
-    const { person, files: rewritten, mentionedIn } = await deletePerson(who, files);
+    const removed = await deletePerson(who, files);
+    const { person, files: rewritten, mentionedIn } = removed;
     const name = `${person.logins.join(', ')} (id ${person.id})`;
     print(logLine(`Removed ${name} from ${rewritten.join(', ')}.`));
     if (mentionedIn > 0) {
         print(`The account is still named in ${counted(mentionedIn, 'record')} of other people, such as those it invited.`);
     }
+    return removed;
 }
 function printLines(text) {
     for (const line of text.split('\n'))
@@ -57446,6 +59001,7 @@ function atLeast(strength, floor) {
 /* harmony export */   N6: () => (/* binding */ isFailure),
 /* harmony export */   eO: () => (/* binding */ known),
 /* harmony export */   h4: () => (/* binding */ notCollected),
+/* harmony export */   nl: () => (/* binding */ hasFault),
 /* harmony export */   oZ: () => (/* binding */ factSchema),
 /* harmony export */   s1: () => (/* binding */ gapSchema)
 /* harmony export */ });
@@ -57491,6 +59047,14 @@ const FAILURES = new Set(['unavailable', 'forbidden', 'not-found']);
 /** Whether GitHub was asked for something and did not give it: unlike where a list is cut, that may be anything. */
 function isFailure({ reason }) {
     return FAILURES.has(reason);
+}
+/**
+ * Whether a fact, or a part of it, is missing because GitHub did not answer this time. What GitHub refuses, or no longer
+ * has, is missing in every run; a fault comes and goes, and must change nothing to anybody's disadvantage.
+ */
+function hasFault(fact) {
+    const gaps = fact.known ? fact.gaps : [fact.because];
+    return gaps.some(({ reason }) => reason === 'unavailable');
 }
 
 

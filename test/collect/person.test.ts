@@ -402,7 +402,7 @@ describe('keys', () => {
         fingerprint: expect.stringMatching(/^[0-9A-F]{16}$/),
         createdAt: expect.any(Number),
         title: 'work laptop',
-        emails: ['wren@example.com'],
+        emails: ['wren@example.com', 'sunniva@example.org'],
         names: ['Wren Calloway', 'Sunniva Aas'],
       },
     ]);
