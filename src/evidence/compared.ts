@@ -1,4 +1,5 @@
 import type { Collaborator } from '../snapshot/collaborator.ts';
+import type { FactName } from '../snapshot/facts.ts';
 import type { Cohort, CohortMember } from './cohort.ts';
 import type { Outcome } from './outcome.ts';
 import { listed, ours, type Prose, prose } from './prose.ts';
@@ -7,6 +8,23 @@ import { counted, howMany } from './wording.ts';
 
 /** Share of the other people who may be unread before "none of them" says too much. */
 const TOLERATED_UNREAD = 0.1;
+
+/** Share of the other people among whom, unread, one who explains an observation would hardly ever be. */
+const TOLERATED_UNANSWERED = 0.02;
+
+/**
+ * How many others GitHub did not answer for, where the one who would explain an observation may well be among them. Of
+ * a very few in a large audit nothing is held back: else one account whose history is too much for GitHub to answer
+ * would silence a signal for everybody, in every run.
+ */
+export function unansweredByMany(
+  cohort: Cohort,
+  facts: readonly FactName[],
+  person: Collaborator,
+): number {
+  const unanswered = cohort.unanswered(facts, person);
+  return unanswered > TOLERATED_UNANSWERED * (cohort.size - 1) ? unanswered : 0;
+}
 
 /**
  * Unknown, where something was seen that others of whom GitHub told nothing may explain: whatever protects somebody

@@ -1,5 +1,6 @@
 import type { Collaborator } from '../snapshot/collaborator.ts';
 import type { Cohort } from './cohort.ts';
+import { unansweredByMany } from './compared.ts';
 import { ownCommits } from './own-commits.ts';
 import { factsBehind, tracesOf } from './traces.ts';
 
@@ -46,7 +47,7 @@ export function sharedAddresses(
       .filter(({ account }) => account === person.id)
       .map(({ author }) => author.email.trim().toLowerCase()),
   );
-  const unanswered = cohort.unanswered(factsBehind('address'), person);
+  const unanswered = unansweredByMany(cohort, factsBehind('address'), person);
   return (address) => {
     if (cohort.sharing('address', address, person, 1).length > 0) return 'yes';
     return unanswered > 0 && !given.has(address) ? 'maybe' : 'no';

@@ -1,4 +1,4 @@
-import { heldBack } from '../evidence/compared.ts';
+import { heldBack, unansweredByMany } from '../evidence/compared.ts';
 import { defineSignal } from '../evidence/define-signal.ts';
 import { DAY, EXAMPLE_NOW, exampleCommits, examplePerson } from '../evidence/example-person.ts';
 import { ownerOf, repositoriesHere } from '../evidence/here.ts';
@@ -111,7 +111,7 @@ export const identityPushedAway = defineSignal({
         !isAudited(before.account, person, cohort.holders),
     );
     // Whose a commit of no account is, only the addresses of others tell.
-    const unanswered = cohort.unanswered(factsBehind('address'), person);
+    const unanswered = unansweredByMany(cohort, factsBehind('address'), person);
     const certain = strays.filter(({ before }) => unanswered === 0 || before.account !== null);
     if (certain.length < TIMES && strays.length >= TIMES) {
       return heldBack(

@@ -1,6 +1,12 @@
 import { isMailbox, privateAddress } from '../evidence/addresses.ts';
 import type { Cohort, CohortMember } from '../evidence/cohort.ts';
-import { clearAmong, heldBack, loginsOf, nobodyToCompare } from '../evidence/compared.ts';
+import {
+  clearAmong,
+  heldBack,
+  loginsOf,
+  nobodyToCompare,
+  unansweredByMany,
+} from '../evidence/compared.ts';
 import { defineSignal } from '../evidence/define-signal.ts';
 import { DAY, EXAMPLE_NOW, exampleCommits, examplePerson } from '../evidence/example-person.ts';
 import { gpgKeys } from '../evidence/key-names.ts';
@@ -129,7 +135,7 @@ export const keyNamesAnother = defineSignal({
       .filter(({ others }) => others.length > 0);
     const linked = hits.length > 0 ? linkedAlready(person, cohort) : () => 'no';
     // A name that one more bears would be a common one.
-    const unanswered = cohort.unanswered(factsBehind('name'), person);
+    const unanswered = unansweredByMany(cohort, factsBehind('name'), person);
     const isCertain = (name: NameInKey) => name.kind !== 'name' || unanswered === 0;
     const untold = hits
       .map(({ name, others }) => ({

@@ -5,6 +5,7 @@ import {
   heldBack,
   loginsOf,
   nobodyToCompare,
+  unansweredByMany,
 } from '../evidence/compared.ts';
 import { defineSignal } from '../evidence/define-signal.ts';
 import { examplePerson } from '../evidence/example-person.ts';
@@ -124,7 +125,7 @@ export const sharedWebsite = defineSignal({
     }
     const unread = employersUnread(others, person, cohort);
     if (unread !== undefined) return unread;
-    const unanswered = cohort.unanswered(factsBehind('website'), person);
+    const unanswered = unansweredByMany(cohort, factsBehind('website'), person);
     if (unanswered > 0) {
       return heldBack(unanswered, 'the website may be that of an employer or of many');
     }

@@ -1,5 +1,5 @@
 import type { Cohort } from '../evidence/cohort.ts';
-import { heldBack } from '../evidence/compared.ts';
+import { heldBack, unansweredByMany } from '../evidence/compared.ts';
 import { defineSignal } from '../evidence/define-signal.ts';
 import { DAY, EXAMPLE_NOW, exampleCommits, examplePerson } from '../evidence/example-person.ts';
 import { gpgKeys, mayBePeople, peopleIn } from '../evidence/key-names.ts';
@@ -155,7 +155,7 @@ export const unrelatedNamesInKey = defineSignal({
     const several = looked.filter(({ verdict }) => verdict === 'several');
     const told = several.filter(({ key, people }) => !isToldByLink(key, people, person, cohort));
     const behind = (['key', 'address', 'name'] as const).flatMap(factsBehind);
-    const unanswered = cohort.unanswered(behind, person);
+    const unanswered = unansweredByMany(cohort, behind, person);
     if (told.length > 0 && unanswered > 0) {
       return heldBack(
         unanswered,

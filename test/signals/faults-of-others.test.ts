@@ -69,6 +69,52 @@ describe('for want of the facts of one other person', () => {
   });
 });
 
+/** People with nothing in common, of whom somebody who would explain an observation could be one. */
+const BYSTANDERS = Array.from({ length: 60 }, (_, index) =>
+  examplePerson({ id: String(700_001 + index), login: `bystander-${index}` }),
+);
+
+describe('in an audit of many', () => {
+  const examples = CATALOGUE.flatMap((signal) =>
+    signal.examples
+      .filter(({ expect: result }) => result === 'observed')
+      .map((example) => [`${signal.id}: ${example.title}`, signal, example] as const),
+  );
+  const resultAmong = (
+    [, signal, example]: (typeof examples)[number],
+    bystanders: readonly Collaborator[],
+  ) => {
+    const among = [...(example.among ?? []), ...bystanders];
+    return evaluate(signal, example.person, contextOf({ ...example, among })).result;
+  };
+  const lostOf = (share: number) => {
+    const lose = without(...FACT_NAMES);
+    return BYSTANDERS.map((one, index) => (index < share * BYSTANDERS.length ? lose(one) : one));
+  };
+
+  it.each(examples)('one account that cannot be read does not silence %s', (...example) => {
+    const whole = resultAmong(example, BYSTANDERS);
+    expect(resultAmong(example, lostOf(1 / BYSTANDERS.length))).toBe(whole);
+  });
+
+  it('holds back what one of them may explain where one in twenty cannot be read', () => {
+    const silenced = examples
+      .filter((example) => resultAmong(example, BYSTANDERS) === 'observed')
+      .filter((example) => resultAmong(example, lostOf(1 / 20)) === 'unknown')
+      .map(([, { id }]) => id);
+    expect(silenced).toEqual(
+      expect.arrayContaining([
+        'disposable-address',
+        'identity-pushed-away',
+        'key-names-another',
+        'only-unlinked-addresses',
+        'shared-website',
+        'unrelated-names-in-key',
+      ]),
+    );
+  });
+});
+
 /** Words of one's own, enough of them to be compared. */
 const TEXTS = [
   'I mend clocks on a lighthouse island and keep bees; on rainy days I write parsers for tide tables and teach them to my nieces.',
