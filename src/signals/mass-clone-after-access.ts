@@ -8,7 +8,7 @@ import { listed, ours, prose } from '../evidence/prose.ts';
 import { counted, utcDay } from '../evidence/wording.ts';
 import type { AccessEvent } from '../snapshot/access-log.ts';
 import type { Collaborator } from '../snapshot/collaborator.ts';
-import { known } from '../snapshot/fact.ts';
+import { type Fact, type Gap, known } from '../snapshot/fact.ts';
 
 const LEAST_REPOSITORIES = 10;
 const TIMES_THE_OTHERS = 5;
@@ -169,6 +169,16 @@ export const massCloneAfterAccess = defineSignal({
         : 'The audit log holds no Git events; they are exported separately, and kept for seven days.';
       return { result: 'unknown', because: ours(since), ...prevented };
     }
+    const [unseen] = grants.length > 0 ? [] : gapsOf(person.facts.commits);
+    if (unseen !== undefined) {
+      return {
+        result: 'unknown',
+        because: ours(
+          `The audit log tells of no grant, so access may be older than the log; whether they were at work here before cannot be told. ${unseen.detail}`,
+        ),
+        prevented: true,
+      };
+    }
     if (count >= LEAST_REPOSITORIES && peers.length < LEAST_OTHERS) {
       return {
         result: 'unknown',
@@ -197,6 +207,10 @@ function atWorkSince({ facts: { commits, activity } }: Collaborator): number {
       .filter(({ repository }) => names.has(repository))
       .map(({ at }) => at),
   ].reduce((least, at) => Math.min(least, at), Number.POSITIVE_INFINITY);
+}
+
+function gapsOf(fact: Fact<unknown>): readonly Gap[] {
+  return fact.known ? fact.gaps : [fact.because];
 }
 
 function median(values: readonly number[]): number {

@@ -6,6 +6,8 @@ import { plainText } from '../../src/evidence/prose.ts';
 import { massCloneAfterAccess } from '../../src/signals/mass-clone-after-access.ts';
 import type { AccessEvent } from '../../src/snapshot/access-log.ts';
 import type { Collaborator } from '../../src/snapshot/collaborator.ts';
+import { type Fact, known, unknown } from '../../src/snapshot/fact.ts';
+import type { Commit } from '../../src/snapshot/facts.ts';
 import { contextOf } from './context.ts';
 
 const START = EXAMPLE_NOW - 40 * DAY;
@@ -86,5 +88,19 @@ describe('mass-clone-after-access', () => {
     const late = [personWithLog(copies(2), { id: '2', login: 'person-2' })];
     const old = { ...grant, at: START - 60 * DAY };
     expect(judge([old, ...copies(2)], late).result).toBe('unknown');
+  });
+
+  it('clears nobody of whom it is not known how long they have been here', () => {
+    const because = { reason: 'unavailable', detail: 'The commits could not be read.' } as const;
+    const judged = (events: readonly AccessEvent[], commits: Fact<readonly Commit[]>) => {
+      const person = personWithLog(events);
+      const partly = { ...person, facts: { ...person.facts, commits } };
+      return evaluate(massCloneAfterAccess, partly, contextOf({ person: partly, among: THREE }))
+        .result;
+    };
+    expect(judged(copies(2), known([]))).toBe('clear');
+    expect(judged(copies(2), unknown(because))).toBe('unknown');
+    expect(judged(copies(2), known([], [because]))).toBe('unknown');
+    expect(judged([grant, ...copies(2)], unknown(because))).toBe('clear');
   });
 });
