@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Gap } from '../snapshot/fact.ts';
 import type { Grant, Permission } from '../snapshot/facts.ts';
-import type { GitHubClient } from './client.ts';
+import type { GitHubClient, GraphqlError } from './client.ts';
 import { gapOf, kindOf } from './failure.ts';
 import { errorGap, isTooMuch } from './histories.ts';
 import type { ListedAccount } from './population.ts';
@@ -93,6 +93,7 @@ export async function readOrganizationAccess(
   const listGaps: Gap[] = [];
   const gaps: Gap[] = [];
   let unnamed = 0;
+  let unread = 0;
   const add = (repository: SeenRepository, edges: Edges) => {
     const nobody = edges?.some((edge) => edge?.node.databaseId == null) ?? true;
     if (nobody && !partly.includes(repository.name)) partly.push(repository.name);
@@ -117,13 +118,15 @@ export async function readOrganizationAccess(
     size = page.size;
     for (const [index, node] of page.nodes.entries()) {
       if (node === null) {
-        unnamed += 1;
+        if (page.failedOn.has(index)) unread += 1;
+        else unnamed += 1;
         continue;
       }
       const repository = toRepository(node);
       repositories.push(repository);
       if (node.collaborators === null) {
-        (page.gaveUpOn.has(index) ? unanswered : hidden).push(repository.name);
+        const failed = page.failedOn.has(index) ? partly : hidden;
+        (page.gaveUpOn.has(index) ? unanswered : failed).push(repository.name);
       } else {
         add(repository, node.collaborators.edges);
         const gap = await readOverflow(client, repository, node.collaborators.pageInfo, add);
@@ -142,6 +145,7 @@ export async function readOrganizationAccess(
     }
     if (after !== null) cursors.add(after);
   } while (after !== null);
+  if (unread > 0) listGaps.push(errorGap(LIST, undefined));
   if (unnamed > 0) listGaps.push(unnamedGap(unnamed));
   if (hidden.length > 0) gaps.push(hiddenGap(hidden));
   if (unanswered.length > 0) gaps.push(unansweredGap(unanswered));
@@ -156,6 +160,8 @@ interface Page {
   readonly size: number;
   /** Places in the list of the repositories whose collaborators GitHub gave up on, which is not a refusal. */
   readonly gaveUpOn: ReadonlySet<number>;
+  /** Places of which something else went wrong, which is no refusal either. */
+  readonly failedOn: ReadonlySet<number>;
 }
 
 /** A page of repositories, the shorter the more often GitHub gives up on it. */
@@ -186,7 +192,8 @@ async function readPage(
         nodes,
         pageInfo,
         size,
-        gaveUpOn: new Set(gaveUp.map(({ path }) => Number(path?.[3]))),
+        gaveUpOn: placesOf(gaveUp),
+        failedOn: placesOf(errors.filter(({ type }) => type === undefined)),
       };
       if (gaveUp.length === 0) return last;
     } catch (error) {
@@ -195,6 +202,11 @@ async function readPage(
     }
   }
   return last ?? errorGap(LIST, undefined);
+}
+
+/** Places in the list of repositories. */
+function placesOf(errors: readonly GraphqlError[]): ReadonlySet<number> {
+  return new Set(errors.map(({ path }) => Number(path?.[3])));
 }
 
 const LIST = "The organization's repositories and who can reach them";
@@ -217,15 +229,14 @@ async function readOverflow(
     seen.add(page.endCursor);
     try {
       const variables = { owner, name, after: page.endCursor };
-      const { data } = await client.graphql(OVERFLOW, variables);
+      const { data, errors } = await client.graphql(OVERFLOW, variables);
       const rest = overflowSchema.parse(data).repository?.collaborators;
-      if (rest == null) return truncated;
+      if (rest == null) return { ...truncated, reason: errorGap(LIST, errors[0]?.type).reason };
       add(repository, rest.edges);
       page = rest.pageInfo;
     } catch (error) {
       // Only a token that is not accepted any more ends the run.
-      gapOf(error, { what: LIST });
-      return truncated;
+      return { ...truncated, reason: gapOf(error, { what: LIST }).reason };
     }
   }
   return undefined;

@@ -103,6 +103,20 @@ describe('what GitHub does not tell, and does not say that it does not', () => {
   });
 
   it.each([
+    ['who can reach a repository', [...REPOSITORIES, 'nodes', 0, 'collaborators']],
+    ['a repository', [...REPOSITORIES, 'nodes', 0]],
+  ])('is a fault, and no refusal, where an error of no kind tells of %s', async (_, path) => {
+    github = await replayed(WORLD);
+    const errors = [{ message: 'Internal error', path }];
+    const fact = await factOf('access', ({ name, body }) =>
+      name === 'OrganizationAccess'
+        ? { body: JSON.stringify({ ...JSON.parse(withValue(body, path, null)), errors }) }
+        : undefined,
+    );
+    expect(missing(fact)).toEqual(['unavailable']);
+  });
+
+  it.each([
     ['activity', '/ledger/activity', ['b', 'b', 'b']],
     ['accessLog', '/audit-log', ['b', 'c', 'b', 'c']],
   ] as const)(
