@@ -11,6 +11,7 @@ import type { Collaborator } from '../../src/snapshot/collaborator.ts';
 import { known, notCollected, unknown } from '../../src/snapshot/fact.ts';
 import type { Key } from '../../src/snapshot/facts.ts';
 import { encodeRecord, SNAPSHOT_FORMAT, SNAPSHOT_VERSION } from '../../src/snapshot/snapshot.ts';
+import { computed } from '../computed.ts';
 import { temporaryFiles } from './files.ts';
 
 const file = temporaryFiles();
@@ -177,9 +178,9 @@ describe('earlier snapshots', () => {
       examplePerson({ id: String(index), facts: { commits } }),
     );
     const path = file('large.jsonl', text(30, people));
-    const begin = performance.now();
+    const begin = computed();
     const { states } = await readEarlierSnapshots([path], AUDIT);
-    expect(performance.now() - begin).toBeLessThan(10_000);
+    expect(computed() - begin).toBeLessThan(10_000);
     expect(states.of(examplePerson({ id: '499' }))).toHaveLength(1);
   });
 });

@@ -42,9 +42,3 @@ export function snapshotText(people: readonly Collaborator[], takenAt = EXAMPLE_
   ];
   return `${lines.join('\n')}\n`;
 }
-
-/** Milliseconds this thread has computed for: unlike time, they do not grow with what else the machine does. */
-export function computed(): number {
-  const { user, system } = process.threadCpuUsage();
-  return (user + system) / 1_000;
-}

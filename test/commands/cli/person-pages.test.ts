@@ -69,7 +69,6 @@ describe('person, of a report repository', () => {
 
   it.each([undefined, 'github-actions[bot]'])(
     'says that GitHub cannot be reached: as %s',
-    { timeout: 30_000 },
     async (author) => {
       await expect(
         person('delete', '11', { author, 'api-url': 'http://127.0.0.1:9' }),

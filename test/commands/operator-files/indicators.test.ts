@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readIndicatorFile } from '../../../src/commands/operator-files/indicators.ts';
-import { computed, temporaryFiles } from '../files.ts';
+import { computed } from '../../computed.ts';
+import { temporaryFiles } from '../files.ts';
 
 const file = temporaryFiles();
 const KEY = `SHA256:${'Ab3+/'.repeat(9).slice(0, 43)}`;
@@ -122,18 +123,14 @@ describe('a list of indicators', () => {
     ['lines', (index: number) => `address: p${index}@example.com # appendix ${index}`, 3_000],
     ['YAML', (index: number) => `- address: p${index}@example.com\n  source: appendix`, 15_000],
     ['blanks', (index: number) => `account: p${index}${' '.repeat(900)}#`, 3_000],
-  ])(
-    'of 50,000 entries is read quickly: %s',
-    async (_, line, atMost) => {
-      const lines = Array.from({ length: 50_000 }, (_, index) => line(index));
-      const path = file('list.txt', lines.join('\n'));
-      const begin = computed();
-      await readIndicatorFile(path);
-      const took = computed() - begin;
-      expect(took).toBeLessThan(atMost);
-    },
-    30_000,
-  );
+  ])('of 50,000 entries is read quickly: %s', async (_, line, atMost) => {
+    const lines = Array.from({ length: 50_000 }, (_, index) => line(index));
+    const path = file('list.txt', lines.join('\n'));
+    const begin = computed();
+    await readIndicatorFile(path);
+    const took = computed() - begin;
+    expect(took).toBeLessThan(atMost);
+  });
 
   it('with an entry of 50,000 keys is refused quickly', async () => {
     const keys = Array.from({ length: 50_000 }, (_, index) => `k${index}: 1`);
@@ -141,5 +138,5 @@ describe('a list of indicators', () => {
     const begin = computed();
     await expect(readIndicatorFile(path)).rejects.toThrow('an entry names one thing');
     expect(computed() - begin).toBeLessThan(15_000);
-  }, 30_000);
+  });
 });

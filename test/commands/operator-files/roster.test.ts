@@ -8,7 +8,8 @@ import {
   writeRosterFile,
 } from '../../../src/commands/operator-files/roster.ts';
 import { readNamesFile } from '../../../src/commands/operator-files/roster-names.ts';
-import { computed, temporaryFiles } from '../files.ts';
+import { computed } from '../../computed.ts';
+import { temporaryFiles } from '../files.ts';
 
 const file = temporaryFiles();
 const ILSE = { account: 'ilse-b', name: 'Ilse Brandvold' };
