@@ -89,8 +89,17 @@ export function cohortBuilder(): CohortBuilder {
       gitLoggedSince = Math.min(gitLoggedSince, gitSince);
     },
     build() {
+      // Everybody is asked about the same few lists of facts, and in an outage many people are owed an answer.
+      const unions = new Map<string, ReadonlySet<string>>();
+      const unansweredWith = (facts: readonly FactName[]): ReadonlySet<string> => {
+        const key = facts.join();
+        const ids =
+          unions.get(key) ?? new Set(facts.flatMap((name) => [...(unanswered.get(name) ?? [])]));
+        unions.set(key, ids);
+        return ids;
+      };
       const othersUnanswered: Cohort['unanswered'] = (facts, person) => {
-        const ids = new Set(facts.flatMap((name) => [...(unanswered.get(name) ?? [])]));
+        const ids = unansweredWith(facts);
         return ids.size - (ids.has(person.id) ? 1 : 0);
       };
       const timelines = new Map([...moments].map(([key, list]) => [key, timelineOf(list)]));

@@ -115,6 +115,23 @@ describe('in an audit of many', () => {
   });
 });
 
+it('costs hardly more to ask about everybody than about one where answers about many are owed', () => {
+  const lose = without('keys', 'ownCommits');
+  const people = Array.from({ length: 3_000 }, (_, index) =>
+    lose(examplePerson({ id: String(800_001 + index), login: `owed-${index}` })),
+  );
+  const [person = examplePerson({})] = people;
+  const { cohort } = contextOf({ person, among: people.slice(1) });
+  const timeOf = (times: number) => {
+    const begun = performance.now();
+    for (let time = 0; time < times; time += 1) cohort.unanswered(['keys', 'ownCommits'], person);
+    return performance.now() - begun;
+  };
+  const first = timeOf(1);
+  expect(cohort.unanswered(['keys', 'ownCommits'], person)).toBe(2_999);
+  expect(timeOf(2_000)).toBeLessThan(300 * first);
+});
+
 /** Words of one's own, enough of them to be compared. */
 const TEXTS = [
   'I mend clocks on a lighthouse island and keep bees; on rainy days I write parsers for tide tables and teach them to my nieces.',
