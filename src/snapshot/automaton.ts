@@ -1,65 +1,22 @@
 /** Words for machines. None is taken alone for a sign: but for the robot, they are names of people too. */
-const MACHINES = new Set(['bot', 'robot', 'ci', 'jenkins', 'travis']);
+const MACHINES = setOfWords('bot robot ci jenkins travis');
 
 /** Names of services that commit, and of nobody. */
-const SERVICES = new Set([
-  ...[
-    'allcontributors',
-    'bors',
-    'codecov',
-    'crowdin',
-    'dependabot',
-    'greenkeeper',
-    'homu',
-    'imgbot',
-  ],
-  ...['mergify', 'pyup', 'renovate', 'renovatebot', 'snyk', 'transifex', 'weblate'],
-]);
+const SERVICES = setOfWords(
+  'allcontributors bors codecov crowdin dependabot greenkeeper homu imgbot mergify pyup renovate renovatebot',
+  'snyk transifex weblate',
+);
 
 /** What machines do, and people do not put into their addresses. */
-const ERRANDS = new Set([
-  ...[
-    'automation',
-    'backport',
-    'build',
-    'ci',
-    'deploy',
-    'infra',
-    'merge',
-    'publish',
-    'release',
-    'sync',
-  ],
-  ...['translation', 'translations', 'update', 'updater'],
-]);
+const ERRANDS = setOfWords(
+  'automation backport build ci deploy infra merge publish release sync translation translations update updater',
+);
 
 /** What else stands beside in the names of machines. */
-const ROLES = new Set([
-  ...[
-    'action',
-    'actions',
-    'auto',
-    'builder',
-    'docs',
-    'git',
-    'github',
-    'gitlab',
-    'hosted',
-    'nightly',
-  ],
-  ...[
-    'package',
-    'releases',
-    'security',
-    'service',
-    'system',
-    'team',
-    'test',
-    'tools',
-    'web',
-    'website',
-  ],
-]);
+const ROLES = setOfWords(
+  'action actions auto builder docs git github gitlab hosted nightly package releases security service system',
+  'team test tools web website',
+);
 
 const ID_OF_PRIVATE_ADDRESS = /^\d+\+/;
 const OF_NOBODY = /^(?:no-?reply|do-?not-?reply)$/;
@@ -117,4 +74,8 @@ function wordsOf(text: string): readonly string[] {
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '');
+}
+
+function setOfWords(...lines: readonly string[]): ReadonlySet<string> {
+  return new Set(lines.flatMap((line) => line.split(' ')));
 }
