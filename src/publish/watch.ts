@@ -12,8 +12,8 @@ export type Watch = () => Promise<void>;
 
 /** Writes come three seconds apart, so that a look serves a few of them. */
 const GOOD_FOR_MS = 10_000;
-/** A long list of readers takes long to read: of the time, looking takes no more than a part. */
-const PARTS = 20;
+/** A long list of readers takes long to read, so a look is good for so many times as long as it took. */
+const TIMES_ITS_LENGTH = 20;
 
 export interface WatchOptions {
   /** Whether somebody has looked just now; else the first write is looked before. */
@@ -33,7 +33,7 @@ function watch(
     if (begun < goodUntil) return;
     await look();
     const ended = clock();
-    goodUntil = ended + Math.max(GOOD_FOR_MS, (ended - begun) * PARTS);
+    goodUntil = ended + Math.max(GOOD_FOR_MS, (ended - begun) * TIMES_ITS_LENGTH);
   };
 }
 
