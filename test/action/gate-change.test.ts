@@ -163,7 +163,7 @@ resource "github_repository_collaborator" "b" {
     const { title, summary } = check()?.output ?? {};
     expect(title).toBe('no access is new or raised');
     expect(summary).not.toMatch(/everybody passes|looked for/i);
-    expect(summary).toContain('Nobody was asked about, so no report was written.');
+    expect(summary).toContain('Nobody was asked about, so no issue was written.');
   });
 
   it('is green where nothing is observed', async () => {
@@ -172,7 +172,7 @@ resource "github_repository_collaborator" "b" {
       after: { [SETTINGS]: people('ada-moreau') },
     });
     expect(run.exitCode).toBe(0);
-    expect(check()).toMatchObject({ conclusion: 'success', output: { title: '1 passes' } });
+    expect(check()).toMatchObject({ conclusion: 'success', output: { title: '1 person passes' } });
   });
 
   it.each(['pull_request_target', 'merge_group'] as const)('is judged on %s, too', async (name) => {
@@ -236,7 +236,7 @@ resource "github_repository_collaborator" "b" {
       inputs: { 'report-token': github.tokens.app, 'report-repository': REVIEWS },
     });
     const shown = check(SITE);
-    expect(shown?.output.title).toBe('1 person to review, 1 passes');
+    expect(shown?.output.title).toBe('1 person to review, 1 person passes');
     expect(remarks(SITE)).toEqual([`notice at ${SETTINGS}:2`, `notice at ${SETTINGS}:4`]);
     const messages = shown?.output.annotations.map((one) => (one as { message: string }).message);
     expect(new Set(messages).size).toBe(1);
@@ -274,7 +274,7 @@ resource "github_repository_collaborator" "b" {
       const shown = check(BOILER);
       expect(shown).toMatchObject({
         conclusion: 'failure',
-        output: { title: '1 person to review, 1 passes' },
+        output: { title: '1 person to review, 1 person passes' },
       });
       expect(remarks(BOILER).map((remark) => remark.split(' ')[0])).toEqual(['notice', 'notice']);
       expect(shown?.output.summary).toContain(`is issue 1 of ${REVIEWS}`);

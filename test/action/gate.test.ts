@@ -77,7 +77,7 @@ describe('the gate, asked by hand', () => {
       name: 'Review before access (given logins)',
       headSha: SHA,
       conclusion: 'failure',
-      output: { title: '2 people to review, 1 neutral, 1 passes' },
+      output: { title: '2 people to review, 1 neutral, 1 person passes' },
     });
     await expect(steady(shown?.output.summary ?? '')).toMatchFileSnapshot(
       'golden/gate-check-run.md',

@@ -82,6 +82,7 @@ describe('the demo of the gate', () => {
       readFileSync(join(directory, one, 'check-run.md'), 'utf8'),
     );
     expect(red).toContain('far-lantern');
+    expect(green).toContain('1 person passes');
     expect(green).toContain('ada-moreau');
     expect(numbers).not.toContain('far-lantern');
     expect(existsSync(join(directory, 'red', 'gate.html'))).toBe(true);

@@ -12,7 +12,7 @@ import type { Policy } from '../../config/policy.ts';
 import type { AuditSettings, FailOn } from '../../config/settings.ts';
 import { type Acceptance, acceptanceUnseen } from '../../evidence/acceptance.ts';
 import { ours, type Prose, prose } from '../../evidence/prose.ts';
-import { utcDay } from '../../evidence/wording.ts';
+import { counted, utcDay } from '../../evidence/wording.ts';
 import { type LookedUp, readAsked } from '../../github/asked-accounts.ts';
 import { createClient, type GitHubClient } from '../../github/client.ts';
 import { readProfile } from '../../github/profile.ts';
@@ -89,7 +89,7 @@ export async function gate(
   }
   const { rest, graphql, points } = client.requests();
   log.info(
-    `Asked about ${people.length} logins with ${rest} REST and ${graphql} GraphQL requests (${points} points).`,
+    `Asked about ${counted(people.length, 'login')} with ${rest} REST and ${graphql} GraphQL requests (${points} points).`,
   );
 
   const found = new Map(toAsk.map(({ login }, index) => [login, people[index]]));

@@ -60,7 +60,7 @@ export async function publishGateReport(
       jobRepository,
       log,
     );
-    return `${nobody ? 'Nobody was asked about' : 'Everybody passes'}, so no report was written.`;
+    return `${nobody ? 'Nobody was asked about' : 'Everybody passes'}, so no issue was written.`;
   }
   if (detail === 'full') return FULL_REPORT;
   const place = early ?? (await find());

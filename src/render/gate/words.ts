@@ -69,7 +69,7 @@ export function decidedProse({ decision, rule }: Pick<GateEntry, 'decision' | 'r
   return prose`${ours(words.charAt(0).toUpperCase() + words.slice(1))} by ${ruleProse(rule)}.`;
 }
 
-/** How many logins came to each decision, the strictest first: "1 person to review", "2 neutral". */
+/** How many logins came to each decision, the strictest first: "1 person to review", "2 neutral", "1 person passes". */
 export function gateCounts(report: GateReport): readonly string[] {
   const { entries, leftOut, doubts } = report;
   const counts = DECISIONS.map(
@@ -95,8 +95,10 @@ function nobodyWords({ accessFiles }: GateReport): string {
 }
 
 function decisionCount(decision: Decision, count: number): string {
-  if (decision === 'fail') return `${counted(count, 'person', 'people')} to review`;
-  return `${count} ${decision === 'pass' && count === 1 ? 'passes' : decision}`;
+  const people = counted(count, 'person', 'people');
+  if (decision === 'fail') return `${people} to review`;
+  if (decision === 'pass') return `${people} ${count === 1 ? 'passes' : 'pass'}`;
+  return `${count} neutral`;
 }
 
 /** What is said of logins nobody looked up. */

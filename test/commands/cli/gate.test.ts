@@ -45,7 +45,7 @@ describe('the gate on the command line', () => {
     const { status, stdout } = await gate('ada-moreau', 'ulla-berg', 'no-such', ...boiler);
     expect(status).toBe(1);
     expect(stdout).toMatch(
-      /^Review before access: copper-kettle\nAsked 2026-11-02 06:00 UTC\n\n1 person to review · 2 pass\n/,
+      /^Review before access: copper-kettle\nAsked 2026-11-02 06:00 UTC\n\n1 person to review · 2 people pass\n/,
     );
     expect(stdout).toMatch(
       /passes {3}ada-moreau {2}no review needed +write to “copper-kettle\/boiler”/,
