@@ -84,6 +84,11 @@ describe('the demo of the gate', () => {
     expect(red).toContain('far-lantern');
     expect(green).toContain('1 person passes');
     expect(green).toContain('ada-moreau');
+    // What somebody commits in the demo is pushed when it is made.
+    for (const one of ['red', 'green']) {
+      const report = readFileSync(join(directory, one, 'report.json'), 'utf8');
+      expect(report).not.toContain('on GitHub by');
+    }
     expect(numbers).not.toContain('far-lantern');
     expect(existsSync(join(directory, 'red', 'gate.html'))).toBe(true);
   });

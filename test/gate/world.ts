@@ -4,6 +4,8 @@ import { organization } from '../github/world/organization.ts';
 export const ORGANIZATION = 'copper-kettle';
 export { REVIEWS };
 
+/** After everything they commit to repositories of their own. */
+const pushedAt = '2026-10-31';
 const year = { from: '2025-11-10', until: '2026-10-30' };
 
 /** Nobody here has access yet, but for one member and one collaborator; everybody may be asked about. */
@@ -21,7 +23,7 @@ export const gateWorld = (more: Parameters<typeof organization>[1] = () => undef
     // Whose traces do not fit together.
     it.bystander('far-lantern', (person) =>
       unfitting(person)
-        .owns('lanterns', { createdAt: '2024-01-01', commits: 3 })
+        .owns('lanterns', { createdAt: '2024-01-01', pushedAt, commits: 3 })
         .commits({ to: 'far-lantern/lanterns', count: 80, ...year, webEdits: 0.2 })
         .sshKey('ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAILanternLanternLanternLanternLanternLant'),
     );
@@ -31,7 +33,12 @@ export const gateWorld = (more: Parameters<typeof organization>[1] = () => undef
         .claims('Lyon, France')
         .joined('2015-02-01')
         .worksFrom('Europe/Paris')
-        .owns('loom', { createdAt: '2019-01-01', commits: 5, readme: '# Loom\n\nWeaves.' })
+        .owns('loom', {
+          createdAt: '2019-01-01',
+          pushedAt,
+          commits: 5,
+          readme: '# Loom\n\nWeaves.',
+        })
         .commits({ to: 'ada-moreau/loom', count: 120, ...year })
         .opensPullRequests({ in: 'copper-kettle/site', count: 3, ...year }),
     );

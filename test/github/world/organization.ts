@@ -235,7 +235,10 @@ function settle(
       declare(draft, parent, {});
     declare(draft, fullName, {
       createdAt,
-      pushedAt: Math.min(now, createdAt + 200 * 86_400_000),
+      pushedAt:
+        options.pushedAt === undefined
+          ? Math.min(now, createdAt + 200 * 86_400_000)
+          : instant(options.pushedAt),
       fork,
       parent,
       visibility: options.visibility ?? 'public',

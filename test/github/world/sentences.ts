@@ -81,6 +81,8 @@ export interface KeyOptions {
 
 export interface OwnRepository {
   readonly createdAt?: When;
+  /** When something was last pushed to it (default 200 days after `createdAt`). */
+  readonly pushedAt?: When;
   readonly fork?: boolean;
   readonly parent?: string;
   readonly commits?: number;
