@@ -33,6 +33,13 @@ export function periodText({ period }: Pick<PunchCard, 'period'>): string {
 export function nightSentences(card: PunchCard, noun: string): readonly string[] {
   const { declared, total } = card;
   if (declared === null || total === 0) return [];
+  const [zone, ...others] = declared.zones;
+  if (zone === card.clock && others.length === 0) {
+    return [
+      'Night is 22:00 to 06:00 at the declared place, whose clock this is.',
+      `${declared.instants} of ${counted(total, noun)} fall${total === 1 ? 's' : ''} in that night.`,
+    ];
+  }
   const runs = nightRuns(declared);
   const hours =
     runs.length === 0

@@ -115,6 +115,14 @@ Counted with daylight saving, 70 of 100 commits fall in that night.
 `);
   });
 
+  test('says of a night by the clock of the card itself when it is once', () => {
+    const card = punchCard(WORK, { clock: 'Asia/Tokyo', declared: ['Asia/Tokyo'] });
+    expect(punchCardText(card, 'commit').trimEnd().split('\n').slice(-2)).toEqual([
+      'Night is 22:00 to 06:00 at the declared place, whose clock this is.',
+      '70 of 100 commits fall in that night.',
+    ]);
+  });
+
   test('has no night without a declared place', () => {
     expect(punchCardText(punchCard(WORK, UTC), 'commit')).not.toMatch(/night|declared/i);
   });
