@@ -222,6 +222,16 @@ describe.skipIf(withoutBrowser)(`the HTML report in ${BROWSER}`, () => {
     expect(await page.evaluate(shown)).toEqual(['rgb(29, 35, 41)', 0]);
   });
 
+  test('keeps the sizes of its letters in proportion on paper', async () => {
+    const { page } = await open(tied());
+    const sizes = `['p', 'dt', 'h3', 'h2'].map((tag) =>
+      (parseFloat(getComputedStyle(document.querySelector('.person ' + tag)).fontSize) /
+        parseFloat(getComputedStyle(document.body).fontSize)).toFixed(2))`;
+    const onScreen = await page.evaluate(sizes);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.evaluate(sizes)).toEqual(onScreen);
+  });
+
   describe('full of hostile text', () => {
     const reportOf = (foreign: readonly string[], url?: string) =>
       sampleReport(

@@ -147,7 +147,7 @@ body:has(input[value=none]:checked) .people tbody tr:not(.none) { display: none;
   .columns { grid-template-columns: 1fr; } }
 @media screen { .scripted body:has(.person:target) header.page { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 1rem; margin: 0 0 1rem; }
   .scripted body:has(.person:target) :is(h1, .eyebrow, .when) { margin: 0; font-size: .95rem; } }
-@media print { :root { color-scheme: light; } body { max-width: none; padding: 0; background: none; font-size: 10pt; }
+@media print { :root { color-scheme: light; font-size: 10pt; } body { max-width: none; padding: 0; background: none; }
   .tools, .shown, .skip, .person nav { display: none; }
   .scripted body:not(:has(.person:target)) .person:not(.soon, .routine) { display: none; }
   .person { content-visibility: visible; break-before: page; border: 0; padding: 0; } details::details-content { content-visibility: visible; height: auto; } h2, h3, .person > header { break-after: avoid; }
