@@ -1,4 +1,4 @@
-/** The beginning of the demo's issue and one observation of it, quoted, for the README. */
+/** The beginning of the demo's `issue.md` and one observation of it, quoted, for the README. */
 export function sample(issue: string): string {
   const lines = issue.split('\n');
   const steps = lines.indexOf('## Next steps');
