@@ -48,7 +48,7 @@ export function workedExample(catalogue: readonly Signal[]): string {
   });
   return [
     'Somebody’s commits carry a clock far from the place their profile states, and their browser follows another clock than their machine.',
-    `All ${asked.length} signals that are no links could be asked.`,
+    `All ${asked.length} signals besides \`shared-key\`, which decides by itself, could be asked.`,
     '',
     '| observation | family | ordinary rate | chance of anything as good in its family | surprise |',
     '| --- | --- | --- | --- | --- |',
