@@ -210,7 +210,8 @@ function countWords(count: number, { total }: EarlierHistory, read: number): str
   const words = counted(count, 'commit');
   if (read >= total) return words;
   if (count === total) return `${words}, as GitHub counts them; the newest ${read} were read`;
-  return `${words}; GitHub counts ${total} from before the account, of which the newest ${read} were read`;
+  const others = count > read ? ', the others are older' : '';
+  return `${words} of the ${total} GitHub counts from before the account; the newest ${read} were read${others}`;
 }
 
 function instantsOf({ commits }: EarlierHistory): readonly number[] {

@@ -80,7 +80,7 @@ describe('commits-before-account', () => {
     ]);
     expect(told(60)).toEqual([
       expect.stringMatching(/^59 commits .* some at least 5 years before\.$/),
-      'example-person/old: 59 commits; GitHub counts 60 from before the account, of which the newest 50 were read',
+      'example-person/old: 59 commits of the 60 GitHub counts from before the account; the newest 50 were read, the others are older',
     ]);
   });
 
