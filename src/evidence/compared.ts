@@ -9,8 +9,8 @@ import { counted, howMany } from './wording.ts';
 /** Share of the other people who may be unread before "none of them" says too much. */
 const TOLERATED_UNREAD = 0.1;
 
-/** Share of the other people among whom, unread, one who explains an observation would hardly ever be. */
-const TOLERATED_UNANSWERED = 0.02;
+/** Chance, at most, that those who would explain an observation are among the unread, for it to be said all the same. */
+const TOLERATED_CHANCE = 0.02;
 
 /**
  * How many others GitHub did not answer for, where the one who would explain an observation may well be among them. Of
@@ -23,7 +23,34 @@ export function unansweredByMany(
   person: Collaborator,
 ): number {
   const unanswered = cohort.unanswered(facts, person);
-  return unanswered > TOLERATED_UNANSWERED * (cohort.size - 1) ? unanswered : 0;
+  return unanswered > TOLERATED_CHANCE * (cohort.size - 1) ? unanswered : 0;
+}
+
+/** A trace that few people leave, as far as they were read. */
+interface Seen {
+  readonly facts: readonly FactName[];
+  readonly person: Collaborator;
+  /** How many were seen to leave it, the person among them. */
+  readonly holders: number;
+}
+
+/**
+ * Whether more people than that may well leave a trace, since of some GitHub did not answer for it: an answer is owed
+ * for anybody alike, so that of a crowd all but a handful are hardly ever the unread ones.
+ */
+export function mayBeMoreThan(
+  most: number,
+  { facts, person, holders }: Seen,
+  cohort: Cohort,
+): boolean {
+  const unanswered = cohort.unanswered(facts, person);
+  const crowd = Math.floor(most) + 1;
+  const missing = crowd - holders;
+  if (unanswered < missing) return false;
+  const share = unanswered / (cohort.size - 1);
+  let chance = 1;
+  for (let one = 1; one <= missing; one += 1) chance *= (share * (holders + one)) / one;
+  return chance > TOLERATED_CHANCE;
 }
 
 /**

@@ -4,6 +4,7 @@ import {
   employersUnread,
   heldBack,
   loginsOf,
+  mayBeMoreThan,
   nobodyToCompare,
 } from '../evidence/compared.ts';
 import { defineSignal } from '../evidence/define-signal.ts';
@@ -101,9 +102,13 @@ export const identicalAvatar = defineSignal({
     }
     const unread = employersUnread(others, person, cohort);
     if (unread !== undefined) return unread;
-    const unanswered = cohort.unanswered(factsBehind('avatar'), person);
-    if (cohort.holders('avatar', digest) + unanswered > FEW) {
-      return heldBack(unanswered, 'so many may show this file that it is a logo or a default');
+    const facts = factsBehind('avatar');
+    const holders = cohort.holders('avatar', digest);
+    if (mayBeMoreThan(FEW, { facts, person, holders }, cohort)) {
+      return heldBack(
+        cohort.unanswered(facts, person),
+        'so many may show this file that it is a logo or a default',
+      );
     }
     return {
       result: 'observed',

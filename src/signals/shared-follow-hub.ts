@@ -4,6 +4,7 @@ import {
   employersUnread,
   heldBack,
   loginsOf,
+  mayBeMoreThan,
   nobodyToCompare,
 } from '../evidence/compared.ts';
 import { defineSignal } from '../evidence/define-signal.ts';
@@ -84,7 +85,7 @@ export const sharedFollowHub = defineSignal({
   observe({ following: followed }, person, { cohort }) {
     const alone = nobodyToCompare(cohort);
     if (alone !== undefined) return alone;
-    const unanswered = cohort.unanswered(factsBehind('follow-hub'), person);
+    const facts = factsBehind('follow-hub');
     const most = Math.max(CELEBRITY_HOLDERS, CELEBRITY_SHARE * cohort.size);
     const hubs = tracesOf('follow-hub', person).filter(
       (hub) => cohort.holders('follow-hub', hub) <= most,
@@ -125,8 +126,15 @@ export const sharedFollowHub = defineSignal({
     }
     const unread = employersUnread(others, person, cohort);
     if (unread !== undefined) return unread;
-    if (shared.some((hub) => cohort.holders('follow-hub', hub) + unanswered > most)) {
-      return heldBack(unanswered, 'so many may follow the same accounts that they are well known');
+    const mayBeWellKnown = (hub: string) => {
+      const holders = cohort.holders('follow-hub', hub);
+      return mayBeMoreThan(most, { facts, person, holders }, cohort);
+    };
+    if (shared.some(mayBeWellKnown)) {
+      return heldBack(
+        cohort.unanswered(facts, person),
+        'so many may follow the same accounts that they are well known',
+      );
     }
     const names = followed.filter(({ id }) => shared.includes(id)).map(({ login }) => login);
     return {

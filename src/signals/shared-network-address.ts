@@ -5,6 +5,7 @@ import {
   employersUnread,
   heldBack,
   loginsOf,
+  mayBeMoreThan,
   nobodyToCompare,
 } from '../evidence/compared.ts';
 import { defineSignal } from '../evidence/define-signal.ts';
@@ -142,11 +143,16 @@ export const sharedNetworkAddress = defineSignal({
     ];
     const unread = employersUnread(others, person, cohort);
     if (unread !== undefined) return unread;
-    const unanswered = cohort.unanswered(factsBehind('network-address'), person);
-    const mayBeCrowded = ({ address }: (typeof shared)[number]) =>
-      cohort.holders('network-address', address) + unanswered > crowd;
+    const facts = factsBehind('network-address');
+    const mayBeCrowded = ({ address }: (typeof shared)[number]) => {
+      const holders = cohort.holders('network-address', address);
+      return mayBeMoreThan(crowd, { facts, person, holders }, cohort);
+    };
     if (shared.some(mayBeCrowded)) {
-      return heldBack(unanswered, 'so many may use the address that it is that of a workplace');
+      return heldBack(
+        cohort.unanswered(facts, person),
+        'so many may use the address that it is that of a workplace',
+      );
     }
     return {
       result: 'observed',

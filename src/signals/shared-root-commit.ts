@@ -4,6 +4,7 @@ import {
   employersUnread,
   heldBack,
   loginsOf,
+  mayBeMoreThan,
   nobodyToCompare,
 } from '../evidence/compared.ts';
 import { claimsNothing, historiesOf, workTogether } from '../evidence/copied-history.ts';
@@ -136,9 +137,11 @@ export const sharedRootCommit = defineSignal({
         return { repository, root, read: true, others: claimsNothing(history, []) ? [] : apart };
       })
       .filter(({ others }) => others.length > 0);
-    const unanswered = cohort.unanswered(factsBehind('root-commit'), person);
-    const mayBeOfMany = ({ root }: (typeof shared)[number]) =>
-      cohort.holders('root-commit', root) + unanswered > FEW;
+    const facts = factsBehind('root-commit');
+    const mayBeOfMany = ({ root }: (typeof shared)[number]) => {
+      const holders = cohort.holders('root-commit', root);
+      return mayBeMoreThan(FEW, { facts, person, holders }, cohort);
+    };
     const read = shared.filter((one) => one.read);
     const told = read.filter((one) => !mayBeOfMany(one));
     const others = [
@@ -167,7 +170,7 @@ export const sharedRootCommit = defineSignal({
     }
     if (read.length > 0) {
       return heldBack(
-        unanswered,
+        cohort.unanswered(facts, person),
         'so many may share a history with this account that it is a template or a course',
       );
     }

@@ -137,6 +137,41 @@ describe('what GitHub does not tell, and does not say that it does not', () => {
     },
   );
 
+  it.each([
+    ['Activity', ['comments', 'issueComments', 'nodes', 1, 'createdAt'], 'activity'],
+    ['Activity', ['repositories', 'repositories', 'nodes', 0, 'createdAt'], 'ownRepositories'],
+    [
+      'Contributions',
+      [
+        'b2026',
+        'contributionsCollection',
+        'pullRequestReviewContributions',
+        'nodes',
+        0,
+        'occurredAt',
+      ],
+      'activity',
+    ],
+  ] as const)('is a gap, and no crash, where a date is none: %s, %j', async (query, path, name) => {
+    github = await replayed(WORLD);
+    const fact = await factOf(name, (one) =>
+      one.name === query ? { body: withValue(one.body, path, 'yesterday') } : undefined,
+    );
+    expect(missing(fact)).not.toEqual([]);
+  });
+
+  it.each(['', 'ssh-ed25519', 'none'])(
+    'is a gap where a key is “%s”, which others would share',
+    async (key) => {
+      github = await replayed(WORLD);
+      const fact = await factOf('keys', ({ name }) =>
+        name === 'GET /users/*/keys' ? { body: JSON.stringify([{ id: 1, key }]) } : undefined,
+      );
+      expect(missing(fact)).toEqual(['unavailable']);
+      expect(lengthOf(fact)).toBe(0);
+    },
+  );
+
   it('is a gap, and no crash, where an answer is JSON of nobody', async () => {
     github = await replayed(WORLD);
     const bodies: Readonly<Record<string, string>> = {
