@@ -7,14 +7,13 @@ import { errorGap } from './histories.ts';
 
 const LATEST = 100;
 
+const date = z.iso.datetime({ offset: true });
 const repositorySchema = z.object({ nameWithOwner: z.string(), isPrivate: z.boolean() }).nullable();
 const eventsSchema = z
   .object({
     nodes: z
       .array(
-        z
-          .object({ createdAt: z.string(), url: z.string(), repository: repositorySchema })
-          .nullable(),
+        z.object({ createdAt: date, url: z.string(), repository: repositorySchema }).nullable(),
       )
       .nullable(),
   })
@@ -28,8 +27,8 @@ const repositoriesSchema = z
           .object({
             nameWithOwner: z.string(),
             url: z.string(),
-            createdAt: z.string(),
-            pushedAt: z.string().nullable(),
+            createdAt: date,
+            pushedAt: date.nullable(),
             isFork: z.boolean(),
             isArchived: z.boolean(),
           })

@@ -10,8 +10,8 @@ const REVIEWS = 100;
 
 const halfSchema = z
   .object({
-    restrictedContributionsCount: z.number(),
-    contributionCalendar: z.object({ totalContributions: z.number() }),
+    restrictedContributionsCount: z.int(),
+    contributionCalendar: z.object({ totalContributions: z.int() }),
     pullRequestReviewContributions: z
       .object({
         totalCount: z.number().optional(),
@@ -19,7 +19,7 @@ const halfSchema = z
           .array(
             z
               .object({
-                occurredAt: z.string(),
+                occurredAt: z.iso.datetime({ offset: true }),
                 pullRequestReview: z
                   .object({
                     url: z.string(),

@@ -8,7 +8,9 @@ import { namesInKey } from './openpgp-names.ts';
 import { allPages } from './pages.ts';
 
 const time = z.string().nullish();
-const sshSchema = z.object({ key: z.string(), created_at: time });
+/** Kind and material; of what is none, everybody's would have one fingerprint. */
+const sshKey = z.string().regex(/^\s*\S+\s+[\w+/-]{20}/);
+const sshSchema = z.object({ key: sshKey, created_at: time });
 const signingSchema = sshSchema.extend({ title: z.string().optional() });
 const gpgSchema = z.object({
   key_id: z.string(),
