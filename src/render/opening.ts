@@ -12,7 +12,7 @@ export function firstSteps(assessment: Assessment): Prose {
   return [...quietly(assessment), ...lowered(assessment)];
 }
 
-function quietly({ observations, mayKnow }: Assessment): Prose {
+function quietly({ observations, mayKnow, relations }: Assessment): Prose {
   // Where GitHub shows no account there is nobody to ask but those who list the access.
   if (observations.some(({ signal }) => signal.id === 'account-gone')) {
     return ours(
@@ -22,7 +22,11 @@ function quietly({ observations, mayKnow }: Assessment): Prose {
   const names = mayKnow.map(({ login }) => login);
   const whom =
     names.length === 0
-      ? ours('whoever invited or manages them')
+      ? ours(
+          relations.includes('access-requested')
+            ? 'whoever asks for the access'
+            : 'whoever invited or manages them',
+        )
       : listed(names.slice(0, NAMED).map((name) => prose`${name}`));
   return prose`Announce nothing, and save the records linked below. Then ask ${whom}: who knows the person, since when, and who has met them?`;
 }

@@ -17,6 +17,9 @@ const said = (given: Parameters<typeof sampleAssessment>[0]) =>
 
 test('asks those of whom it is known that they may know the person', () => {
   expect(said({})).toContain('Then ask whoever invited or manages them: who knows the person');
+  expect(said({ relations: ['access-requested'] })).toContain(
+    'Then ask whoever asks for the access: who knows the person',
+  );
   const mayKnow = [
     { login: 'odile-marchetti', by: 'invited them' },
     { login: 'bjarne-falk', by: 'merged their work' },

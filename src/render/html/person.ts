@@ -59,11 +59,7 @@ function details(
 ${page.observations.map((observation) => observationBlock(observation, host))}
 ${counterBlock(page, host)}
 ${tiesBlock(page.ties, context)}
-${pictures(assessment, rank)}<section>
-<h3>Access at stake</h3>
-<dl class="facts">
-${page.access.map(({ label, value }) => html`<div><dt>${label}</dt><dd>${htmlOf(value)}</dd></div>\n`)}</dl>
-</section>
+${pictures(assessment, rank)}${accessBlock(assessment, page)}
 ${questionsBlock(assessment)}
 ${
   rank > context.detailed && page.observations.length === 0
@@ -71,6 +67,18 @@ ${
     : html`${notChecked(page)}
 ${inOrder(page.clear)}`
 }`;
+}
+
+/** Nothing, where access is only asked for: what is asked for stands at the answer. */
+function accessBlock(assessment: Assessment, { access }: PersonPage): Markup {
+  if (!isAccessKnown(assessment) && assessment.relations.includes('access-requested')) {
+    return NOTHING;
+  }
+  return html`<section>
+<h3>Access at stake</h3>
+<dl class="facts">
+${access.map(({ label, value }) => html`<div><dt>${label}</dt><dd>${htmlOf(value)}</dd></div>\n`)}</dl>
+</section>`;
 }
 
 /** Before access exists nothing of it is known, which needs no line of its own. */
