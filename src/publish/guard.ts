@@ -6,6 +6,7 @@ import {
   readTarget,
   requireSameOwner,
   requireWritable,
+  sameName,
   type Visibility,
   visibilityInEvent,
 } from './readers.ts';
@@ -132,7 +133,7 @@ export async function jobDetail(
       countAuditedReaders(api, repository, people),
     ]);
     // Under an earlier name it was not found whom the report itself knows to have access.
-    if (visibility !== 'private' || name.toLowerCase() !== repository.toLowerCase()) {
+    if (visibility !== 'private' || !sameName(name, repository)) {
       return 'counts';
     }
     return decideJobDetail({ repository: name, visibility, fork, audited });
