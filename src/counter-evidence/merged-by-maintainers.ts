@@ -1,5 +1,6 @@
 import { defineCounterEvidence } from '../evidence/define-counter-evidence.ts';
 import { DAY, EXAMPLE_NOW, examplePerson } from '../evidence/example-person.ts';
+import { ownerOf } from '../evidence/here.ts';
 import { prose } from '../evidence/prose.ts';
 import type { PullRequest } from '../snapshot/collaboration.ts';
 import { FIRSTLOOK, KETMAN } from './sources.ts';
@@ -64,10 +65,6 @@ export const mergedByMaintainers = defineCounterEvidence({
     };
   },
 });
-
-function ownerOf(repository: string): string {
-  return repository.slice(0, repository.indexOf('/')).toLowerCase();
-}
 
 function merged(count: number, projects: number, stars: number): PullRequest[] {
   return Array.from({ length: count }, (_, index) => ({

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Report } from '../assess/report.ts';
+import { ownerOf } from '../evidence/here.ts';
 import { ask, askForAll, type PublishApi } from './api.ts';
 import { type Attempt, PublishError } from './failure.ts';
 
@@ -145,10 +146,6 @@ function visibilityOf(repository: {
 }): Visibility | 'unknown' {
   if (!repository.private) return 'public';
   return repository.visibility ?? 'unknown';
-}
-
-function ownerOf(repository: string): string {
-  return repository.split('/')[0] ?? '';
 }
 
 export function sameName(a: string, b: string): boolean {
