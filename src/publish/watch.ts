@@ -14,6 +14,8 @@ export type Watch = () => Promise<void>;
 const GOOD_FOR_MS = 10_000;
 /** A long list of readers takes long to read, so a look is good for so many times as long as it took. */
 const TIMES_ITS_LENGTH = 20;
+/** However long it took: that is how long a repository may be open to others before the writes stop. */
+const GOOD_FOR_AT_MOST_MS = 120_000;
 
 export interface WatchOptions {
   /** Whether somebody has looked just now; else the first write is looked before. */
@@ -33,7 +35,8 @@ function watch(
     if (begun < goodUntil) return;
     await look();
     const ended = clock();
-    goodUntil = ended + Math.max(GOOD_FOR_MS, (ended - begun) * TIMES_ITS_LENGTH);
+    const goodFor = Math.max(GOOD_FOR_MS, (ended - begun) * TIMES_ITS_LENGTH);
+    goodUntil = ended + Math.min(goodFor, GOOD_FOR_AT_MOST_MS);
   };
 }
 

@@ -117,6 +117,11 @@ describe('looking again', () => {
     await send(watchTarget(on.job, TARGET, nobody, clock({ write: 11, look: 6 })), pages(10));
     expect(looks()).toBe(1);
   });
+
+  it('is put off for two minutes at most', async () => {
+    await send(watchTarget(on.job, TARGET, nobody, clock({ write: 11, look: 60 })), pages(20));
+    expect(looks()).toBe(2);
+  });
 });
 
 describe('a check run that says everything', () => {
