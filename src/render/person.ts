@@ -129,6 +129,13 @@ export function assessedWords({ observations, unknown, clear }: Assessment): str
   return `${assessed} of ${counted(assessed + unknown.length, 'signal')} could be assessed`;
 }
 
+/** Where all was accepted after a review, that; else what speaks for a person may be of several kinds. */
+function answerWords({ observations }: Assessment): string {
+  return observations.every(({ answeredBy }) => answeredBy?.kind.id === 'accepted')
+    ? 'looked into and accepted by the organization'
+    : 'answered by what speaks for the person';
+}
+
 /** One sentence that says why a person stands where they stand. */
 export function reasonOf(assessment: Assessment): string {
   const families = familiesOf(assessment);
@@ -139,7 +146,7 @@ export function reasonOf(assessment: Assessment): string {
       : '';
     return answered === 0
       ? `Nothing was observed; ${assessedWords(assessment)}.${traceless}`
-      : `${counted(answered, 'observation')}, answered by what speaks for the person; ${assessedWords(assessment)}.`;
+      : `${counted(answered, 'observation')}, ${answerWords(assessment)}; ${assessedWords(assessment)}.`;
   }
   const names = enumerated(families.map((family) => FAMILIES[family]));
   const where =
