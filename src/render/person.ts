@@ -47,8 +47,10 @@ export interface ObservationPage {
   readonly summary: Prose;
   readonly measured: readonly string[];
   readonly unusual: string;
-  /** The same without how it is known, which {@link RateNote} says. */
+  /** The same without how it is known. */
   readonly shown: string;
+  /** How it is known. */
+  readonly known: string;
   /** The same in a few words, as a cell of a table. */
   readonly rate: string;
   readonly innocent: readonly string[];
@@ -163,6 +165,11 @@ export function reasonOf(assessment: Assessment): string {
   return `${observed}; ${rarityWords(assessment.chance)} ordinary people with the same data would show evidence at least this rare.`;
 }
 
+/** What stands over measures and records where they are closed until somebody opens them. */
+export function measuredTitle({ records }: ObservationPage): string {
+  return `How it was measured${records.length === 0 ? '' : `, and ${counted(records.length, 'record')}`}`;
+}
+
 function observationPage({ signal, ...seen }: Observation): ObservationPage {
   return {
     id: signal.id,
@@ -172,6 +179,7 @@ function observationPage({ signal, ...seen }: Observation): ObservationPage {
     measured: [...seen.measurements.map(measurementWords), `sample: ${seen.sample}`],
     unusual: ordinaryRateSentence(signal.ordinaryRate),
     shown: ordinaryRateStatement(signal.ordinaryRate),
+    known: rateNote(signal.ordinaryRate),
     rate: seen.answeredBy === undefined ? ordinaryRateWords(signal.ordinaryRate) : 'answered',
     innocent: signal.innocentExplanations,
     clears: signal.whatClearsIt,

@@ -9,6 +9,7 @@ import {
   FOR_NEARLY_EVERYBODY,
   familiesOf,
   GLANCE_HEADS,
+  measuredTitle,
   NOTHING_SPEAKS,
   notCheckedTitle,
   type ObservationPage,
@@ -135,14 +136,19 @@ function observationBlock(observation: ObservationPage, host: string): Markup {
 <p class="summary">${htmlOf(observation.summary)}</p>
 <div class="sides">
 <dl>
-${answer === undefined ? NOTHING : html`<div><dt>Decides nothing, because of</dt><dd>${htmlOf(answer)}</dd></div>\n`}<div><dt>How unusual</dt><dd>${observation.unusual}</dd></div>
-<div><dt>Measured</dt><dd>${sentences(observation.measured)}</dd></div>
-${records(observation.records, host)}</dl>
-<dl>
-<div><dt>Often innocent</dt><dd>${sentences(observation.innocent)}</dd></div>
+${answer === undefined ? NOTHING : html`<div><dt>Decides nothing, because of</dt><dd>${htmlOf(answer)}</dd></div>\n`}<div><dt>How unusual</dt><dd>${observation.shown}</dd></div>
 <div><dt>Would clear it</dt><dd>${sentences(observation.clears)}</dd></div>
 </dl>
+<dl>
+<div><dt>Often innocent</dt><dd>${sentences(observation.innocent)}</dd></div>
+</dl>
 </div>
+<details><summary>${measuredTitle(observation)}</summary>
+<dl class="facts">
+<div><dt>Measured</dt><dd>${sentences(observation.measured)}</dd></div>
+${records(observation.records, host)}<div><dt>How the rate is known</dt><dd>${observation.known}</dd></div>
+</dl>
+</details>
 </section>
 `;
 }

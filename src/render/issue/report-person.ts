@@ -10,6 +10,7 @@ import {
   FOR_NEARLY_EVERYBODY,
   familiesOf,
   GLANCE_HEADS,
+  measuredTitle,
   NOT_OBSERVED,
   NOTHING_SPEAKS,
   notCheckedTitle,
@@ -201,11 +202,9 @@ function observationBlocks(
     `- **Would clear it:** ${text(someOf(observation.clears, detail.explanations))}`,
     ...(detail.folded ? [] : records),
   ];
-  const found = observation.records.length;
-  const beneath = found === 0 ? '' : `, and ${counted(found, 'record')}`;
   return [
     { before: `${title}\n`, lines: told, after: '' },
-    detail.folded ? collapsed(`How it was measured${beneath}`, [measured, ...records]) : '',
+    detail.folded ? collapsed(measuredTitle(observation), [measured, ...records]) : '',
   ];
 }
 

@@ -149,6 +149,18 @@ describe('the HTML report', () => {
     }
   });
 
+  test('folds how an observation was measured and where it can be looked up', () => {
+    const observations = exampleAudit().assessments[0]?.observations.slice(0, 1) ?? [];
+    const html = renderHtml(sampleReport([sampleAssessment({ observations })]), OPTIONS);
+    const [, shown = '', folded = ''] =
+      /<section class="observation">(.*?)<details><summary>How it was measured, and \d+ records?<\/summary>(.*?)<\/details>/s.exec(
+        html,
+      ) ?? [];
+    const terms = (part: string) => [...part.matchAll(/<dt>(.*?)<\/dt>/g)].map(([, term]) => term);
+    expect(terms(shown)).toEqual(['How unusual', 'Would clear it', 'Often innocent']);
+    expect(terms(folded)).toEqual(['Measured', 'Records', 'How the rate is known']);
+  });
+
   test('says where nothing speaks for somebody that it was looked for', () => {
     const observations = exampleAudit().assessments[0]?.observations ?? [];
     const nothing = 'Nothing was found in what could be read';
