@@ -250,6 +250,18 @@ describe('an access request more people can read than may', () => {
     },
   );
 
+  it.each([
+    ['names no repository', '_No response_'],
+    ['names the repository it stands in', 'reviews'],
+  ])('tells nothing where it is asked, where it %s', async (_, repository) => {
+    const body = filledIn({ ...answers('far-lantern'), repository });
+    const { number, issue } = open('far-lantern', { body });
+    const run = await ask({ number, inputs: { 'report-token': github.tokens.app } });
+    expect(run.outputs['detail']).toBe('counts');
+    expect(issue().labels).toEqual([REQUEST, 'access: answered']);
+    expect(issue().comments[0]?.body).not.toMatch(/far-lantern|review first/);
+  });
+
   it('has its answer in the private report', async () => {
     const { number } = open('far-lantern', { repository: SITE });
     await ask({ repository: SITE, number, inputs: inputs() });

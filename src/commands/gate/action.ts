@@ -133,14 +133,15 @@ async function whoAsks(
 /** How to find out how much the job's pages may say: they are as public as its repository, and whoever is asked about may read it. */
 async function lookAtJob(
   report: GateReport,
-  { requests }: Asking,
+  { requests, show }: Asking,
   { report: target, apiUrl }: ActionSettings,
   event: JobEvent,
   log: Log,
   environment: Environment,
 ): Promise<() => Promise<JobDetail>> {
   const repository = environment['GITHUB_REPOSITORY'] ?? '';
-  if (repository === '' || target === undefined || mayLeadTo(repository, requests)) {
+  const mayBeReadHere = mayLeadTo(repository, requests, show !== undefined);
+  if (repository === '' || target === undefined || mayBeReadHere) {
     return () => Promise.resolve('counts');
   }
   const client = await createClient({ apiUrl, auth: { token: target.token }, log });

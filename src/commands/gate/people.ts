@@ -20,14 +20,21 @@ export function peopleOf({ organization, entries }: GateReport): AuditedPeople {
 }
 
 /**
- * Whether a change may let somebody it gives access to read the answer about them in a repository: the access is to that
- * one, or the file does not say to which. A `settings.yml` is about its own repository, a membership about any.
+ * Whether a change, or a request that is granted, may let somebody read the answer about them in a repository: the access
+ * is to that one, or nothing says to which. A `settings.yml` is about its own repository, a membership about any.
+ *
+ * @param byForm whether an issue of the repository asks
  */
-export function mayLeadTo(repository: string, requests: readonly AccessRequest[]): boolean {
+export function mayLeadTo(
+  repository: string,
+  requests: readonly AccessRequest[],
+  byForm: boolean,
+): boolean {
   const name = repository.toLowerCase();
   return requests.some(
     (request) =>
-      request.source !== undefined && (request.repository?.toLowerCase() ?? name) === name,
+      (byForm || request.source !== undefined) &&
+      (request.repository?.toLowerCase() ?? name) === name,
   );
 }
 
