@@ -92,7 +92,14 @@ export function mergedFrom(parents: number, subject: string): { readonly mergedF
 function toSignature(actor: z.infer<typeof actorSchema> | null): Signature | undefined {
   const time = parseGitTimestamp(actor?.date ?? '');
   if (actor === null || time === undefined) return undefined;
-  return { name: actor.name ?? '', email: actor.email ?? '', ...time };
+  return { name: bounded(actor.name), email: bounded(actor.email), ...time };
+}
+
+/** No name or address is longer, but Git keeps megabytes, which would be compared with all others. */
+const LONGEST = 1_000;
+
+export function bounded(text: string | null): string {
+  return (text ?? '').slice(0, LONGEST);
 }
 
 /** `2024-03-02T10:00:00-05:00`, `…Z`, `…+0530`: the instant, and the offset in minutes as it was recorded. */

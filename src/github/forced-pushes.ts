@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { ForcedPush } from '../snapshot/collaboration.ts';
 import { type Fact, type Gap, known, unknown } from '../snapshot/fact.ts';
 import type { GitHubClient } from './client.ts';
+import { bounded } from './commits.ts';
 import { gapOf, kindOf } from './failure.ts';
 import { errorGap, isTooMuch } from './histories.ts';
 import { type ListedPullRequest, PULL_REQUESTS_PERMISSION } from './pull-requests.ts';
@@ -163,8 +164,8 @@ function toTip(commit: Event['beforeCommit']): ForcedPush['before'] | undefined 
   const account = user?.databaseId;
   return {
     oid: commit.oid,
-    name: name ?? '',
-    email: email ?? '',
+    name: bounded(name),
+    email: bounded(email),
     account: account == null ? null : String(account),
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseGitTimestamp } from '../../src/github/commits.ts';
+import { parseGitTimestamp, toCommits } from '../../src/github/commits.ts';
 
 describe('a GitTimestamp', () => {
   it.each([
@@ -21,5 +21,26 @@ describe('a GitTimestamp', () => {
     '99999-01-01T00:00:00Z',
   ])('that cannot be read is told as such: %j', (text) => {
     expect(parseGitTimestamp(text)).toBeUndefined();
+  });
+});
+
+describe('a commit', () => {
+  it('keeps no more of a name and an address than either can be long', () => {
+    const actor = {
+      name: 'n'.repeat(1_000_000),
+      email: `${'e'.repeat(1_000_000)}@example.com`,
+      date: '2024-03-02T10:00:00Z',
+    };
+    const node = {
+      oid: 'a'.repeat(40),
+      url: 'https://github.com/northwind-labs/api/commit/a',
+      author: actor,
+      committer: actor,
+      parents: { totalCount: 1 },
+    };
+    const { commits } = toCommits({ nodes: [node] }, 'northwind-labs/api');
+    expect(commits.map(({ author }) => [author.name.length, author.email.length])).toEqual([
+      [1_000, 1_000],
+    ]);
   });
 });
