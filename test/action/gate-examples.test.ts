@@ -70,7 +70,7 @@ describe('the permissions an example asks for are enough', () => {
   });
 
   it('for access requests', async () => {
-    const body = '### GitHub username\n\nfar-lantern';
+    const body = '### GitHub username\n\nfar-lantern\n\n### Repository\n\nboiler';
     const labels = ['access-request'];
     const number = github.open(REVIEWS, 'ulla-berg', { title: 'Access', body, labels });
     const payload = github.events.issue({ ...where, number, action: 'opened' });
