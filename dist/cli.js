@@ -13990,64 +13990,13 @@ function inWords(issue) {
 const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 ;// CONCATENATED MODULE: ./lib/snapshot/automaton.js
 /** Words for machines. None is taken alone for a sign: but for the robot, they are names of people too. */
-const MACHINES = new Set(['bot', 'robot', 'ci', 'jenkins', 'travis']);
+const MACHINES = setOfWords('bot robot ci jenkins travis');
 /** Names of services that commit, and of nobody. */
-const SERVICES = new Set([
-    ...[
-        'allcontributors',
-        'bors',
-        'codecov',
-        'crowdin',
-        'dependabot',
-        'greenkeeper',
-        'homu',
-        'imgbot',
-    ],
-    ...['mergify', 'pyup', 'renovate', 'renovatebot', 'snyk', 'transifex', 'weblate'],
-]);
+const SERVICES = setOfWords('allcontributors bors codecov crowdin dependabot greenkeeper homu imgbot mergify pyup renovate renovatebot', 'snyk transifex weblate');
 /** What machines do, and people do not put into their addresses. */
-const ERRANDS = new Set([
-    ...[
-        'automation',
-        'backport',
-        'build',
-        'ci',
-        'deploy',
-        'infra',
-        'merge',
-        'publish',
-        'release',
-        'sync',
-    ],
-    ...['translation', 'translations', 'update', 'updater'],
-]);
+const ERRANDS = setOfWords('automation backport build ci deploy infra merge publish release sync translation translations update updater');
 /** What else stands beside in the names of machines. */
-const ROLES = new Set([
-    ...[
-        'action',
-        'actions',
-        'auto',
-        'builder',
-        'docs',
-        'git',
-        'github',
-        'gitlab',
-        'hosted',
-        'nightly',
-    ],
-    ...[
-        'package',
-        'releases',
-        'security',
-        'service',
-        'system',
-        'team',
-        'test',
-        'tools',
-        'web',
-        'website',
-    ],
-]);
+const ROLES = setOfWords('action actions auto builder docs git github gitlab hosted nightly package releases security service system', 'team test tools web website');
 const ID_OF_PRIVATE_ADDRESS = /^\d+\+/;
 const OF_NOBODY = /^(?:no-?reply|do-?not-?reply)$/;
 /**
@@ -14094,6 +14043,9 @@ function wordsOf(text) {
         .toLowerCase()
         .split(/[^\p{L}\p{N}]+/u)
         .filter((word) => word !== '');
+}
+function setOfWords(...lines) {
+    return new Set(lines.flatMap((line) => line.split(' ')));
 }
 
 ;// CONCATENATED MODULE: ./lib/snapshot/commit-origin.js
@@ -17105,6 +17057,12 @@ function assessedWords({ observations, unknown, clear }) {
     const assessed = observations.length + clear.length;
     return `${assessed} of ${counted(assessed + unknown.length, 'signal')} could be assessed`;
 }
+/** Where all was accepted after a review, that; else what speaks for a person may be of several kinds. */
+function answerWords({ observations }) {
+    return observations.every(({ answeredBy }) => answeredBy?.kind.id === 'accepted')
+        ? 'looked into and accepted by the organization'
+        : 'answered by what speaks for the person';
+}
 /** One sentence that says why a person stands where they stand. */
 function reasonOf(assessment) {
     const families = familiesOf(assessment);
@@ -17115,7 +17073,7 @@ function reasonOf(assessment) {
             : '';
         return answered === 0
             ? `Nothing was observed; ${assessedWords(assessment)}.${traceless}`
-            : `${counted(answered, 'observation')}, answered by what speaks for the person; ${assessedWords(assessment)}.`;
+            : `${counted(answered, 'observation')}, ${answerWords(assessment)}; ${assessedWords(assessment)}.`;
     }
     const names = enumerated(families.map((family) => evidence_family/* FAMILIES */.BU[family]));
     const where = families.length === 1
@@ -17131,6 +17089,10 @@ function reasonOf(assessment) {
         return `${observed}, all of it common among ordinary people.`;
     return `${observed}; ${rarityWords(assessment.chance)} ordinary people with the same data would show evidence at least this rare.`;
 }
+/** What stands over measures and records where they are closed until somebody opens them. */
+function measuredTitle({ records }) {
+    return `How it was measured${records.length === 0 ? '' : `, and ${counted(records.length, 'record')}`}`;
+}
 function observationPage({ signal, ...seen }) {
     return {
         id: signal.id,
@@ -17140,6 +17102,7 @@ function observationPage({ signal, ...seen }) {
         measured: [...seen.measurements.map(measurementWords), `sample: ${seen.sample}`],
         unusual: ordinaryRateSentence(signal.ordinaryRate),
         shown: ordinaryRateStatement(signal.ordinaryRate),
+        known: rateNote(signal.ordinaryRate),
         rate: seen.answeredBy === undefined ? ordinaryRateWords(signal.ordinaryRate) : 'answered',
         innocent: signal.innocentExplanations,
         clears: signal.whatClearsIt,
@@ -19422,7 +19385,7 @@ body:has(input[value=none]:checked) .people tbody tr:not(.none) { display: none;
   .columns { grid-template-columns: 1fr; } }
 @media screen { .scripted body:has(.person:target) header.page { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 1rem; margin: 0 0 1rem; }
   .scripted body:has(.person:target) :is(h1, .eyebrow, .when) { margin: 0; font-size: .95rem; } }
-@media print { :root { color-scheme: light; } body { max-width: none; padding: 0; background: none; font-size: 10pt; }
+@media print { :root { color-scheme: light; font-size: 10pt; } body { max-width: none; padding: 0; background: none; }
   .tools, .shown, .skip, .person nav { display: none; }
   .scripted body:not(:has(.person:target)) .person:not(.soon, .routine) { display: none; }
   .person { content-visibility: visible; break-before: page; border: 0; padding: 0; } details::details-content { content-visibility: visible; height: auto; } h2, h3, .person > header { break-after: avoid; }
@@ -19496,14 +19459,16 @@ const WIDE = ['admin', 'maintain'];
 function firstSteps(assessment) {
     return [...quietly(assessment), ...lowered(assessment)];
 }
-function quietly({ observations, mayKnow }) {
+function quietly({ observations, mayKnow, relations }) {
     // Where GitHub shows no account there is nobody to ask but those who list the access.
     if (observations.some(({ signal }) => signal.id === 'account-gone')) {
         return ours('Ask who gave the access whether anybody still needs it, and remove what nobody does.');
     }
     const names = mayKnow.map(({ login }) => login);
     const whom = names.length === 0
-        ? ours('whoever invited or manages them')
+        ? ours(relations.includes('access-requested')
+            ? 'whoever asks for the access'
+            : 'whoever invited or manages them')
         : listed(names.slice(0, NAMED).map((name) => prose `${name}`));
     return prose `Announce nothing, and save the records linked below. Then ask ${whom}: who knows the person, since when, and who has met them?`;
 }
@@ -20249,6 +20214,13 @@ function nightSentences(card, noun) {
     const { declared, total } = card;
     if (declared === null || total === 0)
         return [];
+    const [zone, ...others] = declared.zones;
+    if (zone === card.clock && others.length === 0) {
+        return [
+            'Night is 22:00 to 06:00 at the declared place, whose clock this is.',
+            `${declared.instants} of ${counted(total, noun)} fall${total === 1 ? 's' : ''} in that night.`,
+        ];
+    }
     const runs = nightRuns(declared);
     const hours = runs.length === 0
         ? 'No hour of this card is night there on every day counted.'
@@ -20573,16 +20545,23 @@ function details(assessment, page, rank, context) {
 ${page.observations.map((observation) => observationBlock(observation, host))}
 ${counterBlock(page, host)}
 ${tiesBlock(page.ties, context)}
-${pictures(assessment, rank)}<section>
-<h3>Access at stake</h3>
-<dl class="facts">
-${page.access.map(({ label, value }) => html `<div><dt>${label}</dt><dd>${htmlOf(value)}</dd></div>\n`)}</dl>
-</section>
+${pictures(assessment, rank)}${accessBlock(assessment, page)}
 ${questionsBlock(assessment)}
 ${rank > context.detailed && page.observations.length === 0
         ? reasonsCounted(page)
         : html `${notChecked(page)}
 ${inOrder(page.clear)}`}`;
+}
+/** Nothing, where access is only asked for: what is asked for stands at the answer. */
+function accessBlock(assessment, { access }) {
+    if (!isAccessKnown(assessment) && assessment.relations.includes('access-requested')) {
+        return NOTHING;
+    }
+    return html `<section>
+<h3>Access at stake</h3>
+<dl class="facts">
+${access.map(({ label, value }) => html `<div><dt>${label}</dt><dd>${htmlOf(value)}</dd></div>\n`)}</dl>
+</section>`;
 }
 /** Before access exists nothing of it is known, which needs no line of its own. */
 function isAccessKnown({ exposure }) {
@@ -20634,14 +20613,19 @@ function observationBlock(observation, host) {
 <p class="summary">${htmlOf(observation.summary)}</p>
 <div class="sides">
 <dl>
-${answer === undefined ? NOTHING : html `<div><dt>Decides nothing, because of</dt><dd>${htmlOf(answer)}</dd></div>\n`}<div><dt>How unusual</dt><dd>${observation.unusual}</dd></div>
-<div><dt>Measured</dt><dd>${sentences(observation.measured)}</dd></div>
-${records(observation.records, host)}</dl>
-<dl>
-<div><dt>Often innocent</dt><dd>${sentences(observation.innocent)}</dd></div>
+${answer === undefined ? NOTHING : html `<div><dt>Decides nothing, because of</dt><dd>${htmlOf(answer)}</dd></div>\n`}<div><dt>How unusual</dt><dd>${observation.shown}</dd></div>
 <div><dt>Would clear it</dt><dd>${sentences(observation.clears)}</dd></div>
 </dl>
+<dl>
+<div><dt>Often innocent</dt><dd>${sentences(observation.innocent)}</dd></div>
+</dl>
 </div>
+<details><summary>${measuredTitle(observation)}</summary>
+<dl class="facts">
+<div><dt>Measured</dt><dd>${sentences(observation.measured)}</dd></div>
+${records(observation.records, host)}<div><dt>How the rate is known</dt><dd>${observation.known}</dd></div>
+</dl>
+</details>
 </section>
 `;
 }
@@ -21806,11 +21790,9 @@ function observationBlocks(observation, detail, host) {
         `- **Would clear it:** ${markdown_text(someOf(observation.clears, detail.explanations))}`,
         ...(detail.folded ? [] : records),
     ];
-    const found = observation.records.length;
-    const beneath = found === 0 ? '' : `, and ${counted(found, 'record')}`;
     return [
         { before: `${title}\n`, lines: told, after: '' },
-        detail.folded ? collapsed(`How it was measured${beneath}`, [measured, ...records]) : '',
+        detail.folded ? collapsed(measuredTitle(observation), [measured, ...records]) : '',
     ];
 }
 function recordLines({ records }, detail, host) {
@@ -23984,7 +23966,18 @@ function key(kind, years) {
     return { kind, fingerprint, createdAt: EXAMPLE_NOW - years * 366 * example_person_DAY };
 }
 
+;// CONCATENATED MODULE: ./lib/evidence/here.js
+/** Repositories of the organization that the person can reach or is invited to, `owner/name`. */
+function repositoriesHere({ facts: { access, invitations }, }) {
+    return new Set([...(access.known ? access.value : []), ...(invitations.known ? invitations.value : [])].map(({ repository }) => repository.name));
+}
+/** Whose a repository is, in lower case. */
+function ownerOf(repository) {
+    return (repository.split('/')[0] ?? '').toLowerCase();
+}
+
 ;// CONCATENATED MODULE: ./lib/counter-evidence/merged-by-maintainers.js
+
 
 
 
@@ -24043,9 +24036,6 @@ const mergedByMaintainers = defineCounterEvidence({
         };
     },
 });
-function ownerOf(repository) {
-    return repository.slice(0, repository.indexOf('/')).toLowerCase();
-}
 function merged_by_maintainers_merged(count, projects, stars) {
     return Array.from({ length: count }, (_, index) => ({
         repository: `project-${index % projects}/code`,
@@ -33059,7 +33049,12 @@ function toSignature(actor) {
     const time = parseGitTimestamp(actor?.date ?? '');
     if (actor === null || time === undefined)
         return undefined;
-    return { name: actor.name ?? '', email: actor.email ?? '', ...time };
+    return { name: bounded(actor.name), email: bounded(actor.email), ...time };
+}
+/** No name or address is longer, but Git keeps megabytes, which would be compared with all others. */
+const commits_LONGEST = 1_000;
+function bounded(text) {
+    return (text ?? '').slice(0, commits_LONGEST);
 }
 /** `2024-03-02T10:00:00-05:00`, `…Z`, `…+0530`: the instant, and the offset in minutes as it was recorded. */
 function parseGitTimestamp(text) {
@@ -33287,6 +33282,7 @@ async function readOrganizationAccess(client, organization) {
     const listGaps = [];
     const gaps = [];
     let unnamed = 0;
+    let unread = 0;
     const add = (repository, edges) => {
         const nobody = edges?.some((edge) => edge?.node.databaseId == null) ?? true;
         if (nobody && !partly.includes(repository.name))
@@ -33313,13 +33309,17 @@ async function readOrganizationAccess(client, organization) {
         size = page.size;
         for (const [index, node] of page.nodes.entries()) {
             if (node === null) {
-                unnamed += 1;
+                if (page.failedOn.has(index))
+                    unread += 1;
+                else
+                    unnamed += 1;
                 continue;
             }
             const repository = toRepository(node);
             repositories.push(repository);
             if (node.collaborators === null) {
-                (page.gaveUpOn.has(index) ? unanswered : hidden).push(repository.name);
+                const failed = page.failedOn.has(index) ? partly : hidden;
+                (page.gaveUpOn.has(index) ? unanswered : failed).push(repository.name);
             }
             else {
                 add(repository, node.collaborators.edges);
@@ -33340,6 +33340,8 @@ async function readOrganizationAccess(client, organization) {
         if (after !== null)
             cursors.add(after);
     } while (after !== null);
+    if (unread > 0)
+        listGaps.push(errorGap(access_LIST, undefined));
     if (unnamed > 0)
         listGaps.push(unnamedGap(unnamed));
     if (hidden.length > 0)
@@ -33370,7 +33372,8 @@ async function readPage(client, organization, after, atMost) {
                 nodes,
                 pageInfo,
                 size,
-                gaveUpOn: new Set(gaveUp.map(({ path }) => Number(path?.[3]))),
+                gaveUpOn: placesOf(gaveUp),
+                failedOn: placesOf(errors.filter(({ type }) => type === undefined)),
             };
             if (gaveUp.length === 0)
                 return last;
@@ -33382,6 +33385,10 @@ async function readPage(client, organization, after, atMost) {
         }
     }
     return last ?? errorGap(access_LIST, undefined);
+}
+/** Places in the list of repositories. */
+function placesOf(errors) {
+    return new Set(errors.map(({ path }) => Number(path?.[3])));
 }
 const access_LIST = "The organization's repositories and who can reach them";
 async function readOverflow(client, repository, first, add) {
@@ -33398,17 +33405,16 @@ async function readOverflow(client, repository, first, add) {
         seen.add(page.endCursor);
         try {
             const variables = { owner, name, after: page.endCursor };
-            const { data } = await client.graphql(OVERFLOW, variables);
+            const { data, errors } = await client.graphql(OVERFLOW, variables);
             const rest = overflowSchema.parse(data).repository?.collaborators;
             if (rest == null)
-                return truncated;
+                return { ...truncated, reason: errorGap(access_LIST, errors[0]?.type).reason };
             add(repository, rest.edges);
             page = rest.pageInfo;
         }
         catch (error) {
             // Only a token that is not accepted any more ends the run.
-            gapOf(error, { what: access_LIST });
-            return truncated;
+            return { ...truncated, reason: gapOf(error, { what: access_LIST }).reason };
         }
     }
     return undefined;
@@ -34280,10 +34286,10 @@ function asPerson(collaborator) {
 
 
 const activity_LATEST = 100;
+const activity_date = datetime({ offset: true });
 const activity_repositorySchema = schemas/* object */.Ikc({ nameWithOwner: schemas/* string */.YjP(), isPrivate: schemas/* boolean */.zMY() }).nullable();
 const eventsSchema = schemas/* object */.Ikc({
-    nodes: schemas/* array */.YOg(schemas/* object */.Ikc({ createdAt: schemas/* string */.YjP(), url: schemas/* string */.YjP(), repository: activity_repositorySchema })
-        .nullable())
+    nodes: schemas/* array */.YOg(schemas/* object */.Ikc({ createdAt: activity_date, url: schemas/* string */.YjP(), repository: activity_repositorySchema }).nullable())
         .nullable(),
 })
     .nullish();
@@ -34292,8 +34298,8 @@ const repositoriesSchema = schemas/* object */.Ikc({
     nodes: schemas/* array */.YOg(schemas/* object */.Ikc({
         nameWithOwner: schemas/* string */.YjP(),
         url: schemas/* string */.YjP(),
-        createdAt: schemas/* string */.YjP(),
-        pushedAt: schemas/* string */.YjP().nullable(),
+        createdAt: activity_date,
+        pushedAt: activity_date.nullable(),
         isFork: schemas/* boolean */.zMY(),
         isArchived: schemas/* boolean */.zMY(),
     })
@@ -34623,12 +34629,12 @@ function moreGap(totalCount) {
 const contributions_YEARS = 6;
 const REVIEWS = 100;
 const halfSchema = schemas/* object */.Ikc({
-    restrictedContributionsCount: schemas/* number */.aig(),
-    contributionCalendar: schemas/* object */.Ikc({ totalContributions: schemas/* number */.aig() }),
+    restrictedContributionsCount: schemas/* int */.Whr(),
+    contributionCalendar: schemas/* object */.Ikc({ totalContributions: schemas/* int */.Whr() }),
     pullRequestReviewContributions: schemas/* object */.Ikc({
         totalCount: schemas/* number */.aig().optional(),
         nodes: schemas/* array */.YOg(schemas/* object */.Ikc({
-            occurredAt: schemas/* string */.YjP(),
+            occurredAt: datetime({ offset: true }),
             pullRequestReview: schemas/* object */.Ikc({
                 url: schemas/* string */.YjP(),
                 repository: schemas/* object */.Ikc({ nameWithOwner: schemas/* string */.YjP(), isPrivate: schemas/* boolean */.zMY() }),
@@ -35138,6 +35144,7 @@ function pull_requests_moreGap(totalCount) {
 
 
 
+
 const PUSHES_EACH = 20;
 const forced_pushes_WHAT = 'The forced pushes to their pull requests';
 const forced_pushes_commitSchema = schemas/* object */.Ikc({
@@ -35279,8 +35286,8 @@ function toTip(commit) {
     const account = user?.databaseId;
     return {
         oid: commit.oid,
-        name: name ?? '',
-        email: email ?? '',
+        name: bounded(name),
+        email: bounded(email),
         account: account == null ? null : String(account),
     };
 }
@@ -35439,7 +35446,9 @@ function nameIn(userId) {
 
 
 const keys_time = schemas/* string */.YjP().nullish();
-const sshSchema = schemas/* object */.Ikc({ key: schemas/* string */.YjP(), created_at: keys_time });
+/** Kind and material; of what is none, everybody's would have one fingerprint. */
+const sshKey = schemas/* string */.YjP().regex(/^\s*\S+\s+[\w+/-]{20}/);
+const sshSchema = schemas/* object */.Ikc({ key: sshKey, created_at: keys_time });
 const signingSchema = sshSchema.extend({ title: schemas/* string */.YjP().optional() });
 const gpgSchema = schemas/* object */.Ikc({
     key_id: schemas/* string */.YjP(),
@@ -39924,6 +39933,33 @@ function withoutAccount(login, gap) {
 
 /** Share of the other people who may be unread before "none of them" says too much. */
 const TOLERATED_UNREAD = 0.1;
+/** Chance, at most, that those who would explain an observation are among the unread, for it to be said all the same. */
+const TOLERATED_CHANCE = 0.02;
+/**
+ * How many others GitHub did not answer for, where the one who would explain an observation may well be among them. Of
+ * a very few in a large audit nothing is held back: else one account whose history is too much for GitHub to answer
+ * would silence a signal for everybody, in every run.
+ */
+function unansweredByMany(cohort, facts, person) {
+    const unanswered = cohort.unanswered(facts, person);
+    return unanswered > TOLERATED_CHANCE * (cohort.size - 1) ? unanswered : 0;
+}
+/**
+ * Whether more people than that may well leave a trace, since of some GitHub did not answer for it: an answer is owed
+ * for anybody alike, so that of a crowd all but a handful are hardly ever the unread ones.
+ */
+function mayBeMoreThan(most, { facts, person, holders }, cohort) {
+    const unanswered = cohort.unanswered(facts, person);
+    const crowd = Math.floor(most) + 1;
+    const missing = crowd - holders;
+    if (unanswered < missing)
+        return false;
+    const share = unanswered / (cohort.size - 1);
+    let chance = 1;
+    for (let one = 1; one <= missing; one += 1)
+        chance *= (share * (holders + one)) / one;
+    return chance > TOLERATED_CHANCE;
+}
 /**
  * Unknown, where something was seen that others of whom GitHub told nothing may explain: whatever protects somebody
  * from an observation must not be lost with an answer that others owe.
@@ -41854,7 +41890,8 @@ function countWords(count, { total }, read) {
         return words;
     if (count === total)
         return `${words}, as GitHub counts them; the newest ${read} were read`;
-    return `${words}; GitHub counts ${total} from before the account, of which the newest ${read} were read`;
+    const others = count > read ? ', the others are older' : '';
+    return `${words} of the ${total} GitHub counts from before the account; the newest ${read} were read${others}`;
 }
 function commits_before_account_instantsOf({ commits }) {
     return commits.map(({ committer }) => committer.at);
@@ -42898,6 +42935,7 @@ function isDisposableDomain(domain) {
 ;// CONCATENATED MODULE: ./lib/evidence/linked.js
 
 
+
 /** Of an address or key that more accounts use, so many are looked at. */
 const MANY_LINKED = 200;
 /**
@@ -42929,7 +42967,7 @@ function sharedAddresses(person, cohort) {
     const given = new Set(ownCommits(person)
         .filter(({ account }) => account === person.id)
         .map(({ author }) => author.email.trim().toLowerCase()));
-    const unanswered = cohort.unanswered(factsBehind('address'), person);
+    const unanswered = unansweredByMany(cohort, factsBehind('address'), person);
     return (address) => {
         if (cohort.sharing('address', address, person, 1).length > 0)
             return 'yes';
@@ -44089,9 +44127,10 @@ const identicalAvatar = defineSignal({
         const unread = employersUnread(others, person, cohort);
         if (unread !== undefined)
             return unread;
-        const unanswered = cohort.unanswered(factsBehind('avatar'), person);
-        if (cohort.holders('avatar', digest) + unanswered > identical_avatar_FEW) {
-            return compared_heldBack(unanswered, 'so many may show this file that it is a logo or a default');
+        const facts = factsBehind('avatar');
+        const holders = cohort.holders('avatar', digest);
+        if (mayBeMoreThan(identical_avatar_FEW, { facts, person, holders }, cohort)) {
+            return compared_heldBack(cohort.unanswered(facts, person), 'so many may show this file that it is a logo or a default');
         }
         return {
             result: 'observed',
@@ -44117,16 +44156,6 @@ function withFile(id, letter, company = null) {
         profile: { company },
         facts: { avatar: { digest } },
     });
-}
-
-;// CONCATENATED MODULE: ./lib/evidence/here.js
-/** Repositories of the organization that the person can reach or is invited to, `owner/name`. */
-function repositoriesHere({ facts: { access, invitations }, }) {
-    return new Set([...(access.known ? access.value : []), ...(invitations.known ? invitations.value : [])].map(({ repository }) => repository.name));
-}
-/** Whose a repository is, in lower case. */
-function here_ownerOf(repository) {
-    return (repository.split('/')[0] ?? '').toLowerCase();
 }
 
 ;// CONCATENATED MODULE: ./lib/signals/identity-pushed-away.js
@@ -44215,9 +44244,9 @@ const identityPushedAway = defineSignal({
         if (names.length === 0) {
             return { result: 'unknown', because: ours('No full name of the person is known.') };
         }
-        const owners = new Set([...repositoriesHere(person)].map(here_ownerOf));
+        const owners = new Set([...repositoriesHere(person)].map(ownerOf));
         if (forcedPushes.length === 0 &&
-            !pullRequests.some(({ repository }) => owners.has(here_ownerOf(repository)))) {
+            !pullRequests.some(({ repository }) => owners.has(ownerOf(repository)))) {
             return {
                 result: 'unknown',
                 because: ours('No pull request of theirs in repositories of the organization was read.'),
@@ -44230,7 +44259,7 @@ const identityPushedAway = defineSignal({
             cohort.holders('address', before.email.trim().toLowerCase()) === 0 &&
             !isAudited(before.account, person, cohort.holders));
         // Whose a commit of no account is, only the addresses of others tell.
-        const unanswered = cohort.unanswered(factsBehind('address'), person);
+        const unanswered = unansweredByMany(cohort, factsBehind('address'), person);
         const certain = strays.filter(({ before }) => unanswered === 0 || before.account !== null);
         if (certain.length < TIMES && strays.length >= TIMES) {
             return compared_heldBack(unanswered, 'it is not known whether what was pushed away is the work of one of them');
@@ -44838,7 +44867,7 @@ const keyNamesAnother = defineSignal({
             .filter(({ others }) => others.length > 0);
         const linked = hits.length > 0 ? linkedAlready(person, cohort) : () => 'no';
         // A name that one more bears would be a common one.
-        const unanswered = cohort.unanswered(factsBehind('name'), person);
+        const unanswered = unansweredByMany(cohort, factsBehind('name'), person);
         const isCertain = (name) => name.kind !== 'name' || unanswered === 0;
         const untold = hits
             .map(({ name, others }) => ({
@@ -45582,6 +45611,14 @@ const massCloneAfterAccess = defineSignal({
                 : 'The audit log holds no Git events; they are exported separately, and kept for seven days.';
             return { result: 'unknown', because: ours(since), ...prevented };
         }
+        const [unseen] = grants.length > 0 ? [] : gapsOf(person.facts.commits);
+        if (unseen !== undefined) {
+            return {
+                result: 'unknown',
+                because: ours(`The audit log tells of no grant, so access may be older than the log; whether they were at work here before cannot be told. ${unseen.detail}`),
+                prevented: true,
+            };
+        }
         if (count >= LEAST_REPOSITORIES && peers.length < LEAST_OTHERS) {
             return {
                 result: 'unknown',
@@ -45605,6 +45642,9 @@ function atWorkSince({ facts: { commits, activity } }) {
             .filter(({ repository }) => names.has(repository))
             .map(({ at }) => at),
     ].reduce((least, at) => Math.min(least, at), Number.POSITIVE_INFINITY);
+}
+function gapsOf(fact) {
+    return fact.known ? fact.gaps : [fact.because];
 }
 function median(values) {
     const sorted = [...values].sort((a, b) => a - b);
@@ -46134,8 +46174,16 @@ function cohortBuilder() {
             gitLoggedSince = Math.min(gitLoggedSince, gitSince);
         },
         build() {
+            // Everybody is asked about the same few lists of facts, and in an outage many people are owed an answer.
+            const unions = new Map();
+            const unansweredWith = (facts) => {
+                const key = facts.join();
+                const ids = unions.get(key) ?? new Set(facts.flatMap((name) => [...(unanswered.get(name) ?? [])]));
+                unions.set(key, ids);
+                return ids;
+            };
             const othersUnanswered = (facts, person) => {
-                const ids = new Set(facts.flatMap((name) => [...(unanswered.get(name) ?? [])]));
+                const ids = unansweredWith(facts);
                 return ids.size - (ids.has(person.id) ? 1 : 0);
             };
             const timelines = new Map([...moments].map(([key, list]) => [key, timelineOf(list)]));
@@ -49341,7 +49389,7 @@ const sharedFollowHub = defineSignal({
         const alone = nobodyToCompare(cohort);
         if (alone !== undefined)
             return alone;
-        const unanswered = cohort.unanswered(factsBehind('follow-hub'), person);
+        const facts = factsBehind('follow-hub');
         const most = Math.max(CELEBRITY_HOLDERS, CELEBRITY_SHARE * cohort.size);
         const hubs = tracesOf('follow-hub', person).filter((hub) => cohort.holders('follow-hub', hub) <= most);
         if (hubs.length === 0) {
@@ -49379,8 +49427,12 @@ const sharedFollowHub = defineSignal({
         const unread = employersUnread(others, person, cohort);
         if (unread !== undefined)
             return unread;
-        if (shared.some((hub) => cohort.holders('follow-hub', hub) + unanswered > most)) {
-            return compared_heldBack(unanswered, 'so many may follow the same accounts that they are well known');
+        const mayBeWellKnown = (hub) => {
+            const holders = cohort.holders('follow-hub', hub);
+            return mayBeMoreThan(most, { facts, person, holders }, cohort);
+        };
+        if (shared.some(mayBeWellKnown)) {
+            return compared_heldBack(cohort.unanswered(facts, person), 'so many may follow the same accounts that they are well known');
         }
         const names = followed.filter(({ id }) => shared.includes(id)).map(({ login }) => login);
         return {
@@ -49670,10 +49722,13 @@ const sharedNetworkAddress = defineSignal({
         const unread = employersUnread(others, person, cohort);
         if (unread !== undefined)
             return unread;
-        const unanswered = cohort.unanswered(factsBehind('network-address'), person);
-        const mayBeCrowded = ({ address }) => cohort.holders('network-address', address) + unanswered > crowd;
+        const facts = factsBehind('network-address');
+        const mayBeCrowded = ({ address }) => {
+            const holders = cohort.holders('network-address', address);
+            return mayBeMoreThan(crowd, { facts, person, holders }, cohort);
+        };
         if (shared.some(mayBeCrowded)) {
-            return compared_heldBack(unanswered, 'so many may use the address that it is that of a workplace');
+            return compared_heldBack(cohort.unanswered(facts, person), 'so many may use the address that it is that of a workplace');
         }
         return {
             result: 'observed',
@@ -49828,8 +49883,11 @@ const sharedRootCommit = defineSignal({
             return { repository, root, read: true, others: claimsNothing(history, []) ? [] : apart };
         })
             .filter(({ others }) => others.length > 0);
-        const unanswered = cohort.unanswered(factsBehind('root-commit'), person);
-        const mayBeOfMany = ({ root }) => cohort.holders('root-commit', root) + unanswered > shared_root_commit_FEW;
+        const facts = factsBehind('root-commit');
+        const mayBeOfMany = ({ root }) => {
+            const holders = cohort.holders('root-commit', root);
+            return mayBeMoreThan(shared_root_commit_FEW, { facts, person, holders }, cohort);
+        };
         const read = shared.filter((one) => one.read);
         const told = read.filter((one) => !mayBeOfMany(one));
         const others = [
@@ -49858,7 +49916,7 @@ const sharedRootCommit = defineSignal({
             };
         }
         if (read.length > 0) {
-            return compared_heldBack(unanswered, 'so many may share a history with this account that it is a template or a course');
+            return compared_heldBack(cohort.unanswered(facts, person), 'so many may share a history with this account that it is a template or a course');
         }
         if (shared.length > 0) {
             return {
@@ -50017,7 +50075,7 @@ const sharedWebsite = defineSignal({
         const unread = employersUnread(others, person, cohort);
         if (unread !== undefined)
             return unread;
-        const unanswered = cohort.unanswered(factsBehind('website'), person);
+        const unanswered = unansweredByMany(cohort, factsBehind('website'), person);
         if (unanswered > 0) {
             return compared_heldBack(unanswered, 'the website may be that of an employer or of many');
         }
@@ -50281,8 +50339,8 @@ const singleOrganizationAccount = defineSignal({
                 because: ours('No repository they can reach could be seen, so that nothing tells what lies in this organization.'),
             };
         }
-        const owners = new Set([...here].map(here_ownerOf));
-        const inside = activity.filter(({ repository }) => owners.has(here_ownerOf(repository)));
+        const owners = new Set([...here].map(ownerOf));
+        const inside = activity.filter(({ repository }) => owners.has(ownerOf(repository)));
         const outside = activity.length - inside.length;
         const own = ownRepositories.filter(({ name, fork }) => !(fork && isForkOfOneOf(name, here)));
         if (outside > 0 || own.length > 0) {
@@ -50903,7 +50961,7 @@ const unrelatedNamesInKey = defineSignal({
         const several = looked.filter(({ verdict }) => verdict === 'several');
         const told = several.filter(({ key, people }) => !isToldByLink(key, people, person, cohort));
         const behind = ['key', 'address', 'name'].flatMap(factsBehind);
-        const unanswered = cohort.unanswered(behind, person);
+        const unanswered = unansweredByMany(cohort, behind, person);
         if (told.length > 0 && unanswered > 0) {
             return compared_heldBack(unanswered, 'it is not known whether one of them shares the key, or an address or a name in it, which the observation of that would cover');
         }
@@ -55526,6 +55584,7 @@ function warnOfPolicy({ coverage }, log, { detail, file, most = Number.POSITIVE_
 
 
 
+
 const visibilitySchema = schemas/* enum */.k5n(['public', 'internal', 'private']);
 const targetSchema = schemas/* object */.Ikc({
     full_name: schemas/* string */.YjP(),
@@ -55565,7 +55624,7 @@ async function readers_readTarget(api, repository) {
  * @throws PublishError where it was
  */
 function requireSameOwner(asked, today) {
-    if (sameName(readers_ownerOf(asked), readers_ownerOf(today)))
+    if (readers_sameName(ownerOf(asked), ownerOf(today)))
         return;
     throw new failure_PublishError('audience', `${asked} leads to ${today} by now, which has another owner. Nothing was published. If the report belongs there, name it as it is called today; if not, find out who moved it, and what it holds of earlier reports.`);
 }
@@ -55581,7 +55640,7 @@ function requireWritable(repository, { archived, issues }) {
 /** The visibility a webhook payload states of a repository, if it is about that one and does. */
 function readers_visibilityInEvent(event, repository) {
     const result = readers_eventSchema.safeParse(event);
-    if (!result.success || !sameName(result.data.repository.full_name, repository))
+    if (!result.success || !readers_sameName(result.data.repository.full_name, repository))
         return undefined;
     const visibility = visibilityOf(result.data.repository);
     return visibility === 'unknown' ? undefined : visibility;
@@ -55599,13 +55658,13 @@ async function readers_countAuditedReaders(api, repository, people) {
         return 'unknown';
     if (assessments.length === 0)
         return 0;
-    const granted = assessments.filter(({ exposure }) => exposure.repositories.some(({ name }) => sameName(name, repository)));
+    const granted = assessments.filter(({ exposure }) => exposure.repositories.some(({ name }) => readers_sameName(name, repository)));
     if (granted.length > 0)
         return granted.length;
     const listed = await collaboratorIds(api, repository);
     if (listed !== undefined)
         return assessments.filter(({ id }) => listed.has(id)).length;
-    const covered = sameName(readers_ownerOf(repository), people.organization);
+    const covered = readers_sameName(ownerOf(repository), people.organization);
     return covered && assessments.every(({ exposure }) => exposure.complete) ? 0 : 'unknown';
 }
 /** Account numbers of everybody with access, or `undefined` where the token may not list them. */
@@ -55632,10 +55691,7 @@ function visibilityOf(repository) {
         return 'public';
     return repository.visibility ?? 'unknown';
 }
-function readers_ownerOf(repository) {
-    return repository.split('/')[0] ?? '';
-}
-function sameName(a, b) {
+function readers_sameName(a, b) {
     return a.toLowerCase() === b.toLowerCase();
 }
 function looking(repository, failed) {
@@ -55718,7 +55774,7 @@ async function jobDetail(api, repository, event, people) {
             countAuditedReaders(api, repository, people),
         ]);
         // Under an earlier name it was not found whom the report itself knows to have access.
-        if (visibility !== 'private' || name.toLowerCase() !== repository.toLowerCase()) {
+        if (visibility !== 'private' || !sameName(name, repository)) {
             return 'counts';
         }
         return decideJobDetail({ repository: name, visibility, fork, audited });
@@ -55880,8 +55936,10 @@ function plan_index_closeTwin(repository, { number, state, locked }, kept) {
 
 /** Writes come three seconds apart, so that a look serves a few of them. */
 const GOOD_FOR_MS = 10_000;
-/** A long list of readers takes long to read: of the time, looking takes no more than a part. */
-const PARTS = 20;
+/** A long list of readers takes long to read, so a look is good for so many times as long as it took. */
+const TIMES_ITS_LENGTH = 20;
+/** However long it took: that is how long a repository may be open to others before the writes stop. */
+const GOOD_FOR_AT_MOST_MS = 120_000;
 /** Looks again whenever the last look is too long ago. */
 function watch(look, { looked = false, clock = () => performance.now() }) {
     let goodUntil = looked ? clock() + GOOD_FOR_MS : Number.NEGATIVE_INFINITY;
@@ -55891,7 +55949,8 @@ function watch(look, { looked = false, clock = () => performance.now() }) {
             return;
         await look();
         const ended = clock();
-        goodUntil = ended + Math.max(GOOD_FOR_MS, (ended - begun) * PARTS);
+        const goodFor = Math.max(GOOD_FOR_MS, (ended - begun) * TIMES_ITS_LENGTH);
+        goodUntil = ended + Math.min(goodFor, GOOD_FOR_AT_MOST_MS);
     };
 }
 /** Watches over the repository a report is written to. */
@@ -56219,7 +56278,7 @@ function unseenPages(unseen) {
 
 
 /** Room for what the marker says of the parts, and for the marker of a part. */
-const index_page_PARTS = 20;
+const PARTS = 20;
 const SEAL = 200;
 /** What somebody does who has never seen such a page. */
 const TRIAGE_ON_PAGES = [
@@ -56249,7 +56308,7 @@ function renderIndexIssue(report, reviews, before, options) {
     const fields = { organization, ...stateFields(now) };
     const maximum = options.maxLength ?? MAXIMUM_BODY;
     const [first = '', ...rest] = packed(index_page_blocksOf(report, queue, reviews, { last, now }, options), {
-        first: maximum - sealed({ kind: 'index', fields }, '').length - index_page_PARTS,
+        first: maximum - sealed({ kind: 'index', fields }, '').length - PARTS,
         next: maximum - SEAL,
     });
     const news = before === undefined ? undefined : newsOf(queue, reviews, { last, now }, before);
@@ -56549,7 +56608,7 @@ async function publishWith(client, report, target) {
     const { serverUrl, dryRun, policy, log } = target;
     const audience = await guardTarget(client, target.repository, report);
     const { repository } = audience;
-    if (!sameName(repository, target.repository)) {
+    if (!readers_sameName(repository, target.repository)) {
         log.warning(`${target.repository} is called ${repository} by now: name it so. Whoever makes a repository of the old name would be sent the reports.`);
     }
     if (target.allowPublic === undefined)
@@ -56966,7 +57025,7 @@ const ANSWER_WORDS = {
     unavailable: 'could not be read',
 };
 /** The answer in two or three words. */
-function answerWords({ answer }) {
+function words_answerWords({ answer }) {
     if (answer.kind !== 'assessed')
         return ANSWER_WORDS[answer.kind];
     const { assessment } = answer;
@@ -56997,7 +57056,7 @@ function decidedProse({ decision, rule }) {
     const words = DECISION_WORDS[decision];
     return prose `${ours(words.charAt(0).toUpperCase() + words.slice(1))} by ${ruleProse(rule)}.`;
 }
-/** How many logins came to each decision, the strictest first: "1 person to review", "2 neutral". */
+/** How many logins came to each decision, the strictest first: "1 person to review", "2 neutral", "1 person passes". */
 function gateCounts(report) {
     const { entries, leftOut, doubts } = report;
     const counts = DECISIONS.map((decision) => [decision, entries.filter((entry) => entry.decision === decision).length]);
@@ -57018,9 +57077,12 @@ function nobodyWords({ accessFiles }) {
     return accessFiles === 0 ? 'no access file changed' : 'no access is new or raised';
 }
 function decisionCount(decision, count) {
+    const people = counted(count, 'person', 'people');
     if (decision === 'fail')
-        return `${counted(count, 'person', 'people')} to review`;
-    return `${count} ${decision === 'pass' && count === 1 ? 'passes' : decision}`;
+        return `${people} to review`;
+    if (decision === 'pass')
+        return `${people} ${count === 1 ? 'passes' : 'pass'}`;
+    return `${count} neutral`;
 }
 /** What is said of logins nobody looked up. */
 function leftOutProse({ entries, leftOut }) {
@@ -57071,10 +57133,10 @@ function renderGateText(report, { color, width }) {
 }
 function table(entries, paint) {
     const nameWidth = Math.max(0, ...entries.map((entry) => columns(text_nameOf(entry))));
-    const answerWidth = Math.max(0, ...entries.map((entry) => answerWords(entry).length));
+    const answerWidth = Math.max(0, ...entries.map((entry) => words_answerWords(entry).length));
     return entries.map((entry) => {
         const decision = DECISION_WORDS[entry.decision].padEnd(DECISION_WORDS.neutral.length);
-        return `  ${paint(text_STYLES[entry.decision], decision)}  ${padded(text_nameOf(entry), nameWidth)}  ${answerWords(entry).padEnd(answerWidth)}  ${logText(askedForProse(entry, 1), 60)}`;
+        return `  ${paint(text_STYLES[entry.decision], decision)}  ${padded(text_nameOf(entry), nameWidth)}  ${words_answerWords(entry).padEnd(answerWidth)}  ${logText(askedForProse(entry, 1), 60)}`;
     });
 }
 function whyLines(entry, measure, paint) {
@@ -57090,7 +57152,7 @@ function whyLines(entry, measure, paint) {
         ];
     }
     return [
-        paint('bold', `${text_nameOf(entry)}: ${answerWords(entry)}`),
+        paint('bold', `${text_nameOf(entry)}: ${words_answerWords(entry)}`),
         ...wrapped(`${logText(words_whyProse(entry))} ${by}`, measure, '   '),
     ];
 }
@@ -57149,7 +57211,7 @@ function html_row(entry) {
     return html `<tr>
 <th scope="row">${foreign(entry.login, 60)}</th>
 <td>${htmlOf(askedForProse(entry))}</td>
-<td>${answerWords(entry)}</td>
+<td>${words_answerWords(entry)}</td>
 <td>${DECISION_WORDS[entry.decision]}</td>
 <td>${htmlOf(words_whyProse(entry))} <span class="kind">${htmlOf(decidedProse(entry))}</span></td>
 </tr>
@@ -57756,7 +57818,7 @@ async function gate(requests, settings, policy, { log, ofAnswers }, environment)
             throw unreachable;
     }
     const { rest, graphql, points } = client.requests();
-    log.info(`Asked about ${people.length} logins with ${rest} REST and ${graphql} GraphQL requests (${points} points).`);
+    log.info(`Asked about ${counted(people.length, 'login')} with ${rest} REST and ${graphql} GraphQL requests (${points} points).`);
     const found = new Map(toAsk.map(({ login }, index) => [login, people[index]]));
     const { holders, newest } = await readEarlierSnapshots(operatorPaths.earlier, undefined);
     const gone = await readGone(client, nobodies(toAsk, found), holders);
