@@ -13,7 +13,8 @@ beforeAll(async () => {
     gateWorld((it) => {
       it.bystander('many-keys', (person) => {
         person.joined('2018-01-01').owns('attic', { commits: 3 });
-        for (let key = 0; key < 150; key += 1) person.sshKey(`ssh-ed25519 AAAAkey${key}`);
+        for (let key = 0; key < 150; key += 1)
+          person.sshKey(`ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAkey${key}`);
       });
     }),
   );
