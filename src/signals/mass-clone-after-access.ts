@@ -8,7 +8,7 @@ import { listed, ours, prose } from '../evidence/prose.ts';
 import { counted, utcDay } from '../evidence/wording.ts';
 import type { AccessEvent } from '../snapshot/access-log.ts';
 import type { Collaborator } from '../snapshot/collaborator.ts';
-import { type Fact, type Gap, known } from '../snapshot/fact.ts';
+import { type Fact, type Gap, known, unknown } from '../snapshot/fact.ts';
 
 const LEAST_REPOSITORIES = 10;
 const TIMES_THE_OTHERS = 5;
@@ -77,6 +77,12 @@ export const massCloneAfterAccess = defineSignal({
       expect: 'unknown',
     },
     {
+      title: 'Many copies at the beginning of the log, where commits may not be read',
+      person: unreadWork(clones(14, 29)),
+      among: [others('1002'), others('1003'), others('1004')],
+      expect: 'unknown',
+    },
+    {
       title: 'Many repositories over months',
       person: personWithLog([
         grant(100),
@@ -112,6 +118,16 @@ export const massCloneAfterAccess = defineSignal({
         because: ours(
           `Access is older than the audit log: they were at work here by ${utcDay(since)}, and the log tells of them from ${utcDay(first.at)} on.`,
         ),
+      };
+    }
+    const [unseen] = grants.length > 0 ? [] : gapsOf(person.facts.commits);
+    if (unseen !== undefined) {
+      return {
+        result: 'unknown',
+        because: ours(
+          `The audit log tells of no grant, so access may be older than the log; whether they were at work here before cannot be told. ${unseen.detail}`,
+        ),
+        prevented: true,
       };
     }
     const starts = [...grants, ...(since < first.at - BEFORE_THE_LOG ? [] : [first.at])].sort(
@@ -168,16 +184,6 @@ export const massCloneAfterAccess = defineSignal({
         ? `The Git events of the audit log begin on ${utcDay(cohort.gitLoggedSince)}, after access was given or first used on ${utcDay(start)}; GitHub keeps them for seven days.`
         : 'The audit log holds no Git events; they are exported separately, and kept for seven days.';
       return { result: 'unknown', because: ours(since), ...prevented };
-    }
-    const [unseen] = grants.length > 0 ? [] : gapsOf(person.facts.commits);
-    if (unseen !== undefined) {
-      return {
-        result: 'unknown',
-        because: ours(
-          `The audit log tells of no grant, so access may be older than the log; whether they were at work here before cannot be told. ${unseen.detail}`,
-        ),
-        prevented: true,
-      };
     }
     if (count >= LEAST_REPOSITORIES && peers.length < LEAST_OTHERS) {
       return {
@@ -242,6 +248,15 @@ function longHere(events: readonly AccessEvent[]): Collaborator {
   const person = personWithLog(events);
   const commits = known(exampleCommits({ count: 60, clock: 0 }));
   return { ...person, facts: { ...person.facts, commits } };
+}
+
+function unreadWork(events: readonly AccessEvent[]): Collaborator {
+  const person = personWithLog(events);
+  const detail = 'The token may not read commits of private repositories.';
+  return {
+    ...person,
+    facts: { ...person.facts, commits: unknown({ reason: 'forbidden', detail }) },
+  };
 }
 
 function clones(count: number, daysAgo: number): readonly AccessEvent[] {
