@@ -45524,6 +45524,12 @@ const massCloneAfterAccess = defineSignal({
             expect: 'unknown',
         },
         {
+            title: 'Many copies at the beginning of the log, where commits may not be read',
+            person: unreadWork(clones(14, 29)),
+            among: [mass_clone_after_access_others('1002'), mass_clone_after_access_others('1003'), mass_clone_after_access_others('1004')],
+            expect: 'unknown',
+        },
+        {
             title: 'Many repositories over months',
             person: personWithLog([
                 mass_clone_after_access_grant(100),
@@ -45557,6 +45563,14 @@ const massCloneAfterAccess = defineSignal({
             return {
                 result: 'unknown',
                 because: ours(`Access is older than the audit log: they were at work here by ${utcDay(since)}, and the log tells of them from ${utcDay(first.at)} on.`),
+            };
+        }
+        const [unseen] = grants.length > 0 ? [] : gapsOf(person.facts.commits);
+        if (unseen !== undefined) {
+            return {
+                result: 'unknown',
+                because: ours(`The audit log tells of no grant, so access may be older than the log; whether they were at work here before cannot be told. ${unseen.detail}`),
+                prevented: true,
             };
         }
         const starts = [...grants, ...(since < first.at - BEFORE_THE_LOG ? [] : [first.at])].sort((a, b) => a - b);
@@ -45611,14 +45625,6 @@ const massCloneAfterAccess = defineSignal({
                 : 'The audit log holds no Git events; they are exported separately, and kept for seven days.';
             return { result: 'unknown', because: ours(since), ...prevented };
         }
-        const [unseen] = grants.length > 0 ? [] : gapsOf(person.facts.commits);
-        if (unseen !== undefined) {
-            return {
-                result: 'unknown',
-                because: ours(`The audit log tells of no grant, so access may be older than the log; whether they were at work here before cannot be told. ${unseen.detail}`),
-                prevented: true,
-            };
-        }
         if (count >= LEAST_REPOSITORIES && peers.length < LEAST_OTHERS) {
             return {
                 result: 'unknown',
@@ -45672,6 +45678,14 @@ function longHere(events) {
     const person = personWithLog(events);
     const commits = (0,snapshot_fact/* known */.eO)(exampleCommits({ count: 60, clock: 0 }));
     return { ...person, facts: { ...person.facts, commits } };
+}
+function unreadWork(events) {
+    const person = personWithLog(events);
+    const detail = 'The token may not read commits of private repositories.';
+    return {
+        ...person,
+        facts: { ...person.facts, commits: (0,snapshot_fact/* unknown */.L5)({ reason: 'forbidden', detail }) },
+    };
 }
 function clones(count, daysAgo) {
     return Array.from({ length: count }, (_, index) => clone(index, daysAgo));
