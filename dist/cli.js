@@ -13487,7 +13487,7 @@ function countByPriority(report) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _commands_cli_command_line_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(962);
+/* harmony import */ var _commands_cli_command_line_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3256);
 /* harmony import */ var _commands_exit_code_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5884);
 /* harmony import */ var _commands_file_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3365);
 
@@ -13510,7 +13510,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 962:
+/***/ 3256:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -57788,8 +57788,103 @@ async function readStanding(client, { id, nodeId, login }, repositories, organiz
     }
 }
 
-;// CONCATENATED MODULE: ./lib/commands/gate/gate.js
+;// CONCATENATED MODULE: ./lib/commands/gate/answers.js
 
+
+
+
+
+/** Every answer that needs no assessment; `undefined` where a person is to be assessed. */
+function answerWithoutLook({ login, requests }, found, holders, gone) {
+    const spelled = answerBySpelling(login);
+    if (spelled !== undefined)
+        return spelled;
+    switch (found?.kind) {
+        case undefined:
+        case 'nobody':
+            return (gone.get(login) ?? {
+                kind: 'unknown-login',
+                because: ours('GitHub knows nobody of this login: it was mistyped, or the account was renamed, deleted or suspended.'),
+            });
+        case 'organization':
+            return { kind: 'organization', because: ours('This is an organization, not a person.') };
+        case 'bot':
+            return { kind: 'bot', because: ours("This is a program's account, not a person's.") };
+        case 'suspended':
+            return {
+                kind: 'suspended',
+                because: ours('The server says that this account is suspended.'),
+            };
+        case 'unavailable':
+            return { kind: 'unavailable', because: ours(found.because.detail) };
+        case 'person':
+            return (changedHands(requests, found.collaborator.id, holders.get(login.toLowerCase())) ??
+                standingOf(requests, found));
+    }
+}
+function changedHands(requests, id, holder) {
+    const stated = requests.find((request) => request.id !== undefined && String(request.id) !== id);
+    if (stated?.id !== undefined) {
+        return {
+            kind: 'changed-hands',
+            because: prose `The request is for account ${stated.id}, but this login belongs to account ${ours(id)}.`,
+        };
+    }
+    if (holder === undefined || holder.id === id)
+        return undefined;
+    return {
+        kind: 'changed-hands',
+        because: prose `On ${ours(utcDay(holder.at))} this login belonged to account ${ours(holder.id)}; it belongs to account ${ours(id)} now.`,
+    };
+}
+function standingOf(requests, { member, permissions }) {
+    if (member) {
+        return { kind: 'member', because: ours('A member of the organization already.') };
+    }
+    const has = requests.every(({ repository, permission = 'write' }) => {
+        const own = permissions.get(repository?.toLowerCase() ?? '');
+        return own !== undefined && answers_rank(own) >= answers_rank(permission);
+    });
+    if (!has)
+        return undefined;
+    return { kind: 'collaborator', because: ours('Has the access that is asked for already.') };
+}
+function answers_rank(permission) {
+    return snapshot_facts/* PERMISSIONS */.Jj.indexOf(permission);
+}
+/** The answer about somebody who was assessed, or exempt by the policy. */
+function answerFrom({ login }, found, report, settled, acceptances) {
+    const id = found?.kind === 'person' ? found.collaborator.id : undefined;
+    const assessment = report.assessments.find((one) => one.id === id);
+    if (assessment !== undefined) {
+        const review = settled?.get(assessment.id);
+        if (review === undefined)
+            return acceptedUnseen(assessment, acceptances, report.takenAt);
+        return { kind: 'accepted', because: reviewedProse(review), assessment };
+    }
+    const exempt = report.coverage.exempt.find((one) => one.id === id);
+    if (exempt === undefined)
+        throw new Error(`Nothing was found out about ${login}.`);
+    return { kind: 'exempt', because: prose `Exempt by the policy: ${exempt.because}` };
+}
+/** Nothing was observed of somebody too little is seen of, so that no observation can be accepted: the person can. */
+function acceptedUnseen(assessment, acceptances, takenAt) {
+    const unseen = assessment.priority === 'insufficient-data';
+    const acceptance = unseen ? acceptanceUnseen(assessment, acceptances, takenAt) : undefined;
+    if (acceptance === undefined)
+        return { kind: 'assessed', assessment };
+    const { by, on, because: why } = acceptance;
+    const because = prose `Too little can be seen; accepted by ${by} on ${ours(utcDay(on))}: ${why}`;
+    return { kind: 'accepted', because, assessment };
+}
+function reviewedProse({ state, by, until, number }) {
+    const page = number === undefined ? ours('their page') : prose `page ${number} of the reviews`;
+    const who = by === undefined ? ours('') : prose ` by ${by}`;
+    const long = until === undefined ? ours('') : ours(` until ${until}`);
+    return prose `${ours(state === 'accepted' ? 'Accepted' : 'Reviewed and closed')}${who} on ${page}${long}, and nothing new was observed since.`;
+}
+
+;// CONCATENATED MODULE: ./lib/commands/gate/gate.js
 
 
 
@@ -57871,94 +57966,6 @@ function failingAt(failOn, policy) {
         return policy;
     const { 'gate.fail-on': _, ...lines } = policy.gate.lines;
     return { ...policy, gate: { ...policy.gate, failOn, lines } };
-}
-/** Every answer that needs no assessment; `undefined` where a person is to be assessed. */
-function answerWithoutLook({ login, requests }, found, holders, gone) {
-    const spelled = answerBySpelling(login);
-    if (spelled !== undefined)
-        return spelled;
-    switch (found?.kind) {
-        case undefined:
-        case 'nobody':
-            return (gone.get(login) ?? {
-                kind: 'unknown-login',
-                because: ours('GitHub knows nobody of this login: it was mistyped, or the account was renamed, deleted or suspended.'),
-            });
-        case 'organization':
-            return { kind: 'organization', because: ours('This is an organization, not a person.') };
-        case 'bot':
-            return { kind: 'bot', because: ours("This is a program's account, not a person's.") };
-        case 'suspended':
-            return {
-                kind: 'suspended',
-                because: ours('The server says that this account is suspended.'),
-            };
-        case 'unavailable':
-            return { kind: 'unavailable', because: ours(found.because.detail) };
-        case 'person':
-            return (changedHands(requests, found.collaborator.id, holders.get(login.toLowerCase())) ??
-                standingOf(requests, found));
-    }
-}
-function changedHands(requests, id, holder) {
-    const stated = requests.find((request) => request.id !== undefined && String(request.id) !== id);
-    if (stated?.id !== undefined) {
-        return {
-            kind: 'changed-hands',
-            because: prose `The request is for account ${stated.id}, but this login belongs to account ${ours(id)}.`,
-        };
-    }
-    if (holder === undefined || holder.id === id)
-        return undefined;
-    return {
-        kind: 'changed-hands',
-        because: prose `On ${ours(utcDay(holder.at))} this login belonged to account ${ours(holder.id)}; it belongs to account ${ours(id)} now.`,
-    };
-}
-function standingOf(requests, { member, permissions }) {
-    if (member) {
-        return { kind: 'member', because: ours('A member of the organization already.') };
-    }
-    const has = requests.every(({ repository, permission = 'write' }) => {
-        const own = permissions.get(repository?.toLowerCase() ?? '');
-        return own !== undefined && gate_rank(own) >= gate_rank(permission);
-    });
-    if (!has)
-        return undefined;
-    return { kind: 'collaborator', because: ours('Has the access that is asked for already.') };
-}
-function gate_rank(permission) {
-    return snapshot_facts/* PERMISSIONS */.Jj.indexOf(permission);
-}
-function answerFrom({ login }, found, report, settled, acceptances) {
-    const id = found?.kind === 'person' ? found.collaborator.id : undefined;
-    const assessment = report.assessments.find((one) => one.id === id);
-    if (assessment !== undefined) {
-        const review = settled?.get(assessment.id);
-        if (review === undefined)
-            return acceptedUnseen(assessment, acceptances, report.takenAt);
-        return { kind: 'accepted', because: reviewedProse(review), assessment };
-    }
-    const exempt = report.coverage.exempt.find((one) => one.id === id);
-    if (exempt === undefined)
-        throw new Error(`Nothing was found out about ${login}.`);
-    return { kind: 'exempt', because: prose `Exempt by the policy: ${exempt.because}` };
-}
-/** Nothing was observed of somebody too little is seen of, so that no observation can be accepted: the person can. */
-function acceptedUnseen(assessment, acceptances, takenAt) {
-    const unseen = assessment.priority === 'insufficient-data';
-    const acceptance = unseen ? acceptanceUnseen(assessment, acceptances, takenAt) : undefined;
-    if (acceptance === undefined)
-        return { kind: 'assessed', assessment };
-    const { by, on, because: why } = acceptance;
-    const because = prose `Too little can be seen; accepted by ${by} on ${ours(utcDay(on))}: ${why}`;
-    return { kind: 'accepted', because, assessment };
-}
-function reviewedProse({ state, by, until, number }) {
-    const page = number === undefined ? ours('their page') : prose `page ${number} of the reviews`;
-    const who = by === undefined ? ours('') : prose ` by ${by}`;
-    const long = until === undefined ? ours('') : ours(` until ${until}`);
-    return prose `${ours(state === 'accepted' ? 'Accepted' : 'Reviewed and closed')}${who} on ${page}${long}, and nothing new was observed since.`;
 }
 function identityOf({ login }, found) {
     if (found === undefined)
